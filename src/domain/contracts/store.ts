@@ -1,0 +1,87 @@
+import type { Credential, Parts } from '../credential';
+import type { SecretValue } from '../secret';
+import type { Instant, Millis } from '../time';
+
+/** One field, or one per part, of one secret. Everything a store does is about these fields; all others are kept. */
+export interface SecretRef {
+  readonly path: string;
+  /** part -> field */
+  readonly fields: Readonly<Record<string, string>>;
+  /** The field beside the value that holds the credential's id. */
+  readonly idField: string;
+}
+
+export interface StoredVersion {
+  readonly version: string;
+  /** Absent when the secret exists but our fields do not: a first key. */
+  readonly parts?: Parts;
+  readonly id?: string;
+  /** The store's own time of writing this version. */
+  readonly created: Instant;
+}
+
+export interface Current extends StoredVersion {
+  /** The origins that the owner of the secret allows (`rekey_origins` in its metadata); absent: nothing said. */
+  readonly allowedOrigins?: readonly string[];
+}
+
+/** Who holds the staging slot of a secret's field. Written before the vendor creates, freed at close. */
+export interface Reservation {
+  readonly rotation: string;
+  readonly repository: string;
+  /** The last fact of this key that the holder had read or written: a journal without it was rewound. */
+  readonly fact: string;
+  readonly until: Instant;
+}
+
+export interface Slot {
+  readonly reservation: Reservation;
+  /** Present when a credential is staged. */
+  readonly staged?: { readonly version: string; readonly id: string; readonly parts: Parts };
+}
+
+export interface StoreCapabilities {
+  /** A promote fails when our field moved. */
+  readonly fenced: boolean;
+  /** The slot is taken by put-if-absent or compare-and-set; without it the plan prints "safe from one repository only". */
+  readonly reservation: boolean;
+}
+
+export interface History {
+  readonly versions?: number;
+  /** After which a version vanishes by itself. */
+  readonly ttl?: Millis;
+}
+
+/** All versions are opaque strings. Values come back bound to the store's own origins only; the engine widens them, as far as the secret's metadata allows. */
+export interface Store {
+  readonly capabilities: StoreCapabilities;
+  readonly origins: readonly string[];
+  /** What applications read now. RK4002 when the secret does not exist. */
+  current(ref: SecretRef): Promise<Current>;
+  /** An older version, or undefined when it is gone. */
+  read(ref: SecretRef, version: string): Promise<StoredVersion | undefined>;
+  history(ref: SecretRef): Promise<History>;
+  slot(ref: SecretRef): Promise<Slot | undefined>;
+  /** Takes the slot, or confirms that it is ours (same rotation). Foreign: RK4004. */
+  reserve(ref: SecretRef, reservation: Reservation): Promise<void>;
+  /** Puts the new credential where nobody is served from; fails with RK4004 when the slot is not of this rotation. */
+  stage(ref: SecretRef, rotation: string, credential: Credential): Promise<{ readonly version: string }>;
+  /**
+   * Makes the staged value of this rotation current, all other fields from the freshest version. Succeeds only while our
+   * fields are what `base` had: a write of other fields in between is no conflict, one of ours is RK4003. Already done is done.
+   */
+  promote(ref: SecretRef, base: string, rotation: string): Promise<{ readonly version: string }>;
+  /** Makes the value that `version` had current again, under the same rule. */
+  restore(ref: SecretRef, base: string, version: string): Promise<{ readonly version: string }>;
+  /** Makes any promote or restore prepared on `base` fail, and changes nothing that is served. RK4003: our field moved already. */
+  fence(ref: SecretRef, base: string): Promise<{ readonly version: string }>;
+  /** Destroys the staged value and frees the slot, if it is of this rotation. Repeating is harmless. */
+  free(ref: SecretRef, rotation: string): Promise<void>;
+  /** Writes the id beside the value of `base`, for a key that was adopted. */
+  annotate?(ref: SecretRef, base: string, id: string): Promise<{ readonly version: string }>;
+  /** Destroys old versions that hold a dead value. Repeating is harmless. */
+  destroy(ref: SecretRef, versions: readonly string[]): Promise<void>;
+  /** A value that is not a managed key, such as an admin key: `path#field`. */
+  value(path: string, field: string): Promise<{ readonly value: SecretValue; readonly allowedOrigins?: readonly string[] }>;
+}

@@ -1,0 +1,24 @@
+export interface TicketContent {
+  readonly title: string;
+  /** Markdown; everything foreign in it is defused already. */
+  readonly body: string;
+  readonly labels: readonly string[];
+}
+export interface TicketRef {
+  readonly number: string;
+  readonly url: string;
+}
+export interface Attachment {
+  readonly name: string;
+  readonly content: string;
+  /** sha256 of the content, in hex. */
+  readonly digest: string;
+}
+
+/** One ticket a rotation, found again by our marker *and* our authorship; its number is kept in the journal. */
+export interface Ticket {
+  /** Creates it, or brings it up to date. `number`: what the journal knows; `since`: look for ours made since then. */
+  upsert(rotation: string, content: TicketContent, known: { readonly number?: string; readonly since: string }): Promise<TicketRef>;
+  attach(rotation: string, number: string, attachment: Attachment): Promise<void>;
+  close(rotation: string, number: string, outcome: 'done' | 'undone' | 'abandoned'): Promise<void>;
+}

@@ -1,0 +1,78 @@
+import type { Deployer } from './contracts/deployer';
+import type { Identity, Session } from './contracts/identity';
+import type { Journal } from './contracts/journal';
+import type { Notifier } from './contracts/notifier';
+import type { Probe } from './contracts/probe';
+import type { Store } from './contracts/store';
+import type { Ticket } from './contracts/ticket';
+import type { Vendor } from './contracts/vendor';
+import type { Clock, GitHub, Http, Log, Oidc, Random } from './ports';
+import type { RunContext } from './run';
+import type { Schema } from './schema';
+import type { SecretValue } from './secret';
+
+export interface Contracts {
+  identities: Identity;
+  stores: Store;
+  vendors: Vendor;
+  deployers: Deployer;
+  probes: Probe;
+  tickets: Ticket;
+  notifiers: Notifier;
+  journals: Journal;
+}
+export type AdapterKind = keyof Contracts;
+
+/** What README tables, permission lists and the planner read. Data only. */
+export interface Descriptor {
+  /** Equal to the folder's name. */
+  readonly id: string;
+  readonly title: string;
+  readonly summary: string;
+  readonly homepage: string;
+  /** Least privilege: each permission with the call that needs it. */
+  readonly permissions: readonly { readonly permission: string; readonly why: string }[];
+  readonly limits: readonly string[];
+  readonly risks: readonly string[];
+  /** GitHub job permissions it needs, such as `issues: write`. */
+  readonly github?: Readonly<Record<string, 'read' | 'write'>>;
+  /** A settings example as YAML, loaded by a test. */
+  readonly example: string;
+  /** What was tried against a real server, and what against a fake only. */
+  readonly tried: string;
+}
+
+/** Everything an adapter may use of the world. */
+export interface AdapterPorts {
+  /** Refuses every origin but those of `origins(settings)`, plus the session's. */
+  readonly http: Http;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+  readonly run: RunContext;
+  readonly github: GitHub;
+  readonly oidc: Oidc;
+  /** The session of the identity that the config names (or implies) for this adapter. */
+  session(): Promise<Session>;
+  /** The value behind `store:path#field`, allowed to travel to the adapter's own origins only. */
+  secret(reference: string): Promise<SecretValue>;
+  /** A token from the environment of a laptop, such as VAULT_TOKEN; undefined in Actions. */
+  laptopToken(name: string, origin: string): SecretValue | undefined;
+}
+
+/** One adapter, one folder: `index.ts` exports one of these as `adapter`. */
+export interface Adapter<Kind extends AdapterKind = AdapterKind, Settings = unknown> {
+  readonly kind: Kind;
+  readonly descriptor: Descriptor;
+  readonly settings: Schema<Settings>;
+  /** The origins (scheme, host, port) that this adapter talks to. Constants for shipped vendors. */
+  origins(settings: Settings): readonly string[];
+  /** References `store:path#field` in the settings; config checks that they resolve. */
+  references?(settings: Settings): readonly string[];
+  open(settings: Settings, ports: AdapterPorts): Contracts[Kind];
+}
+
+/** Keeps the settings type inside, so that `open` and `settings` cannot drift apart. */
+export function defineAdapter<Kind extends AdapterKind, Settings>(adapter: Adapter<Kind, Settings>): Adapter<Kind, Settings> {
+  return adapter;
+}

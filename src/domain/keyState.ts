@@ -1,0 +1,135 @@
+import type { ClaimFact, Fact, Outcome, Pass, RotationKind } from './facts';
+import { DAY, HOUR, instant, millis, type Instant } from './time';
+
+export type OpenStatus = 'running' | 'waiting' | 'person' | 'blocked';
+
+/** A rotation that is not closed. */
+export interface OpenRotation {
+  readonly rotation: string;
+  readonly kind: RotationKind;
+  readonly started: Instant;
+  readonly pass: Pass;
+  readonly claim?: Pick<ClaimFact, 'owner' | 'rank' | 'end' | 'by' | 'at'>;
+  readonly status: OpenStatus;
+  /** When a later run has something to do. */
+  readonly resumeAt?: Instant;
+  readonly latest?: Instant;
+  readonly reason?: string;
+  readonly person?: string;
+  /** Claims taken without release since the last result. */
+  readonly takeovers: number;
+}
+
+/** One row of the journal's index: enough to plan without reading a fact. A pure function of the key's facts. */
+export interface KeyState {
+  readonly v: number;
+  readonly identity: string;
+  readonly name: string;
+  readonly environment: string;
+  readonly vendor: string;
+  readonly workloads: readonly string[];
+  /** The id of the key's last fact, and how many there were. */
+  readonly head: string;
+  readonly count: number;
+  readonly open?: OpenRotation;
+  readonly adopted?: Instant;
+  readonly lastPromote?: Instant;
+  /** The credential that the last adoption or rotation left current, where its id is known. */
+  readonly currentId?: string;
+  /** When the vendor will kill the current credential by itself. */
+  readonly expires?: Instant;
+  readonly condemned: readonly string[];
+  readonly failures: number;
+  readonly notBefore?: Instant;
+  readonly blocked?: { readonly code: string; readonly why: string; readonly since: Instant };
+  readonly hold?: { readonly actor: string; readonly reason: string; readonly since: Instant };
+  readonly last?: { readonly rotation: string; readonly outcome: Outcome; readonly at: Instant };
+}
+
+const BACK_OFF = [HOUR, 6 * HOUR, DAY];
+const MOST_FAILURES = 3;
+export const MOST_TAKEOVERS = 5;
+
+/** The state after these facts; facts of a key that is new must begin with a claim, or with a hold and a name given. */
+export function foldKey(before: KeyState, facts: readonly Fact[]): KeyState {
+  return facts.reduce(step, before);
+}
+
+export function newKey(identity: string, name: string): KeyState {
+  return { v: 1, identity, name, environment: '', vendor: '', workloads: [], head: '', count: 0, condemned: [], failures: 0 };
+}
+
+function step(before: KeyState, fact: Fact): KeyState {
+  const state = { ...before, head: fact.id, count: before.count + 1 };
+  switch (fact.type) {
+    case 'claim':
+      return claimed(state, fact);
+    case 'release':
+      return open(state, ({ claim: _ended, ...rest }) => rest);
+    case 'intent':
+      return open(state, running);
+    case 'result':
+      return fromResult(open(state, (rotation) => ({ ...running(rotation), takeovers: 0 })), fact);
+    case 'wait':
+      return open(state, (rotation) => ({
+        ...rotation, status: fact.person === undefined ? 'waiting' : 'person', resumeAt: fact.until, latest: fact.latest, reason: fact.reason,
+        ...(fact.person === undefined ? {} : { person: fact.person }),
+      }));
+    case 'turn':
+      return open(state, (rotation) => ({ ...running(rotation), pass: fact.to }));
+    case 'condemn':
+      return { ...state, condemned: [...state.condemned, fact.credential] };
+    case 'blocked':
+      return { ...open(state, (rotation) => ({ ...rotation, status: 'blocked', reason: fact.why })), blocked: { code: fact.code, why: fact.why, since: fact.at } };
+    case 'hold':
+      return { ...state, hold: { actor: fact.actor, reason: fact.reason, since: fact.at } };
+    case 'unhold': {
+      const { hold: _hold, blocked: _blocked, notBefore: _notBefore, ...rest } = state;
+      return open({ ...rest, failures: 0 }, (rotation) => ({ ...running(rotation), takeovers: 0 }));
+    }
+    case 'closed':
+      return closed(state, fact.outcome, fact.rotation, fact.at);
+    case 'failed':
+    case 'warning':
+      return state;
+  }
+}
+
+function open(state: KeyState, change: (rotation: OpenRotation) => OpenRotation): KeyState {
+  return state.open ? { ...state, open: change(state.open) } : state;
+}
+
+/** No longer waiting for anything. */
+function running(rotation: OpenRotation): OpenRotation {
+  const { resumeAt: _at, latest: _latest, reason: _reason, person: _person, ...rest } = rotation;
+  return { ...rest, status: 'running' };
+}
+
+function claimed(state: KeyState, fact: ClaimFact): KeyState {
+  const claim = { owner: fact.owner, rank: fact.rank, end: fact.end, by: fact.by, at: fact.at };
+  const named = fact.snapshot
+    ? { ...state, name: fact.snapshot.name, environment: fact.snapshot.environment, vendor: fact.snapshot.vendor, workloads: fact.snapshot.usedBy }
+    : state;
+  if (state.open?.rotation === fact.rotation) {
+    return open(named, (rotation) => ({ ...rotation, claim, takeovers: rotation.takeovers + (fact.takenFrom === undefined ? 0 : 1) }));
+  }
+  return { ...named, open: { rotation: fact.rotation, kind: fact.kind, started: fact.at, pass: 'forward', claim, status: 'running', takeovers: 0 } };
+}
+
+function fromResult(state: KeyState, fact: Fact & { type: 'result' }): KeyState {
+  const id = typeof fact.data['id'] === 'string' ? { currentId: fact.data['id'] } : {};
+  if (fact.row.endsWith('/adopt')) return { ...state, ...id, adopted: fact.at };
+  if (fact.row.endsWith('/create') && typeof fact.data['expires'] === 'string') return { ...state, expires: fact.data['expires'] };
+  if (fact.row.endsWith('/promote')) return { ...state, ...id, lastPromote: fact.at };
+  return state;
+}
+
+function closed(state: KeyState, outcome: Outcome, rotation: string, at: Instant): KeyState {
+  const { open: _open, notBefore: _notBefore, ...rest } = state;
+  const last = { rotation, outcome, at };
+  if (outcome !== 'undone') return { ...rest, failures: 0, last };
+  const failures = state.failures + 1;
+  const wait = BACK_OFF[Math.min(failures, BACK_OFF.length) - 1] ?? DAY;
+  const blocked = failures >= MOST_FAILURES ? { blocked: { code: 'RK8003', why: `${String(failures)} rotations in a row were undone`, since: at } } : {};
+  return { ...rest, failures, notBefore: instant(millis(at) + wait), last, ...blocked };
+}

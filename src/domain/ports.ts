@@ -1,0 +1,92 @@
+import type { Json } from './json';
+import type { SecretText, SecretValue } from './secret';
+import type { Millis } from './time';
+
+/** JSON in which secrets may stand as values; the HTTP port reveals them at the last moment. */
+export type SecretJson = Json | SecretValue | SecretText | readonly SecretJson[] | { readonly [name: string]: SecretJson };
+
+export interface HttpRequest {
+  readonly method: 'GET' | 'HEAD' | 'LIST' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** Absolute. Build it with `endpoint`, which encodes each id as one path segment. */
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string | SecretValue | SecretText>>;
+  readonly json?: SecretJson;
+  readonly form?: Readonly<Record<string, string | SecretValue>>;
+  /** Body as it is, for signatures over bytes. */
+  readonly text?: string;
+  /** Default 30 s, the longest an effect may take. */
+  readonly timeout?: Millis;
+  /** Default 2 MiB. */
+  readonly maxBytes?: number;
+}
+
+/** Any answer below 300 or from 400 on. A redirect is an error of the port, unless it stays on the same origin and is a read. */
+export interface HttpResponse {
+  readonly status: number;
+  /** Names in lower case. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly text: string;
+  /** The body as JSON. Throws RK9005, which shows nothing of the body. */
+  json(): unknown;
+  /** The server's clock, where it tells. */
+  readonly date?: Millis;
+}
+
+/**
+ * The only way out. It throws `transient` when the request cannot have arrived, `unknown` when it may have, `denied` when
+ * the address or the origin of a secret forbids it. It repeats reads (GET, HEAD, LIST) on throttled and transient, nothing else.
+ */
+export interface Http {
+  send(request: HttpRequest): Promise<HttpResponse>;
+}
+
+export interface Clock {
+  /** Wall clock. For in-process waits use `monotonic`; for due dates and waits across processes the journal's clock. */
+  now(): Millis;
+  monotonic(): Millis;
+  sleep(duration: Millis, signal?: AbortSignal): Promise<void>;
+}
+
+export interface Random {
+  /** Lower-case letters and digits, at least 60 bits for length 12. */
+  id(length: number): string;
+  /** From 0 up to, not including, 1: for jitter. */
+  fraction(): number;
+}
+
+export interface Log {
+  /** Lines under a heading that people may fold. */
+  group<T>(title: string, body: () => Promise<T>): Promise<T>;
+  info(line: string): void;
+  warning(line: string): void;
+  debug(line: string): void;
+}
+
+/** Tells the runner to hide a value, in all the forms it may appear in. Must be awaited before anything can print it. */
+export interface Masker {
+  hide(value: SecretValue): void;
+}
+
+/** The workflow's own identity: a fresh token for each call. */
+export interface Oidc {
+  token(audience: string): Promise<SecretValue>;
+  /** The claims of the last token, for error messages; never the token. */
+  claims(): Readonly<Record<string, string>>;
+}
+
+export interface GitHubResponse {
+  readonly status: number;
+  readonly data: unknown;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** GitHub's API with the token of the job. Errors are of this project: RK3004 names the missing permission. */
+export interface GitHub {
+  /** `owner/name` of the repository that the job runs in. */
+  readonly repository: string;
+  /** @param route such as `GET /repos/{owner}/{repo}/issues/{number}`; parameters are encoded. @param permission what a 403 means */
+  request(route: string, parameters: Readonly<Record<string, unknown>>, permission: string): Promise<GitHubResponse>;
+  graphql(query: string, variables: Readonly<Record<string, unknown>>, permission: string): Promise<unknown>;
+  /** GitHub's clock: the Date of its last answer plus what has passed since. */
+  now(): Millis;
+}

@@ -1,0 +1,123 @@
+import type { KeyConfig } from './config';
+import type { BlockedFact, ClaimFact, Fact, How, Order, Outcome, Pass, RotationKind, RowId, StepName, WaitFact } from './facts';
+import type { JsonObject } from './json';
+import type { Instant } from './time';
+
+export interface RowState {
+  /** The last intent; open while there is no result after it. */
+  readonly intent?: { readonly at: Instant; readonly by: string; readonly data: JsonObject };
+  readonly result?: { readonly at: Instant; readonly by: string; readonly how: How; readonly data: JsonObject };
+  readonly intents: number;
+  readonly failures: number;
+  readonly firstFailure?: Instant;
+  readonly wait?: WaitFact;
+}
+
+/** What the facts of one rotation say, and nothing else. */
+export interface RotationState {
+  readonly rotation: string;
+  readonly kind: RotationKind;
+  readonly order: Order;
+  readonly started: Instant;
+  readonly snapshot: KeyConfig;
+  /** The claim in force; undefined once released. */
+  readonly claim?: ClaimFact;
+  readonly claims: readonly ClaimFact[];
+  readonly pass: Pass;
+  readonly turns: readonly { readonly to: Pass; readonly why: string; readonly at: Instant }[];
+  readonly rows: Readonly<Partial<Record<RowId, RowState>>>;
+  readonly condemned: readonly string[];
+  readonly blocked?: BlockedFact;
+  readonly held: boolean;
+  readonly closed?: Outcome;
+  readonly last: Fact;
+}
+
+/** What each step leaves in the `data` of its result; all of it public. */
+export interface Results {
+  preflight: { baseline: string };
+  /** base: the store's version before; old: absent for a first key; oldId: absent when there is no way to know. */
+  claim: { base: string; old: 'present' | 'absent'; oldId?: string; oldHow?: string; ticket?: string; ticketUrl?: string };
+  adopt: { id?: string; how?: string; created?: string };
+  create: { id: string; label: string; staged: string; expires?: string };
+  verify: { accepted: number };
+  promote: { version: string; previous?: string; id?: string };
+  deploy: { rollout?: string; url?: string };
+  check: { passes: number; sentence: string; keyId?: string };
+  drain: { silent: 'observed' | 'not observed'; lastUsed?: string; until: Instant };
+  condemn: { id: string };
+  disable: { checked: number };
+  revoke: { id: string };
+  prove: { refused: number; control: number; grade: 'refused' | 'gone from list' | 'unproven' };
+  free: { destroyed: readonly string[] };
+  close: { outcome: Outcome };
+}
+
+/** The result of a step in a pass, typed; undefined while it has none. */
+export function resultOf<S extends StepName & keyof Results>(state: RotationState, pass: Pass, step: S, unit?: string): Results[S] | undefined {
+  const row = unit === undefined ? (`${pass}/${step}` as const) : (`${pass}/${step}:${unit}` as const);
+  return state.rows[row]?.result?.data as Results[S] | undefined;
+}
+
+/** Facts of one rotation, in order, to its state. Undefined when no claim is among them. */
+export function foldRotation(facts: readonly Fact[]): RotationState | undefined {
+  let state: RotationState | undefined;
+  for (const fact of facts) state = step(state, fact);
+  return state;
+}
+
+function step(state: RotationState | undefined, fact: Fact): RotationState | undefined {
+  if (fact.type === 'claim') return claimed(state, fact);
+  if (!state) return undefined;
+  const next = { ...state, last: fact };
+  switch (fact.type) {
+    case 'release': {
+      const { claim: _ended, ...rest } = next;
+      return rest;
+    }
+    case 'intent':
+      return withRow(next, fact.row, (row) => {
+        const { result: _done, wait: _over, ...rest } = row;
+        return { ...rest, intent: { at: fact.at, by: fact.by, data: fact.data }, intents: row.intents + 1 };
+      });
+    case 'result':
+      return withRow(next, fact.row, (row) => {
+        const { wait: _over, ...rest } = row;
+        return { ...rest, result: { at: fact.at, by: fact.by, how: fact.how, data: fact.data } };
+      });
+    case 'failed':
+      return withRow(next, fact.row, (row) => ({ ...row, failures: row.failures + 1, firstFailure: row.firstFailure ?? fact.at }));
+    case 'wait':
+      return withRow(next, fact.row, (row) => ({ ...row, wait: fact }));
+    case 'turn':
+      return { ...next, pass: fact.to, turns: [...state.turns, { to: fact.to, why: fact.why, at: fact.at }] };
+    case 'condemn':
+      return { ...next, condemned: [...state.condemned, fact.credential] };
+    case 'blocked':
+      return { ...next, blocked: fact };
+    case 'hold':
+      return { ...next, held: true };
+    case 'unhold': {
+      const { blocked: _mended, ...rest } = next;
+      return { ...rest, held: false };
+    }
+    case 'closed':
+      return { ...next, closed: fact.outcome };
+    case 'warning':
+      return next;
+  }
+}
+
+function claimed(state: RotationState | undefined, fact: ClaimFact): RotationState | undefined {
+  if (state) return { ...state, claim: fact, claims: [...state.claims, fact], last: fact };
+  if (!fact.snapshot) return undefined;
+  return {
+    rotation: fact.rotation, kind: fact.kind, order: fact.order, started: fact.at, snapshot: fact.snapshot,
+    claim: fact, claims: [fact], pass: 'forward', turns: [], rows: {}, condemned: [], held: false, last: fact,
+  };
+}
+
+function withRow(state: RotationState, id: RowId, change: (row: RowState) => RowState): RotationState {
+  const row: RowState = state.rows[id] ?? { intents: 0, failures: 0 };
+  return { ...state, rows: { ...state.rows, [id]: change(row) } };
+}

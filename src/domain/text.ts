@@ -1,0 +1,25 @@
+/** Text that came from a server, made harmless: no control characters, no workflow commands, no Markdown, no mentions. */
+const LONGEST = 120;
+
+export function defuse(foreign: string, longest = LONGEST): string {
+  const printable = [...foreign].map((c) => (c < ' ' || c === '\u007f' || isInvisible(c) ? ' ' : c)).join('');
+  const cut = printable.length > longest ? `${printable.slice(0, longest)}…` : printable;
+  return cut.replaceAll('`', "'").replaceAll('::', ': :').replaceAll('##[', '# #[').trim();
+}
+
+/** Foreign text as Markdown: a code span, in which neither mentions nor links nor HTML work. */
+export function codeSpan(foreign: string, longest = LONGEST): string {
+  const text = defuse(foreign, longest).replaceAll('|', '¦');
+  return text === '' ? '' : `\`${text}\``;
+}
+
+function isInvisible(character: string): boolean {
+  const code = character.codePointAt(0) ?? 0;
+  return (code >= 0x80 && code <= 0x9f) || (code >= 0x200b && code <= 0x200f) || (code >= 0x2028 && code <= 0x202e) || code === 0xfeff;
+}
+
+/** A list as people write it: `a`, `a and b`, `a, b and c`. */
+export function sentenceList(words: readonly string[]): string {
+  const last = words[words.length - 1] ?? '';
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
+}
