@@ -7,11 +7,23 @@ export const WORDS = ['create', 'switch', 'watch', 'revoke', 'prove'] as const;
 export type Word = (typeof WORDS)[number];
 
 export const WORD_OF: Readonly<Record<StepName, Word>> = {
-  preflight: 'create', claim: 'create', adopt: 'create', create: 'create', verify: 'create',
-  promote: 'switch', deploy: 'switch',
-  check: 'watch', drain: 'watch',
-  condemn: 'revoke', disable: 'revoke', revoke: 'revoke',
-  prove: 'prove', free: 'prove', close: 'prove',
+  preflight: 'create',
+  claim: 'create',
+  adopt: 'create',
+  sweep: 'create',
+  create: 'create',
+  verify: 'create',
+  promote: 'switch',
+  fence: 'switch',
+  deploy: 'switch',
+  check: 'watch',
+  drain: 'watch',
+  condemn: 'revoke',
+  disable: 'revoke',
+  revoke: 'revoke',
+  prove: 'prove',
+  free: 'prove',
+  close: 'prove',
 };
 
 /** A question that had to be answered before the next effect. */
@@ -56,10 +68,18 @@ export interface Evidence {
   readonly old?: { readonly id?: string; readonly how?: string };
   readonly new?: { readonly id: string; readonly label: string };
   /** What is known of the credential that had to die. Only a proof says dead. */
-  readonly death: { readonly credential?: string; readonly grade: 'refused' | 'gone from list' | 'unproven' | 'not due' | 'left alive' };
+  readonly death: {
+    readonly credential?: string;
+    readonly grade: 'refused' | 'gone from list' | 'unproven' | 'not due' | 'left alive';
+  };
   readonly gates: readonly Gate[];
   readonly effects: readonly EffectRecord[];
-  readonly waits: readonly { readonly at: Instant; readonly until: Instant; readonly reason: string; readonly person?: string }[];
+  readonly waits: readonly {
+    readonly at: Instant;
+    readonly until: Instant;
+    readonly reason: string;
+    readonly person?: string;
+  }[];
   readonly turns: readonly { readonly at: Instant; readonly to: Pass; readonly why: string }[];
   readonly takeovers: number;
   readonly warnings: readonly string[];

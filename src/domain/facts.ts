@@ -18,8 +18,23 @@ export type Rank = keyof typeof RANKS;
 export type Pass = 'forward' | 'back' | 'discard';
 
 export type StepName =
-  | 'preflight' | 'claim' | 'adopt' | 'create' | 'verify' | 'promote' | 'deploy' | 'check'
-  | 'drain' | 'condemn' | 'disable' | 'revoke' | 'prove' | 'free' | 'close';
+  | 'preflight'
+  | 'claim'
+  | 'adopt'
+  | 'sweep'
+  | 'create'
+  | 'verify'
+  | 'promote'
+  | 'fence'
+  | 'deploy'
+  | 'check'
+  | 'drain'
+  | 'condemn'
+  | 'disable'
+  | 'revoke'
+  | 'prove'
+  | 'free'
+  | 'close';
 
 /** `forward/deploy:payment-service`: pass, step and, where a step is done per workload, the workload. */
 export type RowId = `${Pass}/${StepName}` | `${Pass}/${StepName}:${string}`;
@@ -66,10 +81,26 @@ export interface ClaimFact extends Common {
   /** sha256 of the config, and the commit it was read at. */
   readonly config: { readonly digest: string; readonly commit?: string };
 }
-export interface ReleaseFact extends Common { readonly type: 'release' }
-export interface IntentFact extends Common { readonly type: 'intent'; readonly row: RowId; readonly data: JsonObject }
-export interface ResultFact extends Common { readonly type: 'result'; readonly row: RowId; readonly how: How; readonly data: JsonObject }
-export interface FailedFact extends Common { readonly type: 'failed'; readonly row: RowId; readonly code: Code; readonly message: string }
+export interface ReleaseFact extends Common {
+  readonly type: 'release';
+}
+export interface IntentFact extends Common {
+  readonly type: 'intent';
+  readonly row: RowId;
+  readonly data: JsonObject;
+}
+export interface ResultFact extends Common {
+  readonly type: 'result';
+  readonly row: RowId;
+  readonly how: How;
+  readonly data: JsonObject;
+}
+export interface FailedFact extends Common {
+  readonly type: 'failed';
+  readonly row: RowId;
+  readonly code: Code;
+  readonly message: string;
+}
 export interface WaitFact extends Common {
   readonly type: 'wait';
   readonly row: RowId;
@@ -81,20 +112,58 @@ export interface WaitFact extends Common {
   /** Present when a person must act: the exact thing to do. */
   readonly person?: string;
 }
-export interface TurnFact extends Common { readonly type: 'turn'; readonly to: 'back' | 'discard'; readonly why: string; readonly code?: Code }
+export interface TurnFact extends Common {
+  readonly type: 'turn';
+  readonly to: 'back' | 'discard';
+  readonly why: string;
+  readonly code?: Code;
+}
 /** From here on this id never becomes current again, for anybody. For `old` it is the line: forward only. */
-export interface CondemnFact extends Common { readonly type: 'condemn'; readonly credential: string; readonly why: string }
-export interface BlockedFact extends Common { readonly type: 'blocked'; readonly code: Code; readonly why: string }
-export interface HoldFact extends Common { readonly type: 'hold'; readonly actor: string; readonly reason: string }
+export interface CondemnFact extends Common {
+  readonly type: 'condemn';
+  readonly credential: string;
+  readonly why: string;
+}
+export interface BlockedFact extends Common {
+  readonly type: 'blocked';
+  readonly code: Code;
+  readonly why: string;
+}
+export interface HoldFact extends Common {
+  readonly type: 'hold';
+  readonly actor: string;
+  readonly reason: string;
+}
 /** Ends a hold and a block; `acknowledged`: the person has done what a wait asked for. */
-export interface UnholdFact extends Common { readonly type: 'unhold'; readonly actor: string; readonly reason: string }
-export interface WarningFact extends Common { readonly type: 'warning'; readonly message: string }
+export interface UnholdFact extends Common {
+  readonly type: 'unhold';
+  readonly actor: string;
+  readonly reason: string;
+}
+export interface WarningFact extends Common {
+  readonly type: 'warning';
+  readonly message: string;
+}
 export type Outcome = 'done' | 'adopted' | 'undone' | 'rehearsed' | 'removed' | 'abandoned' | 'unproven';
-export interface ClosedFact extends Common { readonly type: 'closed'; readonly outcome: Outcome }
+export interface ClosedFact extends Common {
+  readonly type: 'closed';
+  readonly outcome: Outcome;
+}
 
 export type Fact =
-  | ClaimFact | ReleaseFact | IntentFact | ResultFact | FailedFact | WaitFact | TurnFact
-  | CondemnFact | BlockedFact | HoldFact | UnholdFact | WarningFact | ClosedFact;
+  | ClaimFact
+  | ReleaseFact
+  | IntentFact
+  | ResultFact
+  | FailedFact
+  | WaitFact
+  | TurnFact
+  | CondemnFact
+  | BlockedFact
+  | HoldFact
+  | UnholdFact
+  | WarningFact
+  | ClosedFact;
 
 /** The file of facts that belong to no rotation (a hold of an idle key). */
 export const NO_ROTATION = '-';

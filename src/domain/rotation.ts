@@ -1,12 +1,29 @@
 import type { KeyConfig } from './config';
-import type { BlockedFact, ClaimFact, Fact, How, Order, Outcome, Pass, RotationKind, RowId, StepName, WaitFact } from './facts';
+import type {
+  BlockedFact,
+  ClaimFact,
+  Fact,
+  How,
+  Order,
+  Outcome,
+  Pass,
+  RotationKind,
+  RowId,
+  StepName,
+  WaitFact,
+} from './facts';
 import type { JsonObject } from './json';
 import type { Instant } from './time';
 
 export interface RowState {
   /** The last intent; open while there is no result after it. */
   readonly intent?: { readonly at: Instant; readonly by: string; readonly data: JsonObject };
-  readonly result?: { readonly at: Instant; readonly by: string; readonly how: How; readonly data: JsonObject };
+  readonly result?: {
+    readonly at: Instant;
+    readonly by: string;
+    readonly how: How;
+    readonly data: JsonObject;
+  };
   readonly intents: number;
   readonly failures: number;
   readonly firstFailure?: Instant;
@@ -37,8 +54,18 @@ export interface RotationState {
 export interface Results {
   preflight: { baseline: string };
   /** base: the store's version before; old: absent for a first key; oldId: absent when there is no way to know. */
-  claim: { base: string; old: 'present' | 'absent'; oldId?: string; oldHow?: string; ticket?: string; ticketUrl?: string };
+  claim: {
+    base: string;
+    old: 'present' | 'absent';
+    oldId?: string;
+    oldHow?: string;
+    ticket?: string;
+    ticketUrl?: string;
+  };
   adopt: { id?: string; how?: string; created?: string };
+  /** unit: the id of a credential of ours whose value was lost. */
+  sweep: { id: string };
+  fence: { version: string };
   create: { id: string; label: string; staged: string; expires?: string };
   verify: { accepted: number };
   promote: { version: string; previous?: string; id?: string };
@@ -54,7 +81,12 @@ export interface Results {
 }
 
 /** The result of a step in a pass, typed; undefined while it has none. */
-export function resultOf<S extends StepName & keyof Results>(state: RotationState, pass: Pass, step: S, unit?: string): Results[S] | undefined {
+export function resultOf<S extends StepName & keyof Results>(
+  state: RotationState,
+  pass: Pass,
+  step: S,
+  unit?: string,
+): Results[S] | undefined {
   const row = unit === undefined ? (`${pass}/${step}` as const) : (`${pass}/${step}:${unit}` as const);
   return state.rows[row]?.result?.data as Results[S] | undefined;
 }
@@ -86,7 +118,11 @@ function step(state: RotationState | undefined, fact: Fact): RotationState | und
         return { ...rest, result: { at: fact.at, by: fact.by, how: fact.how, data: fact.data } };
       });
     case 'failed':
-      return withRow(next, fact.row, (row) => ({ ...row, failures: row.failures + 1, firstFailure: row.firstFailure ?? fact.at }));
+      return withRow(next, fact.row, (row) => ({
+        ...row,
+        failures: row.failures + 1,
+        firstFailure: row.firstFailure ?? fact.at,
+      }));
     case 'wait':
       return withRow(next, fact.row, (row) => ({ ...row, wait: fact }));
     case 'turn':
@@ -112,8 +148,19 @@ function claimed(state: RotationState | undefined, fact: ClaimFact): RotationSta
   if (state) return { ...state, claim: fact, claims: [...state.claims, fact], last: fact };
   if (!fact.snapshot) return undefined;
   return {
-    rotation: fact.rotation, kind: fact.kind, order: fact.order, started: fact.at, snapshot: fact.snapshot,
-    claim: fact, claims: [fact], pass: 'forward', turns: [], rows: {}, condemned: [], held: false, last: fact,
+    rotation: fact.rotation,
+    kind: fact.kind,
+    order: fact.order,
+    started: fact.at,
+    snapshot: fact.snapshot,
+    claim: fact,
+    claims: [fact],
+    pass: 'forward',
+    turns: [],
+    rows: {},
+    condemned: [],
+    held: false,
+    last: fact,
   };
 }
 

@@ -63,15 +63,19 @@ export interface Store {
   read(ref: SecretRef, version: string): Promise<StoredVersion | undefined>;
   history(ref: SecretRef): Promise<History>;
   slot(ref: SecretRef): Promise<Slot | undefined>;
-  /** Takes the slot, or confirms that it is ours (same rotation). Foreign: RK4004. */
-  reserve(ref: SecretRef, reservation: Reservation): Promise<void>;
-  /** Puts the new credential where nobody is served from; fails with RK4004 when the slot is not of this rotation. */
-  stage(ref: SecretRef, rotation: string, credential: Credential): Promise<{ readonly version: string }>;
   /**
-   * Makes the staged value of this rotation current, all other fields from the freshest version. Succeeds only while our
-   * fields are what `base` had: a write of other fields in between is no conflict, one of ours is RK4003. Already done is done.
+   * Takes the slot, or confirms that it is ours (same rotation). Each call moves the slot, so that a `stage` prepared before
+   * it fails: a stalled process cannot overwrite what its successor stages. Foreign: RK4004.
    */
-  promote(ref: SecretRef, base: string, rotation: string): Promise<{ readonly version: string }>;
+  reserve(ref: SecretRef, reservation: Reservation): Promise<{ readonly slot: string }>;
+  /** Puts the new credential where nobody is served from. `slot`: what `reserve` returned; RK4004 when it moved since. */
+  stage(ref: SecretRef, rotation: string, slot: string, credential: Credential): Promise<{ readonly version: string }>;
+  /**
+   * Makes exactly the staged version `staged` current, never "whatever is staged", all other fields from the freshest version.
+   * Succeeds only while our fields are what `base` had: a write of other fields in between is no conflict, one of ours is
+   * RK4003. Already current is done. A first key: base is the version of a secret without our fields, or `0`.
+   */
+  promote(ref: SecretRef, base: string, staged: string): Promise<{ readonly version: string }>;
   /** Makes the value that `version` had current again, under the same rule. */
   restore(ref: SecretRef, base: string, version: string): Promise<{ readonly version: string }>;
   /** Makes any promote or restore prepared on `base` fail, and changes nothing that is served. RK4003: our field moved already. */
@@ -80,8 +84,14 @@ export interface Store {
   free(ref: SecretRef, rotation: string): Promise<void>;
   /** Writes the id beside the value of `base`, for a key that was adopted. */
   annotate?(ref: SecretRef, base: string, id: string): Promise<{ readonly version: string }>;
-  /** Destroys old versions that hold a dead value. Repeating is harmless. */
-  destroy(ref: SecretRef, versions: readonly string[]): Promise<void>;
+  /**
+   * Destroys old versions that hold a dead value, and says which. A version that also holds fields of others is left: they
+   * may need it to step back. Repeating is harmless.
+   */
+  destroy(ref: SecretRef, versions: readonly string[]): Promise<{ readonly destroyed: readonly string[] }>;
   /** A value that is not a managed key, such as an admin key: `path#field`. */
-  value(path: string, field: string): Promise<{ readonly value: SecretValue; readonly allowedOrigins?: readonly string[] }>;
+  value(
+    path: string,
+    field: string,
+  ): Promise<{ readonly value: SecretValue; readonly allowedOrigins?: readonly string[] }>;
 }
