@@ -3,17 +3,23 @@ import type { SecretText, SecretValue } from './secret';
 import type { Millis } from './time';
 
 /** JSON in which secrets may stand as values; the HTTP port reveals them at the last moment. */
-export type SecretJson = Json | SecretValue | SecretText | readonly SecretJson[] | { readonly [name: string]: SecretJson };
+export type SecretJson =
+  Json | SecretValue | SecretText | readonly SecretJson[] | { readonly [name: string]: SecretJson };
 
 export interface HttpRequest {
   readonly method: 'GET' | 'HEAD' | 'LIST' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  /** Absolute. Build it with `endpoint`, which encodes each id as one path segment. */
-  readonly url: string;
+  /** Absolute. Build it with `endpoint`, which encodes each id as one path segment. Secret where the address itself is the key, as with chat webhooks. */
+  readonly url: string | SecretValue;
   readonly headers?: Readonly<Record<string, string | SecretValue | SecretText>>;
   readonly json?: SecretJson;
   readonly form?: Readonly<Record<string, string | SecretValue>>;
   /** Body as it is, for signatures over bytes. */
   readonly text?: string;
+  /**
+   * Standard Webhooks (https://www.standardwebhooks.com): the port adds webhook-id, webhook-timestamp and webhook-signature,
+   * an HMAC-SHA256 over `text`. The secret is `whsec_` and base64, or any other text, taken as it is.
+   */
+  readonly sign?: { readonly id: string; readonly secret: SecretValue };
   /** Default 30 s, the longest an effect may take. */
   readonly timeout?: Millis;
   /** Default 2 MiB. */
@@ -44,6 +50,7 @@ export interface Clock {
   /** Wall clock. For in-process waits use `monotonic`; for due dates and waits across processes the journal's clock. */
   now(): Millis;
   monotonic(): Millis;
+  /** Ends early, without an error, when the signal is aborted. */
   sleep(duration: Millis, signal?: AbortSignal): Promise<void>;
 }
 
@@ -85,8 +92,24 @@ export interface GitHub {
   /** `owner/name` of the repository that the job runs in. */
   readonly repository: string;
   /** @param route such as `GET /repos/{owner}/{repo}/issues/{number}`; parameters are encoded. @param permission what a 403 means */
-  request(route: string, parameters: Readonly<Record<string, unknown>>, permission: string): Promise<GitHubResponse>;
+  request(
+    route: string,
+    parameters: Readonly<Record<string, unknown>>,
+    permission: string,
+  ): Promise<GitHubResponse>;
   graphql(query: string, variables: Readonly<Record<string, unknown>>, permission: string): Promise<unknown>;
   /** GitHub's clock: the Date of its last answer plus what has passed since. */
   now(): Millis;
+}
+
+/**
+ * The disk, for the journal of a laptop or sandbox. Paths as the settings give them. What is not there is `undefined` or empty;
+ * any other failure is RK7007.
+ */
+export interface Files {
+  read(path: string): Promise<string | undefined>;
+  /** Makes the file, and the directories above it, whole or not at all. False when it exists: of several writers one wins. */
+  create(path: string, content: string): Promise<boolean>;
+  /** Names in a directory, sorted. */
+  list(path: string): Promise<readonly string[]>;
 }

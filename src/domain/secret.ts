@@ -5,6 +5,8 @@
 const MASK = '***';
 const inspect = Symbol.for('nodejs.util.inspect.custom');
 
+const listeners = new Set<(value: SecretValue) => void>();
+
 export class SecretValue {
   readonly #value: string;
   readonly #origins: ReadonlySet<string>;
@@ -16,7 +18,19 @@ export class SecretValue {
 
   /** @param origins the only origins (scheme, host, port) this value may be sent to; empty: nowhere. */
   static of(value: string, origins: Iterable<string>): SecretValue {
-    return new SecretValue(value, origins);
+    const secret = new SecretValue(value, origins);
+    for (const listener of listeners) listener(secret);
+    return secret;
+  }
+
+  /**
+   * Called with each new value before anybody else sees it, so that it is masked as soon as it exists. The program sets
+   * one listener, the masker. This is the only state of the domain that outlives a call, for values are made everywhere.
+   * @returns takes the listener away again
+   */
+  static onCreate(listener: (value: SecretValue) => void): () => void {
+    listeners.add(listener);
+    return () => listeners.delete(listener);
   }
 
   /** The same value, allowed to travel to these origins instead. Decided in one place: where parts are put together. */
@@ -50,9 +64,20 @@ export class SecretValue {
     return this.#value.length === 0;
   }
 
-  /** False when the value holds a control character, and so can be no HTTP header. */
+  /** False when the value holds a control character or one beyond Latin-1, and so can be no HTTP header. */
   get fitsInHeader(): boolean {
-    return [...this.#value].every((character) => character >= ' ' && character !== '\u007f');
+    return [...this.#value].every((c) => c >= ' ' && c !== '\u007f' && c <= '\u00ff');
+  }
+
+  /**
+   * The public id inside a value: `SG.` and `.` find the middle of `SG.id.secret`. Undefined when it is not there, and when it
+   * is longer than half of the value: then it is no id but the secret.
+   */
+  publicId(after: string, before: string): string | undefined {
+    if (!this.#value.startsWith(after)) return undefined;
+    const end = this.#value.indexOf(before, after.length);
+    const found = this.#value.slice(after.length, end);
+    return end <= after.length || found.length * 2 > this.#value.length ? undefined : found;
   }
 
   toString(): string {
@@ -68,10 +93,16 @@ export class SecretValue {
 
 /** A text with secrets inside, such as `Bearer ` + token; only the HTTP port joins it. */
 export class SecretText {
-  readonly pieces: readonly (string | SecretValue)[];
+  readonly pieces: readonly (string | SecretValue | SecretText)[];
+  /** base64: the joined pieces are encoded as a whole, as `Authorization: Basic` wants `user:password`. */
+  readonly encoding: 'plain' | 'base64';
 
-  constructor(pieces: readonly (string | SecretValue)[]) {
+  constructor(
+    pieces: readonly (string | SecretValue | SecretText)[],
+    encoding: 'plain' | 'base64' = 'plain',
+  ) {
     this.pieces = pieces;
+    this.encoding = encoding;
   }
   toString(): string {
     return MASK;
