@@ -1,0 +1,54 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { interpolate } from '../../src/sandbox/composite/expression';
+import { readManifest, type RunStep } from '../../src/sandbox/composite/manifest';
+
+const text = readFileSync('action.yml', 'utf8');
+const manifest = readManifest('.');
+const scripts = manifest.runs.steps.filter((step): step is RunStep => 'run' in step);
+const fine = { failed: false, cancelled: false };
+
+describe('action.yml', () => {
+  it('hands every input but the token to the program as one JSON variable, whatever is in it', () => {
+    const names = Object.keys(manifest.inputs).filter((name) => name !== 'github-token');
+    const inputs = Object.fromEntries(names.map((name) => [name, `${name} "'\n}}\${{ }} \\`]));
+    for (const step of scripts) {
+      const contexts = { inputs: { ...inputs, 'github-token': 'ghs_token' } };
+      const variable = interpolate(step.env['REKEY_INPUTS'] ?? '', contexts, fine);
+      expect(JSON.parse(variable)).toEqual(inputs);
+      expect(step.env['REKEY_TOKEN']).toBe('${{ inputs.github-token }}');
+      expect(step.env['REKEY_JOB']).toBe('${{ job.check_run_id }}');
+    }
+  });
+
+  it('becomes the launcher by exec, so that signals arrive', () => {
+    expect(scripts.map((step) => step.run)).toEqual([
+      'exec bash "$GITHUB_ACTION_PATH/src/launch.sh"',
+      'exec bash "$GITHUB_ACTION_PATH/src/launch.sh" settle',
+    ]);
+    expect(existsSync('src/launch.sh')).toBe(true);
+  });
+
+  it('maps each output from the main step, under the same name', () => {
+    for (const [name, output] of Object.entries(manifest.outputs)) {
+      expect(output.value).toBe(`\${{ steps.main.outputs.${name} }}`);
+    }
+  });
+
+  it('describes every input and output in a sentence', () => {
+    const described = [...text.matchAll(/description: (?:'|")?(.+?)(?:'|")?$/gm)].map((match) => match[1]);
+    const names = [...Object.keys(manifest.inputs), ...Object.keys(manifest.outputs)];
+    expect(described.length).toBe(names.length + 1);
+    expect(described.filter((sentence) => !sentence?.endsWith('.'))).toEqual([]);
+  });
+
+  it('settles at the very end, whatever happened', () => {
+    expect(manifest.runs.steps.at(-1)).toMatchObject({ id: 'settle', if: 'always()' });
+  });
+
+  it('nests only actions that are pinned by commit', () => {
+    const uses = manifest.runs.steps.flatMap((step) => ('uses' in step ? [step.uses] : []));
+    expect(uses.filter((name) => !/^[\w./-]+@[0-9a-f]{40}$/.test(name))).toEqual([]);
+    expect(uses).toHaveLength(1);
+  });
+});
