@@ -1,4 +1,5 @@
-import type { Order, Outcome, Pass, RotationKind, StepName } from './facts';
+import type { Code } from './errorCodes';
+import type { Order, Outcome, Pass, Rank, RotationKind, StepName } from './facts';
 import type { JsonObject } from './json';
 import type { Instant } from './time';
 
@@ -26,7 +27,7 @@ export const WORD_OF: Readonly<Record<StepName, Word>> = {
   close: 'prove',
 };
 
-/** A question that had to be answered before the next effect. */
+/** A question that had to be answered before the next effect; the verdict is the last one. */
 export interface Gate {
   readonly pass: Pass;
   readonly step: StepName;
@@ -47,7 +48,22 @@ export interface EffectRecord {
   readonly data: JsonObject;
 }
 
-/** A pure function of the facts of one rotation, up to and including its last fact. */
+/** Something that did not work at first, or at all. What became of the row stands among gates and effects. */
+export interface Failure {
+  readonly at: Instant;
+  readonly pass: Pass;
+  readonly step: StepName;
+  readonly unit?: string;
+  readonly code: Code;
+  readonly message: string;
+}
+
+export const EVIDENCE_VERSION = 1;
+
+/**
+ * A pure function of the facts of one rotation, up to the intent to close it: what comes later (release, a notifier that
+ * failed) changes nothing, so a close that is done twice attaches the same bytes twice.
+ */
 export interface Evidence {
   readonly v: 1;
   readonly rotation: string;
@@ -57,7 +73,8 @@ export interface Evidence {
   readonly vendor: string;
   readonly secret: string;
   readonly kind: RotationKind;
-  readonly order: Order;
+  /** Who asked for it; further ones where somebody asked for something else on the way. */
+  readonly orders: readonly (Order & { readonly at: Instant; readonly rank: Rank })[];
   /** Open while the rotation is not closed. */
   readonly outcome: Outcome | 'open';
   readonly started: Instant;
@@ -74,6 +91,15 @@ export interface Evidence {
   };
   readonly gates: readonly Gate[];
   readonly effects: readonly EffectRecord[];
+  readonly failures: readonly Failure[];
+  readonly condemned: readonly { readonly at: Instant; readonly credential: string; readonly why: string }[];
+  readonly blocks: readonly { readonly at: Instant; readonly code: Code; readonly why: string }[];
+  readonly holds: readonly {
+    readonly at: Instant;
+    readonly type: 'hold' | 'unhold';
+    readonly actor: string;
+    readonly reason: string;
+  }[];
   readonly waits: readonly {
     readonly at: Instant;
     readonly until: Instant;

@@ -1,0 +1,90 @@
+import type { Pass, StepName } from './facts';
+import { resultOf, type Results, type RotationState, type RowState } from './rotation';
+import { rowParts } from './rowId';
+
+/**
+ * What the facts prove of a credential. perhaps: create was sent and no answer is recorded. revoked: revoke was sent,
+ * death is not proved yet. The last three are grades of the proof.
+ */
+export type Fate = 'none' | 'perhaps' | 'alive' | 'disabled' | 'revoked' | Results['prove']['grade'];
+
+export interface Side {
+  readonly id?: string;
+  readonly fate: Fate;
+}
+
+export interface Fates {
+  readonly old: Side;
+  readonly new: Side;
+  /** Which of the two the store serves, as far as the facts say; unknown while a switch has no recorded end. */
+  readonly current: 'old' | 'new' | 'unknown';
+  /** Which of the two has to die in this pass. */
+  readonly victim?: 'old' | 'new';
+}
+
+/** What became of old and new. Says no more than the facts do. */
+export function fatesOf(rotation: RotationState): Fates {
+  const victim = victimOf(rotation);
+  return {
+    old: oldSide(rotation),
+    new: newSide(rotation),
+    current: currentOf(rotation),
+    ...(victim === undefined ? {} : { victim }),
+  };
+}
+
+function victimOf(rotation: RotationState): Fates['victim'] {
+  if (rotation.pass !== 'forward') return 'new';
+  return rotation.kind === 'rotate' || rotation.kind === 'remove' ? 'old' : undefined;
+}
+
+function oldSide(rotation: RotationState): Side {
+  const claim = resultOf(rotation, 'forward', 'claim');
+  const id = claim?.oldId ?? resultOf(rotation, 'forward', 'adopt')?.id;
+  if (claim?.old === 'absent') return { fate: 'none' };
+  return withId(id, deathIn(rotation, ['forward']) ?? 'alive');
+}
+
+function newSide(rotation: RotationState): Side {
+  const made = resultOf(rotation, 'forward', 'create');
+  const begun = rotation.rows['forward/create']?.intent !== undefined;
+  const death = deathIn(rotation, ['discard', 'back']);
+  if (made) return withId(made.id, death ?? 'alive');
+  return { fate: begun ? (death ?? 'perhaps') : 'none' };
+}
+
+function withId(id: string | undefined, fate: Fate): Side {
+  return id === undefined ? { fate } : { id, fate };
+}
+
+const WORST_FIRST = ['unproven', 'gone from list', 'refused'] as const;
+
+function deathIn(rotation: RotationState, passes: readonly Pass[]): Fate | undefined {
+  const proofs = rowsOf(rotation, passes, 'prove').flatMap((row) => row.result ?? []);
+  const grades = new Set(proofs.map((proof) => proof.data['grade']));
+  const worst = WORST_FIRST.find((grade) => grades.has(grade));
+  if (worst) return worst;
+  if (rowsOf(rotation, passes, 'revoke').some(touched)) return 'revoked';
+  return rowsOf(rotation, passes, 'disable').some((row) => row.result?.how === 'did' || isOpen(row))
+    ? 'disabled'
+    : undefined;
+}
+
+const isOpen = (row: RowState): boolean => row.intent !== undefined && row.result === undefined;
+const touched = (row: RowState): boolean => row.intent !== undefined || row.result !== undefined;
+
+function rowsOf(rotation: RotationState, passes: readonly Pass[], step: StepName): readonly RowState[] {
+  return Object.entries(rotation.rows).flatMap(([id, row]) => {
+    const parts = rowParts(id as keyof RotationState['rows']);
+    return row && parts?.step === step && passes.includes(parts.pass) ? [row] : [];
+  });
+}
+
+function currentOf(rotation: RotationState): Fates['current'] {
+  const back = rotation.rows['back/promote'];
+  if (back) return back.result ? 'old' : 'unknown';
+  const forward = rotation.rows['forward/promote'];
+  if (forward?.result) return 'new';
+  if (!forward?.intent) return 'old';
+  return rotation.rows['discard/fence']?.result ? 'old' : 'unknown';
+}

@@ -1,0 +1,17 @@
+import type { Pass, RowId, StepName } from './facts';
+
+export interface RowParts {
+  readonly pass: Pass;
+  readonly step: StepName;
+  readonly unit?: string;
+}
+
+const SHAPE = /^(forward|back|discard)\/([a-z]+)(?::(.*))?$/s;
+
+/** `forward/deploy:payment-service` in its parts; undefined for anything else, since a journal may be forged. */
+export function rowParts(id: RowId): RowParts | undefined {
+  const [, pass, step, unit] = SHAPE.exec(id) ?? [];
+  if (pass === undefined || step === undefined) return undefined;
+  const parts = { pass: pass as Pass, step: step as StepName };
+  return unit === undefined ? parts : { ...parts, unit };
+}

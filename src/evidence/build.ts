@@ -1,0 +1,109 @@
+import { RekeyError } from '../domain/errors';
+import { EVIDENCE_VERSION, type Evidence } from '../domain/evidence';
+import type { ClaimFact, Fact, Outcome } from '../domain/facts';
+import { foldRotation, resultOf, type RotationState } from '../domain/rotation';
+import { deathOf } from './death';
+import { rowsOf } from './rows';
+
+/** The evidence of one rotation from its facts, in order. RK7002 when they do not begin with a claim and its snapshot. */
+export function evidence(facts: readonly Fact[]): Evidence {
+  const { counted, outcome } = untilClose(facts);
+  const rotation = foldRotation(counted);
+  if (!rotation) throw new RekeyError('RK7002', 'The facts of a rotation do not begin with a claim.');
+  const { snapshot } = rotation;
+  return {
+    v: EVIDENCE_VERSION,
+    rotation: rotation.rotation,
+    key: snapshot.name,
+    owner: snapshot.owner,
+    environment: snapshot.environment,
+    vendor: snapshot.vendor,
+    secret: `${snapshot.store}:${snapshot.secret.path}#${Object.values(snapshot.secret.fields).join('+')}`,
+    kind: rotation.kind,
+    orders: ordersOf(rotation.claims),
+    outcome,
+    started: rotation.started,
+    ...(outcome === 'open' ? {} : { ended: rotation.last.at }),
+    config: configOf(rotation),
+    releases: distinct(rotation.claims.map((claim) => claim.release)),
+    runs: distinct(rotation.claims.map((claim) => claim.run)),
+    ...credentialsOf(rotation),
+    death: deathOf(rotation, outcome),
+    ...rowsOf(counted),
+    ...eventsOf(counted),
+    takeovers: rotation.claims.filter((claim) => claim.takenFrom !== undefined).length,
+    head: rotation.last.id,
+    facts: counted.length,
+  };
+}
+
+/** Evidence ends with the intent to close, which names the outcome; without one, with the fact that closed it. */
+function untilClose(facts: readonly Fact[]): { counted: readonly Fact[]; outcome: Outcome | 'open' } {
+  for (const [index, fact] of facts.entries()) {
+    const outcome = closing(fact);
+    if (outcome) return { counted: facts.slice(0, index + 1), outcome };
+  }
+  return { counted: facts, outcome: 'open' };
+}
+
+function closing(fact: Fact): Outcome | undefined {
+  if (fact.type === 'closed') return fact.outcome;
+  if (fact.type !== 'intent' || !fact.row.endsWith('/close')) return undefined;
+  const outcome = fact.data['outcome'];
+  return typeof outcome === 'string' ? (outcome as Outcome) : undefined;
+}
+
+function ordersOf(claims: readonly ClaimFact[]): Evidence['orders'] {
+  const seen = new Set<string>();
+  return claims.flatMap(({ order, at, rank }) => {
+    const { command, actor, event, reason, approvedBy } = order;
+    const same = JSON.stringify([command, actor, event, reason, approvedBy, rank]);
+    if (seen.has(same)) return [];
+    seen.add(same);
+    return [{ ...order, at, rank }];
+  });
+}
+
+function configOf(rotation: RotationState): Evidence['config'] {
+  const { digest, commit } = rotation.claims[0]?.config ?? { digest: '' };
+  return commit === undefined ? { digest } : { digest, commit };
+}
+
+function credentialsOf(rotation: RotationState): Pick<Evidence, 'old' | 'new'> {
+  const claim = resultOf(rotation, 'forward', 'claim');
+  const adopted = resultOf(rotation, 'forward', 'adopt');
+  const made = resultOf(rotation, 'forward', 'create');
+  const id = claim?.oldId ?? adopted?.id;
+  const how = claim?.oldHow ?? adopted?.how;
+  const old = { ...(id === undefined ? {} : { id }), ...(how === undefined ? {} : { how }) };
+  return {
+    ...(claim?.old === 'present' || adopted ? { old } : {}),
+    ...(made ? { new: { id: made.id, label: made.label } } : {}),
+  };
+}
+
+type Events = Pick<Evidence, 'waits' | 'turns' | 'condemned' | 'blocks' | 'holds' | 'warnings'>;
+
+function eventsOf(facts: readonly Fact[]): Events {
+  const of = <T extends Fact['type']>(type: T) =>
+    facts.filter((fact): fact is Extract<Fact, { type: T }> => fact.type === type);
+  return {
+    waits: of('wait').map(({ at, until, reason, person }) => ({
+      at,
+      until,
+      reason,
+      ...(person === undefined ? {} : { person }),
+    })),
+    turns: of('turn').map(({ at, to, why }) => ({ at, to, why })),
+    condemned: of('condemn').map(({ at, credential, why }) => ({ at, credential, why })),
+    blocks: of('blocked').map(({ at, code, why }) => ({ at, code, why })),
+    holds: facts.flatMap((fact) =>
+      fact.type === 'hold' || fact.type === 'unhold'
+        ? [{ at: fact.at, type: fact.type, actor: fact.actor, reason: fact.reason }]
+        : [],
+    ),
+    warnings: of('warning').map(({ message }) => message),
+  };
+}
+
+const distinct = (words: readonly string[]): readonly string[] => [...new Set(words)];
