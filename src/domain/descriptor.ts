@@ -6,7 +6,7 @@ import type { Probe } from './contracts/probe';
 import type { Store } from './contracts/store';
 import type { Ticket } from './contracts/ticket';
 import type { Vendor } from './contracts/vendor';
-import type { Clock, GitHub, Http, Log, Oidc, Random } from './ports';
+import type { Clock, Files, GitHub, Http, Log, Oidc, Random } from './ports';
 import type { RunContext } from './run';
 import type { Schema } from './schema';
 import type { SecretValue } from './secret';
@@ -52,6 +52,7 @@ export interface AdapterPorts {
   readonly run: RunContext;
   readonly github: GitHub;
   readonly oidc: Oidc;
+  readonly files: Files;
   /** The session of the identity that the config names (or implies) for this adapter. */
   session(): Promise<Session>;
   /** The value behind `store:path#field`, allowed to travel to the adapter's own origins only. */
@@ -73,6 +74,13 @@ export interface Adapter<Kind extends AdapterKind = AdapterKind, Settings = unkn
 }
 
 /** Keeps the settings type inside, so that `open` and `settings` cannot drift apart. */
-export function defineAdapter<Kind extends AdapterKind, Settings>(adapter: Adapter<Kind, Settings>): Adapter<Kind, Settings> {
+export function defineAdapter<Kind extends AdapterKind, Settings>(
+  adapter: Adapter<Kind, Settings>,
+): Adapter<Kind, Settings> {
   return adapter;
 }
+
+/** id -> lazy import, one map a kind. The real one is generated from the folders; tests make their own. */
+export type Catalog = {
+  readonly [Kind in AdapterKind]: Readonly<Record<string, () => Promise<Adapter<Kind>>>>;
+};

@@ -110,6 +110,8 @@ export interface Files {
   read(path: string): Promise<string | undefined>;
   /** Makes the file, and the directories above it, whole or not at all. False when it exists: of several writers one wins. */
   create(path: string, content: string): Promise<boolean>;
+  /** Replaces the file, whole or not at all. */
+  write(path: string, content: string): Promise<void>;
   /** Names in a directory, sorted. */
   list(path: string): Promise<readonly string[]>;
 }
