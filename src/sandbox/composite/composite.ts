@@ -102,7 +102,7 @@ export class Composite {
     if (step.run.includes('${{')) throw new Error(`step ${id} puts an expression into its script`);
     const files = new RunnerFiles(join(this.#job.temp, '_runner_file_commands', id));
     this.#left.push(files);
-    const own = Object.entries(step.env).map(([name, text]) => [
+    const own = Object.entries(step.env).map(([name, text]): [string, string] => [
       name,
       interpolate(text, contexts, this.#status),
     ]);
@@ -122,7 +122,7 @@ export class Composite {
     contexts: Contexts,
   ): StepRecord['outcome'] {
     const settings = Object.fromEntries(
-      Object.entries(step.with).map(([name, text]) => [name, interpolate(text, contexts, this.#status)]),
+      Object.entries(step.with).map(([name, text]): [string, string] => [name, interpolate(text, contexts, this.#status)]),
     );
     try {
       this.#log.line(uploadArtifact(step.uses, settings, this.#job.artifacts));

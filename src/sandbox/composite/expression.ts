@@ -77,17 +77,9 @@ export function interpolate(text: string, contexts: Contexts, status: StepStatus
 }
 
 function display(value: unknown): string {
-  switch (typeof value) {
-    case 'string':
-      return value;
-    case 'number':
-    case 'boolean':
-      return String(value);
-    case 'undefined':
-      return '';
-    default:
-      return value === null ? '' : 'Object';
-  }
+  if (value === undefined || value === null) return '';
+  if (typeof value === 'string') return value;
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : 'Object';
 }
 
 const truthy = (value: unknown): boolean => value !== '' && value !== 0 && Boolean(value);
