@@ -3,7 +3,17 @@
  * config, denied, broken: stop and say so · throttled, transient: try again later · unknown: look before anything else ·
  * full: the vendor's limit, wait for a person · conflict: somebody else moved it · gone: it is not there · refused: the credential is not accepted.
  */
-export type Kind = 'config' | 'denied' | 'throttled' | 'transient' | 'unknown' | 'full' | 'conflict' | 'gone' | 'broken' | 'refused';
+export type Kind =
+  | 'config'
+  | 'denied'
+  | 'throttled'
+  | 'transient'
+  | 'unknown'
+  | 'full'
+  | 'conflict'
+  | 'gone'
+  | 'broken'
+  | 'refused';
 
 interface Entry {
   readonly kind: Kind;
@@ -18,18 +28,42 @@ export const CODES = {
   RK1001: code('config', 'unknown command', 'Use one of the commands that are listed.'),
   RK1002: code('config', 'input is wrong', 'Correct the input of the workflow step.'),
   RK1003: code('config', 'inputs contradict each other', 'Leave one of them out.'),
-  RK1004: code('config', 'too much for one run', 'Repeat the names in the input confirm, or select fewer keys.'),
-  RK1005: code('config', 'this event or ref may not run Rekey', 'Run it on the default branch, by schedule or workflow_dispatch.'),
+  RK1004: code(
+    'config',
+    'too much for one run',
+    'Repeat the names in the input confirm, or select fewer keys.',
+  ),
+  RK1005: code(
+    'config',
+    'this event or ref may not run Rekey',
+    'Run it on the default branch, by schedule or workflow_dispatch.',
+  ),
   RK1006: code('config', 'selector matches nothing', 'Correct the selector; plan lists the keys there are.'),
   RK1007: code('config', 'Node is too old', 'Use Node 20 or newer, for example with actions/setup-node.'),
-  RK1008: code('config', 'an input holds a value of a key', 'Take the key out of the input; it is in the run for ever, so rotate it.'),
+  RK1008: code(
+    'config',
+    'an input holds a value of a key',
+    'Take the key out of the input; it is in the run for ever, so rotate it.',
+  ),
   RK2001: code('config', 'config is not YAML', 'Correct the line that is named.'),
-  RK2002: code('config', 'config does not fit the schema', 'Correct the line that is named; docs and schema list what is allowed.'),
+  RK2002: code(
+    'config',
+    'config does not fit the schema',
+    'Correct the line that is named; docs and schema list what is allowed.',
+  ),
   RK2003: code('config', 'unknown word in the config', 'Correct or remove it.'),
-  RK2004: code('config', 'reference to something that does not exist', 'Correct the name, or add what it names.'),
+  RK2004: code(
+    'config',
+    'reference to something that does not exist',
+    'Correct the name, or add what it names.',
+  ),
   RK2005: code('config', 'settings contradict each other', 'Change one of them.'),
   RK2006: code('config', 'a word of another tool', 'Use the word that is given.'),
-  RK2007: code('config', 'config not found', 'Add the file to the default branch; doctor prints one to paste.'),
+  RK2007: code(
+    'config',
+    'config not found',
+    'Add the file to the default branch; doctor prints one to paste.',
+  ),
   RK2008: code('config', 'one vendor key behind two entries', 'Keep one entry.'),
   RK2009: code('config', 'unknown adapter', 'Use one of the adapters that are listed.'),
   RK3001: code('denied', 'no OIDC token', 'Add "id-token: write" to the permissions of the job.'),
@@ -37,49 +71,149 @@ export const CODES = {
   RK3003: code('denied', 'the wrong audience', 'Set the same audience in the config and in the role.'),
   RK3004: code('denied', 'a GitHub permission is missing', 'Add the permission that is named to the job.'),
   RK3005: code('transient', 'identity not reachable', 'Nothing was changed; the next run tries again.'),
-  RK3006: code('denied', 'the job runs in the wrong environment', 'Set "environment:" of the job to the one that is named.'),
+  RK3006: code(
+    'denied',
+    'the job runs in the wrong environment',
+    'Set "environment:" of the job to the one that is named.',
+  ),
   RK4001: code('denied', 'the store refuses access', 'Add the permission that is named to the policy.'),
-  RK4002: code('gone', 'the secret or version is not in the store', 'Check the path; for a first key create the secret with its other fields, or leave it out.'),
-  RK4003: code('conflict', 'the value changed under us', 'See who wrote it; the next run begins from the value that is there now.'),
-  RK4004: code('conflict', 'the staging slot is held by another rotation', 'Wait for it, or free it when it is known to be over.'),
+  RK4002: code(
+    'gone',
+    'the secret or version is not in the store',
+    'Check the path; for a first key create the secret with its other fields, or leave it out.',
+  ),
+  RK4003: code(
+    'conflict',
+    'the value changed under us',
+    'See who wrote it; the next run begins from the value that is there now.',
+  ),
+  RK4004: code(
+    'conflict',
+    'the staging slot is held by another rotation',
+    'Wait for it, or free it when it is known to be over.',
+  ),
   RK4005: code('transient', 'the store is not reachable', 'Nothing is lost; the next run goes on.'),
-  RK4006: code('broken', 'the store answered what it must not', 'Check that the address is the store and not a proxy.'),
-  RK4007: code('denied', 'this value may not go there', 'Add the origin to rekey_origins in the metadata of the secret, or correct the origin in the config.'),
-  RK4008: code('broken', 'the value in the store cannot be a key', 'Put the key into the field without control characters.'),
-  RK4009: code('config', 'the store forgets versions too early', 'Raise max_versions or delete_version_after above the grace period.'),
+  RK4006: code(
+    'broken',
+    'the store answered what it must not',
+    'Check that the address is the store and not a proxy.',
+  ),
+  RK4007: code(
+    'denied',
+    'this value may not go there',
+    'Add the origin to rekey_origins in the metadata of the secret, or correct the origin in the config.',
+  ),
+  RK4008: code(
+    'broken',
+    'the value in the store cannot be a key',
+    'Put the key into the field without control characters.',
+  ),
+  RK4009: code(
+    'config',
+    'the store forgets versions too early',
+    'Raise max_versions or delete_version_after above the grace period.',
+  ),
   RK4010: code('unknown', 'the store did not answer', 'Rekey looks before it writes again.'),
   RK4011: code('throttled', 'the store asks us to slow down', 'The next run goes on.'),
   RK5001: code('denied', 'the vendor refuses the admin key', 'Check the admin key and its rights.'),
-  RK5002: code('full', 'the vendor is at its limit of keys', 'Delete a key that nobody needs, then run again.'),
-  RK5003: code('config', 'the id of the key in use is not known', 'Add whoami to the vendor, or put the id beside the value, or write key_id: in the config.'),
+  RK5002: code(
+    'full',
+    'the vendor is at its limit of keys',
+    'Delete a key that nobody needs, then run again.',
+  ),
+  RK5003: code(
+    'config',
+    'the id of the key in use is not known',
+    'Add whoami to the vendor, or put the id beside the value, or write key_id: in the config.',
+  ),
   RK5004: code('gone', 'the vendor does not know this id', 'Check the id at the vendor.'),
-  RK5005: code('broken', 'the vendor answered what it must not', 'Compare the description of the vendor with its documentation.'),
+  RK5005: code(
+    'broken',
+    'the vendor answered what it must not',
+    'Compare the description of the vendor with its documentation.',
+  ),
   RK5006: code('transient', 'the vendor is not reachable', 'Nothing is lost; the next run goes on.'),
-  RK5007: code('unknown', 'the vendor did not answer', 'Rekey looks at the vendor before it does anything else.'),
+  RK5007: code(
+    'unknown',
+    'the vendor did not answer',
+    'Rekey looks at the vendor before it does anything else.',
+  ),
   RK5008: code('throttled', 'the vendor asks us to slow down', 'The next run goes on.'),
-  RK5009: code('broken', 'the new key is not new', 'Check the create request: it must answer with a key that did not exist before.'),
-  RK5010: code('refused', 'the vendor refuses the new key', 'Check the verify request and how long a new key takes to work.'),
-  RK5011: code('refused', 'the vendor refuses the key in use', 'Consumers may be failing already; look at the vendor now.'),
+  RK5009: code(
+    'broken',
+    'the new key is not new',
+    'Check the create request: it must answer with a key that did not exist before.',
+  ),
+  RK5010: code(
+    'refused',
+    'the vendor refuses the new key',
+    'Check the verify request and how long a new key takes to work.',
+  ),
+  RK5011: code(
+    'refused',
+    'the vendor refuses the key in use',
+    'Consumers may be failing already; look at the vendor now.',
+  ),
   RK5012: code('broken', 'the id belongs to another key', 'The old key was enabled again; correct the id.'),
-  RK5013: code('broken', 'the revoked key is still accepted', 'Revoke it by hand and look at the propagation time of the vendor.'),
+  RK5013: code(
+    'broken',
+    'the revoked key is still accepted',
+    'Revoke it by hand and look at the propagation time of the vendor.',
+  ),
   RK6001: code('denied', 'the deploy was refused', 'Add the permission that is named.'),
   RK6002: code('broken', 'the deploy failed', 'See the run that is named; the old key still works.'),
   RK6003: code('transient', 'the deployer is not reachable', 'The next run goes on.'),
-  RK6004: code('unknown', 'the deployer did not answer', 'Rekey looks for the rollout before it starts another.'),
+  RK6004: code(
+    'unknown',
+    'the deployer did not answer',
+    'Rekey looks for the rollout before it starts another.',
+  ),
   RK6005: code('broken', 'a workload is unhealthy', 'Look at the workload; the old key still works.'),
   RK6006: code('gone', 'the workload or workflow does not exist', 'Correct the name in the config.'),
   RK6007: code('transient', 'the probe saw no data', 'See why the probe has no data; no data never passes.'),
-  RK7001: code('broken', 'the journal is missing', 'If this is the first run: doctor with init. If not: restore the branch, nothing was changed.'),
-  RK7002: code('broken', 'the journal is cut or unreadable', 'Restore it from its history; nothing was changed.'),
+  RK7001: code(
+    'broken',
+    'the journal is missing',
+    'If this is the first run: doctor with init. If not: restore the branch, nothing was changed.',
+  ),
+  RK7002: code(
+    'broken',
+    'the journal is cut or unreadable',
+    'Restore it from its history; nothing was changed.',
+  ),
   RK7003: code('broken', 'the journal was rewound', 'Restore the newer commit; nothing was changed.'),
-  RK7004: code('config', 'the journal is newer than this release', 'Use the release that wrote it, or a newer one.'),
+  RK7004: code(
+    'config',
+    'the journal is newer than this release',
+    'Use the release that wrote it, or a newer one.',
+  ),
   RK7005: code('conflict', 'another run took over', 'Nothing to do: the other run goes on.'),
-  RK7006: code('conflict', 'another run is at work on this key', 'Wait for it, or take the key over with a higher rank.'),
-  RK7007: code('transient', 'the journal is not reachable', 'Nothing was done without it; the next run goes on.'),
-  RK7008: code('broken', 'journal, store and vendor tell different stories', 'Look at the three that are named; nothing was revoked.'),
-  RK7009: code('broken', 'evidence and journal differ', 'See the first difference; trust the journal at the commit on the ticket.'),
+  RK7006: code(
+    'conflict',
+    'another run is at work on this key',
+    'Wait for it, or take the key over with a higher rank.',
+  ),
+  RK7007: code(
+    'transient',
+    'the journal is not reachable',
+    'Nothing was done without it; the next run goes on.',
+  ),
+  RK7008: code(
+    'broken',
+    'journal, store and vendor tell different stories',
+    'Look at the three that are named; nothing was revoked.',
+  ),
+  RK7009: code(
+    'broken',
+    'evidence and journal differ',
+    'See the first difference; trust the journal at the commit on the ticket.',
+  ),
   RK7010: code('config', 'no such rotation', 'report lists the rotations there are.'),
-  RK7011: code('config', 'the journal would be public', 'Use a journal in a private repository, or say public_journal: true in the config.'),
+  RK7011: code(
+    'config',
+    'the journal would be public',
+    'Use a journal in a private repository, or say public_journal: true in the config.',
+  ),
   RK7012: code('unknown', 'the journal did not answer', 'Rekey looks for its own facts before it goes on.'),
   RK8001: code('config', 'policy forbids it', 'Wait for the window, or change the policy.'),
   RK8002: code('config', 'the key is on hold', 'Run the command release when it may go on.'),
@@ -90,13 +224,22 @@ export const CODES = {
   RK9003: code('broken', 'redirect refused', 'Put the final address into the config.'),
   RK9004: code('broken', 'the answer is too large', 'Check that the address is the API and not a web page.'),
   RK9005: code('broken', 'the answer is not JSON', 'Check that the address is the API and not a web page.'),
-  RK9006: code('denied', 'this address is not allowed', 'Use https and a public host name, or list the host in allow_private_hosts.'),
+  RK9006: code(
+    'denied',
+    'this address is not allowed',
+    'Use https and a public host name, or list the host in allow_private_hosts.',
+  ),
   RK9007: code('throttled', 'too many requests', 'The next run goes on.'),
   RK9008: code('denied', 'access refused', 'Check the rights of the credential.'),
   RK9009: code('gone', 'not found', 'Check the address.'),
   RK9010: code('transient', 'the server has a fault', 'The next run tries again.'),
   RK9011: code('broken', 'an answer that is not understood', 'Compare with the documentation of the API.'),
   RK9012: code('conflict', 'the server says conflict', 'Look at what is there now.'),
+  RK9013: code(
+    'denied',
+    'the certificate is not trusted',
+    'Check the address; for a private authority set NODE_EXTRA_CA_CERTS on the step.',
+  ),
   RK9900: code('broken', 'a bug in Rekey', 'Please report it with the run; nothing further was done.'),
 } as const satisfies Record<string, Entry>;
 

@@ -1,4 +1,5 @@
 import { CODES, type Code, type Kind } from './errorCodes';
+import { ProcessKilled } from './processKilled';
 
 /** Where in a file the reader has to look; lines and columns start at 1. */
 export interface Where {
@@ -44,7 +45,9 @@ export class RekeyError extends Error {
 
   /** One line: `RK2104 .github/rekey.yml:38  keys.a.used_by: … Next: …` */
   get line(): string {
-    const at = this.where ? `${this.where.file}${this.where.line ? `:${String(this.where.line)}` : ''}  ` : '';
+    const at = this.where
+      ? `${this.where.file}${this.where.line ? `:${String(this.where.line)}` : ''}  `
+      : '';
     const path = this.where?.path ? `${this.where.path}: ` : '';
     return `${this.code} ${at}${path}${this.message} Next: ${this.next}`;
   }
@@ -55,12 +58,16 @@ export function together(problems: readonly [RekeyError, ...RekeyError[]]): Reke
   const [first] = problems;
   if (problems.length === 1) return first;
   const lines = problems.map((problem) => problem.line).join('\n');
-  return new RekeyError(first.code, `${String(problems.length)} problems:\n${lines}`, { next: first.next, all: problems });
+  return new RekeyError(first.code, `${String(problems.length)} problems:\n${lines}`, {
+    next: first.next,
+    all: problems,
+  });
 }
 
 /** Anything thrown, as one of ours. What is not ours is a bug: its message is dropped, for it may hold a value. */
 export function asRekeyError(thrown: unknown): RekeyError {
   if (thrown instanceof RekeyError) return thrown;
+  if (thrown instanceof ProcessKilled) throw thrown;
   const name = thrown instanceof Error ? thrown.name : typeof thrown;
   return new RekeyError('RK9900', `An unexpected ${name} was thrown.`);
 }

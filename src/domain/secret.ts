@@ -38,6 +38,10 @@ export class SecretValue {
     return new SecretValue(this.#value, origins);
   }
 
+  static fitsInHeader(text: string): boolean {
+    return [...text].every((c) => c >= ' ' && c !== '\u007f' && c <= '\u00ff');
+  }
+
   mayTravelTo(origin: string): boolean {
     return this.#origins.has(origin);
   }
@@ -55,6 +59,11 @@ export class SecretValue {
     return this.#value === other.#value;
   }
 
+  /** True when the value is exactly this public text, such as an id that a vendor lists. */
+  isText(text: string): boolean {
+    return this.#value === text;
+  }
+
   /** True when both are the same but for white space at the ends (a value pasted by hand often ends in a newline). */
   equalsTrimmed(other: SecretValue): boolean {
     return this.#value.trim() === other.#value.trim();
@@ -66,7 +75,7 @@ export class SecretValue {
 
   /** False when the value holds a control character or one beyond Latin-1, and so can be no HTTP header. */
   get fitsInHeader(): boolean {
-    return [...this.#value].every((c) => c >= ' ' && c !== '\u007f' && c <= '\u00ff');
+    return SecretValue.fitsInHeader(this.#value);
   }
 
   /**

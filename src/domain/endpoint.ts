@@ -1,0 +1,44 @@
+import { RekeyError } from './errors';
+import { codeSpan } from './text';
+
+export type Query = Readonly<Record<string, string | number | boolean | undefined>>;
+
+/**
+ * The only way to build an address. `{id}` becomes exactly one path segment, whatever the id holds; `{+path}` becomes
+ * several, split at `/`. Nothing that an id holds can leave the path, for `.`, `..` and empty segments are refused.
+ * @param base an origin, or an origin with a path in front: `https://vault.example.com/secrets`
+ * @param query entries that are undefined are left out
+ */
+export function endpoint(
+  base: string,
+  template: string,
+  ids: Readonly<Record<string, string>> = {},
+  query: Query = {},
+): string {
+  const path = template.replace(/\{(\+?)([^}]*)\}/g, (_all, many: string, name: string) => {
+    const value = ids[name];
+    if (value === undefined)
+      throw new RekeyError('RK2004', `The address names {${name}}, which has no value.`);
+    return (many ? value.split('/') : [value]).map((segment) => encodeSegment(name, segment)).join('/');
+  });
+  const url = new URL(base);
+  const address = `${url.origin}${url.pathname.replace(/\/+$/, '')}${path.startsWith('/') ? '' : '/'}${path}`;
+  return withQuery(new URL(address), query);
+}
+
+function encodeSegment(name: string, segment: string): string {
+  if (segment === '' || segment === '.' || segment === '..') {
+    throw new RekeyError(
+      'RK9006',
+      `{${name}} cannot be part of an address: ${codeSpan(segment) || 'empty'}.`,
+    );
+  }
+  return encodeURIComponent(segment);
+}
+
+function withQuery(url: URL, query: Query): string {
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined) url.searchParams.append(name, String(value));
+  }
+  return url.href;
+}

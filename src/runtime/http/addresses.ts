@@ -1,0 +1,39 @@
+import ipaddr from 'ipaddr.js';
+
+type Address = ipaddr.IPv4 | ipaddr.IPv6;
+
+/** The IPv4 address inside a mapped or translated (NAT64) one; else the address itself. */
+function innermost(address: Address): Address {
+  if (!(address instanceof ipaddr.IPv6)) return address;
+  if (address.isIPv4MappedAddress()) return address.toIPv4Address();
+  if (address.range() === 'rfc6052') return new ipaddr.IPv4(address.toByteArray().slice(12));
+  return address;
+}
+
+/** Kinds of address that a listed host may have besides public ones. */
+const LISTED = new Set(['private', 'uniqueLocal', 'carrierGradeNat', 'loopback']);
+
+/**
+ * May we connect to this address? Public ones always; private ones when the host is listed; link-local ones, where cloud
+ * metadata services live, never.
+ */
+export function mayConnect(
+  address: string,
+  host: { readonly listed: boolean; readonly loopback: boolean },
+): boolean {
+  if (!ipaddr.isValid(address)) return false;
+  const range = innermost(ipaddr.parse(address)).range();
+  if (range === 'unicast') return true;
+  return (host.listed && LISTED.has(range)) || (host.loopback && range === 'loopback');
+}
+
+/** The host of a URL as an IP address; undefined for a name. */
+export function ipLiteral(hostname: string): string | undefined {
+  const bare = hostname.replace(/^\[|\]$/g, '');
+  return ipaddr.isValid(bare) ? bare : undefined;
+}
+
+export function isLoopbackHost(hostname: string): boolean {
+  const ip = ipLiteral(hostname);
+  return ip === undefined ? hostname === 'localhost' : innermost(ipaddr.parse(ip)).range() === 'loopback';
+}

@@ -1,0 +1,101 @@
+import { asRekeyError, RekeyError } from '../../domain/errors';
+import type { Clock, Http, HttpRequest, HttpResponse, Log, Random } from '../../domain/ports';
+import { SecretValue } from '../../domain/secret';
+import { SECOND } from '../../domain/time';
+import { allowedUrl, type Boundary } from './guard';
+import { followRedirects } from './redirects';
+import { withRetries } from './retry';
+import { openBody, openerFor, openHeaders } from './secrets';
+import { signed } from './signature';
+import { signatureHeaders } from './sign';
+import { isRead, TransportFailure, type Transport, type WireRequest, type WireResponse } from './wire';
+
+export interface HttpOptions extends Boundary {
+  readonly transport: Transport;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+  readonly userAgent: string;
+}
+
+const TIMEOUT = 30 * SECOND;
+const MAX_BYTES = 2 * 1024 * 1024;
+
+/** The Http port over a transport. One for each adapter, for each has its own origins. */
+export function createHttp(options: HttpOptions): Http {
+  return {
+    async send(request) {
+      const wire = await toWire(request, options);
+      const began = options.clock.monotonic();
+      const once = (): Promise<WireResponse> => followRedirects(wire, options.transport);
+      const answer = await (isRead(wire.method) ? withRetries(once, options) : once()).catch(
+        (thrown: unknown) => {
+          throw explained(thrown, wire);
+        },
+      );
+      const took = Math.round(options.clock.monotonic() - began);
+      options.log.debug(`${named(request, wire)} ${String(answer.status)} in ${String(took)} ms`);
+      if (answer.cut === true || Buffer.byteLength(answer.body) > wire.maxBytes) {
+        throw new RekeyError(
+          'RK9004',
+          `${wire.method} ${wire.url.origin}: more than ${String(wire.maxBytes)} bytes.`,
+        );
+      }
+      return toResponse(answer, wire);
+    },
+  };
+}
+
+async function toWire(request: HttpRequest, options: HttpOptions): Promise<WireRequest> {
+  const url = allowedUrl(request.url instanceof SecretValue ? request.url.reveal() : request.url, options);
+  const open = openerFor(url.origin);
+  open.text(request.url);
+  const body = openBody(request, open);
+  return {
+    method: request.method,
+    url,
+    headers: {
+      accept: 'application/json',
+      'user-agent': options.userAgent,
+      ...(body?.type === undefined ? {} : { 'content-type': body.type }),
+      ...openHeaders(request, open),
+      ...(await signatureHeaders(request, open, options.clock.now())),
+    },
+    ...(body === undefined ? {} : { body: body.body }),
+    timeout: request.timeout ?? TIMEOUT,
+    maxBytes: request.maxBytes ?? MAX_BYTES,
+  };
+}
+
+/** Method and address for the log; of an address that is a secret only the origin. */
+function named(request: HttpRequest, wire: WireRequest): string {
+  const path = request.url instanceof SecretValue ? '/***' : wire.url.pathname;
+  return `${wire.method} ${wire.url.origin}${path}`;
+}
+
+function explained(thrown: unknown, wire: WireRequest): RekeyError {
+  if (!(thrown instanceof TransportFailure)) return asRekeyError(thrown);
+  const message = `${wire.method} ${wire.url.origin}: ${thrown.reason}.`;
+  if (thrown.reason === 'private address') return new RekeyError('RK9006', message);
+  if (thrown.reason === 'certificate') return new RekeyError('RK9013', message);
+  const lost = thrown.sent === 'maybe' && !isRead(wire.method);
+  return new RekeyError(lost ? 'RK9002' : 'RK9001', message);
+}
+
+function toResponse(answer: WireResponse, wire: WireRequest): HttpResponse {
+  const date = Date.parse(answer.headers['date'] ?? '');
+  return {
+    status: answer.status,
+    headers: answer.headers,
+    text: answer.body,
+    json() {
+      try {
+        return JSON.parse(answer.body) as unknown;
+      } catch {
+        const status = String(answer.status);
+        throw new RekeyError('RK9005', `${wire.method} ${wire.url.origin}: status ${status}, but no JSON.`);
+      }
+    },
+    ...(Number.isNaN(date) ? {} : { date }),
+  };
+}

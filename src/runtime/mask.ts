@@ -1,0 +1,65 @@
+import type { Masker } from '../domain/ports';
+import type { SecretValue } from '../domain/secret';
+
+/** Shorter texts are left alone: hiding them would hide half the log. */
+const SHORTEST = 5;
+const MASK = '***';
+
+/** A masker that can also take known values out of a text, on every platform. */
+export interface RedactingMasker extends Masker {
+  redact(text: string): string;
+}
+
+/**
+ * Hides values in all the forms in which they may appear.
+ * @param register tells the runner about one form; on a laptop nobody listens, and `redact` alone does the work
+ */
+export function createMasker(register: (form: string) => void): RedactingMasker {
+  const known = new Set<string>();
+  let longestFirst: readonly string[] = [];
+  return {
+    hide(value: SecretValue) {
+      const fresh = formsOf(value.reveal()).filter((form) => !known.has(form));
+      if (fresh.length === 0) return;
+      for (const form of fresh) {
+        known.add(form);
+        register(form);
+      }
+      longestFirst = [...known].sort((one, other) => other.length - one.length);
+    },
+    redact: (text) => longestFirst.reduce((rest, form) => rest.replaceAll(form, MASK), text),
+  };
+}
+
+/**
+ * The value as it is, each of its lines, and the encodings that the runner does not derive by itself.
+ * https://github.com/actions/runner/blob/main/src/Sdk/DTLogging/Logging/ValueEncoders.cs
+ */
+export function formsOf(value: string): string[] {
+  const lines = value.split(/\r?\n/).map((line) => line.trim());
+  const texts = new Set([value, value.trim(), ...lines]);
+  const forms = [...texts]
+    .filter((text) => text.length >= SHORTEST)
+    .flatMap((text) => [text, ...encodings(text)]);
+  return [...new Set(forms)].filter((form) => form.length >= SHORTEST);
+}
+
+function encodings(text: string): string[] {
+  const bytes = Buffer.from(text, 'utf8');
+  const withNewline = Buffer.from(`${text}\n`, 'utf8');
+  const json = JSON.stringify(text).slice(1, -1);
+  const percent = encodeURIComponent(text);
+  return [
+    bytes.toString('base64'),
+    withNewline.toString('base64'),
+    bytes.toString('base64url'),
+    withNewline.toString('base64url'),
+    bytes.toString('hex'),
+    bytes.toString('hex').toUpperCase(),
+    percent,
+    percent.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()),
+    percent.replaceAll('%20', '+'),
+    json,
+    JSON.stringify(json).slice(1, -1),
+  ];
+}

@@ -1,0 +1,85 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { FakeHandler, FakeRequest, FakeResponse } from '../domain/fake';
+import type { Millis } from '../domain/time';
+import type { FaultPlan } from './faults';
+import { answerUnknownMethods } from './listMethod';
+import { misbehave } from './misbehave';
+import { routed } from './route';
+
+export interface FakeServer {
+  /** `http://127.0.0.1:<port>` */
+  readonly origin: string;
+  close(): Promise<void>;
+}
+
+interface Options {
+  /** 0: any free port. */
+  readonly port?: number;
+  readonly latency?: Millis;
+  readonly faults?: FaultPlan;
+}
+
+/** Serves fakes on loopback, for the sandbox and for tests of the real program. */
+export async function serveFakes(
+  handlers: FakeHandler | readonly FakeHandler[],
+  options: Options = {},
+): Promise<FakeServer> {
+  const address = (): string => `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+  const answer = (request: FakeRequest): FakeResponse =>
+    routed({ here: handlers }, 'here', request) ?? { status: 404, body: '' };
+  let n = 0;
+  const server = createServer((incoming, outgoing) => {
+    n += 1;
+    const call = n;
+    void readRequest(incoming).then(async (request) => {
+      const fault = options.faults?.({
+        n: call,
+        origin: address(),
+        method: request.method,
+        path: request.path,
+      });
+      await pause(options.latency ?? 0);
+      await misbehave(
+        fault,
+        incoming.socket,
+        () => answer(request),
+        (response) => write(outgoing, response),
+      );
+    });
+  });
+  answerUnknownMethods(server, answer);
+  await new Promise<void>((resolve) => server.listen(options.port ?? 0, '127.0.0.1', resolve));
+  return {
+    origin: address(),
+    close: () =>
+      new Promise((resolve, reject) => {
+        server.close((error) => (error ? reject(error) : resolve()));
+        server.closeAllConnections();
+      }),
+  };
+}
+
+const pause = (duration: Millis): Promise<void> => new Promise((resolve) => setTimeout(resolve, duration));
+
+async function readRequest(incoming: IncomingMessage): Promise<FakeRequest> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of incoming) chunks.push(chunk as Buffer);
+  const url = new URL(incoming.url ?? '/', 'http://127.0.0.1');
+  const headers = Object.entries(incoming.headersDistinct).map(([name, values]) => [
+    name,
+    values?.join(', ') ?? '',
+  ]);
+  return {
+    method: incoming.method ?? 'GET',
+    path: url.pathname,
+    query: url.searchParams,
+    headers: Object.fromEntries(headers) as Record<string, string>,
+    body: Buffer.concat(chunks).toString('utf8'),
+  };
+}
+
+function write(outgoing: ServerResponse, response: FakeResponse): void {
+  outgoing.writeHead(response.status, { ...response.headers });
+  outgoing.end(response.body);
+}
