@@ -124,7 +124,6 @@ export interface TestOptions {
   readonly github?: GitHub;
   readonly files?: Files;
   readonly oidc?: Oidc;
-  readonly files?: Files;
   readonly run?: Partial<RunContext>;
 }
 

@@ -6,7 +6,6 @@ import { allowedUrl, type Boundary } from './guard';
 import { followRedirects } from './redirects';
 import { withRetries } from './retry';
 import { openBody, openerFor, openHeaders } from './secrets';
-import { signed } from './signature';
 import { signatureHeaders } from './sign';
 import { isRead, TransportFailure, type Transport, type WireRequest, type WireResponse } from './wire';
 
