@@ -13,7 +13,10 @@ export interface Credential {
 
 export function samePartsTrimmed(one: Parts, other: Parts): boolean {
   const names = Object.keys(one);
-  return names.length === Object.keys(other).length && names.every((name) => other[name] !== undefined && one[name]?.equalsTrimmed(other[name]) === true);
+  return (
+    names.length === Object.keys(other).length &&
+    names.every((name) => other[name] !== undefined && one[name]?.equalsTrimmed(other[name]) === true)
+  );
 }
 
 /** The same parts, each allowed to travel to these origins only. */

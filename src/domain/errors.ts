@@ -69,5 +69,14 @@ export function asRekeyError(thrown: unknown): RekeyError {
   if (thrown instanceof RekeyError) return thrown;
   if (thrown instanceof ProcessKilled) throw thrown;
   const name = thrown instanceof Error ? thrown.name : typeof thrown;
-  return new RekeyError('RK9900', `An unexpected ${name} was thrown.`);
+  return new RekeyError('RK9900', `An unexpected ${name} was thrown${frames(thrown)}.`);
+}
+
+/** Where it was thrown: function names and positions only, for they can hold no value. */
+function frames(thrown: unknown): string {
+  const stack = thrown instanceof Error ? (thrown.stack ?? '') : '';
+  const found = [...stack.matchAll(/^ {4}at (?:async )?([\w.<>#]+) \(.*?([\w.]+:\d+):\d+\)$/gm)].slice(0, 4);
+  return found.length === 0
+    ? ''
+    : ` in ${found.map(([, name, at]) => `${name ?? ''} (${at ?? ''})`).join(' < ')}`;
 }

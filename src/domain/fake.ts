@@ -25,7 +25,11 @@ export interface FakeWorld {
   id(length: number): string;
 }
 
-export const fakeJson = (status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): FakeResponse => ({
+export const fakeJson = (
+  status: number,
+  body: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): FakeResponse => ({
   status,
   headers: { 'content-type': 'application/json', ...headers },
   body: JSON.stringify(body),

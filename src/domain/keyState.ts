@@ -56,7 +56,18 @@ export function foldKey(before: KeyState, facts: readonly Fact[]): KeyState {
 }
 
 export function newKey(identity: string, name: string): KeyState {
-  return { v: 1, identity, name, environment: '', vendor: '', workloads: [], head: '', count: 0, condemned: [], failures: 0 };
+  return {
+    v: 1,
+    identity,
+    name,
+    environment: '',
+    vendor: '',
+    workloads: [],
+    head: '',
+    count: 0,
+    condemned: [],
+    failures: 0,
+  };
 }
 
 function step(before: KeyState, fact: Fact): KeyState {
@@ -69,10 +80,17 @@ function step(before: KeyState, fact: Fact): KeyState {
     case 'intent':
       return open(state, running);
     case 'result':
-      return fromResult(open(state, (rotation) => ({ ...running(rotation), takeovers: 0 })), fact);
+      return fromResult(
+        open(state, (rotation) => ({ ...running(rotation), takeovers: 0 })),
+        fact,
+      );
     case 'wait':
       return open(state, (rotation) => ({
-        ...rotation, status: fact.person === undefined ? 'waiting' : 'person', resumeAt: fact.until, latest: fact.latest, reason: fact.reason,
+        ...rotation,
+        status: fact.person === undefined ? 'waiting' : 'person',
+        resumeAt: fact.until,
+        latest: fact.latest,
+        reason: fact.reason,
         ...(fact.person === undefined ? {} : { person: fact.person }),
       }));
     case 'turn':
@@ -80,7 +98,10 @@ function step(before: KeyState, fact: Fact): KeyState {
     case 'condemn':
       return { ...state, condemned: [...state.condemned, fact.credential] };
     case 'blocked':
-      return { ...open(state, (rotation) => ({ ...rotation, status: 'blocked', reason: fact.why })), blocked: { code: fact.code, why: fact.why, since: fact.at } };
+      return {
+        ...open(state, (rotation) => ({ ...rotation, status: 'blocked', reason: fact.why })),
+        blocked: { code: fact.code, why: fact.why, since: fact.at },
+      };
     case 'hold':
       return { ...state, hold: { actor: fact.actor, reason: fact.reason, since: fact.at } };
     case 'unhold': {
@@ -108,18 +129,40 @@ function running(rotation: OpenRotation): OpenRotation {
 function claimed(state: KeyState, fact: ClaimFact): KeyState {
   const claim = { owner: fact.owner, rank: fact.rank, end: fact.end, by: fact.by, at: fact.at };
   const named = fact.snapshot
-    ? { ...state, name: fact.snapshot.name, environment: fact.snapshot.environment, vendor: fact.snapshot.vendor, workloads: fact.snapshot.usedBy }
+    ? {
+        ...state,
+        name: fact.snapshot.name,
+        environment: fact.snapshot.environment,
+        vendor: fact.snapshot.vendor,
+        workloads: fact.snapshot.usedBy,
+      }
     : state;
   if (state.open?.rotation === fact.rotation) {
-    return open(named, (rotation) => ({ ...rotation, claim, takeovers: rotation.takeovers + (fact.takenFrom === undefined ? 0 : 1) }));
+    return open(named, (rotation) => ({
+      ...rotation,
+      claim,
+      takeovers: rotation.takeovers + (fact.takenFrom === undefined ? 0 : 1),
+    }));
   }
-  return { ...named, open: { rotation: fact.rotation, kind: fact.kind, started: fact.at, pass: 'forward', claim, status: 'running', takeovers: 0 } };
+  return {
+    ...named,
+    open: {
+      rotation: fact.rotation,
+      kind: fact.kind,
+      started: fact.at,
+      pass: 'forward',
+      claim,
+      status: 'running',
+      takeovers: 0,
+    },
+  };
 }
 
 function fromResult(state: KeyState, fact: Fact & { type: 'result' }): KeyState {
   const id = typeof fact.data['id'] === 'string' ? { currentId: fact.data['id'] } : {};
   if (fact.row.endsWith('/adopt')) return { ...state, ...id, adopted: fact.at };
-  if (fact.row.endsWith('/create') && typeof fact.data['expires'] === 'string') return { ...state, expires: fact.data['expires'] };
+  if (fact.row.endsWith('/create') && typeof fact.data['expires'] === 'string')
+    return { ...state, expires: fact.data['expires'] };
   if (fact.row.endsWith('/promote')) return { ...state, ...id, lastPromote: fact.at };
   return state;
 }
@@ -130,6 +173,9 @@ function closed(state: KeyState, outcome: Outcome, rotation: string, at: Instant
   if (outcome !== 'undone') return { ...rest, failures: 0, last };
   const failures = state.failures + 1;
   const wait = BACK_OFF[Math.min(failures, BACK_OFF.length) - 1] ?? DAY;
-  const blocked = failures >= MOST_FAILURES ? { blocked: { code: 'RK8003', why: `${String(failures)} rotations in a row were undone`, since: at } } : {};
+  const blocked =
+    failures >= MOST_FAILURES
+      ? { blocked: { code: 'RK8003', why: `${String(failures)} rotations in a row were undone`, since: at } }
+      : {};
   return { ...rest, failures, notBefore: instant(millis(at) + wait), last, ...blocked };
 }

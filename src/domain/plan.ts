@@ -1,7 +1,20 @@
 import type { Code } from './errorCodes';
 import type { Instant } from './time';
 
-export const ACTIONS = ['adopt', 'rotate', 'remove', 'rehearse', 'resume', 'rollback', 'wait', 'nothing', 'hold', 'blocked', 'refused', 'unmanaged'] as const;
+export const ACTIONS = [
+  'adopt',
+  'rotate',
+  'remove',
+  'rehearse',
+  'resume',
+  'rollback',
+  'wait',
+  'nothing',
+  'hold',
+  'blocked',
+  'refused',
+  'unmanaged',
+] as const;
 /** What a run would do with a key. Only the first six change anything. */
 export type PlanAction = (typeof ACTIONS)[number];
 

@@ -1,4 +1,5 @@
 import type { KeyConfig } from './config';
+import { CODES, type Kind } from './errorCodes';
 import type {
   BlockedFact,
   ClaimFact,
@@ -91,6 +92,9 @@ export function resultOf<S extends StepName & keyof Results>(
   return state.rows[row]?.result?.data as Results[S] | undefined;
 }
 
+/** After such a failure nothing of the effect can have happened, so its intent is no longer open. */
+const SURELY_NOT_DONE = new Set<Kind>(['throttled', 'transient', 'denied', 'full', 'config', 'refused']);
+
 /** Facts of one rotation, in order, to its state. Undefined when no claim is among them. */
 export function foldRotation(facts: readonly Fact[]): RotationState | undefined {
   let state: RotationState | undefined;
@@ -118,11 +122,11 @@ function step(state: RotationState | undefined, fact: Fact): RotationState | und
         return { ...rest, result: { at: fact.at, by: fact.by, how: fact.how, data: fact.data } };
       });
     case 'failed':
-      return withRow(next, fact.row, (row) => ({
-        ...row,
-        failures: row.failures + 1,
-        firstFailure: row.firstFailure ?? fact.at,
-      }));
+      return withRow(next, fact.row, (row) => {
+        const { intent, ...rest } = row;
+        const open = intent && !SURELY_NOT_DONE.has(CODES[fact.code].kind) ? { intent } : {};
+        return { ...rest, ...open, failures: row.failures + 1, firstFailure: row.firstFailure ?? fact.at };
+      });
     case 'wait':
       return withRow(next, fact.row, (row) => ({ ...row, wait: fact }));
     case 'turn':

@@ -1,6 +1,12 @@
 /** Who is acting: enough to ask later whether that process is over. */
 export type Owner =
-  | { readonly kind: 'actions'; readonly repository: string; readonly run: string; readonly attempt: number; readonly job: string }
+  | {
+      readonly kind: 'actions';
+      readonly repository: string;
+      readonly run: string;
+      readonly attempt: number;
+      readonly job: string;
+    }
   | { readonly kind: 'local'; readonly host: string; readonly pid: number; readonly started: string };
 
 /** Where and why this process runs; goes into evidence and tickets. Nothing here is secret. */

@@ -15,7 +15,12 @@ export function codeSpan(foreign: string, longest = LONGEST): string {
 
 function isInvisible(character: string): boolean {
   const code = character.codePointAt(0) ?? 0;
-  return (code >= 0x80 && code <= 0x9f) || (code >= 0x200b && code <= 0x200f) || (code >= 0x2028 && code <= 0x202e) || code === 0xfeff;
+  return (
+    (code >= 0x80 && code <= 0x9f) ||
+    (code >= 0x200b && code <= 0x200f) ||
+    (code >= 0x2028 && code <= 0x202e) ||
+    code === 0xfeff
+  );
 }
 
 /** A list as people write it: `a`, `a and b`, `a, b and c`. */

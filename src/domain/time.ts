@@ -13,7 +13,12 @@ export const millis = (at: Instant): Millis => Date.parse(at);
 /** `26h`, `3d 4h`, `45s`: the two largest units, for people. */
 export function spoken(duration: Millis): string {
   if (duration < SECOND) return `${String(Math.max(0, Math.round(duration)))}ms`;
-  const units: [string, Millis][] = [['d', DAY], ['h', HOUR], ['m', MINUTE], ['s', SECOND]];
+  const units: [string, Millis][] = [
+    ['d', DAY],
+    ['h', HOUR],
+    ['m', MINUTE],
+    ['s', SECOND],
+  ];
   const words: string[] = [];
   let rest = duration;
   for (const [name, size] of units) {

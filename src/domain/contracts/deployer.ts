@@ -5,7 +5,11 @@ export interface Rollout {
 }
 
 export type RolloutState =
-  | { readonly state: 'running'; readonly sentence: string; /** A hint when it looks stuck. */ readonly hint?: string }
+  | {
+      readonly state: 'running';
+      readonly sentence: string;
+      /** A hint when it looks stuck. */ readonly hint?: string;
+    }
   /** No old instance is left. */
   | { readonly state: 'complete'; readonly sentence: string }
   | { readonly state: 'failed'; readonly sentence: string };

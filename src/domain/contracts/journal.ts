@@ -36,7 +36,10 @@ export interface Journal {
   /** All facts of one rotation, in order. `at`: as of that commit. */
   facts(key: string, rotation: string, at?: string): Promise<readonly Fact[]>;
   /** Atomic for all entries that did not move. Several callers at once share one write. Files are evidence pages, kept beside the facts. */
-  append(entries: readonly Entry[], files?: readonly Attachment[]): Promise<{ readonly result: AppendResult; readonly commit: string }>;
+  append(
+    entries: readonly Entry[],
+    files?: readonly Attachment[],
+  ): Promise<{ readonly result: AppendResult; readonly commit: string }>;
   /** The journal server's clock: due dates, ends of claims, waits across processes. */
   now(): Millis;
   /** Makes the empty journal; only `doctor` with `init` calls it. */

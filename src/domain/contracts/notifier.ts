@@ -1,4 +1,12 @@
-export const OCCASIONS = ['consumers-at-risk', 'leaked-key-alive', 'needs-person', 'blocked', 'overdue', 'done', 'undone'] as const;
+export const OCCASIONS = [
+  'consumers-at-risk',
+  'leaked-key-alive',
+  'needs-person',
+  'blocked',
+  'overdue',
+  'done',
+  'undone',
+] as const;
 export type Occasion = (typeof OCCASIONS)[number];
 
 export interface Notice {

@@ -69,7 +69,12 @@ export interface Store {
    */
   reserve(ref: SecretRef, reservation: Reservation): Promise<{ readonly slot: string }>;
   /** Puts the new credential where nobody is served from. `slot`: what `reserve` returned; RK4004 when it moved since. */
-  stage(ref: SecretRef, rotation: string, slot: string, credential: Credential): Promise<{ readonly version: string }>;
+  stage(
+    ref: SecretRef,
+    rotation: string,
+    slot: string,
+    credential: Credential,
+  ): Promise<{ readonly version: string }>;
   /**
    * Makes exactly the staged version `staged` current, never "whatever is staged", all other fields from the freshest version.
    * Succeeds only while our fields are what `base` had: a write of other fields in between is no conflict, one of ours is

@@ -18,7 +18,11 @@ export interface Attachment {
 /** One ticket a rotation, found again by our marker *and* our authorship; its number is kept in the journal. */
 export interface Ticket {
   /** Creates it, or brings it up to date. `number`: what the journal knows; `since`: look for ours made since then. */
-  upsert(rotation: string, content: TicketContent, known: { readonly number?: string; readonly since: string }): Promise<TicketRef>;
+  upsert(
+    rotation: string,
+    content: TicketContent,
+    known: { readonly number?: string; readonly since: string },
+  ): Promise<TicketRef>;
   attach(rotation: string, number: string, attachment: Attachment): Promise<void>;
   close(rotation: string, number: string, outcome: 'done' | 'undone' | 'abandoned'): Promise<void>;
 }

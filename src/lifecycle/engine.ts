@@ -1,0 +1,144 @@
+import { asRekeyError, RekeyError } from '../domain/errors';
+import type { RowId } from '../domain/facts';
+import { millis, spoken } from '../domain/time';
+import { Context, Paused } from './context';
+import { decide } from './decide';
+import { WINDOW } from './ledger';
+import { endOf } from './steps/close';
+import { STEPS } from './steps';
+import type { Outcome, Stop } from './outcome';
+import { rowsOf, type RowInstance } from './table';
+
+/** What the journal says may be wrong; then nothing further is written or called. */
+const JOURNAL_TROUBLE = new Set(['RK7001', 'RK7002', 'RK7003', 'RK7004', 'RK7005', 'RK7007', 'RK7012']);
+
+/**
+ * Runs one rotation row by row until it is closed, waits, or must stop. It knows the table and the kinds of errors, nothing of
+ * keys: what a row does is in `steps`, what an error means in `decide`.
+ */
+export async function run(ctx: Context): Promise<Stop> {
+  const tries = new Map<RowId, number>();
+  try {
+    for (;;) {
+      if (ctx.state.blocked) return await stop(ctx, 'blocked');
+      const next = nextRow(ctx);
+      if (!next) return await closed(ctx);
+      const early = brake(ctx, next);
+      if (early) return await stop(ctx, early);
+      const ended = await settle(ctx, next, await attempt(ctx, next, tries));
+      if (ended) return ended;
+    }
+  } catch (thrown) {
+    return await broken(ctx, thrown);
+  }
+}
+
+/** The first row of the pass that applies and has no result. */
+function nextRow(ctx: Context): RowInstance | undefined {
+  const { state } = ctx;
+  const names = ctx.workloads.map(({ name }) => name);
+  return rowsOf(state, names).find(
+    ({ id, row, unit }) => state.rows[id]?.result === undefined && STEPS[row.step].applies(ctx, unit),
+  );
+}
+
+/** Reasons not to start a row: a cancelled run, a hold, too little time for the row and its undo. */
+function brake(ctx: Context, { row }: RowInstance): 'paused' | 'held' | undefined {
+  const step = STEPS[row.step];
+  if (ctx.ports.signal.aborted) return 'paused';
+  const held = ctx.state.held || ctx.ledger.key.hold !== undefined;
+  if (held && step.brakes) return 'held';
+  return ctx.left < step.budget + WINDOW ? 'paused' : undefined;
+}
+
+async function attempt(
+  ctx: Context,
+  { id, row, unit }: RowInstance,
+  tries: Map<RowId, number>,
+): Promise<Outcome> {
+  try {
+    return await STEPS[row.step].run(ctx, unit);
+  } catch (thrown) {
+    if (thrown instanceof Paused) throw thrown;
+    const error = asRekeyError(thrown);
+    if (JOURNAL_TROUBLE.has(error.code) || ctx.ledger.untouched) throw error;
+    const count = (tries.get(id) ?? 0) + 1;
+    tries.set(id, count);
+    if (count === 1 || ctx.row(id)?.intent)
+      ctx.ledger.note({ type: 'failed', row: id, code: error.code, message: error.message });
+    ctx.ports.log.warning(`  ${id}: ${error.line}`);
+    return decide(ctx, id, error, count);
+  }
+}
+
+/** Turns an outcome into facts. Undefined: go on with the next row. */
+async function settle(ctx: Context, { id }: RowInstance, outcome: Outcome): Promise<Stop | undefined> {
+  switch (outcome.is) {
+    case 'done':
+      ctx.ledger.note({ type: 'result', row: id, how: outcome.how, data: outcome.data });
+      return undefined;
+    case 'turn':
+      ctx.ports.log.warning(`  undo (${outcome.to}): ${outcome.why}`);
+      ctx.ledger.note({
+        type: 'turn',
+        to: outcome.to,
+        why: outcome.why,
+        ...(outcome.code === undefined ? {} : { code: outcome.code }),
+      });
+      return undefined;
+    case 'block':
+      ctx.ledger.note({ type: 'blocked', code: outcome.code, why: outcome.why });
+      return stop(ctx, 'blocked', new RekeyError(outcome.code, outcome.why));
+    case 'wait':
+      return wait(ctx, id, outcome);
+  }
+}
+
+/** A short wait holds the process, a long one ends it: the runner costs nothing while a grace period passes. */
+async function wait(
+  ctx: Context,
+  id: RowId,
+  outcome: Extract<Outcome, { is: 'wait' }>,
+): Promise<Stop | undefined> {
+  const left = millis(outcome.until) - ctx.now();
+  const holds = outcome.person === undefined && left <= ctx.ports.patience && left < ctx.left - 2 * WINDOW;
+  if (holds) {
+    ctx.ports.log.info(`  waiting ${spoken(Math.max(0, left))}: ${outcome.reason}`);
+    await ctx.sleep(left);
+    return undefined;
+  }
+  const { is: _wait, ...fact } = outcome;
+  ctx.ledger.note({ type: 'wait', row: id, ...fact });
+  return stop(ctx, outcome.person === undefined ? 'waiting' : 'person');
+}
+
+/** After the last row: a rehearsal turns to discard what it made, everything else is closed. */
+async function closed(ctx: Context): Promise<Stop> {
+  if (ctx.state.kind === 'rehearse' && ctx.state.pass === 'forward') {
+    ctx.ledger.note({ type: 'turn', to: 'discard', why: 'the rehearsal is over' });
+    return run(ctx);
+  }
+  const outcome = endOf(ctx.state);
+  ctx.ledger.note({ type: 'closed', outcome });
+  const good =
+    outcome === 'done' || outcome === 'adopted' || outcome === 'removed' || outcome === 'rehearsed';
+  return stop(ctx, good ? 'done' : 'undone');
+}
+
+/** Writes what is pending and gives the key back. */
+async function stop(ctx: Context, status: Stop['status'], error?: RekeyError): Promise<Stop> {
+  ctx.ledger.note({ type: 'release' });
+  await ctx.ledger.flush();
+  return { status, key: ctx.ledger.key, rotation: ctx.state, ...(error ? { error } : {}) };
+}
+
+async function broken(ctx: Context, thrown: unknown): Promise<Stop> {
+  if (thrown instanceof Paused) return stop(ctx, 'paused').catch((error: unknown) => broken(ctx, error));
+  const error = asRekeyError(thrown);
+  return {
+    status: error.code === 'RK7005' ? 'superseded' : 'failed',
+    key: ctx.ledger.key,
+    rotation: ctx.state,
+    error,
+  };
+}

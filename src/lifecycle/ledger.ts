@@ -1,0 +1,134 @@
+import type { Attachment, Journal } from '../domain/contracts/journal';
+import { RekeyError } from '../domain/errors';
+import { FACT_VERSION, type Fact } from '../domain/facts';
+import { foldKey, type KeyState } from '../domain/keyState';
+import type { Clock, Log } from '../domain/ports';
+import { foldRotation, type RotationState } from '../domain/rotation';
+import { instant, millis, SECOND, type Millis } from '../domain/time';
+
+/** An effect is sent within this time of the append that allows it ... */
+export const WINDOW: Millis = 30 * SECOND;
+/** ... and times out after this. Both together: after that nothing of an older process can still arrive. */
+export const TIMEOUT: Millis = 30 * SECOND;
+
+type Own<F> = F extends Fact ? Omit<F, 'v' | 'id' | 'at' | 'rotation' | 'by'> : never;
+/** A fact as a step writes it; version, id, time, rotation and nonce are added here. */
+export type NewFact = Own<Fact>;
+
+export interface LedgerPorts {
+  readonly journal: Journal;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+const TRIES = 4;
+
+/**
+ * The facts of one rotation of one key: what was read, what is waiting to be written, what was written.
+ * Results wait for the next intent and share its commit; nothing outside happens on a fact that is not written.
+ */
+export class Ledger {
+  #pending: Fact[] = [];
+  #written: KeyState;
+  #facts: Fact[];
+  #counter = 0;
+  #lastAppend = Number.NEGATIVE_INFINITY;
+  #lost = false;
+  readonly #ports: LedgerPorts;
+  readonly rotation: string;
+  readonly nonce: string;
+
+  constructor(ports: LedgerPorts, rotation: string, nonce: string, key: KeyState, facts: readonly Fact[]) {
+    this.#ports = ports;
+    this.rotation = rotation;
+    this.nonce = nonce;
+    this.#written = key;
+    this.#facts = [...facts];
+  }
+
+  /** Nothing of this rotation was ever written, by anybody. */
+  get untouched(): boolean {
+    return this.#facts.length === 0;
+  }
+
+  /** Adds a fact; it is durable after the next `flush`. */
+  note(fact: NewFact): void {
+    this.#counter += 1;
+    const before = this.#pending.at(-1)?.at ?? this.#facts.at(-1)?.at;
+    const now = this.#ports.journal.now();
+    const at = instant(before === undefined ? now : Math.max(now, millis(before)));
+    const id = `${this.nonce}.${String(this.#counter)}`;
+    this.#pending.push({ ...fact, v: FACT_VERSION, id, at, rotation: this.rotation, by: this.nonce } as Fact);
+  }
+
+  /** Makes all facts durable, in one commit. RK7005 when another process took over: then this one makes no further call. */
+  async flush(files: readonly Attachment[] = []): Promise<string | undefined> {
+    if (this.#lost) throw superseded();
+    if (this.#pending.length === 0 && files.length === 0) return undefined;
+    const facts = this.#pending;
+    const state = foldKey(this.#written, facts);
+    const expected = this.#written.count === 0 ? undefined : this.#written.head;
+    const begun = this.#ports.clock.monotonic();
+    const commit = await this.#append(state, expected, facts, files);
+    this.#lastAppend = begun;
+    this.#written = state;
+    this.#facts.push(...facts);
+    this.#pending = [];
+    return commit;
+  }
+
+  async #append(
+    state: KeyState,
+    expected: string | undefined,
+    facts: readonly Fact[],
+    files: readonly Attachment[],
+  ): Promise<string> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        const { result, commit } = await this.#ports.journal.append(
+          [{ key: state.identity, expected, facts, state }],
+          files,
+        );
+        if (result.get(state.identity) === 'written') return commit;
+      } catch (error) {
+        const again =
+          error instanceof RekeyError &&
+          ['transient', 'throttled', 'unknown'].includes(error.kind) &&
+          attempt < TRIES;
+        if (!again) throw error;
+        this.#ports.log.warning(`${error.line} (try ${String(attempt)} of ${String(TRIES)})`);
+        await this.#ports.clock.sleep(error.retryAfter ?? attempt * 2 * SECOND);
+        continue;
+      }
+      this.#lost = true;
+      throw superseded();
+    }
+  }
+
+  /** True while an effect may still be sent on the last append. */
+  get inWindow(): boolean {
+    return !this.#lost && this.#ports.clock.monotonic() - this.#lastAppend < WINDOW;
+  }
+
+  get lost(): boolean {
+    return this.#lost;
+  }
+
+  /** With what is pending: what this process knows. */
+  get key(): KeyState {
+    return foldKey(this.#written, this.#pending);
+  }
+  get facts(): readonly Fact[] {
+    return [...this.#facts, ...this.#pending];
+  }
+  get state(): RotationState {
+    const state = foldRotation(this.facts);
+    if (!state)
+      throw new RekeyError('RK7002', `The facts of rotation ${this.rotation} do not begin with a claim.`);
+    return state;
+  }
+}
+
+function superseded(): RekeyError {
+  return new RekeyError('RK7005', 'Another run took this key over. This run makes no further call.');
+}

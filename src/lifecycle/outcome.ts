@@ -1,0 +1,47 @@
+import type { Code } from '../domain/errorCodes';
+import type { RekeyError } from '../domain/errors';
+import type { How } from '../domain/facts';
+import type { JsonObject } from '../domain/json';
+import type { KeyState } from '../domain/keyState';
+import type { RotationState } from '../domain/rotation';
+import type { Instant } from '../domain/time';
+
+/** Every wait has an end, and says what then. */
+export interface Wait {
+  readonly until: Instant;
+  readonly latest: Instant;
+  /** What happens at `latest`, as a sentence. */
+  readonly then: string;
+  readonly reason: string;
+  /** Present when a person must act: what exactly. */
+  readonly person?: string;
+}
+
+/** What a step tells the engine. Everything else a step throws. */
+export type Outcome =
+  | { readonly is: 'done'; readonly how: How; readonly data: JsonObject }
+  | ({ readonly is: 'wait' } & Wait)
+  /** Undo: `discard` when new was never current, `back` when it was. */
+  | { readonly is: 'turn'; readonly to: 'back' | 'discard'; readonly why: string; readonly code?: Code }
+  /** Both stay alive until a person has looked. */
+  | { readonly is: 'block'; readonly code: Code; readonly why: string };
+
+export const done = (how: How, data: JsonObject = {}): Outcome => ({ is: 'done', how, data });
+
+/** How a run of one rotation ended. */
+export interface Stop {
+  readonly status:
+    | 'done'
+    | 'undone'
+    | 'waiting'
+    | 'person'
+    | 'blocked'
+    | 'held'
+    | 'paused'
+    | 'superseded'
+    | 'busy'
+    | 'failed';
+  readonly key: KeyState;
+  readonly rotation?: RotationState;
+  readonly error?: RekeyError;
+}

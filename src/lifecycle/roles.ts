@@ -1,0 +1,52 @@
+import { resultOf, type RotationState } from '../domain/rotation';
+
+/** Who lives on and who dies, by public id. Either may be absent: first key, removal. */
+export interface Roles {
+  readonly victim?: string;
+  readonly survivor?: string;
+  /** The victim was current at some time, so it dies only through the tail. */
+  readonly everCurrent: boolean;
+  /** There is a victim, although its id may not be known. */
+  readonly victimExists: boolean;
+}
+
+/** forward: old dies. back and discard: new dies. */
+export function roles(state: RotationState, keyIdOfToday?: string): Roles {
+  const claim = resultOf(state, 'forward', 'claim');
+  const created = resultOf(state, 'forward', 'create');
+  const oldId = claim?.oldId ?? keyIdOfToday ?? state.snapshot.keyId;
+  const hasOld = claim?.old === 'present';
+  const old = hasOld && oldId !== undefined ? oldId : undefined;
+  const fresh = created?.id;
+  if (state.pass === 'forward') {
+    return {
+      ...(old === undefined ? {} : { victim: old }),
+      ...(fresh === undefined ? {} : { survivor: fresh }),
+      everCurrent: true,
+      victimExists: hasOld,
+    };
+  }
+  return {
+    ...(fresh === undefined ? {} : { victim: fresh }),
+    ...(old === undefined ? {} : { survivor: old }),
+    everCurrent: state.pass === 'back',
+    victimExists: fresh !== undefined,
+  };
+}
+
+/** The line of the pass is crossed: the victim is condemned, only forward from here. */
+export function lineCrossed(state: RotationState): boolean {
+  const { victim } = roles(state);
+  return victim !== undefined && state.condemned.includes(victim);
+}
+
+/** A promote of new was recorded as done. */
+export function promoted(state: RotationState): boolean {
+  return resultOf(state, 'forward', 'promote') !== undefined;
+}
+
+/** A promote of new was intended, and nobody knows whether it happened. */
+export function promoteOpen(state: RotationState): boolean {
+  const row = state.rows['forward/promote'];
+  return row?.intent !== undefined && row.result === undefined;
+}

@@ -1,0 +1,37 @@
+import { RekeyError, asRekeyError } from '../domain/errors';
+import type { KeyState } from '../domain/keyState';
+import { mayClaim, noteClaim, type ClaimRequest } from './claim';
+import { Context } from './context';
+import { run } from './engine';
+import { Ledger } from './ledger';
+import type { Stop } from './outcome';
+import type { EnginePorts, Subject } from './subject';
+
+/**
+ * Begins a rotation, or goes on with the open one. The claim is written with the first intent, so a rotation that fails its
+ * preflight has changed nothing, not even the journal.
+ */
+export async function rotate(
+  key: KeyState,
+  request: ClaimRequest,
+  subject: Subject,
+  ports: EnginePorts,
+): Promise<Stop> {
+  try {
+    const takenFrom = await mayClaim(key, request.rank, ports.host, ports.journal.now());
+    const rotation = key.open?.rotation ?? `${ports.journal.now().toString(36)}${ports.random.id(4)}`;
+    const facts = key.open ? await ports.journal.facts(key.identity, rotation) : [];
+    if (key.open && facts.at(-1)?.id !== key.head) {
+      throw new RekeyError(
+        'RK7003',
+        `${key.name}: the journal's index and its facts disagree about rotation ${rotation}.`,
+      );
+    }
+    const ledger = new Ledger(ports, rotation, ports.random.id(12), key, facts);
+    noteClaim(ledger, key, request, ports.run, ports.journal.now(), takenFrom);
+    return await run(new Context(ledger, subject, ports));
+  } catch (thrown) {
+    const error = asRekeyError(thrown);
+    return { status: error.code === 'RK7006' ? 'busy' : 'failed', key, error };
+  }
+}

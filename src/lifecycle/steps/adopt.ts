@@ -1,0 +1,29 @@
+import { RekeyError } from '../../domain/errors';
+import { resultOf } from '../../domain/rotation';
+import type { Context } from '../context';
+import { done, type Outcome } from '../outcome';
+import { current } from '../values';
+import { FEW_CALLS, always, type Step } from './step';
+
+/** A key that Rekey did not create: identified, verified, recorded. Nothing outside is changed; its clock starts. */
+export const adopt: Step = { applies: always, run, budget: FEW_CALLS };
+
+async function run(ctx: Context): Promise<Outcome> {
+  const { parts } = await current(ctx);
+  if (!parts) throw new RekeyError('RK4002', `${ctx.ref.path} has no key to adopt.`);
+  const verdict = await ctx.subject.vendor.verify(parts);
+  if (verdict.answer === 'refused') {
+    throw new RekeyError(
+      'RK5011',
+      `${ctx.state.snapshot.name}: the vendor refuses the key in ${ctx.ref.path} (${String(verdict.status)}).`,
+    );
+  }
+  if (verdict.answer === 'unknown')
+    throw new RekeyError(
+      'RK5006',
+      `${ctx.state.snapshot.name}: the key in use could not be verified: ${verdict.why}.`,
+    );
+  const claimed = resultOf(ctx.state, 'forward', 'claim');
+  const id = claimed?.oldId;
+  return done('observed', id === undefined ? {} : { id, how: claimed?.oldHow ?? '' });
+}

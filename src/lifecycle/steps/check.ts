@@ -1,0 +1,86 @@
+import type { Probe, Reading } from '../../domain/contracts/probe';
+import { RekeyError } from '../../domain/errors';
+import type { RowId } from '../../domain/facts';
+import type { JsonObject } from '../../domain/json';
+import { HOUR, instant, millis, MINUTE } from '../../domain/time';
+import type { Context } from '../context';
+import { done, type Outcome } from '../outcome';
+import { roles } from '../roles';
+import { FEW_CALLS, always, type Step } from './step';
+
+const NO_DATA_FOR = HOUR;
+/** After a rollout the old key may be seen this long before it counts as failure. */
+const SETTLING = 2 * MINUTE;
+const FAILURES = 3;
+
+/** Each probe passes several times in a row. Unhealthy turns the rotation back; no data holds it, with an end. */
+export const check: Step = { applies: always, run, budget: FEW_CALLS };
+
+async function run(ctx: Context, unit?: string): Promise<Outcome> {
+  const workload = ctx.workload(unit);
+  const row: RowId = `${ctx.state.pass}/check:${workload.name}`;
+  const sentences: string[] = [];
+  let passes = 0;
+  let keyId: string | undefined;
+  for (const probe of workload.probes) {
+    const result = await passed(ctx, row, probe, workload.deployer !== undefined);
+    if ('is' in result) return result;
+    sentences.push(result.sentence);
+    passes += probe.passes;
+    keyId = result.keyId ?? keyId;
+  }
+  const how = workload.probes.length === 0 ? 'not observed' : 'observed';
+  const data: JsonObject = {
+    passes,
+    sentence: sentences.join('; '),
+    ...(keyId === undefined ? {} : { keyId }),
+  };
+  return done(how, data);
+}
+
+async function passed(ctx: Context, row: RowId, probe: Probe, rolled: boolean): Promise<Reading | Outcome> {
+  const begun = ctx.ports.clock.monotonic();
+  let inARow = 0;
+  let failures = 0;
+  for (;;) {
+    const reading = await probe.check();
+    const stale = reading.verdict === 'pass' && rolled && usesOther(ctx, reading);
+    if (reading.verdict === 'pass' && !stale) {
+      inARow += 1;
+      if (inARow >= probe.passes) return reading;
+    } else {
+      inARow = 0;
+      if (reading.verdict === 'fail') failures += 1;
+      if (failures >= FAILURES) throw unhealthy(row, reading.sentence);
+      const spent = ctx.ports.clock.monotonic() - begun;
+      if (stale && spent > SETTLING)
+        throw unhealthy(row, `it still uses ${reading.keyId ?? 'another key'} after its rollout`);
+      if (reading.verdict === 'no data' && spent > Math.min(SETTLING, ctx.ports.patience))
+        return noData(ctx, row, reading.sentence);
+    }
+    await ctx.sleep(probe.interval);
+  }
+}
+
+/** A workload that tells which key it uses must tell the survivor's, once it was rolled. */
+function usesOther(ctx: Context, reading: Reading): boolean {
+  const { survivor } = roles(ctx.state);
+  return reading.keyId !== undefined && survivor !== undefined && reading.keyId !== survivor;
+}
+
+function unhealthy(row: RowId, sentence: string): RekeyError {
+  return new RekeyError('RK6005', `${row.slice(row.indexOf(':') + 1)} is unhealthy: ${sentence}.`);
+}
+
+function noData(ctx: Context, row: RowId, sentence: string): Outcome {
+  const first = ctx.row(row)?.wait?.at ?? instant(ctx.now());
+  const latest = millis(first) + NO_DATA_FOR;
+  if (ctx.now() > latest) return { is: 'block', code: 'RK6007', why: `no data for an hour: ${sentence}` };
+  return {
+    is: 'wait',
+    until: instant(ctx.now() + 5 * MINUTE),
+    latest: instant(latest),
+    then: 'it stays as it is and a person is asked',
+    reason: `the probe has no data: ${sentence}`,
+  };
+}

@@ -1,0 +1,62 @@
+import type { Current } from '../../domain/contracts/store';
+import { RekeyError } from '../../domain/errors';
+import type { JsonObject } from '../../domain/json';
+import type { Context } from '../context';
+import { done, type Outcome } from '../outcome';
+import { current } from '../values';
+import { FEW_CALLS, always, type Step } from './step';
+
+/** Base, old and its id are read after the claim, for only then nobody else of ours moves them. Then the ticket is opened. */
+export const claim: Step = { applies: always, run, budget: FEW_CALLS };
+
+async function run(ctx: Context): Promise<Outcome> {
+  const opened = await openTicket(ctx);
+  const now = await current(ctx);
+  if (!now.parts) {
+    if (ctx.state.kind !== 'rotate')
+      throw new RekeyError(
+        'RK4002',
+        `${ctx.ref.path} has no key in ${fieldNames(ctx)}, so there is nothing to ${ctx.state.kind}.`,
+      );
+    return done('observed', { base: now.version, old: 'absent', ...opened });
+  }
+  return done('observed', { base: now.version, old: 'present', ...(await identify(ctx, now)), ...opened });
+}
+
+/** Never a guess: beside the value, by the vendor, or said by a person in the reviewed config. */
+async function identify(ctx: Context, now: Current): Promise<{ oldId?: string; oldHow?: string }> {
+  const told = now.parts ? await ctx.subject.vendor.identify(now.parts) : undefined;
+  const said = ctx.subject.entry.keyId;
+  const witnesses = [
+    { id: told, how: 'the vendor says so' },
+    { id: now.id, how: 'kept beside the value' },
+    { id: said, how: 'key_id in the config' },
+  ].filter((witness): witness is { id: string; how: string } => witness.id !== undefined);
+  const [first, ...others] = witnesses;
+  if (!first) return {};
+  const other = others.find((witness) => witness.id !== first.id);
+  if (other) {
+    throw new RekeyError(
+      'RK7008',
+      `${ctx.state.snapshot.name}: ${first.how}: ${first.id}; but ${other.how}: ${other.id}. Nothing was changed.`,
+    );
+  }
+  return { oldId: first.id, oldHow: first.how };
+}
+
+async function openTicket(ctx: Context): Promise<JsonObject> {
+  const { ticket } = ctx.subject;
+  if (ctx.state.kind === 'adopt' || !ticket) {
+    await ctx.effect('forward/claim', {}, () => Promise.resolve());
+    return {};
+  }
+  const since = ctx.row('forward/claim')?.intent?.at ?? ctx.state.started;
+  const opened = await ctx.effect('forward/claim', { ticket: 'opens' }, () =>
+    ticket.upsert(ctx.state.rotation, ctx.ports.pages.ticket(ctx.ledger.facts), { since }),
+  );
+  return { ticket: opened.number, ticketUrl: opened.url };
+}
+
+function fieldNames(ctx: Context): string {
+  return Object.values(ctx.ref.fields).join(', ');
+}

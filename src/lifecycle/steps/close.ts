@@ -1,0 +1,54 @@
+import { asRekeyError } from '../../domain/errors';
+import type { Outcome as End, RowId } from '../../domain/facts';
+import { resultOf, type RotationState } from '../../domain/rotation';
+import type { Context } from '../context';
+import { done, type Outcome } from '../outcome';
+import { FEW_CALLS, always, type Step } from './step';
+
+/** Evidence into the journal and onto the ticket, and the end. Evidence is a function of the facts up to this row's intent. */
+export const close: Step = { applies: always, run, budget: FEW_CALLS };
+
+async function run(ctx: Context): Promise<Outcome> {
+  const outcome = endOf(ctx.state);
+  const row: RowId = `${ctx.state.pass}/close`;
+  ctx.ledger.note({ type: 'intent', row, data: { outcome } });
+  const files = ctx.state.kind === 'adopt' ? [] : ctx.ports.pages.evidence(ctx.ledger.facts);
+  await ctx.ledger.flush(files.map(({ path, content }) => ({ path, content })));
+  await closeTicket(ctx, files, outcome);
+  return done('did', { outcome });
+}
+
+/** Only a proof says done. */
+export function endOf(state: RotationState): End {
+  if (state.kind === 'adopt') return 'adopted';
+  const proof = resultOf(state, state.pass, 'prove');
+  if (proof && proof.grade !== 'refused') return state.pass === 'forward' ? 'unproven' : 'undone';
+  if (state.pass !== 'forward') return state.kind === 'rehearse' ? 'rehearsed' : 'undone';
+  return state.kind === 'remove' ? 'removed' : 'done';
+}
+
+/** The ticket is no part of the truth: what fails here is a warning, and the rotation ends all the same. */
+async function closeTicket(
+  ctx: Context,
+  files: readonly { name: string; content: string; digest: string }[],
+  outcome: End,
+): Promise<void> {
+  const { ticket } = ctx.subject;
+  const number = resultOf(ctx.state, 'forward', 'claim')?.ticket;
+  if (!ticket || number === undefined) return;
+  try {
+    const { rotation } = ctx.state;
+    await ticket.upsert(rotation, ctx.ports.pages.ticket(ctx.ledger.facts), {
+      number,
+      since: ctx.state.started,
+    });
+    for (const { name, content, digest } of files)
+      await ticket.attach(rotation, number, { name, content, digest });
+    if (outcome === 'unproven') return;
+    await ticket.close(rotation, number, outcome === 'abandoned' || outcome === 'undone' ? outcome : 'done');
+  } catch (thrown) {
+    const error = asRekeyError(thrown);
+    ctx.ledger.note({ type: 'warning', message: `the ticket could not be closed: ${error.line}` });
+    ctx.ports.log.warning(error.line);
+  }
+}

@@ -1,0 +1,93 @@
+import type { Mark, Rollout } from '../../domain/contracts/deployer';
+import { RekeyError } from '../../domain/errors';
+import type { RowId } from '../../domain/facts';
+import { shortIdentity } from '../../domain/key';
+import { HOUR, instant, millis, MINUTE, SECOND } from '../../domain/time';
+import type { Context } from '../context';
+import { TIMEOUT, WINDOW } from '../ledger';
+import { done, type Outcome } from '../outcome';
+import { roles } from '../roles';
+import { FEW_CALLS, type Step } from './step';
+
+const LONGEST = HOUR;
+
+/** Rolls one workload, so that no instance with the other key is left. Back: every workload, for any of them may have restarted by itself. */
+export const deploy: Step = {
+  applies: (ctx, unit) => ctx.workload(unit).deployer !== undefined,
+  run,
+  budget: FEW_CALLS,
+};
+
+async function run(ctx: Context, unit?: string): Promise<Outcome> {
+  const workload = ctx.workload(unit);
+  const { deployer } = workload;
+  if (!deployer) return done('observed', {});
+  const row: RowId = `${ctx.state.pass}/deploy:${workload.name}`;
+  const mark = markOf(ctx, workload.name);
+  const intent = ctx.row(row)?.intent;
+  const known = intent ? await deployer.find(mark, intent.at) : undefined;
+  if (intent && !known && intent.by !== ctx.ledger.nonce && ctx.since(intent.at) < WINDOW + TIMEOUT) {
+    return wait(
+      ctx,
+      row,
+      'a rollout that another run asked for may still begin',
+      instant(millis(intent.at) + WINDOW + TIMEOUT),
+    );
+  }
+  const rollout = known ?? (await ctx.effect(row, { marker: mark.marker }, () => deployer.roll(mark)));
+  return follow(ctx, row, rollout, known !== undefined);
+}
+
+/** Until no old instance is left: here while there is patience, else a later run goes on. */
+async function follow(ctx: Context, row: RowId, rollout: Rollout, found: boolean): Promise<Outcome> {
+  const deployer = ctx.workload(row.slice(row.indexOf(':') + 1)).deployer;
+  const begun = ctx.ports.clock.monotonic();
+  let said = '';
+  for (let pause = SECOND / 2; ; pause = Math.min(pause * 1.5, 15 * SECOND)) {
+    const status = await deployer?.status(rollout);
+    if (!status || status.state === 'failed') {
+      throw new RekeyError(
+        'RK6002',
+        `The rollout ${rollout.url ?? rollout.id} failed: ${status?.sentence ?? 'no deployer'}.`,
+      );
+    }
+    if (status.state === 'complete')
+      return done(found ? 'found' : 'did', {
+        rollout: rollout.id,
+        ...(rollout.url === undefined ? {} : { url: rollout.url }),
+      });
+    const line = status.hint === undefined ? status.sentence : `${status.sentence} (${status.hint})`;
+    if (line !== said) ctx.ports.log.info(`  ${line}`);
+    said = line;
+    const spent = ctx.ports.clock.monotonic() - begun;
+    if (spent > ctx.ports.patience || ctx.left < FEW_CALLS + pause)
+      return wait(ctx, row, `the rollout is still on its way: ${line}`, instant(ctx.now() + MINUTE));
+    await ctx.sleep(pause);
+  }
+}
+
+function wait(ctx: Context, row: RowId, reason: string, until: string): Outcome {
+  const begun = ctx.row(row)?.intent?.at ?? instant(ctx.now());
+  const latest = millis(begun) + LONGEST;
+  if (ctx.now() > latest)
+    throw new RekeyError('RK6002', `The rollout did not end within ${String(LONGEST / MINUTE)} minutes.`);
+  return {
+    is: 'wait',
+    until,
+    latest: instant(latest),
+    then: 'the previous key is made current again',
+    reason,
+  };
+}
+
+function markOf(ctx: Context, workload: string): Mark {
+  const { state } = ctx;
+  const unit = shortIdentity(`${ctx.subject.identity}/${workload}`).slice(0, 6);
+  return {
+    marker: `rekey-${state.rotation}-${state.pass}-${unit}`,
+    key: state.snapshot.name,
+    rotation: state.rotation,
+    credential: roles(state).survivor ?? '',
+    workload,
+  };
+}

@@ -1,0 +1,51 @@
+import { samePartsTrimmed } from '../../domain/credential';
+import { asRekeyError } from '../../domain/errors';
+import { resultOf } from '../../domain/rotation';
+import type { Context } from '../context';
+import { done, type Outcome } from '../outcome';
+import { promoteOpen } from '../roles';
+import { current, newParts } from '../values';
+import { FEW_CALLS, type Step } from './step';
+
+/** Before new is condemned, a promote of it that may still be on its way is made to fail. Nothing that is served changes. */
+export const fence: Step = { applies: (ctx) => promoteOpen(ctx.state), run, budget: FEW_CALLS };
+
+async function run(ctx: Context): Promise<Outcome> {
+  const base = resultOf(ctx.state, 'forward', 'claim')?.base ?? '';
+  try {
+    const { version } = await ctx.effect('discard/fence', { base }, () =>
+      ctx.subject.store.fence(ctx.ref, base),
+    );
+    return done('did', { version });
+  } catch (thrown) {
+    const error = asRekeyError(thrown);
+    if (error.kind !== 'conflict') throw thrown;
+    return landed(ctx);
+  }
+}
+
+/** Our field moved before the fence: either our own promote landed, or somebody else wrote and the promote cannot any more. */
+async function landed(ctx: Context): Promise<Outcome> {
+  const now = await current(ctx);
+  const fresh = await newParts(ctx);
+  if (fresh && now.parts && samePartsTrimmed(fresh, now.parts)) {
+    const id = resultOf(ctx.state, 'forward', 'create')?.id;
+    const base = resultOf(ctx.state, 'forward', 'claim')?.base;
+    ctx.ledger.note({
+      type: 'result',
+      row: 'forward/promote',
+      how: 'found',
+      data: {
+        version: now.version,
+        ...(base === undefined ? {} : { previous: base }),
+        ...(id === undefined ? {} : { id }),
+      },
+    });
+    return { is: 'turn', to: 'back', why: 'the promote had landed after all' };
+  }
+  return {
+    is: 'block',
+    code: 'RK4003',
+    why: 'somebody else changed the value, and our own promote may have been served before',
+  };
+}

@@ -1,0 +1,33 @@
+import type { RowId } from '../../domain/facts';
+import { resultOf } from '../../domain/rotation';
+import type { Context } from '../context';
+import { done, type Outcome } from '../outcome';
+import { FEW_CALLS, always, type Step } from './step';
+
+/** The slot is freed; versions that hold only the dead value are destroyed, but never before its death is proved. */
+export const free: Step = { applies: always, run, budget: FEW_CALLS };
+
+async function run(ctx: Context): Promise<Outcome> {
+  const { store } = ctx.subject;
+  const { state } = ctx;
+  const row: RowId = `${state.pass}/free`;
+  const reserved = ctx.row('forward/create')?.intent !== undefined;
+  const dead = deadVersions(ctx);
+  if (!reserved && dead.length === 0) return done('observed', { destroyed: [] });
+  return ctx.effect(row, { versions: dead }, async () => {
+    if (reserved) await store.free(ctx.ref, state.rotation);
+    const { destroyed } = dead.length > 0 ? await store.destroy(ctx.ref, dead) : { destroyed: [] };
+    return done('did', { destroyed });
+  });
+}
+
+function deadVersions(ctx: Context): readonly string[] {
+  const { state } = ctx;
+  const proof = resultOf(state, state.pass, 'prove');
+  if (proof?.grade !== 'refused') return [];
+  const version =
+    state.pass === 'back'
+      ? resultOf(state, 'forward', 'promote')?.version
+      : resultOf(state, 'forward', 'claim')?.base;
+  return state.pass === 'discard' || version === undefined ? [] : [version];
+}

@@ -1,0 +1,76 @@
+import { RekeyError } from '../../domain/errors';
+import type { Context } from '../context';
+import { done, type Outcome } from '../outcome';
+import { current } from '../values';
+import { FEW_CALLS, always, type Step } from './step';
+
+/** Reads only, and before the claim: advice that saves a rotation that could not end well. */
+export const preflight: Step = { applies: always, run, budget: FEW_CALLS };
+
+async function run(ctx: Context): Promise<Outcome> {
+  const { kind } = ctx.state;
+  const now = await current(ctx);
+  if (now.parts)
+    checkValue(
+      ctx,
+      Object.values(now.parts).every((part) => part.fitsInHeader && !part.isEmpty),
+    );
+  await checkHistory(ctx);
+  if (kind === 'rotate' || kind === 'rehearse') await checkRoom(ctx);
+  const baseline = kind === 'rotate' || kind === 'remove' ? await healthyBaseline(ctx) : 'not needed';
+  return done('observed', { baseline });
+}
+
+function checkValue(ctx: Context, usable: boolean): void {
+  if (!usable)
+    throw new RekeyError(
+      'RK4008',
+      `${ctx.state.snapshot.name}: the value at ${ctx.ref.path} is empty or holds a control character.`,
+    );
+}
+
+/** The old value must be readable until its death is proved. */
+async function checkHistory(ctx: Context): Promise<void> {
+  const history = await ctx.subject.store.history(ctx.ref);
+  if (history.versions !== undefined && history.versions < 2) {
+    throw new RekeyError(
+      'RK4009',
+      `${ctx.ref.path} keeps ${String(history.versions)} version; the old value would be gone at promote.`,
+    );
+  }
+  if (history.ttl !== undefined && history.ttl <= ctx.grace + ctx.state.snapshot.drainLimit) {
+    throw new RekeyError(
+      'RK4009',
+      `${ctx.ref.path} deletes its versions sooner than the grace period and drain_limit together.`,
+    );
+  }
+}
+
+/** A vendor at its limit is found before anything is claimed. */
+async function checkRoom(ctx: Context): Promise<void> {
+  const { maxLive } = ctx.subject.vendor.capabilities;
+  const { credentials, complete } = await ctx.subject.vendor.list();
+  if (maxLive === undefined || !complete || credentials.length < maxLive) return;
+  throw new RekeyError(
+    'RK5002',
+    `${ctx.state.snapshot.vendor} has ${String(credentials.length)} keys and allows ${String(maxLive)}. Nothing was changed.`,
+  );
+}
+
+/** A sick system would pass every "no worse than before". */
+async function healthyBaseline(ctx: Context): Promise<string> {
+  const sentences: string[] = [];
+  for (const workload of ctx.workloads) {
+    for (const probe of workload.probes) {
+      const reading = await probe.check();
+      if (reading.verdict !== 'pass') {
+        throw new RekeyError(
+          'RK6005',
+          `${workload.name} is not healthy before the rotation (${reading.sentence}). Nothing was changed.`,
+        );
+      }
+      sentences.push(`${workload.name}: ${reading.sentence}`);
+    }
+  }
+  return sentences.join('; ') || 'no checks are configured';
+}

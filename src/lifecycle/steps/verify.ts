@@ -1,0 +1,82 @@
+import { samePartsTrimmed, type Parts } from '../../domain/credential';
+import { RekeyError } from '../../domain/errors';
+import { resultOf } from '../../domain/rotation';
+import { instant, millis, MINUTE, SECOND } from '../../domain/time';
+import type { Context } from '../context';
+import { done, type Outcome } from '../outcome';
+import { newParts, oldParts } from '../values';
+import { always, FEW_CALLS, type Step } from './step';
+
+const TIMES = 3;
+
+/** forward: new is accepted, and is not old. back: previous is still accepted, before it is promoted again. */
+export const verify: Step = { applies: always, run, budget: FEW_CALLS };
+
+async function run(ctx: Context): Promise<Outcome> {
+  const forward = ctx.state.pass === 'forward';
+  const parts = forward ? await newParts(ctx) : await oldParts(ctx);
+  if (!parts) {
+    if (forward)
+      return { is: 'turn', to: 'discard', why: 'the value of the new key is gone from the staging slot' };
+    return { is: 'block', code: 'RK4002', why: 'the value of the previous key is no longer in the store' };
+  }
+  if (forward) await mustDiffer(ctx, parts);
+  return accepted(ctx, parts, forward);
+}
+
+async function accepted(ctx: Context, parts: Parts, forward: boolean): Promise<Outcome> {
+  const begun = ctx.ports.clock.monotonic();
+  const budget = forward ? ctx.subject.vendor.capabilities.propagation : 0;
+  const expected = forward ? resultOf(ctx.state, 'forward', 'create')?.id : undefined;
+  for (let count = 0; ;) {
+    const verdict = await ctx.subject.vendor.verify(parts);
+    if (verdict.answer === 'accepted') {
+      if (expected !== undefined && verdict.id !== undefined && verdict.id !== expected) {
+        throw new RekeyError(
+          'RK5009',
+          `The new key says it is ${verdict.id}, but the vendor made ${expected}.`,
+        );
+      }
+      count += 1;
+      if (count >= TIMES) return done('observed', { accepted: count });
+      continue;
+    }
+    count = 0;
+    const spent = ctx.ports.clock.monotonic() - begun;
+    if (spent < budget) {
+      await ctx.sleep(Math.min(budget - spent, Math.max(SECOND / 5, spent)));
+      continue;
+    }
+    if (verdict.answer === 'unknown') return unknown(ctx, verdict.why);
+    const key = forward ? 'the new key' : 'the previous key';
+    if (!forward)
+      return {
+        is: 'block',
+        code: 'RK5011',
+        why: `the vendor refuses ${key} (${String(verdict.status)}), so it is not made current again`,
+      };
+    throw new RekeyError(
+      'RK5010',
+      `The vendor refuses ${key} (${String(verdict.status)}), ${String(Math.round(spent / SECOND))} s after it was made.`,
+    );
+  }
+}
+
+function unknown(ctx: Context, why: string): Outcome {
+  const latest = millis(ctx.state.started) + 24 * 60 * MINUTE;
+  if (ctx.now() > latest)
+    throw new RekeyError('RK5010', `For a day the vendor did not say whether it accepts the key: ${why}.`);
+  return {
+    is: 'wait',
+    until: instant(ctx.now() + MINUTE),
+    latest: instant(latest),
+    then: 'the new key is discarded',
+    reason: `the vendor does not say whether it accepts the key: ${why}`,
+  };
+}
+
+async function mustDiffer(ctx: Context, parts: Parts): Promise<void> {
+  const old = await oldParts(ctx);
+  if (old && samePartsTrimmed(old, parts))
+    throw new RekeyError('RK5009', 'The new key has the same value as the old one.');
+}

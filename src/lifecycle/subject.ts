@@ -1,0 +1,61 @@
+import type { KeyConfig } from '../domain/config';
+import type { Deployer } from '../domain/contracts/deployer';
+import type { Host } from '../domain/contracts/host';
+import type { Journal } from '../domain/contracts/journal';
+import type { Probe } from '../domain/contracts/probe';
+import type { Store } from '../domain/contracts/store';
+import type { Ticket } from '../domain/contracts/ticket';
+import type { Vendor } from '../domain/contracts/vendor';
+import type { Attachment } from '../domain/contracts/journal';
+import type { Fact } from '../domain/facts';
+import type { Clock, Log, Random } from '../domain/ports';
+import type { RunContext } from '../domain/run';
+import type { Millis } from '../domain/time';
+
+export interface OpenWorkload {
+  readonly name: string;
+  readonly deployer?: Deployer;
+  readonly probes: readonly Probe[];
+  readonly holdsKeyFor: Millis;
+}
+
+/** What one rotation acts on, opened from today's config. */
+export interface Subject {
+  /** Today's entry. The rotation goes on with its snapshot; this one may only make it safer. */
+  readonly entry: KeyConfig;
+  readonly identity: string;
+  readonly vendor: Vendor;
+  readonly store: Store;
+  readonly workloads: ReadonlyMap<string, OpenWorkload>;
+  readonly ticket?: Ticket;
+  /** Ids that the journal says are current for other keys of this vendor. */
+  readonly currentElsewhere: ReadonlySet<string>;
+}
+
+/** Texts that people see, made by `report` and `evidence` and handed in, for the lifecycle imports neither. */
+export interface Pages {
+  ticket(facts: readonly Fact[]): {
+    readonly title: string;
+    readonly body: string;
+    readonly labels: readonly string[];
+  };
+  /** Pure: the same facts, the same bytes. */
+  evidence(
+    facts: readonly Fact[],
+  ): readonly (Attachment & { readonly name: string; readonly digest: string })[];
+}
+
+export interface EnginePorts {
+  readonly journal: Journal;
+  readonly host: Host;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+  readonly run: RunContext;
+  readonly pages: Pages;
+  /** On the monotonic clock: when this process must have ended. */
+  readonly deadline: Millis;
+  /** How long a wait may hold this process; a longer one ends it. */
+  readonly patience: Millis;
+  readonly signal: AbortSignal;
+}
