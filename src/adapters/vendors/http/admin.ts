@@ -1,0 +1,47 @@
+import type { Query } from '../../../domain/endpoint';
+import type { AdapterPorts } from '../../../domain/descriptor';
+import type { HttpResponse } from '../../../domain/ports';
+import { AdminKey } from './adminKey';
+import type { Call } from './calls';
+import type { Fill } from './fill';
+import { fillHeaders } from './header';
+import type { HttpVendorSettings } from './settings';
+import { build, send } from './wire';
+
+/** Calls with the admin key. A read that is refused is sent once more when somebody rotated the admin key meanwhile. */
+export class Admin {
+  readonly key: AdminKey;
+  readonly #settings: HttpVendorSettings;
+  readonly #ports: AdapterPorts;
+
+  constructor(settings: HttpVendorSettings, ports: AdapterPorts) {
+    this.key = new AdminKey(settings, ports);
+    this.#settings = settings;
+    this.#ports = ports;
+  }
+
+  /** @param query added to the request, or the whole address of a next page */
+  async read(call: Call, what: string, next: Query | URL = {}): Promise<HttpResponse> {
+    const answer = await this.#send(call, {}, what, next);
+    if (answer.status !== 401 || !(await this.key.changed())) return answer;
+    return this.#send(call, {}, what, next);
+  }
+
+  /** Sent once. A refusal makes the next call read the admin key again. */
+  async write(call: Call, fill: Fill, what: string): Promise<HttpResponse> {
+    const answer = await this.#send(call, fill, what, {});
+    if (answer.status === 401) await this.key.changed();
+    return answer;
+  }
+
+  async #send(call: Call, fill: Fill, what: string, next: Query | URL): Promise<HttpResponse> {
+    const headers = {
+      ...this.#settings.headers,
+      ...fillHeaders(this.#settings.admin_header, await this.key.parts()),
+    };
+    const wire = { origin: this.#settings.origin, headers };
+    const request =
+      next instanceof URL ? { ...build(wire, call, fill), url: next.href } : build(wire, call, fill, next);
+    return send(this.#ports.http, request, what);
+  }
+}

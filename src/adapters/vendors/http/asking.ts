@@ -1,0 +1,75 @@
+import type { Listing, Verdict } from '../../../domain/contracts/vendor';
+import type { Parts } from '../../../domain/credential';
+import type { AdapterPorts } from '../../../domain/descriptor';
+import { CODES, type Kind } from '../../../domain/errorCodes';
+import { RekeyError } from '../../../domain/errors';
+import type { HttpRequest, HttpResponse } from '../../../domain/ports';
+import type { SecretValue } from '../../../domain/secret';
+import { isOneOf, isSuccess, isWebPage, matches, parsed, readId } from './answer';
+import type { Call, VerifyCall } from './calls';
+import { fillHeaders } from './header';
+import type { HttpVendorSettings } from './settings';
+import { build, send, vendorError } from './wire';
+
+/** Calls with the key itself, as an application would make them. */
+export class Asking {
+  readonly #settings: HttpVendorSettings;
+  readonly #ports: AdapterPorts;
+
+  constructor(settings: HttpVendorSettings, ports: AdapterPorts) {
+    this.#settings = settings;
+    this.#ports = ports;
+  }
+
+  /** Accepted or refused only by the declared answers; whatever else happens proves nothing. */
+  async verify(parts: Parts, what: string): Promise<Verdict> {
+    const { verify } = this.#settings;
+    const request = this.#request(verify, parts);
+    try {
+      return verdict(await send(this.#ports.http, request, what), verify, what);
+    } catch (error) {
+      if (error instanceof RekeyError && PROVES_NOTHING.includes(error.kind))
+        return { answer: 'unknown', why: `${CODES[error.code].title} (${error.code})` };
+      throw error;
+    }
+  }
+
+  /** The id of a value: a piece of it, the part that is listed as an id, or by asking with it. */
+  async identify(parts: Parts, list: () => Promise<Listing>, what: string): Promise<string | undefined> {
+    const { id_in_value: inside, id_part: part, whoami } = this.#settings;
+    const piece = inside && parts[inside.part]?.publicId(inside.after, inside.before);
+    if (piece !== undefined) return piece;
+    if (part !== undefined) return listedAs(parts[part], await list());
+    if (!whoami) return undefined;
+    const answer = await send(this.#ports.http, this.#request(whoami, parts), what);
+    if (isSuccess(answer) && !isWebPage(answer)) return readId(parsed(answer, what), whoami.id, what);
+    const error = vendorError(answer, what, false);
+    // A vendor that is busy or ill may know the id later; one that refuses the key will not tell.
+    if (error.kind === 'throttled' || error.kind === 'transient') throw error;
+    return undefined;
+  }
+
+  #request(call: Call, parts: Parts): HttpRequest {
+    const { origin, key_origin: keyOrigin, key_header: keyHeader, headers } = this.#settings;
+    const wire = { origin: keyOrigin ?? origin, headers: { ...headers, ...fillHeaders(keyHeader, parts) } };
+    return build(wire, call, {});
+  }
+}
+
+const PROVES_NOTHING: readonly Kind[] = ['transient', 'unknown', 'throttled', 'broken'];
+
+function verdict(answer: HttpResponse, call: VerifyCall, what: string): Verdict {
+  if (isWebPage(answer)) return { answer: 'unknown', why: `a web page, status ${answer.status}` };
+  if (isOneOf(answer.status, call.accepted) && matches(answer, call.accepted_body)) {
+    if (call.id === undefined) return { answer: 'accepted' };
+    return { answer: 'accepted', id: readId(parsed(answer, what), call.id, what) };
+  }
+  if (isOneOf(answer.status, call.refused) && matches(answer, call.refused_body))
+    return { answer: 'refused', status: answer.status };
+  return { answer: 'unknown', why: `status ${answer.status} proves nothing` };
+}
+
+/** The vendor's own list says which part is public, so that a wrong description cannot take a secret for an id. */
+function listedAs(part: SecretValue | undefined, listing: Listing): string | undefined {
+  return listing.credentials.find(({ id }) => part?.isText(id) === true)?.id;
+}

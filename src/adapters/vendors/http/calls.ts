@@ -1,0 +1,146 @@
+import { z } from 'zod';
+import { duration, headers, match, pointer, request, statuses } from './fields';
+
+/** The calls of a vendor, one schema each. */
+const shared = {
+  request,
+  body: z.record(z.string(), z.json()).optional().describe('JSON body; may hold placeholders'),
+  form: z
+    .record(z.string(), z.string())
+    .optional()
+    .describe('Form body instead of JSON; may hold placeholders'),
+  headers: headers.optional(),
+};
+
+const parts = z
+  .record(z.string().regex(/^[a-z][a-z0-9_]*$/, 'must be a part name such as secret_key'), pointer)
+  .refine((it) => Object.keys(it).length > 0, 'must name at least one part');
+
+export const create = z
+  .strictObject({
+    ...shared,
+    id: pointer.describe('JSON Pointer to the public id of the new key'),
+    value: z
+      .union([pointer, parts])
+      .describe('JSON Pointer to the new value; for credentials of several parts a map from part to pointer'),
+    expires: pointer
+      .optional()
+      .describe('JSON Pointer to the time when the vendor will end the key by itself'),
+    lifetime: duration
+      .optional()
+      .describe('How long a new key shall live: fills {expires} and {expires_date}'),
+    needs_scopes: z
+      .boolean()
+      .default(false)
+      .describe('Refuse to create without scopes, where the vendor would give every right'),
+    full: z
+      .strictObject({ status: statuses, body: match.optional() })
+      .optional()
+      .describe('The answer that means: no more keys are allowed'),
+  })
+  .describe('How a key is made. Placeholders: {label}, {scopes}, {like}, {expires}, {expires_date}');
+
+const next = z
+  .union([
+    z.strictObject({
+      cursor: pointer.describe(
+        'JSON Pointer to the cursor of the next page; absent, null or empty at the end',
+      ),
+      query: z.string().min(1).describe('The query parameter that takes the cursor'),
+      more: pointer.optional().describe('JSON Pointer to a flag; there is a next page only while it is true'),
+    }),
+    z.strictObject({
+      link: z
+        .union([z.literal('header'), pointer])
+        .describe(
+          '"header" for the Link header (RFC 8288), or a JSON Pointer to the address of the next page',
+        ),
+    }),
+    z.strictObject({
+      page: z.string().min(1).describe('The query parameter that takes the page number'),
+      first: z
+        .union([z.literal(0), z.literal(1)])
+        .default(1)
+        .describe('The number of the first page'),
+      total: pointer
+        .optional()
+        .describe('JSON Pointer to the number of all keys; without it pages are read until one is empty'),
+    }),
+  ])
+  .describe('How the next page is found: by cursor, by link or by page number. Left out: there is one page');
+
+export const list = z
+  .strictObject({
+    ...shared,
+    items: pointer.describe('JSON Pointer to the list of keys'),
+    id: pointer.describe('JSON Pointer, inside an item, to the public id'),
+    label: pointer.optional().describe('JSON Pointer, inside an item, to the label given at creation'),
+    created: pointer.optional().describe('JSON Pointer, inside an item, to the time of creation'),
+    last_used: pointer.optional().describe('JSON Pointer, inside an item, to the time of last use'),
+    disabled: match.optional().describe('The condition under which an item is disabled'),
+    skip: match
+      .optional()
+      .describe('The condition under which an item is no key any more, such as status revoked'),
+    next: next.optional(),
+    max_pages: z
+      .number()
+      .int()
+      .min(1)
+      .max(1000)
+      .default(50)
+      .describe('More pages than this: the list is incomplete'),
+  })
+  .describe('How all keys are listed. Times are ISO 8601, or seconds or milliseconds since 1970');
+
+export const whoami = z
+  .strictObject({ ...shared, id: pointer.describe('JSON Pointer to the id of the key that asks') })
+  .describe('A call that a key makes with itself and that answers with its id');
+
+const PROVES_NOTHING = [408, 429];
+export const verify = z
+  .strictObject({
+    ...shared,
+    accepted: statuses.describe(
+      'Statuses that prove the key alive. 403 usually does: known, but not permitted here',
+    ),
+    accepted_body: match.optional().describe('What the body must say as well'),
+    refused: statuses.describe(
+      'Statuses that prove the key dead. Say 403 only when the documentation of the vendor says that a dead key gets it: a firewall, a wrong region and a missing right say 403 as well',
+    ),
+    refused_body: match.optional().describe('What the body must say as well'),
+    id: pointer.optional().describe('JSON Pointer to the id of the key, where an accepting answer tells it'),
+  })
+  .superRefine((it, context) => {
+    const accepted = [it.accepted].flat();
+    const refused = [it.refused].flat();
+    for (const status of [...accepted, ...refused]) {
+      if (PROVES_NOTHING.includes(status) || (status >= 300 && status < 400))
+        context.addIssue({ code: 'custom', message: `status ${String(status)} proves nothing about a key` });
+    }
+    if (accepted.includes(401))
+      context.addIssue({ code: 'custom', message: 'status 401 cannot mean accepted' });
+    const both = accepted.filter((status) => refused.includes(status));
+    if (both.length > 0 && !(it.accepted_body && it.refused_body))
+      context.addIssue({
+        code: 'custom',
+        message: `status ${both.join(', ')} is accepted and refused: say accepted_body and refused_body`,
+      });
+    if (it.refused_body === undefined && refused.some((status) => status < 300))
+      context.addIssue({ code: 'custom', message: 'a status below 300 refuses only with refused_body' });
+  })
+  .describe('A cheap read-only call that a key makes; anything but the declared answers proves nothing');
+
+export const change = z.strictObject(shared).describe('Placeholder: {id}. Any 2xx is success');
+
+export const revoke = z
+  .strictObject({
+    ...shared,
+    gone: statuses.default(404).describe('Statuses that mean: there is no such key any more'),
+  })
+  .describe('How a key is deleted for good. Placeholder: {id}');
+
+export type Call = z.output<typeof change>;
+export type CreateCall = z.output<typeof create>;
+export type ListCall = z.output<typeof list>;
+export type NextPage = z.output<typeof next>;
+export type VerifyCall = z.output<typeof verify>;

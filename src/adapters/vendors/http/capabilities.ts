@@ -1,0 +1,35 @@
+import ms, { type StringValue } from 'ms';
+import type { VendorCapabilities } from '../../../domain/contracts/vendor';
+import type { Millis } from '../../../domain/time';
+import { textsIn } from './checkDescription';
+import type { HttpVendorSettings } from './settings';
+
+/** What a description promises; nothing is promised that no call stands behind. */
+export function capabilitiesOf(settings: HttpVendorSettings): VendorCapabilities {
+  const { limits, list } = settings;
+  return {
+    mode: limits.mode,
+    ...(limits.max_live !== undefined && { maxLive: limits.max_live }),
+    labels: list.label !== undefined && sendsLabel(settings),
+    dedicated: limits.dedicated,
+    disable: settings.disable !== undefined,
+    lastUsed: list.last_used !== undefined,
+    identify: [settings.whoami, settings.id_in_value, settings.id_part].some((way) => way !== undefined),
+    created: list.created !== undefined,
+    propagation: millisOf(limits.propagation),
+    listLag: millisOf(limits.list_lag),
+    revocationLag: millisOf(limits.revocation_lag),
+    lastUsedLag: millisOf(limits.last_used_lag),
+    nullMeansNever: limits.null_means_never,
+    byPerson: settings.by_person,
+  };
+}
+
+/** @param duration as the schema allows it: `30s` */
+export const millisOf = (duration: string): Millis => ms(duration as StringValue);
+
+function sendsLabel({ create }: HttpVendorSettings): boolean {
+  if (!create) return false;
+  const sent = [create.request, ...Object.values(create.form ?? {}), ...textsIn(create.body ?? {})];
+  return sent.some((text) => text.includes('{label}'));
+}

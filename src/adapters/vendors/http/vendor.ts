@@ -1,0 +1,71 @@
+import type { CreateRequest, Vendor } from '../../../domain/contracts/vendor';
+import type { Parts } from '../../../domain/credential';
+import type { AdapterPorts } from '../../../domain/descriptor';
+import { RekeyError } from '../../../domain/errors';
+import { Admin } from './admin';
+import { isOneOf, isSuccess } from './answer';
+import { Asking } from './asking';
+import type { Call } from './calls';
+import { capabilitiesOf } from './capabilities';
+import { listAll } from './listing';
+import { make } from './making';
+import type { HttpVendorSettings } from './settings';
+import { vendorError } from './wire';
+
+export function originsOf(settings: HttpVendorSettings): readonly string[] {
+  return [...new Set([settings.origin, settings.key_origin ?? settings.origin])];
+}
+
+/** A vendor as its description says. */
+export function openVendor(settings: HttpVendorSettings, ports: AdapterPorts): Vendor {
+  const admin = new Admin(settings, ports);
+  const asking = new Asking(settings, ports);
+  const origins = originsOf(settings);
+  const what = (doing: string): string => `${new URL(settings.origin).host}, ${doing}`;
+
+  const list: Vendor['list'] = () => listAll(admin, settings.list, settings.origin, what('list keys'));
+  const set = async (call: Call | undefined, id: string, doing: string): Promise<void> => {
+    const answer = await admin.write(described(call, doing), { id }, what(`${doing} ${id}`));
+    if (!isSuccess(answer)) throw vendorError(answer, what(`${doing} ${id}`), true, 'RK5004');
+  };
+
+  return {
+    capabilities: capabilitiesOf(settings),
+    origins,
+    adminId: () => adminId(settings, admin),
+    list,
+    identify: (parts: Parts) => asking.identify(parts, list, what('ask who the key is')),
+    create: (wanted: CreateRequest) =>
+      make(
+        admin,
+        described(settings.create, 'create'),
+        wanted,
+        { now: ports.clock.now(), origins },
+        what(`create ${wanted.label}`),
+      ),
+    verify: (parts: Parts) => asking.verify(parts, what('verify')),
+    revoke: (id: string) => revoke(settings, admin, id, what(`revoke ${id}`)),
+    ...(settings.disable && { disable: (id: string) => set(settings.disable, id, 'disable') }),
+    ...(settings.enable && { enable: (id: string) => set(settings.enable, id, 'enable') }),
+  };
+}
+
+async function revoke(settings: HttpVendorSettings, admin: Admin, id: string, what: string): Promise<void> {
+  const call = described(settings.revoke, 'revoke');
+  const answer = await admin.write(call, { id }, what);
+  if (!isSuccess(answer) && !isOneOf(answer.status, call.gone))
+    throw vendorError(answer, what, true, 'RK5004');
+}
+
+/** The admin key's own id, where it is one of the listed keys: it must never be revoked with itself. */
+async function adminId(settings: HttpVendorSettings, admin: Admin): Promise<string | undefined> {
+  const inside = settings.id_in_value;
+  if (settings.admin_id !== undefined || !inside) return settings.admin_id;
+  const parts = await admin.key.parts();
+  return parts[inside.part]?.publicId(inside.after, inside.before);
+}
+
+function described<Described>(call: Described | undefined, doing: string): Described {
+  if (call) return call;
+  throw new RekeyError('RK2005', `The vendor has no call to ${doing}: a person does it.`);
+}

@@ -1,0 +1,68 @@
+import { endpoint, type Query } from '../../../domain/endpoint';
+import { RekeyError } from '../../../domain/errors';
+import type { Code } from '../../../domain/errorCodes';
+import { httpError } from '../../../domain/httpError';
+import type { Http, HttpRequest, HttpResponse } from '../../../domain/ports';
+import type { Call } from './calls';
+import { fillBody, fillForm, texts, type Fill } from './fill';
+
+type Method = HttpRequest['method'];
+type Headers = NonNullable<HttpRequest['headers']>;
+
+/** One described call, on the wire. */
+export interface Wire {
+  readonly origin: string;
+  readonly headers: Headers;
+}
+
+export function build(wire: Wire, call: Call, fill: Fill, query: Query = {}): HttpRequest {
+  const [method = 'GET', path = '/'] = call.request.split(' ');
+  return {
+    method: method as Method,
+    url: endpoint(wire.origin, path, texts(fill), query),
+    headers: { accept: 'application/json', ...wire.headers, ...call.headers },
+    ...(call.body && { json: fillBody(call.body, fill) }),
+    ...(call.form && { form: fillForm(call.form, fill) }),
+  };
+}
+
+/** Sends it; a failure of the network speaks of the vendor from here on. */
+export async function send(http: Http, request: HttpRequest, what: string): Promise<HttpResponse> {
+  try {
+    return await http.send(request);
+  } catch (error) {
+    if (!(error instanceof RekeyError)) throw error;
+    const code = OF_VENDOR[error.code];
+    if (!code) throw error;
+    throw new RekeyError(code, `${what}: ${error.message}`, details(error));
+  }
+}
+
+const OF_VENDOR: Readonly<Partial<Record<Code, Code>>> = {
+  RK9001: 'RK5006',
+  RK9002: 'RK5007',
+  RK9007: 'RK5008',
+  RK9010: 'RK5006',
+};
+
+const details = (error: RekeyError): { retryAfter?: number } =>
+  error.retryAfter === undefined ? {} : { retryAfter: error.retryAfter };
+
+/** An answer that is no success. `gone` is what 404 means: no such key, or a description that names the wrong path. */
+export function vendorError(
+  answer: HttpResponse,
+  what: string,
+  write: boolean,
+  gone: Code = 'RK5005',
+): RekeyError {
+  return httpError(answer, {
+    what,
+    write,
+    denied: 'RK5001',
+    gone,
+    throttled: 'RK5008',
+    transient: 'RK5006',
+    unknown: 'RK5007',
+    broken: 'RK5005',
+  });
+}
