@@ -1,0 +1,126 @@
+import type { AdapterUse } from '../domain/config';
+import type { Adapter, AdapterKind, Catalog } from '../domain/descriptor';
+import { check } from './check';
+import type { Path } from './document';
+import type { Problems } from './problems';
+import { parseReference } from './reference';
+import { didYouMean, quoted } from './suggest';
+
+/** What the uses of adapters are checked against. */
+export interface Surroundings {
+  readonly catalog: Catalog;
+  readonly problems: Problems;
+  /** Names of the identities and stores in the file, also of those with faults. */
+  readonly identities: readonly string[];
+  readonly stores: readonly string[];
+  /** Every reference that an adapter's settings hold; grows while the file is read. */
+  readonly references: Set<string>;
+}
+
+/** `{ use: vault-kv2, mount: secret }`: `use` picks the adapter, `identity` its login, all else is read by its own schema. */
+export async function readUse(
+  kind: AdapterKind,
+  name: string,
+  raw: unknown,
+  path: Path,
+  around: Surroundings,
+): Promise<AdapterUse | undefined> {
+  const { problems } = around;
+  if (!isMap(raw)) {
+    problems.addName('RK2002', path, 'must be a map that says which adapter, such as { use: http }.');
+    return undefined;
+  }
+  const { use, identity, ...rest } = raw;
+  const adapters: Readonly<Record<string, () => Promise<Adapter>>> = around.catalog[kind];
+  const load = typeof use === 'string' ? own(adapters, use) : undefined;
+  if (typeof use !== 'string' || !load) {
+    sayUnknown(kind, use, path, around);
+    return undefined;
+  }
+  const adapter = await load();
+  const settings = check(adapter.settings, rest, path, problems);
+  const login = readIdentity(kind, identity, path, around);
+  if (settings === undefined) return undefined;
+  for (const reference of adapter.references?.(settings) ?? []) checkReference(reference, rest, path, around);
+  return { name, use, settings, ...login, line: problems.lineOf(path) };
+}
+
+function sayUnknown(kind: AdapterKind, use: unknown, path: Path, around: Surroundings): void {
+  const known = Object.keys(around.catalog[kind]);
+  if (typeof use === 'string') {
+    const message = `${quoted(use)} is no adapter for ${kind}.${didYouMean(use, known)}`;
+    around.problems.add('RK2009', [...path, 'use'], message);
+  } else {
+    const message = `must say which adapter.${didYouMean('', known)}`;
+    around.problems.addName('RK2002', [...path, 'use'], message, 'Add "use:".');
+  }
+}
+
+/** The login that is named, or the only one there is. A store without login works from a laptop only, so two leave no guess. */
+function readIdentity(
+  kind: AdapterKind,
+  identity: unknown,
+  path: Path,
+  { identities, problems }: Surroundings,
+): { readonly identity?: string } {
+  if (kind === 'identities') {
+    if (identity !== undefined) {
+      problems.addName('RK2003', [...path, 'identity'], 'an identity does not log in through another one.');
+    }
+    return {};
+  }
+  if (identity === undefined) {
+    const [only] = identities;
+    if (identities.length === 1 && only !== undefined) return { identity: only };
+    if (identities.length > 1 && kind === 'stores') {
+      const names = identities.map(quoted).join(', ');
+      problems.addName(
+        'RK2005',
+        path,
+        `there are several identities (${names}): say which with "identity:".`,
+      );
+    }
+    return {};
+  }
+  if (typeof identity === 'string' && identities.includes(identity)) return { identity };
+  const word = typeof identity === 'string' ? identity : '';
+  const message = `${quoted(word)} is not an identity.${didYouMean(word, identities)}`;
+  problems.add('RK2004', [...path, 'identity'], message);
+  return {};
+}
+
+function checkReference(reference: string, raw: unknown, path: Path, around: Surroundings): void {
+  around.references.add(reference);
+  const place = placeOf(raw, reference) ?? [];
+  const found = parseReference(reference, around.stores);
+  if (!found?.field) {
+    around.problems.add(
+      'RK2002',
+      [...path, ...place],
+      'must be a reference such as "vault:admin/gateway#token".',
+    );
+  } else if (!around.stores.includes(found.store)) {
+    const message = `${quoted(found.store)} is not a store.${didYouMean(found.store, around.stores)}`;
+    around.problems.add('RK2004', [...path, ...place], message);
+  }
+}
+
+/** Where in the settings a text stands. */
+function placeOf(value: unknown, text: string): Path | undefined {
+  if (value === text) return [];
+  if (typeof value !== 'object' || value === null) return undefined;
+  for (const [name, inside] of Object.entries(value)) {
+    const place = placeOf(inside, text);
+    if (place) return [Array.isArray(value) ? Number(name) : name, ...place];
+  }
+  return undefined;
+}
+
+export function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The entry of this name, and never something inherited such as `constructor`. */
+export function own<T>(entries: Readonly<Record<string, T>>, name: string): T | undefined {
+  return Object.hasOwn(entries, name) ? entries[name] : undefined;
+}

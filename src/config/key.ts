@@ -1,0 +1,82 @@
+import type { z } from 'zod';
+import type { KeyConfig } from '../domain/config';
+import type { SecretRef } from '../domain/contracts/store';
+import type { Names } from './keyNames';
+import { parseReference } from './reference';
+import type { Problems } from './problems';
+import type * as schema from './schema';
+import { quoted } from './suggest';
+
+type RawKey = z.output<typeof schema.key>;
+
+/** One entry under `keys:`, with every name resolved. Undefined when store, secret or vendor cannot be told. */
+export function readKey(name: string, raw: RawKey, names: Names, problems: Problems): KeyConfig | undefined {
+  const path = ['keys', name];
+  const secret = readSecret(raw, path, names.stores, problems);
+  const [only] = names.vendors;
+  const vendor = raw.vendor ?? (names.vendors.length === 1 ? only : undefined);
+  if (!secret || vendor === undefined) return undefined;
+  return {
+    name,
+    owner: raw.owner,
+    environment: raw.environment,
+    criticality: raw.criticality,
+    vendor,
+    scopes: raw.scopes,
+    ...secret,
+    ...(raw.key_id === undefined ? {} : { keyId: raw.key_id }),
+    usedBy: raw.used_by,
+    ...(raw.rotation_frequency === undefined ? {} : { frequency: raw.rotation_frequency }),
+    ...(raw.schedule === undefined ? {} : { schedule: raw.schedule }),
+    grace: raw.grace_period,
+    drainLimit: raw.drain_limit,
+    watch: raw.watch,
+    line: problems.lineOf(path),
+  };
+}
+
+function readSecret(
+  raw: RawKey,
+  path: readonly string[],
+  stores: readonly string[],
+  problems: Problems,
+): { readonly store: string; readonly secret: SecretRef } | undefined {
+  const place = [...path, 'secret'];
+  const found = parseReference(raw.secret, stores);
+  if (!found) {
+    problems.add('RK2002', place, 'must be a reference such as "vault:prod/gateway#api_key".');
+    return undefined;
+  }
+  const fields = readFields(raw, found.field, path, problems);
+  return fields && { store: found.store, secret: { path: found.path, ...fields } };
+}
+
+/** One part lives in the field of the reference; several in `fields`, and then `id_field` must be said. */
+function readFields(
+  raw: RawKey,
+  field: string,
+  path: readonly string[],
+  problems: Problems,
+): Omit<SecretRef, 'path'> | undefined {
+  const fields = raw.fields ?? (field === '' ? {} : { value: field });
+  const names = Object.values(fields);
+  const idField = raw.id_field ?? (names.length === 1 ? `${names[0] ?? ''}_id` : undefined);
+  const complaint = wrongFields(raw.fields !== undefined, field, names, idField);
+  if (complaint !== undefined) problems.add('RK2005', [...path, 'secret'], complaint);
+  return complaint === undefined && idField !== undefined ? { fields, idField } : undefined;
+}
+
+function wrongFields(
+  given: boolean,
+  field: string,
+  names: readonly string[],
+  idField: string | undefined,
+): string | undefined {
+  if (names.length === 0) return 'names no field: write it after the "#", or give "fields:".';
+  if (given && field !== '') return `names the field ${quoted(field)}, and "fields:" names others.`;
+  if (new Set(names).size < names.length) return 'two parts would share one field.';
+  if (idField === undefined) return 'has several fields: say in "id_field:" where the id of the key goes.';
+  return names.includes(idField)
+    ? `"id_field:" is ${quoted(idField)}, where a part of the key is.`
+    : undefined;
+}

@@ -1,0 +1,57 @@
+import { isMap } from './adapterUse';
+import type { Problems } from './problems';
+import { parseReference } from './reference';
+import { didYouMean, quoted } from './suggest';
+
+/** Names that entries of `keys:` may point to, also those of entries with faults. */
+export interface Names {
+  readonly stores: readonly string[];
+  readonly vendors: readonly string[];
+  readonly workloads: readonly string[];
+}
+
+/** Looks up every name in an entry of `keys:`. It reads the entry as it stands, so that another fault hides none of these. */
+export function checkNames(key: string, entry: unknown, names: Names, problems: Problems): void {
+  if (!isMap(entry)) return;
+  const { vendor, secret, used_by: users } = entry;
+  const path = ['keys', key];
+  checkVendor(vendor, path, names.vendors, problems);
+  const store = typeof secret === 'string' ? parseReference(secret, names.stores)?.store : undefined;
+  if (store !== undefined && !names.stores.includes(store)) {
+    const message = `${quoted(store)} is not a store.${didYouMean(store, names.stores)}`;
+    problems.add('RK2004', [...path, 'secret'], message);
+  }
+  const words = Array.isArray(users) ? users.filter((user) => typeof user === 'string') : [];
+  checkUsers(words, [...path, 'used_by'], names.workloads, problems);
+}
+
+function checkVendor(
+  vendor: unknown,
+  path: readonly string[],
+  vendors: readonly string[],
+  problems: Problems,
+): void {
+  if (vendor === undefined && vendors.length !== 1) {
+    const message = `is missing.${didYouMean('', vendors)}`;
+    problems.addName('RK2002', [...path, 'vendor'], message, 'Add it.');
+  } else if (typeof vendor === 'string' && !vendors.includes(vendor)) {
+    const message = `${quoted(vendor)} is not a vendor.${didYouMean(vendor, vendors)}`;
+    problems.add('RK2004', [...path, 'vendor'], message, 'Correct the name, or add it under vendors.');
+  }
+}
+
+function checkUsers(
+  users: readonly string[],
+  path: readonly string[],
+  workloads: readonly string[],
+  problems: Problems,
+): void {
+  for (const [index, user] of users.entries()) {
+    if (!workloads.includes(user)) {
+      const message = `${quoted(user)} is not a workload.${didYouMean(user, workloads)}`;
+      problems.add('RK2004', path, message, 'Correct the name, or add it under workloads.');
+    } else if (users.indexOf(user) < index) {
+      problems.add('RK2005', path, `${quoted(user)} stands twice.`, 'Name it once.');
+    }
+  }
+}

@@ -1,0 +1,22 @@
+import type { Limits, PolicyConfig } from '../domain/config';
+import * as schema from './schema';
+
+/** `policy:` as a PolicyConfig; the empty one when it has faults, which were reported when the whole file was checked. */
+export function readPolicy(raw: unknown): PolicyConfig {
+  const policy = schema.policy.safeParse(raw ?? {}).data ?? schema.policy.parse({});
+  return {
+    maxAge: policy.max_age,
+    windows: policy.windows.map(({ environment, keys, ...rest }) => ({
+      ...rest,
+      ...(environment === undefined ? {} : { environment }),
+      ...(keys === undefined ? {} : { keys }),
+    })),
+    approveStart: policy.approve.start,
+  };
+}
+
+/** `limits:`, or the defaults. */
+export function readLimits(raw: unknown): Limits {
+  const limits = schema.limits.safeParse(raw ?? {}).data ?? schema.limits.parse({});
+  return { startsPerTick: limits.starts_per_tick, emergency: limits.emergency, atOnce: limits.at_once };
+}

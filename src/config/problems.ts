@@ -1,0 +1,57 @@
+import type { Code } from '../domain/errorCodes';
+import { RekeyError, together, type ErrorDetails } from '../domain/errors';
+import type { ConfigDocument, Path } from './document';
+
+/** Nobody reads more, and a file of the wrong kind has a problem on every line. */
+const MOST = 100;
+
+/** Collects everything that is wrong, so that people see it at once and not one at a time. */
+export class Problems {
+  readonly #found: RekeyError[] = [];
+  readonly #document: ConfigDocument;
+  readonly #file: string;
+
+  constructor(document: ConfigDocument, file: string) {
+    this.#document = document;
+    this.#file = file;
+  }
+
+  /** A value is wrong. @param next better than the code's own next step */
+  add(code: Code, path: Path, message: string, next?: string): void {
+    this.#put(code, path, this.#document.lineOf(path), message, next);
+  }
+
+  /** The name at the end of the path is wrong. */
+  addName(code: Code, path: Path, message: string, next?: string): void {
+    this.#put(code, path, this.#document.lineOfName(path), message, next);
+  }
+
+  lineOf(path: Path): number {
+    return this.#document.lineOfName(path);
+  }
+
+  /** True when something at or below this path was found wrong. */
+  touch(path: Path): boolean {
+    const place = spoken(path);
+    return this.#found.some(
+      ({ where }) => where?.path === place || where?.path?.startsWith(`${place}.`) === true,
+    );
+  }
+
+  throwIfAny(): void {
+    const sorted = [...this.#found].sort((a, b) => (a.where?.line ?? 0) - (b.where?.line ?? 0));
+    const [first, ...rest] = sorted.slice(0, MOST);
+    if (first) throw together([first, ...rest]);
+  }
+
+  #put(code: Code, path: Path, line: number, message: string, next?: string): void {
+    const where = { file: this.#file, line, ...(path.length > 0 ? { path: spoken(path) } : {}) };
+    const details: ErrorDetails = next === undefined ? { where } : { where, next };
+    this.#found.push(new RekeyError(code, message, details));
+  }
+}
+
+/** `keys.gateway-prod.used_by`; a place in a list is `notify.1`, the second. */
+export function spoken(path: Path): string {
+  return path.map(String).join('.');
+}

@@ -1,0 +1,128 @@
+import { z } from 'zod';
+import { CRITICALITIES } from '../domain/config';
+import { OCCASIONS } from '../domain/contracts/notifier';
+import type { AdapterKind } from '../domain/descriptor';
+import { cron, duration, durationOrNone, label, name, timezone, windowTimes } from './types';
+
+/**
+ * The one schema of rekey.yml. The settings of adapters are no part of it: a *slot* marks where they stand, the loader
+ * reads them with the adapter's own schema, and the generator puts all those schemas in the slot's place.
+ */
+export interface Slot {
+  readonly kind: AdapterKind;
+  /** one entry, or one entry or a list of them */
+  readonly many?: true;
+}
+const slot = (slot: Slot): z.ZodUnknown => z.unknown().meta({ slot });
+const named = <T extends z.ZodType>(entry: T): z.ZodRecord<typeof name, T> => z.record(name, entry);
+
+const identities = named(slot({ kind: 'identities' })).describe('Logins, by name; no stored credential');
+const stores = named(slot({ kind: 'stores' })).describe('Where applications read their keys, by name');
+const vendors = named(slot({ kind: 'vendors' })).describe('Who issues keys, by name');
+
+export const workload = z.strictObject({
+  roll: slot({ kind: 'deployers' })
+    .optional()
+    .describe('How it takes a new value; without it, it re-reads the store by itself'),
+  check: slot({ kind: 'probes', many: true })
+    .optional()
+    .describe('How we see that it is well; one, or a list'),
+  holds_key_for: duration.describe('How long it may go on with an old value: its longest job or cache'),
+});
+
+export const key = z.strictObject({
+  owner: label.describe('The team that answers for the key'),
+  environment: label.describe('The GitHub environment in which the job must run'),
+  criticality: z.enum(CRITICALITIES).default('medium').describe('Which policy applies'),
+  vendor: name.optional().describe('Who issues it; the only vendor there is may be left out'),
+  scopes: z.array(z.string().min(1)).default([]).describe('Its rights; a new key never has more'),
+  secret: z
+    .string()
+    .describe('Where applications read it: store:path#field. Ends in # when fields names the fields'),
+  fields: z
+    .record(name, z.string().min(1))
+    .optional()
+    .describe('For credentials of several parts: the field of each part'),
+  id_field: z
+    .string()
+    .min(1)
+    .optional()
+    .describe("The field beside the value that holds the vendor's id; the field's name with _id if left out"),
+  key_id: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('The id of the key in use, said once by a person where nothing else tells it'),
+  used_by: z.array(name).default([]).describe('Workloads, in the order in which they are rolled and checked'),
+  rotation_frequency: duration.optional().describe('How often it is replaced'),
+  schedule: cron.optional().describe('When it is replaced, instead of a frequency: cron, five fields, UTC'),
+  grace_period: duration
+    .prefault('24h')
+    .describe('How long the old key lives on after the last workload was checked'),
+  drain_limit: duration
+    .prefault('7d')
+    .describe('How much longer a key that is still in use is waited for, then a person decides'),
+  watch: durationOrNone
+    .prefault('10m')
+    .describe('How long a disabled old key is watched before it is revoked; 0s: not at all'),
+});
+
+export const policy = z.strictObject({
+  max_age: z
+    .partialRecord(z.enum(CRITICALITIES), duration)
+    .default({})
+    .describe('How old a key may get, by criticality, grace period included'),
+  windows: z
+    .array(
+      z.strictObject({
+        environment: label.optional().describe('Keys of this environment'),
+        keys: z.array(name).nonempty().optional().describe('These keys'),
+        allow: windowTimes.describe('Days and times at which a rotation may start'),
+        timezone: timezone.default('UTC'),
+      }),
+    )
+    .default([])
+    .describe('When rotations may start; what was started is always finished'),
+  approve: z
+    .strictObject({
+      start: z.array(z.enum(CRITICALITIES)).default([]).describe('Criticalities that need a reviewer'),
+    })
+    .prefault({}),
+});
+
+const amount = z.number().int().min(1);
+export const limits = z.strictObject({
+  starts_per_tick: amount.default(5).describe('Rotations that one run may start'),
+  emergency: amount.default(10).describe('Keys that one emergency may replace'),
+  at_once: amount.default(1).describe('Rotations at once for one workload, and for one vendor'),
+});
+
+export const when = z
+  .array(z.enum(OCCASIONS))
+  .nonempty()
+  .describe('Occasions on which it is told; all of them if left out');
+
+export const whole = z.strictObject({
+  version: z.literal(1).describe('The version of this format'),
+  identities: identities.default({}),
+  stores: stores.default({}),
+  vendors: vendors.default({}),
+  workloads: named(workload).default({}).describe('Services that use keys, by name'),
+  keys: named(key).default({}).describe('The keys that are managed, by name'),
+  ticket: slot({ kind: 'tickets' }).optional().describe('Where each rotation gets its ticket'),
+  notify: z
+    .array(slot({ kind: 'notifiers' }))
+    .default([])
+    .describe('Who is told, and when'),
+  journal: slot({ kind: 'journals' }).optional().describe('Where facts are kept; a branch if left out'),
+  public_journal: z
+    .boolean()
+    .default(false)
+    .describe('Owners, ids and failures may be public: without it a public journal is refused'),
+  allow_private_hosts: z
+    .array(z.string().min(1))
+    .default([])
+    .describe('Host names that may lead to private addresses'),
+  policy: policy.prefault({}),
+  limits: limits.prefault({}),
+});

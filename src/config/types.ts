@@ -1,0 +1,64 @@
+import ms from 'ms';
+import { Cron } from 'croner';
+import { z } from 'zod';
+import { parseWindow } from '../domain/window';
+
+/** The small values of rekey.yml. Each says in its own words what it must be; see `check.ts` for the rest. */
+
+const NAME = /^[A-Za-z0-9][A-Za-z0-9_-]{0,62}$/;
+export const nameRule = 'a name of letters, digits, dashes and underscores, at most 63';
+export const isName = (text: string): boolean => NAME.test(text);
+export const name = z.string().regex(NAME, `must be ${nameRule}`);
+
+/** Owner or environment: any short text on one line. */
+export const label = z
+  .string()
+  .regex(/^[^\p{C}]{1,100}$/u, 'must be text on one line, at most 100 characters');
+
+const DURATION = /^\d+(\.\d+)? ?(ms|s|m|h|d|w|y)$/;
+const durationRule = 'must be a duration with its unit, such as "30d", "24h" or "10m"';
+
+/** Text such as `24h` to milliseconds. Undefined: not a duration. */
+export function parseDuration(text: string): number | undefined {
+  return DURATION.test(text) ? ms(text as ms.StringValue) : undefined;
+}
+
+/** Milliseconds. Zero is allowed only where waiting not at all makes sense. */
+const anyDuration = z.string(durationRule).regex(DURATION, durationRule).transform(toMillis);
+export const durationOrNone = anyDuration;
+export const duration = anyDuration.refine((value) => value > 0, 'must be longer than nothing');
+
+function toMillis(text: string): number {
+  return parseDuration(text) ?? 0;
+}
+
+/** Five fields, UTC. */
+export const cron = z
+  .string()
+  .refine(isCron, 'must be a cron expression of five fields that comes true, such as "0 2 1 * *" (UTC)');
+
+function isCron(text: string): boolean {
+  if (text.trim().split(/\s+/).length !== 5) return false;
+  try {
+    return new Cron(text, { mode: '5-part', timezone: 'UTC' }).nextRun() !== null;
+  } catch {
+    return false;
+  }
+}
+
+export const windowTimes = z
+  .string()
+  .refine((text) => parseWindow(text) !== undefined, 'must be days and times, such as "Mon-Thu 02:00-05:00"');
+
+export const timezone = z
+  .string()
+  .refine(isTimezone, 'must be a time zone of the IANA list, such as "Europe/Amsterdam" or "UTC"');
+
+function isTimezone(text: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: text });
+    return true;
+  } catch {
+    return false;
+  }
+}
