@@ -8,6 +8,8 @@ export type SecretJson =
 
 export interface HttpRequest {
   readonly method: 'GET' | 'HEAD' | 'LIST' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** True: this POST changes nothing (a query), so it is repeated and judged like a GET. */
+  readonly safe?: boolean;
   /** Absolute. Build it with `endpoint`, which encodes each id as one path segment. Secret where the address itself is the key, as with chat webhooks. */
   readonly url: string | SecretValue;
   readonly headers?: Readonly<Record<string, string | SecretValue | SecretText>>;
@@ -40,7 +42,7 @@ export interface HttpResponse {
 
 /**
  * The only way out. It throws `transient` when the request cannot have arrived, `unknown` when it may have, `denied` when
- * the address or the origin of a secret forbids it. It repeats reads (GET, HEAD, LIST) on throttled and transient, nothing else.
+ * the address or the origin of a secret forbids it. It repeats reads (GET, HEAD, LIST and `safe`) on throttled and transient, nothing else.
  */
 export interface Http {
   send(request: HttpRequest): Promise<HttpResponse>;

@@ -27,11 +27,9 @@ export function createHttp(options: HttpOptions): Http {
       const wire = await toWire(request, options);
       const began = options.clock.monotonic();
       const once = (): Promise<WireResponse> => followRedirects(wire, options.transport);
-      const answer = await (isRead(wire.method) ? withRetries(once, options) : once()).catch(
-        (thrown: unknown) => {
-          throw explained(thrown, wire);
-        },
-      );
+      const answer = await (wire.safe ? withRetries(once, options) : once()).catch((thrown: unknown) => {
+        throw explained(thrown, wire);
+      });
       const took = Math.round(options.clock.monotonic() - began);
       options.log.debug(`${named(request, wire)} ${String(answer.status)} in ${String(took)} ms`);
       if (answer.cut === true || Buffer.byteLength(answer.body) > wire.maxBytes) {
@@ -52,6 +50,7 @@ async function toWire(request: HttpRequest, options: HttpOptions): Promise<WireR
   const body = openBody(request, open);
   return {
     method: request.method,
+    safe: isRead(request.method) || request.safe === true,
     url,
     headers: {
       accept: 'application/json',
@@ -77,7 +76,7 @@ function explained(thrown: unknown, wire: WireRequest): RekeyError {
   const message = `${wire.method} ${wire.url.origin}: ${thrown.reason}.`;
   if (thrown.reason === 'private address') return new RekeyError('RK9006', message);
   if (thrown.reason === 'certificate') return new RekeyError('RK9013', message);
-  const lost = thrown.sent === 'maybe' && !isRead(wire.method);
+  const lost = thrown.sent === 'maybe' && !wire.safe;
   return new RekeyError(lost ? 'RK9002' : 'RK9001', message);
 }
 

@@ -4,6 +4,8 @@ import type { Millis } from '../../domain/time';
 /** A request as it goes over the wire: secrets are in clear, so it is made last and kept nowhere. */
 export interface WireRequest {
   readonly method: HttpRequest['method'];
+  /** It changes nothing: it may be repeated, and no answer means nothing happened. */
+  readonly safe: boolean;
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
@@ -41,4 +43,4 @@ export class TransportFailure extends Error {
   }
 }
 
-export const isRead = (method: string): boolean => ['GET', 'HEAD', 'LIST'].includes(method);
+export const isRead = (method: HttpRequest['method']): boolean => ['GET', 'HEAD', 'LIST'].includes(method);

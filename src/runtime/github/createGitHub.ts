@@ -1,0 +1,102 @@
+import { RekeyError } from '../../domain/errors';
+import type { Clock, GitHub, Http, HttpResponse, Log } from '../../domain/ports';
+import { ProcessKilled } from '../../domain/processKilled';
+import type { SecretValue } from '../../domain/secret';
+import { codeSpan } from '../../domain/text';
+import { graphqlError, type GraphqlFailure } from './graphqlError';
+import { octokitFetch } from './octokitFetch';
+import { restError, type Asked, type RestFailure } from './restError';
+import { serverClock } from './serverClock';
+
+export interface GitHubOptions {
+  /** May speak to the origin of `api`. */
+  readonly http: Http;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** GITHUB_API_URL: `https://api.github.com`, or `https://ghes.example.com/api/v3`. */
+  readonly api: string;
+  /** May travel to the origin of `api`. */
+  readonly token: SecretValue;
+  readonly repository: string;
+}
+
+/** GitHub over octokit, which knows routes and GraphQL; octokit speaks through our Http port. */
+export function createGitHub(options: GitHubOptions): GitHub {
+  const server = serverClock(options.clock);
+  const fetchFor = (safe: boolean): { readonly fetch: ReturnType<typeof octokitFetch> } => ({
+    fetch: octokitFetch(options.http, options.token, safe, (answer: HttpResponse) => server.heard(answer)),
+  });
+  let loading: ReturnType<typeof load> | undefined;
+  const octokit = (): ReturnType<typeof load> => (loading ??= load(options));
+
+  return {
+    repository: options.repository,
+    now: server.now,
+    async request(route, parameters, permission) {
+      refuseOddSegments(route, parameters);
+      const write = !/^(GET|HEAD) /.test(route);
+      const loaded = await octokit();
+      return explained({ what: `GitHub, ${route}`, permission, write }, async () => {
+        const answer = await loaded.request(route, { ...parameters, request: fetchFor(!write) });
+        return { status: answer.status, data: answer.data as unknown, headers: asStrings(answer.headers) };
+      });
+    },
+    async graphql(query, variables, permission) {
+      const write = query.trimStart().startsWith('mutation');
+      const asked = { what: `GitHub, GraphQL ${nameOf(query)}`, permission, write };
+      const loaded = await octokit();
+      const data = await explained(asked, () =>
+        loaded.graphql<unknown>(query, { ...variables, request: fetchFor(!write) }),
+      );
+      // A page of a proxy, or half an answer: of a mutation nobody knows whether it happened.
+      if (data === undefined) throw new RekeyError(write ? 'RK9002' : 'RK9005', `${asked.what}: no GraphQL.`);
+      return data;
+    },
+  };
+}
+
+async function load({ api, log }: GitHubOptions) {
+  const { Octokit } = await import('@octokit/rest');
+  const say = (message: string): void => log.debug(message);
+  return new Octokit({ baseUrl: api, log: { debug: say, info: say, warn: say, error: say } });
+}
+
+/** Octokit encodes what stands in `{}`; these three it would let leave the path. */
+function refuseOddSegments(route: string, parameters: Readonly<Record<string, unknown>>): void {
+  for (const [, name = ''] of route.matchAll(/\{(\w+)\}/g)) {
+    const value = parameters[name] ?? '';
+    if (value === '' || value === '.' || value === '..') {
+      throw new RekeyError(
+        'RK9006',
+        `{${name}} cannot be part of an address: ${codeSpan(value) || 'empty'}.`,
+      );
+    }
+  }
+}
+
+/** Octokit's errors hold bodies; of them only what is needed is read, and the rest is dropped. */
+async function explained<T>(asked: Asked, call: () => Promise<T>): Promise<T> {
+  try {
+    return await call();
+  } catch (thrown) {
+    const cause = thrown instanceof Error ? thrown.cause : undefined;
+    if (cause instanceof RekeyError || cause instanceof ProcessKilled) throw cause;
+    if (isGraphqlFailure(thrown)) throw graphqlError(thrown, asked);
+    if (isRestFailure(thrown)) {
+      throw restError({ ...thrown.response, headers: asStrings(thrown.response.headers) }, asked);
+    }
+    throw thrown;
+  }
+}
+
+const isGraphqlFailure = (thrown: unknown): thrown is GraphqlFailure =>
+  thrown instanceof Error && 'errors' in thrown && Array.isArray(thrown.errors) && 'headers' in thrown;
+
+const isRestFailure = (thrown: unknown): thrown is { readonly response: RestFailure } =>
+  thrown instanceof Error && 'response' in thrown && thrown.response !== undefined;
+
+/** `query Keys(`: its name, for messages. */
+const nameOf = (query: string): string => /^\s*(?:query|mutation)\s+(\w+)/.exec(query)?.[1] ?? 'query';
+
+const asStrings = (headers: object): Record<string, string> =>
+  Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));

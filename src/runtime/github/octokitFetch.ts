@@ -1,0 +1,46 @@
+import type { Http, HttpRequest, HttpResponse } from '../../domain/ports';
+import { SecretText, type SecretValue } from '../../domain/secret';
+
+/** What octokit hands to its `fetch`. */
+interface FetchOptions {
+  readonly method: HttpRequest['method'];
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+/** What octokit reads of an answer. */
+interface FetchAnswer {
+  readonly status: number;
+  readonly url: string;
+  readonly headers: ReadonlyMap<string, string>;
+  text(): Promise<string>;
+}
+
+/**
+ * Octokit's `request.fetch` over our port, which guards addresses and repeats reads. The token is added here, so octokit
+ * never holds it and no error of octokit can show it. https://github.com/octokit/request.js#request
+ * @param safe whether this call changes nothing, which of GraphQL only the caller knows
+ */
+export function octokitFetch(
+  http: Http,
+  token: SecretValue,
+  safe: boolean,
+  onAnswer: (answer: HttpResponse) => void,
+): (url: string, options: FetchOptions) => Promise<FetchAnswer> {
+  return async (url, { method, headers, body }) => {
+    const answer = await http.send({
+      method,
+      url,
+      safe,
+      headers: { ...headers, authorization: new SecretText(['Bearer ', token]) },
+      ...(body === undefined ? {} : { text: body }),
+    });
+    onAnswer(answer);
+    return {
+      status: answer.status,
+      url,
+      headers: new Map(Object.entries(answer.headers)),
+      text: async () => answer.text,
+    };
+  };
+}

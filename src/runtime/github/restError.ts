@@ -1,0 +1,75 @@
+import type { Code } from '../../domain/errorCodes';
+import { RekeyError } from '../../domain/errors';
+import { httpError } from '../../domain/httpError';
+import { retryAfterOf } from '../../domain/retryAfter';
+import { codeSpan } from '../../domain/text';
+import { MINUTE, SECOND, type Millis } from '../../domain/time';
+
+export interface RestFailure {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly data: unknown;
+}
+
+export interface Asked {
+  /** `GitHub, POST /repos/{owner}/{repo}/issues` */
+  readonly what: string;
+  /** Such as `issues: write`. */
+  readonly permission: string;
+  readonly write: boolean;
+}
+
+/** https://docs.github.com/en/rest/using-the-rest-api/troubleshooting-the-rest-api */
+export function restError(failure: RestFailure, asked: Asked): RekeyError {
+  const said = messageOf(failure.data);
+  const { status } = failure;
+  if (isRateLimit(failure, said)) {
+    return new RekeyError('RK9007', `${asked.what}: GitHub's rate limit.`, {
+      retryAfter: rateLimitEnds(failure),
+    });
+  }
+  if (status === 401 || status === 403) return permissionError(asked, `status ${String(status)}`, said);
+  if (status === 404) {
+    return new RekeyError('RK9009', `${asked.what}: not found.`, {
+      next: `Check the name; GitHub also says this when the token lacks ${codeSpan(asked.permission)}.`,
+    });
+  }
+  if (status === 422)
+    return new RekeyError(codeOf422(said), `${asked.what}: ${codeSpan(said) || 'status 422'}.`);
+  return httpError(failure, asked);
+}
+
+export function permissionError(asked: Asked, why: string, said: string): RekeyError {
+  const words = codeSpan(said);
+  return new RekeyError('RK3004', `${asked.what}: ${why}${words && `, ${words}`}.`, {
+    next: `Give the token ${codeSpan(asked.permission)}, under "permissions:" of the job or in the App that made it.`,
+  });
+}
+
+const codeOf422 = (said: string): Code => (/already exists/i.test(said) ? 'RK9012' : 'RK9011');
+
+/** https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api#exceeding-the-rate-limit */
+function isRateLimit({ status, headers }: RestFailure, said: string): boolean {
+  if (status === 429) return true;
+  if (status !== 403) return false;
+  return (
+    headers['retry-after'] !== undefined ||
+    headers['x-ratelimit-remaining'] === '0' ||
+    /rate limit/i.test(said)
+  );
+}
+
+export function rateLimitEnds({ headers }: { readonly headers: Readonly<Record<string, string>> }): Millis {
+  const asked = retryAfterOf({ headers });
+  if (asked !== undefined) return asked;
+  const reset = Number(headers['x-ratelimit-reset']) * SECOND;
+  const server = Date.parse(headers['date'] ?? '');
+  const spent = headers['x-ratelimit-remaining'] === '0';
+  // Without a word about the end GitHub asks for at least a minute.
+  return spent && !Number.isNaN(reset - server) ? Math.max(SECOND, reset - server) : MINUTE;
+}
+
+function messageOf(data: unknown): string {
+  if (typeof data !== 'object' || data === null || !('message' in data)) return '';
+  return typeof data.message === 'string' ? data.message : '';
+}
