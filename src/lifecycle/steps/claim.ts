@@ -11,6 +11,7 @@ export const claim: Step = { applies: always, run, budget: FEW_CALLS };
 
 async function run(ctx: Context): Promise<Outcome> {
   const opened = await openTicket(ctx);
+  const how = 'ticket' in opened ? 'did' : 'observed';
   const now = await current(ctx);
   if (!now.parts) {
     if (ctx.state.kind !== 'rotate')
@@ -18,9 +19,9 @@ async function run(ctx: Context): Promise<Outcome> {
         'RK4002',
         `${ctx.ref.path} has no key in ${fieldNames(ctx)}, so there is nothing to ${ctx.state.kind}.`,
       );
-    return done('observed', { base: now.version, old: 'absent', ...opened });
+    return done(how, { base: now.version, old: 'absent', ...opened });
   }
-  return done('observed', { base: now.version, old: 'present', ...(await identify(ctx, now)), ...opened });
+  return done(how, { base: now.version, old: 'present', ...(await identify(ctx, now)), ...opened });
 }
 
 /** Never a guess: beside the value, by the vendor, or said by a person in the reviewed config. */

@@ -1,0 +1,166 @@
+import { parseReference } from '../config/reference';
+import type { AdapterUse, Config, KeyConfig } from '../domain/config';
+import type { Identity } from '../domain/contracts/identity';
+import type { Journal } from '../domain/contracts/journal';
+import type { Notifier, Occasion } from '../domain/contracts/notifier';
+import type { Store } from '../domain/contracts/store';
+import type { Ticket } from '../domain/contracts/ticket';
+import type { Vendor } from '../domain/contracts/vendor';
+import type { AdapterKind, AdapterPorts, Catalog, Contracts } from '../domain/descriptor';
+import { RekeyError } from '../domain/errors';
+import type { SecretValue } from '../domain/secret';
+import type { OpenWorkload, Subject } from '../lifecycle/subject';
+import type { World } from './world';
+
+/**
+ * The only place where parts are put together: adapters are opened once, each with a port that speaks to its own origins only,
+ * and a secret leaves its store bound to the origins of the adapter that asked for it.
+ */
+export class Composition {
+  readonly #open = new Map<string, Promise<unknown>>();
+  readonly #identities: Identity[] = [];
+  readonly #config: Config;
+  readonly #catalog: Catalog;
+  readonly #world: World;
+
+  constructor(config: Config, catalog: Catalog, world: World) {
+    this.#config = config;
+    this.#catalog = catalog;
+    this.#world = world;
+  }
+
+  journal(): Promise<Journal> {
+    const { journal, publicJournal } = this.#config;
+    const settings = { ...Object(journal.settings), public: publicJournal } as unknown;
+    return this.#opened('journals', journal.use === 'github-branch' ? { ...journal, settings } : journal);
+  }
+
+  store(name: string): Promise<Store> {
+    return this.#opened('stores', named(this.#config.stores, name, 'store'));
+  }
+
+  vendor(name: string): Promise<Vendor> {
+    return this.#opened('vendors', named(this.#config.vendors, name, 'vendor'));
+  }
+
+  identity(name: string): Promise<Identity> {
+    return this.#opened('identities', named(this.#config.identities, name, 'identity'));
+  }
+
+  ticket(): Promise<Ticket> | undefined {
+    const { ticket } = this.#config;
+    return ticket && this.#opened('tickets', ticket);
+  }
+
+  async notifiers(occasion: Occasion): Promise<readonly Notifier[]> {
+    const wanted = this.#config.notify.filter(({ when }) => when.includes(occasion));
+    return Promise.all(wanted.map((use) => this.#opened('notifiers', use)));
+  }
+
+  async subject(
+    entry: KeyConfig,
+    identity: string,
+    workloads: readonly string[],
+    currentElsewhere: ReadonlySet<string>,
+  ): Promise<Subject> {
+    const [vendor, store, ticket] = await Promise.all([
+      this.vendor(entry.vendor),
+      this.store(entry.store),
+      this.ticket(),
+    ]);
+    const open = await Promise.all(workloads.map((name) => this.#workload(name)));
+    return {
+      entry,
+      identity,
+      vendor,
+      store,
+      currentElsewhere,
+      workloads: new Map(open.flatMap((workload) => (workload ? [[workload.name, workload]] : []))),
+      ...(ticket ? { ticket } : {}),
+    };
+  }
+
+  /** Revokes every session. Never throws. */
+  async end(): Promise<void> {
+    await Promise.all(this.#identities.map((identity) => identity.end()));
+  }
+
+  async #workload(name: string): Promise<OpenWorkload | undefined> {
+    const config = this.#config.workloads[name];
+    if (!config) return undefined;
+    const deployer = config.roll && (await this.#opened('deployers', config.roll));
+    const probes = await Promise.all(config.checks.map((check) => this.#opened('probes', check)));
+    return { name, probes, holdsKeyFor: config.holdsKeyFor, ...(deployer ? { deployer } : {}) };
+  }
+
+  #opened<Kind extends AdapterKind>(kind: Kind, use: AdapterUse): Promise<Contracts[Kind]> {
+    const id = `${kind}/${use.name}`;
+    const known = this.#open.get(id) as Promise<Contracts[Kind]> | undefined;
+    if (known) return known;
+    const opening = this.#openNow(kind, use);
+    this.#open.set(id, opening);
+    return opening;
+  }
+
+  async #openNow<Kind extends AdapterKind>(kind: Kind, use: AdapterUse): Promise<Contracts[Kind]> {
+    const load = this.#catalog[kind][use.use];
+    if (!load) throw new RekeyError('RK2009', `${use.name}: there is no adapter ${use.use} of this kind.`);
+    const adapter = await load();
+    const origins = [...adapter.origins(use.settings), ...(await this.#identityOrigins(use))];
+    const opened = adapter.open(use.settings, this.#ports(use, origins));
+    if (kind === 'identities') this.#identities.push(opened as Identity);
+    return opened;
+  }
+
+  async #identityOrigins(use: AdapterUse): Promise<readonly string[]> {
+    if (use.identity === undefined) return [];
+    const identity = named(this.#config.identities, use.identity, 'identity');
+    const adapter = await this.#catalog.identities[identity.use]?.();
+    return adapter?.origins(identity.settings) ?? [];
+  }
+
+  #ports(use: AdapterUse, origins: readonly string[]): AdapterPorts {
+    const { clock, random, log, run, github, oidc, files } = this.#world;
+    return {
+      clock,
+      random,
+      log,
+      run,
+      github,
+      oidc,
+      files,
+      http: this.#world.http({ origins, allowPrivateHosts: this.#config.allowPrivateHosts }),
+      session: async () => {
+        if (use.identity === undefined)
+          throw new RekeyError('RK2004', `${use.name} needs an identity and the config names none.`);
+        return (await this.identity(use.identity)).session();
+      },
+      secret: (reference) => this.#secret(reference, origins),
+      laptopToken: (name, origin) => this.#world.laptopToken(name, origin),
+    };
+  }
+
+  /** `store:path#field`, allowed to travel to these origins, as far as the owner of the secret agrees. */
+  async #secret(reference: string, origins: readonly string[]): Promise<SecretValue> {
+    const parsed = parseReference(reference, Object.keys(this.#config.stores));
+    if (!parsed)
+      throw new RekeyError('RK2004', 'A reference in the config is not of the form store:path#field.');
+    const { store, path, field } = parsed;
+    const { value, allowedOrigins } = await (await this.store(store)).value(path, field);
+    const refused =
+      allowedOrigins === undefined ? [] : origins.filter((origin) => !allowedOrigins.includes(origin));
+    if (refused.length > 0) {
+      throw new RekeyError(
+        'RK4007',
+        `The secret ${path} does not allow its value to be sent to ${refused.join(', ')}. Nothing was sent.`,
+      );
+    }
+    return value.boundTo(origins);
+  }
+}
+
+function named(uses: Readonly<Record<string, AdapterUse>>, name: string, what: string): AdapterUse {
+  const use = uses[name];
+  if (!use) throw new RekeyError('RK2004', `The ${what} ${name} is not in the config.`);
+  return use;
+}

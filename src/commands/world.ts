@@ -1,0 +1,24 @@
+import type { Host } from '../domain/contracts/host';
+import type { Clock, Files, GitHub, Http, Log, Oidc, Random } from '../domain/ports';
+import type { RunContext } from '../domain/run';
+import type { SecretValue } from '../domain/secret';
+import type { Millis } from '../domain/time';
+
+/** Everything outside that a command may use; made once by `runtime`, or by a test over fakes. */
+export interface World {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+  readonly files: Files;
+  readonly github: GitHub;
+  readonly oidc: Oidc;
+  readonly host: Host;
+  readonly run: RunContext;
+  /** An Http port that speaks to these origins only. */
+  http(boundary: { origins: readonly string[] | 'any-public'; allowPrivateHosts: readonly string[] }): Http;
+  laptopToken(name: string, origin: string): SecretValue | undefined;
+  /** Aborted when a person or the runner cancels. */
+  readonly signal: AbortSignal;
+  /** Monotonic: when this process must have ended. */
+  readonly deadline: Millis;
+}
