@@ -1,0 +1,58 @@
+import { describe, expect, it } from '@jest/globals';
+import { mayKill, type Witnesses } from '../../src/lifecycle/mayKill';
+
+const fine: Witnesses = {
+  victim: 'k-old',
+  everCurrent: true,
+  claimFresh: true,
+  ours: 'its id is kept beside the value in this secret',
+  isSurvivor: false,
+  isCurrent: false,
+  isCurrentElsewhere: false,
+  isAdminKey: false,
+  survivorAccepted: true,
+  unchecked: [],
+  drained: true,
+  graceLeft: 0,
+};
+
+describe('mayKill', () => {
+  it('allows the death of a drained, replaced credential of ours', () => {
+    expect(mayKill(fine)).toEqual([]);
+  });
+
+  const doubts: [keyof Witnesses, Partial<Witnesses>, RegExp][] = [
+    ['claimFresh', { claimFresh: false }, /no longer own/],
+    ['ours', { ours: undefined }, /only the journal/],
+    ['isSurvivor', { isSurvivor: true }, /must live on/],
+    ['isCurrent', { isCurrent: true }, /serves it/],
+    ['isCurrentElsewhere', { isCurrentElsewhere: true }, /another key/],
+    ['isAdminKey', { isAdminKey: true }, /admin key/],
+    ['survivorAccepted', { survivorAccepted: false }, /did not accept/],
+    ['unchecked', { unchecked: ['payment-service'] }, /not rolled and checked: payment-service/],
+    ['drained', { drained: false }, /not drained/],
+    ['graceLeft', { graceLeft: 1 }, /grace period is not over/],
+  ];
+  it.each(doubts)('refuses on %s alone', (_name, doubt, why) => {
+    const against = mayKill({ ...fine, ...doubt });
+    expect(against).toHaveLength(1);
+    expect(against[0]).toMatch(why);
+  });
+
+  it('asks a credential that was never current for neither rollout nor drain', () => {
+    const never = { ...fine, everCurrent: false, unchecked: ['a'], drained: false, graceLeft: 5 };
+    expect(mayKill(never)).toEqual([]);
+  });
+
+  it('still asks it for everything else', () => {
+    expect(mayKill({ ...fine, everCurrent: false, isCurrent: true, ours: undefined })).toHaveLength(2);
+  });
+
+  it('needs no accepted survivor when there is none by design', () => {
+    expect(mayKill({ ...fine, survivorAccepted: undefined })).toEqual([]);
+  });
+
+  it('names all reasons together', () => {
+    expect(mayKill({ ...fine, claimFresh: false, isCurrent: true, drained: false })).toHaveLength(3);
+  });
+});
