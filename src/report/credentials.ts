@@ -1,0 +1,44 @@
+import type { Fate, Fates, Side } from '../domain/fate';
+import { join, own, say, type Phrase } from './phrase';
+
+const FATE_WORDS: Readonly<Record<Exclude<Fate, 'none' | 'alive'>, string>> = {
+  perhaps: 'may exist: create was sent and no answer is recorded',
+  disabled: 'is disabled',
+  revoked: 'is revoked, its death is not proved yet',
+  refused: 'is dead: the vendor refuses it',
+  'gone from list': 'is dead: gone from the complete list of the vendor',
+  unproven: 'is revoked, its death could not be proved',
+};
+
+/** Where old and new stand, as far as the facts say: `the new key k2 is current; the old key k1 still works`. */
+export function credentials(fates: Fates): Phrase {
+  if (fates.new.fate === 'none') return withoutNew(fates.old);
+  if (fates.current === 'unknown') {
+    return own('a switch was begun and its end is not recorded, so the next run looks at the store first');
+  }
+  const [survivor, other] = fates.current === 'new' ? [fates.new, fates.old] : [fates.old, fates.new];
+  const names = fates.current === 'new' ? ['new', 'old'] : ['old', 'new'];
+  const current = survivor.fate === 'none' ? own('no key is current') : is(names[0], survivor, 'is current');
+  if (other.fate === 'none') return current;
+  return join([current, is(names[1], other, fateWords(other.fate, fates))], '; ');
+}
+
+function withoutNew(old: Side): Phrase {
+  if (old.fate === 'none') return own('there is no key yet');
+  if (old.fate !== 'alive') return is('old', old, FATE_WORDS[old.fate]);
+  return old.id === undefined
+    ? own('nothing was changed; the key in use goes on working')
+    : say`nothing was changed; the key in use, ${old.id}, goes on working`;
+}
+
+function is(name: string | undefined, side: Side, what: string): Phrase {
+  const id = side.id === undefined ? own('') : say` ${side.id}`;
+  return [`the ${name ?? ''} key`, ...id, ` ${what}`];
+}
+
+function fateWords(fate: Fate, fates: Fates): string {
+  if (fate === 'none') return 'does not exist';
+  if (fate !== 'alive') return FATE_WORDS[fate];
+  if (fates.current === 'new') return 'still works';
+  return fates.victim === 'new' ? 'is to die and still works' : 'is staged and not in use';
+}

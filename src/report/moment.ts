@@ -1,0 +1,26 @@
+import { instant, millis, spoken, type Instant } from '../domain/time';
+
+/** `2026-11-20 02:14 UTC` */
+export function moment(at: Instant): string {
+  return `${minute(at)} UTC`;
+}
+
+/** `2026-11-20 02:14` */
+export function minute(at: Instant): string {
+  return second(at).slice(0, 16);
+}
+
+/** `2026-11-20 02:14:09`; what is no time is said to be none, since a journal may be forged. */
+export function second(at: Instant): string {
+  const time = millis(at);
+  return Number.isNaN(time) ? 'no time' : instant(time).slice(0, 19).replace('T', ' ');
+}
+
+export const day = (at: Instant): string => second(at).slice(0, 10);
+
+/** `26h`, from one to the other. */
+export function between(from: Instant, to: Instant): string {
+  const length = millis(to) - millis(from);
+  if (Number.isNaN(length)) return '–';
+  return length <= 0 ? '0s' : spoken(length);
+}

@@ -1,0 +1,111 @@
+import { fatesOf } from '../domain/fate';
+import type { RotationState, RowState } from '../domain/rotation';
+import { rowParts, type RowParts } from '../domain/rowId';
+import type { Owner } from '../domain/run';
+import { credentials } from './credentials';
+import { moment } from './moment';
+import { foreign, join, own, say, type Phrase } from './phrase';
+import type { Situation, Stop } from './situation';
+
+const SENTENCE = 300;
+
+/** The first of the five lines: what is the case. */
+export function nowLine(stop: Stop, situation: Situation): Phrase {
+  const { rotation } = situation;
+  const keys = rotation ? credentials(fatesOf(rotation)) : own('nothing was changed');
+  return join([headNow(stop, situation), keys], '; ');
+}
+
+function headNow(stop: Stop, situation: Situation): Phrase {
+  switch (stop.is) {
+    case 'elsewhere':
+      return elsewhere(situation);
+    case 'closed':
+      return closed(stop.outcome, situation.rotation);
+    case 'held':
+      return held(stop);
+    case 'blocked':
+      return say`blocked, ${own(stop.code)}: ${foreign(stop.why, SENTENCE)}`;
+    case 'person':
+      return say`waits for a person: ${foreign(stop.wait.reason, SENTENCE)}`;
+    case 'waiting':
+      return say`waits: ${foreign(stop.wait.reason, SENTENCE)}`;
+    case 'interrupted':
+      return say`stopped${at(situation.rotation)}${because(situation.error)}`;
+    case 'failed':
+      return say`not started${because(situation.error)}`;
+    case 'refused':
+      return say`not started${planned(situation)}`;
+    case 'back off':
+      return own('the last rotation was undone; the next try is later');
+    case 'idle':
+      return say`nothing to do${planned(situation)}`;
+  }
+}
+
+function held({ actor, reason = '', since = '' }: Extract<Stop, { is: 'held' }>): Phrase {
+  if (actor === undefined) return own('on hold');
+  return say`on hold since ${own(moment(since))} by ${actor}: ${foreign(reason, SENTENCE)}`;
+}
+
+const planned = ({ plan }: Situation): Phrase =>
+  plan === undefined ? own('') : say`: ${foreign(plan.why, SENTENCE)}`;
+
+function closed(outcome: string, rotation: RotationState | undefined): Phrase {
+  const turn = rotation?.turns.at(-1);
+  const why = turn ? say`: ${foreign(turn.why, SENTENCE)}` : own('');
+  switch (outcome) {
+    case 'done':
+      return own('rotated');
+    case 'unproven':
+      return own('finished without a proof');
+    case 'abandoned':
+      return say`given up${why}`;
+    case 'undone':
+      return say`undone${why}`;
+    default:
+      return say`${own(outcome)}${why}`;
+  }
+}
+
+function elsewhere({ state, error }: Situation): Phrase {
+  const claim = state?.open?.claim;
+  const who = claim ? ownerOf(claim.owner) : own('another run');
+  return error?.code === 'RK7005'
+    ? say`${who} took this key over and goes on; this run stopped`
+    : say`${who} is at work on this key; this run did nothing`;
+}
+
+export function ownerOf(owner: Owner): Phrase {
+  if (owner.kind === 'local') return say`process ${own(String(owner.pid))} on ${owner.host}`;
+  return say`run ${owner.run}${owner.attempt > 1 ? own(`, attempt ${String(owner.attempt)}`) : own('')}`;
+}
+
+const because = (error: Situation['error']): Phrase =>
+  error ? say`, ${own(error.code)}: ${foreign(error.message, SENTENCE)}` : own('');
+
+/** ` at check of payment-service` */
+function at(rotation: RotationState | undefined): Phrase {
+  const row = rotation && newestRow(rotation);
+  if (!row) return own('');
+  return row.unit === undefined ? say` at ${own(row.step)}` : say` at ${own(row.step)} of ${row.unit}`;
+}
+
+/** The row that was touched last in this pass. */
+export function newestRow(rotation: RotationState): RowParts | undefined {
+  let newest: { readonly at: string; readonly row: RowParts } | undefined;
+  for (const [id, row] of Object.entries(rotation.rows)) {
+    const parts = rowParts(id as keyof RotationState['rows']);
+    const touched = row && lastTouch(row);
+    if (parts?.pass !== rotation.pass || touched === undefined) continue;
+    if (!newest || touched >= newest.at) newest = { at: touched, row: parts };
+  }
+  return newest?.row;
+}
+
+function lastTouch({ intent, result, wait, firstFailure }: RowState): string | undefined {
+  return [intent?.at, result?.at, wait?.at, firstFailure]
+    .flatMap((time) => time ?? [])
+    .sort()
+    .at(-1);
+}

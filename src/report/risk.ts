@@ -1,0 +1,86 @@
+import { fatesOf, type Fate } from '../domain/fate';
+import type { RotationState } from '../domain/rotation';
+import { rowParts } from '../domain/rowId';
+import { sentenceList } from '../domain/text';
+import { own, say, type Phrase } from './phrase';
+import type { Situation } from './situation';
+
+/** consumers and leaked are worth waking somebody; doubt is worth a ticket. */
+export interface Risk {
+  readonly level: 'none' | 'doubt' | 'consumers' | 'leaked';
+  readonly phrase: Phrase;
+}
+
+const NONE: Risk = { level: 'none', phrase: own('nothing') };
+
+/** What may be failing, or open to abuse, while this stop lasts. */
+export function riskOf(situation: Situation): Risk {
+  const { rotation } = situation;
+  return (
+    refusedInUse(situation) ??
+    (rotation && (failing(rotation) ?? cutOff(rotation) ?? leaked(rotation) ?? doubt(rotation))) ??
+    NONE
+  );
+}
+
+/** RK5011: the vendor refuses the key that the store serves. */
+function refusedInUse({ error, rotation, state }: Situation): Risk | undefined {
+  const codes = [error?.code, rotation?.closed ? undefined : (rotation?.blocked ?? state?.blocked)?.code];
+  if (!codes.includes('RK5011')) return undefined;
+  return { level: 'consumers', phrase: own('every consumer: the vendor refuses the key in use') };
+}
+
+/** A workload that was not well when last looked at, after a switch. */
+function failing(rotation: RotationState): Risk | undefined {
+  if (rotation.closed) return undefined;
+  const switched = rotation.rows['forward/promote']?.intent ?? rotation.rows['forward/promote']?.result;
+  const names = switched ? unwell(rotation) : [];
+  if (names.length === 0) return undefined;
+  return { level: 'consumers', phrase: say`consumers of ${sentenceList(names)} may be failing` };
+}
+
+/** After a step back the checks of that pass count, as soon as there are any. */
+function unwell(rotation: RotationState): readonly string[] {
+  const rows = Object.entries(rotation.rows).flatMap(([id, row]) => {
+    const parts = rowParts(id as keyof RotationState['rows']);
+    const rolled = parts?.step === 'check' || parts?.step === 'deploy';
+    return row && parts && rolled ? [{ ...parts, well: row.failures === 0 || row.result !== undefined }] : [];
+  });
+  const again = new Set(rows.filter((row) => row.pass === 'back' && row.well).map((row) => row.unit));
+  const bad = rows.filter((row) => !row.well && (row.pass === 'back' || !again.has(row.unit)));
+  return [...new Set(bad.map((row) => row.unit ?? ''))];
+}
+
+const DEAD: ReadonlySet<Fate> = new Set(['refused', 'gone from list']);
+
+/** The key that the store serves is disabled or revoked: a containment, or a gap. */
+function cutOff(rotation: RotationState): Risk | undefined {
+  const fates = fatesOf(rotation);
+  if (rotation.closed || rotation.kind === 'remove' || fates.current === 'unknown') return undefined;
+  const served = fates[fates.current].fate;
+  if (served === 'alive' || served === 'none' || served === 'perhaps') return undefined;
+  return { level: 'consumers', phrase: own('every consumer: the key in use is disabled or revoked') };
+}
+
+function leaked(rotation: RotationState): Risk | undefined {
+  const emergency = rotation.claims.some((claim) => claim.rank === 'emergency');
+  const { old } = fatesOf(rotation);
+  if (!emergency || old.fate === 'none' || DEAD.has(old.fate)) return undefined;
+  const words: Phrase =
+    old.fate === 'disabled'
+      ? own('the leaked key is disabled and not dead yet')
+      : own('the leaked key may still be used');
+  return { level: old.fate === 'disabled' ? 'doubt' : 'leaked', phrase: words };
+}
+
+function doubt(rotation: RotationState): Risk | undefined {
+  const fates = fatesOf(rotation);
+  const victim = fates.victim && fates[fates.victim];
+  if (victim?.fate === 'unproven') {
+    return { level: 'doubt', phrase: own('a revoked key may still be accepted: its death is not proved') };
+  }
+  if (fates.new.fate === 'perhaps' && rotation.closed) {
+    return { level: 'doubt', phrase: own('a key that nobody uses may be left at the vendor') };
+  }
+  return undefined;
+}

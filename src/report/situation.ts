@@ -1,0 +1,90 @@
+import type { KeyConfig } from '../domain/config';
+import type { TicketRef } from '../domain/contracts/ticket';
+import type { RekeyError } from '../domain/errors';
+import type { Evidence } from '../domain/evidence';
+import type { Outcome, WaitFact } from '../domain/facts';
+import type { KeyState } from '../domain/keyState';
+import type { PlanItem } from '../domain/plan';
+import type { RotationState } from '../domain/rotation';
+import type { RunContext } from '../domain/run';
+
+/** All that a report on one key may use. Nothing here is secret; names, reasons and messages are foreign. */
+export interface Situation {
+  readonly key: Pick<KeyConfig, 'name' | 'owner' | 'environment'>;
+  /** Absent while the journal does not know the key. */
+  readonly state?: KeyState;
+  /** The rotation this run worked on; else the open one. */
+  readonly rotation?: RotationState;
+  /** Of the same rotation; summary and ticket show its gates. */
+  readonly evidence?: Evidence;
+  /** What ended this run's work on the key. */
+  readonly error?: RekeyError;
+  readonly plan?: PlanItem;
+  /** Default: the one that the claim wrote down. */
+  readonly ticket?: TicketRef;
+  readonly run: RunContext;
+  /** The file name of the workflow, for the commands people copy. Default `rekey.yml`. */
+  readonly workflow?: string;
+}
+
+export type PersonalWait = Pick<WaitFact, 'until' | 'latest' | 'reason'> & {
+  readonly then?: string;
+  readonly person?: string;
+};
+
+/** Why there is a stop. The first that applies, from top to bottom. */
+export type Stop =
+  | { readonly is: 'elsewhere' }
+  | { readonly is: 'closed'; readonly outcome: Outcome }
+  | { readonly is: 'held'; readonly actor?: string; readonly reason?: string; readonly since?: string }
+  | { readonly is: 'blocked'; readonly code: string; readonly why: string }
+  | { readonly is: 'person'; readonly wait: PersonalWait }
+  | { readonly is: 'waiting'; readonly wait: PersonalWait }
+  | { readonly is: 'interrupted' }
+  | { readonly is: 'failed' }
+  | { readonly is: 'refused' }
+  | { readonly is: 'back off'; readonly until: string }
+  | { readonly is: 'idle' };
+
+export function stopOf(situation: Situation): Stop {
+  const { error, rotation, state } = situation;
+  if (error?.code === 'RK7005' || error?.code === 'RK7006') return { is: 'elsewhere' };
+  if (rotation?.closed) return { is: 'closed', outcome: rotation.closed };
+  if (state?.hold) return { is: 'held', ...state.hold };
+  if (rotation?.held) return { is: 'held' };
+  const blocked = rotation?.blocked ?? state?.blocked;
+  if (blocked) return { is: 'blocked', code: blocked.code, why: blocked.why };
+  return openStop(situation);
+}
+
+function openStop(situation: Situation): Stop {
+  const { error, rotation, state, plan } = situation;
+  const wait = error ? undefined : waitOf(situation);
+  if (wait) return { is: wait.person === undefined ? 'waiting' : 'person', wait };
+  if (rotation ?? state?.open) return { is: 'interrupted' };
+  if (error) return { is: 'failed' };
+  if (plan?.action === 'refused') return { is: 'refused' };
+  return state?.notBefore === undefined ? { is: 'idle' } : { is: 'back off', until: state.notBefore };
+}
+
+/** What the rotation waits for now: the newest wait of the pass, unless something happened since. */
+function waitOf({ rotation, state }: Situation): PersonalWait | undefined {
+  const open = state?.open;
+  if (open && open.status !== 'waiting' && open.status !== 'person') return undefined;
+  const waits = Object.values(rotation?.rows ?? {}).flatMap((row) => row?.wait ?? []);
+  const newest = waits.sort((one, other) => one.at.localeCompare(other.at)).at(-1);
+  if (newest) return newest;
+  if (open?.resumeAt === undefined) return undefined;
+  return {
+    until: open.resumeAt,
+    latest: open.latest ?? open.resumeAt,
+    reason: open.reason ?? '',
+    ...(open.person === undefined ? {} : { person: open.person }),
+  };
+}
+
+export function ticketOf({ ticket, rotation }: Situation): TicketRef | undefined {
+  if (ticket) return ticket;
+  const { ticket: number, ticketUrl: url } = rotation?.rows['forward/claim']?.result?.data ?? {};
+  return typeof number === 'string' && typeof url === 'string' ? { number, url } : undefined;
+}

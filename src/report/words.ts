@@ -1,0 +1,149 @@
+import { WORD_OF, WORDS, type Word } from '../domain/evidence';
+import { fatesOf } from '../domain/fate';
+import type { Pass, RowId } from '../domain/facts';
+import type { RotationState, RowState } from '../domain/rotation';
+import { rowParts, type RowParts } from '../domain/rowId';
+import type { Instant } from '../domain/time';
+import { table } from './markdown';
+import { between, minute } from './moment';
+
+/** unseen: done, but something was not observed. skipped: this rotation has no such part, or never came to it. */
+export type Mark = 'done' | 'unseen' | 'now' | 'not yet' | 'failed' | 'skipped';
+
+export interface WordState {
+  readonly word: Word;
+  readonly mark: Mark;
+  readonly from?: Instant;
+  readonly to?: Instant;
+}
+
+interface Touched extends RowParts {
+  readonly row: RowState;
+}
+
+/** The five words of one pass, each with what became of it. */
+export function wordsOf(rotation: RotationState, pass: Pass): readonly WordState[] {
+  const rows = rowsOfPass(rotation, pass);
+  const used = usedWords(rotation, pass);
+  return WORDS.map((word) => {
+    const own = rows.filter((row) => WORD_OF[row.step] === word);
+    const span = spanOf(own, rows, pass === 'forward' ? rotation.started : undefined);
+    return { word, mark: used.has(word) ? markOf(word, own, rotation, pass) : 'skipped', ...span };
+  });
+}
+
+function rowsOfPass(rotation: RotationState, pass: Pass): readonly Touched[] {
+  return Object.entries(rotation.rows).flatMap(([id, row]) => {
+    const parts = rowParts(id as RowId);
+    return row && parts?.pass === pass && parts.step in WORD_OF ? [{ ...parts, row }] : [];
+  });
+}
+
+function usedWords({ kind, ...rotation }: RotationState, pass: Pass): ReadonlySet<Word> {
+  if (pass === 'back') return new Set(['switch', 'watch', 'revoke', 'prove']);
+  if (pass === 'discard') return new Set(['revoke', 'prove']);
+  if (kind === 'remove') return new Set(['watch', 'revoke', 'prove']);
+  if (kind !== 'rotate') return new Set(['create']);
+  const first = fatesOf({ ...rotation, kind }).old.fate === 'none';
+  return new Set(first ? ['create', 'switch', 'watch'] : WORDS);
+}
+
+function markOf(word: Word, rows: readonly Touched[], rotation: RotationState, pass: Pass): Mark {
+  if (isDone(word, rows, rotation, pass)) return rows.some(({ row }) => isUnseen(row)) ? 'unseen' : 'done';
+  const over = rotation.closed !== undefined || rotation.pass !== pass;
+  if (!rows.some(({ step }) => step !== 'close')) return over ? 'skipped' : 'not yet';
+  return over || rotation.blocked !== undefined ? 'failed' : 'now';
+}
+
+function isUnseen({ result }: RowState): boolean {
+  return (
+    result !== undefined &&
+    (result.how === 'not observed' ||
+      result.data['silent'] === 'not observed' ||
+      result.data['grade'] === 'unproven')
+  );
+}
+
+/** A word is done when its last step is; switch and watch take turns, workload by workload. */
+function isDone(word: Word, rows: readonly Touched[], rotation: RotationState, pass: Pass): boolean {
+  const has = (step: RowParts['step']): boolean => rotation.rows[`${pass}/${step}`]?.result !== undefined;
+  switch (word) {
+    case 'create':
+      return has(rotation.kind === 'adopt' ? 'adopt' : 'verify');
+    case 'switch': {
+      const rolled = rows.filter(({ step, row }) => step === 'deploy' && row.result !== undefined).length;
+      return has('promote') && (rolled >= rotation.snapshot.usedBy.length || has('drain'));
+    }
+    case 'watch':
+      return has('drain');
+    case 'revoke':
+      return has('revoke');
+    case 'prove':
+      return has('prove');
+  }
+}
+
+/** From the touch before its first one (the time in between was spent on it) to its last one. */
+function spanOf(
+  rows: readonly Touched[],
+  all: readonly Touched[],
+  start: Instant | undefined,
+): { readonly from?: Instant; readonly to?: Instant } {
+  const [first] = touchesOf(rows);
+  const last = touchesOf(rows).at(-1);
+  if (first === undefined || last === undefined) return {};
+  const before = touchesOf(all.filter((row) => !rows.includes(row)))
+    .filter((at) => at <= first)
+    .at(-1);
+  return { from: before ?? start ?? first, to: last };
+}
+
+function touchesOf(rows: readonly Touched[]): readonly Instant[] {
+  return rows
+    .flatMap(({ row }) => [row.intent?.at, row.result?.at, row.wait?.at, row.firstFailure])
+    .flatMap((at) => at ?? [])
+    .sort();
+}
+
+const SIGNS: Readonly<Record<Mark, string>> = {
+  done: '✅',
+  unseen: '🟡',
+  now: '⏳',
+  'not yet': '⬜',
+  failed: '❌',
+  skipped: '➖',
+};
+
+export const signOf = (mark: Mark): string => SIGNS[mark];
+
+/** What the signs mean, for readers who see them for the first time. */
+export const LEGEND =
+  '✅ done · 🟡 done, but not all of it was observed · ⏳ now · ⬜ not yet · ❌ failed · ➖ no part of this rotation';
+
+const PASS_NAMES: Readonly<Record<Pass, string>> = {
+  forward: 'forward',
+  back: 'taken back',
+  discard: 'discarded',
+};
+
+/** The five words as a table: a row for the way forward and one for the way back, each word with its sign and time. */
+export function wordTable(rotation: RotationState): string {
+  const passes: readonly Pass[] = rotation.pass === 'forward' ? ['forward'] : ['forward', rotation.pass];
+  return table(
+    ['', ...WORDS],
+    passes.map((pass) => {
+      const words = wordsOf(rotation, pass);
+      return [`${PASS_NAMES[pass]}${startOf(words)}`, ...words.map(cell)];
+    }),
+  );
+}
+
+function startOf(words: readonly WordState[]): string {
+  const [first] = words.flatMap(({ mark, from }) => (mark === 'skipped' ? [] : (from ?? []))).sort();
+  return first === undefined ? '' : `, ${minute(first)}`;
+}
+
+function cell({ mark, from, to }: WordState): string {
+  if (mark === 'skipped' || from === undefined || to === undefined) return signOf(mark);
+  return `${signOf(mark)} ${mark === 'now' ? `since ${minute(from).slice(5)}` : between(from, to)}`;
+}
