@@ -8,7 +8,7 @@ export type SecretJson =
 
 export interface HttpRequest {
   readonly method: 'GET' | 'HEAD' | 'LIST' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  /** True: this POST changes nothing (a query), so it is repeated and judged like a GET. */
+  /** Default: true for reads. True: this POST changes nothing (a query), so it may be repeated. False: sent once, as a probe wants it. */
   readonly safe?: boolean;
   /** Absolute. Build it with `endpoint`, which encodes each id as one path segment. Secret where the address itself is the key, as with chat webhooks. */
   readonly url: string | SecretValue;

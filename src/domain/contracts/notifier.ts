@@ -22,7 +22,6 @@ export interface Notice {
 }
 
 export interface Notifier {
-  readonly when: readonly Occasion[];
   /** A failure is a warning in the evidence; it never fails a rotation. */
   tell(notice: Notice): Promise<void>;
 }

@@ -50,7 +50,7 @@ async function toWire(request: HttpRequest, options: HttpOptions): Promise<WireR
   const body = openBody(request, open);
   return {
     method: request.method,
-    safe: isRead(request.method) || request.safe === true,
+    safe: request.safe ?? isRead(request.method),
     url,
     headers: {
       accept: 'application/json',

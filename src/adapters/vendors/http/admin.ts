@@ -6,7 +6,7 @@ import type { Call } from './calls';
 import type { Fill } from './fill';
 import { fillHeaders } from './header';
 import type { HttpVendorSettings } from './settings';
-import { build, send } from './wire';
+import { build, query, send, type Wire } from './wire';
 
 /** Calls with the admin key. A read that is refused is sent once more when somebody rotated the admin key meanwhile. */
 export class Admin {
@@ -20,28 +20,29 @@ export class Admin {
     this.#ports = ports;
   }
 
-  /** @param query added to the request, or the whole address of a next page */
+  /** @param next added to the request, or the whole address of a next page */
   async read(call: Call, what: string, next: Query | URL = {}): Promise<HttpResponse> {
-    const answer = await this.#send(call, {}, what, next);
+    const answer = await this.#ask(call, what, next);
     if (answer.status !== 401 || !(await this.key.changed())) return answer;
-    return this.#send(call, {}, what, next);
+    return this.#ask(call, what, next);
   }
 
   /** Sent once. A refusal makes the next call read the admin key again. */
   async write(call: Call, fill: Fill, what: string): Promise<HttpResponse> {
-    const answer = await this.#send(call, fill, what, {});
+    const answer = await send(this.#ports.http, build(await this.#wire(), call, fill), what);
     if (answer.status === 401) await this.key.changed();
     return answer;
   }
 
-  async #send(call: Call, fill: Fill, what: string, next: Query | URL): Promise<HttpResponse> {
-    const headers = {
-      ...this.#settings.headers,
-      ...fillHeaders(this.#settings.admin_header, await this.key.parts()),
-    };
-    const wire = { origin: this.#settings.origin, headers };
+  async #ask(call: Call, what: string, next: Query | URL): Promise<HttpResponse> {
+    const wire = await this.#wire();
     const request =
-      next instanceof URL ? { ...build(wire, call, fill), url: next.href } : build(wire, call, fill, next);
-    return send(this.#ports.http, request, what);
+      next instanceof URL ? { ...build(wire, call, {}), url: next.href } : build(wire, call, {}, next);
+    return send(this.#ports.http, query(request), what);
+  }
+
+  async #wire(): Promise<Wire> {
+    const { origin, headers, admin_header: header } = this.#settings;
+    return { origin, headers: { ...headers, ...fillHeaders(header, await this.key.parts()) } };
   }
 }

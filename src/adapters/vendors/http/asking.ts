@@ -9,7 +9,7 @@ import { isOneOf, isSuccess, isWebPage, matches, parsed, readId } from './answer
 import type { Call, VerifyCall } from './calls';
 import { fillHeaders } from './header';
 import type { HttpVendorSettings } from './settings';
-import { build, send, vendorError } from './wire';
+import { build, query, send, vendorError } from './wire';
 
 /** Calls with the key itself, as an application would make them. */
 export class Asking {
@@ -52,7 +52,7 @@ export class Asking {
   #request(call: Call, parts: Parts): HttpRequest {
     const { origin, key_origin: keyOrigin, key_header: keyHeader, headers } = this.#settings;
     const wire = { origin: keyOrigin ?? origin, headers: { ...headers, ...fillHeaders(keyHeader, parts) } };
-    return build(wire, call, {});
+    return query(build(wire, call, {}));
   }
 }
 

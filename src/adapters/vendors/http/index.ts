@@ -24,17 +24,18 @@ export const adapter = defineAdapter({
       'A description that is wrong about refused can call a living key dead: say only what the documentation says.',
       'A wrong list (a filter, a page size) can hide keys: read it once by hand before the first rotation.',
     ],
-    example: `use: http
-origin: https://gateway.example.com
-admin_key: vault:admin/gateway#token
-key_header: x-api-key
-create:  { request: POST /admin/keys, body: { name: "{label}", scopes: "{scopes}" }, id: /id, value: /key }
-list:    { request: GET /admin/keys, items: /keys, id: /id, label: /name, created: /created_at, last_used: /last_used_at }
-whoami:  { request: GET /v1/me, id: /key_id }
-verify:  { request: GET /v1/ping, accepted: 200, refused: 401 }
-disable: { request: "PATCH /admin/keys/{id}", body: { active: false } }
-enable:  { request: "PATCH /admin/keys/{id}", body: { active: true } }
-revoke:  { request: "DELETE /admin/keys/{id}", gone: 404 }
+    example: `gateway:
+  use: http
+  origin: https://gateway.example.com
+  admin_key: vault:admin/gateway#token
+  key_header: x-api-key
+  create:  { request: POST /admin/keys, body: { name: "{label}", scopes: "{scopes}" }, id: /id, value: /key }
+  list:    { request: GET /admin/keys, items: /keys, id: /id, label: /name, created: /created_at, last_used: /last_used_at }
+  whoami:  { request: GET /v1/me, id: /key_id }
+  verify:  { request: GET /v1/ping, accepted: 200, refused: 401 }
+  disable: { request: "PATCH /admin/keys/{id}", body: { active: false } }
+  enable:  { request: "PATCH /admin/keys/{id}", body: { active: true } }
+  revoke:  { request: "DELETE /admin/keys/{id}", gone: 404 }
 `,
     tried: 'Against the fake in this folder only; what a real vendor does is in its description.',
   },

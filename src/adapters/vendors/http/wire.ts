@@ -15,11 +15,14 @@ export interface Wire {
   readonly headers: Headers;
 }
 
-export function build(wire: Wire, call: Call, fill: Fill, query: Query = {}): HttpRequest {
+/** A request that changes nothing, whatever its method: the port may repeat it. */
+export const query = (request: HttpRequest): HttpRequest => ({ ...request, safe: true });
+
+export function build(wire: Wire, call: Call, fill: Fill, more: Query = {}): HttpRequest {
   const [method = 'GET', path = '/'] = call.request.split(' ');
   return {
     method: method as Method,
-    url: endpoint(wire.origin, path, texts(fill), query),
+    url: endpoint(wire.origin, path, texts(fill), more),
     headers: { accept: 'application/json', ...wire.headers, ...call.headers },
     ...(call.body && { json: fillBody(call.body, fill) }),
     ...(call.form && { form: fillForm(call.form, fill) }),

@@ -1,0 +1,71 @@
+import type { Mark } from '../../../domain/contracts/deployer';
+import type { AdapterPorts } from '../../../domain/descriptor';
+import { CODES, type Code } from '../../../domain/errorCodes';
+import { RekeyError } from '../../../domain/errors';
+import { httpError } from '../../../domain/httpError';
+import type { HttpRequest, HttpResponse } from '../../../domain/ports';
+import { isReference, type WebhookDeployerSettings } from './settings';
+
+/** The wire: an order that starts a rollout, and a question after one. Both are signed, with the marker as their id. */
+export class WebhookApi {
+  readonly #settings: WebhookDeployerSettings;
+  readonly #ports: AdapterPorts;
+
+  constructor(settings: WebhookDeployerSettings, ports: AdapterPorts) {
+    this.#settings = settings;
+    this.#ports = ports;
+  }
+
+  /** Standard Webhooks: https://www.standardwebhooks.com. The same marker twice is the same rollout. */
+  async order(mark: Mark): Promise<void> {
+    const { url } = this.#settings;
+    const what = `order ${mark.marker}`;
+    const answer = await this.#send(
+      {
+        method: 'POST',
+        url: isReference(url) ? await this.#ports.secret(url) : url,
+        headers: { 'content-type': 'application/json' },
+        text: JSON.stringify(mark),
+      },
+      mark.marker,
+      what,
+    );
+    if (answer.status >= 200 && answer.status < 300) return;
+    throw problem(answer, what, true);
+  }
+
+  /** Undefined: the receiver knows no such rollout. */
+  async ask(marker: string): Promise<unknown> {
+    const what = `status of ${marker}`;
+    const url = this.#settings.status.url.replaceAll('{marker}', encodeURIComponent(marker));
+    const answer = await this.#send({ method: 'GET', url }, marker, what);
+    if (answer.status === 404) return undefined;
+    if (answer.status >= 200 && answer.status < 300) return answer.json();
+    throw problem(answer, what, false);
+  }
+
+  async #send(request: HttpRequest, id: string, what: string): Promise<HttpResponse> {
+    const secret = await this.#ports.secret(this.#settings.secret);
+    try {
+      return await this.#ports.http.send({ ...request, sign: { id, secret } });
+    } catch (error) {
+      const code = error instanceof RekeyError ? OF_DEPLOYER[error.code] : undefined;
+      if (!(error instanceof RekeyError) || !code) throw error;
+      throw new RekeyError(code, `${what}: ${CODES[error.code].title}.`);
+    }
+  }
+}
+
+const OF_DEPLOYER: Readonly<Partial<Record<Code, Code>>> = { RK9001: 'RK6003', RK9002: 'RK6004' };
+
+function problem(answer: HttpResponse, what: string, write: boolean): RekeyError {
+  return httpError(answer, {
+    what,
+    write,
+    denied: 'RK6001',
+    gone: 'RK6006',
+    transient: 'RK6003',
+    unknown: 'RK6004',
+    broken: 'RK6002',
+  });
+}
