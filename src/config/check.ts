@@ -2,9 +2,10 @@ import type { core } from 'zod';
 import type { Issue, Schema } from '../domain/schema';
 import type { Path } from './document';
 import { knownWords } from './knownWords';
+import { isName, nameRule } from './names';
 import type { Problems } from './problems';
 import { nearest, quoted } from './suggest';
-import { isName, nameRule } from './types';
+
 import { isMeant, unknownWord } from './words';
 
 /** Reads a value with a schema; what is wrong goes to the problems, in our words. @param path where the value stands in the file */

@@ -1,27 +1,17 @@
-import ms from 'ms';
 import { Cron } from 'croner';
 import { z } from 'zod';
 import { parseWindow } from '../domain/window';
+import { DURATION, durationRule, parseDuration } from './duration';
+import { NAME, nameRule } from './names';
 
 /** The small values of rekey.yml. Each says in its own words what it must be; see `check.ts` for the rest. */
 
-const NAME = /^[A-Za-z0-9][A-Za-z0-9_-]{0,62}$/;
-export const nameRule = 'a name of letters, digits, dashes and underscores, at most 63';
-export const isName = (text: string): boolean => NAME.test(text);
 export const name = z.string().regex(NAME, `must be ${nameRule}`);
 
 /** Owner or environment: any short text on one line. */
 export const label = z
   .string()
   .regex(/^[^\p{C}]{1,100}$/u, 'must be text on one line, at most 100 characters');
-
-const DURATION = /^\d+(\.\d+)? ?(ms|s|m|h|d|w|y)$/;
-const durationRule = 'must be a duration with its unit, such as "30d", "24h" or "10m"';
-
-/** Text such as `24h` to milliseconds. Undefined: not a duration. */
-export function parseDuration(text: string): number | undefined {
-  return DURATION.test(text) ? ms(text as ms.StringValue) : undefined;
-}
 
 /** Milliseconds. Zero is allowed only where waiting not at all makes sense. */
 const anyDuration = z.string(durationRule).regex(DURATION, durationRule).transform(toMillis);

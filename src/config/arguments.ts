@@ -1,0 +1,43 @@
+import { RekeyError } from '../domain/errors';
+import { INPUTS, isInput, type InputInfo, type InputName } from './inputTable';
+import type { Values } from './inputs';
+import { didYouMean, quoted } from './suggest';
+
+/** `rotate --keys a,b --now --config=x`: the command first, then options with the names of the inputs. */
+export function readArguments(argv: readonly string[], problems: RekeyError[]): Values {
+  const values: Values = {};
+  const words = [...argv];
+  if (words[0] !== undefined && !words[0].startsWith('-')) values.command = words.shift() ?? '';
+  for (let word = words.shift(); word !== undefined; word = words.shift()) {
+    const option = readOption(word, problems);
+    if (!option) continue;
+    const { name, text } = option;
+    if (text !== undefined) values[name] = text;
+    else if (infoOf(name).type === 'switch') values[name] = 'true';
+    else if (words[0] === undefined || words[0].startsWith('--')) {
+      problems.push(new RekeyError('RK1002', `--${name} needs a value.`));
+    } else values[name] = words.shift() ?? '';
+  }
+  return values;
+}
+
+function readOption(
+  word: string,
+  problems: RekeyError[],
+): { readonly name: InputName; readonly text: string | undefined } | undefined {
+  const [, name = '', text] = /^--([^=]+)(?:=(.*))?$/s.exec(word) ?? [];
+  if (isInput(name) && infoOf(name).type !== 'token' && name !== 'command') return { name, text };
+  const known = Object.keys(INPUTS).filter((known) => known !== 'github-token' && known !== 'command');
+  const message =
+    name === 'github-token'
+      ? 'a token on the command line can be read by every process; set GITHUB_TOKEN instead.'
+      : name === ''
+        ? 'there is a word where an option should be; options begin with "--".'
+        : `${quoted(`--${name}`)} is not an option.${didYouMean(name, known)}`;
+  problems.push(new RekeyError('RK1002', message));
+  return undefined;
+}
+
+function infoOf(name: InputName): InputInfo {
+  return INPUTS[name];
+}
