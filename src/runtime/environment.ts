@@ -1,0 +1,117 @@
+import { tmpdir } from 'node:os';
+import type { RunContext } from '../domain/run';
+import { SecretValue } from '../domain/secret';
+import type { ProxySettings } from './http/undiciTransport';
+import type { OidcRequest } from './oidc';
+
+type Variables = Readonly<Record<string, string | undefined>>;
+
+/** All that the process was given from outside, read once. Nobody else looks at the environment. */
+export interface Environment {
+  /** Words after the program's name: `settle`, or on a laptop the command and its options. */
+  readonly words: readonly string[];
+  /** The action's inputs, one JSON object as text; undefined on a laptop. */
+  readonly inputs: string | undefined;
+  /** True in GitHub Actions. */
+  readonly actions: boolean;
+  /** Debug lines are wanted. */
+  readonly debug: boolean;
+  /** Loopback may be spoken to, and evidence is stamped. */
+  readonly sandbox: boolean;
+  /** GITHUB_API_URL, such as `https://api.github.com`. */
+  readonly api: string;
+  /** GITHUB_SERVER_URL, such as `https://github.com`. */
+  readonly server: string;
+  /** May travel to the origin of `api`. On a laptop `laptop.ts` may find one more. */
+  readonly token: SecretValue | undefined;
+  readonly oidc: OidcRequest | undefined;
+  readonly proxy: ProxySettings;
+  /** The event's payload, a file. */
+  readonly eventPath: string | undefined;
+  /** A folder for files that the next step uploads. */
+  readonly temp: string;
+  /** What the runner says of this job, as it says it. */
+  readonly job: JobVariables;
+  /** A token of the developer, such as VAULT_TOKEN; undefined in Actions. */
+  laptopToken(name: string, origin: string): SecretValue | undefined;
+}
+
+export interface JobVariables {
+  readonly repository: string;
+  readonly repositoryId: string;
+  readonly run: string;
+  readonly attempt: number;
+  /** Id of the check run; empty on servers that do not tell. */
+  readonly id: string;
+  readonly runner: string;
+  readonly event: RunContext['event'];
+  readonly actor: string;
+  readonly ref: string;
+}
+
+const GITHUB_API = 'https://api.github.com';
+const GITHUB = 'https://github.com';
+
+export function readEnvironment(variables: Variables, words: readonly string[]): Environment {
+  const read = (...names: readonly string[]): string | undefined =>
+    names.map((name) => variables[name]).find((value) => value !== undefined && value !== '');
+  const actions = variables['GITHUB_ACTIONS'] === 'true';
+  const api = read('GITHUB_API_URL') ?? GITHUB_API;
+  const secret = (value: string | undefined, address: string): SecretValue | undefined =>
+    value === undefined ? undefined : SecretValue.of(value, [new URL(address).origin]);
+  return {
+    words,
+    inputs: variables['REKEY_INPUTS'],
+    actions,
+    debug: variables['RUNNER_DEBUG'] === '1',
+    sandbox: variables['REKEY_SANDBOX'] === '1',
+    api,
+    server: read('GITHUB_SERVER_URL') ?? GITHUB,
+    token: secret(actions ? read('REKEY_TOKEN') : read('REKEY_TOKEN', 'GH_TOKEN', 'GITHUB_TOKEN'), api),
+    oidc: oidcOf(read, secret),
+    proxy: proxyOf(read),
+    eventPath: read('GITHUB_EVENT_PATH'),
+    temp: read('RUNNER_TEMP') ?? tmpdir(),
+    job: jobOf((name) => variables[name] ?? ''),
+    laptopToken: (name, origin) => (actions ? undefined : secret(read(name), origin)),
+  };
+}
+
+type Read = (...names: readonly string[]) => string | undefined;
+
+function oidcOf(
+  read: Read,
+  secret: (value: string | undefined, address: string) => SecretValue | undefined,
+): OidcRequest | undefined {
+  const url = read('ACTIONS_ID_TOKEN_REQUEST_URL');
+  if (url === undefined) return undefined;
+  const token = secret(read('ACTIONS_ID_TOKEN_REQUEST_TOKEN'), url);
+  return token && { url, token };
+}
+
+/** The names that curl and the runner read, in their order. */
+function proxyOf(read: Read): ProxySettings {
+  const http = read('http_proxy', 'HTTP_PROXY');
+  const https = read('https_proxy', 'HTTPS_PROXY');
+  const none = read('no_proxy', 'NO_PROXY');
+  return {
+    ...(http === undefined ? {} : { http }),
+    ...(https === undefined ? {} : { https }),
+    ...(none === undefined ? {} : { none }),
+  };
+}
+
+/** https://docs.github.com/en/actions/reference/workflows-and-actions/variables */
+function jobOf(read: (name: string) => string): JobVariables {
+  return {
+    repository: read('GITHUB_REPOSITORY'),
+    repositoryId: read('GITHUB_REPOSITORY_ID'),
+    run: read('GITHUB_RUN_ID'),
+    attempt: Number(read('GITHUB_RUN_ATTEMPT') || '1'),
+    id: read('REKEY_JOB'),
+    runner: read('RUNNER_NAME'),
+    event: read('GITHUB_EVENT_NAME'),
+    actor: read('GITHUB_TRIGGERING_ACTOR') || read('GITHUB_ACTOR'),
+    ref: read('GITHUB_REF'),
+  };
+}

@@ -1,0 +1,54 @@
+import { safeLines } from './lines';
+
+/** What a run leaves for people and for later steps, beside its log. */
+export interface Output {
+  set(name: string, value: string): void;
+  /** Markdown for the page of the run. */
+  summary(markdown: string): Promise<void>;
+  /** The one message that decides, shown on top of the run's page. A second one is not shown. */
+  error(title: string, message: string): void;
+}
+
+/** Above it GitHub shows nothing at all. */
+const SUMMARY_BYTES = 1024 * 1024;
+const ANNOTATION_CHARACTERS = 4096;
+const CUT = '\n\n_Cut here: GitHub shows at most 1 MiB. The evidence has the rest._\n';
+
+/** The part of `@actions/core` that is used. */
+interface Toolkit {
+  setOutput(name: string, value: string): void;
+  error(message: string, properties: { readonly title: string }): void;
+  readonly summary: { addRaw(text: string): { write(): Promise<unknown> } };
+}
+
+export function actionsOutput(core: Toolkit, redact: (text: string) => string): Output {
+  let shown = false;
+  return {
+    set: (name, value) => core.setOutput(name, redact(value)),
+    async summary(markdown) {
+      await core.summary.addRaw(cutToFit(redact(markdown))).write();
+    },
+    error(title, message) {
+      if (shown) return;
+      shown = true;
+      core.error(redact(message).slice(0, ANNOTATION_CHARACTERS), { title: redact(title) });
+    },
+  };
+}
+
+/** On a laptop the log has said it all but the error. */
+export function terminalOutput(write: (text: string) => void, redact: (text: string) => string): Output {
+  return {
+    set: () => undefined,
+    summary: () => Promise.resolve(),
+    error: (title, message) => write(`${safeLines(redact(`${title}: ${message}`))}\n`),
+  };
+}
+
+/** Whole lines up to the limit, and a sentence when something is missing. */
+export function cutToFit(markdown: string, most = SUMMARY_BYTES): string {
+  if (Buffer.byteLength(markdown) <= most) return markdown;
+  const room = most - Buffer.byteLength(CUT);
+  const kept = Buffer.from(markdown).subarray(0, room).toString('utf8');
+  return kept.slice(0, Math.max(0, kept.lastIndexOf('\n'))) + CUT;
+}
