@@ -1,0 +1,77 @@
+import type { SecretRef } from '../../../domain/contracts/store';
+import { RekeyError } from '../../../domain/errors';
+import { codeSpan } from '../../../domain/text';
+import type { KvApi, KvVersion } from './api';
+import type { Content } from './content';
+import { NOTHING, sameParts, type Wanted } from './fields';
+
+/** Lost races before we leave it to the next run. */
+const TRIES = 4;
+/** Versions that may have come after `base`; more than Vault keeps by default. */
+const MOST_VERSIONS_SINCE = 32;
+
+export interface Change {
+  readonly ref: SecretRef;
+  readonly base: number;
+  readonly wanted: Wanted;
+  /** True: what is served now is what the change is for. */
+  readonly already: (now: Content, version: number) => boolean;
+}
+
+/**
+ * The one way in which a served secret is changed: our fields only, with check-and-set on the freshest version, while they
+ * are what `base` had and nobody has fenced it off. Writes of other fields in between make us begin again.
+ */
+export async function change(
+  api: KvApi,
+  { ref, base, wanted, already }: Change,
+): Promise<{ version: string }> {
+  let before: number | undefined;
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const now = await api.read(ref.path);
+    if (before === now.version) break;
+    if (already(now.content ?? NOTHING, now.version)) return { version: String(now.version) };
+    await refuseIfMoved(api, ref, base, now);
+    const version = await write(api, ref.path, now, wanted);
+    if (version !== undefined) return { version: String(version) };
+    before = now.version;
+  }
+  throw new RekeyError(
+    'RK4005',
+    `${codeSpan(ref.path)} moves faster than it can be read, or reads lag behind writes.`,
+    {
+      next: 'The next run goes on. With Vault Enterprise use the address of the active node.',
+    },
+  );
+}
+
+/** Where there is a version to merge into Vault itself keeps the other fields, whatever they hold. */
+function write(api: KvApi, path: string, now: KvVersion, wanted: Wanted): Promise<number | undefined> {
+  if (now.content) return api.merge(path, now.version, wanted);
+  const present = Object.entries(wanted).filter(([, value]) => value !== null);
+  return api.replace(path, now.version, Object.fromEntries(present));
+}
+
+/** Walks back from the freshest version to `base`. A fence on the way, or a gap that could hide one, is a conflict. */
+async function refuseIfMoved(api: KvApi, ref: SecretRef, base: number, now: KvVersion): Promise<void> {
+  const moved = (why: string): RekeyError => new RekeyError('RK4003', `${codeSpan(ref.path)}: ${why}.`);
+  if (now.version < base) throw moved(`version ${String(now.version)} is older than version ${String(base)}`);
+  let later = now;
+  while (later.version > base) {
+    if (now.version - later.version >= MOST_VERSIONS_SINCE)
+      throw moved('too many versions were written since');
+    const earlier = await api.read(ref.path, later.version - 1);
+    if (isFence(later, earlier)) throw moved(`version ${String(later.version)} was written as a fence`);
+    // Before a first key there is nothing to compare with, so what was deleted hides nothing.
+    if (!earlier.content && base === 0) break;
+    if (!earlier.content) throw moved(`version ${String(earlier.version)} is no longer kept`);
+    later = earlier;
+  }
+  const had = base === 0 ? NOTHING : (later.content ?? NOTHING);
+  if (!sameParts(had, now.content ?? NOTHING, ref)) throw moved('another value was written since');
+}
+
+/** A fence is a version that changes nothing. Writers of other fields change something, so they are told apart. */
+function isFence(later: KvVersion, earlier: KvVersion): boolean {
+  return later.content?.same(earlier.content ?? NOTHING) === true;
+}

@@ -1,0 +1,79 @@
+import { RekeyError } from '../../../domain/errors';
+import { SecretValue } from '../../../domain/secret';
+import { codeSpan } from '../../../domain/text';
+
+/**
+ * What one version holds. Nothing of it can be printed. A field becomes a SecretValue when it is asked for; fields of
+ * others never do, for each SecretValue is masked in the log, and a neighbour's `5432` or `true` would blot it out.
+ */
+export class Content {
+  readonly #data: Readonly<Record<string, unknown>>;
+  readonly #origin: string;
+  readonly #where: string;
+
+  /** @param where such as `secret/data/prod/gateway`, for messages @param origin the only one that values may travel to */
+  constructor(data: Readonly<Record<string, unknown>>, where: string, origin: string) {
+    this.#data = data;
+    this.#where = where;
+    this.#origin = origin;
+  }
+
+  get names(): readonly string[] {
+    return Object.keys(this.#data);
+  }
+
+  has(field: string): boolean {
+    return Object.hasOwn(this.#data, field);
+  }
+
+  /** Undefined: there is no such field. RK4008: what it holds cannot be a key. */
+  secret(field: string): SecretValue | undefined {
+    if (!this.has(field)) return undefined;
+    const value = this.#data[field];
+    if (typeof value !== 'string') throw this.#unusable(field, 'holds no text');
+    if (value === '') throw this.#unusable(field, 'is empty');
+    if (hasControl(value)) throw this.#unusable(field, 'holds a control character');
+    return SecretValue.of(value, [this.#origin]);
+  }
+
+  /** The id beside a value: public, so it comes as it is. Undefined when no id looks like that. */
+  id(field: string): string | undefined {
+    const value = this.has(field) ? this.#data[field] : undefined;
+    return typeof value === 'string' && /^\P{Cc}{1,512}$/u.test(value) ? value : undefined;
+  }
+
+  /** A text that is JSON of our own, such as a note; undefined when it is not. */
+  json(field: string): unknown {
+    const value = this.has(field) ? this.#data[field] : undefined;
+    try {
+      return typeof value === 'string' ? (JSON.parse(value) as unknown) : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  holds(field: string, value: SecretValue): boolean {
+    const own = this.#data[field];
+    return this.has(field) && typeof own === 'string' && value.isText(own);
+  }
+
+  /** Both lack the field, or both hold the same. */
+  sameField(field: string, other: Content): boolean {
+    if (!this.has(field) || !other.has(field)) return this.has(field) === other.has(field);
+    // The server writes the names of a map in order, so equal values are equal texts.
+    return JSON.stringify(this.#data[field]) === JSON.stringify(other.#data[field]);
+  }
+
+  same(other: Content): boolean {
+    return [...this.names, ...other.names].every((field) => this.sameField(field, other));
+  }
+
+  #unusable(field: string, why: string): RekeyError {
+    return new RekeyError('RK4008', `${codeSpan(this.#where)}: the field ${codeSpan(field)} ${why}.`);
+  }
+}
+
+/** Line breaks and tabs are left alone: keys can be documents, and a value pasted by hand ends in a line break. */
+function hasControl(text: string): boolean {
+  return [...text].some((c) => (c < ' ' && !'\t\n\r'.includes(c)) || c === '\u007f');
+}

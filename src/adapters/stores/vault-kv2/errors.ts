@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import type { Code } from '../../../domain/errorCodes';
+import { RekeyError, type ErrorDetails } from '../../../domain/errors';
+import type { HttpResponse } from '../../../domain/ports';
+import { retryAfterOf } from '../../../domain/retryAfter';
+import { codeSpan } from '../../../domain/text';
+
+/** One call, for messages. */
+export interface Call {
+  /** What the policy must grant. https://developer.hashicorp.com/vault/docs/concepts/policies#capabilities */
+  readonly capabilities: readonly string[];
+  /** Without `/v1/`: `secret/data/prod/gateway`. */
+  readonly path: string;
+  /** A write whose answer was lost may have happened. */
+  readonly write: boolean;
+}
+
+const errorBody = z.object({ errors: z.array(z.string()) });
+
+/** The texts that Vault gives with an error; empty when the body is none of Vault's. */
+export function errorTexts(answer: HttpResponse): readonly string[] {
+  try {
+    const body = errorBody.safeParse(answer.json());
+    return body.success ? body.data.errors : [];
+  } catch {
+    return [];
+  }
+}
+
+/** An answer that is no success. https://developer.hashicorp.com/vault/api-docs#http-status-codes */
+export function vaultError(answer: HttpResponse, call: Call): RekeyError {
+  const texts = errorTexts(answer).join('; ');
+  const said = texts === '' ? '' : `: ${codeSpan(texts)}`;
+  const message = `Vault, ${verb(call)} ${codeSpan(call.path)}: status ${String(answer.status)}${said}.`;
+  const [code, details] = meaning(answer, call, texts);
+  return new RekeyError(code, message, details);
+}
+
+function meaning(answer: HttpResponse, call: Call, texts: string): [Code, ErrorDetails?] {
+  const retryAfter = retryAfterOf(answer);
+  switch (answer.status) {
+    case 403:
+      return ['RK4001', { next: permission(call, texts) }];
+    case 404:
+      return [
+        'RK2004',
+        { next: 'Correct "mount" or "namespace"; a KV version 2 engine must be mounted there.' },
+      ];
+    case 405:
+      return ['RK4006', { next: 'Use Vault 1.9 or newer, or OpenBao, and a KV version 2 engine.' }];
+    case 429:
+      return ['RK4011', retryAfter === undefined ? {} : { retryAfter }];
+    case 412:
+    case 472:
+    case 473:
+      return [
+        'RK4005',
+        { next: 'This node lags behind. The next run goes on; the address of the active node avoids it.' },
+      ];
+    default:
+      if (answer.status < 500) return ['RK4006'];
+      return [call.write && !refusedUnseen(texts) ? 'RK4010' : 'RK4005'];
+  }
+}
+
+/** A sealed node, or one without a leader, refuses before it does anything. */
+const refusedUnseen = (texts: string): boolean =>
+  /vault is sealed|active cluster node not found/i.test(texts);
+
+function permission(call: Call, texts: string): string {
+  if (/invalid token|bad token/.test(texts))
+    return 'The token is not valid any more; the next run logs in again.';
+  const list = call.capabilities.map((name) => `"${name}"`).join(', ');
+  return `Add to the policy of the role: path "${call.path}" { capabilities = [${list}] }`;
+}
+
+const verb = (call: Call): string => (call.write ? 'write' : 'read');
+
+/** What the port threw, in the words of a store. */
+export function asStoreError(thrown: unknown, call: Call): unknown {
+  if (!(thrown instanceof RekeyError)) return thrown;
+  const code = STORE_CODE[thrown.code];
+  if (code === undefined) return thrown;
+  const message = `Vault, ${verb(call)} ${codeSpan(call.path)}: ${thrown.message}`;
+  return new RekeyError(
+    code,
+    message,
+    thrown.retryAfter === undefined ? {} : { retryAfter: thrown.retryAfter },
+  );
+}
+
+const STORE_CODE: Readonly<Partial<Record<Code, Code>>> = {
+  RK9001: 'RK4005',
+  RK9002: 'RK4010',
+  RK9004: 'RK4006',
+  RK9005: 'RK4006',
+  RK9007: 'RK4011',
+  RK9010: 'RK4005',
+};

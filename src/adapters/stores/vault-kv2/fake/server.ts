@@ -1,0 +1,186 @@
+import {
+  fakeJson,
+  type FakeHandler,
+  type FakeRequest,
+  type FakeResponse,
+  type FakeWorld,
+} from '../../../../domain/fake';
+import { answerKv, capabilityOf, type FakeMount, type KvAnswer, type KvCall } from './calls';
+import { isMap } from './mergePatch';
+import { grants, type FakePolicy } from './policy';
+import { FakeSecret, Refusal, type Data } from './secret';
+
+/** Who holds a token may do what. Undefined: no such token, or it is over. The token table of the login has this form. */
+export interface TokenTable {
+  policiesOf(token: string): readonly string[] | undefined;
+}
+
+export interface FakeVaultKvOptions {
+  readonly mount: string;
+  /** The namespace of the mount; requests for another one find neither token nor mount. */
+  readonly namespace: string;
+  readonly policies: Readonly<Record<string, FakePolicy>>;
+  /** sealed: 503. standby: 307 to the active node, as with forwarding switched off. */
+  readonly node: 'active' | 'sealed' | 'standby';
+}
+
+const EVERYTHING_WELL: FakeVaultKvOptions = { mount: 'secret', namespace: '', policies: {}, node: 'active' };
+
+/** A mount of KV version 2. People may change it by hand, and its node may be sealed, stand by, or read late. */
+export class FakeVaultKv {
+  /** May be changed while the world runs. */
+  options: FakeVaultKvOptions;
+  readonly mount: FakeMount = {
+    secrets: new Map(),
+    keeping: { maxVersions: 0, casRequired: false, deleteVersionAfter: 0 },
+  };
+  readonly #world: FakeWorld;
+  readonly #tokens: TokenTable;
+  #writes = 0;
+  /** What a standby shows that has not caught up. */
+  #late: { readonly secrets: Map<string, FakeSecret>; readonly writes: number } | undefined;
+
+  constructor(world: FakeWorld, tokens: TokenTable, options: Partial<FakeVaultKvOptions> = {}) {
+    this.#world = world;
+    this.#tokens = tokens;
+    this.options = { ...EVERYTHING_WELL, ...options };
+  }
+
+  /** From now on reads show the present state, whatever is written. */
+  readLate(): void {
+    const secrets = [...this.mount.secrets].map(([path, secret]): [string, FakeSecret] => [
+      path,
+      copyOf(secret),
+    ]);
+    this.#late = { secrets: new Map(secrets), writes: this.#writes };
+  }
+
+  catchUp(): void {
+    this.#late = undefined;
+  }
+
+  /** Writes by hand, past policies and check-and-set. */
+  put(path: string, data: Data): number {
+    const secret = this.mount.secrets.get(path) ?? new FakeSecret(this.#world.now());
+    this.mount.secrets.set(path, secret);
+    secret.write(data, secret.current, this.mount.keeping, this.#world.now());
+    this.#writes += 1;
+    return secret.current;
+  }
+
+  /** What applications read now. */
+  served(path: string): Data | undefined {
+    const secret = this.mount.secrets.get(path);
+    return secret?.readable(secret.current, this.#world.now());
+  }
+
+  /** Every version of every secret that still holds something. */
+  everything(): readonly Data[] {
+    return [...this.mount.secrets.values()].flatMap((secret) =>
+      [...secret.versions.values()].map(({ data }) => data),
+    );
+  }
+
+  readonly handler: FakeHandler = (request) => {
+    const prefix = `/v1/${this.options.mount}/`;
+    const path = decodeURIComponent(request.path);
+    if (!path.startsWith(prefix)) return undefined;
+    const [part = '', ...rest] = path.slice(prefix.length).split('/');
+    try {
+      return this.#answer(request, part, rest.join('/'));
+    } catch (thrown) {
+      if (thrown instanceof Refusal) return errorAnswer(thrown.status, thrown.message);
+      throw thrown;
+    }
+  };
+
+  #answer(request: FakeRequest, part: string, path: string): FakeResponse {
+    this.#checkNode(request);
+    const call: KvCall = {
+      method: request.method,
+      part,
+      path,
+      query: request.query,
+      contentType: request.headers['content-type'] ?? '',
+      body: bodyOf(request),
+    };
+    this.#checkAccess(request, call);
+    const reads = call.method === 'GET' || call.method === 'LIST';
+    const answer = answerKv(call, reads ? this.#visible(request) : this.mount, this.#world.now());
+    if (!reads && answer.status < 400) this.#writes += 1;
+    const headers = reads ? {} : { 'x-vault-index': String(this.#writes) };
+    return wireAnswer(answer, headers);
+  }
+
+  #checkNode(request: FakeRequest): void {
+    if (this.options.node === 'sealed') throw new Refusal(503, 'Vault is sealed');
+    if (this.options.node === 'standby')
+      throw new Refusal(307, `https://active.vault.invalid${request.path}`);
+  }
+
+  #checkAccess(request: FakeRequest, call: KvCall): void {
+    const names = this.#tokens.policiesOf(request.headers['x-vault-token'] ?? '');
+    const namespace = (request.headers['x-vault-namespace'] ?? '').replace(/^\/|\/$/g, '');
+    if (!names || namespace !== this.options.namespace) throw new Refusal(403, 'permission denied');
+    const capability = capabilityOf(call, this.mount);
+    if (!capability) throw new Refusal(405, '1 error occurred:\n\t* unsupported operation\n\n');
+    const policies = names.map((name) => this.options.policies[name] ?? {});
+    const path = [this.options.mount, call.part, call.path].filter((piece) => piece !== '').join('/');
+    if (!names.includes('root') && !grants(policies, path, capability)) {
+      throw new Refusal(403, '1 error occurred:\n\t* permission denied\n\n');
+    }
+  }
+
+  /** https://developer.hashicorp.com/vault/docs/enterprise/consistency */
+  #visible(request: FakeRequest): FakeMount {
+    if (!this.#late) return this.mount;
+    const wanted = Number(request.headers['x-vault-index'] ?? 0);
+    if (wanted > this.#late.writes) throw new Refusal(412, 'required index state not present');
+    return { ...this.mount, secrets: this.#late.secrets };
+  }
+}
+
+function copyOf(secret: FakeSecret): FakeSecret {
+  const copy = new FakeSecret(secret.created);
+  for (const [number, version] of secret.versions) copy.versions.set(number, { ...version });
+  copy.current = secret.current;
+  copy.oldest = secret.oldest;
+  copy.updated = secret.updated;
+  copy.custom = secret.custom;
+  Object.assign(copy.keeping, secret.keeping);
+  return copy;
+}
+
+function bodyOf(request: FakeRequest): Data {
+  if (request.body === '') return {};
+  try {
+    const body: unknown = JSON.parse(request.body);
+    if (isMap(body)) return body;
+  } catch {
+    // Falls through to the refusal.
+  }
+  throw new Refusal(400, 'failed to parse JSON input');
+}
+
+const wireAnswer = ({ status, data }: KvAnswer, headers: Readonly<Record<string, string>>): FakeResponse =>
+  data === undefined
+    ? { status, headers, body: '' }
+    : fakeJson(
+        status,
+        {
+          request_id: '',
+          lease_id: '',
+          renewable: false,
+          lease_duration: 0,
+          data,
+          wrap_info: null,
+          warnings: null,
+          auth: null,
+        },
+        headers,
+      );
+
+function errorAnswer(status: number, text: string): FakeResponse {
+  if (status === 307) return { status, headers: { location: text }, body: '' };
+  return fakeJson(status, { errors: text === '' ? [] : [text] });
+}

@@ -1,0 +1,57 @@
+import { defineAdapter } from '../../../domain/descriptor';
+import { kvApi } from './api';
+import { vaultKv2Settings } from './settings';
+import { vaultStore } from './store';
+import { openWire } from './wire';
+
+export const adapter = defineAdapter({
+  kind: 'stores',
+  descriptor: {
+    id: 'vault-kv2',
+    title: 'HashiCorp Vault and OpenBao, KV version 2',
+    summary: 'Keeps keys in a KV version 2 engine; every change is a check-and-set on our own fields.',
+    homepage: 'https://developer.hashicorp.com/vault/docs/secrets/kv/kv-v2',
+    permissions: [
+      {
+        permission: 'read on <mount>/data/<path>',
+        why: 'reads the value that applications read, and older versions',
+      },
+      {
+        permission: 'patch on <mount>/data/<path>',
+        why: 'changes our fields and leaves all others to Vault',
+      },
+      {
+        permission: 'create, update on <mount>/data/<path>',
+        why: 'a first key, where no secret is there yet',
+      },
+      {
+        permission: 'read, create, update on <mount>/data/<path>.rekey.*',
+        why: 'reserves the staging slot and stages',
+      },
+      { permission: 'update on <mount>/destroy/<path>.rekey.*', why: 'destroys the staged value' },
+      {
+        permission: 'update on <mount>/destroy/<path>',
+        why: 'destroys the old value after its death is proved',
+      },
+      {
+        permission: 'read on <mount>/metadata/<path> and <mount>/config',
+        why: 'checks that versions outlive the grace period',
+      },
+    ],
+    limits: [
+      'Vault 1.9 or newer (PATCH), or OpenBao.',
+      'Vault keeps 10 versions of a secret unless max_versions says more; each rotation writes one, and one more when it is undone.',
+      'A secret may hold about 1 MiB, with integrated storage.',
+    ],
+    risks: [
+      'A write that changes nothing is taken for a fence: a tool that writes the same content again makes a promote fail, and the next run begins anew.',
+      'Two keys in one secret share its versions: a version with fields of others is not destroyed, so a dead value stays in it until Vault prunes it.',
+      'Standby nodes of Vault Enterprise read late; a promote on a late read fails and is tried again.',
+    ],
+    example: 'vault: { use: vault-kv2, mount: secret }',
+    tried: 'The contract suite against its fake, and against HashiCorp Vault 1.14.0.',
+  },
+  settings: vaultKv2Settings,
+  origins: ({ address }) => (address === undefined ? [] : [address]),
+  open: (settings, ports) => vaultStore(kvApi(openWire(settings, ports), settings.mount)),
+});

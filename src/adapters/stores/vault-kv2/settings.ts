@@ -1,0 +1,28 @@
+import { z } from 'zod';
+
+/** Several segments are allowed (`teams/pay/secret`), for mounts have paths. */
+const mountPath = z
+  .string()
+  .regex(/^[^/\s?#]+(\/[^/\s?#]+)*$/, 'must be the path of a mount, without slashes at its ends');
+
+export const vaultKv2Settings = z.strictObject({
+  mount: mountPath.default('secret').describe('The mount of the KV version 2 engine'),
+  address: z
+    .url({ protocol: /^https?$/ })
+    .refine(
+      (address) => new URL(address).origin === address.replace(/\/$/, ''),
+      'must be an origin, without a path',
+    )
+    .transform((address) => new URL(address).origin)
+    .optional()
+    .describe(
+      'Origin of the server, as a check: it must be the one that the identity logs in to, which is the default',
+    ),
+  namespace: z
+    .string()
+    .regex(/^[^\s?#]+$/)
+    .optional()
+    .describe('Namespace of the mount, default: that of the identity'),
+});
+
+export type VaultKv2Settings = z.output<typeof vaultKv2Settings>;

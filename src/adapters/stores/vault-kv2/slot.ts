@@ -1,0 +1,167 @@
+import { z } from 'zod';
+import type { Credential, Parts } from '../../../domain/credential';
+import type { Reservation, SecretRef, Slot } from '../../../domain/contracts/store';
+import { RekeyError } from '../../../domain/errors';
+import type { SecretJson } from '../../../domain/ports';
+import { codeSpan } from '../../../domain/text';
+import type { KvApi, KvVersion } from './api';
+
+const TRIES = 4;
+
+/**
+ * The note in the slot, as text in one field. `first` is the slot's version with which the rotation began, so that all of
+ * its versions can be destroyed; `staged` the version and id of what is staged. The staged values are fields beside it.
+ */
+const note = z.object({
+  rotation: z.string(),
+  repository: z.string(),
+  fact: z.string(),
+  until: z.string(),
+  first: z.int().positive(),
+  staged: z.object({ version: z.int().positive(), id: z.string() }).optional(),
+});
+type Note = z.output<typeof note>;
+const NOTE = 'rekey';
+
+/**
+ * The staging slot is a sibling of the secret that no application reads, one for each set of fields. A field's name may hold
+ * anything, so what is no letter, digit or underscore is written as its code: `a-b` is not `a` and `b`.
+ */
+export function slotPath(ref: SecretRef): string {
+  const names = Object.values(ref.fields).map((field) =>
+    field.replace(/[^A-Za-z0-9_]/gu, (character) => `.${(character.codePointAt(0) ?? 0).toString(16)}.`),
+  );
+  return `${ref.path}.rekey.${names.sort().join('-')}`;
+}
+
+export async function readSlot(api: KvApi, ref: SecretRef): Promise<Slot | undefined> {
+  const now = await api.read(slotPath(ref));
+  const held = noteOf(now, ref);
+  if (!held) return undefined;
+  const { first: _first, staged, ...reservation } = held;
+  if (!staged) return { reservation };
+  const parts = await readStaged(api, ref, staged.version, now);
+  if (!parts) return { reservation };
+  return { reservation, staged: { version: String(staged.version), ...parts } };
+}
+
+/** What was staged as this version of the slot; undefined when it was destroyed since. */
+export async function readStaged(
+  api: KvApi,
+  ref: SecretRef,
+  version: number,
+  known?: KvVersion,
+): Promise<{ readonly id: string; readonly parts: Parts } | undefined> {
+  const slot = known?.version === version ? known : await api.read(slotPath(ref), version);
+  const staged = noteOf(slot, ref)?.staged;
+  if (!slot.content || staged?.version !== version) return undefined;
+  const parts: Record<string, NonNullable<Parts[string]>> = {};
+  for (const part of Object.keys(ref.fields)) {
+    const value = slot.content.secret(fieldOf(part));
+    if (value === undefined) throw notOurs(ref);
+    parts[part] = value;
+  }
+  return { id: staged.id, parts };
+}
+
+export async function reserveSlot(
+  api: KvApi,
+  ref: SecretRef,
+  wanted: Reservation,
+): Promise<{ slot: string }> {
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const now = await api.read(slotPath(ref));
+    const held = noteOf(now, ref);
+    if (held && held.rotation !== wanted.rotation) throw heldBy(ref, held);
+    const { rotation, repository, fact, until } = wanted;
+    const first = held?.first ?? now.version + 1;
+    const next: Note = {
+      rotation,
+      repository,
+      fact,
+      until,
+      first,
+      ...(held?.staged ? { staged: held.staged } : {}),
+    };
+    const version = await api.replace(slotPath(ref), now.version, { [NOTE]: JSON.stringify(next) });
+    if (version !== undefined) return { slot: String(version) };
+  }
+  throw new RekeyError(
+    'RK4005',
+    `The staging slot of ${codeSpan(ref.path)} moves faster than it can be read.`,
+  );
+}
+
+export async function stageInSlot(
+  api: KvApi,
+  ref: SecretRef,
+  rotation: string,
+  slot: number,
+  credential: Credential,
+): Promise<{ version: string }> {
+  const now = await api.read(slotPath(ref));
+  const held = noteOf(now, ref);
+  if (held?.rotation !== rotation) throw heldBy(ref, held);
+  const version = slot + 1;
+  if (now.version === version && holdsCredential(now, held, credential)) return { version: String(version) };
+  const staged = { version, id: credential.id };
+  const data: Record<string, SecretJson> = { [NOTE]: JSON.stringify({ ...held, staged }) };
+  for (const [part, value] of Object.entries(credential.parts)) data[fieldOf(part)] = value;
+  const done = now.version === slot ? await api.replace(slotPath(ref), slot, data) : undefined;
+  if (done === undefined) throw moved(ref, slot);
+  return { version: String(done) };
+}
+
+/**
+ * Moves the slot, so that a stage that is still on its way fails, then destroys all that the rotation wrote, the note
+ * included: a slot whose newest version is destroyed is free.
+ */
+export async function freeSlot(api: KvApi, ref: SecretRef, rotation: string): Promise<void> {
+  const now = await api.read(slotPath(ref));
+  const held = noteOf(now, ref);
+  if (held?.rotation !== rotation) return;
+  const { staged: _staged, ...empty } = held;
+  const last = await api.replace(slotPath(ref), now.version, { [NOTE]: JSON.stringify(empty) });
+  if (last === undefined) throw moving(ref);
+  const versions = Array.from({ length: last - held.first + 1 }, (_, index) => held.first + index);
+  await api.destroy(slotPath(ref), versions);
+}
+
+const fieldOf = (part: string): string => `part_${part}`;
+
+function holdsCredential(now: KvVersion, held: Note, credential: Credential): boolean {
+  return (
+    held.staged?.version === now.version &&
+    held.staged.id === credential.id &&
+    Object.entries(credential.parts).every(([part, value]) => now.content?.holds(fieldOf(part), value))
+  );
+}
+
+function noteOf(slot: KvVersion, ref: SecretRef): Note | undefined {
+  if (!slot.content) return undefined;
+  const read = note.safeParse(slot.content.json(NOTE));
+  if (!read.success) throw notOurs(ref);
+  return read.data;
+}
+
+function notOurs(ref: SecretRef): RekeyError {
+  const path = codeSpan(slotPath(ref), 300);
+  return new RekeyError('RK4006', `${path} holds something that this release of Rekey did not write.`, {
+    next: `See who wrote it; when nobody needs it, delete it.`,
+  });
+}
+
+function heldBy(ref: SecretRef, held: Note | undefined): RekeyError {
+  if (!held) return new RekeyError('RK4004', `The staging slot of ${codeSpan(ref.path)} was freed.`);
+  const who = `rotation ${codeSpan(held.rotation)} of ${codeSpan(held.repository)} until ${codeSpan(held.until)}`;
+  return new RekeyError('RK4004', `The staging slot of ${codeSpan(ref.path)} is held by ${who}.`);
+}
+
+const moved = (ref: SecretRef, slot: number): RekeyError =>
+  new RekeyError(
+    'RK4004',
+    `The staging slot of ${codeSpan(ref.path)} has moved since version ${String(slot)}.`,
+  );
+
+const moving = (ref: SecretRef): RekeyError =>
+  new RekeyError('RK4005', `The staging slot of ${codeSpan(ref.path)} moves while it is read.`);

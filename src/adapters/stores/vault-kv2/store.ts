@@ -1,0 +1,142 @@
+import type { Current, History, SecretRef, Store, StoredVersion } from '../../../domain/contracts/store';
+import { RekeyError } from '../../../domain/errors';
+import { codeSpan } from '../../../domain/text';
+import type { KvApi, KvVersion } from './api';
+import { change } from './change';
+import { allowedOriginsOf } from './allowedOrigins';
+import { holdsParts, NOTHING, partsOf, sameParts, wantedFields } from './fields';
+import { historyOf } from './history';
+import { freeSlot, readSlot, readStaged, reserveSlot, stageInSlot } from './slot';
+
+/** KV version 2 as a store of keys. Versions are Vault's version numbers as text; `0` is a secret that does not exist. */
+export function vaultStore(api: KvApi): Store {
+  return {
+    capabilities: { fenced: true, reservation: true },
+    get origins() {
+      return api.origin === undefined ? [] : [api.origin];
+    },
+    current: (ref) => current(api, ref),
+    read: (ref, version) => read(api, ref, version),
+    history: (ref): Promise<History> => api.retention(ref.path).then(historyOf),
+    slot: (ref) => readSlot(api, ref),
+    reserve: (ref, reservation) => reserveSlot(api, ref, reservation),
+    stage: (ref, rotation, slot, credential) => stageInSlot(api, ref, rotation, numberOf(slot), credential),
+    promote: (ref, base, staged) => promote(api, ref, numberOf(base), numberOf(staged)),
+    restore: (ref, base, version) => restore(api, ref, numberOf(base), numberOf(version)),
+    fence: (ref, base) => change(api, { ref, base: numberOf(base), wanted: {}, already: () => false }),
+    free: (ref, rotation) => freeSlot(api, ref, rotation),
+    annotate: (ref, base, id) => annotate(api, ref, numberOf(base), id),
+    destroy: (ref, versions) => destroy(api, ref, versions.map(numberOf)),
+    value: (path, field) => value(api, path, field),
+  };
+}
+
+async function current(api: KvApi, ref: SecretRef): Promise<Current> {
+  const now = await api.read(ref.path);
+  const stored = storedOf(now, ref);
+  if (!stored) throw notThere(ref.path, now);
+  return { ...stored, ...allowedOriginsOf(now) };
+}
+
+async function read(api: KvApi, ref: SecretRef, version: string): Promise<StoredVersion | undefined> {
+  return storedOf(await api.read(ref.path, numberOf(version)), ref);
+}
+
+function storedOf(version: KvVersion, ref: SecretRef): StoredVersion | undefined {
+  if (!version.content || version.created === undefined) return undefined;
+  const parts = partsOf(version.content, ref);
+  const id = version.content.id(ref.idField);
+  return {
+    version: String(version.version),
+    created: version.created,
+    ...(parts === undefined ? {} : { parts }),
+    ...(parts === undefined || id === undefined ? {} : { id }),
+  };
+}
+
+async function promote(
+  api: KvApi,
+  ref: SecretRef,
+  base: number,
+  staged: number,
+): Promise<{ version: string }> {
+  const credential = await readStaged(api, ref, staged);
+  if (!credential) {
+    throw new RekeyError(
+      'RK4002',
+      `Version ${String(staged)} of the staging slot of ${codeSpan(ref.path)} is gone.`,
+    );
+  }
+  const { id, parts } = credential;
+  return change(api, {
+    ref,
+    base,
+    wanted: wantedFields(ref, parts, id),
+    already: (now) => holdsParts(now, ref, parts),
+  });
+}
+
+async function restore(
+  api: KvApi,
+  ref: SecretRef,
+  base: number,
+  version: number,
+): Promise<{ version: string }> {
+  const target = await api.read(ref.path, version);
+  if (!target.content && version > 0) throw notThere(ref.path, target);
+  const content = target.content ?? NOTHING;
+  return change(api, {
+    ref,
+    base,
+    wanted: wantedFields(ref, partsOf(content, ref), content.id(ref.idField)),
+    already: (now) => sameParts(now, content, ref),
+  });
+}
+
+async function annotate(api: KvApi, ref: SecretRef, base: number, id: string): Promise<{ version: string }> {
+  return change(api, {
+    ref,
+    base,
+    wanted: { [ref.idField]: id },
+    already: (now, version) => version === base && now.id(ref.idField) === id,
+  });
+}
+
+/** The version that is served is never destroyed, whoever names it. */
+async function destroy(
+  api: KvApi,
+  ref: SecretRef,
+  versions: readonly number[],
+): Promise<{ readonly destroyed: readonly string[] }> {
+  const now = await api.read(ref.path);
+  const ours = new Set([...Object.values(ref.fields), ref.idField]);
+  const gone: number[] = [];
+  const dead: number[] = [];
+  for (const number of new Set(versions)) {
+    if (number < 1 || number >= now.version) continue;
+    const { content, destroyed, created } = await api.read(ref.path, number);
+    if (destroyed || (!content && created === undefined)) gone.push(number);
+    else if (content?.names.every((name) => ours.has(name))) dead.push(number);
+  }
+  if (dead.length > 0) await api.destroy(ref.path, dead);
+  return { destroyed: [...gone, ...dead].sort((one, other) => one - other).map(String) };
+}
+
+async function value(api: KvApi, path: string, field: string): ReturnType<Store['value']> {
+  const now = await api.read(path);
+  if (!now.content) throw notThere(path, now);
+  const found = now.content.secret(field);
+  if (!found) throw new RekeyError('RK4002', `${codeSpan(path)} has no field ${codeSpan(field)}.`);
+  return { value: found, ...allowedOriginsOf(now) };
+}
+
+function notThere(path: string, { version, destroyed }: KvVersion): RekeyError {
+  if (version === 0) return new RekeyError('RK4002', `${codeSpan(path)} is not in the store.`);
+  const how = destroyed ? 'destroyed' : 'deleted';
+  return new RekeyError('RK4002', `Version ${String(version)} of ${codeSpan(path)} was ${how}.`);
+}
+
+function numberOf(version: string): number {
+  if (/^\d{1,9}$/.test(version)) return Number(version);
+  throw new RekeyError('RK4002', `${codeSpan(version)} is no version of a KV secret.`);
+}
