@@ -3,10 +3,11 @@ import { resultOf, type Results, type RotationState, type RowState } from './rot
 import { rowParts } from './rowId';
 
 /**
- * What the facts prove of a credential. perhaps: create was sent and no answer is recorded. revoked: revoke was sent,
- * death is not proved yet. The last three are grades of the proof.
+ * What the facts prove of a credential. perhaps: create was sent and no answer is recorded. disabling: disable was sent and
+ * its end is not recorded. revoked: revoke was sent, death is not proved yet. The last three are grades of the proof.
  */
-export type Fate = 'none' | 'perhaps' | 'alive' | 'disabled' | 'revoked' | Results['prove']['grade'];
+export type Fate =
+  'none' | 'perhaps' | 'alive' | 'disabling' | 'disabled' | 'revoked' | Results['prove']['grade'];
 
 export interface Side {
   readonly id?: string;
@@ -47,7 +48,8 @@ function oldSide(rotation: RotationState): Side {
 
 function newSide(rotation: RotationState): Side {
   const made = resultOf(rotation, 'forward', 'create');
-  const begun = rotation.rows['forward/create']?.intent !== undefined;
+  const lookedUp = rotation.rows['discard/sweep']?.result !== undefined;
+  const begun = rotation.rows['forward/create']?.intent !== undefined && !lookedUp;
   const death = deathIn(rotation, ['discard', 'back']);
   if (made) return withId(made.id, death ?? 'alive');
   return { fate: begun ? (death ?? 'perhaps') : 'none' };
@@ -65,12 +67,12 @@ function deathIn(rotation: RotationState, passes: readonly Pass[]): Fate | undef
   const worst = WORST_FIRST.find((grade) => grades.has(grade));
   if (worst) return worst;
   if (rowsOf(rotation, passes, 'revoke').some(touched)) return 'revoked';
-  return rowsOf(rotation, passes, 'disable').some((row) => row.result?.how === 'did' || isOpen(row))
-    ? 'disabled'
-    : undefined;
+  const disables = rowsOf(rotation, passes, 'disable');
+  if (disables.some((row) => row.result?.how === 'did' || row.result?.how === 'found')) return 'disabled';
+  // A block after disable is written only once the credential is enabled again.
+  return rotation.blocked === undefined && disables.some(touched) ? 'disabling' : undefined;
 }
 
-const isOpen = (row: RowState): boolean => row.intent !== undefined && row.result === undefined;
 const touched = (row: RowState): boolean => row.intent !== undefined || row.result !== undefined;
 
 function rowsOf(rotation: RotationState, passes: readonly Pass[], step: StepName): readonly RowState[] {

@@ -1,5 +1,5 @@
 import type { KeyConfig } from './config';
-import { CODES, type Kind } from './errorCodes';
+import { CODES, type Code, type Kind } from './errorCodes';
 import type {
   BlockedFact,
   ClaimFact,
@@ -28,6 +28,7 @@ export interface RowState {
   readonly intents: number;
   readonly failures: number;
   readonly firstFailure?: Instant;
+  readonly lastFailure?: Code;
   readonly wait?: WaitFact;
 }
 
@@ -125,7 +126,8 @@ function step(state: RotationState | undefined, fact: Fact): RotationState | und
       return withRow(next, fact.row, (row) => {
         const { intent, ...rest } = row;
         const open = intent && !SURELY_NOT_DONE.has(CODES[fact.code].kind) ? { intent } : {};
-        return { ...rest, ...open, failures: row.failures + 1, firstFailure: row.firstFailure ?? fact.at };
+        const firstFailure = row.firstFailure ?? fact.at;
+        return { ...rest, ...open, failures: row.failures + 1, firstFailure, lastFailure: fact.code };
       });
     case 'wait':
       return withRow(next, fact.row, (row) => ({ ...row, wait: fact }));

@@ -24,6 +24,7 @@ function gradeOf(fate: Fate, over: boolean, known: boolean): Death['grade'] {
     case 'perhaps':
       return 'unproven';
     case 'alive':
+    case 'disabling':
     case 'disabled':
       return over || !known ? 'left alive' : 'not due';
     case 'none':

@@ -3,10 +3,11 @@ import { join, own, say, type Phrase } from './phrase';
 
 const FATE_WORDS: Readonly<Record<Exclude<Fate, 'none' | 'alive'>, string>> = {
   perhaps: 'may exist: create was sent and no answer is recorded',
+  disabling: 'is being disabled, or is enabled again',
   disabled: 'is disabled',
   revoked: 'is revoked, its death is not proved yet',
   refused: 'is dead: the vendor refuses it',
-  'gone from list': 'is dead: gone from the complete list of the vendor',
+  'gone from list': 'is gone from the complete list of the vendor',
   unproven: 'is revoked, its death could not be proved',
 };
 

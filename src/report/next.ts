@@ -17,6 +17,7 @@ export function untilLine(stop: Stop, situation: Situation): Phrase {
     case 'back off':
       return own(moment(stop.until));
     case 'elsewhere':
+    case 'running':
       return claimEnd(situation);
     case 'interrupted':
       return own('the next run');
@@ -35,8 +36,8 @@ function waitEnd({ until, latest, then }: PersonalWait): Phrase {
   return then === undefined ? end : say`${end}; then ${foreign(then, LONG)}`;
 }
 
-function claimEnd({ state }: Situation): Phrase {
-  const end = state?.open?.claim?.end;
+function claimEnd({ state, rotation }: Situation): Phrase {
+  const end = (state?.open?.claim ?? rotation?.claim)?.end;
   return end === undefined ? own('that run is over') : own(`${moment(end)} at latest`);
 }
 
@@ -50,13 +51,13 @@ function noDeadline({ state, plan }: Situation): Phrase {
 /** The fourth line: the exact thing to do, or that there is nothing to do. */
 export function doLine(stop: Stop, situation: Situation): Phrase {
   const risk = riskOf(situation).level;
-  if (stop.is === 'elsewhere' || stop.is === 'idle') return own('nothing');
+  if (stop.is === 'elsewhere' || stop.is === 'idle' || stop.is === 'running') return own('nothing');
   if (risk === 'leaked' && stop.is === 'closed')
     return type(situation, { command: 'emergency', reason: '<why>' });
   return risk === 'consumers' ? rescue(stop, situation) : calm(stop, situation);
 }
 
-function calm(stop: Exclude<Stop, { is: 'elsewhere' | 'idle' }>, situation: Situation): Phrase {
+function calm(stop: Exclude<Stop, { is: 'elsewhere' | 'idle' | 'running' }>, situation: Situation): Phrase {
   switch (stop.is) {
     case 'person':
       return say`${foreign(stop.wait.person ?? '', LONG)} Then: ${release(situation)}`;
@@ -65,7 +66,7 @@ function calm(stop: Exclude<Stop, { is: 'elsewhere' | 'idle' }>, situation: Situ
     case 'held':
       return release(situation);
     case 'interrupted':
-      return say`nothing: the next scheduled run goes on. At once: ${type(situation, { command: 'rotate' })}`;
+      return interrupted(situation);
     case 'failed':
     case 'refused':
       return say`${own(blame(situation))} Then: ${type(situation, { command: 'rotate', now: true })}`;
@@ -82,6 +83,14 @@ const type = (situation: Situation, typed: Typed): Phrase => command(commandFor(
 
 const later = (situation: Situation): Phrase =>
   say`nothing now. Later: ${type(situation, { command: 'rotate', now: true })}`;
+
+const PASSING = new Set(['transient', 'throttled', 'unknown']);
+
+function interrupted(situation: Situation): Phrase {
+  const { error } = situation;
+  const first = error && !PASSING.has(error.kind) ? error.next : 'nothing: the next scheduled run goes on.';
+  return say`${own(first)} At once: ${type(situation, { command: 'rotate' })}`;
+}
 
 const release = (situation: Situation): Phrase =>
   type(situation, { command: 'release', reason: '<what was done>' });
@@ -107,12 +116,20 @@ function afterClose(outcome: string, situation: Situation): Phrase {
     case 'abandoned':
       return later(situation);
     case 'unproven':
-      return own('look at the vendor whether the key is gone; delete it by hand if it is not');
+      return unproven(situation);
     case 'rehearsed':
       return say`when you like: ${type(situation, { command: 'rotate', now: true })}`;
     default:
       return own('nothing');
   }
+}
+
+function unproven({ rotation }: Situation): Phrase {
+  const fates = rotation && fatesOf(rotation);
+  const gone = fates?.victim !== undefined && fates[fates.victim].fate === 'gone from list';
+  return gone
+    ? own('nothing; its value was no longer there to be tried')
+    : own('look at the vendor whether the key is gone; delete it by hand if it is not');
 }
 
 function blame({ error, plan }: Situation): string {

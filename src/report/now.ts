@@ -30,6 +30,8 @@ function headNow(stop: Stop, situation: Situation): Phrase {
       return say`waits for a person: ${foreign(stop.wait.reason, SENTENCE)}`;
     case 'waiting':
       return say`waits: ${foreign(stop.wait.reason, SENTENCE)}`;
+    case 'running':
+      return say`at work${at(situation.rotation)}`;
     case 'interrupted':
       return say`stopped${at(situation.rotation)}${because(situation.error)}`;
     case 'failed':
@@ -58,7 +60,7 @@ function closed(outcome: string, rotation: RotationState | undefined): Phrase {
     case 'done':
       return own('rotated');
     case 'unproven':
-      return own('finished without a proof');
+      return own('finished without a proof of death');
     case 'abandoned':
       return say`given up${why}`;
     case 'undone':

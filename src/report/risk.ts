@@ -1,5 +1,5 @@
 import { fatesOf, type Fate } from '../domain/fate';
-import type { RotationState } from '../domain/rotation';
+import type { RotationState, RowState } from '../domain/rotation';
 import { rowParts } from '../domain/rowId';
 import { sentenceList } from '../domain/text';
 import { own, say, type Phrase } from './phrase';
@@ -44,21 +44,27 @@ function unwell(rotation: RotationState): readonly string[] {
   const rows = Object.entries(rotation.rows).flatMap(([id, row]) => {
     const parts = rowParts(id as keyof RotationState['rows']);
     const rolled = parts?.step === 'check' || parts?.step === 'deploy';
-    return row && parts && rolled ? [{ ...parts, well: row.failures === 0 || row.result !== undefined }] : [];
+    return row && parts && rolled ? [{ ...parts, well: !isUnwell(row) }] : [];
   });
   const again = new Set(rows.filter((row) => row.pass === 'back' && row.well).map((row) => row.unit));
   const bad = rows.filter((row) => !row.well && (row.pass === 'back' || !again.has(row.unit)));
   return [...new Set(bad.map((row) => row.unit ?? ''))];
 }
 
+/** A probe or a deployer that cannot be reached says nothing about the consumers. */
+const isUnwell = ({ result, lastFailure }: RowState): boolean =>
+  result === undefined && (lastFailure === 'RK6002' || lastFailure === 'RK6005');
+
 const DEAD: ReadonlySet<Fate> = new Set(['refused', 'gone from list']);
+
+const CUT_OFF: ReadonlySet<Fate> = new Set(['disabled', 'revoked', 'refused', 'unproven', 'gone from list']);
 
 /** The key that the store serves is disabled or revoked: a containment, or a gap. */
 function cutOff(rotation: RotationState): Risk | undefined {
   const fates = fatesOf(rotation);
   if (rotation.closed || rotation.kind === 'remove' || fates.current === 'unknown') return undefined;
   const served = fates[fates.current].fate;
-  if (served === 'alive' || served === 'none' || served === 'perhaps') return undefined;
+  if (!CUT_OFF.has(served)) return undefined;
   return { level: 'consumers', phrase: own('every consumer: the key in use is disabled or revoked') };
 }
 

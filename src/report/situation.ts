@@ -40,6 +40,7 @@ export type Stop =
   | { readonly is: 'blocked'; readonly code: string; readonly why: string }
   | { readonly is: 'person'; readonly wait: PersonalWait }
   | { readonly is: 'waiting'; readonly wait: PersonalWait }
+  | { readonly is: 'running' }
   | { readonly is: 'interrupted' }
   | { readonly is: 'failed' }
   | { readonly is: 'refused' }
@@ -58,22 +59,30 @@ export function stopOf(situation: Situation): Stop {
 }
 
 function openStop(situation: Situation): Stop {
-  const { error, rotation, state, plan } = situation;
+  const { error, rotation, state } = situation;
   const wait = error ? undefined : waitOf(situation);
   if (wait) return { is: wait.person === undefined ? 'waiting' : 'person', wait };
-  if (rotation ?? state?.open) return { is: 'interrupted' };
-  if (error) return { is: 'failed' };
+  if (error && (!rotation || isUntouched(rotation))) return { is: 'failed' };
+  if (!error && rotation?.claim) return { is: 'running' };
+  return (rotation ?? state?.open) ? { is: 'interrupted' } : restingStop(situation);
+}
+
+function restingStop({ state, plan }: Situation): Stop {
   if (plan?.action === 'refused') return { is: 'refused' };
   return state?.notBefore === undefined ? { is: 'idle' } : { is: 'back off', until: state.notBefore };
 }
 
-/** What the rotation waits for now: the newest wait of the pass, unless something happened since. */
+/** Nothing was sent to anybody yet, so nothing can have changed. */
+const isUntouched = ({ rows }: RotationState): boolean =>
+  Object.values(rows).every(
+    (row) => row?.intent === undefined && (row?.result === undefined || row.result.how === 'observed'),
+  );
+
+/** What the rotation waits for now; a wait of an earlier run or of another pass is over. */
 function waitOf({ rotation, state }: Situation): PersonalWait | undefined {
   const open = state?.open;
   if (open && open.status !== 'waiting' && open.status !== 'person') return undefined;
-  const waits = Object.values(rotation?.rows ?? {}).flatMap((row) => row?.wait ?? []);
-  const newest = waits.sort((one, other) => one.at.localeCompare(other.at)).at(-1);
-  if (newest) return newest;
+  if (rotation) return newestWait(rotation);
   if (open?.resumeAt === undefined) return undefined;
   return {
     until: open.resumeAt,
@@ -81,6 +90,14 @@ function waitOf({ rotation, state }: Situation): PersonalWait | undefined {
     reason: open.reason ?? '',
     ...(open.person === undefined ? {} : { person: open.person }),
   };
+}
+
+function newestWait({ rows, pass, claim }: RotationState): WaitFact | undefined {
+  const waits = Object.entries(rows).flatMap(([id, row]) =>
+    row?.wait && id.startsWith(`${pass}/`) ? [row.wait] : [],
+  );
+  const newest = waits.sort((one, other) => one.at.localeCompare(other.at)).at(-1);
+  return newest && claim && newest.at < claim.at ? undefined : newest;
 }
 
 export function ticketOf({ ticket, rotation }: Situation): TicketRef | undefined {

@@ -49,7 +49,7 @@ function usedWords({ kind, ...rotation }: RotationState, pass: Pass): ReadonlySe
 }
 
 function markOf(word: Word, rows: readonly Touched[], rotation: RotationState, pass: Pass): Mark {
-  if (isDone(word, rows, rotation, pass)) return rows.some(({ row }) => isUnseen(row)) ? 'unseen' : 'done';
+  if (isDone(word, rotation, pass)) return rows.some(({ row }) => isUnseen(row)) ? 'unseen' : 'done';
   const over = rotation.closed !== undefined || rotation.pass !== pass;
   if (!rows.some(({ step }) => step !== 'close')) return over ? 'skipped' : 'not yet';
   return over || rotation.blocked !== undefined ? 'failed' : 'now';
@@ -65,23 +65,24 @@ function isUnseen({ result }: RowState): boolean {
 }
 
 /** A word is done when its last step is; switch and watch take turns, workload by workload. */
-function isDone(word: Word, rows: readonly Touched[], rotation: RotationState, pass: Pass): boolean {
+function isDone(word: Word, rotation: RotationState, pass: Pass): boolean {
   const has = (step: RowParts['step']): boolean => rotation.rows[`${pass}/${step}`]?.result !== undefined;
   switch (word) {
     case 'create':
       return has(rotation.kind === 'adopt' ? 'adopt' : 'verify');
-    case 'switch': {
-      const rolled = rows.filter(({ step, row }) => step === 'deploy' && row.result !== undefined).length;
-      return has('promote') && (rolled >= rotation.snapshot.usedBy.length || has('drain'));
-    }
+    case 'switch':
+      return has('promote') && (has('drain') || isChecked(rotation, pass));
     case 'watch':
-      return has('drain');
+      return has('drain') || (fatesOf(rotation).old.fate === 'none' && isChecked(rotation, pass));
     case 'revoke':
       return has('revoke');
     case 'prove':
       return has('prove');
   }
 }
+
+const isChecked = ({ rows, snapshot }: RotationState, pass: Pass): boolean =>
+  snapshot.usedBy.every((name) => rows[`${pass}/check:${name}`]?.result !== undefined);
 
 /** From the touch before its first one (the time in between was spent on it) to its last one. */
 function spanOf(
