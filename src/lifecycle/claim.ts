@@ -16,6 +16,8 @@ export interface ClaimRequest {
   readonly config: { readonly digest: string; readonly commit?: string };
   /** How long this process may run. */
   readonly deadline: Millis;
+  /** A person wants the open rotation undone. */
+  readonly undo?: string;
 }
 
 const MARGIN = 5 * MINUTE;

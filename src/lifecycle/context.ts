@@ -1,5 +1,5 @@
 import type { Credential } from '../domain/credential';
-import type { SecretRef } from '../domain/contracts/store';
+import type { SecretRef, StoredVersion } from '../domain/contracts/store';
 import { RekeyError } from '../domain/errors';
 import type { RowId } from '../domain/facts';
 import type { JsonObject } from '../domain/json';
@@ -11,11 +11,18 @@ import type { EnginePorts, OpenWorkload, Subject } from './subject';
 /** Cancelled by a person or a runner: this process pauses, a later run goes on. */
 export class Paused extends Error {}
 
-/** What a step may use: the facts, the subject, and one way to cause something outside. */
-export class Context {
+/** What this process has seen; gone when it ends. */
+interface Memory {
   /** The new credential, while the process that made it lives. */
   fresh?: Credential;
+  /** What the owner of the secret allowed at the last read. */
+  allowedOrigins?: { readonly origins: readonly string[] | undefined };
+  readonly versions: Map<string, StoredVersion>;
+}
 
+/** What a step may use: the facts, the subject, and one way to cause something outside. */
+export class Context {
+  readonly memory: Memory = { versions: new Map() };
   readonly ledger: Ledger;
   readonly subject: Subject;
   readonly ports: EnginePorts;

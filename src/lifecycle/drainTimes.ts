@@ -1,6 +1,7 @@
 import { resultOf } from '../domain/rotation';
 import { millis, type Millis } from '../domain/time';
 import type { Context } from './context';
+import { version } from './values';
 
 /**
  * When the survivor became current: the later of what the journal says and what the store itself says of that version, so that
@@ -11,7 +12,7 @@ export async function promotedAt(ctx: Context): Promise<Millis> {
   const row = state.rows[state.pass === 'back' ? 'back/promote' : 'forward/promote'];
   const promoted = resultOf(state, state.pass === 'back' ? 'back' : 'forward', 'promote');
   if (!row?.result || !promoted) return millis(state.started);
-  const stored = await ctx.subject.store.read(ctx.ref, promoted.version);
+  const stored = await version(ctx, promoted.version);
   return Math.max(millis(row.result.at), stored ? millis(stored.created) : ctx.now());
 }
 

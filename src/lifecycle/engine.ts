@@ -1,7 +1,7 @@
 import { asRekeyError, RekeyError } from '../domain/errors';
 import type { RowId } from '../domain/facts';
 import { millis, spoken } from '../domain/time';
-import { Context, Paused } from './context';
+import { Paused, type Context } from './context';
 import { decide } from './decide';
 import { WINDOW } from './ledger';
 import { endOf } from './steps/close';

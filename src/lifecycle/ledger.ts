@@ -58,7 +58,7 @@ export class Ledger {
     const now = this.#ports.journal.now();
     const at = instant(before === undefined ? now : Math.max(now, millis(before)));
     const id = `${this.nonce}.${String(this.#counter)}`;
-    this.#pending.push({ ...fact, v: FACT_VERSION, id, at, rotation: this.rotation, by: this.nonce } as Fact);
+    this.#pending.push({ ...fact, v: FACT_VERSION, id, at, rotation: this.rotation, by: this.nonce });
   }
 
   /** Makes all facts durable, in one commit. RK7005 when another process took over: then this one makes no further call. */

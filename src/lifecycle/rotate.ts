@@ -4,6 +4,7 @@ import { mayClaim, noteClaim, type ClaimRequest } from './claim';
 import { Context } from './context';
 import { run } from './engine';
 import { Ledger } from './ledger';
+import { lineCrossed, promoted } from './roles';
 import type { Stop } from './outcome';
 import type { EnginePorts, Subject } from './subject';
 
@@ -29,9 +30,27 @@ export async function rotate(
     }
     const ledger = new Ledger(ports, rotation, ports.random.id(12), key, facts);
     noteClaim(ledger, key, request, ports.run, ports.journal.now(), takenFrom);
-    return await run(new Context(ledger, subject, ports));
+    const ctx = new Context(ledger, subject, ports);
+    if (request.undo !== undefined) noteUndo(ctx, request.undo);
+    return await run(ctx);
   } catch (thrown) {
     const error = asRekeyError(thrown);
     return { status: error.code === 'RK7006' ? 'busy' : 'failed', key, error };
   }
+}
+
+/** By a person's order. After the line there is nothing to go back to. */
+function noteUndo(ctx: Context, why: string): void {
+  const { state } = ctx;
+  if (state.pass !== 'forward') return;
+  if (lineCrossed(state)) {
+    throw new RekeyError(
+      'RK1003',
+      `${state.snapshot.name}: its old key is condemned, so there is nothing to go back to.`,
+      {
+        next: 'Run rotate with now to get a new key.',
+      },
+    );
+  }
+  ctx.ledger.note({ type: 'turn', to: promoted(state) ? 'back' : 'discard', why });
 }

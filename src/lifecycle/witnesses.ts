@@ -6,7 +6,7 @@ import type { Context } from './context';
 import { promotedAt } from './drainTimes';
 import { mayKill, type Witnesses } from './mayKill';
 import { roles } from './roles';
-import { current, newParts, oldParts } from './values';
+import { current, newParts, oldParts, version } from './values';
 
 interface Victim {
   readonly victim: string;
@@ -63,35 +63,48 @@ function unchecked(ctx: Context): readonly string[] {
     .map(({ name }) => name);
 }
 
-/** Held by a version of this secret, or told by the vendor, or our exact label, or a dedicated principal. The journal alone is no witness. */
+/** The journal alone is no witness: the store, the vendor, the reviewed config or an exact label must say that the id is ours. */
 async function ours(ctx: Context, victim: string, values: Parts | undefined): Promise<string | undefined> {
+  const witnesses: [string, () => boolean | Promise<boolean>][] = [
+    ['its id is kept beside the value in this secret', () => besideOldValue(ctx, victim)],
+    ['key_id in the reviewed config names it', () => ctx.subject.entry.keyId === victim],
+    ['the vendor tells it from the value in this secret', () => toldByVendor(ctx, victim, values)],
+    ['it is staged in the slot of this rotation', () => stagedByUs(ctx, victim)],
+    ['it carries our exact label, or its principal is ours alone', () => labelledByUs(ctx, victim)],
+    ['it appeared at the vendor after our intent, and the slot is ours', () => newcomer(ctx, victim)],
+  ];
+  for (const [why, is] of witnesses) if (await is()) return why;
+  return undefined;
+}
+
+async function besideOldValue(ctx: Context, victim: string): Promise<boolean> {
+  const base = resultOf(ctx.state, 'forward', 'claim')?.base;
+  return base !== undefined && (await version(ctx, base))?.id === victim;
+}
+
+async function toldByVendor(ctx: Context, victim: string, values: Parts | undefined): Promise<boolean> {
+  const { vendor } = ctx.subject;
+  return values !== undefined && vendor.capabilities.identify && (await vendor.identify(values)) === victim;
+}
+
+async function stagedByUs(ctx: Context, victim: string): Promise<boolean> {
+  const slot = await ctx.subject.store.slot(ctx.ref);
+  return slot?.reservation.rotation === ctx.state.rotation && slot.staged?.id === victim;
+}
+
+async function labelledByUs(ctx: Context, victim: string): Promise<boolean> {
   const { state, subject } = ctx;
-  const { vendor, store, entry } = subject;
-  const base = resultOf(state, 'forward', 'claim')?.base;
-  if (base !== undefined && (await store.read(ctx.ref, base))?.id === victim)
-    return 'its id is kept beside the value in this secret';
-  if (entry.keyId === victim) return 'key_id in the reviewed config names it';
-  if (
-    values !== undefined &&
-    vendor.capabilities.identify &&
-    state.pass === 'forward' &&
-    (await vendor.identify(values)) === victim
-  )
-    return 'the vendor tells it from the value in this secret';
-  const slot = await store.slot(ctx.ref);
-  if (slot?.reservation.rotation === state.rotation && slot.staged?.id === victim)
-    return 'it is staged in the slot of this rotation';
-  const { credentials } = await vendor.list();
-  const listed = credentials.find(({ id }) => id === victim);
-  const attempts = state.rows['forward/create']?.intents ?? 0;
-  for (let attempt = 1; attempt <= attempts; attempt += 1) {
-    if (listed?.label === credentialLabel(state.snapshot.name, subject.identity, state.rotation, attempt))
-      return 'it carries the exact label of this rotation';
-  }
-  if (vendor.capabilities.dedicated && listed) return 'the principal belongs to this key alone';
-  return newcomer(ctx, victim)
-    ? 'it appeared at the vendor between our intent and now, and the slot is ours'
-    : undefined;
+  const listed = (await subject.vendor.list()).credentials.find(({ id }) => id === victim);
+  const attempts = Array.from(
+    { length: state.rows['forward/create']?.intents ?? 0 },
+    (_, index) => index + 1,
+  );
+  const labels = attempts.map((attempt) =>
+    credentialLabel(state.snapshot.name, subject.identity, state.rotation, attempt),
+  );
+  return (
+    listed !== undefined && (subject.vendor.capabilities.dedicated || labels.includes(listed.label ?? ''))
+  );
 }
 
 /** A vendor without labels: the id was not there before our create, and the staging slot is reserved for this rotation. */

@@ -41,7 +41,7 @@ async function run(ctx: Context): Promise<Outcome> {
   );
   const credential = { ...created, parts: bindParts(created.parts, [...vendor.origins, ...store.origins]) };
   await mustBeNew(ctx, credential, before);
-  ctx.fresh = credential;
+  ctx.memory.fresh = credential;
   const staged = await stage(ctx, slot, credential, label);
   if ('is' in staged) return staged;
   return done('did', {

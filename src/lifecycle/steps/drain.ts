@@ -27,27 +27,27 @@ async function run(ctx: Context): Promise<Outcome> {
     };
   }
   const silence = await lastUse(ctx);
-  if (silence === 'unseen') return done('not observed', { silent: 'not observed', until: instant(until) });
-  if (silence === 'never' || millis(silence) <= until) {
+  if (silence === undefined) return done('not observed', { silent: 'not observed', until: instant(until) });
+  if (silence === null || millis(silence) <= until) {
     return done('observed', {
       silent: 'observed',
       until: instant(until),
-      ...(silence === 'never' ? {} : { lastUsed: silence }),
+      ...(silence === null ? {} : { lastUsed: silence }),
     });
   }
   return stillUsed(ctx, silence, latest);
 }
 
-/** By the vendor's clock. `unseen`: no such field, or null that means nothing. */
-async function lastUse(ctx: Context): Promise<Instant | 'never' | 'unseen'> {
+/** By the vendor's clock. null: never. undefined: no such field, or a null that means nothing. */
+async function lastUse(ctx: Context): Promise<Instant | undefined | null> {
   const { vendor, entry } = ctx.subject;
   const { victim } = roles(ctx.state, entry.keyId);
-  if (!vendor.capabilities.lastUsed || victim === undefined) return 'unseen';
+  if (!vendor.capabilities.lastUsed || victim === undefined) return undefined;
   const { credentials, complete } = await vendor.list();
   const listed = credentials.find(({ id }) => id === victim);
-  if (!listed) return complete ? 'never' : 'unseen';
+  if (!listed) return complete ? null : undefined;
   if (listed.lastUsed === undefined || listed.lastUsed === null)
-    return vendor.capabilities.nullMeansNever ? 'never' : 'unseen';
+    return vendor.capabilities.nullMeansNever ? null : undefined;
   return listed.lastUsed;
 }
 

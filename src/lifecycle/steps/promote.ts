@@ -1,5 +1,6 @@
 import { asRekeyError } from '../../domain/errors';
 import { resultOf } from '../../domain/rotation';
+import type { JsonObject } from '../../domain/json';
 import type { Context } from '../context';
 import { done, type Outcome } from '../outcome';
 import { roles } from '../roles';
@@ -8,32 +9,56 @@ import { always, FEW_CALLS, type Step } from './step';
 /** forward: exactly our staged version becomes current. back: the value of the base version does. Both set, both are fenced. */
 export const promote: Step = { applies: always, run, budget: FEW_CALLS, brakes: true };
 
+interface Move {
+  readonly id?: string;
+  readonly from: string;
+  readonly data: JsonObject;
+  readonly send: () => Promise<{ readonly version: string }>;
+}
+
 async function run(ctx: Context): Promise<Outcome> {
-  const { state } = ctx;
-  const base = resultOf(state, 'forward', 'claim')?.base;
-  const created = resultOf(state, 'forward', 'create');
-  const promoted = resultOf(state, 'forward', 'promote')?.version;
-  if (base === undefined || created === undefined)
-    return { is: 'block', code: 'RK7002', why: 'the journal does not say what to promote' };
-  const { survivor } = roles(state);
-  if (survivor !== undefined && ctx.ledger.key.condemned.includes(survivor)) {
-    return { is: 'block', code: 'RK8004', why: `${survivor} is condemned and never becomes current again` };
+  const forward = ctx.state.pass === 'forward';
+  const move = forward ? toNew(ctx) : backToOld(ctx);
+  if (!move) return { is: 'block', code: 'RK7002', why: 'the journal does not say what to promote' };
+  if (move.id !== undefined && ctx.ledger.key.condemned.includes(move.id)) {
+    return { is: 'block', code: 'RK8004', why: `${move.id} is condemned and never becomes current again` };
   }
-  const forward = state.pass === 'forward';
   const row = forward ? 'forward/promote' : 'back/promote';
   const earlier = ctx.row(row)?.intents ?? 0;
-  const id = forward ? { id: created.id } : survivor === undefined ? {} : { id: survivor };
+  const id = move.id === undefined ? {} : { id: move.id };
   try {
-    const { store } = ctx.subject;
-    const from = forward ? base : (promoted ?? base);
-    const data = forward ? { base, staged: created.staged, ...id } : { base: from, version: base, ...id };
-    const { version } = await ctx.effect(row, data, () =>
-      forward ? store.promote(ctx.ref, base, created.staged) : store.restore(ctx.ref, from, base),
-    );
-    return done('did', { version, previous: from, ...id });
+    const { version } = await ctx.effect(row, { ...move.data, ...id }, move.send);
+    return done('did', { version, previous: move.from, ...id });
   } catch (thrown) {
     return moved(thrown, forward && earlier === 0);
   }
+}
+
+function toNew(ctx: Context): Move | undefined {
+  const base = resultOf(ctx.state, 'forward', 'claim')?.base;
+  const created = resultOf(ctx.state, 'forward', 'create');
+  if (base === undefined || created === undefined) return undefined;
+  const { id, staged } = created;
+  return {
+    id,
+    from: base,
+    data: { base, staged },
+    send: () => ctx.subject.store.promote(ctx.ref, base, staged),
+  };
+}
+
+function backToOld(ctx: Context): Move | undefined {
+  const version = resultOf(ctx.state, 'forward', 'claim')?.base;
+  const from = resultOf(ctx.state, 'forward', 'promote')?.version;
+  if (version === undefined || from === undefined) return undefined;
+  const { survivor } = roles(ctx.state, ctx.subject.entry.keyId);
+  const id = survivor === undefined ? {} : { id: survivor };
+  return {
+    ...id,
+    from,
+    data: { base: from, version },
+    send: () => ctx.subject.store.restore(ctx.ref, from, version),
+  };
 }
 
 /** A conflict is truth. Only when no earlier promote of ours can have landed in between was new surely never current. */
@@ -47,9 +72,6 @@ function moved(thrown: unknown, neverCurrent: boolean): Outcome {
       why: `somebody else changed the value: ${error.message}`,
       code: error.code,
     };
-  return {
-    is: 'block',
-    code: error.code,
-    why: `somebody else changed the value, and our own promote may have been served before: ${error.message}`,
-  };
+  const why = `somebody else changed the value, and our own promote may have been served before: ${error.message}`;
+  return { is: 'block', code: error.code, why };
 }

@@ -1,0 +1,123 @@
+import type { KeyConfig } from '../domain/config';
+import { RekeyError } from '../domain/errors';
+import type { Order, Rank, RotationKind } from '../domain/facts';
+import { newKey, type KeyState } from '../domain/keyState';
+import type { PlanItem } from '../domain/plan';
+import { MINUTE } from '../domain/time';
+import { rotate } from '../lifecycle/rotate';
+import type { Stop } from '../lifecycle/outcome';
+import type { EnginePorts } from '../lifecycle/subject';
+import { pages } from './pages';
+import { schedule } from './scheduler';
+import type { Session } from './session';
+
+/** A wait that is shorter holds the runner; a longer one ends it, and a later run goes on. */
+const PATIENCE = 5 * MINUTE;
+
+export interface Acted {
+  readonly item: PlanItem;
+  readonly entry: KeyConfig;
+  readonly stop: Stop;
+}
+
+export interface Wish {
+  readonly rank: Rank;
+  readonly order: Order;
+  /** A person wants the open rotation undone; the sentence says why. */
+  readonly undo?: string;
+}
+
+const KINDS: Partial<Record<PlanItem['action'], RotationKind>> = {
+  adopt: 'adopt',
+  rotate: 'rotate',
+  remove: 'remove',
+  rehearse: 'rehearse',
+};
+
+/** Carries out what the plan says, several keys side by side; one key's trouble never stops another's. */
+export async function act(
+  items: readonly PlanItem[],
+  session: Session,
+  wish: Wish,
+): Promise<readonly Acted[]> {
+  const { limits } = session.config;
+  const jobs = items.map((item) => ({ uses: usesOf(item, session), run: () => one(item, session, wish) }));
+  return schedule(jobs, (use) => (use.startsWith('secret ') ? 1 : limits.atOnce));
+}
+
+/** Adopting reads only, so it competes with nobody. Two fields of one secret never move at the same time. */
+function usesOf(item: PlanItem, { config }: Session): readonly string[] {
+  const entry = config.keys[item.key];
+  const secret = entry ? [`secret ${entry.store}:${entry.secret.path}`] : [];
+  if (item.action === 'adopt') return [];
+  return [...secret, `vendor ${item.vendor}`, ...item.workloads.map((name) => `workload ${name}`)];
+}
+
+async function one(item: PlanItem, session: Session, wish: Wish): Promise<Acted> {
+  const entry = session.config.keys[item.key];
+  if (!entry) throw new RekeyError('RK2004', `${item.key} is not in the config.`);
+  const { log } = session.world;
+  const stop = await log.group(`${item.key}: ${item.action}`, async () => {
+    const key = session.view.keys.get(item.identity) ?? newKey(item.identity, item.key);
+    const stopped = await attempt(item, entry, key, session, wish);
+    if (stopped.error) log.warning(stopped.error.line);
+    return stopped;
+  });
+  return { item, entry, stop };
+}
+
+async function attempt(
+  item: PlanItem,
+  entry: KeyConfig,
+  key: KeyState,
+  session: Session,
+  wish: Wish,
+): Promise<Stop> {
+  const kind = key.open?.kind ?? KINDS[item.action] ?? 'rotate';
+  const workloads = [...new Set([...key.workloads, ...entry.usedBy])];
+  const { digest, commit } = session.config.source;
+  try {
+    const subject = await session.parts.subject(
+      entry,
+      item.identity,
+      workloads,
+      currentElsewhere(key, entry, session),
+    );
+    const request = {
+      kind,
+      entry,
+      rank: wish.rank,
+      order: wish.order,
+      config: { digest, ...(commit === undefined ? {} : { commit }) },
+      deadline: session.world.deadline - session.world.clock.monotonic(),
+      ...(wish.undo === undefined ? {} : { undo: wish.undo }),
+    };
+    return await rotate(key, request, subject, enginePorts(session));
+  } catch (thrown) {
+    if (thrown instanceof RekeyError) return { status: 'failed', key, error: thrown };
+    throw thrown;
+  }
+}
+
+function currentElsewhere(key: KeyState, entry: KeyConfig, { view }: Session): ReadonlySet<string> {
+  const others = [...view.keys.values()].filter(
+    (other) => other.identity !== key.identity && other.vendor === entry.vendor,
+  );
+  return new Set(others.flatMap(({ currentId }) => (currentId === undefined ? [] : [currentId])));
+}
+
+function enginePorts({ world, journal, config }: Session): EnginePorts {
+  const { clock, random, log, run, host, deadline, signal } = world;
+  return {
+    clock,
+    random,
+    log,
+    run,
+    host,
+    deadline,
+    signal,
+    journal,
+    patience: PATIENCE,
+    pages: pages(config, run),
+  };
+}

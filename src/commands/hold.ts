@@ -1,0 +1,41 @@
+import { asRekeyError } from '../domain/errors';
+import { NO_ROTATION, type Order } from '../domain/facts';
+import { newKey } from '../domain/keyState';
+import type { PlanItem } from '../domain/plan';
+import { Ledger } from '../lifecycle/ledger';
+import type { Acted } from './act';
+import type { Session } from './session';
+
+/**
+ * `hold` stops every run before the next promote, condemn, disable or revoke of the key; `release` ends a hold and a block.
+ * It needs no claim: whoever is at work finds at its next append that the journal has moved, and stops.
+ */
+export async function hold(
+  items: readonly PlanItem[],
+  session: Session,
+  order: Order,
+  how: 'hold' | 'unhold',
+): Promise<readonly Acted[]> {
+  return Promise.all(items.map((item) => one(item, session, order, how)));
+}
+
+async function one(item: PlanItem, session: Session, order: Order, type: 'hold' | 'unhold'): Promise<Acted> {
+  const { world, journal, config } = session;
+  const entry = config.keys[item.key];
+  const key = session.view.keys.get(item.identity) ?? newKey(item.identity, item.key);
+  const ledger = new Ledger(
+    { journal, clock: world.clock, log: world.log },
+    key.open?.rotation ?? NO_ROTATION,
+    world.random.id(12),
+    key,
+    [],
+  );
+  ledger.note({ type, actor: order.actor, reason: order.reason ?? '' });
+  if (!entry) throw new Error('the plan names keys of the config only');
+  try {
+    await ledger.flush();
+    return { item, entry, stop: { status: type === 'hold' ? 'held' : 'waiting', key: ledger.key } };
+  } catch (thrown) {
+    return { item, entry, stop: { status: 'failed', key, error: asRekeyError(thrown) } };
+  }
+}

@@ -1,0 +1,88 @@
+import { asRekeyError } from '../domain/errors';
+import type { RowId } from '../domain/facts';
+import type { KeyState } from '../domain/keyState';
+import type { Owner } from '../domain/run';
+import { mayClaim, noteClaim } from '../lifecycle/claim';
+import { Ledger } from '../lifecycle/ledger';
+import type { Session } from './session';
+
+/**
+ * The last step of the action, also after a cancel or a crash: what the main step left disabled is enabled, its claims are
+ * released so that the next run need not wait. It starts no effect; the next run goes on.
+ */
+export async function settle(session: Session): Promise<void> {
+  const { view, world } = session;
+  const left = [...view.keys.values()].filter(
+    ({ open }) => open?.claim && sameJob(open.claim.owner, world.run.owner),
+  );
+  for (const key of left) {
+    try {
+      await one(key, session);
+      world.log.info(`${key.name}: released; the next run goes on.`);
+    } catch (thrown) {
+      world.log.warning(`${key.name}: ${asRekeyError(thrown).line}`);
+    }
+  }
+}
+
+async function one(key: KeyState, session: Session): Promise<void> {
+  const { journal, world, config } = session;
+  const rotation = key.open?.rotation ?? '';
+  const entry = config.keys[key.name];
+  const ledger = new Ledger(
+    { journal, clock: world.clock, log: world.log },
+    rotation,
+    world.random.id(12),
+    key,
+    await journal.facts(key.identity, rotation),
+  );
+  // Steps of one job follow each other, so the main step is over: nobody needs to be asked.
+  const takenFrom = await mayClaim(
+    key,
+    'scheduled',
+    { ...world.host, over: () => Promise.resolve('over') },
+    journal.now(),
+  );
+  const order = { command: 'settle', actor: world.run.actor, event: world.run.event };
+  const { digest } = config.source;
+  if (entry)
+    noteClaim(
+      ledger,
+      key,
+      { kind: key.open?.kind ?? 'rotate', rank: 'scheduled', order, entry, config: { digest }, deadline: 0 },
+      world.run,
+      journal.now(),
+      takenFrom,
+    );
+  await ledger.flush();
+  await enableAgain(ledger, session);
+  ledger.note({ type: 'release' });
+  await ledger.flush();
+}
+
+/** A key that was switched off to be watched, with nobody left who watches. */
+async function enableAgain(ledger: Ledger, session: Session): Promise<void> {
+  const { state } = ledger;
+  const row: RowId = `${state.pass}/disable`;
+  const { intent, result } = state.rows[row] ?? {};
+  const id = intent?.data['id'];
+  if (result !== undefined || typeof id !== 'string') return;
+  const vendor = await session.parts.vendor(state.snapshot.vendor);
+  await vendor.enable?.(id);
+  ledger.note({
+    type: 'failed',
+    row,
+    code: 'RK8005',
+    message: `The run ended while ${id} was disabled and watched; it was enabled again.`,
+  });
+}
+
+function sameJob(one: Owner, other: Owner): boolean {
+  if (one.kind !== 'actions' || other.kind !== 'actions') return false;
+  return (
+    one.repository === other.repository &&
+    one.run === other.run &&
+    one.attempt === other.attempt &&
+    one.job === other.job
+  );
+}
