@@ -6,27 +6,21 @@ import { cron, duration, durationOrNone, label, name, timezone, windowTimes } fr
 
 /**
  * The one schema of rekey.yml. The settings of adapters are no part of it: a *slot* marks where they stand, the loader
- * reads them with the adapter's own schema, and the generator puts all those schemas in the slot's place.
+ * reads them with the adapter's own schema, and the generator puts all those schemas in the slot's place. `many`: one entry, or a list of them.
  */
-export interface Slot {
-  readonly kind: AdapterKind;
-  /** one entry, or one entry or a list of them */
-  readonly many?: true;
-}
-const slot = (slot: Slot): z.ZodUnknown => z.unknown().meta({ slot });
+const slot = (kind: AdapterKind, more: { readonly many?: true } = {}): z.ZodUnknown =>
+  z.unknown().meta({ slot: kind, ...more });
 const named = <T extends z.ZodType>(entry: T): z.ZodRecord<typeof name, T> => z.record(name, entry);
 
-const identities = named(slot({ kind: 'identities' })).describe('Logins, by name; no stored credential');
-const stores = named(slot({ kind: 'stores' })).describe('Where applications read their keys, by name');
-const vendors = named(slot({ kind: 'vendors' })).describe('Who issues keys, by name');
+const identities = named(slot('identities')).describe('Logins, by name; no stored credential');
+const stores = named(slot('stores')).describe('Where applications read their keys, by name');
+const vendors = named(slot('vendors')).describe('Who issues keys, by name');
 
 export const workload = z.strictObject({
-  roll: slot({ kind: 'deployers' })
+  roll: slot('deployers')
     .optional()
     .describe('How it takes a new value; without it, it re-reads the store by itself'),
-  check: slot({ kind: 'probes', many: true })
-    .optional()
-    .describe('How we see that it is well; one, or a list'),
+  check: slot('probes', { many: true }).optional().describe('How we see that it is well; one, or a list'),
   holds_key_for: duration.describe('How long it may go on with an old value: its longest job or cache'),
 });
 
@@ -109,12 +103,9 @@ export const whole = z.strictObject({
   vendors: vendors.default({}),
   workloads: named(workload).default({}).describe('Services that use keys, by name'),
   keys: named(key).default({}).describe('The keys that are managed, by name'),
-  ticket: slot({ kind: 'tickets' }).optional().describe('Where each rotation gets its ticket'),
-  notify: z
-    .array(slot({ kind: 'notifiers' }))
-    .default([])
-    .describe('Who is told, and when'),
-  journal: slot({ kind: 'journals' }).optional().describe('Where facts are kept; a branch if left out'),
+  ticket: slot('tickets').optional().describe('Where each rotation gets its ticket'),
+  notify: z.array(slot('notifiers')).default([]).describe('Who is told, and when'),
+  journal: slot('journals').optional().describe('Where facts are kept; a branch if left out'),
   public_journal: z
     .boolean()
     .default(false)

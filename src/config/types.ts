@@ -11,7 +11,7 @@ export const name = z.string().regex(NAME, `must be ${nameRule}`);
 /** Owner or environment: any short text on one line. */
 export const label = z
   .string()
-  .regex(/^[^\p{C}]{1,100}$/u, 'must be text on one line, at most 100 characters');
+  .regex(/^[^\u0000-\u001f\u007f]{1,100}$/, 'must be text on one line, at most 100 characters');
 
 /** Milliseconds. Zero is allowed only where waiting not at all makes sense. */
 const anyDuration = z.string(durationRule).regex(DURATION, durationRule).transform(toMillis);
