@@ -16,6 +16,9 @@ interface FetchAnswer {
   text(): Promise<string>;
 }
 
+/** The index of 10,000 keys is about 6 MB in one answer. */
+const MAX_BYTES = 32 * 1024 * 1024;
+
 /**
  * Octokit's `request.fetch` over our port, which guards addresses and repeats reads. The token is added here, so octokit
  * never holds it and no error of octokit can show it. https://github.com/octokit/request.js#request
@@ -32,6 +35,7 @@ export function octokitFetch(
       method,
       url,
       safe,
+      maxBytes: MAX_BYTES,
       headers: { ...headers, authorization: new SecretText(['Bearer ', token]) },
       ...(body === undefined ? {} : { text: body }),
     });

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+
+export const settings = z.strictObject({
+  branch: z
+    .string()
+    .regex(/^[\w][\w./-]*$/)
+    .default('rekey-journal')
+    .describe('The branch that holds the journal; nothing else may be on it.'),
+  repository: z
+    .string()
+    .regex(/^[\w.-]+\/[\w.-]+$/)
+    .optional()
+    .describe(
+      '`owner/name` of the repository that holds the branch. Default: the repository of the workflow.',
+    ),
+  public: z
+    .boolean()
+    .default(false)
+    .describe('True when owners, ids and failures may be public; set it by `public_journal: true`.'),
+});
+
+export type BranchSettings = z.infer<typeof settings>;
