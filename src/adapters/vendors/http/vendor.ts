@@ -35,7 +35,7 @@ export function openVendor(settings: HttpVendorSettings, ports: AdapterPorts): V
     adminId: () => adminId(settings, admin),
     list,
     identify: (parts: Parts) => asking.identify(parts, list, what('ask who the key is')),
-    create: (wanted: CreateRequest) =>
+    create: async (wanted: CreateRequest) =>
       make(
         admin,
         described(settings.create, 'create'),

@@ -1,0 +1,197 @@
+import { describe, expect, it } from '@jest/globals';
+import {
+  fakeVendor,
+  spoils,
+  type FakeCall,
+  type FakeVendorOptions,
+} from '../../../../src/adapters/vendors/http/fake';
+import { adapter } from '../../../../src/adapters/vendors/http/index';
+import type { FakeResponse } from '../../../../src/domain/fake';
+import { RekeyError } from '../../../../src/domain/errors';
+import { describedWorld, type DescribedWorld } from '../../../support/vendorWorld';
+import { gatewaySettings } from './gateway';
+
+const WANTED = { label: 'rekey-gateway-prod-0a1b2c3d4e', scopes: ['charge.read'] };
+
+const worldWith = (changes: object = {}, options: Partial<FakeVendorOptions> = {}): DescribedWorld =>
+  describedWorld(adapter, gatewaySettings({}, changes), options);
+
+async function failure(work: () => Promise<unknown>): Promise<RekeyError> {
+  const error = await work().then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+  expect(error).toBeInstanceOf(RekeyError);
+  return error as RekeyError;
+}
+
+async function spoiled(
+  call: FakeCall,
+  spoil: (answer: FakeResponse) => FakeResponse,
+  doing: 'create' | 'list',
+): Promise<RekeyError> {
+  const world = worldWith();
+  world.fake.spoilNext(call, spoil);
+  const vendor = world.open();
+  return failure(() =>
+    world.run<unknown>(() => (doing === 'create' ? vendor.create(WANTED) : vendor.list())),
+  );
+}
+
+describe('answers that no vendor should give', () => {
+  it.each([
+    ['no id', { id: undefined }, 'RK5005'],
+    ['an empty id', { id: '' }, 'RK5005'],
+    ['an id that is a list', { id: ['a'] }, 'RK5005'],
+    ['an id that leaves its path', { id: '../../users/1' }, 'RK5005'],
+    ['an id that is the parent', { id: '..' }, 'RK5005'],
+    ['an id with a line break', { id: 'a\n::set-output name=x::y' }, 'RK5005'],
+    ['an id that is a workflow command', { id: '::set-output' }, 'RK5005'],
+    ['an id without an end', { id: 'x'.repeat(300) }, 'RK5005'],
+    ['no value', { key: undefined }, 'RK5005'],
+    ['an empty value', { key: '' }, 'RK5005'],
+    ['a number as value', { key: 12345 }, 'RK5005'],
+    ['a value with a line break', { key: 'abc\r\nx-admin: 1' }, 'RK4008'],
+  ])('create: %s', async (_name, changes, code) => {
+    const error = await spoiled('create', spoils.with(changes), 'create');
+    expect(error.code).toBe(code);
+    expect(error.line).not.toContain('set-output');
+    expect(error.line).not.toContain('x-admin');
+  });
+
+  it('a number is an id', async () => {
+    const world = worldWith();
+    world.fake.spoilNext('create', spoils.with({ id: 42 }));
+    expect((await world.run(() => world.open().create(WANTED))).id).toBe('42');
+  });
+
+  it('two megabytes are too much', async () => {
+    expect((await spoiled('list', spoils.hugePage, 'list')).code).toBe('RK9004');
+    expect((await spoiled('create', spoils.hugePage, 'create')).code).toBe('RK9004');
+  });
+
+  it('a redirect to another host is refused', async () => {
+    const away = spoils.redirect('https://evil.example.net/admin/keys');
+    expect((await spoiled('list', away, 'list')).code).toBe('RK9003');
+    expect((await spoiled('create', away, 'create')).code).toBe('RK9003');
+  });
+
+  it.each([
+    ['no list', { keys: undefined }],
+    ['a map for a list', { keys: { a: 1 } }],
+    ['an item without id', { keys: [{ name: 'x' }] }],
+    ['a time that is no time', { keys: [{ id: 'a', last_used_at: 'yesterday-ish' }] }],
+  ])('list: %s', async (_name, changes) => {
+    expect((await spoiled('list', spoils.with(changes), 'list')).code).toBe('RK5005');
+  });
+
+  it.each([
+    ['0001-01-01T00:00:00Z', null],
+    [0, null],
+    ['', null],
+    [undefined, null],
+    [1_790_000_000, '2026-09-21T14:13:20.000Z'],
+    [1_790_000_000_000, '2026-09-21T14:13:20.000Z'],
+    ['2026-09-21T16:13:20+02:00', '2026-09-21T14:13:20.000Z'],
+  ])('reads last used %p as %p', async (time, expected) => {
+    const world = worldWith();
+    world.fake.spoilNext('list', spoils.with({ keys: [{ id: 'a', last_used_at: time }] }));
+    const { credentials } = await world.run(() => world.open().list());
+    expect(credentials[0]?.lastUsed).toBe(expected);
+  });
+});
+
+describe('a vendor with a fault of its own', () => {
+  it('may hand out a key that exists: both ids are the same, and the engine sees it', async () => {
+    const world = worldWith({}, { sameForSameName: true });
+    const old = world.fake.add(WANTED.label);
+    const made = await world.run(() => world.open().create(WANTED));
+    expect(made.id).toBe(old.id);
+  });
+});
+
+describe('the limit of keys', () => {
+  const full = (status: number, condition: object): Promise<RekeyError> => {
+    const create = { ...gatewaySettings().create, full: { status, ...condition } };
+    const world = worldWith({ create }, { maxLive: 0, fullStatus: status });
+    return failure(() => world.run(() => world.open().create(WANTED)));
+  };
+
+  it.each([403, 409, 429])('may be said by status %i', async (status) => {
+    expect((await full(status, {})).code).toBe('RK5002');
+    expect((await full(status, { body: { contains: 'maximum number' } })).code).toBe('RK5002');
+  });
+
+  it('is not taken for what the body does not say', async () => {
+    expect((await full(403, { body: { contains: 'too many' } })).code).toBe('RK5001');
+    expect((await full(429, { body: { pointer: '/error/message', equals: 'limit' } })).code).toBe('RK5008');
+  });
+});
+
+describe('verify', () => {
+  const ping = { request: 'GET /v1/ping', accepted: 200, refused: 401 };
+
+  it('calls 403 neither alive nor dead unless the description says so', async () => {
+    const verdictOf = async (verify: object): Promise<string> => {
+      const world = worldWith({ verify }, { refusedStatus: 403 });
+      return (await world.run(() => world.open().verify(world.neverValid()))).answer;
+    };
+    expect(await verdictOf(ping)).toBe('unknown');
+    expect(await verdictOf({ ...ping, refused: [401, 403] })).toBe('refused');
+    expect(await verdictOf({ ...ping, accepted: [200, 403] })).toBe('accepted');
+  });
+
+  it('compares the body where the status alone says nothing', async () => {
+    const verify = {
+      ...ping,
+      refused: [200, 401],
+      accepted_body: { pointer: '/ok', equals: true },
+      refused_body: { pointer: '/ok', equals: false },
+    };
+    const world = worldWith({ verify });
+    const { parts } = await world.run(() => world.open().create(WANTED));
+    const ask = async (): Promise<string> => (await world.run(() => world.open().verify(parts))).answer;
+    expect(await ask()).toBe('accepted');
+    world.fake.spoilNext('use', spoils.with({ ok: false }));
+    expect(await ask()).toBe('refused');
+    world.fake.spoilNext('use', spoils.with({ ok: 'maybe' }));
+    expect(await ask()).toBe('unknown');
+  });
+
+  it('tells the id where the answer has it', async () => {
+    const world = worldWith({
+      verify: { request: 'GET /v1/me', accepted: 200, refused: 401, id: '/key_id' },
+    });
+    const { id, parts } = await world.run(() => world.open().create(WANTED));
+    expect(await world.run(() => world.open().verify(parts))).toEqual({ answer: 'accepted', id });
+  });
+
+  it('does not follow a redirect to another host', async () => {
+    const world = worldWith();
+    const { parts } = await world.run(() => world.open().create(WANTED));
+    world.fake.spoilNext('use', spoils.redirect('https://login.example.net/'));
+    expect(await world.run(() => world.open().verify(parts))).toEqual({
+      answer: 'unknown',
+      why: 'redirect refused (RK9003)',
+    });
+  });
+});
+
+describe('the fake', () => {
+  it('counts what each key was used for, and what it never gave out', () => {
+    const fake = fakeVendor({ now: () => 0, id: (length) => 'x'.repeat(length) });
+    const key = fake.add('one');
+    const charge = (value: string): number | undefined =>
+      fake.handle({
+        method: 'POST',
+        path: '/v1/charge',
+        query: new URLSearchParams(),
+        headers: { 'x-api-key': value },
+        body: '',
+      })?.status;
+    expect([charge(key.value), charge('other')]).toEqual([200, 401]);
+    key.revoked = 0;
+    expect(charge(key.value)).toBe(401);
+    expect([key.served, key.refused, fake.unknownUses]).toEqual([1, 1, 1]);
+  });
+});

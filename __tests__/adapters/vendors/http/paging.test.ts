@@ -1,0 +1,131 @@
+import { describe, expect, it } from '@jest/globals';
+import { adapter } from '../../../../src/adapters/vendors/http/index';
+import type { Listing } from '../../../../src/domain/contracts/vendor';
+import { fakeJson, type FakeRequest, type FakeResponse } from '../../../../src/domain/fake';
+import { testPorts } from '../../../support/ports';
+import { ADMIN_REFERENCE, describedWorld } from '../../../support/vendorWorld';
+import { GATEWAY, gatewaySettings } from './gateway';
+
+type Page = (request: FakeRequest, call: number) => FakeResponse;
+
+/** A list whose pages are answered as the test says. */
+async function list(
+  next: object | undefined,
+  page: Page,
+  more: object = {},
+): Promise<Listing & { calls: number }> {
+  let count = 0;
+  const { ports, calls } = testPorts({
+    routes: {
+      [GATEWAY]: (request) => {
+        count += 1;
+        return page(request, count);
+      },
+    },
+    secrets: { [ADMIN_REFERENCE]: 'admin' },
+  });
+  const call = {
+    request: 'GET /admin/keys?limit=2',
+    items: '/keys',
+    id: '/id',
+    ...(next && { next }),
+    ...more,
+  };
+  const listing = await adapter.open(gatewaySettings({}, { list: call }), ports).list();
+  return { ...listing, calls: calls.length };
+}
+
+const ids = (from: number, to: number): { id: string }[] =>
+  Array.from({ length: to - from }, (_, at) => ({ id: `key_${String(from + at)}` }));
+
+/** Five keys, two a page. */
+const slice = (page: number): { id: string }[] => ids(2 * page, Math.min(5, 2 * page + 2));
+
+describe('pages', () => {
+  it('by cursor, to the end', async () => {
+    const page: Page = ({ query }) => {
+      expect(query.get('limit')).toBe('2');
+      const at = Number(query.get('after') ?? 0);
+      return fakeJson(200, { keys: slice(at), next: at < 2 ? at + 1 : null });
+    };
+    const listing = await list({ cursor: '/next', query: 'after' }, page);
+    expect(listing).toMatchObject({ complete: true, calls: 3 });
+    expect(listing.credentials).toHaveLength(5);
+  });
+
+  it('by cursor while a flag is true', async () => {
+    const next = { cursor: '/last_id', query: 'after', more: '/has_more' };
+    const page: Page = (_request, call) =>
+      fakeJson(200, { keys: slice(call - 1), last_id: `c${String(call)}`, has_more: call < 3 });
+    expect(await list(next, page)).toMatchObject({ complete: true, calls: 3 });
+    const lost: Page = () => fakeJson(200, { keys: slice(0), has_more: true });
+    expect(await list(next, lost)).toMatchObject({ complete: false, calls: 1 });
+    await expect(list(next, () => fakeJson(200, { keys: [] }))).rejects.toMatchObject({ code: 'RK5005' });
+  });
+
+  it('by number, until a page is empty', async () => {
+    const page: Page = ({ query }) => fakeJson(200, { keys: slice(Number(query.get('page')) - 1) });
+    expect(await list({ page: 'page' }, page)).toMatchObject({ complete: true, calls: 4 });
+  });
+
+  it('by number, until the total is reached, from zero', async () => {
+    const next = { page: 'page[number]', first: 0, total: '/meta/total' };
+    const page: Page = ({ query }) =>
+      fakeJson(200, { keys: slice(Number(query.get('page[number]'))), meta: { total: 5 } });
+    expect(await list(next, page)).toMatchObject({ complete: true, calls: 3 });
+    const short: Page = (_request, call) =>
+      fakeJson(200, { keys: call === 1 ? slice(0) : [], meta: { total: 5 } });
+    expect((await list(next, short)).complete).toBe(false);
+  });
+
+  it.each(['header', '/links/next'])('by link in %s', async (link) => {
+    const page: Page = ({ query }) => {
+      const at = Number(query.get('page') ?? 0);
+      const next = at < 2 ? `/admin/keys?page=${String(at + 1)}` : null;
+      return fakeJson(
+        200,
+        { keys: slice(at), links: { next: next && `${GATEWAY}${next}` } },
+        next ? { link: `<${GATEWAY}${next}>; rel="next", <${GATEWAY}/admin/keys?page=2>; rel="last"` } : {},
+      );
+    };
+    const listing = await list({ link }, page);
+    expect(listing).toMatchObject({ complete: true, calls: 3 });
+    expect(listing.credentials).toHaveLength(5);
+  });
+
+  it('never follow a link to another origin', async () => {
+    const page: Page = () => fakeJson(200, { keys: slice(0), next: 'https://evil.example.net/keys' });
+    await expect(list({ link: '/next' }, page)).rejects.toMatchObject({ code: 'RK9003' });
+  });
+
+  it('without an end stop at max_pages, and the list is incomplete', async () => {
+    const world = describedWorld(adapter, gatewaySettings({ paged: true }), { endlessList: true });
+    const before = world.calls();
+    expect((await world.run(() => world.open().list())).complete).toBe(false);
+    expect(world.calls() - before).toBe(50);
+  });
+
+  it('that come twice stop, and the list is incomplete', async () => {
+    const page: Page = () => fakeJson(200, { keys: slice(0), next: 'again' });
+    expect(await list({ cursor: '/next', query: 'after' }, page)).toMatchObject({
+      complete: false,
+      calls: 2,
+    });
+  });
+
+  it('leave out what is no key any more', async () => {
+    const keys = [
+      { id: 'a', state: 'active' },
+      { id: 'b', state: 'revoked' },
+    ];
+    const more = { skip: { pointer: '/state', equals: 'revoked' } };
+    const listing = await list(undefined, () => fakeJson(200, { keys }), more);
+    expect(listing.credentials.map(({ id }) => id)).toEqual(['a']);
+    expect(listing.complete).toBe(true);
+  });
+
+  it('may be a list without a map around it', async () => {
+    const listing = await list(undefined, () => fakeJson(200, ids(0, 2)), { items: '' });
+    expect(listing.credentials).toHaveLength(2);
+  });
+});
