@@ -25,7 +25,10 @@ export async function make(
   }
   const answer = await admin.write(call, fillFor(call, wanted, world.now), what);
   if (call.full && isOneOf(answer.status, call.full.status) && matches(answer, call.full.body))
-    throw new RekeyError('RK5002', `${what}: status ${answer.status}, no more keys are allowed.`);
+    throw new RekeyError(
+      'RK5002',
+      `${what}: status ${answer.status}, which this vendor gives at its limit of keys.`,
+    );
   if (!isSuccess(answer)) throw vendorError(answer, what, true);
   return made(answer, call, world.origins, what);
 }
