@@ -60,7 +60,7 @@ export function doLine(stop: Stop, situation: Situation): Phrase {
 function calm(stop: Exclude<Stop, { is: 'elsewhere' | 'idle' | 'running' }>, situation: Situation): Phrase {
   switch (stop.is) {
     case 'person':
-      return say`${foreign(stop.wait.person ?? '', LONG)} Then: ${release(situation)}`;
+      return say`${foreign(stop.wait.person ?? '', LONG)} The next run looks again. At once: ${type(situation, { command: 'rotate' })}`;
     case 'blocked':
       return say`${own(nextOf(stop.code))} Then: ${release(situation)}`;
     case 'held':

@@ -1,0 +1,50 @@
+import { WORD_OF } from '../domain/evidence';
+import type { Pass, RowId } from '../domain/facts';
+import type { RotationState, RowState } from '../domain/rotation';
+import { rowParts } from '../domain/rowId';
+import { rowName } from './gates';
+import { between, minute, moment } from './moment';
+import { signOf, wordsOf, type WordState } from './words';
+
+/** The five words as a task list, under each the steps that were touched. */
+export function checklist(rotation: RotationState): string {
+  const forward = passList(rotation, 'forward');
+  if (rotation.pass === 'forward') return forward;
+  const title = rotation.pass === 'back' ? 'Taken back' : 'Discarded';
+  return `${forward}\n\n**${title}**\n\n${passList(rotation, rotation.pass)}`;
+}
+
+function passList(rotation: RotationState, pass: Pass): string {
+  return wordsOf(rotation, pass)
+    .filter(({ mark }) => mark !== 'skipped')
+    .flatMap((word) => [wordItem(word), ...stepItems(rotation, pass, word)])
+    .join('\n');
+}
+
+function wordItem({ word, mark, from, to }: WordState): string {
+  const done = mark === 'done' || mark === 'unseen';
+  const time =
+    from === undefined || to === undefined
+      ? ''
+      : mark === 'now'
+        ? ` since ${moment(from)}`
+        : ` ${moment(from)}, ${between(from, to)}`;
+  return `- [${done ? 'x' : ' '}] ${signOf(mark)} **${word}**${time}`;
+}
+
+function stepItems(rotation: RotationState, pass: Pass, { word }: WordState): readonly string[] {
+  return Object.entries(rotation.rows).flatMap(([id, row]) => {
+    const parts = rowParts(id as RowId);
+    if (!row || parts?.pass !== pass || WORD_OF[parts.step] !== word) return [];
+    const { step, unit } = parts;
+    const name = rowName({ pass: 'forward', step, ...(unit === undefined ? {} : { unit }) });
+    return [`  - [${row.result ? 'x' : ' '}] ${name} ${stateOf(row)}`];
+  });
+}
+
+function stateOf({ result, intent, wait, failures }: RowState): string {
+  const failed = failures === 0 ? '' : `, failed ${String(failures)} ${failures === 1 ? 'time' : 'times'}`;
+  if (result) return `– ${result.how}, ${minute(result.at)}${failed}`;
+  if (wait) return `– waits until ${moment(wait.until)}${failed}`;
+  return intent ? `– begun ${minute(intent.at)}${failed}` : `– not passed${failed}`;
+}

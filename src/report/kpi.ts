@@ -1,0 +1,144 @@
+import type { Evidence } from '../domain/evidence';
+import type { Outcome } from '../domain/facts';
+import type { KeyState } from '../domain/keyState';
+import type { Plan, PlanItem } from '../domain/plan';
+import { millis, type Instant, type Millis } from '../domain/time';
+
+export type Condition =
+  'ok' | 'overdue' | 'running' | 'waiting' | 'needs a person' | 'blocked' | 'on hold' | 'new' | 'unmanaged';
+
+/** One key, as config and journal know it; keys at a vendor that nobody listed are not in it. */
+export interface KeyFigures {
+  readonly key: string;
+  readonly owner: string;
+  readonly environment: string;
+  readonly vendor: string;
+  readonly condition: Condition;
+  readonly lastPromote?: Instant;
+  readonly due?: Instant;
+  readonly overdue: boolean;
+  readonly waitsUntil?: Instant;
+  readonly blocked?: string;
+  readonly hold?: string;
+  /** Since when the oldest credential that may live was in use; atLeast: it may be older. */
+  readonly oldestLive?: { readonly since: Instant; readonly atLeast: boolean };
+  readonly last?: { readonly outcome: Outcome; readonly at: Instant };
+}
+
+export interface Figures {
+  readonly v: 1;
+  readonly at: Instant;
+  /** The newest sign of life in the journal. */
+  readonly lastTick?: Instant;
+  readonly keys: readonly KeyFigures[];
+  readonly counts: Readonly<Partial<Record<Condition, number>>>;
+  /** Of the evidence that was given; absent when none was. */
+  readonly rotations?: RotationFigures;
+}
+
+export interface RotationFigures {
+  readonly ended: number;
+  /** Ended done, with no failed gate and no undo. */
+  readonly smooth: number;
+  /** From the claim to the last workload checked, and to the proof; the median, waits included. */
+  readonly work?: Millis;
+  readonly whole?: Millis;
+}
+
+/** @param lastTick when a run was last seen, where the host can tell better than the journal */
+export function figures(
+  plan: Plan,
+  states: ReadonlyMap<string, KeyState>,
+  ended: readonly Evidence[] = [],
+  lastTick: Instant | undefined = newest([...states.values()]),
+): Figures {
+  const keys = plan.items.map((item) => keyFigures(item, states.get(item.identity)));
+  const counts: Partial<Record<Condition, number>> = {};
+  for (const { condition } of keys) counts[condition] = (counts[condition] ?? 0) + 1;
+  return {
+    v: 1,
+    at: plan.at,
+    ...(lastTick === undefined ? {} : { lastTick }),
+    keys,
+    counts,
+    ...(ended.length === 0 ? {} : { rotations: rotationFigures(ended) }),
+  };
+}
+
+function keyFigures(item: PlanItem, state: KeyState | undefined): KeyFigures {
+  const live = state && oldestLive(state);
+  return {
+    key: item.key,
+    owner: item.owner,
+    environment: item.environment,
+    vendor: item.vendor,
+    condition: conditionOf(item, state),
+    overdue: item.overdue,
+    ...(item.due === undefined ? {} : { due: item.due }),
+    ...(state?.lastPromote === undefined ? {} : { lastPromote: state.lastPromote }),
+    ...(state?.open?.resumeAt === undefined ? {} : { waitsUntil: state.open.resumeAt }),
+    ...(state?.blocked === undefined ? {} : { blocked: `${state.blocked.code}: ${state.blocked.why}` }),
+    ...(state?.hold === undefined ? {} : { hold: `${state.hold.actor}: ${state.hold.reason}` }),
+    ...(live === undefined ? {} : { oldestLive: live }),
+    ...(state?.last === undefined ? {} : { last: { outcome: state.last.outcome, at: state.last.at } }),
+  };
+}
+
+function conditionOf(item: PlanItem, state: KeyState | undefined): Condition {
+  if (item.action === 'unmanaged') return 'unmanaged';
+  if (state?.blocked) return 'blocked';
+  if (state?.hold) return 'on hold';
+  if (state?.open) return state.open.status === 'person' ? 'needs a person' : state.open.status;
+  if (item.overdue) return 'overdue';
+  return state?.adopted === undefined && state?.lastPromote === undefined ? 'new' : 'ok';
+}
+
+/** While a rotation that has switched is open, the credential before it may live, and the journal's row no longer says since when. */
+function oldestLive({ open, lastPromote, adopted }: KeyState): KeyFigures['oldestLive'] {
+  if (open && lastPromote !== undefined && lastPromote >= open.started) {
+    return { since: open.started, atLeast: true };
+  }
+  if (lastPromote !== undefined) return { since: lastPromote, atLeast: false };
+  return adopted === undefined ? undefined : { since: adopted, atLeast: true };
+}
+
+function newest(states: readonly KeyState[]): Instant | undefined {
+  const times = states.flatMap(({ open, last, adopted, lastPromote }) => [
+    open?.claim?.at,
+    last?.at,
+    adopted,
+    lastPromote,
+  ]);
+  return times
+    .flatMap((time) => time ?? [])
+    .sort()
+    .at(-1);
+}
+
+function rotationFigures(evidences: readonly Evidence[]): RotationFigures {
+  const rotations = evidences.filter(({ kind, outcome }) => kind === 'rotate' && outcome !== 'open');
+  const work = median(rotations.flatMap((one) => spanTo(one, 'check')));
+  const whole = median(rotations.flatMap((one) => spanTo(one, 'prove')));
+  return {
+    ended: rotations.length,
+    smooth: rotations.filter(isSmooth).length,
+    ...(work === undefined ? {} : { work }),
+    ...(whole === undefined ? {} : { whole }),
+  };
+}
+
+const isSmooth = ({ outcome, gates, turns }: Evidence): boolean =>
+  outcome === 'done' && turns.length === 0 && gates.every(({ verdict }) => verdict !== 'failed');
+
+function spanTo({ started, gates, outcome }: Evidence, step: 'check' | 'prove'): readonly Millis[] {
+  if (outcome !== 'done') return [];
+  const last = gates.filter((gate) => gate.step === step && gate.pass === 'forward').at(-1);
+  return last === undefined ? [] : [millis(last.at) - millis(started)];
+}
+
+function median(values: readonly Millis[]): Millis | undefined {
+  const sorted = [...values].sort((one, other) => one - other);
+  const upper = sorted[Math.floor(sorted.length / 2)];
+  const lower = sorted[Math.floor((sorted.length - 1) / 2)];
+  return upper === undefined || lower === undefined ? undefined : (upper + lower) / 2;
+}

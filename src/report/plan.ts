@@ -1,0 +1,108 @@
+import type { Finding, Plan, PlanAction, PlanItem } from '../domain/plan';
+import { codeSpan, defuse } from '../domain/text';
+import { blocks, byteLength, details, fit, table } from './markdown';
+import { minute, moment } from './moment';
+
+/** What a pull request changes, in sentences; trust is what a security owner has to read. */
+export interface PlanChanges {
+  readonly trust: readonly string[];
+  readonly keys: readonly string[];
+}
+
+const LONG = 300;
+const MOST_BYTES = 400_000;
+const QUIET: ReadonlySet<PlanAction> = new Set(['nothing', 'wait', 'hold']);
+
+/** The plan as it travels between programs. */
+export const planJson = (plan: Plan): string => `${JSON.stringify(plan, null, 2)}\n`;
+
+/** The plan for a log: trust first, then one line a key with its findings below it. */
+export function planText(plan: Plan, changes?: PlanChanges): string {
+  const width = Math.max(0, ...plan.items.map(({ key }) => key.length));
+  const items = plan.items.flatMap((item) => [itemLine(item, width), ...item.findings.map(findingLine)]);
+  return [
+    ...changeLines('TRUST (needs a security owner)', '!', changes?.trust),
+    ...changeLines('KEYS', '~', changes?.keys),
+    `PLAN at ${moment(plan.at)}: ${countActions(plan.items)}`,
+    ...items,
+    ...plan.warnings.map((warning) => `! ${defuse(warning, LONG)}`),
+  ].join('\n');
+}
+
+function changeLines(title: string, sign: string, lines: readonly string[] = []): readonly string[] {
+  return lines.length === 0 ? [] : [title, ...lines.map((line) => `  ${sign} ${defuse(line, LONG)}`)];
+}
+
+function itemLine(item: PlanItem, width: number): string {
+  const overdue = item.overdue ? ' OVERDUE' : '';
+  return `  ${defuse(item.key, 80).padEnd(width)}  ${item.action.padEnd(9)}${overdue}  ${defuse(item.why, LONG)}`;
+}
+
+function findingLine(finding: Finding): string {
+  const until = finding.until === undefined ? '' : `, until ${moment(finding.until)}`;
+  return `      ${finding.weight} ${finding.code}${until}: ${defuse(finding.message, LONG)}`;
+}
+
+/** `2 rotate · 1 wait` */
+export function countActions(items: readonly PlanItem[]): string {
+  const actions = [...new Set(items.map(({ action }) => action))];
+  const words = actions.map(
+    (action) => `${String(items.filter((item) => item.action === action).length)} ${action}`,
+  );
+  return words.length === 0 ? 'no keys' : words.join(' · ');
+}
+
+/** The plan for a summary or a pull request: what would change first, what would not folded away. */
+export function planMarkdown(plan: Plan, changes?: PlanChanges): string {
+  const acting = plan.items.filter(({ action }) => !QUIET.has(action));
+  const quiet = plan.items.filter(({ action }) => QUIET.has(action));
+  const head = blocks([
+    `## Plan: ${countActions(plan.items)}`,
+    `${moment(plan.at)}, config ${codeSpan(plan.config.path)} at ${codeSpan(plan.config.commit ?? 'no commit')}. Nothing was called but GitHub, nothing was changed.`,
+    changeList('Trust: needs a security owner', changes?.trust),
+    changeList('Keys', changes?.keys),
+    plan.warnings.map((warning) => `> ⚠️ ${codeSpan(warning, LONG)}`).join('\n'),
+  ]);
+  const room = MOST_BYTES - byteLength(head);
+  const rest = fit(
+    [rowsOf(acting), folded(quiet)].flatMap(pieces),
+    room,
+    (left) => `_${String(left)} more parts of the plan: see the plan file._`,
+  );
+  return `${blocks([head, rest])}\n`;
+}
+
+const pieces = (text: string): readonly string[] => (text === '' ? [] : [text]);
+
+function changeList(title: string, lines: readonly string[] = []): string | undefined {
+  if (lines.length === 0) return undefined;
+  return `**${title}**\n\n${lines.map((line) => `- ${codeSpan(line, LONG)}`).join('\n')}`;
+}
+
+function folded(items: readonly PlanItem[]): string {
+  return items.length === 0
+    ? ''
+    : details(`${String(items.length)} keys with nothing to start`, rowsOf(items));
+}
+
+const MOST_ROWS = 1000;
+
+function rowsOf(items: readonly PlanItem[]): string {
+  if (items.length === 0) return '';
+  const rows = items
+    .slice(0, MOST_ROWS)
+    .map((item) => [
+      codeSpan(item.key),
+      item.action,
+      `${item.overdue ? '**overdue** ' : ''}${item.due === undefined ? '–' : minute(item.due)}`,
+      [codeSpan(item.why, LONG), ...item.findings.map(findingCell)].join('<br>'),
+      codeSpan(item.owner),
+    ]);
+  const more = items.length > MOST_ROWS ? `_and ${String(items.length - MOST_ROWS)} more_` : undefined;
+  return blocks([table(['Key', 'Would', 'Due (UTC)', 'Why, and what was found', 'Owner'], rows), more]);
+}
+
+const SIGNS: Readonly<Record<Finding['weight'], string>> = { refuse: '❌', warn: '⚠️', wait: '⏳' };
+
+const findingCell = ({ weight, code, message, until }: Finding): string =>
+  `${SIGNS[weight]} ${code} ${codeSpan(message, LONG)}${until === undefined ? '' : ` until ${moment(until)}`}`;
