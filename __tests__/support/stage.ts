@@ -145,6 +145,7 @@ export class Stage {
         deadline: this.clock.monotonic() + HOUR,
         patience: how.patience ?? 5 * MINUTE,
         signal: how.signal ?? new AbortController().signal,
+        told: () => undefined,
         pages: { ticket: () => ({ title: '', body: '', labels: [] }), evidence: () => [] },
       };
       return rotate(key, request, this.#subject(entry, opened.ports), ports);

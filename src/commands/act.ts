@@ -9,7 +9,7 @@ import type { Stop } from '../lifecycle/outcome';
 import type { EnginePorts } from '../lifecycle/subject';
 import { pages } from './pages';
 import { schedule } from './scheduler';
-import type { Session } from './session';
+import { ledgerPorts, type Session } from './session';
 
 /** A wait that is shorter holds the runner; a longer one ends it, and a later run goes on. */
 const PATIENCE = 5 * MINUTE;
@@ -92,7 +92,7 @@ async function attempt(
       deadline: session.world.deadline - session.world.clock.monotonic(),
       ...(wish.undo === undefined ? {} : { undo: wish.undo }),
     };
-    return await rotate(key, request, subject, enginePorts(session));
+    return await rotate(key, request, subject, enginePorts(session, entry.name));
   } catch (thrown) {
     if (thrown instanceof RekeyError) return { status: 'failed', key, error: thrown };
     throw thrown;
@@ -106,18 +106,9 @@ function currentElsewhere(key: KeyState, entry: KeyConfig, { view }: Session): R
   return new Set(others.flatMap(({ currentId }) => (currentId === undefined ? [] : [currentId])));
 }
 
-function enginePorts({ world, journal, config }: Session): EnginePorts {
-  const { clock, random, log, run, host, deadline, signal } = world;
-  return {
-    clock,
-    random,
-    log,
-    run,
-    host,
-    deadline,
-    signal,
-    journal,
-    patience: PATIENCE,
-    pages: pages(config, run),
-  };
+function enginePorts(session: Session, key: string): EnginePorts {
+  const { world, config } = session;
+  const { random, run, host, deadline, signal } = world;
+  const ports = { random, run, host, deadline, signal, patience: PATIENCE, pages: pages(config, run) };
+  return { ...ports, ...ledgerPorts(session, key) };
 }

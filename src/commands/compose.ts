@@ -120,14 +120,14 @@ export class Composition {
   }
 
   #ports(use: AdapterUse, origins: readonly string[]): AdapterPorts {
-    const { clock, random, log, run, github, oidc, files } = this.#world;
+    const { clock, random, log, run, github, files } = this.#world;
     return {
       clock,
       random,
       log,
       run,
       github,
-      oidc,
+      oidc: this.#world.oidc(origins),
       files,
       http: this.#world.http({ origins, allowPrivateHosts: this.#config.allowPrivateHosts }),
       session: async () => {

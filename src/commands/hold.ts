@@ -4,7 +4,7 @@ import { newKey } from '../domain/keyState';
 import type { PlanItem } from '../domain/plan';
 import { Ledger } from '../lifecycle/ledger';
 import type { Acted } from './act';
-import type { Session } from './session';
+import { ledgerPorts, type Session } from './session';
 
 /**
  * `hold` stops every run before the next promote, condemn, disable or revoke of the key; `release` ends a hold and a block.
@@ -20,11 +20,11 @@ export async function hold(
 }
 
 async function one(item: PlanItem, session: Session, order: Order, type: 'hold' | 'unhold'): Promise<Acted> {
-  const { world, journal, config } = session;
+  const { world, config } = session;
   const entry = config.keys[item.key];
   const key = session.view.keys.get(item.identity) ?? newKey(item.identity, item.key);
   const ledger = new Ledger(
-    { journal, clock: world.clock, log: world.log },
+    ledgerPorts(session, key.name),
     key.open?.rotation ?? NO_ROTATION,
     world.random.id(12),
     key,

@@ -1,6 +1,8 @@
 import type { Config } from '../domain/config';
 import type { Journal, JournalView } from '../domain/contracts/journal';
 import type { Catalog } from '../domain/descriptor';
+import type { LedgerPorts } from '../lifecycle/ledger';
+import { progressLine } from '../report/log';
 import { Composition } from './compose';
 import { readConfig } from './configSource';
 import type { World } from './world';
@@ -25,4 +27,14 @@ export async function openSession(
   const parts = new Composition(config, catalog, world);
   const journal = await parts.journal();
   return { world, config, parts, journal, view: await journal.load() };
+}
+
+/** What writes facts of one key, each told in the log as it is noted. */
+export function ledgerPorts({ world, journal }: Session, key: string): LedgerPorts {
+  const { clock, log } = world;
+  const told: LedgerPorts['told'] = (fact, before) => {
+    const line = progressLine(fact, before);
+    if (line !== undefined) log.info(`${key}  ${line}`);
+  };
+  return { journal, clock, log, told };
 }

@@ -4,7 +4,7 @@ import type { KeyState } from '../domain/keyState';
 import type { Owner } from '../domain/run';
 import { mayClaim, noteClaim } from '../lifecycle/claim';
 import { Ledger } from '../lifecycle/ledger';
-import type { Session } from './session';
+import { ledgerPorts, type Session } from './session';
 
 /**
  * The last step of the action, also after a cancel or a crash: what the main step left disabled is enabled, its claims are
@@ -30,7 +30,7 @@ async function one(key: KeyState, session: Session): Promise<void> {
   const rotation = key.open?.rotation ?? '';
   const entry = config.keys[key.name];
   const ledger = new Ledger(
-    { journal, clock: world.clock, log: world.log },
+    ledgerPorts(session, key.name),
     rotation,
     world.random.id(12),
     key,

@@ -1,6 +1,7 @@
 import type { Host } from '../domain/contracts/host';
 import type { Clock, Files, GitHub, Http, Log, Oidc, Random } from '../domain/ports';
 import type { RunContext } from '../domain/run';
+import type { Boundary } from '../runtime/http/guard';
 import type { SecretValue } from '../domain/secret';
 import type { Millis } from '../domain/time';
 
@@ -11,11 +12,12 @@ export interface World {
   readonly log: Log;
   readonly files: Files;
   readonly github: GitHub;
-  readonly oidc: Oidc;
+  /** Tokens that may travel to these origins only. */
+  oidc(origins: readonly string[]): Oidc;
   readonly host: Host;
   readonly run: RunContext;
   /** An Http port that speaks to these origins only. */
-  http(boundary: { origins: readonly string[] | 'any-public'; allowPrivateHosts: readonly string[] }): Http;
+  readonly http: (boundary: Pick<Boundary, 'origins' | 'allowPrivateHosts'>) => Http;
   laptopToken(name: string, origin: string): SecretValue | undefined;
   /** Aborted when a person or the runner cancels. */
   readonly signal: AbortSignal;

@@ -19,6 +19,7 @@ export interface LedgerPorts {
   readonly journal: Journal;
   readonly clock: Clock;
   readonly log: Log;
+  readonly told: (fact: Fact, before: Fact | undefined) => void;
 }
 
 const TRIES = 4;
@@ -58,7 +59,9 @@ export class Ledger {
     const now = this.#ports.journal.now();
     const at = instant(before === undefined ? now : Math.max(now, millis(before)));
     const id = `${this.nonce}.${String(this.#counter)}`;
-    this.#pending.push({ ...fact, v: FACT_VERSION, id, at, rotation: this.rotation, by: this.nonce });
+    const noted = { ...fact, v: FACT_VERSION, id, at, rotation: this.rotation, by: this.nonce };
+    this.#ports.told(noted, this.#pending.at(-1) ?? this.#facts.at(-1));
+    this.#pending.push(noted);
   }
 
   /** Makes all facts durable, in one commit. RK7005 when another process took over: then this one makes no further call. */

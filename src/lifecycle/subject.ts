@@ -4,7 +4,7 @@ import type { Host } from '../domain/contracts/host';
 import type { Journal } from '../domain/contracts/journal';
 import type { Probe } from '../domain/contracts/probe';
 import type { Store } from '../domain/contracts/store';
-import type { Ticket } from '../domain/contracts/ticket';
+import type { Ticket, TicketContent } from '../domain/contracts/ticket';
 import type { Vendor } from '../domain/contracts/vendor';
 import type { Attachment } from '../domain/contracts/journal';
 import type { Fact } from '../domain/facts';
@@ -34,11 +34,11 @@ export interface Subject {
 
 /** Texts that people see, made by `report` and `evidence` and handed in, for the lifecycle imports neither. */
 export interface Pages {
-  ticket(facts: readonly Fact[]): {
-    readonly title: string;
-    readonly body: string;
-    readonly labels: readonly string[];
-  };
+  /** `evidence`: at the close, and the commit of the journal it can be made from again. */
+  ticket(
+    facts: readonly Fact[],
+    evidence?: { readonly digest: string; readonly commit?: string },
+  ): TicketContent;
   /** Pure: the same facts, the same bytes. */
   evidence(
     facts: readonly Fact[],
@@ -53,6 +53,8 @@ export interface EnginePorts {
   readonly log: Log;
   readonly run: RunContext;
   readonly pages: Pages;
+  /** Each fact as it is noted, and the one before it: for the log. */
+  readonly told: (fact: Fact, before: Fact | undefined) => void;
   /** On the monotonic clock: when this process must have ended. */
   readonly deadline: Millis;
   /** How long a wait may hold this process; a longer one ends it. */

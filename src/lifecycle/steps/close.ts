@@ -13,8 +13,8 @@ async function run(ctx: Context): Promise<Outcome> {
   const row: RowId = `${ctx.state.pass}/close`;
   ctx.ledger.note({ type: 'intent', row, data: { outcome } });
   const files = ctx.state.kind === 'adopt' ? [] : ctx.ports.pages.evidence(ctx.ledger.facts);
-  await ctx.ledger.flush(files.map(({ path, content }) => ({ path, content })));
-  await closeTicket(ctx, files, outcome);
+  const commit = await ctx.ledger.flush(files.map(({ path, content }) => ({ path, content })));
+  await closeTicket(ctx, { files, commit, outcome });
   return done('did', { outcome });
 }
 
@@ -27,23 +27,27 @@ export function endOf(state: RotationState): End {
   return state.kind === 'remove' ? 'removed' : 'done';
 }
 
+interface Closing {
+  readonly files: readonly { readonly name: string; readonly content: string; readonly digest: string }[];
+  /** Of the journal, with the evidence in it. */
+  readonly commit: string | undefined;
+  readonly outcome: End;
+}
+
 /** The ticket is no part of the truth: what fails here is a warning, and the rotation ends all the same. */
-async function closeTicket(
-  ctx: Context,
-  files: readonly { name: string; content: string; digest: string }[],
-  outcome: End,
-): Promise<void> {
+async function closeTicket(ctx: Context, { files, commit, outcome }: Closing): Promise<void> {
   const { ticket } = ctx.subject;
   const number = resultOf(ctx.state, 'forward', 'claim')?.ticket;
   if (!ticket || number === undefined) return;
+  const digest = files[0]?.digest;
+  const evidence = digest === undefined ? undefined : { digest, ...(commit === undefined ? {} : { commit }) };
   try {
-    const { rotation } = ctx.state;
-    await ticket.upsert(rotation, ctx.ports.pages.ticket(ctx.ledger.facts), {
-      number,
-      since: ctx.state.started,
-    });
-    for (const { name, content, digest } of files)
-      await ticket.attach(rotation, number, { name, content, digest });
+    const { rotation, started } = ctx.state;
+    const content = ctx.ports.pages.ticket(ctx.ledger.facts, evidence);
+    await ticket.upsert(rotation, content, { number, since: started });
+    for (const file of files) {
+      await ticket.attach(rotation, number, { name: file.name, content: file.content, digest: file.digest });
+    }
     if (outcome === 'unproven') return;
     await ticket.close(rotation, number, outcome === 'abandoned' || outcome === 'undone' ? outcome : 'done');
   } catch (thrown) {

@@ -1,0 +1,50 @@
+import { evidence } from '../evidence/build';
+import { evidenceFile } from '../evidence/file';
+import type { Config } from '../domain/config';
+import type { Fact } from '../domain/facts';
+import { foldRotation } from '../domain/rotation';
+import type { RunContext } from '../domain/run';
+import type { Pages } from '../lifecycle/subject';
+import { page } from '../report/page';
+import type { Situation } from '../report/situation';
+import { ticket } from '../report/ticket';
+
+/** What the lifecycle shows to people: the ticket, and the evidence with its page. */
+export function pages(config: Config, run: RunContext): Pages {
+  const labels = labelsOf(config);
+  return {
+    ticket: (facts, digest) =>
+      ticket(situationOf(facts, run), { labels, ...(digest ? { evidence: digest } : {}) }),
+    evidence: evidenceFiles,
+  };
+}
+
+/** Where the journal keeps the evidence of a rotation. */
+export const evidencePath = (rotation: string): string => `evidence/${rotation}.json`;
+
+function evidenceFiles(facts: readonly Fact[]): ReturnType<Pages['evidence']> {
+  const made = evidence(facts);
+  const { content, digest } = evidenceFile(made);
+  return [
+    { path: evidencePath(made.rotation), name: 'evidence.json', content, digest },
+    { path: `evidence/${made.rotation}.md`, name: 'evidence.md', content: page(made), digest },
+  ];
+}
+
+/** A report on a rotation from its facts alone. */
+function situationOf(facts: readonly Fact[], run: RunContext): Situation {
+  const rotation = foldRotation(facts);
+  const made = rotation && evidence(facts);
+  const { name = '', owner = '', environment = '' } = rotation?.snapshot ?? {};
+  return {
+    key: { name, owner, environment },
+    run,
+    ...(rotation ? { rotation } : {}),
+    ...(made ? { evidence: made } : {}),
+  };
+}
+
+function labelsOf(config: Config): readonly string[] {
+  const { labels } = Object(config.ticket?.settings ?? {}) as { readonly labels?: unknown };
+  return Array.isArray(labels) ? labels.filter((label): label is string => typeof label === 'string') : [];
+}

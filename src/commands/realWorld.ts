@@ -1,0 +1,89 @@
+import { RekeyError } from '../domain/errors';
+import type { GitHub, Http } from '../domain/ports';
+import { SecretValue } from '../domain/secret';
+import type { Millis } from '../domain/time';
+import { systemClock } from '../runtime/clock';
+import type { Environment } from '../runtime/environment';
+import { diskFiles } from '../runtime/files';
+import { createGitHub } from '../runtime/github/createGitHub';
+import { createHost } from '../runtime/host/createHost';
+import { startOf } from '../runtime/host/processes';
+import { createHttp } from '../runtime/http/createHttp';
+import { undiciTransport } from '../runtime/http/undiciTransport';
+import { ghToken } from '../runtime/laptop';
+import { actionsPrinter, createLog, terminalPrinter } from '../runtime/log';
+import { createMasker } from '../runtime/mask';
+import { createOidc } from '../runtime/oidc';
+import { actionsOutput, terminalOutput, type Output } from '../runtime/output';
+import { systemRandom } from '../runtime/random';
+import { completeRun, readRun } from '../runtime/runContext';
+import type { World } from './world';
+
+/** The machine, the network and GitHub as they are. Everything secret that comes into being is masked from the first moment. */
+export async function realWorld(
+  environment: Environment,
+  deadline: Millis,
+  signal: AbortSignal,
+): Promise<World & { readonly output: Output }> {
+  const core = environment.actions ? await import('@actions/core') : undefined;
+  const write = (text: string): void => void process.stdout.write(text);
+  const masker = createMasker((form) => core?.setSecret(form));
+  SecretValue.onCreate((value) => masker.hide(value));
+  const printer = core ? actionsPrinter(core) : terminalPrinter(write, environment.debug);
+  const log = createLog(printer, masker.redact);
+  const clock = systemClock;
+  const found = await readRun(environment);
+  const userAgent = `rekey/${found.version}`;
+  const http = ({ origins, allowPrivateHosts }: Parameters<World['http']>[0]): Http => {
+    const transport = undiciTransport({
+      allowPrivateHosts,
+      allowLoopback: environment.sandbox,
+      proxy: environment.proxy,
+    });
+    const boundary = { origins, allowPrivateHosts, allowLoopbackHttp: environment.sandbox };
+    return createHttp({ ...boundary, transport, clock, random: systemRandom, log, userAgent });
+  };
+  const github = await gitHub(environment, found.repository, http, log);
+  const run = await completeRun(found, github);
+  const request = environment.oidc;
+  const oidcHttp = http({ origins: request ? [new URL(request.url).origin] : [], allowPrivateHosts: [] });
+  return {
+    clock,
+    log,
+    http,
+    github,
+    run,
+    signal,
+    random: systemRandom,
+    files: diskFiles(),
+    oidc: (origins) =>
+      createOidc({ http: oidcHttp, request, actions: environment.actions, event: run.event, origins }),
+    host: createHost({ me: run.owner, github, startOf }),
+    laptopToken: (name, origin) => environment.laptopToken(name, origin),
+    deadline: clock.monotonic() + deadline,
+    output: core ? actionsOutput(core, masker.redact) : terminalOutput(write, masker.redact),
+  };
+}
+
+async function gitHub(
+  environment: Environment,
+  repository: string,
+  http: World['http'],
+  log: World['log'],
+): Promise<GitHub> {
+  const { api, server, actions } = environment;
+  const token = environment.token ?? (actions ? undefined : await ghToken(server, api));
+  if (!token) return noGitHub(repository);
+  const own = http({ origins: [new URL(api).origin], allowPrivateHosts: [new URL(api).hostname] });
+  return createGitHub({ http: own, clock: systemClock, log, api, token, repository });
+}
+
+/** A laptop without a token: what needs GitHub says so, all else works. */
+function noGitHub(repository: string): GitHub {
+  const refuse = (): Promise<never> => {
+    throw new RekeyError('RK3004', 'This needs GitHub, and there is no token for it.', {
+      next: 'Log in with gh auth login, or set GITHUB_TOKEN.',
+    });
+  };
+  return { repository, request: refuse, graphql: refuse, now: () => systemClock.now() };
+}
