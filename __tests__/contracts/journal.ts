@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Journal } from '../../src/domain/contracts/journal';
-import { RekeyError } from '../../src/domain/errors';
 import type { KeyState } from '../../src/domain/keyState';
+import { codeOf } from '../support/codeOf';
 import { claimOf, closedOf, entryOf, warningOf } from '../support/journalEntries';
 
 /** One journal in the world, and what can happen to it. */
@@ -26,16 +26,6 @@ export interface JournalWorld {
 
 const KEY = '1/vault:prod/a#api_key';
 const OTHER = '1/vault:prod/b#api_key';
-
-export async function codeOf(work: Promise<unknown>): Promise<string> {
-  try {
-    await work;
-  } catch (error) {
-    if (error instanceof RekeyError) return error.code;
-    throw error;
-  }
-  return 'no error';
-}
 
 export function journalContract(name: string, makeWorld: () => Promise<JournalWorld>): void {
   describe(`journal contract: ${name}`, () => {

@@ -10,11 +10,18 @@ import { VirtualClock } from './virtualClock';
 
 const API = 'https://api.github.com';
 
+export interface NextFault {
+  readonly path: RegExp;
+  /** Absent: any. */
+  readonly method?: string;
+  readonly fault: Fault;
+}
+
 export interface GitHubWorld {
   readonly clock: VirtualClock;
   readonly server: FakeGitHub;
   /** What goes wrong with the next call that fits; each is used once. */
-  readonly faults: { readonly path: RegExp; readonly fault: Fault }[];
+  readonly faults: NextFault[];
   /** Calls of all processes, in order. */
   calls(): readonly RecordedCall[];
   /** A process with a token, with nothing in memory; it speaks through octokit. */
@@ -37,7 +44,7 @@ export function githubWorld(options: Partial<FakeGitHubOptions> = {}): GitHubWor
     },
     ...options,
   });
-  const faults: { path: RegExp; fault: Fault }[] = [];
+  const faults: NextFault[] = [];
   const recorded: (readonly RecordedCall[])[] = [];
   return {
     clock,
@@ -50,7 +57,9 @@ export function githubWorld(options: Partial<FakeGitHubOptions> = {}): GitHubWor
         clock,
         run,
         faults: (call) => {
-          const at = faults.findIndex(({ path }) => path.test(call.path));
+          const at = faults.findIndex(
+            ({ path, method }) => path.test(call.path) && (method ?? call.method) === call.method,
+          );
           return at < 0 ? undefined : faults.splice(at, 1)[0]?.fault;
         },
       });

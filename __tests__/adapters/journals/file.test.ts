@@ -7,7 +7,8 @@ import { fakeDisk } from '../../../src/adapters/journals/file/fake';
 import type { Journal } from '../../../src/domain/contracts/journal';
 import type { Files } from '../../../src/domain/ports';
 import { diskFiles } from '../../../src/runtime/files';
-import { codeOf, journalContract } from '../../contracts/journal';
+import { journalContract } from '../../contracts/journal';
+import { codeOf } from '../../support/codeOf';
 import { claimOf, entryOf, warningOf } from '../../support/journalEntries';
 import { seededRandom, testPorts } from '../../support/ports';
 

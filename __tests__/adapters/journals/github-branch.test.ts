@@ -10,7 +10,8 @@ import {
 import { settings } from '../../../src/adapters/journals/github-branch/settings';
 import type { Journal } from '../../../src/domain/contracts/journal';
 import type { KeyState } from '../../../src/domain/keyState';
-import { codeOf, journalContract } from '../../contracts/journal';
+import { journalContract } from '../../contracts/journal';
+import { codeOf } from '../../support/codeOf';
 import { githubWorld, type GitHubWorld } from '../../support/githubWorld';
 import { claimOf, entryOf, warningOf } from '../../support/journalEntries';
 

@@ -48,6 +48,7 @@ export class FakeIssues {
   enabled = true;
   readonly #world: FakeWorld;
   readonly #page: string;
+  #issues = 0;
   #comments = 9000;
 
   constructor(world: FakeWorld, page: string) {
@@ -58,7 +59,8 @@ export class FakeIssues {
   /** A person, or a robot, opens an issue or a pull request. */
   open(user: string, title: string, body: string, pullRequest = false): FakeIssue {
     const now = this.#world.now();
-    const fixed = { number: this.all.length + 1, user, created: now, pullRequest, comments: [] };
+    this.#issues += 1;
+    const fixed = { number: this.#issues, user, created: now, pullRequest, comments: [] };
     const issue: FakeIssue = {
       ...fixed,
       title,

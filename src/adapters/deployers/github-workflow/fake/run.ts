@@ -13,6 +13,7 @@ export interface RunTimes {
 /** https://docs.github.com/en/rest/actions/workflow-jobs */
 export interface FakeJob {
   readonly id: number;
+  readonly run_id: number;
   readonly run_attempt: number;
   readonly name: string;
   readonly runner_name: string;
@@ -73,6 +74,7 @@ export class FakeRun {
 
   addJob(job: Partial<FakeJob> & Pick<FakeJob, 'id'>): FakeJob {
     const made: FakeJob = {
+      run_id: this.id,
       run_attempt: 1,
       name: 'rotate',
       runner_name: 'GitHub Actions 1',

@@ -1,0 +1,148 @@
+import { z } from 'zod';
+import { RekeyError } from '../../../domain/errors';
+import type { GitHub } from '../../../domain/ports';
+
+const user = z.object({ login: z.string(), type: z.string().optional() }).nullable();
+
+const issue = z.object({
+  number: z.number(),
+  title: z.string(),
+  body: z.string().nullable(),
+  state: z.string(),
+  user,
+  labels: z.array(z.union([z.string(), z.object({ name: z.string().optional() })])),
+  html_url: z.string(),
+  pull_request: z.unknown().optional(),
+});
+export type Issue = z.infer<typeof issue>;
+
+const comment = z.object({ id: z.number(), body: z.string().nullish(), user });
+export type Comment = z.infer<typeof comment>;
+
+const READ = 'issues: read';
+const WRITE = 'issues: write';
+const PAGE = 100;
+/** A thousand items; beyond that a search would not end in time. */
+const MOST_PAGES = 10;
+
+/** The calls to GitHub, one request each; only lists are read page by page. */
+export class IssueApi {
+  readonly #github: GitHub;
+  readonly #where: { readonly owner: string; readonly repo: string };
+  #login: Promise<string> | undefined;
+
+  constructor(github: GitHub, repository: string) {
+    this.#github = github;
+    const [owner = '', repo = ''] = repository.split('/');
+    this.#where = { owner, repo };
+  }
+
+  /** Who we are: https://docs.github.com/en/graphql/reference/queries#viewer works for the tokens of jobs, Apps and people. */
+  async #me(): Promise<string> {
+    this.#login ??= this.#askWhoWeAre();
+    return this.#login;
+  }
+
+  async #askWhoWeAre(): Promise<string> {
+    const answer = z.object({ viewer: z.object({ login: z.string() }) });
+    return read(answer, await this.#github.graphql('query Me { viewer { login } }', {}, 'metadata: read'))
+      .viewer.login;
+  }
+
+  async wroteIt(text: { readonly user: Issue['user'] }): Promise<boolean> {
+    const me = await this.#me();
+    const login = text.user?.login;
+    return login === me || (text.user?.type === 'Bot' && login === `${me}[bot]`);
+  }
+
+  /** https://docs.github.com/en/rest/issues/issues#get-an-issue · undefined when it is gone. */
+  async issue(number: string): Promise<Issue | undefined> {
+    try {
+      const route = 'GET /repos/{owner}/{repo}/issues/{issue_number}';
+      return read(issue, await this.#send(route, { issue_number: number }, READ));
+    } catch (error) {
+      if (error instanceof RekeyError && error.kind === 'gone') return undefined;
+      throw error;
+    }
+  }
+
+  /** https://docs.github.com/en/rest/issues/issues#list-repository-issues · never a search, which knows of new issues late. */
+  async issuesSince(since: string): Promise<readonly Issue[]> {
+    const route = 'GET /repos/{owner}/{repo}/issues';
+    const found = await this.#pages(route, { state: 'all', since, sort: 'created', direction: 'asc' }, issue);
+    return found.filter((each) => each.pull_request === undefined);
+  }
+
+  /** https://docs.github.com/en/rest/issues/issues#create-an-issue */
+  async open(content: {
+    readonly title: string;
+    readonly body: string;
+    readonly labels: readonly string[];
+  }): Promise<Issue> {
+    return read(issue, await this.#send('POST /repos/{owner}/{repo}/issues', content, WRITE));
+  }
+
+  /** https://docs.github.com/en/rest/issues/issues#update-an-issue */
+  async change(number: number, change: Readonly<Record<string, unknown>>): Promise<void> {
+    await this.#send(
+      'PATCH /repos/{owner}/{repo}/issues/{issue_number}',
+      { issue_number: number, ...change },
+      WRITE,
+    );
+  }
+
+  /** https://docs.github.com/en/rest/issues/comments#list-issue-comments */
+  async comments(number: number): Promise<readonly Comment[]> {
+    const route = 'GET /repos/{owner}/{repo}/issues/{issue_number}/comments';
+    return this.#pages(route, { issue_number: number }, comment);
+  }
+
+  /** https://docs.github.com/en/rest/issues/comments#create-an-issue-comment */
+  async say(number: number, body: string): Promise<void> {
+    await this.#send(
+      'POST /repos/{owner}/{repo}/issues/{issue_number}/comments',
+      { issue_number: number, body },
+      WRITE,
+    );
+  }
+
+  /** https://docs.github.com/en/rest/issues/comments#update-an-issue-comment */
+  async sayInstead(comment: number, body: string): Promise<void> {
+    await this.#send(
+      'PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}',
+      { comment_id: comment, body },
+      WRITE,
+    );
+  }
+
+  async #pages<T>(
+    route: string,
+    parameters: Readonly<Record<string, unknown>>,
+    item: z.ZodType<T>,
+  ): Promise<readonly T[]> {
+    const all: T[] = [];
+    for (let page = 1; page <= MOST_PAGES; page += 1) {
+      const found = read(
+        z.array(item),
+        await this.#send(route, { ...parameters, per_page: PAGE, page }, READ),
+      );
+      all.push(...found);
+      if (found.length < PAGE) break;
+    }
+    return all;
+  }
+
+  async #send(
+    route: string,
+    parameters: Readonly<Record<string, unknown>>,
+    permission: string,
+  ): Promise<unknown> {
+    return (await this.#github.request(route, { ...this.#where, ...parameters }, permission)).data;
+  }
+}
+
+function read<T>(answer: z.ZodType<T>, given: unknown): T {
+  const parsed = answer.safeParse(given);
+  if (!parsed.success) throw new RekeyError('RK9011', "GitHub's answer about an issue is not understood.");
+  return parsed.data;
+}

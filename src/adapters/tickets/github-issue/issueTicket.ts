@@ -1,0 +1,119 @@
+import type { Attachment, Ticket, TicketContent, TicketRef } from '../../../domain/contracts/ticket';
+import { RekeyError } from '../../../domain/errors';
+import { instant, millis, MINUTE } from '../../../domain/time';
+import type { Comment, Issue, IssueApi } from './api';
+import type { IssueSettings } from './settings';
+import { bodyOf, evidenceBlock, markerOf, withoutMentions } from './text';
+
+type Outcome = Parameters<Ticket['close']>[2];
+
+/** What GitHub calls the reason: https://docs.github.com/en/rest/issues/issues#update-an-issue */
+const REASON: Readonly<Record<Outcome, string>> = {
+  done: 'completed',
+  undone: 'not_planned',
+  abandoned: 'not_planned',
+};
+
+/** One issue a rotation, or one comment in an issue that a person opened. Ours is what has our marker and was written by us. */
+export class IssueTicket implements Ticket {
+  readonly #api: IssueApi;
+  readonly #settings: IssueSettings;
+  readonly #run: string;
+
+  constructor(api: IssueApi, settings: IssueSettings, run: string) {
+    this.#api = api;
+    this.#settings = settings;
+    this.#run = run;
+  }
+
+  async upsert(
+    rotation: string,
+    content: TicketContent,
+    known: { readonly number?: string; readonly since: string },
+  ): Promise<TicketRef> {
+    const marker = markerOf(rotation);
+    const body = bodyOf(marker, content.body);
+    const named = known.number === undefined ? undefined : await this.#api.issue(known.number);
+    if (named && !(await this.#isOurs(named, marker))) {
+      await this.#keepComment(named.number, marker, body);
+      return refOf(named);
+    }
+    const found = named ?? (await this.#find(marker, known.since));
+    return refOf(found ? await this.#update(found, content, body) : await this.#open(content, body));
+  }
+
+  async attach(rotation: string, number: string, attachment: Attachment): Promise<void> {
+    const issue = await this.#existing(number);
+    const marker = markerOf(rotation, attachment.name);
+    await this.#keepComment(issue.number, marker, evidenceBlock(marker, attachment, this.#run));
+  }
+
+  /** An issue that a person opened is closed by a person. */
+  async close(rotation: string, number: string, outcome: Outcome): Promise<void> {
+    const issue = await this.#existing(number);
+    if (issue.state === 'closed' || !(await this.#isOurs(issue, markerOf(rotation)))) return;
+    await this.#api.change(issue.number, { state: 'closed', state_reason: REASON[outcome] });
+  }
+
+  async #existing(number: string): Promise<Issue> {
+    const issue = await this.#api.issue(number);
+    if (!issue) throw new RekeyError('RK9009', `The issue ${number} is gone.`);
+    return issue;
+  }
+
+  async #isOurs(text: Issue | Comment, marker: string): Promise<boolean> {
+    return text.body?.startsWith(marker) === true && (await this.#api.wroteIt(text));
+  }
+
+  /** After a lost answer there may be one already, or two; the oldest stays. */
+  async #find(marker: string, since: string): Promise<Issue | undefined> {
+    const issues = await this.#api.issuesSince(instant(millis(since) - MINUTE));
+    const ours = await this.#only(issues, marker);
+    const [first, ...doubles] = [...ours].sort((one, other) => one.number - other.number);
+    for (const double of doubles.filter(({ state }) => state === 'open')) {
+      await this.#api.say(double.number, `Goes on in #${String(first?.number)}.`);
+      await this.#api.change(double.number, { state: 'closed', state_reason: 'not_planned' });
+    }
+    return first;
+  }
+
+  async #only<T extends Issue | Comment>(texts: readonly T[], marker: string): Promise<readonly T[]> {
+    const ours: T[] = [];
+    for (const text of texts) if (await this.#isOurs(text, marker)) ours.push(text);
+    return ours;
+  }
+
+  async #open(content: TicketContent, body: string): Promise<Issue> {
+    return this.#api.open({ title: this.#titleOf(content), body, labels: this.#labelsOf(content) });
+  }
+
+  /** Labels that people added stay. */
+  async #update(issue: Issue, content: TicketContent, body: string): Promise<Issue> {
+    const title = this.#titleOf(content);
+    const present = issue.labels.map((label) => (typeof label === 'string' ? label : (label.name ?? '')));
+    const missing = this.#labelsOf(content).filter((label) => !present.includes(label));
+    const change = {
+      ...(issue.title === title ? {} : { title }),
+      ...(issue.body === body ? {} : { body }),
+      ...(missing.length === 0 ? {} : { labels: [...present, ...missing] }),
+    };
+    if (Object.keys(change).length > 0) await this.#api.change(issue.number, change);
+    return issue;
+  }
+
+  async #keepComment(issue: number, marker: string, body: string): Promise<void> {
+    const [ours] = await this.#only(await this.#api.comments(issue), marker);
+    if (!ours) await this.#api.say(issue, body);
+    else if (ours.body !== body) await this.#api.sayInstead(ours.id, body);
+  }
+
+  #titleOf(content: TicketContent): string {
+    return withoutMentions(this.#settings.title.replaceAll('{title}', () => content.title)).slice(0, 250);
+  }
+
+  #labelsOf(content: TicketContent): readonly string[] {
+    return [...new Set([...this.#settings.labels, ...content.labels])];
+  }
+}
+
+const refOf = (issue: Issue): TicketRef => ({ number: String(issue.number), url: issue.html_url });
