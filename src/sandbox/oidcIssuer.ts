@@ -48,7 +48,7 @@ export class OidcIssuer {
   readonly #world: FakeWorld;
   readonly #subject: 'names' | 'ids';
   readonly #jobs = new Map<string, OidcJob>();
-  #key = newKey('rekey-1');
+  #key = keyCalled('rekey-1');
   #keys = 1;
 
   constructor({ world, issuer = GITHUB, subject = 'names' }: OidcIssuerOptions) {
@@ -72,7 +72,7 @@ export class OidcIssuer {
   /** The keys change; tokens of before are refused from now on. */
   changeKeys(): void {
     this.#keys += 1;
-    this.#key = newKey(`rekey-${String(this.#keys)}`);
+    this.#key = keyCalled(`rekey-${String(this.#keys)}`);
   }
 
   /** What the runner puts into the job's environment as ACTIONS_ID_TOKEN_REQUEST_URL and _TOKEN. */
@@ -152,6 +152,15 @@ const contextOf = (job: OidcJob): string =>
 interface Key {
   readonly publicKey: JsonWebKey;
   readonly privateKey: JsonWebKey;
+}
+
+/** A key takes long to make, so a process makes each one once; who knows a fake's key knows nothing. */
+const made = new Map<string, Key>();
+
+function keyCalled(kid: string): Key {
+  const key = made.get(kid) ?? newKey(kid);
+  made.set(kid, key);
+  return key;
 }
 
 function newKey(kid: string): Key {

@@ -10,12 +10,14 @@ import type { VaultJwtSettings } from './settings';
 export function vaultIdentity(settings: VaultJwtSettings, ports: AdapterPorts, api: VaultAuthApi): Identity {
   let last: Login | undefined;
   let opening: Promise<Login> | undefined;
+  let who: Login['who'] = {};
   const ours: Session[] = [];
 
   async function open(): Promise<Login> {
     const login = await logIn(settings, ports, api);
     if (login.ours) ours.push(login.held.session);
     last = login;
+    who = login.who;
     return login;
   }
 
@@ -27,7 +29,7 @@ export function vaultIdentity(settings: VaultJwtSettings, ports: AdapterPorts, a
       });
       return (await opening).held.session;
     },
-    subject: () => last?.who ?? {},
+    subject: () => who,
     async end() {
       await opening?.catch(() => undefined);
       last = undefined;

@@ -68,6 +68,13 @@ export class FakeVaultKv {
     return secret.current;
   }
 
+  /** A person deletes the newest version, which can be undone. */
+  remove(path: string): void {
+    const secret = this.mount.secrets.get(path);
+    secret?.delete([secret.current], this.#world.now());
+    this.#writes += 1;
+  }
+
   /** What applications read now. */
   served(path: string): Data | undefined {
     const secret = this.mount.secrets.get(path);
