@@ -1,10 +1,21 @@
 import { z } from 'zod';
+import type { Json } from '../../../domain/json';
 import { duration, headers, match, pointer, request, statuses } from './fields';
+
+/** Not z.json(), whose JSON Schema refers to itself and so cannot be put into another one. */
+const json = z.custom<Json>(isJson, 'must be JSON');
+
+function isJson(value: unknown): boolean {
+  if (Array.isArray(value)) return value.every(isJson);
+  if (typeof value !== 'object' || value === null)
+    return ['string', 'number', 'boolean', 'object'].includes(typeof value);
+  return Object.values(value).every(isJson);
+}
 
 /** The calls of a vendor, one schema each. */
 const shared = {
   request,
-  body: z.record(z.string(), z.json()).optional().describe('JSON body; may hold placeholders'),
+  body: z.record(z.string(), json).optional().describe('JSON body; may hold placeholders'),
   form: z
     .record(z.string(), z.string())
     .optional()
@@ -69,6 +80,8 @@ const next = z
   ])
   .describe('How the next page is found: by cursor, by link or by page number. Left out: there is one page');
 
+const itemMatch = match.refine((it) => it.pointer !== undefined, 'needs a pointer into the item');
+
 export const list = z
   .strictObject({
     ...shared,
@@ -77,8 +90,8 @@ export const list = z
     label: pointer.optional().describe('JSON Pointer, inside an item, to the label given at creation'),
     created: pointer.optional().describe('JSON Pointer, inside an item, to the time of creation'),
     last_used: pointer.optional().describe('JSON Pointer, inside an item, to the time of last use'),
-    disabled: match.optional().describe('The condition under which an item is disabled'),
-    skip: match
+    disabled: itemMatch.optional().describe('The condition under which an item is disabled'),
+    skip: itemMatch
       .optional()
       .describe('The condition under which an item is no key any more, such as status revoked'),
     next: next.optional(),
