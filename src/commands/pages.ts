@@ -22,7 +22,7 @@ export function pages(config: Config, run: RunContext): Pages {
 /** Where the journal keeps the evidence of a rotation. */
 export const evidencePath = (rotation: string): string => `evidence/${rotation}.json`;
 
-function evidenceFiles(facts: readonly Fact[]): ReturnType<Pages['evidence']> {
+export function evidenceFiles(facts: readonly Fact[]): ReturnType<Pages['evidence']> {
   const made = evidence(facts);
   const { content, digest } = evidenceFile(made);
   return [

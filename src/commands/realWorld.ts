@@ -14,7 +14,7 @@ import { ghToken } from '../runtime/laptop';
 import { actionsPrinter, createLog, terminalPrinter } from '../runtime/log';
 import { createMasker } from '../runtime/mask';
 import { createOidc } from '../runtime/oidc';
-import { actionsOutput, terminalOutput, type Output } from '../runtime/output';
+import { actionsOutput, terminalOutput } from '../runtime/output';
 import { systemRandom } from '../runtime/random';
 import { completeRun, readRun } from '../runtime/runContext';
 import type { World } from './world';
@@ -24,13 +24,14 @@ export async function realWorld(
   environment: Environment,
   deadline: Millis,
   signal: AbortSignal,
-): Promise<World & { readonly output: Output }> {
+): Promise<World> {
   const core = environment.actions ? await import('@actions/core') : undefined;
   const write = (text: string): void => void process.stdout.write(text);
   const masker = createMasker((form) => core?.setSecret(form));
+  const redact = (text: string): string => masker.redact(text);
   SecretValue.onCreate((value) => masker.hide(value));
   const printer = core ? actionsPrinter(core) : terminalPrinter(write, environment.debug);
-  const log = createLog(printer, masker.redact);
+  const log = createLog(printer, redact);
   const clock = systemClock;
   const found = await readRun(environment);
   const userAgent = `rekey/${found.version}`;
@@ -61,7 +62,8 @@ export async function realWorld(
     host: createHost({ me: run.owner, github, startOf }),
     laptopToken: (name, origin) => environment.laptopToken(name, origin),
     deadline: clock.monotonic() + deadline,
-    output: core ? actionsOutput(core, masker.redact) : terminalOutput(write, masker.redact),
+    temp: environment.temp,
+    output: core ? actionsOutput(core, redact) : terminalOutput(write, redact),
   };
 }
 

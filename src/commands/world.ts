@@ -1,6 +1,7 @@
 import type { Host } from '../domain/contracts/host';
 import type { Clock, Files, GitHub, Http, Log, Oidc, Random } from '../domain/ports';
 import type { RunContext } from '../domain/run';
+import type { Output } from '../runtime/output';
 import type { Boundary } from '../runtime/http/guard';
 import type { SecretValue } from '../domain/secret';
 import type { Millis } from '../domain/time';
@@ -19,6 +20,9 @@ export interface World {
   /** An Http port that speaks to these origins only. */
   readonly http: (boundary: Pick<Boundary, 'origins' | 'allowPrivateHosts'>) => Http;
   laptopToken(name: string, origin: string): SecretValue | undefined;
+  readonly output: Output;
+  /** A folder for files that the next step uploads. */
+  readonly temp: string;
   /** Aborted when a person or the runner cancels. */
   readonly signal: AbortSignal;
   /** Monotonic: when this process must have ended. */

@@ -6,6 +6,7 @@ import { decide } from './decide';
 import { WINDOW } from './ledger';
 import { endOf } from './steps/close';
 import { STEPS } from './steps';
+import { tellTicket } from './tellTicket';
 import type { Outcome, Stop } from './outcome';
 import { rowsOf, type RowInstance } from './table';
 
@@ -129,7 +130,14 @@ async function closed(ctx: Context): Promise<Stop> {
 async function stop(ctx: Context, status: Stop['status'], error?: RekeyError): Promise<Stop> {
   ctx.ledger.note({ type: 'release' });
   await ctx.ledger.flush();
-  return { status, key: ctx.ledger.key, rotation: ctx.state, ...(error ? { error } : {}) };
+  await tellTicket(ctx);
+  return {
+    status,
+    key: ctx.ledger.key,
+    rotation: ctx.state,
+    facts: ctx.ledger.facts,
+    ...(error ? { error } : {}),
+  };
 }
 
 async function broken(ctx: Context, thrown: unknown): Promise<Stop> {
@@ -139,6 +147,7 @@ async function broken(ctx: Context, thrown: unknown): Promise<Stop> {
     status: error.code === 'RK7005' ? 'superseded' : 'failed',
     key: ctx.ledger.key,
     rotation: ctx.state,
+    facts: ctx.ledger.facts,
     error,
   };
 }

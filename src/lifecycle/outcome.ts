@@ -1,6 +1,6 @@
 import type { Code } from '../domain/errorCodes';
 import type { RekeyError } from '../domain/errors';
-import type { How } from '../domain/facts';
+import type { Fact, How } from '../domain/facts';
 import type { JsonObject } from '../domain/json';
 import type { KeyState } from '../domain/keyState';
 import type { RotationState } from '../domain/rotation';
@@ -43,5 +43,7 @@ export interface Stop {
     | 'failed';
   readonly key: KeyState;
   readonly rotation?: RotationState;
+  /** All facts of the rotation, the pending ones included. */
+  readonly facts?: readonly Fact[];
   readonly error?: RekeyError;
 }

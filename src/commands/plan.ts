@@ -1,0 +1,54 @@
+import { join } from 'node:path';
+import type { Inputs } from '../config/inputs';
+import { load } from '../config/load';
+import { compareTrust } from '../config/trust';
+import type { Config } from '../domain/config';
+import type { Catalog } from '../domain/descriptor';
+import { RekeyError } from '../domain/errors';
+import { planJson, planMarkdown, planText, type PlanChanges } from '../report/plan';
+import { planFor } from './planning';
+import { openSession } from './session';
+import type { World } from './world';
+
+/** What a run would do. Logs in nowhere and calls nothing but GitHub, read only, so it may run for anybody. */
+export async function plan(inputs: Inputs, catalog: Catalog, world: World): Promise<number> {
+  const session = await openSession(inputs.config, catalog, world, false);
+  const made = planFor(session, inputs);
+  const changes =
+    inputs.base === undefined
+      ? undefined
+      : await trustChanges(inputs.base, inputs.config, session.config, catalog, world);
+  world.log.info(planText(made, changes));
+  await world.output.summary(planMarkdown(made, changes));
+  const path = join(world.temp, 'rekey', 'plan.json');
+  await world.files.write(path, planJson(made));
+  world.output.set('plan', path);
+  world.output.set('status', made.items.some(({ action }) => action === 'refused') ? 'blocked' : 'done');
+  return 0;
+}
+
+/** What differs in trust between an older config and this one. `base`: a file, or a branch, tag or commit of the repository. */
+async function trustChanges(
+  base: string,
+  path: string,
+  now: Config,
+  catalog: Catalog,
+  world: World,
+): Promise<PlanChanges> {
+  const text = (await world.files.read(base)) ?? (await atRef(base, path, world));
+  return compareTrust(await load(text, `${path} at ${base}`, { catalog }), now);
+}
+
+/** https://docs.github.com/en/rest/repos/contents#get-repository-content */
+async function atRef(ref: string, path: string, { github, run }: World): Promise<string> {
+  const [owner = '', repo = ''] = run.repository.split('/');
+  const { data } = await github.request(
+    'GET /repos/{owner}/{repo}/contents/{+path}',
+    { owner, repo, path, ref },
+    'contents: read',
+  );
+  const { content, encoding } = (data ?? {}) as { readonly content?: unknown; readonly encoding?: unknown };
+  if (typeof content !== 'string' || encoding !== 'base64')
+    throw new RekeyError('RK2007', `There is no ${path} at ${ref}.`);
+  return Buffer.from(content, 'base64').toString('utf8');
+}

@@ -1,0 +1,115 @@
+import { join } from 'node:path';
+import type { Plan } from '../domain/plan';
+import { asRekeyError } from '../domain/errors';
+import { instant } from '../domain/time';
+import { fiveLines } from '../report/fiveLines';
+import { noticeOf } from '../report/notices';
+import { planJson } from '../report/plan';
+import type { Situation } from '../report/situation';
+import { ticketOf } from '../report/situation';
+import { standingOf, type Standing } from '../report/standing';
+import { summary } from '../report/summary';
+import type { Acted } from './act';
+import { evidenceFiles } from './pages';
+import type { Session } from './session';
+import { situations } from './situations';
+
+/** Tells everybody how the run ended: log, summary, outputs, files, alerts. The exit code: 0 fine, 1 failed, 3 at risk. */
+export async function publish(
+  session: Session,
+  plan: Plan,
+  acted: readonly Acted[],
+  command: string,
+): Promise<number> {
+  const { world, journal, config } = session;
+  const all = situations(plan, acted, session);
+  const touched = new Set(acted.map(({ item }) => item.identity));
+  const mine = all.filter(({ plan: item }) => item && touched.has(item.identity));
+  for (const situation of mine) tell(situation, session);
+  await alert(all, session);
+  const page = summary({
+    command,
+    at: instant(journal.now()),
+    run: world.run,
+    keys: all,
+    warnings: config.warnings,
+  });
+  await world.output.summary(page);
+  await writeFiles(session, plan, acted, page);
+  setOutputs(session, all, mine);
+  return exitCode(mine);
+}
+
+function tell(situation: Situation, { world }: Session): void {
+  world.log.info('');
+  world.log.info(`${situation.key.name}: ${standingOf(situation)}`);
+  for (const line of fiveLines(situation)) world.log.info(`  ${line}`);
+}
+
+/** A failed alert is a warning, and fails nothing. */
+async function alert(all: readonly Situation[], { parts, world, journal }: Session): Promise<void> {
+  for (const situation of all) {
+    const notice = noticeOf(situation, instant(journal.now()));
+    if (!notice) continue;
+    try {
+      for (const notifier of await parts.notifiers(notice.occasion)) await notifier.tell(notice);
+    } catch (thrown) {
+      world.log.warning(asRekeyError(thrown).line);
+    }
+  }
+}
+
+async function writeFiles(
+  { world }: Session,
+  plan: Plan,
+  acted: readonly Acted[],
+  page: string,
+): Promise<void> {
+  const folder = join(world.temp, 'rekey');
+  const planPath = join(folder, 'plan.json');
+  const reportPath = join(folder, 'report.md');
+  await world.files.write(planPath, planJson(plan));
+  await world.files.write(reportPath, page);
+  world.output.set('plan', planPath);
+  world.output.set('report', reportPath);
+  const rotations = acted.filter(({ stop }) => stop.rotation && stop.rotation.kind !== 'adopt' && stop.facts);
+  if (rotations.length === 0) return;
+  const evidence = join(folder, 'evidence');
+  for (const { stop } of rotations) {
+    for (const { path, content } of evidenceFiles(stop.facts ?? []))
+      await world.files.write(join(folder, path), content);
+  }
+  world.output.set('evidence', evidence);
+  world.output.set('artifact', `rekey-evidence-${rotations[0]?.stop.rotation?.rotation ?? ''}`);
+}
+
+/** The first that any key has. */
+const STATUS: readonly (readonly [string, readonly Standing[]])[] = [
+  ['failed', ['at risk', 'failed', 'unproven']],
+  ['blocked', ['blocked', 'needs a person', 'on hold']],
+  ['undone', ['undone']],
+  ['waiting', ['waiting', 'running', 'interrupted', 'elsewhere']],
+  ['done', ['rotated', 'adopted', 'rehearsed', 'removed']],
+];
+
+function setOutputs({ world }: Session, all: readonly Situation[], mine: readonly Situation[]): void {
+  const { output } = world;
+  const names = (standings: readonly Standing[]): string =>
+    JSON.stringify(all.filter((one) => standings.includes(standingOf(one))).map(({ key }) => key.name));
+  const status = STATUS.find(([, standings]) => mine.some((one) => standings.includes(standingOf(one))));
+  output.set('status', status?.[0] ?? 'nothing');
+  output.set('rotated', names(['rotated']));
+  output.set('waiting', names(['waiting', 'running', 'interrupted']));
+  output.set('blocked', names(['blocked', 'needs a person', 'on hold']));
+  output.set('failed', names(['at risk', 'failed', 'undone', 'unproven']));
+  const resumes = all.flatMap(({ state }) => state?.open?.resumeAt ?? []).sort();
+  output.set('resume-at', resumes[0] ?? '');
+  output.set('tickets', JSON.stringify(mine.flatMap((one) => ticketOf(one)?.url ?? [])));
+}
+
+function exitCode(mine: readonly Situation[]): number {
+  const standings = mine.map(standingOf);
+  if (standings.includes('at risk')) return 3;
+  const bad: readonly Standing[] = ['failed', 'undone', 'unproven', 'blocked'];
+  return standings.some((standing) => bad.includes(standing)) ? 1 : 0;
+}

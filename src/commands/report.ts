@@ -1,0 +1,52 @@
+import { join } from 'node:path';
+import type { Inputs } from '../config/inputs';
+import type { Catalog } from '../domain/descriptor';
+import { RekeyError } from '../domain/errors';
+import { figures } from '../report/kpi';
+import { reportJson, reportMarkdown, reportText } from '../report/report';
+import { evidenceFiles } from './pages';
+import { planFor } from './planning';
+import { openSession, type Session } from './session';
+import type { World } from './world';
+
+/** Per key: last switch, due, overdue, waiting, blocked, oldest live credential. With a rotation: its evidence, made again. */
+export async function report(inputs: Inputs, catalog: Catalog, world: World): Promise<number> {
+  const session = await openSession(inputs.config, catalog, world, false);
+  const folder = join(world.temp, 'rekey');
+  if (inputs.rotation !== undefined) await writeEvidence(inputs.rotation, session, folder);
+  const figured = figures(planFor(session, { ...inputs, command: 'report' }), session.view.keys);
+  world.log.info(reportText(figured));
+  await world.output.summary(reportMarkdown(figured));
+  const path = join(folder, 'report.md');
+  await world.files.write(path, reportMarkdown(figured));
+  await world.files.write(join(folder, 'report.json'), reportJson(figured));
+  world.output.set('report', path);
+  world.output.set('status', 'done');
+  return 0;
+}
+
+async function writeEvidence(rotation: string, session: Session, folder: string): Promise<void> {
+  const { world } = session;
+  for (const { path, content } of evidenceFiles(await factsOf(rotation, session))) {
+    await world.files.write(join(folder, path), content);
+    world.log.info(`${path} was made again from the journal: ${join(folder, path)}`);
+  }
+  world.output.set('evidence', join(folder, 'evidence'));
+}
+
+/** The facts of a rotation, whichever key it belongs to. @param at a commit of the journal; default: now */
+export async function factsOf(
+  rotation: string,
+  { view, journal }: Session,
+  at?: string,
+): ReturnType<Session['journal']['facts']> {
+  const states = [...view.keys.values()];
+  const likely = states.filter(
+    ({ open, last }) => open?.rotation === rotation || last?.rotation === rotation,
+  );
+  for (const { identity } of likely.length > 0 ? likely : states) {
+    const facts = await journal.facts(identity, rotation, at);
+    if (facts.length > 0) return facts;
+  }
+  throw new RekeyError('RK7010', `The journal knows no rotation ${rotation}.`);
+}
