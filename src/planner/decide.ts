@@ -1,0 +1,175 @@
+import type { KeyConfig } from '../domain/config';
+import type { KeyState, OpenRotation } from '../domain/keyState';
+import type { PlanItem } from '../domain/plan';
+import { instant, millis, spoken } from '../domain/time';
+import { dueOf, type Due } from './due';
+import { placeOf } from './place';
+import type { PlanContext } from './request';
+import { when } from './when';
+
+export type Decision = Pick<PlanItem, 'action' | 'why'> &
+  Partial<Pick<PlanItem, 'rotation' | 'resumeAt' | 'findings'>>;
+
+/** One key with all that a decision about it may look at. */
+export interface Case {
+  readonly key: KeyConfig;
+  readonly state: KeyState | undefined;
+  readonly due: Due | undefined;
+  readonly selected: boolean;
+}
+
+type Decider = (it: Case, context: PlanContext) => Decision | undefined;
+
+/** The first that has something to say decides. Safety first, then what is open, then what is new, then what is due. */
+const DECIDERS: readonly Decider[] = [
+  held,
+  inAnotherJob,
+  takenBack,
+  open,
+  blocked,
+  removed,
+  onlyResumes,
+  ordered,
+  fresh,
+  backingOff,
+];
+
+export function decide(it: Case, context: PlanContext): Decision {
+  for (const decider of DECIDERS) {
+    const decision = decider(it, context);
+    if (decision) return decision;
+  }
+  return byDate(it, context);
+}
+
+export function caseOf(key: KeyConfig, state: KeyState | undefined, context: PlanContext): Case {
+  return {
+    key,
+    state,
+    due: state && dueOf(key, state, context.config.policy),
+    selected: context.request.selected?.has(key.name) ?? false,
+  };
+}
+
+function held({ state }: Case): Decision | undefined {
+  const hold = state?.hold;
+  return (
+    hold && {
+      action: 'hold',
+      why: `on hold since ${when(millis(hold.since))} by ${hold.actor}: ${hold.reason}`,
+    }
+  );
+}
+
+function inAnotherJob({ key, selected }: Case, { request }: PlanContext): Decision | undefined {
+  if (placeOf(key, request) !== 'elsewhere') return undefined;
+  const here =
+    request.environment === '' ? 'has no environment' : `has the environment ${request.environment ?? ''}`;
+  const why = `runs only in the environment ${key.environment}; this job ${here}`;
+  if (!selected) return { action: 'nothing', why };
+  return {
+    action: 'refused',
+    why,
+    findings: [{ rule: 'environment', code: 'RK3006', weight: 'refuse', message: why }],
+  };
+}
+
+/** A person wants the open rotation undone, also a blocked one. */
+function takenBack({ state, selected }: Case, { request }: PlanContext): Decision | undefined {
+  if (request.command !== 'rollback' || !selected) return undefined;
+  const rotation = state?.open;
+  if (!rotation)
+    return refusal('RK7010', 'nothing is open that could be taken back; rotate with now makes a new key');
+  if (request.rotation !== undefined && request.rotation !== rotation.rotation) {
+    return refusal('RK7010', `the open rotation is ${rotation.rotation}, not the one that was named`);
+  }
+  return {
+    action: 'rollback',
+    why: `rotation ${rotation.rotation} is taken back`,
+    rotation: rotation.rotation,
+  };
+}
+
+function refusal(code: 'RK7010', message: string): Decision {
+  return {
+    action: 'refused',
+    why: message,
+    findings: [{ rule: 'command', code, weight: 'refuse', message }],
+  };
+}
+
+/** What was begun is finished, by whoever comes next. A wait ends at its time, also one for a person: then Rekey looks again. */
+function open({ state }: Case, { now }: PlanContext): Decision | undefined {
+  const rotation = state?.open;
+  if (!rotation || rotation.status === 'blocked') return undefined;
+  const { resumeAt } = rotation;
+  const common = { rotation: rotation.rotation, ...(resumeAt === undefined ? {} : { resumeAt }) };
+  if (resumeAt !== undefined && millis(resumeAt) > now)
+    return { action: 'wait', why: waitingFor(rotation), ...common };
+  return {
+    action: 'resume',
+    why: `${rotation.kind} of ${when(millis(rotation.started))} goes on`,
+    ...common,
+  };
+}
+
+function waitingFor({ reason = 'waits', person, resumeAt = '' }: OpenRotation): string {
+  return person === undefined
+    ? `${reason}; goes on at ${when(millis(resumeAt))}`
+    : `${reason}. A person must act: ${person}`;
+}
+
+function blocked({ state }: Case): Decision | undefined {
+  const reason = state?.blocked?.why ?? (state?.open?.status === 'blocked' ? state.open.reason : undefined);
+  if (!state || reason === undefined) return undefined;
+  const why = `blocked: ${reason}; mend it, then run release`;
+  return { action: 'blocked', why, ...(state.open ? { rotation: state.open.rotation } : {}) };
+}
+
+function removed({ state, selected }: Case, { request }: PlanContext): Decision | undefined {
+  if (state?.last?.outcome !== 'removed' || (request.force && selected)) return undefined;
+  return {
+    action: 'nothing',
+    why: `was removed at ${when(millis(state.last.at))}; take its entry out of the config`,
+  };
+}
+
+function onlyResumes({ key }: Case, { request }: PlanContext): Decision | undefined {
+  if (placeOf(key, request) !== 'resume') return undefined;
+  return {
+    action: 'nothing',
+    why: `the environment ${request.environment ?? ''} only finishes what was started`,
+  };
+}
+
+/** Commands that name their keys act on them, whatever the date. */
+function ordered({ selected }: Case, { request: { command, force } }: PlanContext): Decision | undefined {
+  if (!selected) return undefined;
+  if (command === 'remove' || command === 'rehearse')
+    return { action: command, why: `asked for: ${command}` };
+  return force ? { action: 'rotate', why: 'asked for with now' } : undefined;
+}
+
+/** Identified, verified and recorded before it is ever rotated, so that a new config rotates nothing on its first day. */
+function fresh({ state }: Case): Decision | undefined {
+  if (state?.adopted !== undefined || state?.lastPromote !== undefined) return undefined;
+  return { action: 'adopt', why: 'new to Rekey: it is looked at and recorded; nothing is rotated' };
+}
+
+function backingOff({ state }: Case, { now }: PlanContext): Decision | undefined {
+  if (state?.notBefore === undefined || millis(state.notBefore) <= now) return undefined;
+  const why = `its last rotation was undone (${String(state.failures)} in a row); tried again at ${when(millis(state.notBefore))}`;
+  return { action: 'wait', why, resumeAt: state.notBefore };
+}
+
+function byDate({ due }: Case, { now }: PlanContext): Decision {
+  if (!due) return { action: 'nothing', why: 'nothing makes it due; rotate with now replaces it' };
+  if (due.at > now) return { action: 'nothing', why: `due at ${when(due.at)} (${due.reason})` };
+  const late = now > due.latest ? `, overdue by ${spoken(now - due.latest)}` : '';
+  return { action: 'rotate', why: `due since ${when(due.at)} (${due.reason})${late}` };
+}
+
+/** For the plan: when it is due, and whether that is long past. */
+export function dates({ due }: Case, { now }: PlanContext): Pick<PlanItem, 'due' | 'overdue'> {
+  return due ? { due: instant(due.at), overdue: now > due.latest } : { overdue: false };
+}

@@ -1,0 +1,32 @@
+import { CRITICALITIES, type Config } from '../domain/config';
+import { ACTIONS, type PlanAction, type PlanItem } from '../domain/plan';
+
+/** Open ones first, for they hold something; then cheap adoptions; then what starts; then what only needs to be read. */
+const FIRST: readonly PlanAction[] = ['rollback', 'resume', 'adopt', 'remove', 'rehearse', 'rotate'];
+const LAST: readonly PlanAction[] = ['nothing'];
+const ORDER: readonly PlanAction[] = [
+  ...FIRST,
+  ...ACTIONS.filter((action) => !FIRST.includes(action) && !LAST.includes(action)),
+  ...LAST,
+];
+const RANK = new Map(ORDER.map((action, rank) => [action, rank]));
+
+/** In the order in which they are carried out: among starts the overdue, then the critical, then those due first. */
+export function inOrder(items: readonly PlanItem[], { keys }: Config): readonly PlanItem[] {
+  const weight = (item: PlanItem): number => {
+    const criticality = keys[item.key]?.criticality;
+    return criticality ? CRITICALITIES.length - CRITICALITIES.indexOf(criticality) : 0;
+  };
+  return [...items].sort(
+    (one, other) =>
+      rankOf(one) - rankOf(other) ||
+      Number(other.overdue) - Number(one.overdue) ||
+      weight(one) - weight(other) ||
+      (one.due ?? '').localeCompare(other.due ?? '', 'en') ||
+      (one.key < other.key ? -1 : 1),
+  );
+}
+
+function rankOf({ action }: PlanItem): number {
+  return RANK.get(action) ?? ORDER.length;
+}

@@ -1,0 +1,99 @@
+import type { Config, KeyConfig } from '../domain/config';
+import { keyIdentity } from '../domain/key';
+import type { KeyState } from '../domain/keyState';
+import type { Finding, Plan, PlanItem } from '../domain/plan';
+import { instant, type Millis } from '../domain/time';
+import { caseOf, dates, decide, type Decision } from './decide';
+import { applyLimits } from './limits';
+import { inOrder } from './order';
+import { judge } from './policy';
+import type { PlanContext, PlanRequest } from './request';
+import { sharedCredentials } from './shared';
+import { unmanaged } from './unmanaged';
+
+export type { PlanRequest } from './request';
+
+/**
+ * What a run would do with each key. Pure: the same for the same config, journal and time.
+ * @param keys states by identity, from the journal @param now by the journal's clock
+ */
+export function plan(
+  config: Config,
+  keys: ReadonlyMap<string, KeyState>,
+  now: Millis,
+  request: PlanRequest,
+): Plan {
+  const context: PlanContext = { config, request, now };
+  const shares = sharedCredentials(keys);
+  const entries = Object.values(config.keys);
+  const identities = new Map(entries.map((key) => [key.name, keyIdentity(request.repositoryId, key)]));
+  const items = entries
+    .filter((key) => request.selected?.has(key.name) ?? true)
+    .map((key) => {
+      const identity = identities.get(key.name) ?? '';
+      return itemOf(key, identity, keys.get(identity), shares.get(identity) ?? [], context);
+    });
+  const gone = request.selected ? [] : unmanaged(keys, new Set(identities.values()));
+  const { path, commit, digest } = config.source;
+  return {
+    v: 1,
+    at: instant(now),
+    command: request.command,
+    config: { path, ...(commit === undefined ? {} : { commit }), digest },
+    journal: request.journal,
+    items: applyLimits(inOrder([...items, ...gone], config), keys, context),
+    warnings: config.warnings,
+  };
+}
+
+function itemOf(
+  key: KeyConfig,
+  identity: string,
+  state: KeyState | undefined,
+  shares: readonly string[],
+  context: PlanContext,
+): PlanItem {
+  const it = caseOf(key, state, context);
+  const decision = decide(it, context);
+  const { owner, environment, vendor, usedBy: workloads } = key;
+  return {
+    key: key.name,
+    identity,
+    owner,
+    environment,
+    vendor,
+    workloads,
+    ...dates(it, context),
+    ...judged(decision, key, state, shares, context),
+  };
+}
+
+/** A start that policy forbids is refused, one that is too early waits; everything else stands as decided. */
+function judged(
+  decision: Decision,
+  key: KeyConfig,
+  state: KeyState | undefined,
+  shares: readonly string[],
+  context: PlanContext,
+): Decision & Pick<PlanItem, 'findings'> {
+  const { action, findings = [] } = decision;
+  if (action !== 'rotate' && action !== 'remove' && action !== 'rehearse') return { ...decision, findings };
+  const found = [...findings, ...judge({ key, state, action, shares }, context)];
+  const against = (weight: Finding['weight']): readonly Finding[] =>
+    found.filter((it) => it.weight === weight);
+  const [refusal] = against('refuse');
+  if (refusal) return { ...decision, action: 'refused', why: refusal.message, findings: found };
+  const waits = against('wait');
+  if (waits.length === 0) return { ...decision, findings: found };
+  const until = waits
+    .flatMap((it) => (it.until === undefined ? [] : [it.until]))
+    .sort()
+    .at(-1);
+  return {
+    ...decision,
+    action: 'wait',
+    why: `${decision.why}; ${waits.map((it) => it.message).join('; ')}`,
+    ...(until === undefined ? {} : { resumeAt: until }),
+    findings: found,
+  };
+}
