@@ -6,9 +6,9 @@ import { rowName } from './gates';
 import { between, minute, moment } from './moment';
 import { signOf, wordsOf, type WordState } from './words';
 
-/** The five words as a task list, under each the steps that were touched. */
+/** The five words as a task list, under each the steps that were touched. What was not observed gets no tick. */
 export function checklist(rotation: RotationState): string {
-  const forward = passList(rotation, 'forward');
+  const forward = `**Steps**\n\n${passList(rotation, 'forward')}`;
   if (rotation.pass === 'forward') return forward;
   const title = rotation.pass === 'back' ? 'Taken back' : 'Discarded';
   return `${forward}\n\n**${title}**\n\n${passList(rotation, rotation.pass)}`;
@@ -22,14 +22,13 @@ function passList(rotation: RotationState, pass: Pass): string {
 }
 
 function wordItem({ word, mark, from, to }: WordState): string {
-  const done = mark === 'done' || mark === 'unseen';
   const time =
     from === undefined || to === undefined
       ? ''
       : mark === 'now'
         ? ` since ${moment(from)}`
         : ` ${moment(from)}, ${between(from, to)}`;
-  return `- [${done ? 'x' : ' '}] ${signOf(mark)} **${word}**${time}`;
+  return `- [${mark === 'done' ? 'x' : ' '}] ${signOf(mark)} **${word}**${time}`;
 }
 
 function stepItems(rotation: RotationState, pass: Pass, { word }: WordState): readonly string[] {
@@ -38,7 +37,8 @@ function stepItems(rotation: RotationState, pass: Pass, { word }: WordState): re
     if (!row || parts?.pass !== pass || WORD_OF[parts.step] !== word) return [];
     const { step, unit } = parts;
     const name = rowName({ pass: 'forward', step, ...(unit === undefined ? {} : { unit }) });
-    return [`  - [${row.result ? 'x' : ' '}] ${name} ${stateOf(row)}`];
+    const seen = row.result !== undefined && row.result.how !== 'not observed';
+    return [`  - [${seen ? 'x' : ' '}] ${name} ${stateOf(row)}`];
   });
 }
 

@@ -25,7 +25,7 @@ function rowTold(fact: RowFact, before: Fact | undefined): Phrase | undefined {
     case 'intent':
       return say`→ ${rowText(fact.row)}`;
     case 'result':
-      return say`✓ ${rowText(fact.row)}  ${own(fact.how)}  ${own(unticked(numbers(fact.data)))}`;
+      return say`${own(fact.how === 'not observed' ? '○' : '✓')} ${rowText(fact.row)}  ${own(fact.how)}  ${own(unticked(numbers(fact.data)))}`;
     case 'failed':
       return say`✗ ${rowText(fact.row)}  ${own(fact.code)}  ${foreign(fact.message, LONG)}`;
     case 'wait':

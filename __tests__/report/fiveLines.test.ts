@@ -1,0 +1,310 @@
+import { describe, expect, it } from '@jest/globals';
+import { RekeyError } from '../../src/domain/errors';
+import { newKey } from '../../src/domain/keyState';
+import type { PlanItem } from '../../src/domain/plan';
+import { DAY, HOUR } from '../../src/domain/time';
+import { fiveLines } from '../../src/report/fiveLines';
+import type { Situation } from '../../src/report/situation';
+import {
+  adopting,
+  created,
+  discarded,
+  draining,
+  IDENTITY,
+  keyConfig,
+  removed,
+  rotated,
+  runContext,
+  START,
+  steppedBack,
+  Tale,
+} from '../support/facts';
+import { situationOf } from '../support/situations';
+
+const ROTATE = 'gh workflow run rekey.yml -f command=rotate -f keys=gateway-prod';
+const RELEASE =
+  "gh workflow run rekey.yml -f command=release -f keys=gateway-prod -f reason='<what was done>'";
+
+const plan = (changes: Partial<PlanItem>): PlanItem => ({
+  key: 'gateway-prod',
+  identity: IDENTITY,
+  owner: 'team-payments',
+  environment: 'production',
+  vendor: 'gateway',
+  workloads: ['payment-service'],
+  action: 'nothing',
+  why: 'not due',
+  overdue: false,
+  findings: [],
+  ...changes,
+});
+
+const idle = (changes: Partial<Situation> = {}): Situation => ({
+  key: keyConfig(),
+  run: runContext(),
+  state: newKey(IDENTITY, 'gateway-prod'),
+  ...changes,
+});
+
+/** Label and text of each line. */
+function told(situation: Situation): Readonly<Record<string, string>> {
+  return Object.fromEntries(fiveLines(situation).map((line) => [line.slice(0, 9).trim(), line.slice(9)]));
+}
+
+const afterPromote = (): Tale =>
+  created().does('forward/promote', { version: '8', previous: '7', id: 'k-new' });
+const unwell = (): Tale =>
+  afterPromote().fails('forward/check:payment-service', '401 ratio 4.1 %, limit 1.2 %');
+
+describe('the five lines', () => {
+  it('are always the same five, each one line', () => {
+    for (const tale of [
+      adopting(),
+      created(),
+      discarded(),
+      draining(),
+      removed(),
+      rotated(),
+      steppedBack(),
+    ]) {
+      const lines = fiveLines(situationOf(tale));
+      expect(lines.map((line) => line.slice(0, 9).trim())).toEqual([
+        'Now',
+        'At risk',
+        'Until',
+        'Do',
+        'Owner',
+      ]);
+      expect(lines.join('')).not.toContain('\n');
+    }
+  });
+
+  it('of a rotation that is done', () => {
+    expect(told(situationOf(rotated(), { plan: plan({ due: '2026-12-20T02:00:00.000Z' }) }))).toEqual({
+      Now: 'rotated; the new key k-new is current; the old key k-old is dead: the vendor refuses it',
+      'At risk': 'nothing',
+      Until: 'due 2026-12-20 02:00 UTC',
+      Do: 'nothing',
+      Owner:
+        'team-payments · Ticket acme/billing#812 https://github.com/acme/billing/issues/812 · Run https://github.com/acme/billing/actions/runs/98765',
+    });
+  });
+
+  it('of a grace period', () => {
+    expect(told(situationOf(draining()))).toMatchObject({
+      Now: 'waits: grace period of 1d; the new key k-new is current; the old key k-old still works',
+      'At risk': 'nothing',
+      Until: '2026-11-21 02:01 UTC, at latest 2026-11-24 02:01 UTC; then a person is asked',
+      Do: 'nothing: a scheduled run goes on then',
+    });
+  });
+
+  it('of an id that nobody knows', () => {
+    const lines = told(situationOf(adopting()));
+    expect(lines['Now']).toContain('waits for a person');
+    expect(lines['Now']).toContain('nothing was changed; the key in use goes on working');
+    expect(lines['Do']).toContain('RK5003 gateway-prod: I do not know the id of the key in use');
+    expect(lines['Do']).toContain(`The next run looks again. At once: ${ROTATE}`);
+  });
+
+  it('of a key that is still used after its grace period', () => {
+    const tale = draining()
+      .after(4 * DAY)
+      .claim()
+      .waits(
+        'forward/drain',
+        'the old key was last used an hour ago',
+        DAY,
+        'Find who still uses the old key.',
+      )
+      .release();
+    expect(told(situationOf(tale))).toMatchObject({
+      Now: expect.stringMatching(
+        /^waits for a person: the old key was last used.*the old key k-old still works$/,
+      ),
+      Do: expect.stringContaining('Find who still uses the old key.'),
+    });
+  });
+
+  it('of a step back that ended well: nobody has to get up', () => {
+    expect(told(situationOf(steppedBack()))).toMatchObject({
+      Now: 'undone: payment-service is not well with the new key; the old key k-old is current; the new key k-new is dead: the vendor refuses it',
+      'At risk': 'nothing',
+      Do: `nothing now. Later: ${ROTATE} -f now=true`,
+    });
+  });
+
+  it('of a workload that is not well after the switch', () => {
+    const error = new RekeyError('RK7007', 'the journal did not answer');
+    expect(told(situationOf(unwell(), { error }))).toMatchObject({
+      'At risk': 'consumers of payment-service may be failing',
+      Do: "Look at the workload now. To take the new key back: gh workflow run rekey.yml -f command=rollback -f keys=gateway-prod -f reason='<why>'",
+    });
+  });
+
+  it('of a probe that cannot be reached: that alone says nothing about consumers', () => {
+    const tale = afterPromote().fails('forward/check:payment-service', 'the probe did not answer', 'RK9001');
+    expect(told(situationOf(tale.release()))['At risk']).toBe('nothing');
+  });
+
+  it('of a workload that is well again after the step back', () => {
+    const tale = unwell()
+      .say({ type: 'turn', to: 'back', why: 'unwell' })
+      .does('back/promote', { version: '9' })
+      .result('back/check:payment-service', 'observed', { passes: 3, sentence: 'well' });
+    expect(told(situationOf(tale))['At risk']).toBe('nothing');
+  });
+
+  it('of a rotation that is blocked', () => {
+    const tale = draining().say({ type: 'blocked', code: 'RK7008', why: 'journal and store disagree' });
+    expect(told(situationOf(tale.release()))).toMatchObject({
+      Now: 'blocked, RK7008: journal and store disagree; the new key k-new is current; the old key k-old still works',
+      Do: `Look at the three that are named; nothing was revoked. Then: ${RELEASE}`,
+    });
+  });
+
+  it('of a key that the vendor refuses although it is in use', () => {
+    const error = new RekeyError('RK5011', 'gateway-prod: the vendor refuses the key in prod/gateway (401).');
+    const lines = told(idle({ error }));
+    expect(lines['At risk']).toBe('every consumer: the vendor refuses the key in use');
+    expect(lines['Do']).toContain(`${ROTATE} -f now=true`);
+  });
+
+  it('of a hold', () => {
+    const tale = draining().say({ type: 'hold', actor: 'ana', reason: 'release night' });
+    expect(told(situationOf(tale))).toMatchObject({
+      Now: 'on hold since 2026-11-20 02:01 UTC by ana: release night; the new key k-new is current; the old key k-old still works',
+      Do: RELEASE,
+    });
+  });
+
+  it('of a run that another took over from', () => {
+    const error = new RekeyError('RK7005', 'Another run took this key over.');
+    expect(told(situationOf(created(), { error }))).toMatchObject({
+      Now: expect.stringMatching(/^run 98765 took this key over and goes on; this run stopped/),
+      Do: 'nothing',
+    });
+  });
+
+  it('of a key that another run works on', () => {
+    const error = new RekeyError('RK7006', 'another run');
+    expect(told(idle({ error, state: created().state }))).toMatchObject({
+      Now: expect.stringContaining('run 98765 is at work on this key; this run did nothing'),
+      Until: '2026-11-20 03:00 UTC at latest',
+      Do: 'nothing',
+    });
+  });
+
+  it('of a run that was interrupted', () => {
+    expect(told(situationOf(created().release()))).toMatchObject({
+      Now: 'stopped at verify; the old key k-old is current; the new key k-new is staged and not in use',
+      Until: 'the next run',
+      Do: `nothing: the next scheduled run goes on. At once: ${ROTATE}`,
+    });
+  });
+
+  it('of a switch whose end nobody knows', () => {
+    const tale = created().intent('forward/promote');
+    const error = new RekeyError('RK7012', 'no answer');
+    expect(told(situationOf(tale, { error }))['Now']).toContain(
+      'a switch was begun and its end is not recorded',
+    );
+  });
+
+  it('of a rotation that is at work', () => {
+    expect(told(situationOf(created()))).toMatchObject({
+      Now: expect.stringMatching(/^at work at verify/),
+      Until: '2026-11-20 03:00 UTC at latest',
+      Do: 'nothing',
+    });
+  });
+
+  it('of a rotation that failed before it changed anything', () => {
+    const error = new RekeyError('RK4001', 'the role may not read prod/gateway');
+    const tale = new Tale().claim().fails('forward/preflight', 'the role may not read', 'RK4001');
+    expect(told(situationOf(tale, { error }))).toMatchObject({
+      Now: 'not started, RK4001: the role may not read prod/gateway; nothing was changed; the key in use goes on working',
+      Do: `Add the permission that is named to the policy. Then: ${ROTATE} -f now=true`,
+    });
+  });
+
+  it('of a plan that refuses the key', () => {
+    const finding = { rule: 'window', code: 'RK8001', weight: 'refuse', message: 'outside' } as const;
+    const lines = told(idle({ plan: plan({ action: 'refused', why: 'no window', findings: [finding] }) }));
+    expect(lines).toMatchObject({
+      Now: 'not started: no window; nothing was changed',
+      Do: `Wait for the window, or change the policy. Then: ${ROTATE} -f now=true`,
+    });
+  });
+
+  it('of a key that backs off after a failure', () => {
+    expect(told(idle({ state: steppedBack().state }))).toMatchObject({
+      Until: '2026-11-20 03:03 UTC',
+      Do: `nothing now. Later: ${ROTATE} -f now=true`,
+    });
+  });
+
+  it('of a key that is not due', () => {
+    expect(told(idle({ plan: plan({ due: START, why: 'due in a month' }) }))).toMatchObject({
+      Now: 'nothing to do: due in a month; nothing was changed',
+      Until: 'due 2026-11-20 02:00 UTC',
+      Do: 'nothing',
+    });
+  });
+
+  it('of a death that was not proved', () => {
+    expect(told(situationOf(removed()))).toMatchObject({
+      Now: 'finished without a proof of death; the old key k-old is revoked, its death could not be proved',
+      'At risk': 'a revoked key may still be accepted: its death is not proved',
+      Do: 'look at the vendor whether the key is gone; delete it by hand if it is not',
+    });
+  });
+
+  it('of an emergency whose leaked key still lives', () => {
+    const order = { command: 'emergency', actor: 'ana', event: 'workflow_dispatch', reason: 'in a log' };
+    const tale = draining().claim({ rank: 'emergency', order }).release();
+    expect(told(situationOf(tale))['At risk']).toBe('the leaked key may still be used');
+    const contained = draining().claim({ rank: 'emergency', order }).does('forward/disable', { checked: 1 });
+    expect(told(situationOf(contained))['At risk']).toBe('the leaked key is disabled and not dead yet');
+    const over = rotated(new Tale().claim({ rank: 'emergency', order }));
+    expect(told(situationOf(over))['At risk']).toBe('nothing');
+  });
+
+  it('of a key in use that was disabled by containment', () => {
+    const order = { command: 'emergency', actor: 'ana', event: 'workflow_dispatch' };
+    const tale = created(new Tale().claim({ rank: 'emergency', order })).does('forward/disable', {
+      checked: 1,
+    });
+    expect(told(situationOf(tale))['At risk']).toBe('every consumer: the key in use is disabled or revoked');
+  });
+
+  it('of a key that the vendor lets expire', () => {
+    const state = { ...newKey(IDENTITY, 'gateway-prod'), expires: '2027-01-01T00:00:00.000Z' };
+    expect(told(idle({ state }))['Until']).toBe(
+      '2027-01-01 00:00 UTC: then the vendor lets the key in use expire',
+    );
+  });
+
+  it('knows how long another attempt holds the claim', () => {
+    const tale = new Tale().claim({ end: '2026-11-20T04:00:00.000Z' });
+    const error = new RekeyError('RK7006', 'busy');
+    expect(told(situationOf(tale, { error }))['Until']).toBe('2026-11-20 04:00 UTC at latest');
+  });
+});
+
+describe('the exact command', () => {
+  it('is one for the program itself where there is no workflow', () => {
+    const run = runContext({ owner: { kind: 'local', host: 'desk', pid: 7, started: START }, url: '' });
+    const lines = told(situationOf(created().after(HOUR).release(), { run }));
+    expect(lines['Do']).toContain('node dist/index.js rotate --keys gateway-prod');
+    expect(lines['Owner']).toContain('Run process 7 on desk');
+  });
+
+  it('quotes what a shell would take apart', () => {
+    const key = keyConfig({ name: "a b'; rm -rf $HOME; '" });
+    const lines = told(idle({ key, state: steppedBack().state, workflow: 'my rekey.yml' }));
+    expect(lines['Do']).toContain(
+      "gh workflow run 'my rekey.yml' -f command=rotate -f keys='a b’; rm -rf $HOME; ’'",
+    );
+  });
+});
