@@ -1,0 +1,129 @@
+import { z } from 'zod';
+import { RekeyError } from '../../../domain/errors';
+import type { GitHub } from '../../../domain/ports';
+
+const dispatched = z.object({ workflow_run_id: z.number(), html_url: z.string() });
+
+const run = z.object({
+  id: z.number(),
+  name: z.string().nullish(),
+  display_title: z.string(),
+  status: z.string().nullable(),
+  conclusion: z.string().nullable(),
+  created_at: z.string(),
+  html_url: z.string(),
+});
+export type Run = z.infer<typeof run>;
+
+const READ = 'actions: read';
+const WRITE = 'actions: write';
+const PAGE = 100;
+/** GitHub filters at most a thousand runs. */
+const MOST_PAGES = 10;
+
+/** The calls to GitHub; errors are said of the deploy. */
+export class WorkflowApi {
+  readonly #github: GitHub;
+  readonly #repository: string;
+  readonly #where: { readonly owner: string; readonly repo: string; readonly workflow_id: string };
+
+  constructor(github: GitHub, repository: string, workflow: string) {
+    this.#github = github;
+    this.#repository = repository;
+    const [owner = '', repo = ''] = repository.split('/');
+    this.#where = { owner, repo, workflow_id: workflow };
+  }
+
+  now(): number {
+    return this.#github.now();
+  }
+
+  /** https://docs.github.com/en/rest/repos/repos#get-a-repository */
+  async defaultBranch(): Promise<string> {
+    const { data } = await this.#send('GET /repos/{owner}/{repo}', {}, 'metadata: read');
+    return read(z.object({ default_branch: z.string() }), data).default_branch;
+  }
+
+  /**
+   * https://docs.github.com/en/rest/actions/workflows#create-a-workflow-dispatch-event
+   * Undefined: started, but the server does not say which run it is. A server that does not know `return_run_details` may refuse
+   * it; then nothing was started, and the call is made once more without it.
+   */
+  async dispatch(
+    ref: string,
+    inputs: Readonly<Record<string, string>>,
+  ): Promise<{ id: string; url: string } | undefined> {
+    const route = 'POST /repos/{owner}/{repo}/actions/workflows/{workflow_id}/dispatches';
+    let answer: { readonly status: number; readonly data: unknown };
+    try {
+      answer = await this.#send(route, { ref, inputs, return_run_details: true }, WRITE);
+    } catch (error) {
+      if (!isRefusal(error)) throw error;
+      answer = await this.#send(route, { ref, inputs }, WRITE).catch((again: unknown) => {
+        throw isRefusal(again) ? new RekeyError('RK6006', again.message, { next: REFUSED }) : again;
+      });
+    }
+    const told = dispatched.safeParse(answer.data);
+    return told.success ? { id: String(told.data.workflow_run_id), url: told.data.html_url } : undefined;
+  }
+
+  /** https://docs.github.com/en/rest/actions/workflow-runs#list-workflow-runs-for-a-workflow · newest first */
+  async runsSince(since: string): Promise<readonly Run[]> {
+    const route = 'GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs';
+    const all: Run[] = [];
+    for (let page = 1; page <= MOST_PAGES; page += 1) {
+      const query = { event: 'workflow_dispatch', created: `>=${since}`, per_page: PAGE, page };
+      const { data } = await this.#send(route, query, READ);
+      const { workflow_runs: found } = read(z.object({ workflow_runs: z.array(run) }), data);
+      all.push(...found);
+      if (found.length < PAGE) return all;
+    }
+    throw new RekeyError('RK6004', `${this.#where.workflow_id} has too many runs to find ours among them.`);
+  }
+
+  /** https://docs.github.com/en/rest/actions/workflow-runs#get-a-workflow-run */
+  async run(id: string): Promise<Run> {
+    const route = 'GET /repos/{owner}/{repo}/actions/runs/{run_id}';
+    return read(run, (await this.#send(route, { run_id: id }, READ)).data);
+  }
+
+  async #send(
+    route: string,
+    parameters: Readonly<Record<string, unknown>>,
+    permission: string,
+  ): Promise<{ readonly status: number; readonly data: unknown }> {
+    try {
+      return await this.#github.request(route, { ...this.#where, ...parameters }, permission);
+    } catch (error) {
+      throw this.#asDeploy(error, permission);
+    }
+  }
+
+  #asDeploy(error: unknown, permission: string): unknown {
+    if (!(error instanceof RekeyError)) return error;
+    const what = `The workflow ${this.#where.workflow_id} of ${this.#repository}`;
+    const elsewhere = this.#repository !== this.#github.repository;
+    if (elsewhere && (error.kind === 'gone' || error.kind === 'denied'))
+      return new RekeyError('RK6001', `${what} is not within reach of the token.`, { next: ELSEWHERE });
+    if (error.kind === 'denied')
+      return new RekeyError('RK6001', `${what} needs ${permission}.`, { next: error.next });
+    if (error.kind === 'gone') return new RekeyError('RK6006', `${what} is not there.`);
+    if (error.kind === 'transient') return new RekeyError('RK6003', `${what}: ${error.message}`);
+    return error.kind === 'unknown' ? new RekeyError('RK6004', `${what}: ${error.message}`) : error;
+  }
+}
+
+const REFUSED =
+  'Give the workflow "on: workflow_dispatch" with every input that the config names, "marker" too, and see that the ref exists.';
+const ELSEWHERE =
+  'GITHUB_TOKEN reaches its own repository only: give Rekey the token of an App with "actions: write" there, in github-token.';
+
+/** 400 or 422: the request was understood and refused, so nothing was started. */
+const isRefusal = (error: unknown): error is RekeyError =>
+  error instanceof RekeyError && error.code === 'RK9011';
+
+function read<T>(answer: z.ZodType<T>, given: unknown): T {
+  const parsed = answer.safeParse(given);
+  if (!parsed.success) throw new RekeyError('RK9011', "GitHub's answer about a workflow is not understood.");
+  return parsed.data;
+}

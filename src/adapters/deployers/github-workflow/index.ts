@@ -1,0 +1,33 @@
+import { defineAdapter } from '../../../domain/descriptor';
+import { WorkflowApi } from './api';
+import { settings } from './settings';
+import { WorkflowDeployer } from './workflowDeployer';
+
+export const adapter = defineAdapter({
+  kind: 'deployers',
+  descriptor: {
+    id: 'github-workflow',
+    title: 'GitHub workflow',
+    summary: 'Dispatches the workflow that already deploys a service, and follows its run.',
+    homepage: 'https://docs.github.com/en/rest/actions/workflows#create-a-workflow-dispatch-event',
+    permissions: [
+      { permission: 'actions: write', why: 'starts the workflow by workflow_dispatch' },
+      { permission: 'actions: read', why: 'finds and follows its run' },
+    ],
+    limits: ['25 inputs; 10 on GitHub Enterprise Server.'],
+    risks: [
+      'Complete means that the run succeeded: the workflow itself must wait until no old instance is left.',
+      "A workflow in the concurrency group of Rekey's own waits for Rekey while Rekey waits for it.",
+    ],
+    github: { actions: 'write' },
+    example: 'roll: { use: github-workflow, workflow: deploy.yml, inputs: { service: "{workload}" } }',
+    tried: 'Against a fake of the Actions API only.',
+  },
+  settings,
+  origins: () => ['https://api.github.com'],
+  open: (chosen, { github, run }) => {
+    const repository = chosen.repository ?? github.repository;
+    const own = repository === github.repository && run.defaultBranch !== '' ? run.defaultBranch : undefined;
+    return new WorkflowDeployer(new WorkflowApi(github, repository, chosen.workflow), chosen, own);
+  },
+});
