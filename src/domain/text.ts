@@ -19,6 +19,8 @@ function isInvisible(character: string): boolean {
     (code >= 0x80 && code <= 0x9f) ||
     (code >= 0x200b && code <= 0x200f) ||
     (code >= 0x2028 && code <= 0x202e) ||
+    (code >= 0x2060 && code <= 0x206f) ||
+    (code >= 0xe0000 && code <= 0xe007f) ||
     code === 0xfeff
   );
 }

@@ -3,6 +3,7 @@ import type { Pass, RowId } from '../domain/facts';
 import type { RotationState, RowState } from '../domain/rotation';
 import { rowParts } from '../domain/rowId';
 import { rowName } from './gates';
+import { plural } from './markdown';
 import { between, minute, moment } from './moment';
 import { signOf, wordsOf, type WordState } from './words';
 
@@ -43,7 +44,7 @@ function stepItems(rotation: RotationState, pass: Pass, { word }: WordState): re
 }
 
 function stateOf({ result, intent, wait, failures }: RowState): string {
-  const failed = failures === 0 ? '' : `, failed ${String(failures)} ${failures === 1 ? 'time' : 'times'}`;
+  const failed = failures === 0 ? '' : `, failed ${plural(failures, 'time')}`;
   if (result) return `– ${result.how}, ${minute(result.at)}${failed}`;
   if (wait) return `– waits until ${moment(wait.until)}${failed}`;
   return intent ? `– begun ${minute(intent.at)}${failed}` : `– not passed${failed}`;

@@ -55,6 +55,6 @@ export function numbers(data: JsonObject): string {
   const pairs = Object.entries(rest)
     .sort(([one], [other]) => one.localeCompare(other))
     .map(([name, value]) => `${name} ${typeof value === 'string' ? value : JSON.stringify(value)}`);
-  const words = typeof sentence === 'string' ? [sentence, ...pairs] : pairs;
+  const words = typeof sentence === 'string' && sentence !== '' ? [sentence, ...pairs] : pairs;
   return codeSpan(words.join(', '), 240);
 }

@@ -31,3 +31,7 @@ export function fit(parts: readonly string[], most: number, rest: (left: number)
   const left = parts.length - kept.length;
   return blocks(left === 0 ? kept : [...kept, rest(left)]);
 }
+
+/** `1 key`, `2 keys` */
+export const plural = (count: number, word: string): string =>
+  `${String(count)} ${word}${count === 1 ? '' : 's'}`;

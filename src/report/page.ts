@@ -2,7 +2,7 @@ import type { Evidence } from '../domain/evidence';
 import { codeSpan } from '../domain/text';
 import { eventTable } from './events';
 import { effectTable, failureTable, gateTable } from './gates';
-import { blocks, table } from './markdown';
+import { blocks, plural, table } from './markdown';
 import { between, moment } from './moment';
 import { link, markdown, own, say, type Phrase } from './phrase';
 
@@ -87,7 +87,7 @@ export function orderOf({ command, actor, event, reason, approvedBy }: Evidence[
 function unseen({ gates }: Evidence): string | undefined {
   const open = gates.filter(({ verdict }) => verdict === 'not observed').length;
   if (open === 0) return undefined;
-  return `> ${String(open)} ${open === 1 ? 'gate was' : 'gates were'} not observed: there was no way to see, so nothing is claimed.`;
+  return `> ${plural(open, 'gate')} not observed: there was no way to see, so nothing is claimed.`;
 }
 
 function eventsPart(evidence: Evidence): string | undefined {

@@ -1,6 +1,6 @@
 import type { Finding, Plan, PlanAction, PlanItem } from '../domain/plan';
 import { codeSpan, defuse } from '../domain/text';
-import { blocks, byteLength, details, fit, table } from './markdown';
+import { blocks, byteLength, details, fit, plural, table } from './markdown';
 import { minute, moment } from './moment';
 
 /** What a pull request changes, in sentences; trust is what a security owner has to read. */
@@ -67,7 +67,7 @@ export function planMarkdown(plan: Plan, changes?: PlanChanges): string {
   const rest = fit(
     [rowsOf(acting), folded(quiet)].flatMap(pieces),
     room,
-    (left) => `_${String(left)} more parts of the plan: see the plan file._`,
+    (left) => `_${plural(left, 'more part')} of the plan: see the plan file._`,
   );
   return `${blocks([head, rest])}\n`;
 }
@@ -82,7 +82,7 @@ function changeList(title: string, lines: readonly string[] = []): string | unde
 function folded(items: readonly PlanItem[]): string {
   return items.length === 0
     ? ''
-    : details(`${String(items.length)} keys with nothing to start`, rowsOf(items));
+    : details(`${plural(items.length, 'key')} with nothing to start`, rowsOf(items));
 }
 
 const MOST_ROWS = 1000;

@@ -1,7 +1,7 @@
 import { codeSpan, defuse } from '../domain/text';
 import { spoken } from '../domain/time';
 import type { Condition, Figures, KeyFigures, RotationFigures } from './kpi';
-import { blocks, table } from './markdown';
+import { blocks, plural, table } from './markdown';
 import { day, moment } from './moment';
 
 export const reportJson = (figures: Figures): string => `${JSON.stringify(figures, null, 2)}\n`;
@@ -56,7 +56,7 @@ function headline({ at, counts, keys, lastTick, rotations }: Figures): string {
     return count === undefined ? [] : [`${String(count)} ${name}`];
   });
   const tick = lastTick === undefined ? 'no run seen yet' : `last run seen ${moment(lastTick)}`;
-  const total = `${moment(at)}: ${String(keys.length)} keys${words.length === 0 ? '' : `, ${words.join(', ')}`}; ${tick}.`;
+  const total = `${moment(at)}: ${plural(keys.length, 'key')}${words.length === 0 ? '' : `, ${words.join(', ')}`}; ${tick}.`;
   return rotations === undefined ? total : `${total} ${rotationSentence(rotations)}`;
 }
 
@@ -65,7 +65,7 @@ function rotationSentence({ ended, smooth, work, whole }: RotationFigures): stri
     work === undefined ? '' : `, median work ${spoken(work)}`,
     whole === undefined ? '' : `, median until proved ${spoken(whole)}`,
   ];
-  return `Of ${String(ended)} rotations that ended, ${String(smooth)} were done with no failed gate and no undo${times.join('')}.`;
+  return `${plural(ended, 'rotation')} ended, ${String(smooth)} of them done with no failed gate and no undo${times.join('')}.`;
 }
 
 function cells(row: KeyFigures, foreign: (text: string) => string): readonly string[] {

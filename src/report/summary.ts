@@ -3,7 +3,7 @@ import { codeSpan } from '../domain/text';
 import type { Instant } from '../domain/time';
 import { fiveLinesMarkdown } from './fiveLines';
 import { effectTable, failureTable, gateTable } from './gates';
-import { blocks, byteLength, details, fit, table } from './markdown';
+import { blocks, byteLength, details, fit, plural, table } from './markdown';
 import { moment } from './moment';
 import { link } from './phrase';
 import { picture } from './picture';
@@ -46,7 +46,7 @@ export function summary(report: RunReport): string {
   const sections = fit(
     full.map(section),
     room,
-    (left) => `_${String(left)} more keys: see the report of this run._`,
+    (left) => `_${plural(left, 'more key')}: see the report of this run._`,
   );
   return `${blocks([head, sections, ...tail, `<sub>${LEGEND}</sub>`])}\n`;
 }
@@ -108,5 +108,5 @@ function compact(some: readonly Told[], folded: boolean): string {
   });
   const more = some.length > most ? `_and ${String(some.length - most)} more_` : undefined;
   const body = blocks([table(['Key', 'State', 'Owner', 'Due or next', 'Ticket'], rows), more]);
-  return folded ? details(`${String(some.length)} keys with nothing to do`, body) : body;
+  return folded ? details(`${plural(some.length, 'key')} with nothing to do`, body) : body;
 }

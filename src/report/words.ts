@@ -84,7 +84,7 @@ function isDone(word: Word, rotation: RotationState, pass: Pass): boolean {
 const isChecked = ({ rows, snapshot }: RotationState, pass: Pass): boolean =>
   snapshot.usedBy.every((name) => rows[`${pass}/check:${name}`]?.result !== undefined);
 
-/** From the touch before its first one (the time in between was spent on it) to its last one. */
+/** From the last touch of the rows before it (the time in between was spent on it) to its own last one. */
 function spanOf(
   rows: readonly Touched[],
   all: readonly Touched[],
@@ -93,7 +93,14 @@ function spanOf(
   const [first] = touchesOf(rows);
   const last = touchesOf(rows).at(-1);
   if (first === undefined || last === undefined) return {};
-  const before = touchesOf(all.filter((row) => !rows.includes(row)))
+  const earlier = all.slice(
+    0,
+    Math.max(
+      0,
+      all.findIndex((row) => rows.includes(row)),
+    ),
+  );
+  const before = touchesOf(earlier)
     .filter((at) => at <= first)
     .at(-1);
   return { from: before ?? start ?? first, to: last };

@@ -1,0 +1,82 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Plan, PlanItem } from '../../src/domain/plan';
+import { byteLength } from '../../src/report/markdown';
+import { planJson, planMarkdown, planText } from '../../src/report/plan';
+import { START } from '../support/facts';
+
+const item = (changes: Partial<PlanItem>): PlanItem => ({
+  key: 'gateway-prod',
+  identity: '34/vault:prod/gateway#api_key',
+  owner: 'team-payments',
+  environment: 'production',
+  vendor: 'gateway',
+  workloads: ['payment-service'],
+  action: 'rotate',
+  why: 'due since 2 days',
+  due: START,
+  overdue: true,
+  findings: [],
+  ...changes,
+});
+
+const plan = (items: readonly PlanItem[]): Plan => ({
+  v: 1,
+  at: START,
+  command: 'plan',
+  config: { path: '.github/rekey.yml', commit: 'abc123', digest: 'c0ffee' },
+  journal: 'f00',
+  items,
+  warnings: ['the journal branch may be force-pushed'],
+});
+
+const two = plan([
+  item({
+    findings: [
+      { rule: 'window', code: 'RK8001', weight: 'wait', message: 'outside its window', until: START },
+      { rule: 'age', code: 'RK8001', weight: 'warn', message: 'older than allowed' },
+    ],
+  }),
+  item({ key: 'mail', action: 'nothing', why: 'due in a month', overdue: false }),
+]);
+
+const changes = {
+  trust: ['vendors.gateway.origin: gateway.example.com becomes gw.example.net, 3 keys would be sent there'],
+  keys: ['sendgrid-old is no longer managed; it stays alive at the vendor'],
+};
+
+describe('the plan', () => {
+  it('for a log puts trust first, then a line a key', () => {
+    expect(planText(two, changes)).toMatchInlineSnapshot(`
+"TRUST (needs a security owner)
+  ! vendors.gateway.origin: gateway.example.com becomes gw.example.net, 3 keys would be sent there
+KEYS
+  ~ sendgrid-old is no longer managed; it stays alive at the vendor
+PLAN at 2026-11-20 02:00 UTC: 1 rotate · 1 nothing
+  gateway-prod  rotate    OVERDUE  due since 2 days
+      wait RK8001, until 2026-11-20 02:00 UTC: outside its window
+      warn RK8001: older than allowed
+  mail          nothing    due in a month
+! the journal branch may be force-pushed"
+`);
+  });
+
+  it('for a summary folds away what would not start', () => {
+    expect(planMarkdown(two, changes)).toMatchSnapshot();
+  });
+
+  it('as JSON is what went in', () => {
+    expect(JSON.parse(planJson(two))).toEqual(two);
+  });
+
+  it('of nothing says so', () => {
+    expect(planText(plan([]))).toContain('no keys');
+    expect(planMarkdown(plan([]))).toContain('## Plan: no keys');
+  });
+
+  it('of ten thousand keys stays small', () => {
+    const many = Array.from({ length: 10_000 }, (_, index) => item({ key: `k-${String(index)}` }));
+    const text = planMarkdown(plan(many));
+    expect(byteLength(text)).toBeLessThan(500_000);
+    expect(text).toContain('_and 9000 more_');
+  });
+});
