@@ -18,10 +18,18 @@ interface Cause {
 
 /** The error, its causes, and the parts of an AggregateError (one for each address that was tried). */
 function causes(thrown: unknown): Cause[] {
-  if (!(thrown instanceof Error)) return [];
-  const { name, code = '', syscall = '' } = thrown as NodeJS.ErrnoException;
-  const inner = thrown instanceof AggregateError ? thrown.errors : [thrown.cause];
-  return [{ name, code, syscall }, ...inner.flatMap(causes)];
+  if (typeof thrown !== 'object' || thrown === null) return [];
+  const { name = '', code = '', syscall = '', cause, errors = [] } = thrown as Raw;
+  return [{ name, code: String(code), syscall }, ...[cause, ...errors].flatMap(causes)];
+}
+
+/** Not told by class, for errors of Node, undici and its streams have no class in common. */
+interface Raw {
+  readonly name?: string;
+  readonly code?: string | number;
+  readonly syscall?: string;
+  readonly cause?: unknown;
+  readonly errors?: readonly unknown[];
 }
 
 /** Failures that can only happen before a byte of the request has left. */

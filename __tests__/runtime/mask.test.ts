@@ -1,0 +1,86 @@
+import { describe, expect, it } from '@jest/globals';
+import { SecretValue } from '../../src/domain/secret';
+import { createMasker, formsOf, toldToRunner } from '../../src/runtime/mask';
+
+const value = 'pässword & "quoted"/+';
+const bytes = Buffer.from(value);
+
+function masker() {
+  const told: string[] = [];
+  const made = createMasker((form) => told.push(form));
+  return { told, ...made };
+}
+
+describe('a value is hidden', () => {
+  it.each([
+    ['as it is', value],
+    ['as base64', bytes.toString('base64')],
+    ['as base64 of a line', Buffer.from(`${value}\n`).toString('base64')],
+    ['as base64url', bytes.toString('base64url')],
+    ['as hex', bytes.toString('hex')],
+    ['as upper-case hex', bytes.toString('hex').toUpperCase()],
+    ['percent-encoded', encodeURIComponent(value)],
+    [
+      'percent-encoded in lower case',
+      encodeURIComponent(value).replace(/%../g, (code) => code.toLowerCase()),
+    ],
+    ['in a form', new URLSearchParams({ v: value }).toString().slice(2)],
+    ['in JSON', JSON.stringify(value).slice(1, -1)],
+    ['in JSON inside JSON', JSON.stringify(JSON.stringify(value)).slice(3, -3)],
+  ])('%s', (_form, seen) => {
+    const { hide, redact, told } = masker();
+    hide(SecretValue.of(value, []));
+    expect(redact(`before ${seen} after`)).toBe('before *** after');
+    expect(told).toContain(seen);
+  });
+
+  it('line by line, but for lines that are too short to hide', () => {
+    const { hide, redact } = masker();
+    hide(SecretValue.of('-----BEGIN KEY-----\n  MIIEvQIBADANBg\n}\nabcd\n', []));
+    expect(redact('got MIIEvQIBADANBg here')).toBe('got *** here');
+    expect(redact('a } and abcd')).toBe('a } and abcd');
+  });
+});
+
+describe('the masker', () => {
+  it('hides nothing shorter than five characters', () => {
+    const { hide, told } = masker();
+    for (const short of ['', ' ', 'abcd', '\n\n']) hide(SecretValue.of(short, []));
+    expect(told).toEqual([]);
+  });
+
+  it('tells each form once', () => {
+    const { hide, told } = masker();
+    hide(SecretValue.of('abcdefgh', []));
+    const once = told.length;
+    hide(SecretValue.of('abcdefgh', []));
+    expect(told).toHaveLength(once);
+    expect(new Set(told).size).toBe(once);
+  });
+
+  it('hides the longer value first, so that no end of it is left', () => {
+    const { hide, redact } = masker();
+    hide(SecretValue.of('abcdef', []));
+    hide(SecretValue.of('abcdefghi', []));
+    expect(redact('abcdefghi')).toBe('***');
+  });
+
+  it('tells the runner with line breaks and percent signs escaped', () => {
+    const printed: string[] = [];
+    toldToRunner((text) => printed.push(text))('50%\r\n::x');
+    expect(printed).toEqual(['::add-mask::50%25%0D%0A::x\n']);
+  });
+
+  it('knows a value as soon as it exists, until it stops listening', () => {
+    const { hide, redact } = masker();
+    const stop = SecretValue.onCreate(hide);
+    SecretValue.of('made-while-listening', []);
+    stop();
+    SecretValue.of('made-afterwards', []);
+    expect(redact('made-while-listening made-afterwards')).toBe('*** made-afterwards');
+  });
+});
+
+it('all forms are at least five characters long', () => {
+  expect(formsOf('ab\ncd\nefghi').every((form) => form.length >= 5)).toBe(true);
+});
