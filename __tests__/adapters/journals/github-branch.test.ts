@@ -176,6 +176,48 @@ describe('github-branch journal', () => {
     expect((await openIn(world).facts(KEY, 'r1')).length).toBe(2);
   });
 
+  it('reads the facts of many keys in few calls, and a cut file fails its own key only', async () => {
+    const { world, journal } = await made();
+    const keys = Array.from({ length: 60 }, (_, at) => `1/vault:prod/k${String(at)}#v`);
+    await journal.append(keys.map((key) => entryOf(key, undefined, [claimOf('r1', key)])));
+    const spoiled = factsPath(keys[7] ?? '', 'r1');
+    world.server.home.git.store.advance(BRANCH, (files) => files.set(spoiled, '{"v":1'), 'cut');
+    const resumed = openIn(world);
+    await resumed.load();
+    let codes: readonly string[] = [];
+    const calls = await callsOf(world, async () => {
+      codes = await Promise.all(keys.map((key) => codeOf(resumed.facts(key, 'r1'))));
+    });
+    expect(calls).toBeLessThanOrEqual(3);
+    expect(codes.filter((code) => code !== 'no error')).toEqual(['RK7002']);
+    expect(codes[7]).toBe('RK7002');
+  });
+
+  it.each([10_000, 45_000])('writes once when its own commit lands %d ms late', async (delay) => {
+    const { world, journal } = await made();
+    const first = entryOf(KEY, undefined, [claimOf('r1', KEY)]);
+    await journal.append([first]);
+    world.faults.push({ path: /^\/graphql$/, fault: { kind: 'late', delay } });
+    const entry = entryOf(KEY, first.state, [warningOf('r1')]);
+    const { result } = await world.clock.run(() => journal.append([entry]));
+    await world.clock.advance(60_000);
+    expect(result.get(KEY)).toBe('written');
+    expect((await openIn(world).facts(KEY, 'r1')).map((fact) => fact.id)).toEqual([
+      first.state.head,
+      entry.state.head,
+    ]);
+  });
+
+  it('says unknown when nobody can tell whether the write landed', async () => {
+    const { world, journal } = await made();
+    const first = entryOf(KEY, undefined, [claimOf('r1', KEY)]);
+    await journal.append([first]);
+    world.faults.push({ path: /^\/graphql$/, fault: { kind: 'lost', after: 0 } });
+    for (let at = 0; at < 20; at += 1) world.faults.push({ path: /^\/graphql$/, fault: { kind: 'refused' } });
+    const append = () => codeOf(journal.append([entryOf(KEY, first.state, [warningOf('r1')])]));
+    expect(await world.clock.run(append)).toBe('RK7012');
+  });
+
   it('keeps a key with a full file from stopping the others', async () => {
     const { journal } = await made();
     const big = entryOf(KEY, undefined, [claimOf('r1', KEY), warningOf('r1', 'x'.repeat(LARGEST_FILE))]);

@@ -9,6 +9,7 @@ import {
   commitAnswer,
   filesAnswer,
   filesQuery,
+  textOf,
   TIP_QUERY,
   tipAnswer,
   type Blob,
@@ -60,8 +61,8 @@ export class BranchApi {
     };
   }
 
-  /** Texts of files as of a commit; undefined where there is no such file. */
-  async files(commit: string, paths: readonly string[]): Promise<readonly (string | undefined)[]> {
+  /** Files as of a commit; undefined where there is none. */
+  async files(commit: string, paths: readonly string[]): Promise<readonly (Blob | undefined)[]> {
     const variables = {
       owner: this.#owner,
       name: this.#name,
@@ -71,10 +72,7 @@ export class BranchApi {
     const { repository } = await this.#ask(filesQuery(paths.length), variables, READ, filesAnswer);
     if (!repository.commit)
       throw new RekeyError('RK7003', 'GitHub does not know this commit of the journal.');
-    return paths.map((path, at) => {
-      const blob = repository[`f${String(at)}`];
-      return blob ? textOf(blob, path) : undefined;
-    });
+    return paths.map((_, at) => (repository[`f${String(at)}`] as Blob | null) ?? undefined);
   }
 
   /**
@@ -197,15 +195,6 @@ export class BranchApi {
       `There is no branch ${this.branch} in ${this.repository}, or no right to see it.`,
     );
   }
-}
-
-function textOf(blob: Blob, what: string): string {
-  const whole =
-    typeof blob.text === 'string' &&
-    blob.isTruncated === false &&
-    Buffer.byteLength(blob.text) === blob.byteSize;
-  if (!whole) throw cut(what);
-  return blob.text ?? '';
 }
 
 /** True when it was done; false when this failure came instead. */

@@ -6,6 +6,7 @@ import { checkFacts, refuseRewound } from '../../../domain/journalLog';
 import { cut, readFacts, readFormat, writeFacts } from '../../../domain/journalRows';
 import type { KeyState } from '../../../domain/keyState';
 import type { BranchApi, Tip } from './api';
+import { FileReads } from './fileReads';
 import {
   factsPath,
   LARGEST_FILE,
@@ -31,12 +32,14 @@ interface KnownText {
 /** The branch as this process last saw it, kept in memory so that an append needs no read. */
 export class BranchLog implements SharedLog {
   readonly #api: BranchApi;
+  readonly #reads: FileReads;
   readonly #mayBePublic: boolean;
   readonly #texts = new Map<string, KnownText>();
   #known: Known | undefined;
 
   constructor(api: BranchApi, mayBePublic: boolean) {
     this.#api = api;
+    this.#reads = new FileReads(api);
     this.#mayBePublic = mayBePublic;
   }
 
@@ -69,7 +72,7 @@ export class BranchLog implements SharedLog {
     const commit = at ?? (await this.#latest()).commit;
     const shard = shardOf(key);
     const paths = [shardPath(shard), factsPath(key, rotation), factsPath(key, NO_ROTATION)];
-    const [index, text, idle] = await this.#api.files(commit, paths);
+    const [index, text, idle] = await this.#reads.texts(commit, paths);
     if (index === undefined) throw cut(shardPath(shard));
     const row = readShard(shard, index).get(key);
     const facts = readFacts(text ?? '', rotation);
@@ -114,7 +117,7 @@ export class BranchLog implements SharedLog {
     }
     const paths = [...unread].filter((path) => !texts.has(path));
     if (paths.length === 0) return texts;
-    const read = await this.#api.files(known.commit, paths);
+    const read = await this.#reads.texts(known.commit, paths);
     paths.forEach((path, at) => texts.set(path, read[at] ?? ''));
     return texts;
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { cut } from '../../../domain/journalRows';
 
 /** What GitHub answers, as far as we ask. */
 const blob = z.object({
@@ -69,3 +70,13 @@ export const COMMIT_MUTATION = `mutation Append($input: CreateCommitOnBranchInpu
 export const commitAnswer = z.object({
   createCommitOnBranch: z.object({ commit: z.object({ oid: z.string() }) }),
 });
+
+/** The whole text of a file, or RK7002. */
+export function textOf(blob: Blob, what: string): string {
+  const whole =
+    typeof blob.text === 'string' &&
+    blob.isTruncated === false &&
+    Buffer.byteLength(blob.text) === blob.byteSize;
+  if (!whole) throw cut(what);
+  return blob.text ?? '';
+}
