@@ -1,0 +1,1 @@
+export { compareTrust, type TrustChanges } from './compare';
