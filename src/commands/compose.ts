@@ -47,6 +47,15 @@ export class Composition {
     return this.#opened('identities', named(this.#config.identities, name, 'identity'));
   }
 
+  /** The same identity, asking with an audience that nobody may accept; undefined where there is none to change. For `doctor`. */
+  async wrongAudience(name: string): Promise<Identity | undefined> {
+    const use = named(this.#config.identities, name, 'identity');
+    const settings: unknown = { ...Object(use.settings), audience: 'https://rekey.invalid/wrong-audience' };
+    const adapter = await this.#catalog.identities[use.use]?.();
+    if (!adapter?.settings.safeParse(settings).success) return undefined;
+    return this.#opened('identities', { ...use, name: `${name}, wrong audience`, settings });
+  }
+
   ticket(): Promise<Ticket> | undefined {
     const { ticket } = this.#config;
     return ticket && this.#opened('tickets', ticket);

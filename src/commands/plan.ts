@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Inputs } from '../config/inputs';
 import { load } from '../config/load';
 import { compareTrust } from '../config/trust';
@@ -20,7 +19,7 @@ export async function plan(inputs: Inputs, catalog: Catalog, world: World): Prom
       : await trustChanges(inputs.base, inputs.config, session.config, catalog, world);
   world.log.info(planText(made, changes));
   await world.output.summary(planMarkdown(made, changes));
-  const path = join(world.temp, 'rekey', 'plan.json');
+  const path = `${world.temp}/rekey/plan.json`;
   await world.files.write(path, planJson(made));
   world.output.set('plan', path);
   world.output.set('status', made.items.some(({ action }) => action === 'refused') ? 'blocked' : 'done');

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Plan } from '../domain/plan';
 import { asRekeyError } from '../domain/errors';
 import { instant } from '../domain/time';
@@ -65,19 +64,19 @@ async function writeFiles(
   acted: readonly Acted[],
   page: string,
 ): Promise<void> {
-  const folder = join(world.temp, 'rekey');
-  const planPath = join(folder, 'plan.json');
-  const reportPath = join(folder, 'report.md');
+  const folder = `${world.temp}/rekey`;
+  const planPath = `${folder}/plan.json`;
+  const reportPath = `${folder}/report.md`;
   await world.files.write(planPath, planJson(plan));
   await world.files.write(reportPath, page);
   world.output.set('plan', planPath);
   world.output.set('report', reportPath);
   const rotations = acted.filter(({ stop }) => stop.rotation && stop.rotation.kind !== 'adopt' && stop.facts);
   if (rotations.length === 0) return;
-  const evidence = join(folder, 'evidence');
+  const evidence = `${folder}/evidence`;
   for (const { stop } of rotations) {
     for (const { path, content } of evidenceFiles(stop.facts ?? []))
-      await world.files.write(join(folder, path), content);
+      await world.files.write(`${folder}/${path}`, content);
   }
   world.output.set('evidence', evidence);
   world.output.set('artifact', `rekey-evidence-${rotations[0]?.stop.rotation?.rotation ?? ''}`);

@@ -17,6 +17,7 @@ import { createOidc } from '../runtime/oidc';
 import { actionsOutput, terminalOutput } from '../runtime/output';
 import { systemRandom } from '../runtime/random';
 import { completeRun, readRun } from '../runtime/runContext';
+import { writeOut } from '../runtime/terminal';
 import type { World } from './world';
 
 /** The machine, the network and GitHub as they are. Everything secret that comes into being is masked from the first moment. */
@@ -26,11 +27,11 @@ export async function realWorld(
   signal: AbortSignal,
 ): Promise<World> {
   const core = environment.actions ? await import('@actions/core') : undefined;
-  const write = (text: string): void => void process.stdout.write(text);
   const masker = createMasker((form) => core?.setSecret(form));
   const redact = (text: string): string => masker.redact(text);
   SecretValue.onCreate((value) => masker.hide(value));
-  const printer = core ? actionsPrinter(core) : terminalPrinter(write, environment.debug);
+  for (const early of [environment.token, environment.oidc?.token]) if (early) masker.hide(early);
+  const printer = core ? actionsPrinter(core) : terminalPrinter(writeOut, environment.debug);
   const log = createLog(printer, redact);
   const clock = systemClock;
   const found = await readRun(environment);
@@ -47,7 +48,11 @@ export async function realWorld(
   const github = await gitHub(environment, found.repository, http, log);
   const run = await completeRun(found, github);
   const request = environment.oidc;
-  const oidcHttp = http({ origins: request ? [new URL(request.url).origin] : [], allowPrivateHosts: [] });
+  const runner = request && new URL(request.url);
+  const oidcHttp = http({
+    origins: runner ? [runner.origin] : [],
+    allowPrivateHosts: runner ? [runner.hostname] : [],
+  });
   return {
     clock,
     log,
@@ -63,7 +68,7 @@ export async function realWorld(
     laptopToken: (name, origin) => environment.laptopToken(name, origin),
     deadline: clock.monotonic() + deadline,
     temp: environment.temp,
-    output: core ? actionsOutput(core, redact) : terminalOutput(write, redact),
+    output: core ? actionsOutput(core, redact) : terminalOutput(writeOut, redact),
   };
 }
 

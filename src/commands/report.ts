@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Inputs } from '../config/inputs';
 import type { Catalog } from '../domain/descriptor';
 import { RekeyError } from '../domain/errors';
@@ -12,14 +11,14 @@ import type { World } from './world';
 /** Per key: last switch, due, overdue, waiting, blocked, oldest live credential. With a rotation: its evidence, made again. */
 export async function report(inputs: Inputs, catalog: Catalog, world: World): Promise<number> {
   const session = await openSession(inputs.config, catalog, world, false);
-  const folder = join(world.temp, 'rekey');
+  const folder = `${world.temp}/rekey`;
   if (inputs.rotation !== undefined) await writeEvidence(inputs.rotation, session, folder);
   const figured = figures(planFor(session, { ...inputs, command: 'report' }), session.view.keys);
   world.log.info(reportText(figured));
   await world.output.summary(reportMarkdown(figured));
-  const path = join(folder, 'report.md');
+  const path = `${folder}/report.md`;
   await world.files.write(path, reportMarkdown(figured));
-  await world.files.write(join(folder, 'report.json'), reportJson(figured));
+  await world.files.write(`${folder}/report.json`, reportJson(figured));
   world.output.set('report', path);
   world.output.set('status', 'done');
   return 0;
@@ -28,10 +27,10 @@ export async function report(inputs: Inputs, catalog: Catalog, world: World): Pr
 async function writeEvidence(rotation: string, session: Session, folder: string): Promise<void> {
   const { world } = session;
   for (const { path, content } of evidenceFiles(await factsOf(rotation, session))) {
-    await world.files.write(join(folder, path), content);
-    world.log.info(`${path} was made again from the journal: ${join(folder, path)}`);
+    await world.files.write(`${folder}/${path}`, content);
+    world.log.info(`${path} was made again from the journal: ${folder}/${path}`);
   }
-  world.output.set('evidence', join(folder, 'evidence'));
+  world.output.set('evidence', `${folder}/evidence`);
 }
 
 /** The facts of a rotation, whichever key it belongs to. @param at a commit of the journal; default: now */

@@ -1,28 +1,35 @@
+import type { Inputs } from '../config/inputs';
+import type { Catalog } from '../domain/descriptor';
 import { asRekeyError } from '../domain/errors';
 import type { RowId } from '../domain/facts';
 import type { KeyState } from '../domain/keyState';
 import type { Owner } from '../domain/run';
 import { mayClaim, noteClaim } from '../lifecycle/claim';
 import { Ledger } from '../lifecycle/ledger';
-import { ledgerPorts, type Session } from './session';
+import { ledgerPorts, openSession, type Session } from './session';
+import type { World } from './world';
 
 /**
  * The last step of the action, also after a cancel or a crash: what the main step left disabled is enabled, its claims are
  * released so that the next run need not wait. It starts no effect; the next run goes on.
  */
-export async function settle(session: Session): Promise<void> {
-  const { view, world } = session;
+export async function settle(inputs: Inputs, catalog: Catalog, world: World): Promise<number> {
+  const session = await openSession(inputs.config, catalog, world, false);
+  const { view } = session;
   const left = [...view.keys.values()].filter(
     ({ open }) => open?.claim && sameJob(open.claim.owner, world.run.owner),
   );
-  for (const key of left) {
-    try {
-      await one(key, session);
-      world.log.info(`${key.name}: released; the next run goes on.`);
-    } catch (thrown) {
-      world.log.warning(`${key.name}: ${asRekeyError(thrown).line}`);
+  try {
+    for (const key of left) {
+      await one(key, session).then(
+        () => world.log.info(`${key.name}: released; the next run goes on.`),
+        (thrown: unknown) => world.log.warning(`${key.name}: ${asRekeyError(thrown).line}`),
+      );
     }
+  } finally {
+    await session.parts.end();
   }
+  return 0;
 }
 
 async function one(key: KeyState, session: Session): Promise<void> {

@@ -4,7 +4,7 @@ export interface Cancellation {
   /** Aborted at the first signal: start nothing new, write what is known, end. */
   readonly signal: AbortSignal;
   /** Stops listening. */
-  stop(): void;
+  readonly stop: () => void;
 }
 
 /**

@@ -1,0 +1,69 @@
+import type { Inputs } from '../../config/inputs';
+import { selectKeys } from '../../config/selector';
+import type { Catalog } from '../../domain/descriptor';
+import { RekeyError } from '../../domain/errors';
+import { Composition } from '../compose';
+import { readConfig } from '../configSource';
+import { mayAct } from '../mayAct';
+import type { World } from '../world';
+import { checkParts } from './checks';
+import { findingLine, look, type Finding } from './finding';
+import { descriptorsOf, permissionsBlock } from './permissions';
+import { starterFiles } from './starter';
+
+/** Logs in everywhere, reads what a rotation would read, and says what to change. With `init` it makes the empty journal. */
+export async function doctor(inputs: Inputs, catalog: Catalog, world: World): Promise<number> {
+  mayAct(world.run, 'doctor');
+  const config = await readConfig(inputs.config, catalog, world, true).catch((thrown: unknown) => {
+    if (thrown instanceof RekeyError && thrown.code === 'RK2007')
+      world.log.info(`${starterFiles(world.run.repository)}\n`);
+    throw thrown;
+  });
+  const parts = new Composition(config, catalog, world);
+  try {
+    const findings = [
+      {
+        about: 'config',
+        ok: true,
+        says: `${String(Object.keys(config.keys).length)} keys, digest ${config.source.digest.slice(0, 12)}`,
+      },
+      ...config.warnings.map((says): Finding => ({ about: 'config', ok: true, says })),
+      ...(await journal(parts, inputs.init)),
+      ...(await checkParts(config, parts, selectKeys(config, inputs))),
+    ];
+    for (const finding of findings) world.log.info(findingLine(finding));
+    const descriptors = await descriptorsOf(config, catalog);
+    world.log.info(`\nThe job needs exactly this:\n${permissionsBlock(config, descriptors)}`);
+    world.log.info(
+      `\nWhat it can do with it: read and write every secret under keys:, and read every admin key.`,
+    );
+    const bad = findings.filter(({ ok }) => !ok).length;
+    await world.output.summary(summaryOf(findings));
+    world.output.set('status', bad === 0 ? 'done' : 'failed');
+    return bad === 0 ? 0 : 1;
+  } finally {
+    await parts.end();
+  }
+}
+
+async function journal(parts: Composition, init: boolean): Promise<readonly Finding[]> {
+  const opened = await parts.journal();
+  const made = init ? [await look('journal, made', () => opened.init().then(() => 'empty'))] : [];
+  const loaded = await look('journal', async () => {
+    const { keys, commit } = await opened.load();
+    return `${String(keys.size)} keys known, at ${commit}`;
+  });
+  const advice = loaded.ok ? await opened.audit() : [];
+  return [
+    ...made,
+    loaded,
+    ...advice.map((says): Finding => ({ about: 'journal, protection', ok: false, says })),
+  ];
+}
+
+function summaryOf(findings: readonly Finding[]): string {
+  const bad = findings.filter(({ ok }) => !ok).length;
+  const head =
+    bad === 0 ? 'everything is as it should be' : `${String(bad)} of ${String(findings.length)} need you`;
+  return `## Doctor: ${head}\n\n\`\`\`\`text\n${findings.map(findingLine).join('\n').replaceAll('````', "''''")}\n\`\`\`\`\n`;
+}

@@ -1,0 +1,87 @@
+/** What a newcomer pastes: made to be read, filled in and reviewed. `repository` as `owner/name`. */
+export function starterFiles(repository: string): string {
+  return [CONFIG, WORKFLOW, vaultRole(repository)].join('\n\n');
+}
+
+const CONFIG = `--- .github/rekey.yml -------------------------------------------------
+# yaml-language-server: $schema=https://raw.githubusercontent.com/OWNER/rekey/v1/docs/rekey.schema.json
+version: 1
+identities:
+  vault: { use: vault-jwt, address: "https://vault.example.com", role: rekey-production }
+stores:
+  vault: { use: vault-kv2, mount: secret }
+vendors:
+  gateway:
+    use: http
+    origin: https://gateway.example.com
+    admin_key: vault:admin/gateway#token
+    key_header: x-api-key
+    create: { request: POST /admin/keys, body: { name: "{label}", scopes: "{scopes}" }, id: /id, value: /key }
+    list:   { request: GET /admin/keys, items: /keys, id: /id, label: /name, created: /created_at }
+    whoami: { request: GET /v1/me, id: /key_id }
+    verify: { request: GET /v1/ping, accepted: 200, refused: 401 }
+    revoke: { request: "DELETE /admin/keys/{id}", gone: 404 }
+workloads:
+  payment-service:
+    roll: { use: github-workflow, workflow: deploy.yml }
+    check: { use: http, url: "https://health.example.com/payments" }
+    holds_key_for: 15m
+keys:
+  gateway-prod:
+    owner: team-payments
+    environment: production
+    criticality: medium
+    vendor: gateway
+    scopes: [charge.read]
+    secret: vault:prod/gateway#api_key
+    used_by: [payment-service]
+    rotation_frequency: 90d
+    grace_period: 24h
+ticket: { use: github-issue, labels: [rotation] }`;
+
+const WORKFLOW = `--- .github/workflows/rekey.yml ---------------------------------------
+name: rekey
+on:
+  schedule:
+    - cron: "17 * * * *"
+  workflow_dispatch:
+    inputs:
+      command: { type: choice, default: plan, options: [plan, doctor, rotate, rehearse, rollback, remove, hold, release, report] }
+      keys: { description: "names from rekey.yml, comma separated" }
+      now: { type: boolean, description: "rotate although it is not due" }
+      reason: { description: "goes on the ticket; never paste a key" }
+permissions: {}
+jobs:
+  rekey:
+    runs-on: ubuntu-24.04
+    environment: production
+    timeout-minutes: 60
+    permissions:
+      id-token: write # proves to Vault who this job is
+      contents: write # reads rekey.yml, appends to the journal branch
+      issues: write # the change ticket
+      actions: write # starts the deploys; is the owner of a claim over?
+    steps:
+      - uses: OWNER/rekey@COMMIT # pin a release by its full commit
+        with:
+          command: \${{ inputs.command || 'rotate' }}
+          keys: \${{ inputs.keys }}
+          now: \${{ inputs.now || false }}
+          reason: \${{ inputs.reason }}`;
+
+const vaultRole = (
+  repository: string,
+): string => `--- Vault: role and policy --------------------------------------------
+vault write auth/jwt/role/rekey-production role_type=jwt user_claim=repository \\
+  bound_audiences=https://vault.example.com bound_claims_type=string \\
+  bound_claims='{"repository": "${repository}", "environment": "production", "ref": "refs/heads/main"}' \\
+  token_policies=rekey-production token_ttl=20m token_max_ttl=1h
+vault policy write rekey-production - <<'HCL'
+path "secret/data/prod/gateway"                { capabilities = ["read", "create", "update", "patch"] }
+path "secret/data/prod/gateway.rekey.*"        { capabilities = ["read", "create", "update"] }
+path "secret/metadata/prod/gateway"            { capabilities = ["read"] }
+path "secret/destroy/prod/gateway"             { capabilities = ["update"] }
+path "secret/destroy/prod/gateway.rekey.*"     { capabilities = ["update"] }
+path "secret/config"                           { capabilities = ["read"] }
+path "secret/data/admin/gateway"               { capabilities = ["read"] }
+HCL`;

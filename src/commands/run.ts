@@ -1,0 +1,58 @@
+import { catalog } from '../catalog.generated';
+import type { Inputs } from '../config/inputs';
+import type { Catalog } from '../domain/descriptor';
+import { asRekeyError, RekeyError } from '../domain/errors';
+import type { Environment } from '../runtime/environment';
+import { listenForCancel } from '../runtime/signals';
+import { realWorld } from './realWorld';
+import type { World } from './world';
+
+type Run = (inputs: Inputs, catalog: Catalog, world: World) => Promise<number>;
+
+/** Each command is a chunk of its own. */
+const RUNS: Readonly<Partial<Record<Inputs['command'] | 'settle', () => Promise<Run>>>> = {
+  rotate: () => import('./change').then((m) => m.change),
+  rehearse: () => import('./change').then((m) => m.change),
+  rollback: () => import('./change').then((m) => m.change),
+  remove: () => import('./change').then((m) => m.change),
+  hold: () => import('./change').then((m) => m.change),
+  release: () => import('./change').then((m) => m.change),
+  plan: () => import('./plan').then((m) => m.plan),
+  doctor: () => import('./doctor').then((m) => m.doctor),
+  report: () => import('./report').then((m) => m.report),
+  'verify-evidence': () => import('./verifyEvidence').then((m) => m.verifyEvidence),
+  settle: () => import('./settle').then((m) => m.settle),
+};
+
+/** Runs one command in the real world. @returns the exit code: 0 fine, also when it waits; 1 failed; 2 config or input; 3 at risk */
+export async function run(
+  name: Inputs['command'] | 'settle',
+  inputs: Inputs,
+  environment: Environment,
+  exit: (code: number) => void,
+): Promise<number> {
+  const { signal, stop } = listenForCancel(exit);
+  const world = await realWorld(environment, inputs.deadline, signal);
+  try {
+    const load = RUNS[name];
+    if (!load) throw new RekeyError('RK1001', `${name} runs by itself, without a workflow.`);
+    const command = await load();
+    return await command(inputs, catalog, world);
+  } catch (thrown) {
+    const error = asRekeyError(thrown);
+    for (const problem of error.all.length > 0 ? error.all : [error]) world.log.info(problem.line);
+    world.output.error(`${error.code} ${inputs.command}`, error.line);
+    world.output.set('status', 'failed');
+    return exitCodeOf(error);
+  } finally {
+    stop();
+  }
+}
+
+/** A journal that is lost may hide a rotation half done. */
+const LOST = new Set(['RK7001', 'RK7002', 'RK7003']);
+
+function exitCodeOf(error: RekeyError): number {
+  if (LOST.has(error.code)) return 3;
+  return error.kind === 'config' ? 2 : 1;
+}

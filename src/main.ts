@@ -1,0 +1,36 @@
+import { readInputs } from './config/inputs';
+import { asRekeyError, type RekeyError } from './domain/errors';
+import { readEnvironment } from './runtime/environment';
+
+/** Arguments and environment in, exit code out. Nothing heavy is loaded before the inputs are known to be right. */
+async function main(words: readonly string[]): Promise<number> {
+  const environment = readEnvironment(process.env, words);
+  if (words[0] === 'sandbox')
+    return (await import('./commands/sandbox')).sandbox(words.slice(1), environment.actions);
+  const settles = words[0] === 'settle';
+  const inputs = readInputs(environment.inputs, settles ? [] : words);
+  const { run } = await import('./commands/run');
+  return run(settles ? 'settle' : inputs.command, inputs, environment, (code) => process.exit(code));
+}
+
+/** On one path the toolkit is not loaded yet, so its line is written by hand. */
+function wrongInput(error: RekeyError): number {
+  const problems: readonly RekeyError[] = error.all.length > 0 ? error.all : [error];
+  for (const { line } of problems) process.stderr.write(`${line}\n`);
+  if (process.env['GITHUB_ACTIONS'] === 'true')
+    process.stdout.write(`::error title=${error.code}::${escaped(error.line)}\n`);
+  return 2;
+}
+
+/** https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts */
+const escaped = (text: string): string =>
+  text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+
+main(process.argv.slice(2)).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (thrown: unknown) => {
+    process.exitCode = wrongInput(asRekeyError(thrown));
+  },
+);
