@@ -8,6 +8,7 @@ import {
 import { adapter } from '../../../../src/adapters/vendors/http/index';
 import type { FakeResponse } from '../../../../src/domain/fake';
 import { RekeyError } from '../../../../src/domain/errors';
+import { SecretValue } from '../../../../src/domain/secret';
 import { describedWorld, type DescribedWorld } from '../../../support/vendorWorld';
 import { gatewaySettings } from './gateway';
 
@@ -57,6 +58,22 @@ describe('answers that no vendor should give', () => {
     expect(error.code).toBe(code);
     expect(error.line).not.toContain('set-output');
     expect(error.line).not.toContain('x-admin');
+  });
+
+  it.each([
+    ['create', { create: { ...gatewaySettings().create, id: '/key' } }],
+    ['whoami', { whoami: { request: 'GET /v1/me', id: '/secret' } }],
+  ])('the secret in the place of the id: %s', async (call, changes) => {
+    const world = worldWith(changes);
+    const { value } = world.fake.add('old');
+    world.fake.spoilNext('whoami', spoils.with({ secret: value }));
+    const vendor = world.open();
+    const parts = { value: SecretValue.of(value, vendor.origins) };
+    const error = await failure(() =>
+      world.run<unknown>(() => (call === 'create' ? vendor.create(WANTED) : vendor.identify(parts))),
+    );
+    expect(error.code).toBe('RK5005');
+    for (const secret of world.secrets()) expect(error.line).not.toContain(secret);
   });
 
   it('a number is an id', async () => {

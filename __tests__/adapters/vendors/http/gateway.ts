@@ -1,5 +1,5 @@
 import { adapter } from '../../../../src/adapters/vendors/http/index';
-import type { HttpVendorSettings } from '../../../../src/adapters/vendors/http/settings';
+import type { HttpVendorSettings } from '../../../../src/adapters/vendors/http/description';
 import { ADMIN_REFERENCE } from '../../../support/vendorWorld';
 
 export const GATEWAY = 'https://gateway.example.com';

@@ -1,10 +1,12 @@
+import { isReference } from '../../../domain/address';
 import type { Mark } from '../../../domain/contracts/deployer';
 import type { AdapterPorts } from '../../../domain/descriptor';
 import { CODES, type Code } from '../../../domain/errorCodes';
 import { RekeyError } from '../../../domain/errors';
 import { httpError } from '../../../domain/httpError';
 import type { HttpRequest, HttpResponse } from '../../../domain/ports';
-import { isReference, type WebhookDeployerSettings } from './settings';
+import type { SecretValue } from '../../../domain/secret';
+import { orderOrigin, type WebhookDeployerSettings } from './settings';
 
 /** The wire: an order that starts a rollout, and a question after one. Both are signed, with the marker as their id. */
 export class WebhookApi {
@@ -23,7 +25,7 @@ export class WebhookApi {
     const answer = await this.#send(
       {
         method: 'POST',
-        url: isReference(url) ? await this.#ports.secret(url) : url,
+        url: isReference(url) ? await this.#hidden(url) : url,
         headers: { 'content-type': 'application/json' },
         text: JSON.stringify(mark),
       },
@@ -42,6 +44,12 @@ export class WebhookApi {
     if (answer.status === 404) return undefined;
     if (answer.status >= 200 && answer.status < 300) return answer.json();
     throw problem(answer, what, false);
+  }
+
+  /** An address that is a secret leads to its own origin only, not to that of the status. */
+  async #hidden(reference: string): Promise<SecretValue> {
+    const address = await this.#ports.secret(reference);
+    return address.boundTo([...address.origins].filter((origin) => origin === orderOrigin(this.#settings)));
   }
 
   async #send(request: HttpRequest, id: string, what: string): Promise<HttpResponse> {

@@ -15,6 +15,10 @@ export class FakeDeploySystem {
   readonly rollouts = new Map<string, FakeRollout>();
   /** Called once for each new rollout; a world sets `state` when its rollout is over. */
   onOrder: (rollout: FakeRollout) => void = () => {};
+  /** Our signing secret is known no more. */
+  isSecretGone = false;
+  /** There is nothing at the address any more. */
+  isRemoved = false;
   readonly #world: FakeWorld;
   readonly #webhook: Webhook;
   readonly #path: string;
@@ -30,7 +34,8 @@ export class FakeDeploySystem {
 
   readonly handle: FakeHandler = (request) => {
     if (request.path !== this.#path && !request.path.startsWith(`${this.#path}/`)) return undefined;
-    if (!this.#isSigned(request)) return fakeJson(401, { error: 'signature refused' });
+    if (this.isRemoved) return fakeJson(404, { error: 'no such page' });
+    if (this.isSecretGone || !this.#isSigned(request)) return fakeJson(401, { error: 'signature refused' });
     if (request.method === 'POST' && request.path === this.#path) return this.#order(request.body);
     const marker = decodeURIComponent(request.path.slice(this.#path.length + 1));
     const rollout = this.rollouts.get(marker);

@@ -1,9 +1,10 @@
+import { isReference } from '../../../domain/address';
 import { get } from '@sagold/json-pointer';
 import type { Deployer, RolloutState } from '../../../domain/contracts/deployer';
 import { defineAdapter, type AdapterPorts } from '../../../domain/descriptor';
 import { codeSpan } from '../../../domain/text';
 import { WebhookApi } from './api';
-import { isReference, orderOrigin, settings, type WebhookDeployerSettings } from './settings';
+import { orderOrigin, settings, type WebhookDeployerSettings } from './settings';
 
 export const adapter = defineAdapter({
   kind: 'deployers',

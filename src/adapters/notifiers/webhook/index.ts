@@ -1,8 +1,9 @@
+import { isReference } from '../../../domain/address';
 import type { Notice, Notifier } from '../../../domain/contracts/notifier';
 import { defineAdapter, type AdapterPorts } from '../../../domain/descriptor';
 import { httpError } from '../../../domain/httpError';
 import { chatText, cloudEvent } from './message';
-import { isReference, originOf, settings, type WebhookNotifierSettings } from './settings';
+import { originOf, settings, type WebhookNotifierSettings } from './settings';
 
 export const adapter = defineAdapter({
   kind: 'notifiers',

@@ -1,17 +1,5 @@
 import { z } from 'zod';
-
-const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]'];
-const REFERENCE = /^[^:#\s]+:[^:#\s/][^:#\s]*#[^#\s]+$/;
-
-/** Plain http is accepted here for loopback only, and by the HTTP port in the sandbox only. */
-function isAddress(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const url = new URL(text);
-  const safe = url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.includes(url.hostname));
-  return safe && url.username === '' && url.password === '';
-}
-
-export const isReference = (text: string): boolean => REFERENCE.test(text);
+import { isAddress, isOrigin, isReference } from '../../../domain/address';
 
 export const settings = z
   .strictObject({
@@ -21,15 +9,12 @@ export const settings = z
       .describe('Where notices are sent: an https address, or store:path#field when the address is secret'),
     origin: z
       .string()
-      .refine(
-        (text) => isAddress(text) && new URL(text).origin === text,
-        'must be like https://hooks.example.com',
-      )
+      .refine(isOrigin, 'must be like https://hooks.example.com')
       .optional()
       .describe('Origin of the address, needed when it is secret: it is sent nowhere else'),
     secret: z
       .string()
-      .regex(REFERENCE, 'must be a reference such as vault:ops/hooks#secret')
+      .refine(isReference, 'must be a reference such as vault:ops/hooks#secret')
       .optional()
       .describe('A signing secret, store:path#field: notices are then signed as Standard Webhooks says'),
     format: z

@@ -1,14 +1,5 @@
 import { z } from 'zod';
-
-const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]'];
-
-/** Plain http is accepted here for loopback only, and by the HTTP port in the sandbox only. */
-function isAddress(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const url = new URL(text);
-  const safe = url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.includes(url.hostname));
-  return safe && url.username === '' && url.password === '';
-}
+import { isAddress } from '../../../domain/address';
 
 const pointer = z.string().regex(/^(\/[^#]*)?$/, 'must be a JSON Pointer such as /checks/payments');
 const duration = z.string().regex(/^\d+(ms|s|m|h)$/, 'must be a duration such as 500ms, 10s or 1m');

@@ -5,7 +5,7 @@ import { AdminKey } from './adminKey';
 import type { Call } from './calls';
 import type { Fill } from './fill';
 import { fillHeaders } from './header';
-import type { HttpVendorSettings } from './settings';
+import type { HttpVendorSettings } from './description';
 import { build, query, send, type Wire } from './wire';
 
 /** Calls with the admin key. A read that is refused is sent once more when somebody rotated the admin key meanwhile. */

@@ -1,6 +1,6 @@
 import type { Parts } from '../../../domain/credential';
 import type { AdapterPorts } from '../../../domain/descriptor';
-import type { HttpVendorSettings } from './settings';
+import type { HttpVendorSettings } from './description';
 
 /** The admin key, read once a process; somebody may rotate it meanwhile, so it can be read again. */
 export class AdminKey {

@@ -1,4 +1,5 @@
 import { get } from '@sagold/json-pointer';
+import type { Parts } from '../../../domain/credential';
 import { RekeyError } from '../../../domain/errors';
 import type { HttpResponse } from '../../../domain/ports';
 import { instant, millis, type Instant } from '../../../domain/time';
@@ -31,6 +32,21 @@ export function readId(body: unknown, pointer: string, what: string): string {
   if (typeof id !== 'string' || id === '')
     throw new RekeyError('RK5005', `${what}: there is no id at ${pointer}.`);
   if (!isFit(id)) throw new RekeyError('RK5005', `${what}: what is at ${pointer} cannot be an id.`);
+  return id;
+}
+
+/** The id of a credential, which is public: a pointer that leads to the secret instead is a mistake in the description. */
+export function readOwnId(
+  body: unknown,
+  pointer: string,
+  credential: { readonly parts: Parts; readonly idPart: string | undefined },
+  what: string,
+): string {
+  const id = readId(body, pointer, what);
+  const isSecret = Object.entries(credential.parts).some(
+    ([name, part]) => name !== credential.idPart && part.isText(id),
+  );
+  if (isSecret) throw new RekeyError('RK5005', `${what}: what is at ${pointer} is the secret, not an id.`);
   return id;
 }
 

@@ -5,10 +5,10 @@ import { CODES, type Kind } from '../../../domain/errorCodes';
 import { RekeyError } from '../../../domain/errors';
 import type { HttpRequest, HttpResponse } from '../../../domain/ports';
 import type { SecretValue } from '../../../domain/secret';
-import { isOneOf, isSuccess, isWebPage, matches, parsed, readId } from './answer';
+import { isOneOf, isSuccess, isWebPage, matches, parsed, readOwnId } from './answer';
 import type { Call, VerifyCall } from './calls';
 import { fillHeaders } from './header';
-import type { HttpVendorSettings } from './settings';
+import type { HttpVendorSettings } from './description';
 import { build, query, send, vendorError } from './wire';
 
 /** Calls with the key itself, as an application would make them. */
@@ -26,7 +26,8 @@ export class Asking {
     const { verify } = this.#settings;
     const request = this.#request(verify, parts);
     try {
-      return verdict(await send(this.#ports.http, request, what), verify, what);
+      const answer = await send(this.#ports.http, request, what);
+      return verdict(answer, verify, (body, pointer) => this.#id(body, pointer, parts, what), what);
     } catch (error) {
       if (error instanceof RekeyError && PROVES_NOTHING.includes(error.kind))
         return { answer: 'unknown', why: `${CODES[error.code].title} (${error.code})` };
@@ -42,11 +43,16 @@ export class Asking {
     if (part !== undefined) return listedAs(parts[part], await list());
     if (!whoami) return undefined;
     const answer = await send(this.#ports.http, this.#request(whoami, parts), what);
-    if (isSuccess(answer) && !isWebPage(answer)) return readId(parsed(answer, what), whoami.id, what);
+    if (isSuccess(answer) && !isWebPage(answer))
+      return this.#id(parsed(answer, what), whoami.id, parts, what);
     const error = vendorError(answer, what, false);
     // A vendor that is busy or ill may know the id later; one that refuses the key will not tell.
     if (error.kind === 'throttled' || error.kind === 'transient') throw error;
     return undefined;
+  }
+
+  #id(body: unknown, pointer: string, parts: Parts, what: string): string {
+    return readOwnId(body, pointer, { parts, idPart: this.#settings.id_part }, what);
   }
 
   #request(call: Call, parts: Parts): HttpRequest {
@@ -58,11 +64,16 @@ export class Asking {
 
 const PROVES_NOTHING: readonly Kind[] = ['transient', 'unknown', 'throttled', 'broken'];
 
-function verdict(answer: HttpResponse, call: VerifyCall, what: string): Verdict {
+function verdict(
+  answer: HttpResponse,
+  call: VerifyCall,
+  idAt: (body: unknown, pointer: string) => string,
+  what: string,
+): Verdict {
   if (isWebPage(answer)) return { answer: 'unknown', why: `a web page, status ${answer.status}` };
   if (isOneOf(answer.status, call.accepted) && matches(answer, call.accepted_body)) {
     if (call.id === undefined) return { answer: 'accepted' };
-    return { answer: 'accepted', id: readId(parsed(answer, what), call.id, what) };
+    return { answer: 'accepted', id: idAt(parsed(answer, what), call.id) };
   }
   if (isOneOf(answer.status, call.refused) && matches(answer, call.refused_body))
     return { answer: 'refused', status: answer.status };

@@ -2,7 +2,7 @@ import ms, { type StringValue } from 'ms';
 import type { VendorCapabilities } from '../../../domain/contracts/vendor';
 import type { Millis } from '../../../domain/time';
 import { textsIn } from './checkDescription';
-import type { HttpVendorSettings } from './settings';
+import type { HttpVendorSettings } from './description';
 
 /** What a description promises; nothing is promised that no call stands behind. */
 export function capabilitiesOf(settings: HttpVendorSettings): VendorCapabilities {

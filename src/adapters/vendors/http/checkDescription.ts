@@ -2,7 +2,7 @@ import type { Json } from '../../../domain/json';
 import type { Call, CreateCall } from './calls';
 import { listOf } from './fields';
 import { partsOfHeader } from './header';
-import type { HttpVendorSettings } from './settings';
+import type { HttpVendorSettings } from './description';
 
 interface Problem {
   readonly path: readonly string[];

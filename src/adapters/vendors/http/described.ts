@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { defineAdapter, type Adapter, type Descriptor } from '../../../domain/descriptor';
 import { reference } from './fields';
-import { settings as whole, type Description, type HttpVendorSettings } from './settings';
+import type { Description, HttpVendorSettings } from './description';
+import { settings as whole } from './settings';
 import { openVendor, originsOf } from './vendor';
 
 /** Where a shipped vendor is: its regions, each with a fixed origin; the first is the default. */

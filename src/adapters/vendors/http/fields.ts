@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isReference } from '../../../domain/address';
 
 /** The small words that descriptions are made of. */
 
@@ -14,7 +15,7 @@ export const duration = z
 
 export const reference = z
   .string()
-  .regex(/^[^:#\s]+:[^:#\s]+#[^#\s]+$/, 'must be a reference such as vault:admin/gateway#token')
+  .refine(isReference, 'must be a reference such as vault:admin/gateway#token')
   .describe('Where the value is: store:path#field');
 
 export const request = z

@@ -44,5 +44,3 @@ export const adapter = defineAdapter({
   references: ({ admin_key: key }) => (typeof key === 'string' ? [key] : Object.values(key)),
   open: openVendor,
 });
-
-export { describedVendor } from './described';

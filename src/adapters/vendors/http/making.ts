@@ -5,18 +5,25 @@ import type { HttpResponse } from '../../../domain/ports';
 import { SecretValue } from '../../../domain/secret';
 import { instant } from '../../../domain/time';
 import type { Admin } from './admin';
-import { at, isOneOf, isSuccess, matches, parsed, readId, readTime } from './answer';
+import { at, isOneOf, isSuccess, matches, parsed, readOwnId, readTime } from './answer';
 import type { CreateCall } from './calls';
 import { millisOf } from './capabilities';
 import type { Fill } from './fill';
 import { vendorError } from './wire';
+
+interface World {
+  readonly now: number;
+  readonly origins: readonly string[];
+  /** The part that is the id, where there is one. */
+  readonly idPart: string | undefined;
+}
 
 /** Creates one key: one request, never repeated. */
 export async function make(
   admin: Admin,
   call: CreateCall,
   wanted: CreateRequest,
-  world: { readonly now: number; readonly origins: readonly string[] },
+  world: World,
   what: string,
 ): Promise<Credential> {
   if (call.needs_scopes && wanted.scopes.length === 0) {
@@ -30,7 +37,7 @@ export async function make(
       `${what}: status ${answer.status}, which this vendor gives at its limit of keys.`,
     );
   if (!isSuccess(answer)) throw vendorError(answer, what, true);
-  return made(answer, call, world.origins, what);
+  return made(answer, call, world, what);
 }
 
 function fillFor(call: CreateCall, wanted: CreateRequest, now: number): Fill {
@@ -43,13 +50,16 @@ function fillFor(call: CreateCall, wanted: CreateRequest, now: number): Fill {
   };
 }
 
-function made(answer: HttpResponse, call: CreateCall, origins: readonly string[], what: string): Credential {
+function made(answer: HttpResponse, call: CreateCall, world: World, what: string): Credential {
   const body = parsed(answer, what);
   const pointers = typeof call.value === 'string' ? { value: call.value } : call.value;
   const parts: Parts = Object.fromEntries(
-    Object.entries(pointers).map(([part, pointer]) => [part, readPart(body, part, pointer, origins, what)]),
+    Object.entries(pointers).map(([part, pointer]) => [
+      part,
+      readPart(body, part, pointer, world.origins, what),
+    ]),
   );
-  const id = readId(body, call.id, what);
+  const id = readOwnId(body, call.id, { parts, idPart: world.idPart }, what);
   const expires = call.expires === undefined ? null : readTime(body, call.expires, what);
   return { id, parts, ...(expires !== null && { expires }) };
 }

@@ -9,7 +9,7 @@ import type { Call } from './calls';
 import { capabilitiesOf } from './capabilities';
 import { listAll } from './listing';
 import { make } from './making';
-import type { HttpVendorSettings } from './settings';
+import type { HttpVendorSettings } from './description';
 import { vendorError } from './wire';
 
 export function originsOf(settings: HttpVendorSettings): readonly string[] {
@@ -40,7 +40,7 @@ export function openVendor(settings: HttpVendorSettings, ports: AdapterPorts): V
         admin,
         described(settings.create, 'create'),
         wanted,
-        { now: ports.clock.now(), origins },
+        { now: ports.clock.now(), origins, idPart: settings.id_part },
         what(`create ${wanted.label}`),
       ),
     verify: (parts: Parts) => asking.verify(parts, what('verify')),
