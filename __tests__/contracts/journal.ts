@@ -20,6 +20,8 @@ export interface JournalWorld {
   rewind(): void;
   /** A newer release of Rekey wrote it. */
   makeNewer(): void;
+  /** What stands beside the facts at this path. */
+  page(path: string): string | undefined;
   /** Writes that landed. */
   writes(): number;
 }
@@ -79,6 +81,21 @@ export function journalContract(name: string, makeWorld: () => Promise<JournalWo
         expect((await reader.facts(OTHER, 'r9')).length).toBe(1);
       });
 
+      it('keeps every character, whatever it looks like', async () => {
+        const odd = [
+          '{"a":12345678901234567890,"b":"x"}',
+          '12345678901234567890n',
+          '\\"\\u0000',
+          '"", 99999999999999999999',
+        ];
+        const first = entryOf(KEY, undefined, [
+          claimOf('r1', KEY),
+          ...odd.map((text) => warningOf('r1', text)),
+        ]);
+        await journal.append([first]);
+        expect(await world.open().facts(KEY, 'r1')).toEqual(first.facts);
+      });
+
       it('reads facts as of a commit', async () => {
         const claimed = entryOf(KEY, undefined, [claimOf('r1', KEY)]);
         const { commit } = await journal.append([claimed]);
@@ -125,11 +142,15 @@ export function journalContract(name: string, makeWorld: () => Promise<JournalWo
         expect((await world.open().load()).keys.size).toBe(2);
       });
 
-      it('keeps files beside the facts, and only if a fact was written', async () => {
+      it('keeps pages beside the facts, and only if a fact was written', async () => {
         const claimed = await begin();
-        const page = { path: 'evidence/r1.json', content: '{"v":1}\n' };
-        const { result } = await journal.append([entryOf(KEY, claimed, [warningOf('r1')])], [page]);
-        expect(result.get(KEY)).toBe('written');
+        const page = (name: string) => ({ path: `evidence/${name}.json`, content: `${name}\n` });
+        await journal.append([entryOf(KEY, claimed, [warningOf('r1')])], [page('r1')]);
+        await journal.append([entryOf(KEY, claimed, [warningOf('r1')])], [page('stale')]);
+        expect([world.page('evidence/r1.json'), world.page('evidence/stale.json')]).toEqual([
+          'r1\n',
+          undefined,
+        ]);
       });
     });
 

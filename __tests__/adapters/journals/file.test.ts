@@ -43,6 +43,7 @@ journalContract('file, on a disk in memory', async () => {
     makeNewer: () => {
       change('j/journal.json', () => '{"format":2}');
     },
+    page: (path) => disk.content.get(`j/${path}`),
     writes: () => commits().length,
   };
 });
@@ -78,18 +79,6 @@ describe('file journal', () => {
       }),
     );
     expect(answers.filter((answer) => answer === 'written').length).toBe(1);
-  });
-
-  it('puts evidence pages beside the facts', async () => {
-    const disk = fakeDisk();
-    const journal = openOn(disk, 'j');
-    await journal.init();
-    const page = { path: 'evidence/r.json', content: '{}\n' };
-    await journal.append([entryOf(KEY, undefined, [claimOf('r', KEY)])], [page]);
-    expect(disk.content.get('j/evidence/r.json')).toBe('{}\n');
-    const stale = { path: 'evidence/stale.json', content: '{}\n' };
-    await journal.append([entryOf(KEY, undefined, [claimOf('r', KEY)])], [stale]);
-    expect(disk.content.has('j/evidence/stale.json')).toBe(false);
   });
 
   it('notices a commit that was taken out of the middle', async () => {

@@ -48,6 +48,7 @@ journalContract('github-branch, octokit to a fake GitHub', async () => {
     makeNewer: () => {
       store.advance(BRANCH, (files) => files.set('journal.json', '{"format":2}'), 'newer');
     },
+    page: (path) => store.head(BRANCH)?.files.get(path),
     writes: () => store.history(store.head(BRANCH)?.oid ?? '').length,
   };
 });
