@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { SecretValue } from '../../src/domain/secret';
-import { createMasker, formsOf, toldToRunner } from '../../src/runtime/mask';
+import { createMasker, formsOf } from '../../src/runtime/mask';
 
 const value = 'pässword & "quoted"/+';
 const bytes = Buffer.from(value);
@@ -63,12 +63,6 @@ describe('the masker', () => {
     hide(SecretValue.of('abcdef', []));
     hide(SecretValue.of('abcdefghi', []));
     expect(redact('abcdefghi')).toBe('***');
-  });
-
-  it('tells the runner with line breaks and percent signs escaped', () => {
-    const printed: string[] = [];
-    toldToRunner((text) => printed.push(text))('50%\r\n::x');
-    expect(printed).toEqual(['::add-mask::50%25%0D%0A::x\n']);
   });
 
   it('knows a value as soon as it exists, until it stops listening', () => {

@@ -18,6 +18,8 @@ export interface OpenRotation {
   readonly person?: string;
   /** Claims taken without release since the last result. */
   readonly takeovers: number;
+  /** Of the credential that is not current: the new one before the switch, the old one after it. */
+  readonly other?: { readonly expires?: Instant; readonly promoted?: Instant };
 }
 
 /** One row of the journal's index: enough to plan without reading a fact. A pure function of the key's facts. */
@@ -161,10 +163,29 @@ function claimed(state: KeyState, fact: ClaimFact): KeyState {
 function fromResult(state: KeyState, fact: Fact & { type: 'result' }): KeyState {
   const id = typeof fact.data['id'] === 'string' ? { currentId: fact.data['id'] } : {};
   if (fact.row.endsWith('/adopt')) return { ...state, ...id, adopted: fact.at };
-  if (fact.row.endsWith('/create') && typeof fact.data['expires'] === 'string')
-    return { ...state, expires: fact.data['expires'] };
-  if (fact.row.endsWith('/promote')) return { ...state, ...id, lastPromote: fact.at };
+  if (fact.row.endsWith('/create')) {
+    const expires = typeof fact.data['expires'] === 'string' ? { expires: fact.data['expires'] } : {};
+    return open(state, (rotation) => ({ ...rotation, other: expires }));
+  }
+  if (fact.row === 'forward/promote') return { ...switched(state, fact.at), ...id };
+  if (fact.row === 'back/promote') return { ...switched(state, state.open?.other?.promoted), ...id };
   return state;
+}
+
+/** The other credential becomes current. Taken back, the old one is as old as it was, so the key is due as before. */
+function switched(state: KeyState, promoted: Instant | undefined): KeyState {
+  const { expires, lastPromote, ...rest } = state;
+  const next = state.open?.other?.expires;
+  const before = {
+    ...(expires === undefined ? {} : { expires }),
+    ...(lastPromote === undefined ? {} : { promoted: lastPromote }),
+  };
+  const now = {
+    ...rest,
+    ...(next === undefined ? {} : { expires: next }),
+    ...(promoted === undefined ? {} : { lastPromote: promoted }),
+  };
+  return open(now, (rotation) => ({ ...rotation, other: before }));
 }
 
 function closed(state: KeyState, outcome: Outcome, rotation: string, at: Instant): KeyState {

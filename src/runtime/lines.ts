@@ -9,7 +9,3 @@ export function safeLines(text: string): string {
     .map((line) => line.replace(/^([\s\u0085]*)::/, '$1: :').replaceAll('##[', '# #['))
     .join('\n');
 }
-
-/** The data of a workflow command, such as the text of `::add-mask::`. */
-export const commandData = (text: string): string =>
-  text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');

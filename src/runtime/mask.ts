@@ -1,6 +1,5 @@
 import type { Masker } from '../domain/ports';
 import type { SecretValue } from '../domain/secret';
-import { commandData } from './lines';
 
 /** Shorter texts are left alone: hiding them would hide half the log. */
 const SHORTEST = 5;
@@ -31,16 +30,6 @@ export function createMasker(register: (form: string) => void): RedactingMasker 
     redact: (text) => longestFirst.reduce((rest, form) => rest.replaceAll(form, MASK), text),
   };
 }
-
-/**
- * Tells the runner, which hides what it knows in everything it reads afterwards. Written by hand, not with `@actions/core`,
- * for a value may exist before that is loaded.
- * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands#masking-a-value-in-a-log
- */
-export const toldToRunner =
-  (write: (text: string) => void) =>
-  (form: string): void =>
-    write(`::add-mask::${commandData(form)}\n`);
 
 /**
  * The value as it is, each of its lines, and the encodings that the runner does not derive by itself.
