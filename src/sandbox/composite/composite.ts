@@ -122,7 +122,10 @@ export class Composite {
     contexts: Contexts,
   ): StepRecord['outcome'] {
     const settings = Object.fromEntries(
-      Object.entries(step.with).map(([name, text]): [string, string] => [name, interpolate(text, contexts, this.#status)]),
+      Object.entries(step.with).map(([name, text]): [string, string] => [
+        name,
+        interpolate(text, contexts, this.#status),
+      ]),
     );
     try {
       this.#log.line(uploadArtifact(step.uses, settings, this.#job.artifacts));

@@ -22,6 +22,8 @@ export class LogReader {
       return;
     }
     this.raw.push(text);
+    // Shown only to people who asked for debug logs.
+    if (text.startsWith('::debug::')) return;
     const shown = this.#hide(text);
     if (/^::(error|warning|notice)[ :]/.test(shown)) this.annotations.push(unescape(shown));
     this.lines.push(shown);

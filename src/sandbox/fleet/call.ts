@@ -1,4 +1,5 @@
 import { request } from 'node:http';
+import { FLEET_AGENT } from '../tap';
 
 const TIMEOUT = 5000;
 
@@ -12,13 +13,17 @@ export function get(
 ): Promise<{ status: number; body: string }> {
   return new Promise((resolve) => {
     const noAnswer = (): void => resolve({ status: 0, body: '' });
-    const sent = request(url, { headers, agent: false, timeout: TIMEOUT }, (answer) => {
-      let body = '';
-      answer.setEncoding('utf8');
-      answer.on('data', (chunk: string) => (body += chunk));
-      answer.on('end', () => resolve({ status: answer.statusCode ?? 0, body }));
-      answer.on('error', noAnswer);
-    });
+    const sent = request(
+      url,
+      { headers: { ...headers, 'user-agent': FLEET_AGENT }, agent: false, timeout: TIMEOUT },
+      (answer) => {
+        let body = '';
+        answer.setEncoding('utf8');
+        answer.on('data', (chunk: string) => (body += chunk));
+        answer.on('end', () => resolve({ status: answer.statusCode ?? 0, body }));
+        answer.on('error', noAnswer);
+      },
+    );
     sent.on('timeout', () => sent.destroy());
     sent.on('error', noAnswer);
     sent.end();

@@ -2,8 +2,8 @@ import type { Chance } from '../chance';
 import type { Tally } from './replica';
 import { Workload, type WorkloadOptions } from './workload';
 
-/** Time between two pieces of work of one instance (ms). */
-const BEAT = 100;
+/** Requests a second of the whole fleet, whatever its size. */
+const RATE = 50;
 /** An instance dies by itself about this often (ms), and the new one reads what the store serves now. */
 const ACCIDENT = 1500;
 
@@ -22,7 +22,8 @@ export class Fleet {
 
   async start(): Promise<void> {
     await Promise.all([...this.workloads.values()].map((workload) => workload.start()));
-    this.#every(BEAT, () => this.#work());
+    const instances = [...this.workloads.values()].flatMap((workload) => workload.replicas).length;
+    this.#every((1000 * instances) / RATE, () => this.#work());
     this.#every(ACCIDENT, () => this.#accident());
   }
 
@@ -32,10 +33,10 @@ export class Fleet {
     return found;
   }
 
-  /** Ids of the keys that are in the memory of an instance. */
-  idsInUse(key: string): Set<string> {
+  /** The values that instances hold now. */
+  get valuesInUse(): ReadonlySet<string> {
     const replicas = [...this.workloads.values()].flatMap((workload) => workload.replicas);
-    return new Set(replicas.flatMap((replica) => replica.keyId(key) ?? []));
+    return new Set(replicas.flatMap((replica) => replica.values));
   }
 
   /** Ends when the calls that are on their way have been counted. */

@@ -21,7 +21,7 @@ export interface Tally {
 
 interface Held {
   readonly value: string;
-  readonly id: string;
+  readonly id: string | undefined;
   readonly readAt: number;
 }
 
@@ -56,11 +56,15 @@ export class Replica {
     const { value, id } = this.#held.get(use.name) ?? held;
     const { status } = await get(use.service, { [use.header]: value });
     if (status === 200) this.#tally.served += 1;
-    else this.#fail(`${use.name}: the vendor answered ${String(status)} to ${id}`);
+    else this.#fail(`${use.name}: the vendor answered ${String(status)} to ${id ?? 'its key'}`);
   }
 
-  keyId(name: string): string | undefined {
-    return this.#held.get(name)?.id;
+  /** The public id of the key it uses, of the first where it uses several. */
+  get keyId(): string | undefined {
+    return this.#held.get(this.#uses[0]?.name ?? '')?.id;
+  }
+  get values(): readonly string[] {
+    return [...this.#held.values()].map(({ value }) => value);
   }
   stop(): void {
     this.#running = false;
@@ -73,7 +77,7 @@ export class Replica {
     const { data } = JSON.parse(body) as { data: { data: Record<string, string> } };
     const value = data.data[use.field];
     if (value === undefined) return false;
-    this.#held.set(use.name, { value, id: data.data[`${use.field}_id`] ?? 'unknown', readAt: Date.now() });
+    this.#held.set(use.name, { value, id: data.data[`${use.field}_id`], readAt: Date.now() });
     return true;
   }
 

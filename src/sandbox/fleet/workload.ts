@@ -69,10 +69,10 @@ export class Workload {
   }
 
   /** What a health check behind a load balancer sees: another instance each time. */
-  health(key: string): Health {
+  health(): Health {
     this.#asked += 1;
-    const keyId = this.#replicas[this.#asked % this.#replicas.length]?.keyId(key);
-    const ill = this.#replicas.some((replica) => this.#illWith(replica.keyId(key)));
+    const keyId = this.#replicas[this.#asked % this.#replicas.length]?.keyId;
+    const ill = this.#replicas.some((replica) => this.#illWith(replica.keyId));
     return { status: ill ? 503 : 200, keyId };
   }
 

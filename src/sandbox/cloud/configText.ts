@@ -1,0 +1,102 @@
+import { stringify } from 'yaml';
+import type { KeyPlan } from './keyPlan';
+
+export interface Addresses {
+  readonly vault: string;
+  readonly vendor: string;
+  readonly health: string;
+}
+
+export interface ConfigOptions {
+  /** False: the vendor has no call by which a key tells its id. */
+  readonly whoami: boolean;
+  readonly maxLive?: number;
+}
+
+/** Services of the first kind must be rolled; those of the second read the store again by themselves. */
+export const mustRoll = (workload: string): boolean => workload.startsWith('payment');
+
+/** rekey.yml as a team would write it, with waits of seconds where a team has hours. */
+export function configText(keys: readonly KeyPlan[], at: Addresses, options: ConfigOptions): string {
+  const workloads = [...new Set(keys.flatMap((key) => key.workloads))];
+  return stringify({
+    version: 1,
+    identities: { vault: { use: 'vault-jwt', address: at.vault, role: 'rekey' } },
+    stores: { vault: { use: 'vault-kv2', mount: 'secret' } },
+    vendors: { gateway: vendor(at.vendor, options) },
+    workloads: Object.fromEntries(workloads.map((name) => [name, workload(name, at.health)])),
+    keys: Object.fromEntries(keys.map((key) => [key.name, entry(key)])),
+    ticket: { use: 'github-issue', labels: ['rotation'] },
+    limits: { starts_per_tick: 5, at_once: 20 },
+  });
+}
+
+function vendor(origin: string, { whoami, maxLive }: ConfigOptions): object {
+  return {
+    use: 'http',
+    origin,
+    admin_key: 'vault:admin/gateway#token',
+    key_header: 'x-api-key: {value}',
+    create: {
+      request: 'POST /admin/keys',
+      body: { name: '{label}', scopes: '{scopes}' },
+      id: '/id',
+      value: '/key',
+      full: { status: 403, body: { pointer: '/error/message', contains: 'maximum number' } },
+    },
+    list: {
+      request: 'GET /admin/keys',
+      items: '/keys',
+      id: '/id',
+      label: '/name',
+      created: '/created_at',
+      last_used: '/last_used_at',
+      disabled: { pointer: '/active', equals: false },
+    },
+    ...(whoami ? { whoami: { request: 'GET /v1/me', id: '/key_id' } } : {}),
+    verify: { request: 'GET /v1/ping', accepted: 200, refused: 401 },
+    disable: { request: 'PATCH /admin/keys/{id}', body: { active: false } },
+    enable: { request: 'PATCH /admin/keys/{id}', body: { active: true } },
+    revoke: { request: 'DELETE /admin/keys/{id}', gone: 404 },
+    limits: {
+      propagation: '3s',
+      list_lag: '1s',
+      revocation_lag: '1s',
+      last_used_lag: '500ms',
+      ...(maxLive === undefined ? {} : { max_live: maxLive }),
+    },
+  };
+}
+
+function workload(name: string, health: string): object {
+  const roll = {
+    use: 'github-workflow',
+    workflow: 'deploy.yml',
+    inputs: { workload: '{workload}' },
+  };
+  return {
+    ...(mustRoll(name) ? { roll } : {}),
+    check: {
+      use: 'http',
+      url: `${health}/health/${name}`,
+      key_id: { pointer: '/key_id' },
+      passes: 3,
+      interval: '200ms',
+    },
+    holds_key_for: '1s',
+  };
+}
+
+function entry(key: KeyPlan): object {
+  return {
+    owner: 'team-payments',
+    environment: 'production',
+    vendor: 'gateway',
+    scopes: ['charge.read', 'charge.write'],
+    secret: `vault:${key.path}#${key.field}`,
+    used_by: key.workloads,
+    rotation_frequency: '30d',
+    grace_period: '2s',
+    watch: '1s',
+  };
+}

@@ -1,0 +1,46 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+import { realpathSync } from 'node:fs';
+import { display } from './display';
+import type { SandboxOptions } from './options';
+import { play } from './play';
+import type { ScenarioResult } from './result';
+import type { Scenario } from './scenarios/scenario';
+
+/** So many at once: most of their time is waiting. */
+const AT_ONCE = 3;
+
+/** Plays what was asked for and prints it; results come in the order of the scenarios. */
+export async function playAll(
+  all: readonly Scenario[],
+  options: SandboxOptions,
+): Promise<readonly ScenarioResult[]> {
+  const chosen = all.filter(({ name }) => options.scenario === 'all' || name === options.scenario);
+  const out = resolve(options.out ?? mkdtempSync(join(tmpdir(), 'rekey-sandbox-')));
+  const screen = display(process.stdout, { json: options.json, many: chosen.length > 1 });
+  screen.begin(out);
+  const settings = { keys: options.keys, seed: options.seed, action: actionFolder() };
+  const waiting = [...chosen];
+  const results = new Map<Scenario, ScenarioResult>();
+  const worker = async (): Promise<void> => {
+    for (let scenario = waiting.shift(); scenario; scenario = waiting.shift()) {
+      const { name } = scenario;
+      const folder = join(out, name);
+      const result = await play(scenario, { ...settings, out: folder }, (happening) =>
+        screen.happening(name, happening),
+      );
+      results.set(scenario, result);
+      screen.result(result);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+  const inOrder = chosen.flatMap((scenario) => results.get(scenario) ?? []);
+  screen.end(inOrder);
+  return inOrder;
+}
+
+/** The program runs from `dist/index.js`, beside which action.yml stands. */
+function actionFolder(): string {
+  return dirname(dirname(realpathSync(process.argv[1] ?? '')));
+}

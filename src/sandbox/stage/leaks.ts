@@ -1,0 +1,34 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Cloud } from '../cloud/cloud';
+import { journalTexts } from './journal';
+import type { Runners } from './runners';
+
+/** Places where a key's value was found that must never hold one: logs before masking, outputs, journal, tickets, files. */
+export function leaks(cloud: Cloud, runners: Runners, out: string): readonly string[] {
+  const values = cloud.secretValues;
+  const holds = (text: string): boolean => values.some((value) => text.includes(value));
+  const found: string[] = [];
+  const look = (place: string, texts: readonly string[]): void => {
+    if (texts.some(holds)) found.push(place);
+  };
+  look(
+    'what the action printed or left for the runner',
+    runners.results.flatMap(({ raw }) => raw),
+  );
+  look('the journal', journalTexts(cloud));
+  const { issues } = cloud.github.home;
+  look(
+    'a ticket',
+    issues.all.flatMap(({ title, body, comments }) => [title, body, ...comments.map((one) => one.body)]),
+  );
+  for (const path of filesBelow(out)) look(path, [readFileSync(path, 'utf8')]);
+  return found;
+}
+
+export function filesBelow(folder: string): readonly string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+}

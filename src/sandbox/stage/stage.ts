@@ -1,0 +1,76 @@
+import type { FakeKey } from '../../adapters/vendors/http/fake';
+import type { Cloud } from '../cloud/cloud';
+import type { CompositeResult } from '../composite/composite';
+import type { Timeline } from '../timeline';
+import { rotations } from './journal';
+import type { Inputs, RunningJob, Runners } from './runners';
+
+const MOST_RUNS = 6;
+const LONGEST_WAIT = 60_000;
+
+/** What a scenario plays on: it starts jobs, stands in their way, and says what must be true. */
+export class Stage {
+  readonly cloud: Cloud;
+  readonly timeline: Timeline;
+  readonly problems: string[] = [];
+  readonly #runners: Runners;
+
+  constructor(cloud: Cloud, timeline: Timeline, runners: Runners) {
+    this.cloud = cloud;
+    this.timeline = timeline;
+    this.#runners = runners;
+  }
+
+  /** Names of all keys, as the input `keys` wants them. */
+  get names(): string {
+    return this.cloud.keys.map(({ name }) => name).join(',');
+  }
+
+  start(inputs: Inputs, beside?: RunningJob): RunningJob {
+    return this.#runners.start(inputs, beside);
+  }
+  run(inputs: Inputs): Promise<CompositeResult> {
+    return this.start(inputs).result;
+  }
+
+  /** Rotates these keys now, and lets later runs go on until nothing is left to do, as a schedule would. */
+  async rotate(keys = this.names): Promise<CompositeResult> {
+    return this.goOn(await this.run({ keys, now: 'true', reason: 'a scenario of the sandbox' }));
+  }
+
+  /** Later runs of the schedule, each when the one before says that there is something to do. */
+  async goOn(first: CompositeResult): Promise<CompositeResult> {
+    let last = first;
+    for (let runs = 0; runs < MOST_RUNS && this.#waits; runs += 1) {
+      const resume = Date.parse(last.outputs['resume-at'] ?? '');
+      const left = Number.isNaN(resume) ? 0 : resume - Date.now();
+      if (left > LONGEST_WAIT) break;
+      await this.pause(Math.max(0, left) + 100);
+      last = await this.run({});
+    }
+    return last;
+  }
+
+  /** What must be true here; said aloud, and kept when it is not. */
+  check(sentence: string, ok: boolean): void {
+    this.timeline.say('check', `${ok ? 'yes' : 'NO '}: ${sentence}`);
+    if (!ok) this.problems.push(`not so: ${sentence}`);
+  }
+
+  /** The keys of these entries that were in use when the scenario began. */
+  placed(...names: readonly string[]): readonly FakeKey[] {
+    return names.flatMap((name) => this.cloud.placed.get(name) ?? []);
+  }
+  refuses(key: FakeKey): boolean {
+    return !this.cloud.vendor.keys.accepts(key);
+  }
+  pause(duration: number): Promise<void> {
+    return new Promise((resolve) => setTimeout(resolve, duration));
+  }
+
+  get #waits(): boolean {
+    return rotations(this.cloud).some(
+      ({ outcome, blocked, waitsForPerson }) => outcome === undefined && !blocked && !waitsForPerson,
+    );
+  }
+}

@@ -1,0 +1,62 @@
+import type { FakeHandler, FakeRequest, FakeResponse } from '../domain/fake';
+import type { Call, Fault, FaultPlan } from './faults';
+
+export const PLACES = ['vendor', 'store', 'github', 'health'] as const;
+export type Place = (typeof PLACES)[number];
+
+/** One request that was answered, as the server saw it. */
+export interface Visit {
+  readonly place: Place;
+  readonly request: FakeRequest;
+  readonly response: FakeResponse;
+}
+
+/** What the fleet sends says so; everything else at the servers is Rekey. */
+export const FLEET_AGENT = 'sandbox-fleet';
+
+/** Where a scenario looks at the requests of Rekey and stands in their way. */
+export class Tap {
+  readonly counts: Record<Place, number> = { vendor: 0, store: 0, github: 0, health: 0 };
+  readonly #faults = new Map<Place, (call: Call) => Fault | undefined>();
+  readonly #listeners = new Set<(visit: Visit) => void>();
+
+  /** Called after a request was answered by the fake and before the answer is sent. Ends when the returned function is called. */
+  listen(listener: (visit: Visit) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** The next visit that fits. */
+  next(fits: (visit: Visit) => boolean, then: (visit: Visit) => void = () => undefined): Promise<Visit> {
+    return new Promise((resolve) => {
+      const end = this.listen((visit) => {
+        if (!fits(visit)) return;
+        end();
+        then(visit);
+        resolve(visit);
+      });
+    });
+  }
+
+  /** From now on calls to this place meet this fault, or none where the plan has none. */
+  disturb(place: Place, plan: (call: Call) => Fault | undefined): void {
+    this.#faults.set(place, plan);
+  }
+  calm(place: Place): void {
+    this.#faults.delete(place);
+  }
+
+  plan(place: Place): FaultPlan {
+    return (call) => this.#faults.get(place)?.(call);
+  }
+
+  wrap(place: Place, handler: FakeHandler): FakeHandler {
+    return (request) => {
+      const response = handler(request);
+      if (response === undefined || request.headers['user-agent'] === FLEET_AGENT) return response;
+      this.counts[place] += 1;
+      for (const listener of [...this.#listeners]) listener({ place, request, response });
+      return response;
+    };
+  }
+}
