@@ -58,6 +58,8 @@ export interface Results {
   /** base: the store's version before; old: absent for a first key; oldId: absent when there is no way to know. */
   claim: {
     base: string;
+    /** The version before base with the same value, to which the id was added. */
+    unannotated?: string;
     old: 'present' | 'absent';
     oldId?: string;
     oldHow?: string;

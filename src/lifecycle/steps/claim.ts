@@ -21,7 +21,23 @@ async function run(ctx: Context): Promise<Outcome> {
       );
     return done(how, { base: now.version, old: 'absent', ...opened });
   }
-  return done(how, { base: now.version, old: 'present', ...(await identify(ctx, now)), ...opened });
+  const old = await identify(ctx, now);
+  const base = await annotated(ctx, now, old.oldId);
+  const before = base === now.version ? {} : { unannotated: now.version };
+  return done(how, { base, ...before, old: 'present', ...old, ...opened });
+}
+
+/**
+ * The id is written beside the value while the vendor still tells it: once the key is disabled nobody else could say that id and
+ * value belong together. The version that is current afterwards.
+ */
+async function annotated(ctx: Context, now: Current, id: string | undefined): Promise<string> {
+  const { store } = ctx.subject;
+  if (id === undefined || now.id !== undefined || ctx.state.kind === 'adopt') return now.version;
+  const written = await ctx.again('forward/claim', { annotates: id }, async () =>
+    store.annotate?.(ctx.ref, now.version, id),
+  );
+  return written?.version ?? now.version;
 }
 
 /** Never a guess: beside the value, by the vendor, or said by a person in the reviewed config. */

@@ -1,4 +1,4 @@
-import type { RowId } from '../../domain/facts';
+import type { Pass, RowId } from '../../domain/facts';
 import { resultOf } from '../../domain/rotation';
 import type { Context } from '../context';
 import { done, type Outcome } from '../outcome';
@@ -25,9 +25,11 @@ function deadVersions(ctx: Context): readonly string[] {
   const { state } = ctx;
   const proof = resultOf(state, state.pass, 'prove');
   if (proof?.grade !== 'refused') return [];
-  const version =
-    state.pass === 'back'
-      ? resultOf(state, 'forward', 'promote')?.version
-      : resultOf(state, 'forward', 'claim')?.base;
-  return state.pass === 'discard' || version === undefined ? [] : [version];
+  const claim = resultOf(state, 'forward', 'claim');
+  const versions: Readonly<Record<Pass, readonly (string | undefined)[]>> = {
+    forward: [claim?.unannotated, claim?.base],
+    back: [resultOf(state, 'forward', 'promote')?.version],
+    discard: [],
+  };
+  return versions[state.pass].filter((version) => version !== undefined);
 }
