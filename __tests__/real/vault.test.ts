@@ -1,4 +1,4 @@
-import { afterAll, beforeAll } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { adapter as identityAdapter } from '../../src/adapters/identities/vault-jwt';
 import { adapter as storeAdapter } from '../../src/adapters/stores/vault-kv2';
 import { slotPath } from '../../src/adapters/stores/vault-kv2/slot';
@@ -13,6 +13,8 @@ import { storeContract } from '../contracts/store';
 import { job, jobOidc } from '../support/oidcJob';
 import { realPorts, realVault, realWorld, ShiftedClock } from '../support/realVault';
 import { tamperedHttp } from '../support/tamperedHttp';
+import { comparable, kvDialogue, loginDialogue, type Line } from '../support/vaultDialogue';
+import { fakeSpeaker, realSpeaker, roleAsWire, roles, tokensOf } from '../support/vaultSpeakers';
 
 /** Runs the contracts against a real Vault or OpenBao, in mounts of its own that are removed afterwards. */
 const vault = realVault();
@@ -159,4 +161,32 @@ identityContract('vault-jwt over a real server', async () => {
     break: () => void (broken = true),
     log: log.lines,
   };
+});
+
+describe('the fakes speak as the real server does', () => {
+  const mounts = { KV: mount, JWT: login };
+
+  async function compared(lines: readonly Line[]): Promise<{ fake: unknown[]; real: unknown[] }> {
+    const fake = fakeSpeaker(issuer, mount, login);
+    const real = await realSpeaker(vault, mount, login);
+    const said: { fake: unknown[]; real: unknown[] } = { fake: [], real: [] };
+    for (const line of lines) {
+      said.fake.push(comparable(line, await fake(line), mounts));
+      said.real.push(comparable(line, await real(line), mounts));
+    }
+    return said;
+  }
+
+  it('about versions', async () => {
+    const { fake, real } = await compared(kvDialogue);
+    expect(fake).toEqual(real);
+  });
+
+  it('about logins', async () => {
+    for (const [name, role] of Object.entries(roles)) {
+      await vault.ask('POST', `auth/${login}/role/${name}`, roleAsWire(role));
+    }
+    const { fake, real } = await compared(loginDialogue(tokensOf(issuer)));
+    expect(fake).toEqual(real);
+  });
 });

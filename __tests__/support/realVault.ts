@@ -10,6 +10,7 @@ import { recordingLog, testPorts, type RecordingLog } from './ports';
 /** Address and root-like token of a server that may be used for tests. */
 export interface RealVault {
   readonly address: string;
+  readonly token: string;
   /** A call with that token; throws for what is no success, except 404. */
   ask(method: string, path: string, body?: unknown): Promise<Record<string, unknown>>;
   /** Whether the server takes this token. */
@@ -30,6 +31,7 @@ export function realVault(): RealVault {
     });
   return {
     address,
+    token,
     async ask(method, path, body) {
       const answer = await send(method, path, token, body);
       const text = await answer.text();

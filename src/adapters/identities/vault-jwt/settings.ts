@@ -1,16 +1,19 @@
 import { z } from 'zod';
 
+const isOrigin = (address: string): boolean =>
+  URL.canParse(address) && [address, address.replace(/\/$/, '')].includes(new URL(address).origin);
+
+/** http is for the sandbox; the Http port refuses it elsewhere. */
+const origin = z
+  .string()
+  .regex(/^https?:/, 'must begin with https://')
+  .refine(isOrigin, 'must be an origin such as https://vault.example.com, without a path')
+  .transform((address) => new URL(address).origin);
+
 const plain = z.string().regex(/^[^\s?#]+$/);
 
 export const vaultJwtSettings = z.strictObject({
-  address: z
-    .url({ protocol: /^https?$/ })
-    .refine(
-      (address) => new URL(address).origin === address.replace(/\/$/, ''),
-      'must be an origin, without a path',
-    )
-    .transform((address) => new URL(address).origin)
-    .describe('Origin of the Vault or OpenBao server, such as https://vault.example.com'),
+  address: origin.describe('Origin of the Vault or OpenBao server, such as https://vault.example.com'),
   role: z.string().min(1).describe('Role of the JWT auth method that binds this repository'),
   mount: z
     .string()

@@ -1,11 +1,17 @@
-import { z } from 'zod';
 import { endpoint, type Query } from '../../../domain/endpoint';
-import { RekeyError } from '../../../domain/errors';
 import type { HttpResponse, SecretJson } from '../../../domain/ports';
-import { codeSpan } from '../../../domain/text';
 import { instant, millis, type Instant } from '../../../domain/time';
+import {
+  hasMoved,
+  isGoneVersion,
+  isNotFound,
+  parsed,
+  readAnswer,
+  retentionAnswer,
+  writeAnswer,
+} from './answers';
 import { Content } from './content';
-import { asStoreError, errorTexts, vaultError, type Call } from './errors';
+import { asStoreError, vaultError, type Call } from './errors';
 import type { Wire } from './wire';
 
 /** A version as Vault shows it; 0 is a secret that never was. */
@@ -25,63 +31,38 @@ export interface Retention {
 }
 
 type Data = Readonly<Record<string, SecretJson>>;
+type Write = [path: string, cas: number, data: Data];
 
 export interface KvApi {
   readonly origin: string | undefined;
   /** The newest version, or the one that is named. */
   read(path: string, version?: number): Promise<KvVersion>;
   /** Both write with check-and-set and answer the new version, or undefined when `cas` is not the newest any more. */
-  replace(path: string, cas: number, data: Data): Promise<number | undefined>;
+  replace(...write: Write): Promise<number | undefined>;
   /** Fields that are not named stay, whatever they are; `null` removes one. */
-  merge(path: string, cas: number, data: Data): Promise<number | undefined>;
+  merge(...write: Write): Promise<number | undefined>;
   destroy(path: string, versions: readonly number[]): Promise<void>;
   /** Of the key, and of the mount. */
   retention(path: string): Promise<{ readonly key: Retention | undefined; readonly mount: Retention }>;
 }
 
-const metadata = z.object({
-  version: z.int(),
-  created_time: z.string(),
-  destroyed: z.boolean(),
-  custom_metadata: z.record(z.string(), z.string()).nullish(),
-});
-const readAnswer = z.object({
-  data: z.object({ data: z.record(z.string(), z.unknown()).nullable(), metadata }),
-});
-const written = z.object({ data: z.object({ version: z.int().positive() }) });
-const retention = z.object({ data: z.object({ max_versions: z.int(), delete_version_after: z.string() }) });
-
-const CAS_MISMATCH = /check-and-set parameter did not match the current version/;
+const NEVER: KvVersion = { version: 0, destroyed: false, custom: {} };
 
 /** The KV version 2 calls that a rotation needs. https://developer.hashicorp.com/vault/api-docs/secret/kv/kv-v2 */
 export function kvApi(wire: Wire, mount: string): KvApi {
-  const at = (part: string, path = '', query: Query = {}): { call: string; named: string } => {
-    const template = path === '' ? `/{+mount}/${part}` : `/{+mount}/${part}/{+path}`;
-    const whole = endpoint('https://vault.invalid', template, { mount, path }, query);
-    // node-vault puts origin and `/v1/` in front, and encodes nothing.
-    return {
-      call: whole.slice('https://vault.invalid/'.length),
-      named: [mount, part, path].filter(Boolean).join('/'),
-    };
-  };
+  const send = sender(wire, mount);
 
-  async function get(target: { call: string; named: string }): Promise<[HttpResponse, Call]> {
-    const call = { capabilities: ['read'], path: target.named, write: false };
-    return [await sent(call, () => wire.send('GET', target.call)), call];
-  }
-
-  async function write(
-    method: 'POST' | 'PATCH',
-    capabilities: readonly string[],
-    [path, cas, data]: [string, number, Data],
-  ): Promise<number | undefined> {
-    const target = at('data', path);
-    const call = { capabilities, path: target.named, write: true };
-    const answer = await sent(call, () => wire.send(method, target.call, { data, options: { cas } }));
-    if (answer.status === 200) return parsed(written, answer, call).data.version;
-    // A merge finds no secret to merge into when somebody deleted it since it was read: 404, often without a body.
-    if (method === 'PATCH' && answer.status === 404 && errorTexts(answer).length === 0) return undefined;
-    if (answer.status === 400 && casMismatch(answer)) return undefined;
+  async function write(method: 'POST' | 'PATCH', [path, cas, data]: Write): Promise<number | undefined> {
+    const capabilities = method === 'PATCH' ? ['patch'] : ['create', 'update'];
+    const [answer, call] = await send({
+      method,
+      capabilities,
+      part: 'data',
+      path,
+      json: { data, options: { cas } },
+    });
+    if (answer.status === 200) return parsed(writeAnswer, answer, call).data.version;
+    if (hasMoved(answer, method === 'PATCH')) return undefined;
     throw vaultError(answer, call);
   }
 
@@ -93,30 +74,38 @@ export function kvApi(wire: Wire, mount: string): KvApi {
     async read(path, version) {
       // Vault takes version 0 for the newest.
       if (version === 0) return NEVER;
-      const [answer, call] = await get(at('data', path, { version }));
-      if (answer.status === 404 && !hasData(answer)) {
-        if (isKvNotFound(answer)) return { ...NEVER, version: version ?? 0 };
-        throw vaultError(answer, call);
-      }
-      if (answer.status !== 200 && answer.status !== 404) throw vaultError(answer, call);
-      const { data, metadata: about } = parsed(readAnswer, answer, call).data;
+      const [answer, call] = await send({
+        method: 'GET',
+        capabilities: ['read'],
+        part: 'data',
+        path,
+        query: { version },
+      });
+      if (isNotFound(answer)) return { ...NEVER, version: version ?? 0 };
+      if (answer.status !== 200 && !isGoneVersion(answer)) throw vaultError(answer, call);
+      const { data, metadata } = parsed(readAnswer, answer, call).data;
       return {
-        version: about.version,
-        created: instant(millis(about.created_time)),
-        destroyed: about.destroyed,
-        custom: about.custom_metadata ?? {},
+        version: metadata.version,
+        created: instant(millis(metadata.created_time)),
+        destroyed: metadata.destroyed,
+        custom: metadata.custom_metadata ?? {},
         ...(data === null ? {} : { content: new Content(data, call.path, wire.origin ?? '') }),
       };
     },
     /** https://developer.hashicorp.com/vault/api-docs/secret/kv/kv-v2#create-update-secret */
-    replace: (...how) => write('POST', ['create', 'update'], how),
+    replace: (...how) => write('POST', how),
     /** https://developer.hashicorp.com/vault/api-docs/secret/kv/kv-v2#patch-secret */
-    merge: (...how) => write('PATCH', ['patch'], how),
+    merge: (...how) => write('PATCH', how),
     /** https://developer.hashicorp.com/vault/api-docs/secret/kv/kv-v2#destroy-secret-versions */
     async destroy(path, versions) {
-      const target = at('destroy', path);
-      const call = { capabilities: ['update'], path: target.named, write: true };
-      const answer = await sent(call, () => wire.send('POST', target.call, { versions }));
+      const json = { versions };
+      const [answer, call] = await send({
+        method: 'POST',
+        capabilities: ['update'],
+        part: 'destroy',
+        path,
+        json,
+      });
       if (answer.status !== 204 && answer.status !== 200) throw vaultError(answer, call);
     },
     /**
@@ -124,48 +113,41 @@ export function kvApi(wire: Wire, mount: string): KvApi {
      * https://developer.hashicorp.com/vault/api-docs/secret/kv/kv-v2#read-kv-engine-configuration
      */
     async retention(path) {
-      const [key, keyCall] = await get(at('metadata', path));
-      const [config, configCall] = await get(at('config'));
-      if (config.status !== 200) throw vaultError(config, configCall);
-      const mountRetention = parsed(retention, config, configCall).data;
-      if (key.status === 404 && isKvNotFound(key)) return { key: undefined, mount: mountRetention };
-      if (key.status !== 200) throw vaultError(key, keyCall);
-      return { key: parsed(retention, key, keyCall).data, mount: mountRetention };
+      const [key, keyCall] = await send({ method: 'GET', capabilities: ['read'], part: 'metadata', path });
+      if (key.status !== 200 && !isNotFound(key)) throw vaultError(key, keyCall);
+      const [config, call] = await send({ method: 'GET', capabilities: ['read'], part: 'config', path: '' });
+      if (config.status !== 200) throw vaultError(config, call);
+      return {
+        key: key.status === 200 ? parsed(retentionAnswer, key, keyCall).data : undefined,
+        mount: parsed(retentionAnswer, config, call).data,
+      };
     },
   };
 }
 
-const NEVER: KvVersion = { version: 0, destroyed: false, custom: {} };
-
-async function sent(call: Call, send: () => Promise<HttpResponse>): Promise<HttpResponse> {
-  try {
-    return await send();
-  } catch (thrown) {
-    throw asStoreError(thrown, call);
-  }
+interface Request {
+  readonly method: 'GET' | 'POST' | 'PATCH';
+  readonly capabilities: readonly string[];
+  /** `data`, `metadata`, `destroy` or `config`. */
+  readonly part: string;
+  readonly path: string;
+  readonly query?: Query;
+  readonly json?: SecretJson;
 }
 
-function parsed<T>(schema: z.ZodType<T>, answer: HttpResponse, call: Call): T {
-  const body = schema.safeParse(jsonOf(answer));
-  if (body.success) return body.data;
-  const message = `Vault, ${codeSpan(call.path)}: status ${String(answer.status)} with an answer that is not of KV version 2.`;
-  throw new RekeyError('RK4006', message);
+const BASE = 'https://vault.invalid/';
+
+function sender(wire: Wire, mount: string): (request: Request) => Promise<[HttpResponse, Call]> {
+  return async ({ method, capabilities, part, path, query = {}, json }) => {
+    const template = path === '' ? `/{+mount}/${part}` : `/{+mount}/${part}/{+path}`;
+    // node-vault puts origin and `/v1/` in front, and encodes nothing.
+    const target = endpoint(BASE, template, { mount, path }, query).slice(BASE.length);
+    const named = [mount, part, path].filter((piece) => piece !== '').join('/');
+    const call = { capabilities, path: named, write: method !== 'GET' };
+    try {
+      return [await wire.send(method, target, json), call];
+    } catch (thrown) {
+      throw asStoreError(thrown, call);
+    }
+  };
 }
-
-function jsonOf(answer: HttpResponse): unknown {
-  try {
-    return answer.json();
-  } catch {
-    return undefined;
-  }
-}
-
-const casMismatch = (answer: HttpResponse): boolean =>
-  errorTexts(answer).some((text) => CAS_MISMATCH.test(text));
-
-/** A deleted or destroyed version: 404, with the metadata of the version as the body. */
-const hasData = (answer: HttpResponse): boolean => readAnswer.safeParse(jsonOf(answer)).success;
-
-/** Vault's own "nothing there": no proxy's page, and no "no handler for route", which names a wrong mount. */
-const isKvNotFound = (answer: HttpResponse): boolean =>
-  z.object({ errors: z.array(z.unknown()).length(0) }).safeParse(jsonOf(answer)).success;

@@ -42,6 +42,7 @@ function meaning(answer: HttpResponse, call: Call, texts: string): [Code, ErrorD
     case 403:
       return ['RK4001', { next: permission(call, texts) }];
     case 404:
+      if (!texts.startsWith('no handler for route')) return ['RK4006'];
       return [
         'RK2004',
         { next: 'Correct "mount" or "namespace"; a KV version 2 engine must be mounted there.' },

@@ -1,5 +1,15 @@
 import { z } from 'zod';
 
+const isOrigin = (address: string): boolean =>
+  URL.canParse(address) && [address, address.replace(/\/$/, '')].includes(new URL(address).origin);
+
+/** http is for the sandbox; the Http port refuses it elsewhere. */
+const origin = z
+  .string()
+  .regex(/^https?:/, 'must begin with https://')
+  .refine(isOrigin, 'must be an origin such as https://vault.example.com, without a path')
+  .transform((address) => new URL(address).origin);
+
 /** Several segments are allowed (`teams/pay/secret`), for mounts have paths. */
 const mountPath = z
   .string()
@@ -7,13 +17,7 @@ const mountPath = z
 
 export const vaultKv2Settings = z.strictObject({
   mount: mountPath.default('secret').describe('The mount of the KV version 2 engine'),
-  address: z
-    .url({ protocol: /^https?$/ })
-    .refine(
-      (address) => new URL(address).origin === address.replace(/\/$/, ''),
-      'must be an origin, without a path',
-    )
-    .transform((address) => new URL(address).origin)
+  address: origin
     .optional()
     .describe(
       'Origin of the server, as a check: it must be the one that the identity logs in to, which is the default',

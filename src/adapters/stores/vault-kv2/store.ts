@@ -20,13 +20,14 @@ export function vaultStore(api: KvApi): Store {
     history: (ref): Promise<History> => api.retention(ref.path).then(historyOf),
     slot: (ref) => readSlot(api, ref),
     reserve: (ref, reservation) => reserveSlot(api, ref, reservation),
-    stage: (ref, rotation, slot, credential) => stageInSlot(api, ref, rotation, numberOf(slot), credential),
-    promote: (ref, base, staged) => promote(api, ref, numberOf(base), numberOf(staged)),
-    restore: (ref, base, version) => restore(api, ref, numberOf(base), numberOf(version)),
-    fence: (ref, base) => change(api, { ref, base: numberOf(base), wanted: {}, already: () => false }),
+    stage: async (ref, rotation, slot, credential) =>
+      stageInSlot(api, ref, rotation, numberOf(slot), credential),
+    promote: async (ref, base, staged) => promote(api, ref, numberOf(base), numberOf(staged)),
+    restore: async (ref, base, version) => restore(api, ref, numberOf(base), numberOf(version)),
+    fence: async (ref, base) => change(api, { ref, base: numberOf(base), wanted: {}, already: () => false }),
     free: (ref, rotation) => freeSlot(api, ref, rotation),
-    annotate: (ref, base, id) => annotate(api, ref, numberOf(base), id),
-    destroy: (ref, versions) => destroy(api, ref, versions.map(numberOf)),
+    annotate: async (ref, base, id) => annotate(api, ref, numberOf(base), id),
+    destroy: async (ref, versions) => destroy(api, ref, versions.map(numberOf)),
     value: (path, field) => value(api, path, field),
   };
 }

@@ -148,9 +148,9 @@ function writeMetadata(call: KvCall, mount: FakeMount, now: Millis): KvAnswer {
   const custom = call.body['custom_metadata'];
   if (isMap(custom)) {
     const texts = Object.entries(custom).map(([name, value]): [string, string] => [name, String(value)]);
-    if (texts.length > 64 || texts.some(([name, value]) => !shortText(name, 128) || !shortText(value, 512))) {
-      throw new Refusal(400, 'custom_metadata validation failed');
-    }
+    const fault = customFault(texts);
+    if (fault !== undefined)
+      throw new Refusal(400, `1 error occurred:\n\t* custom_metadata validation failed: ${fault}\n\n`);
     secret.custom = Object.fromEntries(texts);
   }
   keep(secret.keeping, call.body);
@@ -158,8 +158,18 @@ function writeMetadata(call: KvCall, mount: FakeMount, now: Millis): KvAnswer {
   return { status: 204 };
 }
 
-const shortText = (text: string, most: number): boolean =>
-  text !== '' && Buffer.byteLength(text) <= most && !/\p{Cc}/u.test(text);
+/** The first of Vault's sentences. https://developer.hashicorp.com/vault/api-docs/secret/kv/kv-v2#create-update-metadata */
+function customFault(texts: readonly (readonly [string, string])[]): string | undefined {
+  if (texts.length > 64) return `payload must contain at most 64 keys, provided ${String(texts.length)}`;
+  for (const [name, value] of texts) {
+    const length = Buffer.byteLength(value);
+    if (length === 0 || length > 512) {
+      return `length of value for key "${name}" is ${String(length)} but must be 0 < len(value) <= 512`;
+    }
+    if (/\p{Cc}/u.test(value)) return `value for key "${name}" contains unprintable characters`;
+  }
+  return undefined;
+}
 
 function keep(keeping: Keeping, body: Data): void {
   const { max_versions: max, cas_required: cas, delete_version_after: life } = body;

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { RekeyError } from '../../../domain/errors';
+import type { HttpResponse } from '../../../domain/ports';
+import { codeSpan } from '../../../domain/text';
+import { errorTexts, type Call } from './errors';
+
+const metadata = z.object({
+  version: z.int(),
+  created_time: z.string(),
+  destroyed: z.boolean(),
+  custom_metadata: z.record(z.string(), z.string()).nullish(),
+});
+
+/** https://developer.hashicorp.com/vault/api-docs/secret/kv/kv-v2#read-secret-version */
+export const readAnswer = z.object({
+  data: z.object({ data: z.record(z.string(), z.unknown()).nullable(), metadata }),
+});
+export const writeAnswer = z.object({ data: z.object({ version: z.int().positive() }) });
+export const retentionAnswer = z.object({
+  data: z.object({ max_versions: z.int(), delete_version_after: z.string() }),
+});
+
+/** RK4006 when the answer has not this form; it shows nothing of the body. */
+export function parsed<T>(schema: z.ZodType<T>, answer: HttpResponse, call: Call): T {
+  const body = schema.safeParse(jsonOf(answer));
+  if (body.success) return body.data;
+  const status = String(answer.status);
+  const message = `Vault, ${codeSpan(call.path)}: status ${status} with an answer that is not of KV version 2.`;
+  throw new RekeyError('RK4006', message);
+}
+
+/** Vault's own "nothing there": no proxy's page, and no "no handler for route", which names a wrong mount. */
+export const isNotFound = (answer: HttpResponse): boolean =>
+  answer.status === 404 &&
+  z.object({ errors: z.array(z.unknown()).length(0) }).safeParse(jsonOf(answer)).success;
+
+/** A deleted or destroyed version: 404, with the metadata of the version as the body. */
+export const isGoneVersion = (answer: HttpResponse): boolean =>
+  answer.status === 404 && readAnswer.safeParse(jsonOf(answer)).success;
+
+/** Somebody else wrote since: 400 with this text, or 404, often without a body, where a merge finds nothing any more. */
+export function hasMoved(answer: HttpResponse, merge: boolean): boolean {
+  const texts = errorTexts(answer);
+  if (answer.status === 404) return merge && texts.length === 0;
+  return answer.status === 400 && texts.some((text) => CAS_MISMATCH.test(text));
+}
+
+const CAS_MISMATCH = /check-and-set parameter did not match the current version/;
+
+function jsonOf(answer: HttpResponse): unknown {
+  try {
+    return answer.json();
+  } catch {
+    return undefined;
+  }
+}
