@@ -24,28 +24,36 @@ const RUNS: Readonly<Partial<Record<Inputs['command'] | 'settle', () => Promise<
   settle: () => import('./settle').then((m) => m.settle),
 };
 
-/** Runs one command in the real world. @returns the exit code: 0 fine, also when it waits; 1 failed; 2 config or input; 3 at risk */
+type Name = Inputs['command'] | 'settle';
+
+/** Runs one command in the real world, until it ends or is cancelled. */
 export async function run(
-  name: Inputs['command'] | 'settle',
+  name: Name,
   inputs: Inputs,
   environment: Environment,
   exit: (code: number) => void,
 ): Promise<number> {
   const { signal, stop } = listenForCancel(exit);
-  const world = await realWorld(environment, inputs.deadline, signal);
+  try {
+    return await runIn(name, inputs, catalog, await realWorld(environment, inputs.deadline, signal));
+  } finally {
+    stop();
+  }
+}
+
+/** @returns the exit code: 0 fine, also when it waits; 1 failed; 2 config or input; 3 at risk */
+export async function runIn(name: Name, inputs: Inputs, adapters: Catalog, world: World): Promise<number> {
   try {
     const load = RUNS[name];
     if (!load) throw new RekeyError('RK1001', `${name} runs by itself, without a workflow.`);
     const command = await load();
-    return await command(inputs, catalog, world);
+    return await command(inputs, adapters, world);
   } catch (thrown) {
     const error = asRekeyError(thrown);
     for (const problem of error.all.length > 0 ? error.all : [error]) world.log.info(problem.line);
     world.output.error(`${error.code} ${inputs.command}`, error.line);
     world.output.set('status', 'failed');
     return exitCodeOf(error);
-  } finally {
-    stop();
   }
 }
 

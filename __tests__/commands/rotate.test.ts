@@ -1,0 +1,44 @@
+import { describe, expect, it } from '@jest/globals';
+import { MINUTE } from '../../src/domain/time';
+import { Company } from '../support/company';
+
+async function initialised(): Promise<Company> {
+  const company = new Company();
+  const doctor = await company.run(['doctor', '--init']);
+  expect(doctor.log).toContain('✓ journal, made');
+  return company;
+}
+
+describe('rotate, from the schedule', () => {
+  it('adopts a new entry and rotates nothing', async () => {
+    const company = await initialised();
+    const before = company.served();
+    const ran = await company.run(['rotate']);
+    expect([ran.code, ran.outputs['status']]).toEqual([0, 'done']);
+    expect(company.served()).toBe(before);
+    expect(company.vendor.keys.live).toHaveLength(1);
+  });
+
+  it('rotates on demand over two runs, and proves the old key dead', async () => {
+    const company = await initialised();
+    await company.run(['rotate']);
+    const old = company.served('api_key_id');
+    const first = await company.run([
+      'rotate',
+      '--keys',
+      'gateway-prod',
+      '--now',
+      '--reason',
+      'spring cleaning',
+    ]);
+    expect(first.log).toContain('gateway-prod: waiting');
+    expect([first.code, first.outputs['status']]).toEqual([0, 'waiting']);
+    await company.clock.advance(20 * MINUTE);
+    const second = await company.run(['rotate']);
+    expect([second.code, second.outputs['rotated']]).toEqual([0, '["gateway-prod"]']);
+    expect(company.vendor.keys.live.map(({ id }) => id)).toEqual([company.served('api_key_id')]);
+    expect(company.served('api_key_id')).not.toBe(old);
+    expect(company.services.map(({ refused }) => refused)).toEqual([0, 0]);
+    expect(company.vault.sessions).toEqual([]);
+  });
+});
