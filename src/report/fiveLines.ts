@@ -4,17 +4,15 @@ import { address, markdown, own, plain, say, type Phrase } from './phrase';
 import { riskOf } from './risk';
 import { stopOf, ticketOf, type Situation } from './situation';
 
-/** Every stop ends with these, in log, summary, ticket and alert. */
-const LABELS = ['Now', 'At risk', 'Until', 'Do', 'Owner'] as const;
-
-function phrases(situation: Situation): readonly Phrase[] {
+/** Every stop ends with these, in log, summary, ticket, alert and report. */
+export function fivePhrases(situation: Situation): readonly (readonly [string, Phrase])[] {
   const stop = stopOf(situation);
   return [
-    nowLine(stop, situation),
-    riskOf(situation).phrase,
-    untilLine(stop, situation),
-    doLine(stop, situation),
-    ownerLine(situation),
+    ['Now', nowLine(stop, situation)],
+    ['At risk', riskOf(situation).phrase],
+    ['Until', untilLine(stop, situation)],
+    ['Do', doLine(stop, situation)],
+    ['Owner', ownerLine(situation)],
   ];
 }
 
@@ -28,12 +26,12 @@ function ownerLine(situation: Situation): Phrase {
 
 /** Five lines of plain text, for logs and alerts. */
 export function fiveLines(situation: Situation): readonly string[] {
-  return phrases(situation).map((phrase, index) => `${(LABELS[index] ?? '').padEnd(9)}${plain(phrase)}`);
+  return fivePhrases(situation).map(([label, phrase]) => `${label.padEnd(9)}${plain(phrase)}`);
 }
 
 /** The same as Markdown: a list, so that it reads well beside a table. */
 export function fiveLinesMarkdown(situation: Situation): string {
-  return phrases(situation)
-    .map((phrase, index) => `- **${LABELS[index] ?? ''}** ${markdown(phrase)}`)
+  return fivePhrases(situation)
+    .map(([label, phrase]) => `- **${label}** ${markdown(phrase)}`)
     .join('\n');
 }

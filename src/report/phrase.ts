@@ -49,6 +49,35 @@ function markdownPiece(piece: Piece): string {
   return 'command' in piece ? codeSpan(piece.command, 400) : link('', piece.url);
 }
 
+/** HTML in which nothing foreign can act. */
+export function html(phrase: Phrase): string {
+  return phrase.map(htmlPiece).join('');
+}
+
+function htmlPiece(piece: Piece): string {
+  if (typeof piece === 'string') return escaped(piece);
+  if ('url' in piece) return htmlLink(piece.url);
+  const text = 'foreign' in piece ? defuse(piece.foreign, piece.longest) : defuse(piece.command, 400);
+  return text === '' ? '' : `<code>${escaped(text)}</code>`;
+}
+
+function htmlLink(url: string): string {
+  const text = escaped(defuse(url, 300));
+  return SAFE_URL.test(url) ? `<a href="${text}">${text}</a>` : `<code>${text}</code>`;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** Text as HTML text or as the value of an attribute. */
+export const escaped = (text: string): string =>
+  text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
+
 /** Only what can be nothing but an address; a mention or a bracket in it makes it plain text. */
 const SAFE_URL = /^https:\/\/[\w.-]+(:\d+)?(\/[\w.~%/?=&+#:-]*)?$/;
 

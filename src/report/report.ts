@@ -6,7 +6,15 @@ import { day, moment } from './moment';
 
 export const reportJson = (figures: Figures): string => `${JSON.stringify(figures, null, 2)}\n`;
 
-const HEAD = ['Key', 'State', 'Last switch', 'Due', 'Oldest live since', 'Last outcome', 'Owner'] as const;
+export const HEAD = [
+  'Key',
+  'State',
+  'Last switch',
+  'Due',
+  'Oldest live since',
+  'Last outcome',
+  'Owner',
+] as const;
 
 /** For a log: aligned columns, the keys that need somebody first. */
 export function reportText(figures: Figures): string {
@@ -44,13 +52,13 @@ const ORDER: readonly Condition[] = [
   'ok',
 ];
 
-const sorted = (keys: readonly KeyFigures[]): readonly KeyFigures[] =>
+export const sorted = (keys: readonly KeyFigures[]): readonly KeyFigures[] =>
   [...keys].sort(
     (one, other) =>
       ORDER.indexOf(one.condition) - ORDER.indexOf(other.condition) || one.key.localeCompare(other.key),
   );
 
-function headline({ at, counts, keys, lastTick, rotations }: Figures): string {
+export function headline({ at, counts, keys, lastTick, rotations }: Figures): string {
   const words = ORDER.flatMap((name) => {
     const count = counts[name];
     return count === undefined ? [] : [`${String(count)} ${name}`];
@@ -68,7 +76,7 @@ function rotationSentence({ ended, smooth, work, whole }: RotationFigures): stri
   return `${plural(ended, 'rotation')} ended, ${String(smooth)} of them done with no failed gate and no undo${times.join('')}.`;
 }
 
-function cells(row: KeyFigures, foreign: (text: string) => string): readonly string[] {
+export function cells(row: KeyFigures, foreign: (text: string) => string): readonly string[] {
   const { oldestLive: live, last } = row;
   return [
     foreign(row.key),
