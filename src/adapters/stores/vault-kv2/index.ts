@@ -13,33 +13,33 @@ export const adapter = defineAdapter({
     homepage: 'https://developer.hashicorp.com/vault/docs/secrets/kv/kv-v2',
     permissions: [
       {
-        permission: 'read on <mount>/data/<path>',
-        why: 'reads the value that applications read, and older versions',
+        permission: '`read` on `{mount}/data/{path}`',
+        why: 'reads what applications read, and older versions',
       },
       {
-        permission: 'patch on <mount>/data/<path>',
+        permission: '`patch` on `{mount}/data/{path}`',
         why: 'changes our fields and leaves all others to Vault',
       },
       {
-        permission: 'create, update on <mount>/data/<path>',
+        permission: '`create`, `update` on `{mount}/data/{path}`',
         why: 'a first key, where no secret is there yet',
       },
       {
-        permission: 'read, create, update on <mount>/data/<path>.rekey.*',
+        permission: '`read`, `create`, `update` on `{mount}/data/{path}.rekey.*`',
         why: 'reserves the staging slot and stages',
       },
-      { permission: 'update on <mount>/destroy/<path>.rekey.*', why: 'destroys the staged value' },
+      { permission: '`update` on `{mount}/destroy/{path}.rekey.*`', why: 'destroys the staged value' },
       {
-        permission: 'update on <mount>/destroy/<path>',
+        permission: '`update` on `{mount}/destroy/{path}`',
         why: 'destroys the old value after its death is proved',
       },
       {
-        permission: 'read on <mount>/metadata/<path> and <mount>/config',
+        permission: '`read` on `{mount}/metadata/{path}` and `{mount}/config`',
         why: 'checks that versions outlive the grace period',
       },
     ],
     limits: [
-      'Vault 1.9 or newer (PATCH), or OpenBao.',
+      'It needs PATCH: Vault 1.9 or newer, or OpenBao.',
       'Vault keeps 10 versions of a secret unless max_versions says more; each rotation writes one, and one more when it is undone.',
       'A secret may hold about 1 MiB, with integrated storage.',
     ],
@@ -49,7 +49,8 @@ export const adapter = defineAdapter({
       'Standby nodes of Vault Enterprise read late; a promote on a late read fails and is tried again.',
     ],
     example: 'vault: { use: vault-kv2, mount: secret }',
-    tried: 'The contract suite against its fake, and against HashiCorp Vault 1.14.0.',
+    tried:
+      'The contract suite against its fake and against HashiCorp Vault 1.14.0; the fake is compared with that server line by line. OpenBao, namespaces and standby nodes: against the fake only.',
   },
   settings: vaultKv2Settings,
   origins: ({ address }) => (address === undefined ? [] : [address]),
