@@ -299,6 +299,16 @@ export function storeContract(name: string, makeWorld: () => Promise<StoreWorld>
         expect(await world.served(ref.path)).toMatchObject({ api_key: 'by-hand' });
       });
 
+      it('does not bring back a secret that a person deleted', async () => {
+        const { version: base } = await oldKey();
+        const slot = await staged('r1', 'key-new', 'new-value');
+        http.beforeNextWrite(() => world.remove(ref.path));
+        expect(await codeOf(store.promote(ref, base, slot))).toBe('RK4003');
+        expect(await codeOf(store.promote(ref, base, slot))).toBe('RK4003');
+        expect(await codeOf(store.fence(ref, base))).toBe('RK4003');
+        expect(await world.served(ref.path)).toBeUndefined();
+      });
+
       it('refuses what was freed', async () => {
         const { version: base } = await oldKey();
         const slot = await staged('r1', 'key-new', 'new-value');

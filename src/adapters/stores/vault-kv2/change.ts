@@ -29,7 +29,7 @@ export async function change(
   let before: number | undefined;
   for (let tries = 0; tries < TRIES; tries += 1) {
     const now = await api.read(ref.path);
-    if (before === now.version) break;
+    if (now.content && before === now.version) break;
     if (already(now.content ?? NOTHING, now.version)) return { version: String(now.version) };
     await refuseIfMoved(api, ref, base, now);
     const version = await write(api, ref.path, now, wanted);
@@ -56,6 +56,8 @@ function write(api: KvApi, path: string, now: KvVersion, wanted: Wanted): Promis
 async function refuseIfMoved(api: KvApi, ref: SecretRef, base: number, now: KvVersion): Promise<void> {
   const moved = (why: string): RekeyError => new RekeyError('RK4003', `${codeSpan(ref.path)}: ${why}.`);
   if (now.version < base) throw moved(`version ${String(now.version)} is older than version ${String(base)}`);
+  // A deletion makes no new version.
+  if (base > 0 && !now.content) throw moved(`version ${String(now.version)} was deleted`);
   let later = now;
   while (later.version > base) {
     if (now.version - later.version >= MOST_VERSIONS_SINCE)
