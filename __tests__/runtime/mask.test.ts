@@ -65,6 +65,24 @@ describe('the masker', () => {
     expect(redact('abcdefghi')).toBe('***');
   });
 
+  it('leaves nothing of two values that overlap', () => {
+    const { hide, redact } = masker();
+    hide(SecretValue.of('abcdefgh', []));
+    hide(SecretValue.of('fghijklm', []));
+    expect(redact('-abcdefghijklm-abcdefghabcdefgh-')).toBe('-***-******-');
+  });
+
+  it('is as quick with a thousand values as with one', () => {
+    const { hide, redact } = masker();
+    for (let count = 0; count < 1000; count += 1)
+      hide(SecretValue.of(`${String(count)}-sk_live_0123456789`, []));
+    const line = `${'a line of some length '.repeat(5)}777-sk_live_0123456789`;
+    const began = performance.now();
+    for (let count = 0; count < 2000; count += 1) redact(line);
+    expect(performance.now() - began).toBeLessThan(1000);
+    expect(redact(line)).not.toContain('sk_live');
+  });
+
   it('knows a value as soon as it exists, until it stops listening', () => {
     const { hide, redact } = masker();
     const stop = SecretValue.onCreate(hide);
