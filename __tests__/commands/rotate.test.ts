@@ -1,13 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { MINUTE } from '../../src/domain/time';
-import { Company } from '../support/company';
-
-async function initialised(): Promise<Company> {
-  const company = new Company();
-  const doctor = await company.run(['doctor', '--init']);
-  expect(doctor.log).toContain('✓ journal, made');
-  return company;
-}
+import { initialised } from '../support/companyTales';
 
 describe('rotate, from the schedule', () => {
   it('adopts a new entry and rotates nothing', async () => {

@@ -1,25 +1,22 @@
-import { fakeVendor, type FakeVendor } from '../../src/adapters/vendors/http/fake';
+import { fakeVendor, type FakeVendor, type FakeVendorOptions } from '../../src/adapters/vendors/http/fake';
 import { catalog } from '../../src/catalog.generated';
-import { run as runCommand } from './commandRun';
+import type { Catalog } from '../../src/domain/descriptor';
 import type { FakeHandler, FakeWorld } from '../../src/domain/fake';
 import type { Files } from '../../src/domain/ports';
+import { ProcessKilled } from '../../src/domain/processKilled';
 import type { RunContext } from '../../src/domain/run';
-import { SecretValue } from '../../src/domain/secret';
-import { HOUR } from '../../src/domain/time';
-import { createGitHub } from '../../src/runtime/github/createGitHub';
-import { createHost } from '../../src/runtime/host/createHost';
-import { createHttp } from '../../src/runtime/http/createHttp';
-import type { WireRequest } from '../../src/runtime/http/wire';
-import { createOidc } from '../../src/runtime/oidc';
+import type { Millis } from '../../src/domain/time';
 import { SandboxVault } from '../../src/sandbox/cloud/vault';
 import type { FaultPlan } from '../../src/sandbox/faults';
+import type { RepositoryOptions } from '../../src/sandbox/github/repository';
 import { fakeGitHub, type FakeGitHub } from '../../src/sandbox/github/server';
 import { OidcIssuer } from '../../src/sandbox/oidcIssuer';
 import { fakeTransport } from '../../src/sandbox/transport';
-import type { World } from '../../src/commands/world';
-import { companyConfig } from './companyConfig';
-import { memoryFiles, recordingLog, seededRandom } from './ports';
-import { Service } from './service';
+import { run as runCommand } from './commandRun';
+import { companyConfig, companyKeys, type CompanyKey } from './companyConfig';
+import { CompanyService } from './companyService';
+import { companyWorld, noTraces, type Exchange, type Traces } from './companyWorld';
+import { memoryFiles, seededRandom } from './ports';
 import { VirtualClock } from './virtualClock';
 
 export const ORIGINS = {
@@ -32,25 +29,48 @@ export const ORIGINS = {
 const REPOSITORY = 'acme/shop';
 const CONFIG = '.github/rekey.yml';
 
-interface CompanyOptions {
+export interface CompanyOptions {
+  /** Changes the text of rekey.yml. */
   readonly config?: (text: string) => string;
-  readonly workloads?: readonly string[];
+  /** Default 1: `gateway-prod`, with two services. */
+  readonly keys?: number;
+  readonly vendor?: Partial<FakeVendorOptions>;
+  readonly repository?: Partial<RepositoryOptions>;
+  readonly catalog?: Catalog;
+  /** From a request to its answer. */
+  readonly latency?: Millis;
 }
 
-interface RunOptions {
+export interface RunOptions {
   readonly changes?: Partial<RunContext>;
+  /** The GitHub environment of the job; empty: none. */
   readonly environment?: string;
   readonly rights?: Readonly<Record<string, 'read' | 'write'>>;
+  /** False: the job has no `id-token: write`. */
+  readonly oidc?: boolean;
   readonly faults?: FaultPlan;
+  readonly signal?: AbortSignal;
+  /** A later step of the job that ran last. */
+  readonly sameJob?: true;
 }
 
 /** Everything one run of the program left. */
 export interface Ran {
+  /** 137: the process was killed. */
   readonly code: number;
   readonly log: string;
   readonly outputs: Readonly<Record<string, string>>;
   readonly summary: string;
-  readonly requests: readonly WireRequest[];
+  readonly errors: readonly string[];
+  readonly exchanges: readonly Exchange[];
+  readonly traces: Traces;
+}
+
+interface Job {
+  readonly number: string;
+  readonly token: string;
+  readonly oidc: { readonly url: string; readonly token: string };
+  end(): void;
 }
 
 /**
@@ -59,59 +79,121 @@ export interface Ran {
  */
 export class Company {
   readonly clock = new VirtualClock();
+  readonly keys: readonly CompanyKey[];
   readonly vault: SandboxVault;
   readonly vendor: FakeVendor;
   readonly github: FakeGitHub;
   readonly issuer: OidcIssuer;
-  readonly services: readonly Service[];
-  readonly files: Files = memoryFiles();
-  /** Handlers that come first, such as a server of an attacker. */
-  readonly extra: Record<string, FakeHandler> = {};
+  readonly services: readonly CompanyService[];
+  /** Every file that a run wrote. */
+  readonly disk = new Map<string, string>();
+  readonly files: Files = memoryFiles(this.disk);
+  /** Servers that come first, such as one of an attacker, by origin. */
+  readonly servers: Record<string, FakeHandler> = {};
+  readonly ran: Ran[] = [];
+  readonly #options: CompanyOptions;
   #runs = 0;
+  #job: Job | undefined;
 
-  constructor({
-    config = (text) => text,
-    workloads = ['payment-service', 'billing-service'],
-  }: CompanyOptions = {}) {
+  constructor(options: CompanyOptions = {}) {
+    this.#options = options;
+    this.keys = companyKeys(options.keys ?? 1);
     const random = seededRandom(7);
     const world: FakeWorld = { now: this.clock.now, id: (length) => random.id(length) };
     this.vault = new SandboxVault(world);
-    this.vendor = fakeVendor(world, {});
+    this.vendor = fakeVendor(world, options.vendor ?? {});
     this.issuer = new OidcIssuer({ world });
-    this.vault.trust(this.issuer, `repo:${REPOSITORY}:environment:production`, ORIGINS.vault);
-    this.services = workloads.map((name) => new Service(name, this));
-    const files = { [CONFIG]: config(companyConfig(workloads)) };
-    this.github = fakeGitHub({
-      world,
-      repository: { owner: 'acme', name: 'shop', id: 1001, files },
-      tokens: {},
-    });
+    this.trust(`repo:${REPOSITORY}:environment:production`);
+    this.services = this.keys.flatMap(({ path, workloads }) =>
+      workloads.map(
+        (name) =>
+          new CompanyService(name, { vendor: this.vendor, value: (field) => this.served(field, path) }),
+      ),
+    );
+    const text = companyConfig(this.keys);
+    const files = { [CONFIG]: options.config?.(text) ?? text };
+    const repository = { owner: 'acme', name: 'shop', id: 1001, files, ...options.repository };
+    this.github = fakeGitHub({ world, repository, tokens: {} });
     this.#prepare();
   }
 
-  served(field = 'api_key'): string | undefined {
-    const value = this.vault.kv.served('prod/gateway')?.[field];
+  /** What applications read now. */
+  served(field = 'api_key', path = this.keys[0]?.path ?? ''): string | undefined {
+    const value = this.vault.kv.served(path)?.[field];
     return typeof value === 'string' ? value : undefined;
   }
 
-  /** The file on the default branch is another one from now on. */
-  push(config: string): void {
-    this.github.home.git.store.advance('main', (files) => void files.set(CONFIG, config), 'Change rekey.yml');
+  /** Jobs with this subject may log in to Vault. */
+  trust(subject: string): void {
+    this.vault.trust(this.issuer, subject, ORIGINS.vault);
+  }
+
+  /** The text of rekey.yml on the default branch is another one from now on. */
+  push(change: (text: string) => string): void {
+    this.github.home.git.store.advance(
+      'main',
+      (files) => void files.set(CONFIG, change(files.get(CONFIG) ?? '')),
+      'Change rekey.yml',
+    );
   }
 
   async run(argv: readonly string[], options: RunOptions = {}): Promise<Ran> {
-    this.#runs += 1;
-    const requests: WireRequest[] = [];
-    const { world, log, outputs, page, end } = this.#world(options, requests);
-    const code = await this.clock.run(() => runCommand(argv, catalog, world));
-    end();
-    return { code, log: log.lines.join('\n'), outputs, summary: page(), requests };
+    return this.clock.run(() => this.start(argv, options));
+  }
+
+  /** A job begins; for several at once, inside `clock.run`. */
+  async start(argv: readonly string[], options: RunOptions = {}): Promise<Ran> {
+    const job = options.sameJob && this.#job ? this.#job : this.#newJob(options);
+    this.#job = job;
+    const traces = noTraces();
+    const world = companyWorld({ ...job, ...this.#process(job, options) }, traces);
+    const code = await runCommand(argv, this.#options.catalog ?? catalog, world).catch(codeOfTheDead);
+    job.end();
+    const { outputs, summary, errors, exchanges } = traces;
+    const ran = { code, log: traces.lines.join('\n'), outputs, summary, errors, exchanges, traces };
+    this.ran.push(ran);
+    return ran;
+  }
+
+  #process(job: Job, options: RunOptions) {
+    const { clock, files } = this;
+    const { transport } = fakeTransport(this.#routes(), {
+      clock,
+      ...(this.#options.latency === undefined ? {} : { latency: this.#options.latency }),
+      ...(options.faults ? { faults: options.faults } : {}),
+    });
+    return {
+      clock,
+      files,
+      transport,
+      run: this.#context(job.number, options.changes),
+      oidc: options.oidc === false ? undefined : job.oidc,
+      signal: options.signal ?? new AbortController().signal,
+      api: ORIGINS.github,
+    };
+  }
+
+  #routes(): Record<string, readonly FakeHandler[]> {
+    const mine = {
+      [ORIGINS.github]: [this.github.handler],
+      [ORIGINS.vault]: [this.vault.handler],
+      [ORIGINS.gateway]: [this.vendor.handle],
+      [ORIGINS.health]: this.services.map((service) => service.handler),
+      [ORIGINS.tokens]: [this.issuer.handler],
+    };
+    const others = Object.entries(this.servers).map(([origin, handler]): [string, readonly FakeHandler[]] => [
+      origin,
+      [handler, ...(mine[origin] ?? [])],
+    ]);
+    return { ...mine, ...Object.fromEntries(others) };
   }
 
   #prepare(): void {
-    this.vault.kv.put('admin/gateway', { token: 'gateway-admin-key' });
-    const old = this.vendor.add('made by hand');
-    this.vault.kv.put('prod/gateway', { api_key: old.value, api_key_id: old.id, other: 'kept' });
+    this.vault.kv.put('admin/gateway', { token: this.vendor.options.adminKeys[0] ?? '' });
+    for (const { path } of this.keys) {
+      const old = this.vendor.add('made by hand');
+      this.vault.kv.put(path, { api_key: old.value, api_key_id: old.id, other: 'kept' });
+    }
     for (const service of this.services) service.restart();
     const { actions, git } = this.github.home;
     git.rules.set('rekey-journal', ['deletion', 'non_fast_forward']);
@@ -124,77 +206,6 @@ export class Company {
       this.services.find(({ name }) => name === run.inputs['workload'])?.roll(run.title);
       run.finish('success');
     };
-  }
-
-  #world(options: RunOptions, requests: WireRequest[]) {
-    const { clock } = this;
-    const number = String(this.#runs);
-    const job = this.#startJob(number, options);
-    const routes = {
-      [ORIGINS.github]: [this.github.handler],
-      [ORIGINS.vault]: [this.vault.handler],
-      [ORIGINS.gateway]: [this.vendor.handle],
-      [ORIGINS.health]: this.services.map((service) => service.handler),
-      [ORIGINS.tokens]: [this.issuer.handler],
-      ...Object.fromEntries(Object.entries(this.extra).map(([origin, handler]) => [origin, [handler]])),
-    };
-    const { transport } = fakeTransport(routes, {
-      clock,
-      ...(options.faults ? { faults: options.faults } : {}),
-    });
-    const log = recordingLog();
-    const random = seededRandom(100 + this.#runs);
-    const http: World['http'] = (boundary) =>
-      createHttp({
-        ...boundary,
-        clock,
-        random,
-        log,
-        allowLoopbackHttp: false,
-        userAgent: 'rekey-test',
-        transport: (request) => {
-          requests.push(request);
-          return transport(request);
-        },
-      });
-    const run = this.#context(number, options.changes);
-    const open = (origin: string) => http({ origins: [origin], allowPrivateHosts: [] });
-    const github = createGitHub({
-      http: open(ORIGINS.github),
-      clock,
-      log,
-      api: ORIGINS.github,
-      repository: REPOSITORY,
-      token: SecretValue.of(job.token, [ORIGINS.github]),
-    });
-    const request = { url: job.oidc.url, token: SecretValue.of(job.oidc.token, [ORIGINS.tokens]) };
-    const outputs: Record<string, string> = {};
-    let summary = '';
-    const world: World = {
-      clock,
-      random,
-      log,
-      github,
-      run,
-      http,
-      files: this.files,
-      temp: `/tmp/run-${number}`,
-      oidc: (origins) =>
-        createOidc({ http: open(ORIGINS.tokens), request, actions: true, event: run.event, origins }),
-      host: createHost({ me: run.owner, github, startOf: () => Promise.resolve(undefined) }),
-      laptopToken: () => undefined,
-      signal: new AbortController().signal,
-      deadline: clock.monotonic() + HOUR,
-      output: {
-        set: (name, value) => void (outputs[name] = value),
-        summary: (markdown) => {
-          summary += markdown;
-          return Promise.resolve();
-        },
-        error: (title, message) => log.info(`ERROR ${title}: ${message}`),
-      },
-    };
-    return { world, log, outputs, page: () => summary, end: job.end };
   }
 
   #context(number: string, changes: Partial<RunContext> = {}): RunContext {
@@ -213,11 +224,10 @@ export class Company {
     };
   }
 
-  #startJob(number: string, { environment = 'production', rights, changes }: RunOptions) {
-    const run = this.github.home.actions.start('schedule', {
-      id: Number(number),
-      times: { running: Infinity },
-    });
+  #newJob({ environment = 'production', rights, changes }: RunOptions): Job {
+    this.#runs += 1;
+    const number = String(this.#runs);
+    const run = this.github.home.actions.start('schedule', { id: this.#runs, times: { running: Infinity } });
     const job = run.addJob({ id: Number(`9${number}`) });
     const token = `ghs_${number}_${'t'.repeat(30)}`;
     this.github.tokens.set(token, {
@@ -231,7 +241,7 @@ export class Company {
       repositoryId: '1001',
       ownerId: '12',
       ref,
-      event: 'schedule',
+      event: changes?.event ?? 'schedule',
       runId: number,
       runAttempt: 1,
       actor: 'octocat',
@@ -242,6 +252,11 @@ export class Company {
       Object.assign(job, { status: 'completed', conclusion: 'success' });
       run.finish('success');
     };
-    return { token, oidc, end };
+    return { number, token, oidc, end };
   }
+}
+
+function codeOfTheDead(thrown: unknown): number {
+  if (thrown instanceof ProcessKilled) return 137;
+  throw thrown;
 }

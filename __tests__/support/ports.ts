@@ -77,9 +77,8 @@ export function fakeOidc(origins: readonly string[], claims: Readonly<Record<str
   };
 }
 
-/** A disk in memory. */
-export function memoryFiles(): Files {
-  const content = new Map<string, string>();
+/** A disk in memory. @param content path to text */
+export function memoryFiles(content = new Map<string, string>()): Files {
   return {
     read: async (path) => content.get(path),
     async create(path, text) {
