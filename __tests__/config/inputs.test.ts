@@ -1,4 +1,5 @@
-import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import { readInputs } from '../../src/config/inputs';
 import { nodeTooOld } from '../../src/config/nodeVersion';
@@ -125,29 +126,22 @@ describe('Node', () => {
   });
 });
 
+/** Every package that a source file loads, itself or by what it imports. Types are gone when it runs. */
+function packagesOf(file: string, seen = new Set<string>()): ReadonlySet<string> {
+  const packages = new Set<string>();
+  if (seen.has(file)) return packages;
+  seen.add(file);
+  const imports = readFileSync(file, 'utf8').matchAll(/^(?:import|export) (?!type )[^;]*? from '([^']+)';/gm);
+  for (const [, name = ''] of imports) {
+    const inside = name.startsWith('.') ? packagesOf(`${join(dirname(file), name)}.ts`, seen) : [name];
+    for (const found of inside) packages.add(found);
+  }
+  return packages;
+}
+
 describe('reading inputs', () => {
   it('loads neither the schema library nor the YAML library', () => {
-    const graph = JSON.parse(
-      execFileSync(
-        process.execPath,
-        [
-          'node_modules/dependency-cruiser/bin/dependency-cruise.mjs',
-          '--no-config',
-          '--ts-config',
-          'tsconfig.json',
-          '--output-type',
-          'json',
-          'src/config/inputs.ts',
-        ],
-        { encoding: 'utf8' },
-      ),
-    ) as { readonly modules: readonly { readonly source: string }[] };
-    const packages = graph.modules
-      .map((module) => module.source)
-      .filter((name) => name.includes('node_modules/'));
-    expect(packages.map((name) => name.replace(/^.*node_modules\/([^/]+)\/.*$/, '$1')).sort()).toEqual([
-      'leven',
-      'ms',
-    ]);
+    expect([...packagesOf('src/config/inputs.ts')].sort()).toEqual(['leven', 'ms']);
+    expect([...packagesOf('src/config/load.ts')]).toEqual(expect.arrayContaining(['yaml', 'zod']));
   });
 });

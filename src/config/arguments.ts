@@ -1,6 +1,5 @@
 import { RekeyError } from '../domain/errors';
-import { INPUTS, isInput, type InputInfo, type InputName } from './inputTable';
-import type { Values } from './inputs';
+import { INPUTS, isInput, type InputInfo, type InputName, type Values } from './inputTable';
 import { didYouMean, quoted } from './suggest';
 
 /** `rotate --keys a,b --now --config=x`: the command first, then options with the names of the inputs. */

@@ -105,3 +105,6 @@ export const INPUTS = {
 
 export type InputName = keyof typeof INPUTS;
 export const isInput = (name: string): name is InputName => Object.hasOwn(INPUTS, name);
+
+/** What was given, as text. Undefined: nothing was. */
+export type Values = Partial<Record<InputName, string>>;

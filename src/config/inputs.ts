@@ -3,7 +3,7 @@ import type { Millis } from '../domain/time';
 import { readArguments } from './arguments';
 import { COMMANDS, isCommand, LATER, type Command, type CommandInfo } from './commands';
 import { parseDuration } from './duration';
-import { INPUTS, isInput, type InputInfo, type InputName } from './inputTable';
+import { INPUTS, isInput, type InputInfo, type InputName, type Values } from './inputTable';
 import { isName, nameRule } from './names';
 import { readSelector, type Selector } from './selector';
 import { didYouMean, quoted } from './suggest';
@@ -26,9 +26,6 @@ export interface Inputs {
   readonly evidence?: string;
   readonly scenario?: string;
 }
-
-/** Undefined: not given, and there is no default. */
-export type Values = Partial<Record<InputName, string>>;
 
 /**
  * Reads the inputs of the action, or the arguments on a laptop. Throws all problems at once. Nothing heavy is loaded

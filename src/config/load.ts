@@ -20,7 +20,7 @@ export interface LoadOptions {
 export async function load(text: string, path: string, { commit, catalog }: LoadOptions): Promise<Config> {
   const document = readDocument(text, path);
   const problems = new Problems(document, path);
-  check(schema.whole, document.value ?? {}, [], problems);
+  check(schema.outline, document.value ?? {}, [], problems);
   const raw = isMap(document.value) ? document.value : {};
   const around: Surroundings = {
     catalog,

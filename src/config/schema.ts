@@ -117,3 +117,9 @@ export const whole = z.strictObject({
   policy: policy.prefault({}),
   limits: limits.prefault({}),
 });
+
+/** The top level and its names. Workloads and keys are read one by one, each with its own schema above. */
+export const outline = whole.extend({
+  workloads: named(z.unknown()).default({}),
+  keys: named(z.unknown()).default({}),
+});

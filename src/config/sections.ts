@@ -3,7 +3,7 @@ import { OCCASIONS } from '../domain/contracts/notifier';
 import type { AdapterKind } from '../domain/descriptor';
 import { isMap, readUse, type Surroundings } from './adapterUse';
 import { check } from './check';
-import { entriesOf, readable } from './entries';
+import { entriesOf, readEntries } from './entries';
 import { readKey } from './key';
 import { checkNames, type Names } from './keyNames';
 import { readLimits, readPolicy } from './policy';
@@ -65,7 +65,7 @@ async function readWorkloads(
   around: Surroundings,
 ): Promise<Readonly<Record<string, WorkloadConfig>>> {
   const workloads: [string, WorkloadConfig][] = [];
-  for (const [name, entry] of readable(raw, schema.workload)) {
+  for (const [name, entry] of readEntries('workloads', raw, schema.workload, around.problems)) {
     workloads.push([name, await readWorkload(name, entry, around)]);
   }
   return Object.fromEntries(workloads);
@@ -76,7 +76,7 @@ function readKeys(raw: Raw, around: Surroundings): Readonly<Record<string, KeyCo
   const names: Names = { stores: around.stores, vendors: named('vendors'), workloads: named('workloads') };
   for (const [name, entry] of entriesOf(raw['keys'])) checkNames(name, entry, names, around.problems);
   const keys: [string, KeyConfig][] = [];
-  for (const [name, entry] of readable(raw['keys'], schema.key)) {
+  for (const [name, entry] of readEntries('keys', raw['keys'], schema.key, around.problems)) {
     const key = readKey(name, entry, names, around.problems);
     if (key) keys.push([name, key]);
   }

@@ -1,1 +1,1 @@
-export { compareTrust, type TrustChanges } from './compare';
+export { compareTrust } from './compare';
