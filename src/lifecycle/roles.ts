@@ -10,11 +10,16 @@ export interface Roles {
   readonly victimExists: boolean;
 }
 
+/** The id of the key that was there before, as far as anybody ever said it. */
+export function oldIdOf(state: RotationState, keyIdOfToday?: string): string | undefined {
+  return resultOf(state, 'forward', 'claim')?.oldId ?? keyIdOfToday ?? state.snapshot.keyId;
+}
+
 /** forward: old dies. back and discard: new dies. */
 export function roles(state: RotationState, keyIdOfToday?: string): Roles {
   const claim = resultOf(state, 'forward', 'claim');
   const created = resultOf(state, 'forward', 'create');
-  const oldId = claim?.oldId ?? keyIdOfToday ?? state.snapshot.keyId;
+  const oldId = oldIdOf(state, keyIdOfToday);
   const hasOld = claim?.old === 'present';
   const old = hasOld && oldId !== undefined ? oldId : undefined;
   const fresh = created?.id;

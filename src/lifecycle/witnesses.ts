@@ -5,7 +5,7 @@ import { resultOf } from '../domain/rotation';
 import type { Context } from './context';
 import { promotedAt } from './drainTimes';
 import { mayKill, type Witnesses } from './mayKill';
-import { roles } from './roles';
+import { oldIdOf, roles } from './roles';
 import { current, newParts, oldParts, version } from './values';
 
 interface Victim {
@@ -48,9 +48,10 @@ async function gather(ctx: Context, { victim, everCurrent }: Victim): Promise<Wi
   };
 }
 
-/** The values of the victim as the store has them, if it has. */
+/** The values of the victim as the store has them. Undefined for a key whose value was lost before it was stored. */
 async function victimParts(ctx: Context, victim: string): Promise<Parts | undefined> {
-  return victim === resultOf(ctx.state, 'forward', 'create')?.id ? newParts(ctx) : oldParts(ctx);
+  if (victim === resultOf(ctx.state, 'forward', 'create')?.id) return newParts(ctx);
+  return victim === oldIdOf(ctx.state, ctx.subject.entry.keyId) ? oldParts(ctx) : undefined;
 }
 
 async function accepted(ctx: Context, parts: Parts): Promise<boolean> {
