@@ -28,12 +28,13 @@ export async function play(
 ): Promise<ScenarioResult> {
   mkdirSync(settings.out, { recursive: true });
   const chance = new Chance(settings.seed);
-  const plain = { whoami: true, keys: scenario.keys(settings.keys) };
   const timeline = new Timeline(listen);
-  const cloud: Cloud = new Cloud({ ...plain, ...scenario.options }, chance, (who, what) =>
-    timeline.say(who, what),
+  const cloud: Cloud = new Cloud(
+    { ...scenario.options?.(settings.keys), keys: scenario.keys(settings.keys) },
+    chance,
+    (who, what) => timeline.say(who, what),
   );
-  for (const key of cloud.keys) cloud.place(key, false);
+  for (const key of cloud.keys) cloud.place(key);
   scenario.arrange?.(cloud);
   const runners = new Runners(cloud, timeline, settings.action, settings.out);
   const stage = new Stage(cloud, timeline, runners);

@@ -78,13 +78,18 @@ export class Cloud {
   }
 
   /** A key that a person made long ago and put into the store; applications use it. */
-  place(key: KeyPlan, idBeside: boolean): FakeKey {
+  place(key: KeyPlan): FakeKey {
     const made = this.vendor.add(`made by hand for ${key.name}`, 'ours', ['charge.read', 'charge.write']);
     const before = this.vault.kv.served(key.path) ?? {};
-    const id = idBeside ? { [`${key.field}_id`]: made.id } : {};
-    this.vault.kv.put(key.path, { ...before, [key.field]: made.value, ...id });
+    this.vault.kv.put(key.path, { ...before, [key.field]: made.value });
     this.placed.set(key.name, made);
     return made;
+  }
+
+  /** A person deletes a key at the vendor. */
+  endByHand(id: string): void {
+    const key = this.vendor.keys.byId(id);
+    if (key) key.revoked = this.#world.now();
   }
 
   /** Everything that must never be seen outside vendor, store and the memory of services. */

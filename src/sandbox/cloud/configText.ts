@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import type { KeyPlan } from './keyPlan';
+import type { KeyPlan, VendorName } from './keyPlan';
 
 export interface Addresses {
   readonly vault: string;
@@ -8,8 +8,7 @@ export interface Addresses {
 }
 
 export interface ConfigOptions {
-  /** False: the vendor has no call by which a key tells its id. */
-  readonly whoami: boolean;
+  /** So many keys the vendor allows at once; absent: any number. */
   readonly maxLive?: number;
 }
 
@@ -23,7 +22,9 @@ export function configText(keys: readonly KeyPlan[], at: Addresses, options: Con
     version: 1,
     identities: { vault: { use: 'vault-jwt', address: at.vault, role: 'rekey' } },
     stores: { vault: { use: 'vault-kv2', mount: 'secret' } },
-    vendors: { gateway: vendor(at.vendor, options) },
+    vendors: Object.fromEntries(
+      [...new Set(keys.map((key) => key.vendor))].map((name) => [name, vendor(name, at.vendor, options)]),
+    ),
     workloads: Object.fromEntries(workloads.map((name) => [name, workload(name, at.health)])),
     keys: Object.fromEntries(keys.map((key) => [key.name, entry(key)])),
     ticket: { use: 'github-issue', labels: ['rotation'] },
@@ -31,7 +32,7 @@ export function configText(keys: readonly KeyPlan[], at: Addresses, options: Con
   });
 }
 
-function vendor(origin: string, { whoami, maxLive }: ConfigOptions): object {
+function vendor(name: VendorName, origin: string, { maxLive }: ConfigOptions): object {
   return {
     use: 'http',
     origin,
@@ -53,7 +54,7 @@ function vendor(origin: string, { whoami, maxLive }: ConfigOptions): object {
       last_used: '/last_used_at',
       disabled: { pointer: '/active', equals: false },
     },
-    ...(whoami ? { whoami: { request: 'GET /v1/me', id: '/key_id' } } : {}),
+    ...(name === 'gateway' ? { whoami: { request: 'GET /v1/me', id: '/key_id' } } : {}),
     verify: { request: 'GET /v1/ping', accepted: 200, refused: 401 },
     disable: { request: 'PATCH /admin/keys/{id}', body: { active: false } },
     enable: { request: 'PATCH /admin/keys/{id}', body: { active: true } },
@@ -91,7 +92,7 @@ function entry(key: KeyPlan): object {
   return {
     owner: 'team-payments',
     environment: 'production',
-    vendor: 'gateway',
+    vendor: key.vendor,
     scopes: ['charge.read', 'charge.write'],
     secret: `vault:${key.path}#${key.field}`,
     used_by: key.workloads,

@@ -9,7 +9,7 @@ export interface Scenario {
   readonly title: string;
   /** The keys of its config. @param count how many were asked for */
   keys(count: number): readonly KeyPlan[];
-  readonly options?: Partial<ConfigOptions>;
+  options?(count: number): ConfigOptions;
   /** Things to put in place after the keys, before the servers run. */
   arrange?(cloud: Stage['cloud']): void;
   /** Plays it and says what must be true at its end. */

@@ -1,7 +1,7 @@
-import { Buffer } from 'node:buffer';
 import type { Cloud } from '../cloud/cloud';
 import type { Visit } from '../tap';
 import type { Timeline } from '../timeline';
+import { factsIn } from './addedFacts';
 
 type Sentence = string | undefined;
 
@@ -48,9 +48,10 @@ function store({ request, response }: Visit): Sentence {
     : `${secret}: served to all from now on`;
 }
 
-function github({ request, response }: Visit): Sentence {
+function github(visit: Visit): Sentence {
+  const { request, response } = visit;
   const { method, path } = request;
-  if (path === '/graphql') return journal(request.body, response.body);
+  if (path === '/graphql') return journal(visit);
   if (method === 'GET') return undefined;
   if (response.status >= 400) return `answers ${response.status} to ${method} ${path}`;
   if (path.endsWith('/dispatches')) return `deploy of ${String(inputOf(request.body, 'workload'))} asked for`;
@@ -60,26 +61,13 @@ function github({ request, response }: Visit): Sentence {
   return undefined;
 }
 
-/** The facts that a commit adds, in short. */
-function journal(body: string, answer: string): Sentence {
-  if (!body.includes('createCommitOnBranch')) return undefined;
-  if (answer.includes('"errors"')) return 'refuses a commit to the journal: it has moved';
-  const rows = addedFacts(body).slice(-2);
-  return rows.length === 0 ? undefined : `journal: ${rows.join(', ')}`;
-}
-
-function addedFacts(body: string): readonly string[] {
-  const variables = field(body, 'variables') as { input?: { fileChanges?: { additions?: Addition[] } } };
-  const files = (variables.input?.fileChanges?.additions ?? []).filter(({ path }) => path.endsWith('.jsonl'));
-  return files
-    .flatMap(({ contents }) => Buffer.from(contents, 'base64').toString().trimEnd().split('\n'))
-    .map((line) => JSON.parse(line) as { type: string; row?: string })
-    .map(({ type, row }) => (row === undefined ? type : `${type} ${row}`));
-}
-
-interface Addition {
-  readonly path: string;
-  readonly contents: string;
+/** The last facts of a commit, in short. */
+function journal(visit: Visit): Sentence {
+  const facts = factsIn(visit);
+  if (facts.length === 0) return undefined;
+  if (visit.response.body.includes('"errors"')) return 'refuses a commit to the journal: it has moved';
+  const rows = facts.slice(-2).map((fact) => ('row' in fact ? `${fact.type} ${fact.row}` : fact.type));
+  return `journal: ${rows.join(', ')}`;
 }
 
 function inputOf(body: string, name: string): unknown {

@@ -61,6 +61,11 @@ export class Stage {
   placed(...names: readonly string[]): readonly FakeKey[] {
     return names.flatMap((name) => this.cloud.placed.get(name) ?? []);
   }
+  asksPerson(key: string): boolean {
+    return rotations(this.cloud).some(
+      (one) => one.key === key && one.outcome === undefined && one.waitsForPerson,
+    );
+  }
   refuses(key: FakeKey): boolean {
     return !this.cloud.vendor.keys.accepts(key);
   }
