@@ -230,6 +230,17 @@ describe('vault-kv2: versions', () => {
     expect(await store.read(ref, '1')).toBeUndefined();
   });
 
+  it('gives way when a version is missing that may have been a fence', async () => {
+    const { kv, open } = vaultWorld();
+    const { store } = open();
+    kv.put(ref.path, { api_key: 'old-value', user: 'shop' });
+    const staged = await stage(store);
+    const { version } = await store.fence(ref, '1');
+    kv.put(ref.path, { api_key: 'old-value', user: 'edited' });
+    kv.mount.secrets.get(ref.path)?.destroy([Number(version)]);
+    expect(await codeOf(store.promote(ref, '1', staged))).toBe('RK4003');
+  });
+
   it('says that a staged value has expired', async () => {
     const { kv, open, clock } = vaultWorld();
     kv.mount.keeping.deleteVersionAfter = HOUR;
@@ -252,6 +263,16 @@ describe('vault-kv2: versions', () => {
     kv.catchUp();
     expect(await codeOf(store.promote(ref, '1', staged))).toBe('RK4003');
     expect(kv.served(ref.path)).toMatchObject({ api_key: 'by-hand' });
+  });
+
+  it('takes a version from before its base for a late read', async () => {
+    const { kv, open, clock } = vaultWorld();
+    kv.put(ref.path, { api_key: 'old-value', user: 'shop' });
+    const { store } = open();
+    const staged = await stage(store);
+    kv.readLate();
+    const { version } = await store.fence(ref, '1');
+    expect(await codeOf(clock.run(() => open().store.promote(ref, version, staged)))).toBe('RK4005');
   });
 
   it('does not read behind its own writes', async () => {

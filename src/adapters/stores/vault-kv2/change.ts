@@ -26,24 +26,20 @@ export async function change(
   api: KvApi,
   { ref, base, wanted, already }: Change,
 ): Promise<{ version: string }> {
-  let before: number | undefined;
   for (let tries = 0; tries < TRIES; tries += 1) {
     const now = await api.read(ref.path);
-    if (now.content && before === now.version) break;
     if (already(now.content ?? NOTHING, now.version)) return { version: String(now.version) };
     await refuseIfMoved(api, ref, base, now);
     const version = await write(api, ref.path, now, wanted);
     if (version !== undefined) return { version: String(version) };
-    before = now.version;
   }
-  throw new RekeyError(
-    'RK4005',
-    `${codeSpan(ref.path)} moves faster than it can be read, or reads lag behind writes.`,
-    {
-      next: 'The next run goes on. With Vault Enterprise use the address of the active node.',
-    },
-  );
+  throw lagging(`${codeSpan(ref.path)} moves faster than it can be read, or reads lag behind writes.`);
 }
+
+const lagging = (message: string): RekeyError =>
+  new RekeyError('RK4005', message, {
+    next: 'The next run goes on. With Vault Enterprise use the address of the active node.',
+  });
 
 /** Where there is a version to merge into Vault itself keeps the other fields, whatever they hold. */
 function write(api: KvApi, path: string, now: KvVersion, wanted: Wanted): Promise<number | undefined> {
@@ -55,7 +51,11 @@ function write(api: KvApi, path: string, now: KvVersion, wanted: Wanted): Promis
 /** Walks back from the freshest version to `base`. A fence on the way, or a gap that could hide one, is a conflict. */
 async function refuseIfMoved(api: KvApi, ref: SecretRef, base: number, now: KvVersion): Promise<void> {
   const moved = (why: string): RekeyError => new RekeyError('RK4003', `${codeSpan(ref.path)}: ${why}.`);
-  if (now.version < base) throw moved(`version ${String(now.version)} is older than version ${String(base)}`);
+  if (now.version < base) {
+    throw lagging(
+      `${codeSpan(ref.path)} is read as version ${String(now.version)}, but there was ${String(base)}.`,
+    );
+  }
   // A deletion makes no new version.
   if (base > 0 && !now.content) throw moved(`version ${String(now.version)} was deleted`);
   let later = now;

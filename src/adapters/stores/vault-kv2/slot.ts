@@ -107,7 +107,7 @@ export async function stageInSlot(
   const staged = { version, id: credential.id };
   const data: Record<string, SecretJson> = { [NOTE]: JSON.stringify({ ...held, staged }) };
   for (const [part, value] of Object.entries(credential.parts)) data[fieldOf(part)] = value;
-  const done = now.version === slot ? await api.replace(slotPath(ref), slot, data) : undefined;
+  const done = await api.replace(slotPath(ref), slot, data);
   if (done === undefined) throw moved(ref, slot);
   return { version: String(done) };
 }
