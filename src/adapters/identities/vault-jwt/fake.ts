@@ -1,3 +1,3 @@
-export { FakeVaultJwt, type FakeVaultJwtOptions } from './fake/server';
-export { VaultTokens, type Token } from './fake/tokens';
+export { FakeVaultJwt } from './fake/server';
+export { VaultTokens } from './fake/tokens';
 export type { FakeRole } from './fake/role';

@@ -1,7 +1,6 @@
 import { fakeJson, type FakeHandler } from '../../../domain/fake';
 
-export { FakeVaultKv, type FakeVaultKvOptions, type TokenTable } from './fake/server';
-export { FakeSecret } from './fake/secret';
+export { FakeVaultKv, type FakeVaultKvOptions } from './fake/server';
 export type { FakePolicy } from './fake/policy';
 
 /** Behind all mounts of a Vault: what it answers for a path where nothing is mounted. */
