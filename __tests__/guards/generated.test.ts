@@ -2,6 +2,8 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
+import { parse } from 'yaml';
+import { z } from 'zod';
 import { readAdapterFolders } from '../../src/dev/adapterFolders';
 import { generated } from '../../src/dev/generated';
 import { fillMarked } from '../../src/dev/marked';
@@ -45,6 +47,17 @@ describe('the schema for editors', () => {
     expect(vault?.properties['identity']).toBeDefined();
     expect(schema.definitions['notifiers.webhook']?.properties['when']).toBeDefined();
     expect(schema.definitions['identities.vault-jwt']?.properties['identity']).toBeUndefined();
+  });
+
+  it('takes the example, and neither a misspelt setting nor an adapter that there is not', () => {
+    const fits = z.fromJSONSchema(JSON.parse(files.get('docs/rekey.schema.json') ?? '{}'));
+    const example = readFileSync('docs/examples/rekey.yml', 'utf8');
+    expect(fits.safeParse(parse(example)).success).toBe(true);
+    expect(fits.safeParse(parse(example.replace('origin:', 'orign:'))).success).toBe(false);
+    expect(fits.safeParse(parse(example.replace('use: vault-kv2', 'use: cupboard'))).success).toBe(false);
+    expect(
+      fits.safeParse(parse(example.replace('rotation_frequency: 30d', 'rotation_frequency: 30'))).success,
+    ).toBe(false);
   });
 
   it('describes every setting', () => {

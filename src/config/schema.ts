@@ -65,14 +65,14 @@ export const policy = z.strictObject({
   max_age: z
     .partialRecord(z.enum(CRITICALITIES), duration)
     .default({})
-    .describe('How old a key may get, by criticality, grace period included'),
+    .describe('How old a key may get, grace period included: a duration for low, medium, high, critical'),
   windows: z
     .array(
       z.strictObject({
         environment: label.optional().describe('Keys of this environment'),
         keys: z.array(name).nonempty().optional().describe('These keys'),
         allow: windowTimes.describe('Days and times at which a rotation may start'),
-        timezone: timezone.default('UTC'),
+        timezone: timezone.default('UTC').describe('Time zone of days and times, such as Europe/Amsterdam'),
       }),
     )
     .default([])
@@ -81,13 +81,16 @@ export const policy = z.strictObject({
     .strictObject({
       start: z.array(z.enum(CRITICALITIES)).default([]).describe('Criticalities that need a reviewer'),
     })
-    .prefault({}),
+    .prefault({})
+    .describe('What a person approves before it happens'),
 });
 
 const amount = z.number().int().min(1);
 export const limits = z.strictObject({
   starts_per_tick: amount.default(5).describe('Rotations that one run may start'),
-  emergency: amount.default(10).describe('Keys that one emergency may replace'),
+  emergency: amount
+    .default(10)
+    .describe('Keys that one emergency may replace; for the command emergency, which comes later'),
   at_once: amount.default(1).describe('Rotations at once for one workload, and for one vendor'),
 });
 
@@ -114,8 +117,8 @@ export const whole = z.strictObject({
     .array(z.string().min(1))
     .default([])
     .describe('Host names that may lead to private addresses'),
-  policy: policy.prefault({}),
-  limits: limits.prefault({}),
+  policy: policy.prefault({}).describe('Rules that hold for all keys, whatever their entries say'),
+  limits: limits.prefault({}).describe('How much one run may do'),
 });
 
 /** The top level and its names. Workloads and keys are read one by one, each with its own schema above. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { whole } from '../config/schema';
 import { readAdapterFolders, type Folder } from './adapterFolders';
-import { adapterParts, adaptersTable, permissionsTable } from './adapterParts';
+import { adapterParts, adaptersTable, egressTable, permissionsTable } from './adapterParts';
 import { catalogText } from './catalogText';
 import { configSchema, jsonSchemaOf } from './configSchema';
 import { errorIndex } from './errorIndex';
@@ -64,6 +64,7 @@ function pageParts(folders: readonly Folder[], from: string, outputs: string): R
   return new Map([
     ['adapters', adaptersTable(folders, from)],
     ['permissions', permissionsTable(folders, from)],
+    ['egress', egressTable(folders, from)],
     ['config', table(['entry', 'meaning', 'default'], settingsRows(jsonSchemaOf(whole)))],
     ['commands', commandsTable()],
     ['inputs', inputsTable()],
