@@ -1,6 +1,3 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 import type { GitHub } from '../../src/domain/ports';
 import { readEnvironment } from '../../src/runtime/environment';
@@ -76,17 +73,15 @@ describe('in Actions', () => {
   });
 
   it('the default branch comes from the event, where it tells', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'rekey-'));
-    const path = join(folder, 'event.json');
-    const branch = async (content: string): Promise<string> => {
-      await writeFile(path, content);
-      return (await readRun(readEnvironment({ ...job, GITHUB_EVENT_PATH: path }, []))).defaultBranch;
-    };
-    expect(await branch('{"repository":{"default_branch":"trunk"}}')).toBe('trunk');
-    expect(await branch('{"schedule":"0 2 * * *"}')).toBe('');
-    expect(await branch('not JSON')).toBe('');
-    expect(await branch('null')).toBe('');
-    await rm(folder, { recursive: true });
+    const branch = async (payload: Record<string, unknown>): Promise<string> =>
+      (await readRun(readEnvironment(job, []), () => Promise.resolve(payload))).defaultBranch;
+    expect(await branch({ repository: { default_branch: 'trunk' } })).toBe('trunk');
+    expect(await branch({ schedule: '0 2 * * *' })).toBe('');
+    expect(await branch({ repository: 'no map' })).toBe('');
+  });
+
+  it('without a payload the toolkit tells nothing', async () => {
+    expect((await readRun(readEnvironment(job, []))).defaultBranch).toBe('');
   });
 });
 

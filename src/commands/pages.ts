@@ -1,6 +1,7 @@
 import { evidence } from '../evidence/build';
 import { evidenceFile } from '../evidence/file';
 import type { Config } from '../domain/config';
+import { sha256 } from '../domain/digest';
 import type { Fact } from '../domain/facts';
 import { foldRotation } from '../domain/rotation';
 import type { RunContext } from '../domain/run';
@@ -13,8 +14,10 @@ import { ticket } from '../report/ticket';
 export function pages(config: Config, run: RunContext): Pages {
   const labels = labelsOf(config);
   return {
-    ticket: (facts, digest) =>
-      ticket(situationOf(facts, run), { labels, ...(digest ? { evidence: digest } : {}) }),
+    ticket: (facts, made) => {
+      const evidence = made && { ...made, digest: `sha256:${made.digest}` };
+      return ticket(situationOf(facts, run), { labels, ...(evidence ? { evidence } : {}) });
+    },
     evidence: evidenceFiles,
   };
 }
@@ -24,10 +27,16 @@ export const evidencePath = (rotation: string): string => `evidence/${rotation}.
 
 export function evidenceFiles(facts: readonly Fact[]): ReturnType<Pages['evidence']> {
   const made = evidence(facts);
-  const { content, digest } = evidenceFile(made);
+  const { content } = evidenceFile(made);
+  const readable = page(made);
   return [
-    { path: evidencePath(made.rotation), name: 'evidence.json', content, digest },
-    { path: `evidence/${made.rotation}.md`, name: 'evidence.md', content: page(made), digest },
+    { path: evidencePath(made.rotation), name: 'evidence.json', content, digest: sha256(content) },
+    {
+      path: `evidence/${made.rotation}.md`,
+      name: 'evidence.md',
+      content: readable,
+      digest: sha256(readable),
+    },
   ];
 }
 

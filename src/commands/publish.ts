@@ -2,6 +2,8 @@ import type { Plan } from '../domain/plan';
 import { asRekeyError } from '../domain/errors';
 import { instant } from '../domain/time';
 import { fiveLines } from '../report/fiveLines';
+import { htmlReport } from '../report/html';
+import { figures } from '../report/kpi';
 import { noticeOf } from '../report/notices';
 import { planJson } from '../report/plan';
 import type { Situation } from '../report/situation';
@@ -25,7 +27,10 @@ export async function publish(
   const touched = new Set(acted.map(({ item }) => item.identity));
   const mine = all.filter(({ plan: item }) => item && touched.has(item.identity));
   for (const situation of mine) tell(situation, session);
-  await alert(all, session);
+  await alert(
+    all.filter(({ plan: item }) => item && (touched.has(item.identity) || item.overdue)),
+    session,
+  );
   const page = summary({
     command,
     at: instant(journal.now()),
@@ -34,7 +39,7 @@ export async function publish(
     warnings: config.warnings,
   });
   await world.output.summary(page);
-  await writeFiles(session, plan, acted, page);
+  await writeFiles(session, plan, acted, all);
   setOutputs(session, all, mine);
   return exitCode(mine);
 }
@@ -59,16 +64,20 @@ async function alert(all: readonly Situation[], { parts, world, journal }: Sessi
 }
 
 async function writeFiles(
-  { world }: Session,
+  { world, view }: Session,
   plan: Plan,
   acted: readonly Acted[],
-  page: string,
+  all: readonly Situation[],
 ): Promise<void> {
   const folder = `${world.temp}/rekey`;
   const planPath = `${folder}/plan.json`;
-  const reportPath = `${folder}/report.md`;
+  const reportPath = `${folder}/report.html`;
+  const states = new Map([
+    ...view.keys,
+    ...acted.map(({ item, stop }) => [item.identity, stop.key] as const),
+  ]);
   await world.files.write(planPath, planJson(plan));
-  await world.files.write(reportPath, page);
+  await world.files.write(reportPath, htmlReport(figures(plan, states), all));
   world.output.set('plan', planPath);
   world.output.set('report', reportPath);
   const rotations = acted.filter(({ stop }) => stop.rotation && stop.rotation.kind !== 'adopt' && stop.facts);

@@ -1,11 +1,13 @@
 import type { Inputs } from '../config/inputs';
 import type { Catalog } from '../domain/descriptor';
 import { RekeyError } from '../domain/errors';
+import { htmlReport } from '../report/html';
 import { figures } from '../report/kpi';
 import { reportJson, reportMarkdown, reportText } from '../report/report';
 import { evidenceFiles } from './pages';
 import { planFor } from './planning';
 import { openSession, type Session } from './session';
+import { situations } from './situations';
 import type { World } from './world';
 
 /** Per key: last switch, due, overdue, waiting, blocked, oldest live credential. With a rotation: its evidence, made again. */
@@ -13,11 +15,12 @@ export async function report(inputs: Inputs, catalog: Catalog, world: World): Pr
   const session = await openSession(inputs.config, catalog, world, false);
   const folder = `${world.temp}/rekey`;
   if (inputs.rotation !== undefined) await writeEvidence(inputs.rotation, session, folder);
-  const figured = figures(planFor(session, { ...inputs, command: 'report' }), session.view.keys);
+  const plan = planFor(session, { ...inputs, command: 'report' });
+  const figured = figures(plan, session.view.keys);
   world.log.info(reportText(figured));
   await world.output.summary(reportMarkdown(figured));
-  const path = `${folder}/report.md`;
-  await world.files.write(path, reportMarkdown(figured));
+  const path = `${folder}/report.html`;
+  await world.files.write(path, htmlReport(figured, situations(plan, [], session)));
   await world.files.write(`${folder}/report.json`, reportJson(figured));
   world.output.set('report', path);
   world.output.set('status', 'done');

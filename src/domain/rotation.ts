@@ -98,6 +98,11 @@ export function resultOf<S extends StepName & keyof Results>(
 /** After such a failure nothing of the effect can have happened, so its intent is no longer open. */
 const SURELY_NOT_DONE = new Set<Kind>(['throttled', 'transient', 'denied', 'full', 'config', 'refused']);
 
+/** A code that nobody knows, in a journal that somebody forged, proves nothing. */
+function surelyNotDone(code: Code): boolean {
+  return Object.hasOwn(CODES, code) && SURELY_NOT_DONE.has(CODES[code].kind);
+}
+
 /** Facts of one rotation, in order, to its state. Undefined when no claim is among them. */
 export function foldRotation(facts: readonly Fact[]): RotationState | undefined {
   let state: RotationState | undefined;
@@ -127,7 +132,7 @@ function step(state: RotationState | undefined, fact: Fact): RotationState | und
     case 'failed':
       return withRow(next, fact.row, (row) => {
         const { intent, ...rest } = row;
-        const open = intent && !SURELY_NOT_DONE.has(CODES[fact.code].kind) ? { intent } : {};
+        const open = intent && !surelyNotDone(fact.code) ? { intent } : {};
         const firstFailure = row.firstFailure ?? fact.at;
         return { ...rest, ...open, failures: row.failures + 1, firstFailure, lastFailure: fact.code };
       });

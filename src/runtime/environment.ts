@@ -26,8 +26,6 @@ export interface Environment {
   readonly token: SecretValue | undefined;
   readonly oidc: OidcRequest | undefined;
   readonly proxy: ProxySettings;
-  /** The event's payload, a file. */
-  readonly eventPath: string | undefined;
   /** A folder for files that the next step uploads. */
   readonly temp: string;
   /** What the runner says of this job, as it says it. */
@@ -70,7 +68,6 @@ export function readEnvironment(variables: Variables, words: readonly string[]):
     token: secret(actions ? read('REKEY_TOKEN') : read('REKEY_TOKEN', 'GH_TOKEN', 'GITHUB_TOKEN'), api),
     oidc: oidcOf(read, secret),
     proxy: proxyOf(read),
-    eventPath: read('GITHUB_EVENT_PATH'),
     temp: read('RUNNER_TEMP') ?? tmpdir(),
     job: jobOf((name) => variables[name] ?? ''),
     laptopToken: (name, origin) => (actions ? undefined : secret(read(name), origin)),

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { hostname, userInfo } from 'node:os';
 import type { GitHub } from '../domain/ports';
 import type { Owner, RunContext } from '../domain/run';
@@ -8,12 +7,23 @@ import { startOf } from './host/processes';
 import { laptopCheckout } from './laptop';
 import { VERSION } from './version';
 
+/** The event's payload as the toolkit reads it; `{}` when there is none or it is no JSON. */
+type ReadPayload = () => Promise<Readonly<Record<string, unknown>>>;
+
+const toolkitPayload: ReadPayload = async () => {
+  try {
+    return (await import('@actions/github')).context.payload;
+  } catch {
+    return {};
+  }
+};
+
 /** Where and why this process runs. What only GitHub knows is filled in by `completeRun`. */
-export async function readRun(environment: Environment): Promise<RunContext> {
-  return environment.actions ? actionsRun(environment) : laptopRun(environment);
+export async function readRun(environment: Environment, payload = toolkitPayload): Promise<RunContext> {
+  return environment.actions ? actionsRun(environment, payload) : laptopRun(environment);
 }
 
-async function actionsRun({ job, server, sandbox, eventPath }: Environment): Promise<RunContext> {
+async function actionsRun({ job, server, sandbox }: Environment, payload: ReadPayload): Promise<RunContext> {
   const { repository, run, attempt } = job;
   const owner: Owner = {
     kind: 'actions',
@@ -26,7 +36,7 @@ async function actionsRun({ job, server, sandbox, eventPath }: Environment): Pro
     owner,
     repository,
     repositoryId: job.repositoryId,
-    defaultBranch: await branchInEvent(eventPath),
+    defaultBranch: branchIn(await payload()),
     event: job.event,
     actor: job.event === 'schedule' ? 'schedule' : job.actor,
     ref: job.ref,
@@ -37,18 +47,9 @@ async function actionsRun({ job, server, sandbox, eventPath }: Environment): Pro
 }
 
 /** Empty where the payload does not tell, as on a schedule. */
-async function branchInEvent(path: string | undefined): Promise<string> {
-  if (path === undefined) return '';
-  try {
-    const event = JSON.parse(await readFile(path, 'utf8')) as Payload | null;
-    return event?.repository?.default_branch ?? '';
-  } catch {
-    return '';
-  }
-}
-
-interface Payload {
-  readonly repository?: { readonly default_branch?: string };
+function branchIn({ repository }: Readonly<Record<string, unknown>>): string {
+  const { default_branch: branch } = Object(repository) as { readonly default_branch?: unknown };
+  return typeof branch === 'string' ? branch : '';
 }
 
 async function laptopRun(environment: Environment): Promise<RunContext> {
