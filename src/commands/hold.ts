@@ -1,4 +1,4 @@
-import { asRekeyError } from '../domain/errors';
+import { asRekeyError, RekeyError } from '../domain/errors';
 import { NO_ROTATION, type Order } from '../domain/facts';
 import { newKey } from '../domain/keyState';
 import type { PlanItem } from '../domain/plan';
@@ -20,21 +20,19 @@ export async function hold(
 }
 
 async function one(item: PlanItem, session: Session, order: Order, type: 'hold' | 'unhold'): Promise<Acted> {
-  const { world, config } = session;
+  const { config, world } = session;
   const entry = config.keys[item.key];
+  if (!entry) throw new RekeyError('RK2004', `${item.key} is not in the config.`);
   const key = session.view.keys.get(item.identity) ?? newKey(item.identity, item.key);
-  const ledger = new Ledger(
-    ledgerPorts(session, key.name),
-    key.open?.rotation ?? NO_ROTATION,
-    world.random.id(12),
-    key,
-    [],
-  );
-  ledger.note({ type, actor: order.actor, reason: order.reason ?? '' });
-  if (!entry) throw new Error('the plan names keys of the config only');
+  const rotation = key.open?.rotation;
   try {
+    const facts = rotation === undefined ? [] : await session.journal.facts(key.identity, rotation);
+    const ports = ledgerPorts(session, key.name);
+    const ledger = new Ledger(ports, rotation ?? NO_ROTATION, world.random.id(12), key, facts);
+    ledger.note({ type, actor: order.actor, reason: order.reason ?? '' });
     await ledger.flush();
-    return { item, entry, stop: { status: type === 'hold' ? 'held' : 'waiting', key: ledger.key } };
+    const about = rotation === undefined ? {} : { rotation: ledger.state, facts: ledger.facts };
+    return { item, entry, stop: { status: type === 'hold' ? 'held' : 'waiting', key: ledger.key, ...about } };
   } catch (thrown) {
     return { item, entry, stop: { status: 'failed', key, error: asRekeyError(thrown) } };
   }

@@ -4,9 +4,10 @@ import { compareTrust } from '../config/trust';
 import type { Config } from '../domain/config';
 import type { Catalog } from '../domain/descriptor';
 import { RekeyError } from '../domain/errors';
+import type { Plan } from '../domain/plan';
 import { planJson, planMarkdown, planText, type PlanChanges } from '../report/plan';
-import { planFor } from './planning';
-import { openSession } from './session';
+import { ACTING, planFor } from './planning';
+import { openSession, type Session } from './session';
 import type { World } from './world';
 
 /** What a run would do. Logs in nowhere and calls nothing but GitHub, read only, so it may run for anybody. */
@@ -14,28 +15,48 @@ export async function plan(inputs: Inputs, catalog: Catalog, world: World): Prom
   const session = await openSession(inputs.config, catalog, world, false);
   const made = planFor(session, inputs);
   const changes =
-    inputs.base === undefined
-      ? undefined
-      : await trustChanges(inputs.base, inputs.config, session.config, catalog, world);
+    inputs.base === undefined ? undefined : await trustChanges(inputs.base, inputs.config, session, catalog);
   world.log.info(planText(made, changes));
   await world.output.summary(planMarkdown(made, changes));
   const path = `${world.temp}/rekey/plan.json`;
   await world.files.write(path, planJson(made));
   world.output.set('plan', path);
+  world.output.set('matrix', JSON.stringify({ include: jobsOf(made) }));
   world.output.set('status', made.items.some(({ action }) => action === 'refused') ? 'blocked' : 'done');
   return 0;
 }
 
-/** What differs in trust between an older config and this one. `base`: a file, or a branch, tag or commit of the repository. */
+/** One job for each environment in which there is something to do, for `matrix: ${{ fromJSON(…) }}`. */
+function jobsOf({ items }: Plan): readonly { readonly environment: string; readonly keys: string }[] {
+  const acting = items.filter(({ action }) => ACTING.has(action));
+  const environments = [...new Set(acting.map(({ environment }) => environment))].sort();
+  return environments.map((environment) => {
+    const here = acting.filter((item) => item.environment === environment);
+    return { environment, keys: here.map(({ key }) => key).join(',') };
+  });
+}
+
+/**
+ * What differs in trust between an older config and this one; for a pull request, this one is what it asks for.
+ * @param base a file, or a branch, tag or commit of the repository
+ */
 async function trustChanges(
   base: string,
   path: string,
-  now: Config,
+  session: Session,
   catalog: Catalog,
-  world: World,
 ): Promise<PlanChanges> {
+  const { world } = session;
   const text = (await world.files.read(base)) ?? (await atRef(base, path, world));
-  return compareTrust(await load(text, `${path} at ${base}`, { catalog }), now);
+  const before = await load(text, `${path} at ${base}`, { catalog });
+  return compareTrust(before, await proposed(path, session, catalog));
+}
+
+/** What a pull request wants the config to be; elsewhere the config that is in force. */
+async function proposed(path: string, { config, world }: Session, catalog: Catalog): Promise<Config> {
+  const { event, ref } = world.run;
+  if (event !== 'pull_request') return config;
+  return load(await atRef(ref, path, world), `${path} at ${ref}`, { catalog });
 }
 
 /** https://docs.github.com/en/rest/repos/contents#get-repository-content */

@@ -14,8 +14,9 @@ import type { Acted } from './act';
 import { evidenceFiles } from './pages';
 import type { Session } from './session';
 import { situations } from './situations';
+import { exitCode, ofThisRun, statusOf } from './verdict';
 
-/** Tells everybody how the run ended: log, summary, outputs, files, alerts. The exit code: 0 fine, 1 failed, 3 at risk. */
+/** Tells everybody how the run ended: log, summary, outputs, files, alerts. @returns the exit code */
 export async function publish(
   session: Session,
   plan: Plan,
@@ -25,7 +26,9 @@ export async function publish(
   const { world, journal, config } = session;
   const all = situations(plan, acted, session);
   const touched = new Set(acted.map(({ item }) => item.identity));
-  const mine = all.filter(({ plan: item }) => item && touched.has(item.identity));
+  const mine = all.filter(
+    ({ plan: item }) => item && (touched.has(item.identity) || item.action === 'refused'),
+  );
   for (const situation of mine) tell(situation, session);
   await alert(
     all.filter(({ plan: item }) => item && (touched.has(item.identity) || item.overdue)),
@@ -91,21 +94,11 @@ async function writeFiles(
   world.output.set('artifact', `rekey-evidence-${rotations[0]?.stop.rotation?.rotation ?? ''}`);
 }
 
-/** The first that any key has. */
-const STATUS: readonly (readonly [string, readonly Standing[]])[] = [
-  ['failed', ['at risk', 'failed', 'unproven']],
-  ['blocked', ['blocked', 'needs a person', 'on hold']],
-  ['undone', ['undone']],
-  ['waiting', ['waiting', 'running', 'interrupted', 'elsewhere']],
-  ['done', ['rotated', 'adopted', 'rehearsed', 'removed']],
-];
-
 function setOutputs({ world }: Session, all: readonly Situation[], mine: readonly Situation[]): void {
   const { output } = world;
   const names = (standings: readonly Standing[]): string =>
-    JSON.stringify(all.filter((one) => standings.includes(standingOf(one))).map(({ key }) => key.name));
-  const status = STATUS.find(([, standings]) => mine.some((one) => standings.includes(standingOf(one))));
-  output.set('status', status?.[0] ?? 'nothing');
+    JSON.stringify(all.filter((one) => standings.includes(ofThisRun(one))).map(({ key }) => key.name));
+  output.set('status', statusOf(mine));
   output.set('rotated', names(['rotated']));
   output.set('waiting', names(['waiting', 'running', 'interrupted']));
   output.set('blocked', names(['blocked', 'needs a person', 'on hold']));
@@ -113,11 +106,4 @@ function setOutputs({ world }: Session, all: readonly Situation[], mine: readonl
   const resumes = all.flatMap(({ state }) => state?.open?.resumeAt ?? []).sort();
   output.set('resume-at', resumes[0] ?? '');
   output.set('tickets', JSON.stringify(mine.flatMap((one) => ticketOf(one)?.url ?? [])));
-}
-
-function exitCode(mine: readonly Situation[]): number {
-  const standings = mine.map(standingOf);
-  if (standings.includes('at risk')) return 3;
-  const bad: readonly Standing[] = ['failed', 'undone', 'unproven', 'blocked'];
-  return standings.some((standing) => bad.includes(standing)) ? 1 : 0;
 }

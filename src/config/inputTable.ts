@@ -69,8 +69,8 @@ export const INPUTS = {
   },
   base: {
     type: 'text',
-    does: 'With plan: an older config to compare with, as a path, a branch or a commit; shows what changes in trust.',
-    commands: ['plan'],
+    does: 'With plan: an older config to compare with, as a path, a branch or a commit; shows what changes in trust. With verify-evidence: the commit of the journal.',
+    commands: ['plan', 'verify-evidence'],
   },
   init: {
     type: 'switch',

@@ -1,0 +1,109 @@
+import { describe, expect, it } from '@jest/globals';
+import { ORIGINS, type Company, type Ran } from '../support/company';
+import { initialised } from '../support/companyTales';
+
+const lines = (ran: Ran, sign: string): readonly string[] =>
+  ran.log.split('\n').filter((line) => line.startsWith(`${sign} `));
+
+describe('doctor', () => {
+  it('shows a green list on a good company, and changes nothing', async () => {
+    const company = await initialised();
+    const before = company.vault.kv.everything().length;
+    const ran = await company.run(['doctor']);
+    expect([ran.code, ran.outputs['status'], lines(ran, '✗')]).toEqual([0, 'done', []]);
+    expect(lines(ran, '✓').map((line) => line.slice(2).split(':')[0])).toEqual([
+      'config',
+      'journal',
+      'identity vault',
+      'identity vault, asked with a wrong audience',
+      'gateway-prod, store',
+      'gateway-prod, vendor',
+      'gateway-prod, workload payment-service',
+      'gateway-prod, workload billing-service',
+    ]);
+    expect(ran.summary).toContain('## Doctor: everything is as it should be');
+    expect(ran.log).toContain('The job needs exactly this:\npermissions:\n  id-token: write');
+    expect(ran.log).toContain('What it can do with it');
+    expect(company.vault.kv.everything()).toHaveLength(before);
+    expect(company.vault.sessions).toEqual([]);
+  });
+
+  it('makes the journal once, and prints files to paste where there is no config', async () => {
+    const company = await initialised();
+    const again = await company.run(['doctor', '--init']);
+    expect([again.code, lines(again, '✗')]).toEqual([
+      1,
+      [expect.stringContaining('RK2005 There is a branch rekey-journal')],
+    ]);
+    const missing = await company.run(['doctor', '--config', 'elsewhere.yml']);
+    expect([missing.code, missing.log]).toEqual([2, expect.stringContaining('vault write auth/jwt/role')]);
+    expect(missing.log).toContain('RK2007 elsewhere.yml');
+  });
+
+  it.each<[string, (company: Company) => void, RegExp]>([
+    [
+      'a journal without rules',
+      (company) => company.github.home.git.rules.clear(),
+      /journal, protection: The branch rekey-journal lacks a rule: add "Block force pushes"/,
+    ],
+    [
+      'a journal that is gone',
+      (company) => company.github.home.git.store.deleteBranch('rekey-journal'),
+      /journal: RK7001 .* Next: If this is the first run: doctor with init/,
+    ],
+    [
+      'a role that takes any audience',
+      ({ vault }) => {
+        const { rekey } = vault.jwt.options.roles;
+        const boundAudiences = [ORIGINS.vault, 'https://rekey.invalid/wrong-audience'];
+        if (rekey)
+          vault.jwt.options = { ...vault.jwt.options, roles: { rekey: { ...rekey, boundAudiences } } };
+      },
+      /wrong audience: RK3003 .* Next: Set bound_audiences/,
+    ],
+    [
+      'a role for another subject',
+      (company) => company.trust('repo:acme/other:environment:production'),
+      /identity vault: RK3002 .*invalid subject .* Next: Set bound_subject/,
+    ],
+    [
+      'a secret that is not there',
+      ({ vault }) => vault.kv.mount.secrets.delete('prod/gateway'),
+      /gateway-prod, store: RK4002 .*prod\/gateway.* is not in the store/,
+    ],
+    [
+      'a policy that lacks a path',
+      ({ vault }) => (vault.kv.options = { ...vault.kv.options, policies: {} }),
+      /gateway-prod, store: RK4001 .* Next: Add to the policy of the role: path "secret\/data\/prod\/gateway"/,
+    ],
+    [
+      'an admin key that the vendor refuses',
+      ({ vendor }) => (vendor.options = { ...vendor.options, adminKeys: [] }),
+      /gateway-prod, vendor: RK5001 .* Next: Check the admin key/,
+    ],
+    [
+      'a key in use that is dead',
+      ({ vendor }) => vendor.keys.live.forEach((key) => (key.revoked = 0)),
+      /gateway-prod, vendor: RK5011 The vendor does not accept the key/,
+    ],
+    [
+      'a workload that is ill',
+      ({ services }) => services[0] && (services[0].illWith = () => true),
+      /workload payment-service: RK6005 payment-service is not healthy: 500/,
+    ],
+  ])('shows a red line for %s, and the next step', async (_what, harm, line) => {
+    const company = await initialised();
+    harm(company);
+    const ran = await company.run(['doctor']);
+    expect([ran.code, ran.outputs['status']]).toEqual([1, 'failed']);
+    expect(lines(ran, '✗').join('\n')).toMatch(line);
+    expect(ran.summary).toMatch(/## Doctor: \d of \d+ need you/);
+  });
+
+  it('says when nobody can tell the id of the key in use', async () => {
+    const company = await initialised({ config: (text) => text.replace(/ {4}whoami:.*\n/, '') });
+    company.vault.kv.put('prod/gateway', { api_key: company.served() ?? '' });
+    const ran = await company.run(['doctor']);
+    expect(lines(ran, '✗')).toEqual([expect.stringContaining('RK5003 gateway-prod: nobody can tell the id')]);
+  });
+});

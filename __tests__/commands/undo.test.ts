@@ -1,0 +1,104 @@
+import { describe, expect, it } from '@jest/globals';
+import { MINUTE } from '../../src/domain/time';
+import { adopted, later, NOW, switched } from '../support/companyTales';
+
+const named = (command: string): string[] => [command, '--keys', 'gateway-prod', '--reason', 'because'];
+
+describe('rehearse', () => {
+  it('makes, stages and proves a key, switches nothing, and proves the rehearsal key dead', async () => {
+    const company = await adopted();
+    const before = company.served();
+    const ran = await company.run(named('rehearse'));
+    expect([ran.code, ran.outputs['status'], ran.outputs['rotated']]).toEqual([0, 'done', '[]']);
+    expect(ran.log).toContain('✓ discard prove  observed  control 3, grade refused, refused 3');
+    expect(company.served()).toBe(before);
+    expect(company.services.map(({ rolls }) => rolls.length)).toEqual([0, 0]);
+    expect(company.vendor.keys.live.map(({ id }) => id)).toEqual([company.served('api_key_id')]);
+    expect(company.vendor.keys.all).toHaveLength(2);
+    expect(company.github.home.issues.all).toMatchObject([{ state: 'closed', stateReason: 'completed' }]);
+  });
+});
+
+describe('remove', () => {
+  it('ends a key that nobody uses any more, with proof', async () => {
+    const company = await adopted();
+    const value = company.served() ?? '';
+    await company.run(named('remove'));
+    for (const service of company.services) service.page = { status: 200, body: '' };
+    const ran = await later(company);
+    expect([ran.code, ran.outputs['status']]).toEqual([0, 'done']);
+    expect(ran.log).toContain('gateway-prod: removed');
+    expect(company.vendor.keys.live).toEqual([]);
+    expect(company.vendor.keys.byValue(value)?.revoked).toBeDefined();
+    const next = await company.run(['plan']);
+    expect(next.log).toContain('take its entry out of the config');
+  });
+
+  it('enables the key again and stops when somebody still uses it', async () => {
+    const company = await adopted();
+    await company.run(named('remove'));
+    const ran = await later(company);
+    expect([ran.code, ran.outputs['status'], ran.outputs['blocked']]).toEqual([
+      1,
+      'blocked',
+      '["gateway-prod"]',
+    ]);
+    const [key] = company.vendor.keys.live;
+    expect([key?.disabled, company.served('api_key_id')]).toEqual([undefined, key?.id]);
+  });
+});
+
+describe('rollback', () => {
+  it('in the drain makes the previous key current again, and proves the new one dead', async () => {
+    const company = await adopted();
+    const old = company.served();
+    await company.run(NOW);
+    expect(company.served()).not.toBe(old);
+    const back = await company.run(named('rollback'));
+    expect([back.code, back.outputs['status']]).toEqual([0, 'waiting']);
+    expect(company.served()).toBe(old);
+    expect(company.services.map(({ rolls }) => rolls.length)).toEqual([2, 2]);
+    const end = await later(company);
+    expect([end.code, end.outputs['status'], end.outputs['failed']]).toEqual([
+      1,
+      'undone',
+      '["gateway-prod"]',
+    ]);
+    expect(company.vendor.keys.live.map(({ value }) => value)).toEqual([old]);
+    expect(company.services.map(({ refused }) => refused)).toEqual([0, 0]);
+    expect(company.github.home.issues.all).toMatchObject([{ state: 'closed', stateReason: 'not_planned' }]);
+  });
+
+  it('refuses when nothing is open, and another rotation than the one that is', async () => {
+    const idle = await adopted();
+    const nothing = await idle.run(named('rollback'));
+    expect(nothing.log).toContain('RK7010: nothing is open that could be taken back');
+    const company = await switched();
+    const served = company.served();
+    const other = await company.run([...named('rollback'), '--rotation', 'another']);
+    expect(other.log).toContain('not the one that was named');
+    expect(company.served()).toBe(served);
+    expect([nothing.code, nothing.outputs['status'], other.code, other.outputs['status']]).toEqual([
+      2,
+      'failed',
+      2,
+      'failed',
+    ]);
+  });
+
+  it('refuses once the old key is condemned', async () => {
+    const company = await switched();
+    await company.clock.advance(20 * MINUTE);
+    const killed = await company.run(['rotate'], {
+      faults: ({ method, path }) =>
+        method === 'DELETE' && path.startsWith('/admin/keys/') ? { kind: 'kill', when: 'before' } : undefined,
+    });
+    expect(killed.code).toBe(137);
+    await company.clock.advance(2 * MINUTE);
+    const ran = await company.run(named('rollback'));
+    expect([ran.code, ran.log]).toEqual([
+      expect.any(Number),
+      expect.stringContaining('its old key is condemned'),
+    ]);
+  });
+});

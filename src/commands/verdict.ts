@@ -1,0 +1,46 @@
+import { CODES, type Code } from '../domain/errorCodes';
+import type { Situation } from '../report/situation';
+import { standingOf, type Standing } from '../report/standing';
+
+/** The first that any key has is the status of the run. */
+const STATUS: readonly (readonly [string, readonly Standing[]])[] = [
+  ['failed', ['at risk', 'failed', 'unproven']],
+  ['blocked', ['blocked', 'needs a person', 'on hold']],
+  ['undone', ['undone']],
+  ['waiting', ['waiting', 'running', 'interrupted', 'elsewhere']],
+  ['done', ['rotated', 'adopted', 'rehearsed', 'removed']],
+];
+
+/** What one word says of all keys that this run was about. */
+export function statusOf(mine: readonly Situation[]): string {
+  const standings = mine.map(ofThisRun);
+  return STATUS.find(([, some]) => standings.some((standing) => some.includes(standing)))?.[0] ?? 'nothing';
+}
+
+/** An order that was refused has failed, however well the key itself stands. */
+export function ofThisRun(situation: Situation): Standing {
+  const standing = standingOf(situation);
+  return situation.plan?.action === 'refused' && standing !== 'at risk' ? 'failed' : standing;
+}
+
+const BAD: readonly Standing[] = ['failed', 'undone', 'unproven', 'blocked'];
+/** 3: somebody may be failing. 1: failed, and undone. 2: what was asked, or the config, forbids it. */
+const WORST_FIRST = [3, 1, 2];
+
+export function exitCode(mine: readonly Situation[]): number {
+  const codes = mine.map(codeOf);
+  return WORST_FIRST.find((code) => codes.includes(code)) ?? 0;
+}
+
+function codeOf(situation: Situation): number {
+  const standing = ofThisRun(situation);
+  if (standing === 'at risk') return 3;
+  if (!BAD.includes(standing)) return 0;
+  const cause = causeOf(situation);
+  return standing === 'failed' && cause !== undefined && CODES[cause].kind === 'config' ? 2 : 1;
+}
+
+function causeOf({ error, plan }: Situation): Code | undefined {
+  if (error || plan?.action !== 'refused') return error?.code;
+  return plan.findings.find(({ weight }) => weight === 'refuse')?.code;
+}
