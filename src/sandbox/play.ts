@@ -2,14 +2,18 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Chance } from './chance';
 import { Cloud } from './cloud/cloud';
+import type { Screen } from './display';
 import type { ScenarioResult } from './result';
 import type { Scenario } from './scenarios/scenario';
-import { judge } from './stage/judge';
+import { judge, type Ending } from './stage/judge';
 import { leaks } from './stage/leaks';
 import { narrate } from './stage/narrator';
 import { Runners } from './stage/runners';
 import { Stage } from './stage/stage';
-import { asText, Timeline, type Happening } from './timeline';
+import { asText, Timeline } from './timeline';
+
+/** ms; a scenario takes some ten seconds. */
+const LONGEST = 180_000;
 
 export interface PlaySettings {
   readonly keys: number;
@@ -24,11 +28,11 @@ export interface PlaySettings {
 export async function play(
   scenario: Scenario,
   settings: PlaySettings,
-  listen: (happening: Happening) => void,
+  screen: Pick<Screen, 'happening' | 'status'>,
 ): Promise<ScenarioResult> {
   mkdirSync(settings.out, { recursive: true });
   const chance = new Chance(settings.seed);
-  const timeline = new Timeline(listen);
+  const timeline = new Timeline((happening) => screen.happening(scenario.name, happening));
   const cloud: Cloud = new Cloud(
     { ...scenario.options?.(settings.keys), keys: scenario.keys(settings.keys) },
     chance,
@@ -40,10 +44,10 @@ export async function play(
   const stage = new Stage(cloud, timeline, runners);
   timeline.say('scenario', scenario.title);
   await cloud.start();
+  const ticker = setInterval(() => screen.status(standing(cloud, timeline)), 200);
   try {
     narrate(cloud, timeline);
-    await stage.run({ command: 'doctor', init: 'true' });
-    const ending = await scenario.play(stage);
+    const ending = await played(scenario, stage, runners);
     const { problems, ...verdict } = judge(cloud, ending);
     await cloud.fleet.stop();
     const { tally } = cloud.fleet;
@@ -66,6 +70,34 @@ export async function play(
       ...(all.length === 0 ? {} : { problems: all }),
     };
   } finally {
+    clearInterval(ticker);
     await cloud.stop();
   }
+}
+
+/** What must be true at the end. A scenario that breaks or takes too long is not ok, whatever else is true. */
+async function played(scenario: Scenario, stage: Stage, runners: Runners): Promise<Ending> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error(`it took longer than ${LONGEST / 1000} s`)), LONGEST);
+  });
+  const whole = async (): Promise<Ending> => {
+    await stage.run({ command: 'doctor', init: 'true' });
+    return scenario.play(stage);
+  };
+  try {
+    return await Promise.race([whole(), late]);
+  } catch (thrown) {
+    stage.check(`the scenario ended: ${thrown instanceof Error ? thrown.message : 'it broke'}`, false);
+    return { done: 0, old: 'none' };
+  } finally {
+    clearTimeout(timer);
+    runners.killAll();
+  }
+}
+
+function standing(cloud: Cloud, timeline: Timeline): string {
+  const { served, failed } = cloud.fleet.tally;
+  const seconds = (timeline.elapsed / 1000).toFixed(1);
+  return `${seconds} s: ${served} requests served, ${failed} failed, ${cloud.vendor.keys.live.length} keys alive`;
 }

@@ -1,7 +1,7 @@
-import { mkdtempSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, realpathSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { realpathSync } from 'node:fs';
+import { RekeyError } from '../domain/errors';
 import { display } from './display';
 import type { SandboxOptions } from './options';
 import { play } from './play';
@@ -17,8 +17,12 @@ export async function playAll(
   options: SandboxOptions,
 ): Promise<readonly ScenarioResult[]> {
   const chosen = all.filter(({ name }) => options.scenario === 'all' || name === options.scenario);
-  const out = resolve(options.out ?? mkdtempSync(join(tmpdir(), 'rekey-sandbox-')));
-  const screen = display(process.stdout, { json: options.json, many: chosen.length > 1 });
+  const out = options.out === undefined ? mkdtempSync(join(tmpdir(), 'rekey-sandbox-')) : empty(options.out);
+  const screen = display(process.stdout, {
+    json: options.json,
+    many: chosen.length > 1,
+    terminal: process.stdout.isTTY,
+  });
   screen.begin(out);
   const settings = { keys: options.keys, seed: options.seed, action: actionFolder() };
   const waiting = [...chosen];
@@ -27,9 +31,7 @@ export async function playAll(
     for (let scenario = waiting.shift(); scenario; scenario = waiting.shift()) {
       const { name } = scenario;
       const folder = join(out, name);
-      const result = await play(scenario, { ...settings, out: folder }, (happening) =>
-        screen.happening(name, happening),
-      );
+      const result = await play(scenario, { ...settings, out: folder }, screen);
       results.set(scenario, result);
       screen.result(result);
     }
@@ -38,6 +40,14 @@ export async function playAll(
   const inOrder = chosen.flatMap((scenario) => results.get(scenario) ?? []);
   screen.end(inOrder);
   return inOrder;
+}
+
+/** What an earlier play left would be taken for a result of this one. */
+function empty(folder: string): string {
+  const path = resolve(folder);
+  if (existsSync(path) && readdirSync(path).length > 0)
+    throw new RekeyError('RK1002', '--out must be a new or an empty folder.');
+  return path;
 }
 
 /** The program runs from `dist/index.js`, beside which action.yml stands. */

@@ -27,7 +27,7 @@ export class Tap {
   }
 
   /** The next visit that fits. */
-  next(fits: (visit: Visit) => boolean, then: (visit: Visit) => void = () => undefined): Promise<Visit> {
+  next(fits: (visit: Visit) => boolean, then: (visit: Visit) => void): Promise<Visit> {
     return new Promise((resolve) => {
       const end = this.listen((visit) => {
         if (!fits(visit)) return;

@@ -1,5 +1,5 @@
 /** Who did something in the sandbox: the runner with Rekey on it, one of the servers, the fleet, or the scenario itself. */
-export type Actor = 'run' | 'vendor' | 'store' | 'github' | 'fleet' | 'scenario' | 'check';
+export type Actor = 'run' | 'vendor' | 'store' | 'github' | 'journal' | 'fleet' | 'scenario' | 'check';
 
 export interface Happening {
   /** ms since the scenario began */

@@ -62,7 +62,7 @@ function vendor(name: VendorName, origin: string, { maxLive }: ConfigOptions): o
     limits: {
       propagation: '3s',
       list_lag: '1s',
-      revocation_lag: '1s',
+      revocation_lag: '600ms',
       last_used_lag: '500ms',
       ...(maxLive === undefined ? {} : { max_live: maxLive }),
     },
@@ -97,7 +97,7 @@ function entry(key: KeyPlan): object {
     secret: `vault:${key.path}#${key.field}`,
     used_by: key.workloads,
     rotation_frequency: '30d',
-    grace_period: '2s',
-    watch: '1s',
+    grace_period: '1s',
+    watch: '500ms',
   };
 }

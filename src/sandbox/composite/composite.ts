@@ -52,6 +52,7 @@ export class Composite {
   #process: StepProcess | undefined;
   #failed = false;
   #cancelled = false;
+  #abandoned = false;
 
   constructor(job: Job) {
     this.#job = job;
@@ -68,7 +69,7 @@ export class Composite {
     for (const [index, step] of this.#manifest.runs.steps.entries()) {
       const id = step.id ?? `step-${String(index + 1)}`;
       const contexts = this.#contexts();
-      if (!condition(step.if, contexts, this.#status)) {
+      if (this.#abandoned || !condition(step.if, contexts, this.#status)) {
         this.#record(id, 'skipped', { code: null, signal: null });
         continue;
       }
@@ -83,6 +84,12 @@ export class Composite {
   async cancel(): Promise<void> {
     this.#cancelled = true;
     await this.#process?.cancel();
+  }
+
+  /** The machine is gone: nothing further runs. */
+  abandon(): void {
+    this.#abandoned = true;
+    this.#process?.kill();
   }
 
   get #status(): { failed: boolean; cancelled: boolean } {

@@ -6,9 +6,10 @@ export const crash: Scenario = {
   title: 'the run is killed when the vendor has made the key and the store does not have it yet',
   keys: plainKeys,
   async play(stage) {
-    const { tap, vendor } = stage.cloud;
+    const { vendor } = stage.cloud;
     const job = stage.start({ keys: stage.names, now: 'true' });
-    await tap.next(
+    await stage.when(
+      job,
       ({ place, request }) => place === 'vendor' && request.method === 'POST',
       () => job.composite.process?.kill(),
     );

@@ -11,7 +11,7 @@ export const outage: Scenario = {
   async play(stage) {
     const { tap } = stage.cloud;
     const job = stage.start({ keys: stage.names, now: 'true' });
-    await tap.next((visit) => intends(visit, 'forward/claim'));
+    await stage.when(job, (visit) => intends(visit, 'forward/claim'));
     tap.disturb('vendor', ({ path }) =>
       path.startsWith('/admin/') ? { kind: 'status', status: 503 } : undefined,
     );
@@ -19,7 +19,7 @@ export const outage: Scenario = {
     await stage.pause(DURATION);
     tap.calm('vendor');
     stage.timeline.say('scenario', 'the vendor manages keys again');
-    await tap.next((visit) => intends(visit, 'forward/promote'));
+    await stage.when(job, (visit) => intends(visit, 'forward/promote'));
     tap.disturb('store', () => ({ kind: 'refused' }));
     stage.timeline.say('scenario', 'the store hangs up');
     await stage.pause(DURATION);

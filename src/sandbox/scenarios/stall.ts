@@ -8,9 +8,10 @@ export const stall: Scenario = {
     'a run is frozen just before it switches, another one takes over and finishes, then the first goes on',
   keys: () => plainKeys(1),
   async play(stage) {
-    const { tap, vault } = stage.cloud;
+    const { vault } = stage.cloud;
     const job = stage.start({ keys: stage.names, now: 'true' });
-    await tap.next(
+    await stage.when(
+      job,
       (visit) => intends(visit, 'forward/promote'),
       () => job.composite.process?.freeze(),
     );

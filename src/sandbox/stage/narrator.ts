@@ -1,26 +1,33 @@
 import type { Cloud } from '../cloud/cloud';
 import type { Visit } from '../tap';
-import type { Timeline } from '../timeline';
+import type { Actor, Timeline } from '../timeline';
 import { factsIn } from './addedFacts';
 
 type Sentence = string | undefined;
 
-/** Tells what Rekey's requests did, as the servers answered them. Reads that changed nothing are left out. */
+/** Tells what Rekey's requests did, as the servers answered them. Reads are left out, but for what the vendor says of a key. */
 export function narrate(cloud: Cloud, timeline: Timeline): void {
+  const said = new Map<string, string>();
   cloud.tap.listen((visit) => {
-    if (visit.place === 'vendor') say('vendor', vendor(cloud, visit));
-    if (visit.place === 'store') say('store', store(visit));
-    if (visit.place === 'github') say('github', github(visit));
+    if (visit.place === 'vendor') say('vendor', vendor(cloud, visit, said));
+    if (visit.place === 'store') say('store', store(cloud, visit));
+    if (visit.place === 'github') {
+      const facts = journal(visit);
+      if (facts === undefined) say('github', github(visit));
+      else say('journal', facts);
+    }
   });
 
-  function say(who: 'vendor' | 'store' | 'github', sentence: Sentence): void {
+  function say(who: Actor, sentence: Sentence): void {
     if (sentence !== undefined) timeline.say(who, sentence);
   }
 }
 
-function vendor(cloud: Cloud, { request, response }: Visit): Sentence {
+/** @param said the last answer for each key, so that it is told only when it changes */
+function vendor(cloud: Cloud, { request, response }: Visit, said: Map<string, string>): Sentence {
   const { method, path } = request;
   const id = path.split('/')[3] ?? '';
+  if (response.status >= 500) return undefined;
   if (method === 'POST') {
     if (response.status !== 201) return `refuses to make another key (${response.status})`;
     return `key ${String(field(response.body, 'id'))} created`;
@@ -30,28 +37,41 @@ function vendor(cloud: Cloud, { request, response }: Visit): Sentence {
   if (method === 'DELETE')
     return response.status === 404 ? `key ${id} was gone already` : `key ${id} revoked`;
   if (path !== '/v1/ping') return undefined;
-  const key = cloud.vendor.keys.byValue(request.headers['x-api-key'] ?? '');
-  return `key ${key?.id ?? 'unknown'} is ${response.status === 200 ? 'accepted' : 'refused'}`;
+  const key = cloud.vendor.keys.byValue(request.headers['x-api-key'] ?? '')?.id ?? 'unknown';
+  const answer = response.status === 200 ? 'accepted' : 'refused';
+  if (said.get(key) === answer) return undefined;
+  said.set(key, answer);
+  return `key ${key} is ${answer}`;
 }
 
-function store({ request, response }: Visit): Sentence {
+function store(cloud: Cloud, { request, response }: Visit): Sentence {
   if (request.method === 'GET' || request.method === 'LIST') return undefined;
   const path = decodeURIComponent(request.path).replace('/v1/', '');
+  if (path.endsWith('/login'))
+    return response.status === 200 ? 'the workflow proved who it is' : 'a login is refused';
   if (response.status >= 400) return `answers ${response.status} to a change of ${path}`;
-  if (path.endsWith('/login')) return 'the workflow proved who it is';
   if (path.endsWith('/revoke-self')) return 'its session ended';
   const [, part, ...rest] = path.split('/');
   const secret = rest.join('/');
   if (part === 'destroy') return `${secret}: old versions destroyed`;
-  return secret.includes('.rekey.')
-    ? `${secret}: staged, nobody reads it`
-    : `${secret}: served to all from now on`;
+  const written = Object.keys(field(request.body, 'data') ?? {});
+  if (secret.includes('.rekey.')) return `${secret}: ${slot(request.body)}`;
+  const served = cloud.keys.some((key) => key.path === secret && written.includes(key.field));
+  return served
+    ? `${secret}: another value is served from now on`
+    : `${secret}: the id is noted beside the value`;
 }
 
-function github(visit: Visit): Sentence {
-  const { request, response } = visit;
+/** What a change of the staging slot is for, by the note in it. */
+function slot(body: string): string {
+  const note = (field(body, 'data') as { readonly rekey?: string } | undefined)?.rekey;
+  return note === undefined || field(note, 'staged') === undefined
+    ? 'the slot is ours and empty'
+    : 'a new value is staged, nobody reads it';
+}
+
+function github({ request, response }: Visit): Sentence {
   const { method, path } = request;
-  if (path === '/graphql') return journal(visit);
   if (method === 'GET') return undefined;
   if (response.status >= 400) return `answers ${response.status} to ${method} ${path}`;
   if (path.endsWith('/dispatches')) return `deploy of ${String(inputOf(request.body, 'workload'))} asked for`;
@@ -65,9 +85,9 @@ function github(visit: Visit): Sentence {
 function journal(visit: Visit): Sentence {
   const facts = factsIn(visit);
   if (facts.length === 0) return undefined;
-  if (visit.response.body.includes('"errors"')) return 'refuses a commit to the journal: it has moved';
+  if (visit.response.body.includes('"errors"')) return 'refuses a commit: it has moved';
   const rows = facts.slice(-2).map((fact) => ('row' in fact ? `${fact.type} ${fact.row}` : fact.type));
-  return `journal: ${rows.join(', ')}`;
+  return rows.join(', ');
 }
 
 function inputOf(body: string, name: string): unknown {

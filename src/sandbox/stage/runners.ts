@@ -28,6 +28,7 @@ export class Runners {
   readonly #timeline: Timeline;
   readonly #action: string;
   readonly #out: string;
+  readonly #running = new Set<Composite>();
   #runs = 0;
   #jobs = 0;
 
@@ -60,15 +61,23 @@ export class Runners {
       this.#over(run, job, ended.ok ? 'success' : 'failure');
       this.#cloud.github.tokens.delete(token);
       this.#keep(name, ended);
+      this.#running.delete(composite);
       return ended;
     });
+    this.#running.add(composite);
     return { name, run, result, composite, lose: () => this.#over(run, job, 'failure') };
   }
 
-  /** Where the last run that wrote evidence put it, and the last report. */
+  /** Ends what still runs, without asking. */
+  killAll(): void {
+    for (const composite of this.#running) composite.abandon();
+  }
+
+  /** Where the last run that finished something put its evidence and its report; else the last run. */
   get papers(): { readonly evidence: string; readonly report: string } {
+    const ended = [...this.results].sort((one, other) => Number(finished(one)) - Number(finished(other)));
     const last = (name: string): string =>
-      this.results
+      ended
         .map(({ outputs }) => outputs[name] ?? '')
         .filter((path) => path !== '')
         .at(-1) ?? '';
@@ -131,6 +140,9 @@ export class Runners {
     writeFileSync(join(folder, 'summary.md'), ended.summary);
   }
 }
+
+const finished = ({ outputs }: CompositeResult): boolean =>
+  !['', 'waiting'].includes(outputs['status'] ?? '');
 
 function spoken(inputs: Inputs): string {
   const { command = 'rotate', ...rest } = inputs;

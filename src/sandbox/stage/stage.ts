@@ -1,10 +1,12 @@
 import type { FakeKey } from '../../adapters/vendors/http/fake';
 import type { Cloud } from '../cloud/cloud';
 import type { CompositeResult } from '../composite/composite';
+import type { Visit } from '../tap';
 import type { Timeline } from '../timeline';
 import { rotations } from './journal';
 import type { Inputs, RunningJob, Runners } from './runners';
 
+const nothing = (): void => undefined;
 const MOST_RUNS = 6;
 const LONGEST_WAIT = 60_000;
 
@@ -49,6 +51,14 @@ export class Stage {
       last = await this.run({});
     }
     return last;
+  }
+
+  /** Waits for a request and stands in its way. False: the job ended without it. */
+  async when(job: RunningJob, fits: (visit: Visit) => boolean, act: () => void = nothing): Promise<boolean> {
+    const seen = this.cloud.tap.next(fits, act).then(() => true);
+    const came = await Promise.race([seen, job.result.then(() => false)]);
+    if (!came) this.check(`${job.name} came to the moment that this is about`, false);
+    return came;
   }
 
   /** What must be true here; said aloud, and kept when it is not. */
