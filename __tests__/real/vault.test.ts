@@ -26,6 +26,7 @@ const at = (part: string, path: string): string =>
   [mount, part, ...path.split('/')].map(encodeURIComponent).join('/');
 const issuer = oidcIssuer({ world: realWorld });
 const LIFE = 20 * MINUTE;
+const tokens: string[] = [];
 let token = '';
 
 beforeAll(async () => {
@@ -48,14 +49,22 @@ beforeAll(async () => {
     token_ttl: '20m',
   });
   await eventually(() => vault.ask('GET', `${encodeURIComponent(mount)}/config`));
-  const answer = await vault.ask('POST', 'auth/token/create', { policies: [run], ttl: '10m' });
-  token = (answer['auth'] as { client_token: string }).client_token;
+  token = await temporary([run]);
 });
+
+/** A token with these policies that is revoked afterwards. */
+async function temporary(policies: readonly string[]): Promise<string> {
+  const { auth } = await vault.ask('POST', 'auth/token/create', { policies, ttl: '10m' });
+  const made = (auth as { client_token: string }).client_token;
+  tokens.push(made);
+  return made;
+}
 
 afterAll(async () => {
   await vault.ask('DELETE', `sys/mounts/${encodeURIComponent(mount)}`);
   await vault.ask('DELETE', `sys/auth/${login}`);
   await vault.ask('DELETE', `sys/policies/acl/${run}`);
+  for (const made of tokens) await vault.ask('POST', 'auth/token/revoke', { token: made });
 });
 
 /** The policy of the README. */
@@ -168,7 +177,7 @@ describe('the fakes speak as the real server does', () => {
 
   async function compared(lines: readonly Line[]): Promise<{ fake: unknown[]; real: unknown[] }> {
     const fake = fakeSpeaker(issuer, mount, login);
-    const real = await realSpeaker(vault, mount, login);
+    const real = realSpeaker(vault, await temporary(['default']), mount, login);
     const said: { fake: unknown[]; real: unknown[] } = { fake: [], real: [] };
     for (const line of lines) {
       said.fake.push(comparable(line, await fake(line), mounts));

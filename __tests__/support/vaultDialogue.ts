@@ -110,6 +110,11 @@ export function comparable(
   for (const [name, mount] of Object.entries(mounts)) said = said.replaceAll(mount, name);
   // What is wrong with a signature is said in other words where keys are given than where they are fetched.
   said = said.replace(/(error verifying token signature)[^"]*/, '$1');
+  // An unknown token is named since Vault 1.15 only.
+  said = said.replace(
+    '2 errors occurred:\\n\\t* permission denied\\n\\t* invalid token\\n\\n',
+    'permission denied',
+  );
   const body = said === '' ? undefined : (JSON.parse(said) as Record<string, unknown>);
   return {
     line: `${line.method} ${line.path}`,

@@ -1,7 +1,7 @@
 import { FakeVaultJwt, VaultTokens, type FakeRole } from '../../src/adapters/identities/vault-jwt/fake';
 import { FakeVaultKv, nothingMounted } from '../../src/adapters/stores/vault-kv2/fake';
 import type { FakeHandler } from '../../src/domain/fake';
-import { HOUR, MINUTE } from '../../src/domain/time';
+import { MINUTE } from '../../src/domain/time';
 import { type Claims, oidcIssuer, type OidcIssuer } from '../../src/sandbox/oidcIssuer';
 import { job } from './oidcJob';
 import { realWorld, type RealVault } from './realVault';
@@ -78,17 +78,13 @@ export function fakeSpeaker(
   };
 }
 
-export async function realSpeaker(
+/** @param weak a token without a policy */
+export function realSpeaker(
   vault: RealVault,
+  weak: string,
   mount: string,
   login: string,
-): Promise<(line: Line) => Promise<Reply>> {
-  const answer = await vault.ask('POST', 'auth/token/create', {
-    policies: ['default'],
-    no_parent: true,
-    ttl: HOUR / 1000,
-  });
-  const weak = (answer['auth'] as { client_token: string }).client_token;
+): (line: Line) => Promise<Reply> {
   const held = { root: vault.token, weak, unknown: 'hvs.unknown', none: '' };
   return async (line) => {
     const token = held[line.token ?? 'root'];

@@ -104,6 +104,14 @@ describe('vault-kv2: what goes wrong', () => {
     expect(other.next).toContain('path "secret/metadata/prod/gateway" { capabilities = ["read"] }');
   });
 
+  it('says that the session is over', async () => {
+    const { open, tokens, token } = vaultWorld();
+    tokens.revoke(token);
+    const error = await errorOf(open().store.current(ref));
+    expect(error.code).toBe('RK4001');
+    expect(error.next).toContain('The token is not valid any more');
+  });
+
   it('tells a wrong mount from a secret that is not there', async () => {
     const { open } = vaultWorld();
     const error = await errorOf(open({ mount: 'kv' }).store.current(ref));

@@ -103,7 +103,7 @@ export class FakeVaultJwt {
 
   #lookUp(request: FakeRequest): FakeResponse {
     const found = this.#tokens.find(request.headers['x-vault-token'] ?? '');
-    if (!found) return refusal(403, 'permission denied');
+    if (!found) return noToken(request);
     const ttl = found.end === Infinity ? 0 : Math.floor((found.end - this.#world.now()) / SECOND);
     return fakeJson(200, {
       data: { ttl, display_name: found.name, policies: found.policies, type: found.type },
@@ -112,7 +112,7 @@ export class FakeVaultJwt {
 
   #revoke(request: FakeRequest): FakeResponse {
     const found = this.#tokens.find(request.headers['x-vault-token'] ?? '');
-    if (!found) return refusal(403, 'permission denied');
+    if (!found) return noToken(request);
     if (found.type === 'batch') return refusal(400, 'batch tokens cannot be revoked');
     this.#tokens.revoke(found.token);
     return { status: 204, body: '' };
@@ -129,3 +129,12 @@ function bodyOf(request: FakeRequest): { readonly role: string; readonly jwt: st
 }
 
 const refusal = (status: number, text: string): FakeResponse => fakeJson(status, { errors: [text] });
+
+/** An unknown token has sentences of its own since Vault 1.15. */
+function noToken(request: FakeRequest): FakeResponse {
+  const none = (request.headers['x-vault-token'] ?? '') === '';
+  return refusal(
+    403,
+    none ? 'permission denied' : '2 errors occurred:\n\t* permission denied\n\t* invalid token\n\n',
+  );
+}

@@ -26,6 +26,9 @@ export interface FakeVaultKvOptions {
 
 const EVERYTHING_WELL: FakeVaultKvOptions = { mount: 'secret', namespace: '', policies: {}, node: 'active' };
 
+/** Since Vault 1.15; before, it was no more than `permission denied`. */
+const INVALID_TOKEN = '2 errors occurred:\n\t* permission denied\n\t* invalid token\n\n';
+
 /** A mount of KV version 2. People may change it by hand, and its node may be sealed, stand by, or read late. */
 export class FakeVaultKv {
   /** May be changed while the world runs. */
@@ -126,8 +129,10 @@ export class FakeVaultKv {
   }
 
   #checkAccess(request: FakeRequest, call: KvCall): void {
-    const names = this.#tokens.policiesOf(request.headers['x-vault-token'] ?? '');
+    const token = request.headers['x-vault-token'] ?? '';
+    const names = this.#tokens.policiesOf(token);
     const namespace = (request.headers['x-vault-namespace'] ?? '').replace(/^\/|\/$/g, '');
+    if (token !== '' && !names) throw new Refusal(403, INVALID_TOKEN);
     if (!names || namespace !== this.options.namespace) throw new Refusal(403, 'permission denied');
     const capability = capabilityOf(call, this.mount);
     if (!capability) throw new Refusal(405, '1 error occurred:\n\t* unsupported operation\n\n');
