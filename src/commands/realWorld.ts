@@ -2,7 +2,7 @@ import { RekeyError } from '../domain/errors';
 import type { GitHub, Http } from '../domain/ports';
 import { SecretValue } from '../domain/secret';
 import type { Millis } from '../domain/time';
-import { systemClock } from '../runtime/clock';
+import { clockAt, systemClock } from '../runtime/clock';
 import type { Environment } from '../runtime/environment';
 import { diskFiles } from '../runtime/files';
 import { createGitHub } from '../runtime/github/createGitHub';
@@ -33,7 +33,7 @@ export async function realWorld(
   for (const early of [environment.token, environment.oidc?.token]) if (early) masker.hide(early);
   const printer = core ? actionsPrinter(core) : terminalPrinter(writeOut, environment.debug);
   const log = createLog(printer, redact);
-  const clock = systemClock;
+  const clock = environment.speed ? clockAt(environment.speed) : systemClock;
   const found = await readRun(environment);
   const userAgent = `rekey/${found.version}`;
   const http = ({ origins, allowPrivateHosts }: Parameters<World['http']>[0]): Http => {
@@ -45,7 +45,7 @@ export async function realWorld(
     const boundary = { origins, allowPrivateHosts, allowLoopbackHttp: environment.sandbox };
     return createHttp({ ...boundary, transport, clock, random: systemRandom, log, userAgent });
   };
-  const github = await gitHub(environment, found.repository, http, log);
+  const github = await gitHub(environment, found.repository, http, { log, clock });
   const run = await completeRun(found, github);
   const request = environment.oidc;
   const runner = request && new URL(request.url);
@@ -76,21 +76,21 @@ async function gitHub(
   environment: Environment,
   repository: string,
   http: World['http'],
-  log: World['log'],
+  { log, clock }: Pick<World, 'log' | 'clock'>,
 ): Promise<GitHub> {
   const { api, server, actions } = environment;
   const token = environment.token ?? (actions ? undefined : await ghToken(server, api));
-  if (!token) return noGitHub(repository);
+  if (!token) return noGitHub(repository, clock);
   const own = http({ origins: [new URL(api).origin], allowPrivateHosts: [new URL(api).hostname] });
-  return createGitHub({ http: own, clock: systemClock, log, api, token, repository });
+  return createGitHub({ http: own, clock, log, api, token, repository });
 }
 
 /** A laptop without a token: what needs GitHub says so, all else works. */
-function noGitHub(repository: string): GitHub {
+function noGitHub(repository: string, clock: World['clock']): GitHub {
   const refuse = (): Promise<never> => {
     throw new RekeyError('RK3004', 'This needs GitHub, and there is no token for it.', {
       next: 'Log in with gh auth login, or set GITHUB_TOKEN.',
     });
   };
-  return { repository, request: refuse, graphql: refuse, now: () => systemClock.now() };
+  return { repository, request: refuse, graphql: refuse, now: () => clock.now() };
 }

@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os';
 import type { RunContext } from '../domain/run';
 import { SecretValue } from '../domain/secret';
+import { readSpeed, type Speed } from './clock';
 import type { ProxySettings } from './http/undiciTransport';
 import type { OidcRequest } from './oidc';
 
@@ -18,6 +19,8 @@ export interface Environment {
   readonly debug: boolean;
   /** Loopback may be spoken to, and evidence is stamped. */
   readonly sandbox: boolean;
+  /** Of the sandbox's time. Outside the sandbox time runs as it does, whatever a variable says. */
+  readonly speed: Speed | undefined;
   /** GITHUB_API_URL, such as `https://api.github.com`. */
   readonly api: string;
   /** GITHUB_SERVER_URL, such as `https://github.com`. */
@@ -54,6 +57,7 @@ export function readEnvironment(variables: Variables, words: readonly string[]):
   const read = (...names: readonly string[]): string | undefined =>
     names.map((name) => variables[name]).find((value) => value !== undefined && value !== '');
   const actions = variables['GITHUB_ACTIONS'] === 'true';
+  const sandbox = variables['REKEY_SANDBOX'] === '1';
   const api = read('GITHUB_API_URL') ?? GITHUB_API;
   const secret = (value: string | undefined, address: string): SecretValue | undefined =>
     value === undefined ? undefined : SecretValue.of(value, [new URL(address).origin]);
@@ -62,7 +66,8 @@ export function readEnvironment(variables: Variables, words: readonly string[]):
     inputs: variables['REKEY_INPUTS'],
     actions,
     debug: variables['RUNNER_DEBUG'] === '1',
-    sandbox: variables['REKEY_SANDBOX'] === '1',
+    sandbox,
+    speed: sandbox ? readSpeed(read('REKEY_SANDBOX_SPEED')) : undefined,
     api,
     server: read('GITHUB_SERVER_URL') ?? GITHUB,
     token: secret(actions ? read('REKEY_TOKEN') : read('REKEY_TOKEN', 'GH_TOKEN', 'GITHUB_TOKEN'), api),
