@@ -6,7 +6,8 @@ import { planText } from '../report/plan';
 import { act, type Wish } from './act';
 import { hold } from './hold';
 import { mayAct } from './mayAct';
-import { ACTING, planForJob } from './planning';
+import { refusePastedValues } from './pastedValues';
+import { ACTING, isBrake, planForJob } from './planning';
 import { publish } from './publish';
 import { openSession, type Session } from './session';
 import type { World } from './world';
@@ -18,16 +19,16 @@ export async function change(inputs: Inputs, catalog: Catalog, world: World): Pr
   try {
     const plan = await planForJob(session, inputs);
     world.log.info(planText(plan));
+    const { command } = inputs;
+    const items = plan.items.filter(({ action }) =>
+      isBrake(command) ? action !== 'refused' : ACTING.has(action),
+    );
+    await refusePastedValues(inputs, items, session);
     const wish = wishOf(inputs, session);
-    const acted =
-      inputs.command === 'hold' || inputs.command === 'release'
-        ? await hold(plan.items, session, wish.order, inputs.command === 'hold' ? 'hold' : 'unhold')
-        : await act(
-            plan.items.filter(({ action }) => ACTING.has(action)),
-            session,
-            wish,
-          );
-    return await publish(session, plan, acted, inputs.command);
+    const acted = isBrake(command)
+      ? await hold(items, session, wish.order, command)
+      : await act(items, session, wish);
+    return await publish(session, plan, acted, command);
   } finally {
     await session.parts.end();
   }

@@ -89,6 +89,21 @@ export class Composition {
     };
   }
 
+  /** The values that the store has of a key: the one in use, and one that is staged. They may travel nowhere. */
+  async valuesOf({ store: name, secret }: KeyConfig): Promise<readonly SecretValue[]> {
+    const store = await this.store(name);
+    const [current, slot] = await Promise.all([store.current(secret), store.slot(secret)]);
+    return [current.parts, slot?.staged?.parts].flatMap((parts) => Object.values(parts ?? {}));
+  }
+
+  /** What a vendor's settings point at in a store, such as its admin key. */
+  async adminValuesOf(vendor: string): Promise<readonly SecretValue[]> {
+    const use = named(this.#config.vendors, vendor, 'vendor');
+    const adapter = await this.#catalog.vendors[use.use]?.();
+    const references = adapter?.references?.(use.settings) ?? [];
+    return Promise.all(references.map((reference) => this.#secret(reference, [])));
+  }
+
   /** Revokes every session. Never throws. */
   async end(): Promise<void> {
     await Promise.all(this.#identities.map((identity) => identity.end()));

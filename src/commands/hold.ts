@@ -14,12 +14,17 @@ export async function hold(
   items: readonly PlanItem[],
   session: Session,
   order: Order,
-  how: 'hold' | 'unhold',
+  command: 'hold' | 'release',
 ): Promise<readonly Acted[]> {
-  return Promise.all(items.map((item) => one(item, session, order, how)));
+  return Promise.all(items.map((item) => one(item, session, order, command)));
 }
 
-async function one(item: PlanItem, session: Session, order: Order, type: 'hold' | 'unhold'): Promise<Acted> {
+async function one(
+  item: PlanItem,
+  session: Session,
+  order: Order,
+  command: 'hold' | 'release',
+): Promise<Acted> {
   const { config, world } = session;
   const entry = config.keys[item.key];
   if (!entry) throw new RekeyError('RK2004', `${item.key} is not in the config.`);
@@ -29,10 +34,15 @@ async function one(item: PlanItem, session: Session, order: Order, type: 'hold' 
     const facts = rotation === undefined ? [] : await session.journal.facts(key.identity, rotation);
     const ports = ledgerPorts(session, key.name);
     const ledger = new Ledger(ports, rotation ?? NO_ROTATION, world.random.id(12), key, facts);
+    const type = command === 'hold' ? 'hold' : 'unhold';
     ledger.note({ type, actor: order.actor, reason: order.reason ?? '' });
     await ledger.flush();
     const about = rotation === undefined ? {} : { rotation: ledger.state, facts: ledger.facts };
-    return { item, entry, stop: { status: type === 'hold' ? 'held' : 'waiting', key: ledger.key, ...about } };
+    return {
+      item,
+      entry,
+      stop: { status: command === 'hold' ? 'held' : 'waiting', key: ledger.key, ...about },
+    };
   } catch (thrown) {
     return { item, entry, stop: { status: 'failed', key, error: asRekeyError(thrown) } };
   }

@@ -14,6 +14,10 @@ export const ACTING: ReadonlySet<PlanAction> = new Set([
   'rollback',
 ]);
 
+/** They change what others may do with a key, and touch the key itself not at all. */
+export const isBrake = (command: string): command is 'hold' | 'release' =>
+  command === 'hold' || command === 'release';
+
 /** Asked for in the identity's place: who this job is. The token goes nowhere. */
 const WHO_AM_I = 'rekey';
 
@@ -44,7 +48,9 @@ export function planFor(
 export async function planForJob(session: Session, inputs: Inputs): Promise<Plan> {
   const first = planFor(session, inputs);
   const { world, config } = session;
-  const something = first.items.some(({ action, findings }) => ACTING.has(action) || findings.length > 0);
+  const something =
+    isBrake(inputs.command) ||
+    first.items.some(({ action, findings }) => ACTING.has(action) || findings.length > 0);
   if (world.run.owner.kind === 'local' || !something) return first;
   const oidc = world.oidc([]);
   await oidc.token(WHO_AM_I);

@@ -3,6 +3,8 @@
  * travel to. The HTTP port reveals it at the last moment, and only towards one of those origins.
  */
 const MASK = '***';
+/** Shorter values are found in innocent texts. */
+const SHORTEST = 5;
 const inspect = Symbol.for('nodejs.util.inspect.custom');
 
 const listeners = new Set<(value: SecretValue) => void>();
@@ -62,6 +64,12 @@ export class SecretValue {
   /** True when the value is exactly this public text, such as an id that a vendor lists. */
   isText(text: string): boolean {
     return this.#value === text;
+  }
+
+  /** True when the value stands somewhere in this text. Very short values stand everywhere, so they count as absent. */
+  isWithin(text: string): boolean {
+    const value = this.#value.trim();
+    return value.length >= SHORTEST && text.includes(value);
   }
 
   /** True when both are the same but for white space at the ends (a value pasted by hand often ends in a newline). */

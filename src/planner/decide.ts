@@ -22,6 +22,7 @@ type Decider = (it: Case, context: PlanContext) => Decision | undefined;
 
 /** The first that has something to say decides. Safety first, then what is open, then what is new, then what is due. */
 const DECIDERS: readonly Decider[] = [
+  braked,
   held,
   inAnotherJob,
   takenBack,
@@ -49,6 +50,13 @@ export function caseOf(key: KeyConfig, state: KeyState | undefined, context: Pla
     due: state && dueOf(key, state, context.config.policy),
     selected: context.request.selected?.has(key.name) ?? false,
   };
+}
+
+/** hold and release ask only where the job runs; what is open or due does not matter to them. */
+function braked(it: Case, context: PlanContext): Decision | undefined {
+  const { command } = context.request;
+  if (command !== 'hold' && command !== 'release') return undefined;
+  return inAnotherJob(it, context) ?? { action: 'nothing', why: `asked for: ${command}` };
 }
 
 function held({ state }: Case): Decision | undefined {
