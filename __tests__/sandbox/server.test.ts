@@ -70,4 +70,26 @@ describe('the server of the sandbox', () => {
     await server.close().then(() => serve());
     expect(await waiting).toBe('hung up');
   });
+
+  it('lets a gate hold a request before its effect, hold the answer after it, or cut the connection', async () => {
+    effects = 0;
+    const gates: string[] = [];
+    server = await serveFakes(handler, {
+      gate: async ({ path }, act) => {
+        gates.push(path);
+        if (path === '/cut') return undefined;
+        const answer = act();
+        return path === '/lost' ? undefined : answer;
+      },
+    });
+    const ask = (path: string): Promise<number | string> =>
+      fetch(`${server.origin}${path}`).then(
+        ({ status }) => status,
+        () => 'no answer',
+      );
+    expect([await ask('/passes'), effects]).toEqual([201, 1]);
+    expect([await ask('/cut'), effects]).toEqual(['no answer', 1]);
+    expect([await ask('/lost'), effects]).toEqual(['no answer', 2]);
+    expect(gates).toEqual(['/passes', '/cut', '/lost']);
+  });
 });

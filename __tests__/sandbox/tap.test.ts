@@ -49,4 +49,14 @@ describe('the tap', () => {
     tap.calm('vendor');
     expect(tap.plan('vendor')(call)).toBeUndefined();
   });
+
+  it('leads what Rekey asks through the guard, and the fleet past it', async () => {
+    const tap = new Tap();
+    const gate = tap.gate('store');
+    const act = () => answer;
+    expect(await gate(request('/a'), act)).toBe(answer);
+    tap.guard(async (place, { path }) => ({ status: 418, body: `${place}${path}` }));
+    expect(await gate(request('/a'), act)).toEqual({ status: 418, body: 'store/a' });
+    expect(await gate(request('/a', { 'user-agent': FLEET_AGENT }), act)).toBe(answer);
+  });
 });

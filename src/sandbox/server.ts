@@ -13,11 +13,19 @@ export interface FakeServer {
   close(): Promise<void>;
 }
 
+/**
+ * Stands before the handler: it may hold a request, let it have its effect by `act`, and hold the answer too. Undefined: the
+ * connection is cut instead of an answer.
+ */
+export type Gate = (request: FakeRequest, act: () => FakeResponse) => Promise<FakeResponse | undefined>;
+
 interface Options {
   /** 0: any free port. */
   readonly port?: number;
   readonly latency?: Millis;
   readonly faults?: FaultPlan;
+  /** For calls that meet no fault. */
+  readonly gate?: Gate;
 }
 
 /** Serves fakes on loopback, for the sandbox and for tests of the real program. */
@@ -32,7 +40,10 @@ export async function serveFakes(
   const server = createServer((incoming, outgoing) => {
     n += 1;
     const call = n;
-    void readRequest(incoming).then(async (request) => {
+    const serve = async (): Promise<void> => {
+      const request = await readRequest(incoming).catch(() => undefined);
+      // Who hangs up in the middle of a request gets no answer.
+      if (!request) return;
       const fault = options.faults?.({
         n: call,
         origin: address(),
@@ -40,13 +51,14 @@ export async function serveFakes(
         path: request.path,
       });
       await pause(options.latency ?? 0);
-      await misbehave(
-        fault,
-        incoming.socket,
-        () => answer(request),
-        (response) => write(outgoing, response),
-      );
-    });
+      const act = (): FakeResponse => answer(request);
+      const send = (response: FakeResponse): void => write(outgoing, response);
+      if (fault || !options.gate) return misbehave(fault, incoming.socket, act, send);
+      const response = await options.gate(request, act);
+      if (response) send(response);
+      else incoming.socket.destroy();
+    };
+    void serve();
   });
   answerUnknownMethods(server, answer);
   await new Promise<void>((resolve) => server.listen(options.port ?? 0, '127.0.0.1', resolve));

@@ -1,5 +1,6 @@
 import type { FakeHandler, FakeRequest, FakeResponse } from '../domain/fake';
 import type { Call, Fault, FaultPlan } from './faults';
+import type { Gate } from './server';
 
 export const PLACES = ['vendor', 'store', 'github', 'health'] as const;
 export type Place = (typeof PLACES)[number];
@@ -14,11 +15,15 @@ export interface Visit {
 /** What the fleet sends says so; everything else at the servers is Rekey. */
 export const FLEET_AGENT = 'sandbox-fleet';
 
+/** A gate for all places. */
+export type Guard = (place: Place, ...request: Parameters<Gate>) => ReturnType<Gate>;
+
 /** Where a scenario looks at the requests of Rekey and stands in their way. */
 export class Tap {
   readonly counts: Record<Place, number> = { vendor: 0, store: 0, github: 0, health: 0 };
   readonly #faults = new Map<Place, (call: Call) => Fault | undefined>();
   readonly #listeners = new Set<(visit: Visit) => void>();
+  #guard: Guard | undefined;
 
   /** Called after a request was answered by the fake and before the answer is sent. Ends when the returned function is called. */
   listen(listener: (visit: Visit) => void): () => void {
@@ -48,6 +53,16 @@ export class Tap {
 
   plan(place: Place): FaultPlan {
     return (call) => this.#faults.get(place)?.(call);
+  }
+
+  /** From now on each request of Rekey passes here. */
+  guard(guard: Guard): void {
+    this.#guard = guard;
+  }
+
+  gate(place: Place): Gate {
+    return async (request, act) =>
+      this.#guard && request.headers['user-agent'] !== FLEET_AGENT ? this.#guard(place, request, act) : act();
   }
 
   wrap(place: Place, handler: FakeHandler): FakeHandler {

@@ -1,7 +1,8 @@
 import type { FakeRun } from '../../adapters/deployers/github-workflow/fake';
 import { fakeVendor, type FakeKey, type FakeVendor } from '../../adapters/vendors/http/fake';
 import type { FakeHandler, FakeWorld } from '../../domain/fake';
-import { SECOND } from '../../domain/time';
+import type { Clock } from '../../domain/ports';
+import { clockAt, type Speed } from '../../runtime/clock';
 import type { Chance } from '../chance';
 import { Fleet } from '../fleet/fleet';
 import type { WorkloadOptions } from '../fleet/workload';
@@ -12,6 +13,7 @@ import { Tap, type Place } from '../tap';
 import { configText, mustRoll, type ConfigOptions } from './configText';
 import { healthHandler } from './health';
 import type { KeyPlan } from './keyPlan';
+import { SHORT, type Times } from './times';
 import { SandboxVault } from './vault';
 
 export const REPOSITORY = { owner: 'acme', name: 'payments', id: 4711, ownerId: '12' } as const;
@@ -20,7 +22,12 @@ const ADMIN_KEY_LENGTH = 40;
 
 export interface CloudOptions extends ConfigOptions {
   readonly keys: readonly KeyPlan[];
+  /** Of the time that the cloud and the jobs in it live in. */
+  readonly speed?: Speed;
 }
+
+/** As the machine's own. */
+const REAL: Speed = { factor: 1, since: 0 };
 
 interface Parts {
   readonly github: FakeGitHub;
@@ -38,6 +45,8 @@ export class Cloud {
   readonly placed = new Map<string, FakeKey>();
   /** Ids of keys of ours that no entry is about. */
   readonly spare = new Set<string>();
+  readonly speed: Speed;
+  readonly clock: Clock;
   readonly #adminKey: string;
   readonly #options: CloudOptions;
   readonly #chance: Chance;
@@ -53,12 +62,14 @@ export class Cloud {
     this.#options = options;
     this.#chance = chance;
     this.keys = options.keys;
-    this.#world = { now: () => Date.now(), id: (length) => chance.id(length) };
+    this.speed = options.speed ?? REAL;
+    this.clock = clockAt(this.speed);
+    this.#world = { now: () => this.clock.now(), id: (length) => chance.id(length) };
     this.vault = new SandboxVault(this.#world);
     this.#adminKey = `admin-${chance.id(ADMIN_KEY_LENGTH)}`;
     this.vendor = fakeVendor(this.#world, {
       adminKeys: [this.#adminKey],
-      lags: { propagation: SECOND / 2, revocation: SECOND / 4, list: SECOND / 4, lastUsed: SECOND / 10 },
+      lags: this.#times.late,
       ...(options.maxLive === undefined ? {} : { maxLive: options.maxLive }),
     });
     this.vault.kv.put('admin/gateway', { token: this.#adminKey });
@@ -132,13 +143,18 @@ export class Cloud {
     await Promise.all(this.#servers.map((server) => server.close()));
   }
 
+  get #times(): Times {
+    return this.#options.times ?? SHORT;
+  }
+
   get #running(): Parts {
     if (!this.#parts) throw new Error('the cloud is not started');
     return this.#parts;
   }
 
   async #serve(place: Place, handler: FakeHandler): Promise<string> {
-    const server = await serveFakes(this.tap.wrap(place, handler), { faults: this.tap.plan(place) });
+    const stands = { faults: this.tap.plan(place), gate: this.tap.gate(place) };
+    const server = await serveFakes(this.tap.wrap(place, handler), stands);
     this.#servers.push(server);
     this.#origins = { ...this.#origins, [place]: server.origin };
     return server.origin;
@@ -146,12 +162,14 @@ export class Cloud {
 
   #services(vault: string, vendor: string): readonly WorkloadOptions[] {
     const token = this.vault.reader();
+    const { cache, startup } = this.#times;
+    const { factor } = this.speed;
     const names = [...new Set(this.keys.flatMap((key) => key.workloads))];
     return names.map((name) => ({
       name,
       replicas: 2,
-      cache: mustRoll(name) ? Infinity : SECOND / 2,
-      startup: 50,
+      cache: mustRoll(name) ? Infinity : cache / factor,
+      startup: startup / factor,
       uses: this.keys
         .filter((key) => key.workloads.includes(name))
         .map((key) => ({

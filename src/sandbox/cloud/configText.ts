@@ -1,5 +1,6 @@
 import { stringify } from 'yaml';
 import type { KeyPlan, VendorName } from './keyPlan';
+import { inWords, SHORT, type Times } from './times';
 
 export interface Addresses {
   readonly vault: string;
@@ -10,6 +11,7 @@ export interface Addresses {
 export interface ConfigOptions {
   /** So many keys the vendor allows at once; absent: any number. */
   readonly maxLive?: number;
+  readonly times?: Times;
 }
 
 /** Services of the first kind must be rolled; those of the second read the store again by themselves. */
@@ -18,6 +20,7 @@ export const mustRoll = (workload: string): boolean => workload.startsWith('paym
 /** rekey.yml as a team would write it, with waits of seconds where a team has hours. */
 export function configText(keys: readonly KeyPlan[], at: Addresses, options: ConfigOptions): string {
   const workloads = [...new Set(keys.flatMap((key) => key.workloads))];
+  const { times = SHORT } = options;
   return stringify({
     version: 1,
     identities: { vault: { use: 'vault-jwt', address: at.vault, role: 'rekey' } },
@@ -25,14 +28,18 @@ export function configText(keys: readonly KeyPlan[], at: Addresses, options: Con
     vendors: Object.fromEntries(
       [...new Set(keys.map((key) => key.vendor))].map((name) => [name, vendor(name, at.vendor, options)]),
     ),
-    workloads: Object.fromEntries(workloads.map((name) => [name, workload(name, at.health)])),
-    keys: Object.fromEntries(keys.map((key) => [key.name, entry(key)])),
+    workloads: Object.fromEntries(workloads.map((name) => [name, workload(name, at.health, times)])),
+    keys: Object.fromEntries(keys.map((key) => [key.name, entry(key, times)])),
     ticket: { use: 'github-issue', labels: ['rotation'] },
     limits: { starts_per_tick: 5, at_once: 20 },
   });
 }
 
-function vendor(name: VendorName, origin: string, { maxLive }: ConfigOptions): object {
+function vendor(
+  name: VendorName,
+  origin: string,
+  { maxLive, times: { said } = SHORT }: ConfigOptions,
+): object {
   return {
     use: 'http',
     origin,
@@ -60,16 +67,16 @@ function vendor(name: VendorName, origin: string, { maxLive }: ConfigOptions): o
     enable: { request: 'PATCH /admin/keys/{id}', body: { active: true } },
     revoke: { request: 'DELETE /admin/keys/{id}', gone: 404 },
     limits: {
-      propagation: '3s',
-      list_lag: '1s',
-      revocation_lag: '600ms',
-      last_used_lag: '500ms',
+      propagation: inWords(said.propagation),
+      list_lag: inWords(said.list),
+      revocation_lag: inWords(said.revocation),
+      last_used_lag: inWords(said.lastUsed),
       ...(maxLive === undefined ? {} : { max_live: maxLive }),
     },
   };
 }
 
-function workload(name: string, health: string): object {
+function workload(name: string, health: string, { interval, holds }: Times): object {
   const roll = {
     use: 'github-workflow',
     workflow: 'deploy.yml',
@@ -82,13 +89,13 @@ function workload(name: string, health: string): object {
       url: `${health}/health/${name}`,
       key_id: { pointer: '/key_id' },
       passes: 3,
-      interval: '200ms',
+      interval: inWords(interval),
     },
-    holds_key_for: '1s',
+    holds_key_for: inWords(holds),
   };
 }
 
-function entry(key: KeyPlan): object {
+function entry(key: KeyPlan, { grace, watch }: Times): object {
   return {
     owner: 'team-payments',
     environment: 'production',
@@ -97,7 +104,7 @@ function entry(key: KeyPlan): object {
     secret: `vault:${key.path}#${key.field}`,
     used_by: key.workloads,
     rotation_frequency: '30d',
-    grace_period: '1s',
-    watch: '500ms',
+    grace_period: inWords(grace),
+    watch: inWords(watch),
   };
 }

@@ -2,11 +2,18 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Cloud } from '../cloud/cloud';
 import { journalTexts } from './journal';
-import type { Runners } from './runners';
 
-/** Places where a key's value was found that must never hold one: logs before masking, outputs, journal, tickets, files. */
-export function leaks(cloud: Cloud, runners: Runners, out: string): readonly string[] {
-  const values = cloud.secretValues;
+/**
+ * Places where a key's value was found that must never hold one: logs before masking, outputs, journal, tickets, files.
+ * @param more values of another kind, such as tokens
+ */
+export function leaks(
+  cloud: Cloud,
+  { results }: { readonly results: readonly { readonly raw: readonly string[] }[] },
+  out: string,
+  more: readonly string[] = [],
+): readonly string[] {
+  const values = [...cloud.secretValues, ...more];
   const holds = (text: string): boolean => values.some((value) => text.includes(value));
   const found: string[] = [];
   const look = (place: string, texts: readonly string[]): void => {
@@ -14,7 +21,7 @@ export function leaks(cloud: Cloud, runners: Runners, out: string): readonly str
   };
   look(
     'what the action printed or left for the runner',
-    runners.results.flatMap(({ raw }) => raw),
+    results.flatMap(({ raw }) => raw),
   );
   look('the journal', journalTexts(cloud));
   const { issues } = cloud.github.home;

@@ -1,10 +1,10 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FakeJob, FakeRun } from '../../adapters/deployers/github-workflow/fake';
-import { CONFIG_PATH, REPOSITORY, type Cloud } from '../cloud/cloud';
+import { CONFIG_PATH, type Cloud } from '../cloud/cloud';
 import { Composite, type CompositeResult } from '../composite/composite';
-import { runnerEnvironment } from '../composite/runnerEnvironment';
 import type { Timeline } from '../timeline';
+import { giveToken, jobEnvironment } from './jobEnvironment';
 
 export type Inputs = Readonly<Record<string, string>>;
 
@@ -18,8 +18,6 @@ export interface RunningJob {
   /** GitHub no longer hears of the runner, and calls the job over; the process may go on. */
   lose(): void;
 }
-
-const RIGHTS = { actions: 'write', contents: 'write', issues: 'write' } as const;
 
 /** Starts jobs of the rotation workflow at the fake GitHub, and the action on them. */
 export class Runners {
@@ -46,15 +44,10 @@ export class Runners {
     if (!beside) this.#runs += 1;
     this.#jobs += 1;
     const run =
-      beside?.run ?? actions.start('schedule', { id: 1000 + this.#runs, times: { running: Infinity } });
+      beside?.run ?? actions.start(eventOf(inputs), { id: 1000 + this.#runs, times: { running: Infinity } });
     const job = run.addJob({ id: 5000 + this.#jobs });
     const name = beside ? `${beside.name}, job ${run.jobs.length}` : `run ${this.#runs}`;
-    const token = `ghs_${this.#jobs}_${'x'.repeat(30)}`;
-    this.#cloud.github.tokens.set(token, {
-      login: 'github-actions[bot]',
-      permissions: RIGHTS,
-      repositories: [`${REPOSITORY.owner}/${REPOSITORY.name}`],
-    });
+    const token = giveToken(this.#cloud, this.#jobs);
     this.#timeline.say('run', `${name} begins: ${spoken(inputs)}`);
     const composite = this.#composite(name, run, job, inputs, token);
     const result = composite.run().then((ended) => {
@@ -87,30 +80,6 @@ export class Runners {
   #composite(name: string, run: FakeRun, job: FakeJob, inputs: Inputs, token: string): Composite {
     const folder = join(this.#out, name.replace(/[ ,]+/g, '-'));
     const folders = { action: this.#action, workspace: join(folder, 'work'), temp: join(folder, 'temp') };
-    for (const one of [folders.workspace, folders.temp]) mkdirSync(one, { recursive: true });
-    const { owner, name: repository, id, ownerId } = REPOSITORY;
-    const github = this.#cloud.origin('github');
-    const facts = {
-      repository: `${owner}/${repository}`,
-      repositoryId: String(id),
-      ownerId,
-      defaultBranch: 'main',
-      sha: this.#cloud.github.home.git.store.head('main')?.oid ?? '',
-      run: String(run.id),
-      attempt: 1,
-      event: run.event,
-      actor: 'octocat',
-    };
-    const oidc = this.#cloud.issuer.start({
-      ...facts,
-      ref: 'refs/heads/main',
-      runId: facts.run,
-      runAttempt: 1,
-      workflowRef: `${facts.repository}/.github/workflows/rekey.yml@refs/heads/main`,
-      environment: 'production',
-    });
-    const addresses = { apiUrl: github, graphqlUrl: `${github}/graphql`, serverUrl: 'https://github.com' };
-    const asked = { oidcUrl: oidc.url, oidcToken: oidc.token };
     return new Composite({
       action: folders.action,
       workspace: folders.workspace,
@@ -119,7 +88,7 @@ export class Runners {
       inputs: { config: CONFIG_PATH, ...inputs },
       github: { token },
       checkRun: String(job.id),
-      environment: runnerEnvironment({ ...facts, ...addresses, ...asked }, folders),
+      environment: jobEnvironment(this.#cloud, run, folders),
       show: () => undefined,
     });
   }
@@ -140,6 +109,10 @@ export class Runners {
     writeFileSync(join(folder, 'summary.md'), ended.summary);
   }
 }
+
+/** A person asks for something; the schedule asks for nothing in particular. */
+const eventOf = (inputs: Inputs): string =>
+  Object.keys(inputs).length === 0 ? 'schedule' : 'workflow_dispatch';
 
 const finished = ({ outputs }: CompositeResult): boolean =>
   !['', 'waiting'].includes(outputs['status'] ?? '');

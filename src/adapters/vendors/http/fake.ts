@@ -2,7 +2,7 @@ import type { FakeResponse, FakeWorld } from '../../../domain/fake';
 import { FakeVendor, type FakeVendorOptions } from './fake/vendor';
 
 export { FakeVendor, type FakeVendorOptions } from './fake/vendor';
-export type { FakeKey } from './fake/keys';
+export type { FakeKey, Lags } from './fake/keys';
 export { bearerOf, isMap, isTexts, type FakeCall, type VendorWire } from './fake/wire';
 
 export const fakeVendor = (world: FakeWorld, options: Partial<FakeVendorOptions> = {}): FakeVendor =>
