@@ -50,6 +50,8 @@ export async function runIn(name: Name, inputs: Inputs, adapters: Catalog, world
     return await command(inputs, adapters, world);
   } catch (thrown) {
     const error = asRekeyError(thrown);
+    // The main step has said the same, and has begun nothing.
+    if (name === 'settle' && error.kind === 'config') return 0;
     for (const problem of error.all.length > 0 ? error.all : [error]) world.log.info(problem.line);
     world.output.error(`${error.code} ${inputs.command}`, error.line);
     world.output.set('status', 'failed');
