@@ -1,0 +1,59 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from '@jest/globals';
+
+const chunks = new Map(
+  readdirSync('dist')
+    .filter((name) => name.endsWith('index.js'))
+    .map((name): [string, string] => [name, readFileSync(join('dist', name), 'utf8')]),
+);
+const sources = readdirSync('src', { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+  .map((entry) => join(entry.parentPath, entry.name))
+  .filter((path) => !path.startsWith('src/dev/'));
+
+/** Fakes, and what plays with them. */
+const isPretence = (path: string): boolean => /\/fake(\/|\.ts$)|^src\/sandbox\//.test(path);
+
+/** Names that a library would hardly use: classes, and functions with `fake` in their name. */
+function namesOf(paths: readonly string[]): Set<string> {
+  const text = paths.map((path) => readFileSync(path, 'utf8')).join('\n');
+  return new Set(
+    [...text.matchAll(/^(?:export )?(class \w+|function \w*[Ff]ake\w*)/gm)].map((match) => match[1] ?? ''),
+  );
+}
+
+/** Chunks that an import loads: `__nccwpck_require__.e(311)`. */
+const loadedBy = (text: string): string[] =>
+  [...text.matchAll(/__nccwpck_require__\.e\((?:\/\*.*?\*\/ ?)?(\d+)\)/g)].map(
+    (match) => `${match[1]}.index.js`,
+  );
+
+describe('the bundle', () => {
+  const main = chunks.get('index.js') ?? '';
+  const playing = /words\[0\] === 'sandbox'\)[^;]*;/.exec(main)?.[0] ?? '';
+  const others = [
+    main.replace(playing, ''),
+    ...[...chunks].filter(([name]) => name !== 'index.js').map(([, text]) => text),
+  ];
+  const acting = new Set(others.flatMap(loadedBy));
+  const onlyPlayed = loadedBy(playing).filter((name) => !acting.has(name));
+
+  it('loads chunks of its own for the sandbox', () => {
+    expect(playing).not.toBe('');
+    expect(onlyPlayed.length).toBeGreaterThan(0);
+  });
+
+  it('has no fake in a chunk that the action can load', () => {
+    const real = namesOf(sources.filter((path) => !isPretence(path)));
+    const pretended = [...namesOf(sources.filter(isPretence))].filter((name) => !real.has(name));
+    expect(pretended.length).toBeGreaterThan(20);
+    const places = [...chunks].filter(([name]) => !onlyPlayed.includes(name));
+    const found = places.flatMap(([name, text]) =>
+      pretended.filter((word) => new RegExp(`\\b${word}\\b`).test(text)).map((word) => `${name}: ${word}`),
+    );
+    expect(found).toEqual([]);
+    const sandbox = onlyPlayed.map((name) => chunks.get(name) ?? '').join('\n');
+    expect(sandbox).toContain('class FakeVendor');
+  });
+});
