@@ -2,6 +2,8 @@ import { describe, expect, it } from '@jest/globals';
 import { MINUTE } from '../../src/domain/time';
 import { adopted, later, NOW, switched } from '../support/companyTales';
 
+/** The config from which the consumers of the key were taken out. */
+const unused = (config: string): string => config.replace(/^ {4}used_by: .*\n/m, '    used_by: []\n');
 const named = (command: string): string[] => [command, '--keys', 'gateway-prod', '--reason', 'because'];
 
 describe('rehearse', () => {
@@ -23,8 +25,8 @@ describe('remove', () => {
   it('ends a key that nobody uses any more, with proof', async () => {
     const company = await adopted();
     const value = company.served() ?? '';
+    company.push(unused);
     await company.run(named('remove'));
-    for (const service of company.services) service.page = { status: 200, body: '' };
     const ran = await later(company);
     expect([ran.code, ran.outputs['status']]).toEqual([0, 'done']);
     expect(ran.log).toContain('gateway-prod: removed');
@@ -34,15 +36,15 @@ describe('remove', () => {
     expect(next.log).toContain('take its entry out of the config');
   });
 
-  it('enables the key again and stops when somebody still uses it', async () => {
+  it('changes nothing while the config says that somebody uses it', async () => {
     const company = await adopted();
-    await company.run(named('remove'));
-    const ran = await later(company);
-    expect([ran.code, ran.outputs['status'], ran.outputs['blocked']]).toEqual([
-      1,
-      'blocked',
+    const ran = await company.run(named('remove'));
+    expect([ran.code, ran.outputs['status'], ran.outputs['failed']]).toEqual([
+      2,
+      'failed',
       '["gateway-prod"]',
     ]);
+    expect(ran.log).toContain('the config says that it is used by payment-service, billing-service');
     const [key] = company.vendor.keys.live;
     expect([key?.disabled, company.served('api_key_id')]).toEqual([undefined, key?.id]);
   });

@@ -33,7 +33,7 @@ describe('what the facts prove of old and new', () => {
     ],
     [
       'a create that surely did not arrive',
-      begun().intent('forward/create').fails('forward/create', 'refused', 'RK5002'),
+      begun().intent('forward/create').failsSurely('forward/create', 'refused', 'RK5002'),
       'old alive, new none, current old, victim old',
     ],
     [

@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Code } from '../../src/domain/errorCodes';
 import { foldRotation, resultOf, type RotationState } from '../../src/domain/rotation';
 import { HOUR, MINUTE, SECOND } from '../../src/domain/time';
-import { created, draining, rotated, Tale } from '../support/facts';
+import { created, draining, rotated, START, Tale } from '../support/facts';
 
 function fold(tale: Tale): RotationState {
   const state = foldRotation(tale.facts);
@@ -58,24 +57,47 @@ describe('a row', () => {
     expect(again?.intents).toBe(2);
   });
 
-  it.each<[Code, boolean]>([
-    ['RK9002', true],
-    ['RK9900', true],
-    ['RK4003', true],
-    ['RK9001', false],
-    ['RK9007', false],
-    ['RK9008', false],
-    ['RK5002', false],
-  ])('that failed with %s is still open: %s', (code, open) => {
-    const failed = row(created().intent('forward/promote').fails('forward/promote', 'no', code));
-    expect(failed?.intent !== undefined).toBe(open);
-    expect(failed).toMatchObject({ failures: 1, lastFailure: code });
+  it('that failed is open until it is known that nothing was done', () => {
+    const tale = created().intent('forward/promote');
+    expect(row(tale.fails('forward/promote', 'no answer', 'RK9002'))?.intent).toBeDefined();
+    expect(row(tale)).toMatchObject({ failures: 1, lastFailure: 'RK9002', unsettled: 1 });
+    const surely = created().intent('forward/promote').failsSurely('forward/promote', 'no', 'RK9008');
+    expect(row(surely)?.intent).toBeUndefined();
+  });
+
+  it('is open while the end of any of its intents is unknown', () => {
+    const tale = created().intent('forward/promote').fails('forward/promote', 'no answer', 'RK9002');
+    tale.intent('forward/promote').failsSurely('forward/promote', 'slow down', 'RK9007');
+    expect(row(tale)).toMatchObject({ intents: 2, unsettled: 1, intent: {} });
+    expect(row(tale.result('forward/promote', 'found'))?.unsettled).toBe(0);
   });
 
   it('remembers when it failed first', () => {
     const tale = created().fails('forward/promote', 'no').after(MINUTE).fails('forward/promote', 'no');
     expect(row(tale)?.failures).toBe(2);
     expect(row(tale)?.firstFailure).toBe(tale.facts[tale.facts.length - 2]?.at);
+  });
+
+  it('fails anew after it had waited for something else', () => {
+    const wait = (after?: 'RK9001') => ({
+      until: START,
+      latest: START,
+      then: 'x',
+      reason: 'y',
+      ...(after ? { after } : {}),
+    });
+    const tale = created().fails('forward/promote', 'no');
+    const first = tale.facts[tale.facts.length - 1]?.at;
+    tale.after(MINUTE).say({ type: 'wait', row: 'forward/promote', ...wait('RK9001') });
+    expect(row(tale)?.firstFailure).toBe(first);
+    tale.after(MINUTE).say({ type: 'wait', row: 'forward/promote', ...wait() });
+    expect(row(tale)?.firstFailure).toBeUndefined();
+    expect(row(tale)?.waitingSince).toBe(tale.facts[tale.facts.length - 1]?.at);
+  });
+
+  it('drains anew when a workload was checked since', () => {
+    const tale = draining().result('forward/drain', 'observed').result('forward/check:late', 'observed');
+    expect(fold(tale).rows['forward/drain']?.result).toBeUndefined();
   });
 
   it('waits until it is begun again', () => {

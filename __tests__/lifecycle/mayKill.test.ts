@@ -12,6 +12,7 @@ const fine: Witnesses = {
   isAdminKey: false,
   survivorAccepted: true,
   unchecked: [],
+  leftWithout: [],
   drained: true,
   graceLeft: 0,
 };
@@ -28,8 +29,9 @@ describe('mayKill', () => {
     ['isCurrent', { isCurrent: true }, /serves it/],
     ['isCurrentElsewhere', { isCurrentElsewhere: true }, /another key/],
     ['isAdminKey', { isAdminKey: true }, /admin key/],
-    ['survivorAccepted', { survivorAccepted: false }, /did not accept/],
+    ['survivorAccepted', { survivorAccepted: false }, /does not accept/],
     ['unchecked', { unchecked: ['payment-service'] }, /not rolled and checked: payment-service/],
+    ['leftWithout', { leftWithout: ['payment-service'] }, /used by payment-service/],
     ['drained', { drained: false }, /not drained/],
     ['graceLeft', { graceLeft: 1 }, /grace period is not over/],
   ];

@@ -25,13 +25,14 @@ describe('the table', () => {
       'disable',
       'revoke',
       'prove',
+      'sweep',
       'free',
       'close',
     ]);
   });
 
   it('takes a new key that was current back through the same tail', () => {
-    const tail = ['drain', 'condemn', 'disable', 'revoke', 'prove', 'free', 'close'];
+    const tail = ['drain', 'condemn', 'disable', 'revoke', 'prove', 'sweep', 'free', 'close'];
     expect(steps('rotate', 'back', ['a'])).toEqual(['verify', 'promote', 'deploy:a', 'check:a', ...tail]);
     expect(steps('remove', 'forward').slice(-tail.length)).toEqual(tail);
   });

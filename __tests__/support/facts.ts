@@ -128,6 +128,11 @@ export class Tale {
     return this.say({ type: 'failed', row, code, message });
   }
 
+  /** The effect surely did not happen. */
+  failsSurely(row: RowId, message: string, code: Extract<Fact, { type: 'failed' }>['code']): this {
+    return this.say({ type: 'failed', row, code, message, nothingDone: true });
+  }
+
   waits(row: RowId, reason: string, duration: Millis, person?: string): this {
     return this.say({
       type: 'wait',

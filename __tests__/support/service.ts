@@ -1,61 +1,121 @@
-import type { Rollout } from '../../src/domain/contracts/deployer';
 import type { FakeHandler } from '../../src/domain/fake';
+import { SECOND, type Millis } from '../../src/domain/time';
 
 interface Surroundings {
+  readonly clock: { now(): Millis };
   readonly vendor: { readonly handle: FakeHandler };
   served(field?: string): string | undefined;
 }
 
-/** A workload that loads the key when it starts, holds it until it is rolled, and calls the vendor when it is asked how it is. */
+export interface ServiceOptions {
+  /** Instances; each reads the key when it starts and holds it. */
+  readonly replicas?: number;
+  /** Reads the store again after this time, and is never rolled. */
+  readonly cache?: Millis;
+  /** The work that the last instance has begun holds on to its key for this long after a rollout. */
+  readonly batch?: Millis;
+}
+
+interface Replica {
+  value: string | undefined;
+  id: string | undefined;
+  readAt: Millis;
+}
+
+/** How often some instance dies by itself; the next one reads what the store serves then. */
+const ACCIDENT: Millis = 7 * SECOND;
+
+/** A workload that loads the key when it starts, holds it until it is rolled, and calls the vendor with it all the time. */
 export class Service {
   readonly name: string;
-  readonly rollouts = new Map<string, Rollout>();
-  /** Unwell whatever the key. */
-  sick = false;
-  /** Requests to the vendor that were refused. */
-  refused = 0;
-  value: string | undefined;
-  #keyId: string | undefined;
+  readonly options: ServiceOptions;
+  /** Unwell while this is true of the id of any instance's key. */
+  illWith: (id: string | undefined) => boolean = () => false;
+  /** Its health page cannot be reached. */
+  dark = false;
+  rolls = 0;
+  /** Requests to the vendor that were refused, and when. */
+  readonly refusals: string[] = [];
+  #replicas: Replica[] = [];
+  #batch: { readonly replica: Replica; readonly until: Millis } | undefined;
+  #turn = 0;
   readonly #world: Surroundings;
 
-  constructor(name: string, world: Surroundings) {
+  constructor(name: string, world: Surroundings, options: ServiceOptions = {}) {
     this.name = name;
+    this.options = options;
     this.#world = world;
   }
 
-  restart(): void {
-    this.value = this.#world.served();
-    this.#keyId = this.#world.served('api_key_id');
+  get refused(): number {
+    return this.refusals.length;
   }
 
-  roll(marker: string): Rollout {
-    this.restart();
-    const rollout = { id: String(this.rollouts.size + 1) };
-    this.rollouts.set(marker, rollout);
-    return rollout;
+  /** Ids of the keys in memory anywhere. */
+  get idsInUse(): readonly (string | undefined)[] {
+    return this.#held.map(({ id }) => id);
   }
 
-  /** One request of a customer. */
-  serve(): boolean {
-    const request = {
-      method: 'GET',
-      path: '/v1/charge',
-      query: new URLSearchParams(),
-      headers: { 'x-api-key': this.value ?? '' },
-      body: '',
-    };
-    const served = this.#world.vendor.handle(request)?.status === 200;
-    if (!served) this.refused += 1;
-    return served;
+  start(): void {
+    this.#replicas = Array.from({ length: this.options.replicas ?? 2 }, () => this.#fresh());
   }
 
+  /** Every instance is replaced; a job that is under way goes on with what it had. */
+  roll(): void {
+    this.rolls += 1;
+    const [last] = this.#replicas.slice(-1);
+    if (this.options.batch !== undefined && last)
+      this.#batch = { replica: last, until: this.#world.clock.now() + this.options.batch };
+    this.start();
+  }
+
+  /** One second of the world: each instance serves a customer, now and then one is replaced by accident. */
+  tick(): void {
+    this.#turn += 1;
+    const now = this.#world.clock.now();
+    if (this.#batch && this.#batch.until < now) this.#batch = undefined;
+    const { cache } = this.options;
+    for (const [index, replica] of this.#replicas.entries()) {
+      const accident = (this.#turn * SECOND) % ACCIDENT === 0 && index === this.#turn % this.#replicas.length;
+      if (accident || (cache !== undefined && now - replica.readAt > cache))
+        this.#replicas[index] = this.#fresh();
+    }
+    for (const replica of this.#held) this.#serve(replica);
+  }
+
+  /** What a check behind a load balancer sees: the next instance. */
   readonly handler: FakeHandler = ({ path }) => {
     if (path !== `/${this.name}`) return undefined;
-    const well = this.serve() && !this.sick;
+    if (this.dark) return { status: 429, body: '' };
+    this.#turn += 1;
+    const replica = this.#replicas[this.#turn % this.#replicas.length];
+    const well = this.#held.every(({ id }) => !this.illWith(id)) && (!replica || this.#serve(replica));
     return {
       status: well ? 200 : 500,
-      headers: this.#keyId === undefined ? {} : { 'x-key-id': this.#keyId },
+      headers: replica?.id === undefined ? {} : { 'x-key-id': replica.id },
       body: '',
     };
   };
+
+  get #held(): readonly Replica[] {
+    return this.#batch ? [...this.#replicas, this.#batch.replica] : this.#replicas;
+  }
+
+  #fresh(): Replica {
+    const { clock } = this.#world;
+    return { value: this.#world.served(), id: this.#world.served('api_key_id'), readAt: clock.now() };
+  }
+
+  /** A service whose key was never there yet has nothing to do at the vendor. */
+  #serve({ value, id }: Replica): boolean {
+    if (value === undefined) return true;
+    const headers = { 'x-api-key': value };
+    const request = { method: 'GET', path: '/v1/charge', query: new URLSearchParams(), headers, body: '' };
+    const served = this.#world.vendor.handle(request)?.status === 200;
+    if (!served)
+      this.refusals.push(
+        `${this.name} with ${id ?? 'a key without id'} at ${new Date(this.#world.clock.now()).toISOString()}`,
+      );
+    return served;
+  }
 }

@@ -1,92 +1,125 @@
+import { adapter as webhook } from '../../src/adapters/deployers/webhook';
+import { FakeDeploySystem } from '../../src/adapters/deployers/webhook/fake';
 import { adapter as fileJournal } from '../../src/adapters/journals/file';
 import { adapter as httpProbe } from '../../src/adapters/probes/http';
 import { adapter as vaultKv } from '../../src/adapters/stores/vault-kv2';
 import { FakeVaultKv } from '../../src/adapters/stores/vault-kv2/fake';
 import { adapter as httpVendor } from '../../src/adapters/vendors/http';
-import { fakeVendor, type FakeVendor, type FakeVendorOptions } from '../../src/adapters/vendors/http/fake';
+import {
+  fakeVendor,
+  type FakeKey,
+  type FakeVendor,
+  type FakeVendorOptions,
+} from '../../src/adapters/vendors/http/fake';
 import type { KeyConfig } from '../../src/domain/config';
-import type { Deployer } from '../../src/domain/contracts/deployer';
-import type { Host } from '../../src/domain/contracts/host';
+import type { Ticket } from '../../src/domain/contracts/ticket';
 import type { AdapterPorts } from '../../src/domain/descriptor';
-import type { FakeWorld } from '../../src/domain/fake';
+import type { FakeHandler, FakeWorld } from '../../src/domain/fake';
 import type { RotationKind } from '../../src/domain/facts';
 import { keyIdentity } from '../../src/domain/key';
 import { newKey, type KeyState } from '../../src/domain/keyState';
-import type { Files } from '../../src/domain/ports';
 import { SecretValue } from '../../src/domain/secret';
-import { HOUR, instant, MINUTE } from '../../src/domain/time';
-import type { ClaimRequest } from '../../src/lifecycle/claim';
+import { HOUR, instant, MINUTE, SECOND } from '../../src/domain/time';
 import type { Stop } from '../../src/lifecycle/outcome';
 import { rotate } from '../../src/lifecycle/rotate';
-import type { EnginePorts, OpenWorkload, Subject } from '../../src/lifecycle/subject';
-import type { FaultPlan } from '../../src/sandbox/faults';
-import type { RecordedCall } from '../../src/sandbox/transport';
+import type { OpenWorkload, Subject } from '../../src/lifecycle/subject';
 import { keyConfig } from './facts';
-import { memoryFiles, run as runContext, seededRandom, testPorts } from './ports';
-import { Service } from './service';
+import type { Gremlin } from './gremlin';
+import { JournalDisk } from './journalDisk';
+import { run as runContext, seededRandom, testPorts, type TestWorld } from './ports';
+import { enginePorts, requestOf, type How } from './process';
+import { Service, type ServiceOptions } from './service';
+import { DEPLOY, GATEWAY, HEALTH, VAULT, vendorSettings, type Lacking } from './stageSettings';
 import { VirtualClock } from './virtualClock';
 
-const VAULT = 'https://vault.example.com';
-const GATEWAY = 'https://gateway.example.com';
-const HEALTH = 'https://health.example.com';
 const PATH = 'prod/gateway';
 
-interface StageOptions {
+export interface StageOptions {
   readonly key?: Partial<KeyConfig>;
   readonly vendor?: Partial<FakeVendorOptions>;
-  /** Parts of the vendor's description that are left out: `whoami`, `disable` and `enable`. */
-  readonly without?: readonly ('whoami' | 'disable' | 'labels')[];
+  /** Parts of the vendor's description that are left out. */
+  readonly without?: readonly Lacking[];
+  readonly limits?: Readonly<Record<string, unknown>>;
+  /** Those that are not named are rolled and have two instances. */
+  readonly services?: Readonly<Record<string, ServiceOptions>>;
+  readonly ticket?: Ticket;
   readonly seed?: number;
 }
 
-/** One process: what it did, and how it ended. */
-interface Played {
+/** One process: what it asked, and how it ended; undefined: it was killed. */
+export interface Played {
   readonly stop: Stop;
-  readonly calls: readonly RecordedCall[];
+  readonly calls: TestWorld['calls'];
+  readonly job: string;
 }
 
-/** A world of fakes with one key, its vendor, its store, two workloads; and runs of the real engine and adapters in it. */
+/** A world of fakes with one key, its vendor, its store and its workloads; and runs of the real engine and adapters in it. */
 export class Stage {
   readonly clock = new VirtualClock();
   readonly vendor: FakeVendor;
   readonly vault: FakeVaultKv;
-  readonly services: readonly Service[];
-  readonly files: Files = memoryFiles();
-  readonly key: KeyConfig;
+  readonly deploys: FakeDeploySystem;
+  readonly services: Service[];
+  readonly disk = new JournalDisk();
   readonly identity: string;
+  /** Jobs that the host calls over. */
   readonly over = new Set<string>();
-  readonly #without: readonly string[];
-  readonly #seed: number;
+  /** Today's entry: a test may edit it between two runs. */
+  key: KeyConfig;
+  gremlin: Gremlin | undefined;
+  /** Called after each request that reached a fake. */
+  watch:
+    ((job: string, origin: string, request: Parameters<FakeHandler>[0], status: number) => void) | undefined;
+  readonly options: StageOptions;
+  hadNeighbour = false;
   #runs = 0;
 
-  constructor({ key = {}, vendor = {}, without = [], seed = 1 }: StageOptions = {}) {
-    this.key = keyConfig({ grace: 10 * MINUTE, drainLimit: HOUR, watch: MINUTE, ...key });
+  constructor(options: StageOptions = {}) {
+    this.options = options;
+    this.key = keyConfig({ grace: 10 * MINUTE, drainLimit: HOUR, watch: MINUTE, ...options.key });
     this.identity = keyIdentity(runContext.repositoryId, this.key);
-    const random = seededRandom(seed);
+    const random = seededRandom(options.seed ?? 1);
     const world: FakeWorld = { now: this.clock.now, id: random.id };
-    this.vendor = fakeVendor(world, { labels: !without.includes('labels'), ...vendor });
+    this.vendor = fakeVendor(world, { labels: !options.without?.includes('labels'), ...options.vendor });
     this.vault = new FakeVaultKv(world, {
       policiesOf: (token) => (token === 'vault-token' ? ['root'] : undefined),
     });
-    this.services = this.key.usedBy.map((name) => new Service(name, this));
-    this.#without = without;
-    this.#seed = seed;
+    this.deploys = new FakeDeploySystem(world, 'deploy-signing-secret');
+    this.services = this.key.usedBy.map((name) => new Service(name, this, options.services?.[name]));
+    this.deploys.onOrder = (rollout) => {
+      rollout.state = 'rolling';
+      void this.clock.sleep(SECOND).then(() => {
+        this.service(rollout.workload).roll();
+        rollout.state = 'done';
+      });
+    };
   }
 
   /** The store serves a key that the vendor knows, and every service uses it. */
   async begin({ idBeside = true, first = false } = {}): Promise<this> {
     this.vault.put('admin/gateway', { token: 'gateway-admin-key' });
+    this.vendor.add('payroll', 'foreign');
     if (!first) {
       const old = this.vendor.add('made by hand');
+      this.hadNeighbour = true;
       this.vault.put(PATH, {
         api_key: old.value,
         other: 'kept',
         ...(idBeside ? { api_key_id: old.id } : {}),
       });
     }
-    for (const service of this.services) service.restart();
-    await fileJournal.open({ path: 'journal' }, this.#ports(undefined).ports).init();
+    for (const service of this.services) service.start();
+    this.clock.beat(SECOND, () => {
+      for (const service of this.services) service.tick();
+    });
+    await fileJournal.open({ path: 'journal' }, this.#ports('setup', { calm: true }).ports).init();
     return this;
+  }
+
+  service(name: string): Service {
+    const found = this.services.find((service) => service.name === name);
+    if (!found) throw new Error(`the stage has no ${name}`);
+    return found;
   }
 
   served(field = 'api_key'): string | undefined {
@@ -94,151 +127,109 @@ export class Stage {
     return typeof value === 'string' ? value : undefined;
   }
 
+  /** Keys of ours that are alive, oldest first. */
+  get live(): readonly FakeKey[] {
+    return this.vendor.keys.live.filter(({ owner }) => owner === 'ours');
+  }
+
+  get refusals(): readonly string[] {
+    return this.services.flatMap(({ refusals }) => refusals);
+  }
+
+  /** A person writes into the secret. */
   edit(change: Record<string, unknown>): void {
     this.vault.put(PATH, { ...this.vault.served(PATH), ...change });
   }
 
+  /** The job of the next process. */
+  get nextJob(): string {
+    return `job-${String(this.#runs + 1)}`;
+  }
+
   async keyState(): Promise<KeyState> {
-    const journal = fileJournal.open({ path: 'journal' }, this.#ports(undefined).ports);
+    const journal = fileJournal.open({ path: 'journal' }, this.#ports('reader', { calm: true }).ports);
     return (await journal.load()).keys.get(this.identity) ?? newKey(this.identity, this.key.name);
   }
 
+  /** A new process works on the key until it stops. Inside `clock.run` only. */
+  async process(kind: RotationKind = 'rotate', how: How = {}): Promise<Played> {
+    const job = how.job ?? this.nextJob;
+    this.#runs += 1;
+    const opened = this.#ports(job, how);
+    const journal = fileJournal.open({ path: 'journal' }, opened.ports);
+    const key = (await journal.load()).keys.get(this.identity) ?? newKey(this.identity, this.key.name);
+    const ports = enginePorts(opened.ports, journal, this.clock, this.over, how);
+    const subject = this.#subject(this.key, opened.ports);
+    const stop = await rotate(key, requestOf(key, kind, this.key, how), subject, ports);
+    return { stop, calls: opened.calls, job };
+  }
+
   /** A new process works on the key until it stops. Time passes by itself. */
-  async play(
-    kind: RotationKind = 'rotate',
-    how: {
-      faults?: FaultPlan;
-      entry?: KeyConfig;
-      request?: Partial<ClaimRequest>;
-      patience?: number;
-      signal?: AbortSignal;
-    } = {},
-  ): Promise<Played> {
-    const opened = this.#ports(how.faults);
-    const job = opened.ports.run.owner;
-    const stop = await this.clock.run(async () => {
-      const journal = fileJournal.open({ path: 'journal' }, opened.ports);
-      const key = (await journal.load()).keys.get(this.identity) ?? newKey(this.identity, this.key.name);
-      const entry = how.entry ?? this.key;
-      const request: ClaimRequest = {
-        kind: key.open?.kind ?? kind,
-        rank: 'scheduled',
-        entry,
-        deadline: HOUR,
-        config: { digest: 'c0ffee' },
-        order: { command: 'rotate', actor: 'schedule', event: 'schedule' },
-        ...how.request,
-      };
-      const host: Host = {
-        me: job,
-        over: (owner) =>
-          Promise.resolve(owner.kind === 'actions' && this.over.has(owner.job) ? 'over' : 'running'),
-        approvals: () => Promise.resolve([]),
-      };
-      const ports: EnginePorts = {
-        journal,
-        host,
-        clock: this.clock,
-        random: opened.ports.random,
-        log: opened.ports.log,
-        run: opened.ports.run,
-        deadline: this.clock.monotonic() + HOUR,
-        patience: how.patience ?? 5 * MINUTE,
-        signal: how.signal ?? new AbortController().signal,
-        told: () => undefined,
-        pages: { ticket: () => ({ title: '', body: '', labels: [] }), evidence: () => [] },
-      };
-      return rotate(key, request, this.#subject(entry, opened.ports), ports);
-    });
-    return { stop, calls: opened.calls };
+  async play(kind: RotationKind = 'rotate', how: How = {}): Promise<Played> {
+    return this.clock.run(() => this.process(kind, how));
   }
 
   /** Plays until the rotation is closed or needs somebody; between two runs time goes to when the first said it waits for. */
-  async playOut(kind: RotationKind = 'rotate', most = 20): Promise<Played> {
+  async playOut(kind: RotationKind = 'rotate', how: How = {}): Promise<Played> {
+    return this.clock.run(() => this.processes(kind, how));
+  }
+
+  /** As `playOut`, inside `clock.run`. */
+  async processes(kind: RotationKind = 'rotate', how: How = {}, most = 30): Promise<Played> {
     for (let runs = 1; ; runs += 1) {
-      const played = await this.play(kind);
-      const at = played.stop.key.open?.resumeAt;
+      const played = await this.process(kind, how);
       if (!['waiting', 'paused'].includes(played.stop.status) || runs >= most) return played;
-      await this.clock.advance(Math.max(MINUTE, at === undefined ? 0 : Date.parse(at) - this.clock.now()));
+      const at = played.stop.key.open?.resumeAt;
+      await this.clock.sleep(Math.max(SECOND, at === undefined ? 0 : Date.parse(at) - this.clock.now()));
     }
   }
 
   #subject(entry: KeyConfig, ports: AdapterPorts): Subject {
-    const workloads = this.services.map((service): [string, OpenWorkload] => [
-      service.name,
-      {
-        name: service.name,
-        holdsKeyFor: 0,
-        deployer: this.#deployer(service),
-        probes: [this.#probe(service, ports)],
-      },
-    ]);
+    const { ticket } = this.options;
     return {
       entry,
       identity: this.identity,
-      workloads: new Map(workloads),
+      workloads: new Map(this.services.map((service) => [service.name, this.#workload(service, ports)])),
       currentElsewhere: new Set(),
-      vendor: httpVendor.open(parsed(httpVendor.settings, this.#description()), ports),
+      vendor: httpVendor.open(parsed(httpVendor.settings, vendorSettings(this.options)), ports),
       store: vaultKv.open(parsed(vaultKv.settings, {}), ports),
+      ...(ticket ? { ticket } : {}),
     };
   }
 
-  #description(): Record<string, unknown> {
-    const full: Record<string, unknown> = {
-      origin: GATEWAY,
-      admin_key: 'vault:admin/gateway#token',
-      key_header: 'x-api-key',
-      create: {
-        request: 'POST /admin/keys',
-        body: { name: '{label}', scopes: '{scopes}' },
-        id: '/id',
-        value: '/key',
-      },
-      list: {
-        request: 'GET /admin/keys',
-        items: '/keys',
-        id: '/id',
-        created: '/created_at',
-        last_used: '/last_used_at',
-        ...(this.#without.includes('labels') ? {} : { label: '/name' }),
-      },
-      whoami: { request: 'GET /v1/me', id: '/key_id' },
-      verify: { request: 'GET /v1/ping', accepted: 200, refused: 401 },
-      disable: { request: 'PATCH /admin/keys/{id}', body: { active: false } },
-      enable: { request: 'PATCH /admin/keys/{id}', body: { active: true } },
-      revoke: { request: 'DELETE /admin/keys/{id}', gone: 404 },
-      limits: { propagation: '10s', list_lag: '0s', revocation_lag: '6s', last_used_lag: '1m' },
-    };
-    const gone = this.#without.flatMap((name) => (name === 'disable' ? ['disable', 'enable'] : [name]));
-    return Object.fromEntries(Object.entries(full).filter(([name]) => !gone.includes(name)));
-  }
-
-  #probe(service: Service, ports: AdapterPorts): OpenWorkload['probes'][number] {
-    const url = `${HEALTH}/${service.name}`;
-    return httpProbe.open(
-      parsed(httpProbe.settings, { url, interval: '5s', passes: 2, key_id: { header: 'x-key-id' } }),
-      ports,
-    );
-  }
-
-  /** Rolls at once; a rollout is found again by its mark. */
-  #deployer(service: Service): Deployer {
+  #workload({ name, options }: Service, ports: AdapterPorts): OpenWorkload {
+    const check = { url: `${HEALTH}/${name}`, interval: '5s', passes: 2, key_id: { header: 'x-key-id' } };
+    const status = { url: `${DEPLOY}/rollouts/{marker}`, complete: 'done', failed: 'failed' };
+    const roll = { url: `${DEPLOY}/rollouts`, secret: 'vault:ops/deploy#secret', status };
     return {
-      roll: ({ marker }) => Promise.resolve(service.roll(marker)),
-      find: ({ marker }) => Promise.resolve(service.rollouts.get(marker)),
-      status: () => Promise.resolve({ state: 'complete', sentence: 'rolled' }),
+      name,
+      holdsKeyFor: options.cache ?? options.batch ?? 0,
+      probes: [httpProbe.open(parsed(httpProbe.settings, check), ports)],
+      ...(options.cache === undefined
+        ? { deployer: webhook.open(parsed(webhook.settings, roll), ports) }
+        : {}),
     };
   }
 
-  #ports(faults: FaultPlan | undefined): ReturnType<typeof testPorts> {
-    this.#runs += 1;
+  #ports(job: string, how: How = {}): TestWorld {
+    const life = { isOver: false };
+    const seen = (origin: string, handlers: readonly FakeHandler[]): FakeHandler[] =>
+      handlers.map((handler) => (request) => {
+        const answer = handler(request);
+        if (answer) this.watch?.(job, origin, request, answer.status);
+        return answer;
+      });
+    const gremlin = how.calm === true ? undefined : this.gremlin;
+    const files = gremlin?.files(this.disk, life) ?? this.disk;
+    const faults = how.faults ?? gremlin?.plan(life);
     const opened = testPorts({
       clock: this.clock,
-      files: this.files,
+      files,
       routes: {
-        [VAULT]: [this.vault.handler],
-        [GATEWAY]: [this.vendor.handle],
+        [VAULT]: seen(VAULT, [this.vault.handler]),
+        [GATEWAY]: seen(GATEWAY, [this.vendor.handle]),
         [HEALTH]: this.services.map((service) => service.handler),
+        [DEPLOY]: seen(DEPLOY, [this.deploys.handle]),
       },
       session: {
         origin: VAULT,
@@ -246,19 +237,15 @@ export class Stage {
         expires: instant(this.clock.now() + HOUR),
         attributes: {},
       },
-      secrets: { 'vault:admin/gateway#token': 'gateway-admin-key' },
-      run: {
-        owner: {
-          kind: 'actions',
-          repository: 'acme/shop',
-          run: '4711',
-          attempt: 1,
-          job: `job-${String(this.#runs)}`,
-        },
+      secrets: {
+        'vault:admin/gateway#token': 'gateway-admin-key',
+        'vault:ops/deploy#secret': 'deploy-signing-secret',
       },
+      run: { owner: { kind: 'actions', repository: 'acme/shop', run: '4711', attempt: 1, job } },
       ...(faults ? { faults } : {}),
     });
-    return { ...opened, ports: { ...opened.ports, random: seededRandom(this.#seed * 1000 + this.#runs) } };
+    const random = seededRandom((this.options.seed ?? 1) * 1000 + this.#runs);
+    return { ...opened, ports: { ...opened.ports, random } };
   }
 }
 

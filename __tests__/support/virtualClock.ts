@@ -16,6 +16,7 @@ export class VirtualClock implements Clock {
   #made = 0;
   #timers: Timer[] = [];
   readonly #start: Millis;
+  #beat: { readonly period: Millis; readonly act: () => void } | undefined;
 
   constructor(start: Millis | string = '2026-03-02T02:00:00.000Z') {
     this.#start = typeof start === 'string' ? Date.parse(start) : start;
@@ -36,6 +37,11 @@ export class VirtualClock implements Clock {
       });
     });
 
+  /** What the world does by itself each period, at that time exactly, however far time jumps. */
+  beat(period: Millis, act: () => void): void {
+    this.#beat = { period, act };
+  }
+
   get waiting(): number {
     return this.#timers.length;
   }
@@ -48,7 +54,7 @@ export class VirtualClock implements Clock {
       this.#fire(next);
       await breathe();
     }
-    this.#now = end;
+    this.#moveTo(end);
   }
 
   /** Runs the body to its end; whenever nothing else can run, time jumps to the next timer. */
@@ -81,8 +87,19 @@ export class VirtualClock implements Clock {
 
   #fire(timer: Timer): void {
     this.#timers = this.#timers.filter((other) => other !== timer);
-    this.#now = Math.max(this.#now, timer.due);
+    this.#moveTo(Math.max(this.#now, timer.due));
     timer.fire();
+  }
+
+  #moveTo(end: Millis): void {
+    if (this.#beat) {
+      const { period, act } = this.#beat;
+      for (let next = this.#now - (this.#now % period) + period; next <= end; next += period) {
+        this.#now = next;
+        act();
+      }
+    }
+    this.#now = end;
   }
 }
 

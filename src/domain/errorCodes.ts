@@ -229,6 +229,7 @@ export const CODES = {
     'the run ended while a disabled key was watched',
     'Nothing to do: the next run disables and watches it again.',
   ),
+  RK8006: code('broken', 'a wait has lasted too long', 'See what it waits for, then run release.'),
   RK9001: code('transient', 'no connection', 'Check address, DNS and firewall.'),
   RK9002: code('unknown', 'no answer', 'Rekey looks before it repeats anything.'),
   RK9003: code('broken', 'redirect refused', 'Put the final address into the config.'),

@@ -100,6 +100,8 @@ export interface FailedFact extends Common {
   readonly row: RowId;
   readonly code: Code;
   readonly message: string;
+  /** Present when the effect of the last intent surely did not happen: then that intent is not open any more. */
+  readonly nothingDone?: true;
 }
 export interface WaitFact extends Common {
   readonly type: 'wait';
@@ -111,6 +113,8 @@ export interface WaitFact extends Common {
   readonly reason: string;
   /** Present when a person must act: the exact thing to do. */
   readonly person?: string;
+  /** Present when it waits after a failure. */
+  readonly after?: Code;
 }
 export interface TurnFact extends Common {
   readonly type: 'turn';

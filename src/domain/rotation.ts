@@ -1,8 +1,9 @@
 import type { KeyConfig } from './config';
-import { CODES, type Code, type Kind } from './errorCodes';
+import type { Code } from './errorCodes';
 import type {
   BlockedFact,
   ClaimFact,
+  FailedFact,
   Fact,
   How,
   Order,
@@ -17,7 +18,7 @@ import type { JsonObject } from './json';
 import type { Instant } from './time';
 
 export interface RowState {
-  /** The last intent; open while there is no result after it. */
+  /** The last intent; here while the end of any intent of this row is not known. */
   readonly intent?: { readonly at: Instant; readonly by: string; readonly data: JsonObject };
   readonly result?: {
     readonly at: Instant;
@@ -26,10 +27,15 @@ export interface RowState {
     readonly data: JsonObject;
   };
   readonly intents: number;
+  /** How many of them may have had an effect that nobody saw. */
+  readonly unsettled: number;
   readonly failures: number;
+  /** Since when it fails without getting on. */
   readonly firstFailure?: Instant;
   readonly lastFailure?: Code;
   readonly wait?: WaitFact;
+  /** Since when it waits without having failed or got on. */
+  readonly waitingSince?: Instant;
 }
 
 /** What the facts of one rotation say, and nothing else. */
@@ -95,14 +101,6 @@ export function resultOf<S extends StepName & keyof Results>(
   return state.rows[row]?.result?.data as Results[S] | undefined;
 }
 
-/** After such a failure nothing of the effect can have happened, so its intent is no longer open. */
-const SURELY_NOT_DONE = new Set<Kind>(['throttled', 'transient', 'denied', 'full', 'config', 'refused']);
-
-/** A code that nobody knows, in a journal that somebody forged, proves nothing. */
-function surelyNotDone(code: Code): boolean {
-  return Object.hasOwn(CODES, code) && SURELY_NOT_DONE.has(CODES[code].kind);
-}
-
 /** Facts of one rotation, in order, to its state. Undefined when no claim is among them. */
 export function foldRotation(facts: readonly Fact[]): RotationState | undefined {
   let state: RotationState | undefined;
@@ -122,22 +120,19 @@ function step(state: RotationState | undefined, fact: Fact): RotationState | und
     case 'intent':
       return withRow(next, fact.row, (row) => {
         const { result: _done, wait: _over, ...rest } = row;
-        return { ...rest, intent: { at: fact.at, by: fact.by, data: fact.data }, intents: row.intents + 1 };
+        const intent = { at: fact.at, by: fact.by, data: fact.data };
+        return { ...rest, intent, intents: row.intents + 1, unsettled: row.unsettled + 1 };
       });
     case 'result':
-      return withRow(next, fact.row, (row) => {
-        const { wait: _over, ...rest } = row;
-        return { ...rest, result: { at: fact.at, by: fact.by, how: fact.how, data: fact.data } };
-      });
+      return withRow(drainedAnew(next, fact.row), fact.row, (row) => ({
+        ...gotOn(row),
+        unsettled: 0,
+        result: { at: fact.at, by: fact.by, how: fact.how, data: fact.data },
+      }));
     case 'failed':
-      return withRow(next, fact.row, (row) => {
-        const { intent, ...rest } = row;
-        const open = intent && !surelyNotDone(fact.code) ? { intent } : {};
-        const firstFailure = row.firstFailure ?? fact.at;
-        return { ...rest, ...open, failures: row.failures + 1, firstFailure, lastFailure: fact.code };
-      });
+      return withRow(next, fact.row, (row) => failed(row, fact));
     case 'wait':
-      return withRow(next, fact.row, (row) => ({ ...row, wait: fact }));
+      return withRow(next, fact.row, (row) => waits(row, fact));
     case 'turn':
       return { ...next, pass: fact.to, turns: [...state.turns, { to: fact.to, why: fact.why, at: fact.at }] };
     case 'condemn':
@@ -148,13 +143,47 @@ function step(state: RotationState | undefined, fact: Fact): RotationState | und
       return { ...next, held: true };
     case 'unhold': {
       const { blocked: _mended, ...rest } = next;
-      return { ...rest, held: false };
+      const rows = Object.entries(next.rows).map(([id, row]) => [id, row && gotOn(row)]);
+      return { ...rest, rows: Object.fromEntries(rows) as RotationState['rows'], held: false };
     }
     case 'closed':
       return { ...next, closed: fact.outcome };
     case 'warning':
       return next;
   }
+}
+
+function gotOn(row: RowState): RowState {
+  const { wait: _wait, waitingSince: _since, firstFailure: _first, ...rest } = row;
+  return rest;
+}
+
+function failed(row: RowState, fact: FailedFact): RowState {
+  const { intent, ...rest } = row;
+  const unsettled = Math.max(0, row.unsettled - (fact.nothingDone === true ? 1 : 0));
+  return {
+    ...rest,
+    ...(intent && unsettled > 0 ? { intent } : {}),
+    unsettled,
+    failures: row.failures + 1,
+    firstFailure: row.firstFailure ?? fact.at,
+    lastFailure: fact.code,
+  };
+}
+
+/** A wait of its own ends a series of failures; a wait after a failure is a part of it. */
+function waits(row: RowState, fact: WaitFact): RowState {
+  if (fact.after !== undefined) return { ...row, wait: fact };
+  const { firstFailure: _over, ...rest } = row;
+  return { ...rest, wait: fact, waitingSince: row.waitingSince ?? fact.at };
+}
+
+/** A workload that was checked after the drain held the victim until then, so the drain begins anew. */
+function drainedAnew(state: RotationState, row: RowId): RotationState {
+  const [pass, step] = row.split(/[/:]/);
+  const drain = `${pass as Pass}/drain` as const;
+  if (step !== 'check' || state.rows[drain]?.result === undefined) return state;
+  return withRow(state, drain, ({ result: _early, ...rest }) => rest);
 }
 
 function claimed(state: RotationState | undefined, fact: ClaimFact): RotationState | undefined {
@@ -178,6 +207,6 @@ function claimed(state: RotationState | undefined, fact: ClaimFact): RotationSta
 }
 
 function withRow(state: RotationState, id: RowId, change: (row: RowState) => RowState): RotationState {
-  const row: RowState = state.rows[id] ?? { intents: 0, failures: 0 };
+  const row: RowState = state.rows[id] ?? { intents: 0, unsettled: 0, failures: 0 };
   return { ...state, rows: { ...state.rows, [id]: change(row) } };
 }

@@ -1,6 +1,7 @@
 import type { Credential } from '../domain/credential';
 import type { SecretRef, StoredVersion } from '../domain/contracts/store';
-import { RekeyError } from '../domain/errors';
+import { asRekeyError, RekeyError } from '../domain/errors';
+import type { Kind } from '../domain/errorCodes';
 import type { RowId } from '../domain/facts';
 import type { JsonObject } from '../domain/json';
 import type { RotationState, RowState } from '../domain/rotation';
@@ -11,6 +12,9 @@ import type { EnginePorts, OpenWorkload, Subject } from './subject';
 /** Cancelled by a person or a runner: this process pauses, a later run goes on. */
 export class Paused extends Error {}
 
+/** After such a failure of a call nothing of its effect can have happened. */
+const SURELY_NOT_DONE: readonly Kind[] = ['throttled', 'transient', 'denied', 'full', 'config', 'refused'];
+
 /** What this process has seen; gone when it ends. */
 interface Memory {
   /** The new credential, while the process that made it lives. */
@@ -18,14 +22,20 @@ interface Memory {
   /** What the owner of the secret allowed at the last read. */
   allowedOrigins?: { readonly origins: readonly string[] | undefined };
   readonly versions: Map<string, StoredVersion>;
+  /** Since when a row waits here, by the journal's clock; its facts say it only once a process has ended. */
+  readonly waiting: Map<RowId, Millis>;
+  /** This process itself saw that the grace period is over and the victim silent. */
+  drained?: true;
 }
 
 /** What a step may use: the facts, the subject, and one way to cause something outside. */
 export class Context {
-  readonly memory: Memory = { versions: new Map() };
+  readonly memory: Memory = { versions: new Map(), waiting: new Map() };
   readonly ledger: Ledger;
   readonly subject: Subject;
   readonly ports: EnginePorts;
+  /** Rows with an intent of this process on which surely nothing was done. */
+  readonly #idle = new Set<RowId>();
 
   constructor(ledger: Ledger, subject: Subject, ports: EnginePorts) {
     this.ledger = ledger;
@@ -56,45 +66,62 @@ export class Context {
   }
 
   /** Of the snapshot, and those that today's config adds: an edit may only make it safer. */
+  get workloadNames(): readonly string[] {
+    return [...new Set([...this.state.snapshot.usedBy, ...this.subject.entry.usedBy])];
+  }
+
   get workloads(): readonly OpenWorkload[] {
-    const { snapshot } = this.state;
-    const names = [...new Set([...snapshot.usedBy, ...this.subject.entry.usedBy])];
-    return names.map((name) => {
-      const open = this.subject.workloads.get(name);
-      if (!open)
-        throw new RekeyError(
-          'RK2004',
-          `${snapshot.name}: the workload ${name} is no longer in the config, but this rotation must roll it.`,
-        );
-      return open;
-    });
+    return this.workloadNames.map((name) => this.workload(name));
   }
 
   workload(name: string | undefined): OpenWorkload {
-    const found = this.workloads.find((workload) => workload.name === name);
-    if (!found)
-      throw new RekeyError('RK2004', `${this.state.snapshot.name}: no workload ${name ?? ''} in the config.`);
-    return found;
+    const open = this.subject.workloads.get(name ?? '');
+    if (open) return open;
+    throw new RekeyError(
+      'RK2004',
+      `${this.state.snapshot.name}: the workload ${name ?? ''} is no longer in the config, but this rotation must roll it.`,
+    );
   }
 
-  /** The longer of the snapshot's grace period and today's. */
+  /** The longest of the snapshot's grace period, today's, and what any workload may hold. */
   get grace(): Millis {
-    return Math.max(this.state.snapshot.grace, this.subject.entry.grace);
+    const { snapshot } = this.state;
+    return Math.max(snapshot.grace, this.subject.entry.grace, this.longestHold);
   }
 
-  /**
-   * The only way to cause an effect: intent (with all that was pending) first, then the call, within the window of the append.
-   * A first claim shares the commit of the first intent.
-   */
-  async effect<T>(row: RowId, data: JsonObject, send: () => Promise<T>): Promise<T> {
+  get longestHold(): Millis {
+    return Math.max(0, ...this.workloads.map(({ holdsKeyFor }) => holdsKeyFor));
+  }
+
+  /** The only way to cause an effect: its intent first, then the call. */
+  async effect<T>(row: RowId, data: JsonObject, call: () => Promise<T>): Promise<T> {
+    await this.intend(row, data);
+    return this.send(row, data, call);
+  }
+
+  /** An intent, and all that was pending, in the journal. A first claim shares the commit of the first intent. */
+  async intend(row: RowId, data: JsonObject): Promise<void> {
     this.breathe();
     this.ledger.note({ type: 'intent', row, data });
+    this.#idle.add(row);
     await this.ledger.flush();
-    return this.again(row, data, send);
   }
 
-  /** Sends on the intent of this process that is written already, renewed when its window has passed. For calls that set. */
-  async again<T>(row: RowId, data: JsonObject, send: () => Promise<T>): Promise<T> {
+  /** The call that the row's intent of this process is for. */
+  async send<T>(row: RowId, data: JsonObject, call: () => Promise<T>): Promise<T> {
+    return this.within(row, data, async () => {
+      this.#idle.delete(row);
+      try {
+        return await call();
+      } catch (thrown) {
+        if (SURELY_NOT_DONE.includes(asRekeyError(thrown).kind)) this.#idle.add(row);
+        throw thrown;
+      }
+    });
+  }
+
+  /** A call on the row's intent of this process, which is renewed when its window has passed. */
+  async within<T>(row: RowId, data: JsonObject, call: () => Promise<T>): Promise<T> {
     this.breathe();
     if (!this.ledger.inWindow) {
       this.ledger.note({ type: 'intent', row, data });
@@ -102,7 +129,20 @@ export class Context {
     }
     if (!this.ledger.inWindow)
       throw new RekeyError('RK7007', 'The journal took longer to answer than an effect may wait.');
-    return send();
+    return call();
+  }
+
+  /** Whether the row's last intent surely had no effect. It is asked once an intent, when the row has failed. */
+  nothingDone(row: RowId): boolean {
+    return this.#idle.delete(row);
+  }
+
+  /** Since when the row waits, by the journal's clock. */
+  waitingSince(row: RowId): Millis {
+    const written = this.row(row)?.waitingSince;
+    const since = written === undefined ? (this.memory.waiting.get(row) ?? this.now()) : millis(written);
+    this.memory.waiting.set(row, since);
+    return since;
   }
 
   /** A short wait inside the process. */

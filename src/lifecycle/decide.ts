@@ -1,36 +1,41 @@
 import type { RekeyError } from '../domain/errors';
+import type { Kind } from '../domain/errorCodes';
 import type { RowId } from '../domain/facts';
+import { rowParts } from '../domain/rowId';
 import { DAY, instant, millis, MINUTE, SECOND, type Millis } from '../domain/time';
 import type { Context } from './context';
 import type { Outcome } from './outcome';
-import { lineCrossed, promoted, promoteOpen } from './roles';
+import { lineCrossed, promoted } from './roles';
 
 /** How long an outage may last before it counts as a failure. */
 const OUTAGE = DAY;
 const LONGEST_PAUSE = 15 * MINUTE;
+const PASSING: readonly Kind[] = ['throttled', 'transient', 'unknown'];
 
 /** What a failed step means, by the kind of the error and by where the rotation stands. Nothing else decides. */
 export function decide(ctx: Context, row: RowId, error: RekeyError, tries: number): Outcome {
-  const passing = error.kind === 'throttled' || error.kind === 'transient' || error.kind === 'unknown';
-  if (passing) {
+  if (PASSING.includes(error.kind)) {
     const first = millis(ctx.row(row)?.firstFailure ?? instant(ctx.now()));
-    if (ctx.now() < first + OUTAGE) return tryLater(ctx, error, first, tries);
+    if (ctx.now() < first + OUTAGE) return tryLater(ctx, row, error, first, tries);
   }
-  if (ctx.state.pass !== 'forward' || lineCrossed(ctx.state)) {
-    return { is: 'block', code: error.code, why: error.message };
-  }
-  if (promoted(ctx.state)) return { is: 'turn', to: 'back', why: error.message, code: error.code };
-  if (ctx.state.kind === 'remove') return { is: 'block', code: error.code, why: error.message };
+  const { code, message: why } = error;
+  const to = wayBack(ctx, row, error.kind);
   // An open promote is settled by `fence`, the first row of discard.
-  return {
-    is: 'turn',
-    to: 'discard',
-    why: promoteOpen(ctx.state) ? `${error.message} (a promote is open)` : error.message,
-    code: error.code,
-  };
+  return to === undefined ? { is: 'block', code, why } : { is: 'turn', to, why, code };
 }
 
-function tryLater(ctx: Context, error: RekeyError, first: Millis, tries: number): Outcome {
+/**
+ * Before promote there is nothing to lose by giving up. Until every workload was checked with new, old is the safer one. After
+ * that both are well, and an edit of the config harms nobody: going back would be the only danger, so a person looks.
+ */
+function wayBack({ state }: Context, row: RowId, kind: Kind): 'back' | 'discard' | undefined {
+  if (state.pass !== 'forward' || lineCrossed(state)) return undefined;
+  if (!promoted(state)) return 'discard';
+  const step = rowParts(row)?.step;
+  return (step === 'deploy' || step === 'check') && kind !== 'config' ? 'back' : undefined;
+}
+
+function tryLater(ctx: Context, row: RowId, error: RekeyError, first: Millis, tries: number): Outcome {
   const pause =
     error.retryAfter ??
     Math.min(SECOND * 2 ** Math.min(tries, 12), LONGEST_PAUSE) * (0.75 + ctx.ports.random.fraction() / 2);
@@ -38,10 +43,8 @@ function tryLater(ctx: Context, error: RekeyError, first: Millis, tries: number)
     is: 'wait',
     until: instant(ctx.now() + pause),
     latest: instant(first + OUTAGE),
-    then:
-      ctx.state.pass === 'forward' && !lineCrossed(ctx.state)
-        ? 'the rotation is undone'
-        : 'a person is asked',
+    then: wayBack(ctx, row, error.kind) === undefined ? 'a person is asked' : 'the rotation is undone',
     reason: error.message,
+    after: error.code,
   };
 }

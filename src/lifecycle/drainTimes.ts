@@ -1,25 +1,66 @@
+import { samePartsTrimmed } from '../domain/credential';
 import { resultOf } from '../domain/rotation';
-import { millis, type Millis } from '../domain/time';
+import { millis, MINUTE, type Instant, type Millis } from '../domain/time';
 import type { Context } from './context';
-import { version } from './values';
+import { current, version } from './values';
 
-/**
- * When the survivor became current: the later of what the journal says and what the store itself says of that version, so that
- * a forged fact cannot end a grace period early. A version that is gone counts as written just now.
- */
-export async function promotedAt(ctx: Context): Promise<Millis> {
-  const { state } = ctx;
-  const row = state.rows[state.pass === 'back' ? 'back/promote' : 'forward/promote'];
-  const promoted = resultOf(state, state.pass === 'back' ? 'back' : 'forward', 'promote');
-  if (!row?.result || !promoted) return millis(state.started);
-  const stored = await version(ctx, promoted.version);
-  return Math.max(millis(row.result.at), stored ? millis(stored.created) : ctx.now());
+/** The shortest time that old must be silent, as a part of the grace period, where workloads may hold it as long as that. */
+const LEAST_SILENCE = 0.1;
+/** How far the clocks of the vendor and of the journal may be apart. */
+const SKEW = MINUTE;
+
+export interface DrainTimes {
+  /** The end of the grace period. */
+  readonly until: Millis;
+  /** When there is something to see: all that was used up to now is in the vendor's list `lag` later. */
+  readonly look: Millis;
+  /** How long the victim must have been silent. */
+  readonly silence: Millis;
 }
 
-/** From when on nobody who is listed should use the victim: promoted, the last workload checked, those that re-read by themselves have re-read. */
+/**
+ * Nobody who is listed uses the victim once the last workload was checked and the longest hold is over. From then on it must
+ * be silent to the end of the grace period.
+ */
+export async function drainTimes(ctx: Context): Promise<DrainTimes> {
+  const { lastUsed, lastUsedLag } = ctx.subject.vendor.capabilities;
+  const begun = await quietSince(ctx);
+  const until = begun + ctx.grace;
+  if (!lastUsed) return { until, look: until, silence: 0 };
+  const released = begun + ctx.longestHold;
+  const silence = Math.max(until - released, ctx.grace * LEAST_SILENCE);
+  const tolerance = Math.min(SKEW, silence / 2);
+  return { until, look: released + silence + lastUsedLag, silence: silence - tolerance };
+}
+
+/** When silence can be seen that began with this use. */
+export function silentAt(ctx: Context, lastUsed: Instant, { silence }: DrainTimes): Millis {
+  return millis(lastUsed) + silence + ctx.subject.vendor.capabilities.lastUsedLag;
+}
+
+/** From when on the grace period counts: promoted, and the last workload checked. */
 export async function quietSince(ctx: Context): Promise<Millis> {
   const { state } = ctx;
   const promoted = await promotedAt(ctx);
-  const checks = ctx.workloads.map(({ name }) => state.rows[`${state.pass}/check:${name}`]?.result?.at);
+  const checks = ctx.workloadNames.map((name) => state.rows[`${state.pass}/check:${name}`]?.result?.at);
   return Math.max(promoted, ...checks.map((at) => (at === undefined ? promoted : millis(at))));
+}
+
+/**
+ * When the survivor became current: the later of what the journal says and what the store itself says, so that a forged fact
+ * cannot end a grace period early. The store's word counts for the version that the journal names only if that version holds
+ * what is served; else it counts from the version that is served now.
+ */
+async function promotedAt(ctx: Context): Promise<Millis> {
+  const { state } = ctx;
+  const pass = state.pass === 'back' ? 'back' : 'forward';
+  const row = state.rows[`${pass}/promote`];
+  const promoted = resultOf(state, pass, 'promote');
+  if (!row?.result || !promoted) return millis(state.started);
+  const now = await current(ctx);
+  const named = now.version === promoted.version ? now : await version(ctx, promoted.version);
+  const same =
+    now.parts && named?.parts ? samePartsTrimmed(now.parts, named.parts) : now.parts === named?.parts;
+  const stored = named && same ? named : now;
+  return Math.max(millis(row.result.at), millis(stored.created));
 }

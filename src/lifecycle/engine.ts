@@ -3,11 +3,11 @@ import type { RowId } from '../domain/facts';
 import { millis, spoken } from '../domain/time';
 import { Paused, type Context } from './context';
 import { decide } from './decide';
-import { WINDOW } from './ledger';
+import { noteFailure, WINDOW } from './ledger';
 import { endOf } from './steps/close';
 import { STEPS } from './steps';
 import { tellTicket } from './tellTicket';
-import type { Outcome, Stop } from './outcome';
+import type { Outcome, Stop, Wait } from './outcome';
 import { rowsOf, type RowInstance } from './table';
 
 /** What the journal says may be wrong; then nothing further is written or called. */
@@ -37,8 +37,7 @@ export async function run(ctx: Context): Promise<Stop> {
 /** The first row of the pass that applies and has no result. */
 function nextRow(ctx: Context): RowInstance | undefined {
   const { state } = ctx;
-  const names = ctx.workloads.map(({ name }) => name);
-  return rowsOf(state, names).find(
+  return rowsOf(state, ctx.workloadNames).find(
     ({ id, row, unit }) => state.rows[id]?.result === undefined && STEPS[row.step].applies(ctx, unit),
   );
 }
@@ -49,7 +48,7 @@ function brake(ctx: Context, { row }: RowInstance): 'paused' | 'held' | undefine
   if (ctx.ports.signal.aborted) return 'paused';
   const held = ctx.state.held || ctx.ledger.key.hold !== undefined;
   if (held && step.brakes) return 'held';
-  return ctx.left < step.budget + WINDOW ? 'paused' : undefined;
+  return ctx.left < step.budget(ctx) + WINDOW ? 'paused' : undefined;
 }
 
 async function attempt(
@@ -65,8 +64,8 @@ async function attempt(
     if (JOURNAL_TROUBLE.has(error.code) || ctx.ledger.untouched) throw error;
     const count = (tries.get(id) ?? 0) + 1;
     tries.set(id, count);
-    if (count === 1 || ctx.row(id)?.intent)
-      ctx.ledger.note({ type: 'failed', row: id, code: error.code, message: error.message });
+    const nothingDone = ctx.nothingDone(id);
+    if (count === 1 || nothingDone) noteFailure(ctx.ledger, id, error, nothingDone);
     ctx.ports.log.warning(`  ${id}: ${error.line}`);
     return decide(ctx, id, error, count);
   }
@@ -101,6 +100,7 @@ async function wait(
   id: RowId,
   outcome: Extract<Outcome, { is: 'wait' }>,
 ): Promise<Stop | undefined> {
+  if (outcome.person === undefined && ctx.now() > millis(outcome.latest)) return tooLong(ctx, outcome);
   const left = millis(outcome.until) - ctx.now();
   const holds = outcome.person === undefined && left <= ctx.ports.patience && left < ctx.left - 2 * WINDOW;
   if (holds) {
@@ -111,6 +111,14 @@ async function wait(
   const { is: _wait, ...fact } = outcome;
   ctx.ledger.note({ type: 'wait', row: id, ...fact });
   return stop(ctx, outcome.person === undefined ? 'waiting' : 'person');
+}
+
+/** A step that knows what else to do at the end of its wait has done it before. */
+function tooLong(ctx: Context, { reason, after }: Wait): Promise<Stop> {
+  const code = after ?? 'RK8006';
+  const why = `it has waited too long: ${reason}`;
+  ctx.ledger.note({ type: 'blocked', code, why });
+  return stop(ctx, 'blocked', new RekeyError(code, why));
 }
 
 /** After the last row: a rehearsal turns to discard what it made, everything else is closed. */

@@ -1,6 +1,6 @@
 import type { Attachment, Journal } from '../domain/contracts/journal';
 import { RekeyError } from '../domain/errors';
-import { FACT_VERSION, type Fact } from '../domain/facts';
+import { FACT_VERSION, type Fact, type RowId } from '../domain/facts';
 import { foldKey, type KeyState } from '../domain/keyState';
 import type { Clock, Log } from '../domain/ports';
 import { foldRotation, type RotationState } from '../domain/rotation';
@@ -32,6 +32,8 @@ export class Ledger {
   #pending: Fact[] = [];
   #written: KeyState;
   #facts: Fact[];
+  /** What the facts fold to; undefined after each new fact. */
+  #known: { readonly key?: KeyState; readonly state?: RotationState } = {};
   #counter = 0;
   #lastAppend = Number.NEGATIVE_INFINITY;
   #lost = false;
@@ -62,6 +64,7 @@ export class Ledger {
     const noted = { ...fact, v: FACT_VERSION, id, at, rotation: this.rotation, by: this.nonce };
     this.#ports.told(noted, this.#pending.at(-1) ?? this.#facts.at(-1));
     this.#pending.push(noted);
+    this.#known = {};
   }
 
   /** Makes all facts durable, in one commit. RK7005 when another process took over: then this one makes no further call. */
@@ -119,17 +122,26 @@ export class Ledger {
 
   /** With what is pending: what this process knows. */
   get key(): KeyState {
-    return foldKey(this.#written, this.#pending);
+    const key = this.#known.key ?? foldKey(this.#written, this.#pending);
+    this.#known = { ...this.#known, key };
+    return key;
   }
   get facts(): readonly Fact[] {
     return [...this.#facts, ...this.#pending];
   }
   get state(): RotationState {
-    const state = foldRotation(this.facts);
+    const state = this.#known.state ?? foldRotation(this.facts);
     if (!state)
       throw new RekeyError('RK7002', `The facts of rotation ${this.rotation} do not begin with a claim.`);
+    this.#known = { ...this.#known, state };
     return state;
   }
+}
+
+/** @param nothingDone the effect of the row's last intent surely did not happen */
+export function noteFailure(ledger: Ledger, row: RowId, error: RekeyError, nothingDone: boolean): void {
+  const { code, message } = error;
+  ledger.note({ type: 'failed', row, code, message, ...(nothingDone ? { nothingDone } : {}) });
 }
 
 function superseded(): RekeyError {

@@ -5,7 +5,7 @@ export interface Witnesses {
   readonly victim: string;
   /** Whether the victim was ever what the store served. */
   readonly everCurrent: boolean;
-  /** Our claim: the last append is young and nobody took over. */
+  /** Our claim: nobody took it over, and it is not past its end. */
   readonly claimFresh: boolean;
   /** Why the id is ours; undefined: nothing says so but the journal. */
   readonly ours: string | undefined;
@@ -18,6 +18,8 @@ export interface Witnesses {
   readonly survivorAccepted: boolean | undefined;
   /** Workloads that were not both rolled and checked in this pass. */
   readonly unchecked: readonly string[];
+  /** Workloads that would have no key afterwards, by today's reviewed config. */
+  readonly leftWithout: readonly string[];
   readonly drained: boolean;
   /** By the store's own time of the promote: how much of the grace period is left. */
   readonly graceLeft: Millis;
@@ -32,11 +34,12 @@ export function mayKill(w: Witnesses): readonly string[] {
     [!w.claimFresh, 'this run may no longer own the key'],
     [w.ours === undefined, 'only the journal says that this id is ours'],
     [w.isSurvivor, 'it is the key that must live on'],
-    [w.isCurrent, 'the store serves it'],
+    [w.isCurrent, 'the store serves it, or may serve it'],
     [w.isCurrentElsewhere, 'another key uses it'],
     [w.isAdminKey, 'it is the admin key that Rekey works with'],
-    [w.survivorAccepted === false, 'the vendor did not accept the key that must live on'],
+    [w.survivorAccepted === false, 'the vendor does not accept the key that must live on'],
     [w.everCurrent && w.unchecked.length > 0, `not rolled and checked: ${w.unchecked.join(', ')}`],
+    [w.leftWithout.length > 0, `the config says that it is used by ${w.leftWithout.join(', ')}`],
     [w.everCurrent && !w.drained, 'it was not drained'],
     [w.everCurrent && w.graceLeft > 0, "by the store's own clock the grace period is not over"],
   ];

@@ -15,6 +15,8 @@ export interface Wait {
   readonly reason: string;
   /** Present when a person must act: what exactly. */
   readonly person?: string;
+  /** Present when it waits after a failure. */
+  readonly after?: Code;
 }
 
 /** What a step tells the engine. Everything else a step throws. */

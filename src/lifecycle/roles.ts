@@ -39,10 +39,9 @@ export function roles(state: RotationState, keyIdOfToday?: string): Roles {
   };
 }
 
-/** The line of the pass is crossed: the victim is condemned, only forward from here. */
+/** The line of the pass is crossed: the victim is condemned, or was dead already. Only forward from here. */
 export function lineCrossed(state: RotationState): boolean {
-  const { victim } = roles(state);
-  return victim !== undefined && state.condemned.includes(victim);
+  return resultOf(state, state.pass, 'condemn') !== undefined;
 }
 
 /** A promote of new was recorded as done. */

@@ -74,7 +74,7 @@ const ROWS = {
   },
   sweep: {
     step: 'sweep',
-    does: 'a create whose end is not known is looked up; what it left is ended',
+    does: 'what a create left behind whose end was not known is ended',
     foundBy: 'our label, our reservation, the ids seen before',
     undo: 'none',
   },
@@ -135,7 +135,7 @@ const {
 } = ROWS;
 
 /** The only way a credential dies that was ever current. */
-const tail = [drain, condemn, disable, revoke, prove, free, close];
+const tail = [drain, condemn, disable, revoke, prove, sweep, free, close];
 /** new was never current. */
 const discard = [fence, sweep, condemn, revoke, prove, free, close];
 /** new was current: previous comes back, and new dies through the same tail. */
@@ -170,9 +170,4 @@ export function rowsOf(
     if (row === first) return rollout;
     return row.perWorkload ? [] : [{ id: `${state.pass}/${row.step}` as const, row }];
   });
-}
-
-/** The first row without a result: what has to happen next. */
-export function nextRow(state: RotationState, workloads: readonly string[]): RowInstance | undefined {
-  return rowsOf(state, workloads).find(({ id }) => state.rows[id]?.result === undefined);
 }

@@ -32,6 +32,7 @@ async function served(ctx: Context): Promise<Current> {
   try {
     const now = await ctx.subject.store.current(ctx.ref);
     ctx.memory.allowedOrigins = { origins: now.allowedOrigins };
+    ctx.memory.versions.set(now.version, now);
     return now;
   } catch (thrown) {
     if (!(thrown instanceof RekeyError) || thrown.kind !== 'gone') throw thrown;
@@ -54,6 +55,11 @@ export async function version(ctx: Context, name: string): Promise<StoredVersion
 export async function oldParts(ctx: Context): Promise<Parts | undefined> {
   const base = resultOf(ctx.state, 'forward', 'claim')?.base;
   return base === undefined ? undefined : (await version(ctx, base))?.parts;
+}
+
+/** The values of the credential that dies in this pass. */
+export async function victimParts(ctx: Context): Promise<Parts | undefined> {
+  return ctx.state.pass === 'forward' ? oldParts(ctx) : newParts(ctx);
 }
 
 /** The values of new: in memory, else staged, else current. Undefined when they are nowhere. */

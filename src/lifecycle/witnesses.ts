@@ -1,19 +1,24 @@
 import { samePartsTrimmed, type Parts } from '../domain/credential';
+import type { Current } from '../domain/contracts/store';
 import { RekeyError } from '../domain/errors';
-import { credentialLabel } from '../domain/key';
 import { resultOf } from '../domain/rotation';
+import { millis, MINUTE } from '../domain/time';
 import type { Context } from './context';
-import { promotedAt } from './drainTimes';
+import { quietSince } from './drainTimes';
 import { mayKill, type Witnesses } from './mayKill';
+import { ours, type Known } from './ours';
 import { oldIdOf, roles } from './roles';
-import { current, newParts, oldParts, version } from './values';
+import { current, newParts, oldParts } from './values';
 
 interface Victim {
   readonly victim: string;
   readonly everCurrent: boolean;
 }
 
-/** Reads store and vendor anew and asks `mayKill`. Throws RK8004 with all reasons. */
+/** How far the clocks of vendor and store may be apart. */
+const SKEW = MINUTE;
+
+/** Reads store and vendor anew and asks `mayKill`. Throws RK8004 with all reasons, RK5006 when the vendor does not say enough. */
 export async function mustBeKillable(ctx: Context, victim: Victim): Promise<void> {
   const against = mayKill(await gather(ctx, victim));
   if (against.length === 0) return;
@@ -26,25 +31,42 @@ export async function mustBeKillable(ctx: Context, victim: Victim): Promise<void
 async function gather(ctx: Context, { victim, everCurrent }: Victim): Promise<Witnesses> {
   const { state, subject } = ctx;
   const { survivor } = roles(state, subject.entry.keyId);
-  const served = await current(ctx);
-  const values = await victimParts(ctx, victim);
-  const serves =
-    served.id === victim ||
-    (values !== undefined && served.parts !== undefined && samePartsTrimmed(values, served.parts));
   const removal = state.kind === 'remove';
+  const replaced = everCurrent && !removal;
+  const served = await current(ctx);
+  const known = await knownOf(ctx, victim);
   return {
     victim,
     everCurrent,
-    claimFresh: !ctx.ledger.lost,
-    ours: await ours(ctx, victim, values),
+    claimFresh: isClaimFresh(ctx),
+    ours: await ours(ctx, known),
     isSurvivor: victim === survivor,
-    isCurrent: serves && !removal,
+    isCurrent: !removal && (await mayBeServed(served, known)),
     isCurrentElsewhere: subject.currentElsewhere.has(victim),
     isAdminKey: (await subject.vendor.adminId?.()) === victim,
     survivorAccepted: removal || !served.parts ? undefined : await accepted(ctx, served.parts),
     unchecked: removal ? [] : unchecked(ctx),
+    leftWithout: removal ? subject.entry.usedBy : [],
     drained: resultOf(state, state.pass, 'drain') !== undefined,
-    graceLeft: everCurrent && !removal ? (await promotedAt(ctx)) + ctx.grace - ctx.now() : 0,
+    graceLeft: replaced ? (await quietSince(ctx)) + ctx.grace - ctx.now() : 0,
+  };
+}
+
+/** Whoever takes a claim over makes our next append fail; past its end anybody may. */
+function isClaimFresh(ctx: Context): boolean {
+  const { claim } = ctx.state;
+  return !ctx.ledger.lost && claim?.by === ctx.ledger.nonce && ctx.now() < millis(claim.end);
+}
+
+async function knownOf(ctx: Context, id: string): Promise<Known> {
+  let listing: ReturnType<typeof ctx.subject.vendor.list> | undefined;
+  return {
+    id,
+    values: await victimParts(ctx, id),
+    listed: async () => {
+      listing ??= ctx.subject.vendor.list();
+      return (await listing).credentials.find((one) => one.id === id);
+    },
   };
 }
 
@@ -54,62 +76,28 @@ async function victimParts(ctx: Context, victim: string): Promise<Parts | undefi
   return victim === oldIdOf(ctx.state, ctx.subject.entry.keyId) ? oldParts(ctx) : undefined;
 }
 
+/**
+ * Where neither ids nor values can be compared, a victim that was made after the served value had been written is another one.
+ */
+async function mayBeServed(served: Current, victim: Known): Promise<boolean> {
+  if (!served.parts) return false;
+  if (served.id === victim.id) return true;
+  if (victim.values) return samePartsTrimmed(victim.values, served.parts);
+  if (served.id !== undefined) return false;
+  const created = (await victim.listed())?.created;
+  return created === undefined || millis(created) <= millis(served.created) + SKEW;
+}
+
+/** Only an answer counts: a vendor that is ill or busy is asked again later. */
 async function accepted(ctx: Context, parts: Parts): Promise<boolean> {
-  return (await ctx.subject.vendor.verify(parts)).answer === 'accepted';
+  const verdict = await ctx.subject.vendor.verify(parts);
+  if (verdict.answer !== 'unknown') return verdict.answer === 'accepted';
+  throw new RekeyError(
+    'RK5006',
+    `The vendor does not say whether it accepts the key in use: ${verdict.why}.`,
+  );
 }
 
 function unchecked(ctx: Context): readonly string[] {
-  return ctx.workloads
-    .filter(({ name }) => ctx.row(`${ctx.state.pass}/check:${name}`)?.result === undefined)
-    .map(({ name }) => name);
-}
-
-/** The journal alone is no witness: the store, the vendor, the reviewed config or an exact label must say that the id is ours. */
-async function ours(ctx: Context, victim: string, values: Parts | undefined): Promise<string | undefined> {
-  const witnesses: [string, () => boolean | Promise<boolean>][] = [
-    ['its id is kept beside the value in this secret', () => besideOldValue(ctx, victim)],
-    ['key_id in the reviewed config names it', () => ctx.subject.entry.keyId === victim],
-    ['the vendor tells it from the value in this secret', () => toldByVendor(ctx, victim, values)],
-    ['it is staged in the slot of this rotation', () => stagedByUs(ctx, victim)],
-    ['it carries our exact label, or its principal is ours alone', () => labelledByUs(ctx, victim)],
-    ['it appeared at the vendor after our intent, and the slot is ours', () => newcomer(ctx, victim)],
-  ];
-  for (const [why, is] of witnesses) if (await is()) return why;
-  return undefined;
-}
-
-async function besideOldValue(ctx: Context, victim: string): Promise<boolean> {
-  const base = resultOf(ctx.state, 'forward', 'claim')?.base;
-  return base !== undefined && (await version(ctx, base))?.id === victim;
-}
-
-async function toldByVendor(ctx: Context, victim: string, values: Parts | undefined): Promise<boolean> {
-  const { vendor } = ctx.subject;
-  return values !== undefined && vendor.capabilities.identify && (await vendor.identify(values)) === victim;
-}
-
-async function stagedByUs(ctx: Context, victim: string): Promise<boolean> {
-  const slot = await ctx.subject.store.slot(ctx.ref);
-  return slot?.reservation.rotation === ctx.state.rotation && slot.staged?.id === victim;
-}
-
-async function labelledByUs(ctx: Context, victim: string): Promise<boolean> {
-  const { state, subject } = ctx;
-  const listed = (await subject.vendor.list()).credentials.find(({ id }) => id === victim);
-  const attempts = Array.from(
-    { length: state.rows['forward/create']?.intents ?? 0 },
-    (_, index) => index + 1,
-  );
-  const labels = attempts.map((attempt) =>
-    credentialLabel(state.snapshot.name, subject.identity, state.rotation, attempt),
-  );
-  return (
-    listed !== undefined && (subject.vendor.capabilities.dedicated || labels.includes(listed.label ?? ''))
-  );
-}
-
-/** A vendor without labels: the id was not there before our create, and the staging slot is reserved for this rotation. */
-function newcomer(ctx: Context, victim: string): boolean {
-  const before = ctx.row('forward/create')?.intent?.data['before'];
-  return Array.isArray(before) && !before.includes(victim) && !ctx.subject.vendor.capabilities.labels;
+  return ctx.workloadNames.filter((name) => ctx.row(`${ctx.state.pass}/check:${name}`)?.result === undefined);
 }

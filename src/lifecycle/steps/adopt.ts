@@ -3,10 +3,10 @@ import { resultOf } from '../../domain/rotation';
 import type { Context } from '../context';
 import { done, type Outcome } from '../outcome';
 import { current } from '../values';
-import { FEW_CALLS, always, type Step } from './step';
+import { always, fewCalls, type Step } from './step';
 
 /** A key that Rekey did not create: identified, verified, recorded. Nothing outside is changed; its clock starts. */
-export const adopt: Step = { applies: always, run, budget: FEW_CALLS };
+export const adopt: Step = { applies: always, run, budget: fewCalls };
 
 async function run(ctx: Context): Promise<Outcome> {
   const { parts } = await current(ctx);

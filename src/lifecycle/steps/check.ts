@@ -2,11 +2,12 @@ import type { Probe, Reading } from '../../domain/contracts/probe';
 import { RekeyError } from '../../domain/errors';
 import type { RowId } from '../../domain/facts';
 import type { JsonObject } from '../../domain/json';
-import { HOUR, instant, millis, MINUTE } from '../../domain/time';
+import { HOUR, instant, MINUTE } from '../../domain/time';
 import type { Context } from '../context';
 import { done, type Outcome } from '../outcome';
 import { roles } from '../roles';
-import { FEW_CALLS, always, type Step } from './step';
+import type { OpenWorkload } from '../subject';
+import { always, fewCalls, type Step } from './step';
 
 const NO_DATA_FOR = HOUR;
 /** After a rollout the old key may be seen this long before it counts as failure. */
@@ -14,17 +15,16 @@ const SETTLING = 2 * MINUTE;
 const FAILURES = 3;
 
 /** Each probe passes several times in a row. Unhealthy turns the rotation back; no data holds it, with an end. */
-export const check: Step = { applies: always, run, budget: FEW_CALLS };
+export const check: Step = { applies: always, run, budget: fewCalls };
 
 async function run(ctx: Context, unit?: string): Promise<Outcome> {
   const workload = ctx.workload(unit);
-  const row: RowId = `${ctx.state.pass}/check:${workload.name}`;
   const sentences: string[] = [];
   let passes = 0;
   let keyId: string | undefined;
   for (const probe of workload.probes) {
-    const result = await passed(ctx, row, probe, workload.deployer !== undefined);
-    if ('is' in result) return result;
+    const result = await passed(ctx, workload, probe, probe.passes);
+    if (result.verdict === 'no data') return noData(ctx, workload.name, result.sentence);
     sentences.push(result.sentence);
     passes += probe.passes;
     keyId = result.keyId ?? keyId;
@@ -38,25 +38,41 @@ async function run(ctx: Context, unit?: string): Promise<Outcome> {
   return done(how, data);
 }
 
-async function passed(ctx: Context, row: RowId, probe: Probe, rolled: boolean): Promise<Reading | Outcome> {
+/** Every workload is well at this moment. Throws RK6005 when one is not, RK6007 when nobody can tell. */
+export async function mustBeWell(ctx: Context): Promise<void> {
+  for (const workload of ctx.workloads) {
+    for (const probe of workload.probes) {
+      const { verdict, sentence } = await passed(ctx, workload, probe, 1);
+      if (verdict === 'no data')
+        throw new RekeyError('RK6007', `${workload.name}: the probe has no data: ${sentence}.`);
+    }
+  }
+}
+
+/** Until it passed so often in a row. `no data` when that is all there is. Throws RK6005 when it is unhealthy. */
+async function passed(
+  ctx: Context,
+  { name, deployer }: OpenWorkload,
+  probe: Probe,
+  wanted: number,
+): Promise<Reading> {
   const begun = ctx.ports.clock.monotonic();
   let inARow = 0;
   let failures = 0;
   for (;;) {
     const reading = await probe.check();
-    const stale = reading.verdict === 'pass' && rolled && usesOther(ctx, reading);
+    const stale = reading.verdict === 'pass' && deployer !== undefined && usesOther(ctx, reading);
     if (reading.verdict === 'pass' && !stale) {
       inARow += 1;
-      if (inARow >= probe.passes) return reading;
+      if (inARow >= wanted) return reading;
     } else {
       inARow = 0;
       if (reading.verdict === 'fail') failures += 1;
-      if (failures >= FAILURES) throw unhealthy(row, reading.sentence);
+      if (failures >= FAILURES) throw unhealthy(name, reading.sentence);
       const spent = ctx.ports.clock.monotonic() - begun;
       if (stale && spent > SETTLING)
-        throw unhealthy(row, `it still uses ${reading.keyId ?? 'another key'} after its rollout`);
-      if (reading.verdict === 'no data' && spent > Math.min(SETTLING, ctx.ports.patience))
-        return noData(ctx, row, reading.sentence);
+        throw unhealthy(name, `it still uses ${reading.keyId ?? 'another key'} after its rollout`);
+      if (reading.verdict === 'no data' && spent > Math.min(SETTLING, ctx.ports.patience)) return reading;
     }
     await ctx.sleep(probe.interval);
   }
@@ -68,13 +84,13 @@ function usesOther(ctx: Context, reading: Reading): boolean {
   return reading.keyId !== undefined && survivor !== undefined && reading.keyId !== survivor;
 }
 
-function unhealthy(row: RowId, sentence: string): RekeyError {
-  return new RekeyError('RK6005', `${row.slice(row.indexOf(':') + 1)} is unhealthy: ${sentence}.`);
+function unhealthy(workload: string, sentence: string): RekeyError {
+  return new RekeyError('RK6005', `${workload} is unhealthy: ${sentence}.`);
 }
 
-function noData(ctx: Context, row: RowId, sentence: string): Outcome {
-  const first = ctx.row(row)?.wait?.at ?? instant(ctx.now());
-  const latest = millis(first) + NO_DATA_FOR;
+function noData(ctx: Context, workload: string, sentence: string): Outcome {
+  const row: RowId = `${ctx.state.pass}/check:${workload}`;
+  const latest = ctx.waitingSince(row) + NO_DATA_FOR;
   if (ctx.now() > latest) return { is: 'block', code: 'RK6007', why: `no data for an hour: ${sentence}` };
   return {
     is: 'wait',

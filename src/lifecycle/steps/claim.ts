@@ -4,10 +4,12 @@ import type { JsonObject } from '../../domain/json';
 import type { Context } from '../context';
 import { done, type Outcome } from '../outcome';
 import { current } from '../values';
-import { FEW_CALLS, always, type Step } from './step';
+import { always, fewCalls, type Step } from './step';
+
+const TOLD = 'the vendor says so';
 
 /** Base, old and its id are read after the claim, for only then nobody else of ours moves them. Then the ticket is opened. */
-export const claim: Step = { applies: always, run, budget: FEW_CALLS };
+export const claim: Step = { applies: always, run, budget: fewCalls };
 
 async function run(ctx: Context): Promise<Outcome> {
   const opened = await openTicket(ctx);
@@ -22,19 +24,19 @@ async function run(ctx: Context): Promise<Outcome> {
     return done(how, { base: now.version, old: 'absent', ...opened });
   }
   const old = await identify(ctx, now);
-  const base = await annotated(ctx, now, old.oldId);
+  const base = await annotated(ctx, now, old.oldHow === TOLD ? old.oldId : undefined);
   const before = base === now.version ? {} : { unannotated: now.version };
   return done(how, { base, ...before, old: 'present', ...old, ...opened });
 }
 
 /**
  * The id is written beside the value while the vendor still tells it: once the key is disabled nobody else could say that id and
- * value belong together. The version that is current afterwards.
+ * value belong together. What only a person said is not made to look like that. The version that is current afterwards.
  */
 async function annotated(ctx: Context, now: Current, id: string | undefined): Promise<string> {
   const { store } = ctx.subject;
   if (id === undefined || now.id !== undefined || ctx.state.kind === 'adopt') return now.version;
-  const written = await ctx.again('forward/claim', { annotates: id }, async () =>
+  const written = await ctx.send('forward/claim', { annotates: id }, async () =>
     store.annotate?.(ctx.ref, now.version, id),
   );
   return written?.version ?? now.version;
@@ -45,7 +47,7 @@ async function identify(ctx: Context, now: Current): Promise<{ oldId?: string; o
   const told = now.parts ? await ctx.subject.vendor.identify(now.parts) : undefined;
   const said = ctx.subject.entry.keyId;
   const witnesses = [
-    { id: told, how: 'the vendor says so' },
+    { id: told, how: TOLD },
     { id: now.id, how: 'kept beside the value' },
     { id: said, how: 'key_id in the config' },
   ].filter((witness): witness is { id: string; how: string } => witness.id !== undefined);

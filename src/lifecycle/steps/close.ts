@@ -3,10 +3,10 @@ import type { Outcome as End, RowId } from '../../domain/facts';
 import { resultOf, type RotationState } from '../../domain/rotation';
 import type { Context } from '../context';
 import { done, type Outcome } from '../outcome';
-import { FEW_CALLS, always, type Step } from './step';
+import { always, fewCalls, type Step } from './step';
 
 /** Evidence into the journal and onto the ticket, and the end. Evidence is a function of the facts up to this row's intent. */
-export const close: Step = { applies: always, run, budget: FEW_CALLS };
+export const close: Step = { applies: always, run, budget: fewCalls };
 
 async function run(ctx: Context): Promise<Outcome> {
   const outcome = endOf(ctx.state);
@@ -20,11 +20,16 @@ async function run(ctx: Context): Promise<Outcome> {
 
 /** Only a proof says done. */
 export function endOf(state: RotationState): End {
-  if (state.kind === 'adopt') return 'adopted';
-  const proof = resultOf(state, state.pass, 'prove');
-  if (proof && proof.grade !== 'refused') return state.pass === 'forward' ? 'unproven' : 'undone';
-  if (state.pass !== 'forward') return state.kind === 'rehearse' ? 'rehearsed' : 'undone';
-  return state.kind === 'remove' ? 'removed' : 'done';
+  const { kind, pass } = state;
+  const proof = resultOf(state, pass, 'prove');
+  const proved = !proof || proof.grade === 'refused';
+  if (pass !== 'forward') {
+    const rehearsed = kind === 'rehearse' && resultOf(state, 'forward', 'verify') !== undefined;
+    return rehearsed && proved ? 'rehearsed' : 'undone';
+  }
+  if (kind === 'adopt') return 'adopted';
+  if (!proved) return 'unproven';
+  return kind === 'remove' ? 'removed' : 'done';
 }
 
 interface Closing {

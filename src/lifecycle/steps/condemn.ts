@@ -1,22 +1,29 @@
-import { resultOf } from '../../domain/rotation';
-import { DAY, instant } from '../../domain/time';
+import { RekeyError } from '../../domain/errors';
+import { resultOf, type RotationState } from '../../domain/rotation';
+import { DAY, HOUR, instant, millis } from '../../domain/time';
 import type { Context } from '../context';
 import { done, type Outcome } from '../outcome';
 import { roles } from '../roles';
 import { oldParts } from '../values';
 import { mustBeKillable } from '../witnesses';
-import { FEW_CALLS, type Step } from './step';
+import { drain } from './drain';
+import { fewCalls, type Step } from './step';
 
 /** The line. From here on the victim never becomes current again, for anybody; an id that nobody knows is never guessed. */
 export const condemn: Step = {
   applies: (ctx) => roles(ctx.state, ctx.subject.entry.keyId).victimExists,
   run,
-  budget: FEW_CALLS,
+  budget: fewCalls,
   brakes: true,
 };
 
 async function run(ctx: Context): Promise<Outcome> {
   const { victim, everCurrent } = roles(ctx.state, ctx.subject.entry.keyId);
+  // What another process wrote about the drain may be old, or forged: the line is crossed on what is seen now.
+  if (everCurrent && !ctx.memory.drained) {
+    const seen = await drain.run(ctx);
+    if (seen.is !== 'done') return seen;
+  }
   if (victim === undefined) return unknownId(ctx);
   await mustBeKillable(ctx, { victim, everCurrent });
   ctx.ledger.note({
@@ -30,20 +37,28 @@ async function run(ctx: Context): Promise<Outcome> {
 /** new is live and healthy, old is left alone: a person names the id, or revokes it by hand, which is then proved. */
 async function unknownId(ctx: Context): Promise<Outcome> {
   const parts = await oldParts(ctx);
-  if (parts && (await ctx.subject.vendor.verify(parts)).answer === 'refused')
-    return done('found', { id: '' });
+  const verdict = parts && (await ctx.subject.vendor.verify(parts));
+  if (verdict?.answer === 'refused') return done('found', { id: '' });
   const { name } = ctx.state.snapshot;
+  const reason = `${name}: I do not know the id of the old key, so I will not revoke anything. The new key is live and healthy; the old one still works`;
   return {
     is: 'wait',
-    until: instant(ctx.now() + DAY / 24),
-    latest: instant(ctx.now() + 30 * DAY),
+    until: instant(ctx.now() + HOUR),
+    latest: instant(millis(ctx.row(`${ctx.state.pass}/drain`)?.result?.at ?? ctx.state.started) + 30 * DAY),
     then: 'the old key stays alive',
-    reason: `${name}: I do not know the id of the old key, so I will not revoke anything. The new key is live and healthy; the old one still works`,
+    reason,
     person: `Write key_id: of the old key under keys.${name} in the config, or revoke the old key by hand at the vendor: then it is proved. For next time: add whoami to the vendor`,
   };
 }
 
-/** The id that was condemned in this pass; empty: killed by hand, id unknown. */
-export function condemnedId(ctx: Context): string | undefined {
-  return resultOf(ctx.state, ctx.state.pass, 'condemn')?.id;
+/** The id that was condemned in this pass; empty: killed by hand, id unknown. Undefined: none yet. */
+export function condemnedId(state: RotationState): string | undefined {
+  return resultOf(state, state.pass, 'condemn')?.id;
+}
+
+/** For the steps that kill: they apply only once there is an id. */
+export function victimOf(state: RotationState): string {
+  const id = condemnedId(state);
+  if (id !== undefined && id !== '') return id;
+  throw new RekeyError('RK7002', 'The journal names no condemned credential.');
 }

@@ -1,4 +1,4 @@
-import type { Credential, Parts } from '../../domain/credential';
+import type { Credential } from '../../domain/credential';
 import { bindParts, samePartsTrimmed } from '../../domain/credential';
 import type { Listing } from '../../domain/contracts/vendor';
 import { asRekeyError, RekeyError } from '../../domain/errors';
@@ -7,7 +7,9 @@ import { credentialLabel } from '../../domain/key';
 import { resultOf } from '../../domain/rotation';
 import { instant, MINUTE, SECOND } from '../../domain/time';
 import type { Context } from '../context';
+import { noteFailure } from '../ledger';
 import { done, type Outcome } from '../outcome';
+import { endStrays } from '../strays';
 import { oldParts } from '../values';
 import { lookUp } from './lookUp';
 import { always, type Step } from './step';
@@ -16,7 +18,7 @@ const ROW = 'forward/create';
 const STAGE_TRIES = 5;
 
 /** One row, because between the vendor's answer and the store's write the value is in memory only. */
-export const create: Step = { applies: always, run, budget: 4 * MINUTE };
+export const create: Step = { applies: always, run, budget: () => 4 * MINUTE };
 
 async function run(ctx: Context): Promise<Outcome> {
   if (ctx.row(ROW)?.intent) {
@@ -25,6 +27,9 @@ async function run(ctx: Context): Promise<Outcome> {
   }
   const { vendor, store } = ctx.subject;
   const before = await vendor.list();
+  // What could fail is read before: afterwards nothing may stand between the vendor's answer and the stage.
+  await oldParts(ctx);
+  await endStrays(ctx, before);
   const attempt = (ctx.row(ROW)?.intents ?? 0) + 1;
   const label = credentialLabel(ctx.state.snapshot.name, ctx.subject.identity, ctx.state.rotation, attempt);
   const intent = intentData(label, attempt, before, vendor.capabilities.labels);
@@ -34,22 +39,16 @@ async function run(ctx: Context): Promise<Outcome> {
     fact: ctx.ledger.facts.at(-1)?.id ?? '',
     until: instant(ctx.now() + ctx.grace + ctx.state.snapshot.drainLimit),
   };
-  const { slot } = await ctx.effect(ROW, intent, () => store.reserve(ctx.ref, reservation));
+  await ctx.intend(ROW, intent);
+  const { slot } = await ctx.within(ROW, intent, () => store.reserve(ctx.ref, reservation));
   const like = resultOf(ctx.state, 'forward', 'claim')?.oldId;
-  const created = await ctx.again(ROW, intent, () =>
+  const created = await ctx.send(ROW, intent, () =>
     vendor.create({ label, scopes: ctx.state.snapshot.scopes, ...(like === undefined ? {} : { like }) }),
   );
   const credential = { ...created, parts: bindParts(created.parts, [...vendor.origins, ...store.origins]) };
   await mustBeNew(ctx, credential, before);
   ctx.memory.fresh = credential;
-  const staged = await stage(ctx, slot, credential, label);
-  if ('is' in staged) return staged;
-  return done('did', {
-    id: credential.id,
-    label,
-    staged: staged.version,
-    ...(credential.expires === undefined ? {} : { expires: credential.expires }),
-  });
+  return stage(ctx, slot, credential, label);
 }
 
 /** Without labels only the ids that were there before tell later which one is ours. */
@@ -65,7 +64,7 @@ function intentData(label: string, attempt: number, before: Listing, labels: boo
 
 /** Some gateways answer a create for an existing name with the existing key. Undoing that would kill production. */
 async function mustBeNew(ctx: Context, created: Credential, before: Listing): Promise<void> {
-  const old: Parts | undefined = await oldParts(ctx);
+  const old = await oldParts(ctx);
   const known =
     before.credentials.some(({ id }) => id === created.id) ||
     created.id === resultOf(ctx.state, 'forward', 'claim')?.oldId;
@@ -76,37 +75,30 @@ async function mustBeNew(ctx: Context, created: Credential, before: Listing): Pr
   );
 }
 
-/** The value is in memory only: worth a few tries. Then new is given up, known by its id. */
-async function stage(
-  ctx: Context,
-  slot: string,
-  credential: Credential,
-  label: string,
-): Promise<{ version: string } | Outcome> {
+/** The value is in memory only: worth a few tries, also when the run is cancelled. Then new is given up, known by its id. */
+async function stage(ctx: Context, slot: string, credential: Credential, label: string): Promise<Outcome> {
+  const { store } = ctx.subject;
+  const { id, expires } = credential;
+  const made = (staged: string): JsonObject => ({
+    id,
+    label,
+    staged,
+    ...(expires === undefined ? {} : { expires }),
+  });
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await ctx.subject.store.stage(ctx.ref, ctx.state.rotation, slot, credential);
+      const { version } = await store.stage(ctx.ref, ctx.state.rotation, slot, credential);
+      return done('did', made(version));
     } catch (thrown) {
       const error = asRekeyError(thrown);
       if (['transient', 'throttled', 'unknown'].includes(error.kind) && attempt < STAGE_TRIES) {
-        await ctx.sleep(error.retryAfter ?? attempt * 2 * SECOND);
-        const landed = (await ctx.subject.store.slot(ctx.ref).catch(() => undefined))?.staged;
-        if (landed?.id === credential.id) return { version: landed.version };
+        await ctx.ports.clock.sleep(error.retryAfter ?? attempt * 2 * SECOND);
         continue;
       }
-      ctx.ledger.note({ type: 'failed', row: ROW, code: error.code, message: error.message });
-      ctx.ledger.note({
-        type: 'result',
-        row: ROW,
-        how: 'did',
-        data: { id: credential.id, label, staged: '' },
-      });
-      return {
-        is: 'turn',
-        to: 'discard',
-        why: `the new key could not be staged: ${error.message}`,
-        code: error.code,
-      };
+      noteFailure(ctx.ledger, ROW, error, false);
+      ctx.ledger.note({ type: 'result', row: ROW, how: 'did', data: made('') });
+      const why = `the new key could not be staged: ${error.message}`;
+      return { is: 'turn', to: 'discard', why, code: error.code };
     }
   }
 }

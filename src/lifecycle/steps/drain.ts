@@ -1,41 +1,42 @@
-import { quietSince } from '../drainTimes';
-import { DAY, instant, millis, MINUTE, type Instant } from '../../domain/time';
+import { drainTimes, silentAt, type DrainTimes } from '../drainTimes';
+import { DAY, instant, MINUTE, type Instant, type Millis } from '../../domain/time';
 import type { Context } from '../context';
 import { done, type Outcome } from '../outcome';
 import { roles } from '../roles';
-import { FEW_CALLS, type Step } from './step';
+import { mustBeWell } from './check';
+import { fewCalls, type Step } from './step';
 
-/** The grace period is over and the victim is silent. Rekey itself never calls the vendor with the victim before this row is done. */
+/**
+ * The grace period is over, the victim is silent, and every workload is well with the survivor. Rekey itself never calls the
+ * vendor with the victim before this row is done. Once it is revoked there is nothing to wait for.
+ */
 export const drain: Step = {
-  applies: (ctx) => roles(ctx.state, ctx.subject.entry.keyId).victimExists,
+  applies: ({ state, subject }) =>
+    roles(state, subject.entry.keyId).victimExists && !state.rows[`${state.pass}/revoke`]?.result,
   run,
-  budget: FEW_CALLS,
+  budget: fewCalls,
 };
 
 async function run(ctx: Context): Promise<Outcome> {
-  const until = (await quietSince(ctx)) + ctx.grace;
-  const { lastUsedLag, lastUsed: sees } = ctx.subject.vendor.capabilities;
-  const look = sees ? until + lastUsedLag : until;
-  const latest = instant(look + ctx.state.snapshot.drainLimit);
-  if (ctx.now() < look) {
+  const times = await drainTimes(ctx);
+  const latest = times.look + ctx.state.snapshot.drainLimit;
+  if (ctx.now() < times.look) {
     return {
       is: 'wait',
-      until: instant(look),
-      latest,
+      until: instant(times.look),
+      latest: instant(latest),
       then: 'a person is asked',
       reason: 'the grace period; the old key still works',
     };
   }
-  const silence = await lastUse(ctx);
-  if (silence === undefined) return done('not observed', { silent: 'not observed', until: instant(until) });
-  if (silence === null || millis(silence) <= until) {
-    return done('observed', {
-      silent: 'observed',
-      until: instant(until),
-      ...(silence === null ? {} : { lastUsed: silence }),
-    });
-  }
-  return stillUsed(ctx, silence, latest);
+  const lastUsed = await lastUse(ctx);
+  if (typeof lastUsed === 'string' && silentAt(ctx, lastUsed, times) > ctx.now())
+    return stillUsed(ctx, lastUsed, times, latest);
+  await mustBeWell(ctx);
+  ctx.memory.drained = true;
+  const until = instant(times.until);
+  if (lastUsed === undefined) return done('not observed', { silent: 'not observed', until });
+  return done('observed', { silent: 'observed', until, ...(lastUsed === null ? {} : { lastUsed }) });
 }
 
 /** By the vendor's clock. null: never. undefined: no such field, or a null that means nothing. */
@@ -51,16 +52,15 @@ async function lastUse(ctx: Context): Promise<Instant | undefined | null> {
   return listed.lastUsed;
 }
 
-function stillUsed(ctx: Context, lastUsed: Instant, latest: Instant): Outcome {
-  const reason = `the old key was last used at ${lastUsed}, after its grace period: something that is not listed still holds it`;
-  if (ctx.now() < millis(latest)) {
-    const pause = Math.max(MINUTE, ctx.subject.vendor.capabilities.lastUsedLag);
-    return { is: 'wait', until: instant(ctx.now() + pause), latest, then: 'a person is asked', reason };
-  }
+function stillUsed(ctx: Context, lastUsed: Instant, times: DrainTimes, latest: Millis): Outcome {
+  const reason = `the old key was last used at ${lastUsed}: something that is not listed still holds it`;
+  const until = instant(Math.max(ctx.now() + MINUTE, silentAt(ctx, lastUsed, times)));
+  if (ctx.now() < latest)
+    return { is: 'wait', until, latest: instant(latest), then: 'a person is asked', reason };
   return {
     is: 'wait',
     until: instant(ctx.now() + DAY),
-    latest: instant(ctx.now() + 30 * DAY),
+    latest: instant(latest + 30 * DAY),
     then: 'it stays as it is',
     reason,
     person:

@@ -4,14 +4,15 @@ import { resultOf } from '../../domain/rotation';
 import type { Context } from '../context';
 import { done, type Outcome } from '../outcome';
 import { promoteOpen } from '../roles';
-import { current, newParts } from '../values';
-import { FEW_CALLS, type Step } from './step';
+import { current, newParts, oldParts } from '../values';
+import { fewCalls, type Step } from './step';
 
 /** Before new is condemned, a promote of it that may still be on its way is made to fail. Nothing that is served changes. */
-export const fence: Step = { applies: (ctx) => promoteOpen(ctx.state), run, budget: FEW_CALLS };
+export const fence: Step = { applies: (ctx) => promoteOpen(ctx.state), run, budget: fewCalls };
 
 async function run(ctx: Context): Promise<Outcome> {
   const base = resultOf(ctx.state, 'forward', 'claim')?.base ?? '';
+  const inDoubt = ctx.row('discard/fence')?.intent !== undefined;
   try {
     const { version } = await ctx.effect('discard/fence', { base }, () =>
       ctx.subject.store.fence(ctx.ref, base),
@@ -20,13 +21,17 @@ async function run(ctx: Context): Promise<Outcome> {
   } catch (thrown) {
     const error = asRekeyError(thrown);
     if (error.kind !== 'conflict') throw thrown;
-    return landed(ctx);
+    return landed(ctx, inDoubt);
   }
 }
 
 /** Our field moved before the fence: either our own promote landed, or somebody else wrote and the promote cannot any more. */
-async function landed(ctx: Context): Promise<Outcome> {
+async function landed(ctx: Context, inDoubt: boolean): Promise<Outcome> {
   const now = await current(ctx);
+  const old = await oldParts(ctx);
+  const same = old && now.parts ? samePartsTrimmed(old, now.parts) : old === now.parts;
+  // An earlier fence of ours had landed although its answer was lost.
+  if (inDoubt && same) return done('found', { version: now.version });
   const fresh = await newParts(ctx);
   if (fresh && now.parts && samePartsTrimmed(fresh, now.parts)) {
     const id = resultOf(ctx.state, 'forward', 'create')?.id;

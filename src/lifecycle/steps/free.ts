@@ -2,16 +2,16 @@ import type { Pass, RowId } from '../../domain/facts';
 import { resultOf } from '../../domain/rotation';
 import type { Context } from '../context';
 import { done, type Outcome } from '../outcome';
-import { FEW_CALLS, always, type Step } from './step';
+import { always, fewCalls, type Step } from './step';
 
 /** The slot is freed; versions that hold only the dead value are destroyed, but never before its death is proved. */
-export const free: Step = { applies: always, run, budget: FEW_CALLS };
+export const free: Step = { applies: always, run, budget: fewCalls };
 
 async function run(ctx: Context): Promise<Outcome> {
   const { store } = ctx.subject;
   const { state } = ctx;
   const row: RowId = `${state.pass}/free`;
-  const reserved = ctx.row('forward/create')?.intent !== undefined;
+  const reserved = (ctx.row('forward/create')?.intents ?? 0) > 0;
   const dead = deadVersions(ctx);
   if (!reserved && dead.length === 0) return done('observed', { destroyed: [] });
   return ctx.effect(row, { versions: dead }, async () => {

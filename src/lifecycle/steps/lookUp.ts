@@ -1,12 +1,14 @@
 import type { Listed } from '../../domain/contracts/vendor';
-import { credentialLabel } from '../../domain/key';
-import { instant, millis, MINUTE } from '../../domain/time';
+import { HOUR, instant, millis, MINUTE, type Millis } from '../../domain/time';
 import type { Context } from '../context';
 import { TIMEOUT, WINDOW } from '../ledger';
 import { done, type Outcome } from '../outcome';
-import { endLost } from './endLost';
+import { isLabelled, ownLabels } from '../labels';
+import { endLost, isSwept } from '../strays';
 
 const ROW = 'forward/create';
+/** How far two clocks may be apart. */
+const SKEW = MINUTE;
 
 /**
  * A create was intended and nobody wrote down how it ended. Staged by us: it is done. At the vendor but not staged: its value
@@ -21,9 +23,13 @@ export async function lookUp(ctx: Context): Promise<Outcome | undefined> {
   if (staged && !ctx.ledger.key.condemned.includes(staged.id)) {
     return done('found', { id: staged.id, label: textOf(intent.data['label']), staged: staged.version });
   }
+  const { labels, listLag, lastUsedLag } = vendor.capabilities;
+  const quiet = millis(intent.at) + WINDOW + TIMEOUT + listLag;
+  // A newcomer that somebody else made has been used by then.
+  if (!labels && ctx.now() < quiet + lastUsedLag) return wait(ctx, quiet + lastUsedLag, LATE);
   const { credentials, complete } = await vendor.list();
-  const lost = vendor.capabilities.labels
-    ? labelled(ctx, credentials)
+  const lost = labels
+    ? credentials.filter((one) => isLabelled(one, ownLabels(ctx)) && !isSwept(ctx, one.id))
     : newcomers(ctx, credentials, complete);
   if (lost === 'unclear') {
     return {
@@ -33,33 +39,23 @@ export async function lookUp(ctx: Context): Promise<Outcome | undefined> {
     };
   }
   for (const { id } of lost) await endLost(ctx, id);
-  const quiet = millis(intent.at) + WINDOW + TIMEOUT + vendor.capabilities.listLag;
-  if (lost.length === 0 && (!complete || ctx.now() < quiet)) {
-    return {
-      is: 'wait',
-      until: instant(Math.max(quiet, ctx.now() + MINUTE / 4)),
-      latest: instant(quiet + 60 * MINUTE),
-      then: 'a person is asked',
-      reason: complete
-        ? 'a create whose answer was lost may still arrive'
-        : 'the vendor gave a list that was cut',
-    };
-  }
-  return undefined;
+  if (lost.length > 0) return undefined;
+  if (!complete)
+    return wait(ctx, Math.max(quiet, ctx.now() + MINUTE / 4), 'the vendor gave a list that was cut');
+  return ctx.now() < quiet ? wait(ctx, quiet, LATE) : undefined;
 }
 
-/** Ours by exact label, of any attempt of this rotation, and not condemned already. */
-function labelled(ctx: Context, credentials: readonly Listed[]): readonly Listed[] {
-  const attempts = ctx.row(ROW)?.intents ?? 0;
-  const labels = new Set(
-    Array.from({ length: attempts }, (_, n) =>
-      credentialLabel(ctx.state.snapshot.name, ctx.subject.identity, ctx.state.rotation, n + 1),
-    ),
-  );
-  return credentials.filter(({ id, label }) => label !== undefined && labels.has(label) && !swept(ctx, id));
+const LATE = 'a create whose answer was lost may still arrive';
+
+function wait(ctx: Context, until: Millis, reason: string): Outcome {
+  const latest = instant(ctx.waitingSince(ROW) + HOUR + ctx.subject.vendor.capabilities.listLag);
+  return { is: 'wait', until: instant(until), latest, then: 'a person is asked', reason };
 }
 
-/** Without labels: exactly one newcomer, made after the intent by the vendor's clock, never used. Anything else is unclear. */
+/**
+ * Without labels: exactly one that was not there before, made while our create was on its way by the vendor's clock, never
+ * used. Anything else is unclear.
+ */
 function newcomers(
   ctx: Context,
   credentials: readonly Listed[],
@@ -68,17 +64,13 @@ function newcomers(
   const intent = ctx.row(ROW)?.intent;
   const seen = intent?.data['before'];
   const before: readonly unknown[] = Array.isArray(seen) ? seen : [];
-  const fresh = credentials.filter(({ id }) => !before.includes(id) && !swept(ctx, id));
-  if (fresh.length === 0) return [];
+  const fresh = credentials.filter(({ id }) => !before.includes(id) && !isSwept(ctx, id));
   const [only] = fresh;
-  const after =
-    only?.created !== undefined && intent !== undefined && millis(only.created) >= millis(intent.at) - MINUTE;
-  const unused = only?.lastUsed === null || only?.lastUsed === undefined;
-  return fresh.length === 1 && complete && after && unused ? fresh : 'unclear';
-}
-
-function swept(ctx: Context, id: string): boolean {
-  return ctx.row(`forward/sweep:${id}`)?.result !== undefined;
+  if (!only || !intent) return [];
+  const age = only.created === undefined ? undefined : millis(only.created) - millis(intent.at);
+  const inTime = age !== undefined && age >= -SKEW && age <= WINDOW + TIMEOUT + SKEW;
+  const unused = only.lastUsed === null || only.lastUsed === undefined;
+  return fresh.length === 1 && complete && inTime && unused ? fresh : 'unclear';
 }
 
 function textOf(value: unknown): string {

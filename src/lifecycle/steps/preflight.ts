@@ -2,13 +2,14 @@ import { RekeyError } from '../../domain/errors';
 import type { Context } from '../context';
 import { done, type Outcome } from '../outcome';
 import { current } from '../values';
-import { FEW_CALLS, always, type Step } from './step';
+import { always, fewCalls, type Step } from './step';
 
 /** Reads only, and before the claim: advice that saves a rotation that could not end well. */
-export const preflight: Step = { applies: always, run, budget: FEW_CALLS };
+export const preflight: Step = { applies: always, run, budget: fewCalls };
 
 async function run(ctx: Context): Promise<Outcome> {
   const { kind } = ctx.state;
+  mustBeFit(ctx);
   const now = await current(ctx);
   if (now.parts)
     checkValue(
@@ -19,6 +20,23 @@ async function run(ctx: Context): Promise<Outcome> {
   if (kind === 'rotate' || kind === 'rehearse') await checkRoom(ctx);
   const baseline = kind === 'rotate' || kind === 'remove' ? await healthyBaseline(ctx) : 'not needed';
   return done('observed', { baseline });
+}
+
+/** What the config and the vendor's description say before anybody is asked. */
+function mustBeFit({ state, subject }: Context): void {
+  const { name, vendor } = state.snapshot;
+  const { usedBy } = subject.entry;
+  if (state.kind === 'remove' && usedBy.length > 0)
+    throw new RekeyError(
+      'RK2005',
+      `${name}: the config says that it is used by ${usedBy.join(', ')}. Nothing was changed.`,
+      { next: 'Take used_by out of the entry once nothing uses the key, then run remove again.' },
+    );
+  if (state.kind !== 'adopt' && state.kind !== 'remove' && subject.vendor.capabilities.mode === 'replace')
+    throw new RekeyError(
+      'RK8001',
+      `${name}: at ${vendor} creating a key kills the old one, so it cannot be rotated without a gap. Nothing was changed.`,
+    );
 }
 
 function checkValue(ctx: Context, usable: boolean): void {

@@ -2,12 +2,13 @@ import { asRekeyError } from '../../domain/errors';
 import { resultOf } from '../../domain/rotation';
 import type { JsonObject } from '../../domain/json';
 import type { Context } from '../context';
+import { noteFailure } from '../ledger';
 import { done, type Outcome } from '../outcome';
 import { roles } from '../roles';
-import { always, FEW_CALLS, type Step } from './step';
+import { always, fewCalls, type Step } from './step';
 
 /** forward: exactly our staged version becomes current. back: the value of the base version does. Both set, both are fenced. */
-export const promote: Step = { applies: always, run, budget: FEW_CALLS, brakes: true };
+export const promote: Step = { applies: always, run, budget: fewCalls, brakes: true };
 
 interface Move {
   readonly id?: string;
@@ -24,13 +25,13 @@ async function run(ctx: Context): Promise<Outcome> {
     return { is: 'block', code: 'RK8004', why: `${move.id} is condemned and never becomes current again` };
   }
   const row = forward ? 'forward/promote' : 'back/promote';
-  const earlier = ctx.row(row)?.intents ?? 0;
+  const inDoubt = ctx.row(row)?.intent !== undefined;
   const id = move.id === undefined ? {} : { id: move.id };
   try {
     const { version } = await ctx.effect(row, { ...move.data, ...id }, move.send);
     return done('did', { version, previous: move.from, ...id });
   } catch (thrown) {
-    return moved(thrown, forward && earlier === 0);
+    return moved(ctx, thrown, forward && !inDoubt);
   }
 }
 
@@ -62,16 +63,14 @@ function backToOld(ctx: Context): Move | undefined {
 }
 
 /** A conflict is truth. Only when no earlier promote of ours can have landed in between was new surely never current. */
-function moved(thrown: unknown, neverCurrent: boolean): Outcome {
+function moved(ctx: Context, thrown: unknown, neverCurrent: boolean): Outcome {
   const error = asRekeyError(thrown);
   if (error.kind !== 'conflict') throw thrown;
-  if (neverCurrent)
-    return {
-      is: 'turn',
-      to: 'discard',
-      why: `somebody else changed the value: ${error.message}`,
-      code: error.code,
-    };
+  if (neverCurrent) {
+    noteFailure(ctx.ledger, 'forward/promote', error, true);
+    const why = `somebody else changed the value: ${error.message}`;
+    return { is: 'turn', to: 'discard', why, code: error.code };
+  }
   const why = `somebody else changed the value, and our own promote may have been served before: ${error.message}`;
   return { is: 'block', code: error.code, why };
 }

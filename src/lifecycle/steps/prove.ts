@@ -1,84 +1,106 @@
-import type { Parts } from '../../domain/credential';
 import type { Verdict } from '../../domain/contracts/vendor';
-import { HOUR, instant, millis, MINUTE, SECOND, type Millis } from '../../domain/time';
+import type { Parts } from '../../domain/credential';
+import { RekeyError } from '../../domain/errors';
+import { instant, millis, MINUTE, SECOND, type Millis } from '../../domain/time';
 import type { Context } from '../context';
 import { done, type Outcome } from '../outcome';
-import { current, newParts, oldParts } from '../values';
+import { current, victimParts } from '../values';
 import { condemnedId } from './condemn';
-import { FEW_CALLS, type Step } from './step';
+import { fewCalls, type Step } from './step';
 
 const TIMES = 3;
-/** Beyond the vendor's own lag: how long an accepted dead key is looked at again before a person is called. */
-const MARGIN = HOUR;
+/** Beyond the vendor's own lag: how long a dead key that is accepted is looked at again before a person is called. */
+const MARGIN = 5 * MINUTE;
+const LONGEST_PAUSE = 15 * SECOND;
 
 /** The victim is refused several times over the vendor's lag, the survivor accepted in between. Only this says dead. */
-export const prove: Step = { applies: (ctx) => condemnedId(ctx) !== undefined, run, budget: FEW_CALLS };
+export const prove: Step = {
+  applies: ({ state }) => condemnedId(state) !== undefined,
+  run,
+  budget: fewCalls,
+};
 
 async function run(ctx: Context): Promise<Outcome> {
-  const victim = ctx.state.pass === 'forward' ? await oldParts(ctx) : await newParts(ctx);
-  if (!victim) {
-    const grade = (await goneFromList(ctx)) ? 'gone from list' : 'unproven';
-    return done('not observed', { refused: 0, control: 0, grade });
-  }
+  const victim = await victimParts(ctx);
+  if (!victim) return fromList(ctx);
   const control = ctx.state.kind === 'remove' ? undefined : (await current(ctx)).parts;
-  const pause = Math.max(SECOND / 5, ctx.subject.vendor.capabilities.revocationLag / TIMES);
+  const { revocationLag } = ctx.subject.vendor.capabilities;
+  const settled = revokedAt(ctx) + revocationLag;
+  // A lag that is longer than a process may wait passes without one.
+  if (revocationLag > ctx.ports.patience && ctx.now() < settled)
+    return wait(ctx, settled, 'the vendor may accept a revoked key for a while');
+  const pause = ctx.now() < settled ? Math.max(SECOND / 5, revocationLag / TIMES) : SECOND / 5;
+  return refusals(ctx, victim, control, pause);
+}
+
+async function refusals(
+  ctx: Context,
+  victim: Parts,
+  control: Parts | undefined,
+  shortest: Millis,
+): Promise<Outcome> {
   let refused = 0;
-  let controls = 0;
-  for (;;) {
-    const alive = control && (await ctx.subject.vendor.verify(control)).answer === 'accepted';
-    if (alive) controls += 1;
+  for (let pause = shortest; ;) {
+    const alive = control && (await ctx.subject.vendor.verify(control));
     const verdict = await ctx.subject.vendor.verify(victim);
-    const counts = verdict.answer === 'refused' && alive !== false;
+    mustBeClear(verdict, alive);
+    const counts = verdict.answer === 'refused' && alive?.answer !== 'refused';
     refused = counts ? refused + 1 : 0;
-    if (refused >= TIMES) return proved(ctx, refused, controls, control);
-    const end = counts ? undefined : endOfPatience(ctx, verdict, pause);
-    if (end) return end;
+    if (refused >= TIMES) return proved(ctx, refused, control ? refused : 0);
+    if (!counts && ctx.now() > limitOf(ctx)) return stillAlive(verdict);
+    pause = counts ? shortest : Math.max(shortest, Math.min(2 * pause, LONGEST_PAUSE));
     await ctx.sleep(pause);
   }
 }
 
-/** Without a survivor as control, the list must agree: an endpoint that refuses everybody for a minute proves nothing. */
-async function proved(
-  ctx: Context,
-  refused: number,
-  controls: number,
-  control: Parts | undefined,
-): Promise<Outcome> {
-  const sure = control !== undefined || condemnedId(ctx) === '' || (await goneFromList(ctx));
-  return done('observed', { refused, control: controls, grade: sure ? 'refused' : 'unproven' });
-}
-
-function endOfPatience(ctx: Context, verdict: Verdict, pause: Millis): Outcome | undefined {
-  const limit =
-    millis(revokedAt(ctx)) +
-    ctx.subject.vendor.capabilities.revocationLag +
-    Math.min(ctx.ports.patience, MARGIN);
-  if (ctx.now() > limit) {
-    const accepted = verdict.answer === 'accepted';
-    const why = accepted
-      ? 'the revoked key is still accepted'
-      : 'the vendor does not say clearly that it refuses the revoked key';
-    return { is: 'block', code: 'RK5013', why };
+/** Any answer that proves nothing is a fault of the moment, which the engine waits out. */
+function mustBeClear(...verdicts: readonly (Verdict | undefined)[]): void {
+  for (const verdict of verdicts) {
+    if (verdict?.answer === 'unknown')
+      throw new RekeyError('RK5006', `The vendor does not say whether it accepts a key: ${verdict.why}.`);
   }
-  if (ctx.left > FEW_CALLS + pause) return undefined;
-  return {
-    is: 'wait',
-    until: instant(ctx.now() + MINUTE),
-    latest: instant(limit + MARGIN),
-    then: 'a person is asked',
-    reason: `the death of the old key is not proved yet (${verdict.answer})`,
-  };
 }
 
-function revokedAt(ctx: Context): string {
-  const { pass } = ctx.state;
-  return (
-    ctx.row(`${pass}/revoke`)?.result?.at ?? ctx.row(`${pass}/condemn`)?.result?.at ?? instant(ctx.now())
-  );
+function stillAlive({ answer }: Verdict): Outcome {
+  const why =
+    answer === 'accepted'
+      ? 'the revoked key is still accepted'
+      : 'the vendor refuses the key that must live on as well, so it proves nothing';
+  return { is: 'block', code: 'RK5013', why };
+}
+
+/** Without a survivor as control the list must agree: an endpoint that refuses everybody for a minute proves nothing. */
+async function proved(ctx: Context, refused: number, control: number): Promise<Outcome> {
+  if (control > 0 || condemnedId(ctx.state) === '')
+    return done('observed', { refused, control, grade: 'refused' });
+  if (ctx.now() < listedBy(ctx)) return wait(ctx, listedBy(ctx), LIST);
+  return done('observed', { refused, control, grade: (await goneFromList(ctx)) ? 'refused' : 'unproven' });
+}
+
+/** The value is no longer to be had: the vendor's list is all there is to see. */
+async function fromList(ctx: Context): Promise<Outcome> {
+  if (ctx.now() < listedBy(ctx)) return wait(ctx, listedBy(ctx), LIST);
+  const grade = (await goneFromList(ctx)) ? 'gone from list' : 'unproven';
+  return done('not observed', { refused: 0, control: 0, grade });
+}
+
+const LIST = "the vendor's list may be late";
+const listedBy = (ctx: Context): Millis => revokedAt(ctx) + ctx.subject.vendor.capabilities.listLag;
+const limitOf = (ctx: Context): Millis =>
+  revokedAt(ctx) + ctx.subject.vendor.capabilities.revocationLag + MARGIN;
+
+function wait(ctx: Context, until: Millis, reason: string): Outcome {
+  const latest = instant(Math.max(until, limitOf(ctx)) + MARGIN);
+  return { is: 'wait', until: instant(until), latest, then: 'a person is asked', reason };
+}
+
+function revokedAt(ctx: Context): Millis {
+  const { pass, rows, started } = ctx.state;
+  return millis(rows[`${pass}/revoke`]?.result?.at ?? rows[`${pass}/condemn`]?.result?.at ?? started);
 }
 
 async function goneFromList(ctx: Context): Promise<boolean> {
-  const id = condemnedId(ctx) ?? '';
+  const id = condemnedId(ctx.state) ?? '';
   const { credentials, complete } = await ctx.subject.vendor.list();
   return complete && id !== '' && !credentials.some((credential) => credential.id === id);
 }

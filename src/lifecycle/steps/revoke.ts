@@ -1,36 +1,43 @@
-import { RekeyError } from '../../domain/errors';
 import type { RowId } from '../../domain/facts';
+import { DAY, HOUR, instant } from '../../domain/time';
 import type { Context } from '../context';
 import { done, type Outcome } from '../outcome';
 import { roles } from '../roles';
+import { victimParts } from '../values';
 import { mustBeKillable } from '../witnesses';
-import { condemnedId } from './condemn';
-import { FEW_CALLS, type Step } from './step';
+import { condemnedId, victimOf } from './condemn';
+import { fewCalls, type Step } from './step';
 
-/** Deletes the victim. Setting, so it may be repeated until acknowledged; gone counts only when a complete list says so. */
+/** Deletes the victim. It sets, so it is repeated until it is acknowledged; whether the victim is dead is for `prove` to say. */
 export const revoke: Step = {
-  applies: (ctx) => (condemnedId(ctx) ?? '') !== '',
+  applies: ({ state }) => (condemnedId(state) ?? '') !== '',
   run,
-  budget: FEW_CALLS,
+  budget: fewCalls,
   brakes: true,
 };
 
 async function run(ctx: Context): Promise<Outcome> {
-  const id = condemnedId(ctx);
-  if (id === undefined) throw new RekeyError('RK7002', 'The journal names no condemned credential.');
-  const { vendor } = ctx.subject;
+  const id = victimOf(ctx.state);
+  const { vendor, entry } = ctx.subject;
   const row: RowId = `${ctx.state.pass}/revoke`;
-  const tried = ctx.row(row)?.intent !== undefined;
-  if (tried && (await gone(ctx, id))) return done('found', { id });
-  await mustBeKillable(ctx, {
-    victim: id,
-    everCurrent: roles(ctx.state, ctx.subject.entry.keyId).everCurrent,
-  });
+  const { everCurrent } = roles(ctx.state, entry.keyId);
+  await mustBeKillable(ctx, { victim: id, everCurrent });
+  if (vendor.capabilities.byPerson.includes('revoke')) return byPerson(ctx, row, id);
   await ctx.effect(row, { id }, () => vendor.revoke(id));
   return done('did', { id });
 }
 
-async function gone(ctx: Context, id: string): Promise<boolean> {
-  const { credentials, complete } = await ctx.subject.vendor.list();
-  return complete && !credentials.some((credential) => credential.id === id);
+/** Nobody but a person can delete it; that it is refused shows that it was done. */
+async function byPerson(ctx: Context, row: RowId, id: string): Promise<Outcome> {
+  const parts = await victimParts(ctx);
+  if (parts && (await ctx.subject.vendor.verify(parts)).answer === 'refused') return done('found', { id });
+  const { name, vendor } = ctx.state.snapshot;
+  return {
+    is: 'wait',
+    until: instant(ctx.now() + HOUR),
+    latest: instant(ctx.waitingSince(row) + 30 * DAY),
+    then: 'the old key stays alive',
+    reason: `${name}: ${vendor} has no call to delete a key, so a person must do it`,
+    person: `Delete ${id} at ${vendor} by hand. The next run proves that it is dead`,
+  };
 }

@@ -4,14 +4,14 @@ import type { Outcome } from '../outcome';
 
 /**
  * One row at work. `run` is called when the row has no result: for the first time, or again after a wait, a lost answer, a
- * death, a take-over. It looks at what is there before it does anything, and causes effects through `ctx.effect` only.
+ * death, a take-over. It looks at what is there before it does anything, and causes effects through the context only.
  */
 export interface Step {
   /** False: nothing to do for this rotation, such as `revoke` without an old key. A pure function of the facts. */
   applies(ctx: Context, unit?: string): boolean;
   run(ctx: Context, unit?: string): Promise<Outcome>;
   /** What the step and its undo may take: it starts only when both fit before the deadline. */
-  readonly budget: Millis;
+  budget(ctx: Context): Millis;
   /** `hold` stops before this step. */
   readonly brakes?: true;
 }
@@ -19,3 +19,4 @@ export interface Step {
 export const always = (): boolean => true;
 /** A few calls of at most 30 s. */
 export const FEW_CALLS: Millis = 2 * MINUTE;
+export const fewCalls = (): Millis => FEW_CALLS;

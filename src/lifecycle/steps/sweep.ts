@@ -1,20 +1,25 @@
 import type { Context } from '../context';
 import { done, type Outcome } from '../outcome';
+import { endStrays } from '../strays';
 import { lookUp } from './lookUp';
-import { FEW_CALLS, type Step } from './step';
+import { fewCalls, type Step } from './step';
 
-/** Before undoing: a create that was intended and never ended may have left a credential. */
-export const sweep: Step = { applies, run, budget: FEW_CALLS };
+/** A create that was intended and never ended, or that needed several attempts, may have left a credential. */
+export const sweep: Step = { applies, run, budget: fewCalls };
 
 function applies(ctx: Context): boolean {
   const row = ctx.row('forward/create');
-  return row?.intent !== undefined && row.result === undefined;
+  return row !== undefined && (row.result === undefined ? row.intent !== undefined : row.intents > 1);
 }
 
 async function run(ctx: Context): Promise<Outcome> {
+  if (ctx.row('forward/create')?.result) {
+    await endStrays(ctx, await ctx.subject.vendor.list());
+    return done('observed');
+  }
   const outcome = await lookUp(ctx);
-  if (outcome === undefined) return done('observed', { id: '' });
+  if (outcome === undefined) return done('observed');
   if (outcome.is !== 'done') return outcome;
   ctx.ledger.note({ type: 'result', row: 'forward/create', how: outcome.how, data: outcome.data });
-  return done(outcome.how, {});
+  return done('observed');
 }

@@ -1,16 +1,20 @@
 import { samePartsTrimmed, type Parts } from '../../domain/credential';
 import { RekeyError } from '../../domain/errors';
 import { resultOf } from '../../domain/rotation';
-import { instant, millis, MINUTE, SECOND } from '../../domain/time';
+import { DAY, instant, MINUTE, SECOND } from '../../domain/time';
 import type { Context } from '../context';
 import { done, type Outcome } from '../outcome';
 import { newParts, oldParts } from '../values';
-import { always, FEW_CALLS, type Step } from './step';
+import { fewCalls, type Step } from './step';
 
 const TIMES = 3;
 
 /** forward: new is accepted, and is not old. back: previous is still accepted, before it is promoted again. */
-export const verify: Step = { applies: always, run, budget: FEW_CALLS };
+export const verify: Step = {
+  applies: ({ state }) => state.pass === 'forward' || resultOf(state, 'forward', 'claim')?.old === 'present',
+  run,
+  budget: fewCalls,
+};
 
 async function run(ctx: Context): Promise<Outcome> {
   const forward = ctx.state.pass === 'forward';
@@ -63,14 +67,14 @@ async function accepted(ctx: Context, parts: Parts, forward: boolean): Promise<O
 }
 
 function unknown(ctx: Context, why: string): Outcome {
-  const latest = millis(ctx.state.started) + 24 * 60 * MINUTE;
+  const latest = ctx.waitingSince(`${ctx.state.pass}/verify`) + DAY;
   if (ctx.now() > latest)
     throw new RekeyError('RK5010', `For a day the vendor did not say whether it accepts the key: ${why}.`);
   return {
     is: 'wait',
     until: instant(ctx.now() + MINUTE),
     latest: instant(latest),
-    then: 'the new key is discarded',
+    then: ctx.state.pass === 'forward' ? 'the new key is discarded' : 'a person is asked',
     reason: `the vendor does not say whether it accepts the key: ${why}`,
   };
 }

@@ -1,0 +1,24 @@
+import type { Fact } from '../../src/domain/facts';
+import type { Files } from '../../src/domain/ports';
+import { memoryFiles } from './ports';
+
+interface Written {
+  readonly entries: readonly { readonly facts: readonly Fact[] }[];
+}
+
+/** A disk in memory that remembers the facts of the journal on it, in the order of their writing. */
+export class JournalDisk implements Files {
+  readonly facts: Fact[] = [];
+  readonly #files = memoryFiles();
+
+  read = (path: string): Promise<string | undefined> => this.#files.read(path);
+  list = (path: string): Promise<readonly string[]> => this.#files.list(path);
+  write = (path: string, content: string): Promise<void> => this.#files.write(path, content);
+
+  async create(path: string, content: string): Promise<boolean> {
+    const made = await this.#files.create(path, content);
+    if (made && path.includes('/commits/'))
+      this.facts.push(...(JSON.parse(content) as Written).entries.flatMap(({ facts }) => facts));
+    return made;
+  }
+}

@@ -1,0 +1,76 @@
+import type { RotationKind } from '../../src/domain/facts';
+import { RekeyError } from '../../src/domain/errors';
+import { ProcessKilled } from '../../src/domain/processKilled';
+import { MINUTE } from '../../src/domain/time';
+import { Gremlin, type Mischief, type OutsideCall } from './gremlin';
+import type { How } from './process';
+import type { Played, Stage } from './stage';
+import { Watchman } from './watchman';
+
+export interface Plot {
+  readonly name: string;
+  readonly kind?: RotationKind;
+  readonly how?: How;
+  make(): Promise<Stage>;
+}
+
+export interface Verdict {
+  /** `done`, `undone` …, or `blocked: RK…` when somebody has to look. */
+  readonly end: string;
+  readonly calls: readonly OutsideCall[];
+  readonly stage: Stage;
+  /** Sentences; empty: all is well. */
+  readonly broken: readonly string[];
+}
+
+const MOST_RUNS = 60;
+const NEEDS_SOMEBODY = ['blocked', 'person', 'held'];
+
+/** Plays a plot in a new world to its end, with one call of it going wrong. */
+export async function trial(plot: Plot, n = 0, mischief?: Mischief): Promise<Verdict> {
+  const stage = await plot.make();
+  const gremlin = new Gremlin(n, mischief);
+  stage.gremlin = gremlin;
+  const delayed = mischief !== undefined && /late|stall/.test(mischief.name);
+  const watchman = new Watchman(stage, !delayed);
+  const { kind = 'rotate', how = {} } = plot;
+  const end = await stage.clock.run(() => toTheEnd(stage, kind, how));
+  const isOpen = (await stage.keyState()).open !== undefined;
+  // What landed after everything was over is swept by the next rotation.
+  if (delayed && !isOpen && stage.live.length > 1) await stage.clock.run(() => toTheEnd(stage, 'rotate', {}));
+  watchman.end(isOpen);
+  return { end, calls: gremlin.calls, stage, broken: watchman.broken };
+}
+
+/** As the scheduler of a tick does: one process after another, until the rotation is closed or needs somebody. */
+async function toTheEnd(stage: Stage, kind: RotationKind, how: How): Promise<string> {
+  const closed = (): number => stage.disk.facts.filter(({ type }) => type === 'closed').length;
+  const before = closed();
+  for (let runs = 0; runs < MOST_RUNS; runs += 1) {
+    const played = await alone(stage, kind, how);
+    const last = stage.disk.facts.filter((fact) => fact.type === 'closed').at(-1);
+    if (closed() > before && last?.type === 'closed') return last.outcome;
+    if (played && NEEDS_SOMEBODY.includes(played.stop.status))
+      return `${played.stop.status}: ${played.stop.error?.code ?? ''}`;
+    const at = (await stage.keyState()).open?.resumeAt;
+    await stage.clock.sleep(Math.max(MINUTE, at === undefined ? 0 : Date.parse(at) - stage.clock.now()));
+  }
+  return 'endless';
+}
+
+/** One process; when it stops in front of a call, others play to the end before it wakes up. Undefined: it died. */
+async function alone(stage: Stage, kind: RotationKind, how: How): Promise<Played | undefined> {
+  const { gremlin } = stage;
+  const died = (thrown: unknown): undefined => {
+    if (thrown instanceof ProcessKilled || thrown instanceof RekeyError) return undefined;
+    throw thrown;
+  };
+  const job = stage.nextJob;
+  const process = stage.process(kind, how).catch(died);
+  const first = await Promise.race([process, gremlin?.stalled ?? process]);
+  stage.over.add(job);
+  if (first !== 'stalled') return first;
+  await toTheEnd(stage, kind, how);
+  gremlin?.release();
+  return process;
+}

@@ -1,0 +1,101 @@
+import type { FakeRequest } from '../../src/domain/fake';
+import type { Fact } from '../../src/domain/facts';
+import type { FakeKey } from '../../src/adapters/vendors/http/fake';
+import { millis, MINUTE } from '../../src/domain/time';
+import { evidence } from '../../src/evidence/build';
+import type { Stage } from './stage';
+import { DEPLOY, GATEWAY } from './stageSettings';
+
+const WINDOW = MINUTE / 2;
+const SLOT = 'prod/gateway.rekey.api_key';
+
+/** Looks at the whole world after every request that reached it, and at the end. What it finds wrong is a sentence in `broken`. */
+export class Watchman {
+  readonly broken: string[] = [];
+  readonly #stage: Stage;
+  readonly #foreign: readonly string[];
+  readonly #hurried: boolean;
+
+  /** @param hurried effects are due within the window of their intent; not so when a fault holds one back */
+  constructor(stage: Stage, hurried = true) {
+    this.#stage = stage;
+    this.#hurried = hurried;
+    this.#foreign = stage.vendor.keys.all.filter(isForeign).map(({ id }) => id);
+    stage.watch = (job, origin, request, status) => {
+      if (request.method !== 'GET' && status < 400) this.#mustBeIntended(job, origin, request);
+      this.#look(`after ${request.method} ${request.path}`);
+    };
+  }
+
+  #look(when: string): void {
+    const { vendor } = this.#stage;
+    const served = this.#stage.served();
+    const serves = served === undefined ? undefined : vendor.keys.byValue(served);
+    if (serves && isOver(serves))
+      this.#say(`the store serves ${serves.id}, which is ${stateOf(serves)}, ${when}`);
+    for (const service of this.#stage.services) {
+      for (const id of new Set(service.idsInUse)) {
+        const key = vendor.keys.all.find((one) => one.id === id);
+        if (key && isOver(key))
+          this.#say(`${service.name} uses ${key.id}, which is ${stateOf(key)}, ${when}`);
+      }
+    }
+    for (const id of this.#foreign) {
+      const key = vendor.keys.all.find((one) => one.id === id);
+      if (key && isOver(key)) this.#say(`${id} of another team is ${stateOf(key)}, ${when}`);
+    }
+    if (this.#stage.served('other') !== 'kept' && served !== undefined && this.#stage.hadNeighbour)
+      this.#say(`the neighbour's field was changed ${when}`);
+  }
+
+  /** A young intent of the same process stands in the journal before each effect. */
+  #mustBeIntended(job: string, origin: string, { method, path, body }: FakeRequest): void {
+    const now = this.#stage.clock.now();
+    const mine = new Set(
+      this.#stage.disk.facts.flatMap((fact) =>
+        fact.type === 'claim' && fact.owner.kind === 'actions' && fact.owner.job === job ? [fact.by] : [],
+      ),
+    );
+    const intent = this.#stage.disk.facts
+      .filter((fact) => fact.type === 'intent' && mine.has(fact.by))
+      .at(-1);
+    // Staging moves nothing that is served, and the slot fences it; enabling is the undo of an intent.
+    const fenced = path.includes('.rekey.') || body.includes('"active":true');
+    const late = intent !== undefined && now - millis(intent.at) > WINDOW && !fenced && this.#hurried;
+    const what = `${method} ${origin === GATEWAY ? 'vendor' : origin === DEPLOY ? 'deploys' : 'store'} ${path}`;
+    if (!intent) this.#say(`${what} without an intent`);
+    else if (late) this.#say(`${what} ${String(now - millis(intent.at))} ms after its intent`);
+  }
+
+  /** When nothing is left to do. `open`: the rotation waits for a person, so two may be alive. */
+  end(open: boolean): void {
+    this.#look('at the end');
+    const { live, disk, vault } = this.#stage;
+    const served = this.#stage.served('api_key_id');
+    const orphans = live.filter(({ id }) => id !== served).map(({ id, label }) => `${id} (${label})`);
+    if (!open && orphans.length > 0) this.#say(`orphans: ${orphans.join(', ')}`);
+    const slot = vault.mount.secrets.get(SLOT);
+    if (!open && slot?.readable(slot.current, this.#stage.clock.now())) this.#say('the slot is still held');
+    this.#stage.refusals.forEach((refusal) => this.#say(`refused: ${refusal}`));
+    const text = JSON.stringify(disk.facts);
+    if (this.#stage.vendor.keys.all.some(({ value }) => text.includes(value)))
+      this.#say('a value is in the journal');
+    for (const rotation of new Set(disk.facts.map((fact) => fact.rotation))) this.#evidence(rotation);
+  }
+
+  #evidence(rotation: string): void {
+    const facts: readonly Fact[] = this.#stage.disk.facts.filter((fact) => fact.rotation === rotation);
+    const { death } = evidence(facts);
+    const key = this.#stage.vendor.keys.all.find(({ id }) => id === death.credential);
+    if ((death.grade === 'refused' || death.grade === 'gone from list') && key && key.revoked === undefined)
+      this.#say(`evidence calls ${key.id} ${death.grade}, and it is alive`);
+  }
+
+  #say(sentence: string): void {
+    if (!this.broken.includes(sentence)) this.broken.push(sentence);
+  }
+}
+
+const isForeign = ({ owner }: FakeKey): boolean => owner === 'foreign';
+const isOver = (key: FakeKey): boolean => key.revoked !== undefined || key.disabled !== undefined;
+const stateOf = (key: FakeKey): string => (key.revoked === undefined ? 'disabled' : 'revoked');

@@ -1,0 +1,62 @@
+import type { Listed } from '../domain/contracts/vendor';
+import type { Parts } from '../domain/credential';
+import { resultOf } from '../domain/rotation';
+import type { Context } from './context';
+import { earlierLabels, isLabelled, ownLabels } from './labels';
+import { version } from './values';
+
+/** What is known of a victim. */
+export interface Known {
+  readonly id: string;
+  /** Its values, as the store has them. */
+  readonly values: Parts | undefined;
+  /** As the vendor lists it; asked for only when nobody else can tell. */
+  listed(): Promise<Listed | undefined>;
+}
+
+/**
+ * Why an id is ours; undefined: nothing says so but the journal, and the journal alone is no witness. The store, the vendor, the
+ * reviewed config or an exact label must say it.
+ */
+export async function ours(ctx: Context, victim: Known): Promise<string | undefined> {
+  const witnesses: [string, () => boolean | Promise<boolean>][] = [
+    ['its id is kept beside the value in this secret', () => besideOldValue(ctx, victim.id)],
+    ['key_id in the reviewed config names it', () => ctx.subject.entry.keyId === victim.id],
+    ['it is staged in the slot of this rotation', () => stagedByUs(ctx, victim.id)],
+    ['the vendor tells it from the value in this secret', () => toldByVendor(ctx, victim)],
+    ['it carries our exact label, or its principal is ours alone', () => labelledByUs(ctx, victim)],
+    ['it appeared at the vendor after our intent, and the slot is ours', () => newcomer(ctx, victim.id)],
+  ];
+  for (const [why, is] of witnesses) if (await is()) return why;
+  return undefined;
+}
+
+async function besideOldValue(ctx: Context, victim: string): Promise<boolean> {
+  const base = resultOf(ctx.state, 'forward', 'claim')?.base;
+  return base !== undefined && (await version(ctx, base))?.id === victim;
+}
+
+async function stagedByUs(ctx: Context, victim: string): Promise<boolean> {
+  const slot = await ctx.subject.store.slot(ctx.ref);
+  return slot?.reservation.rotation === ctx.state.rotation && slot.staged?.id === victim;
+}
+
+async function toldByVendor(ctx: Context, { id, values }: Known): Promise<boolean> {
+  const { vendor } = ctx.subject;
+  return values !== undefined && vendor.capabilities.identify && (await vendor.identify(values)) === id;
+}
+
+async function labelledByUs(ctx: Context, victim: Known): Promise<boolean> {
+  const listed = await victim.listed();
+  if (!listed) return false;
+  const { dedicated } = ctx.subject.vendor.capabilities;
+  return dedicated || isLabelled(listed, new Set([...ownLabels(ctx), ...earlierLabels(ctx)]));
+}
+
+/** A vendor without labels: the id was not there before our create, and the staging slot is reserved for this rotation. */
+async function newcomer(ctx: Context, victim: string): Promise<boolean> {
+  const before = ctx.row('forward/create')?.intent?.data['before'];
+  if (!Array.isArray(before) || before.includes(victim) || ctx.subject.vendor.capabilities.labels)
+    return false;
+  return (await ctx.subject.store.slot(ctx.ref))?.reservation.rotation === ctx.state.rotation;
+}
