@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync, realpathSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import type { Writable } from 'node:stream';
 import { RekeyError } from '../domain/errors';
 import { display } from './display';
 import type { SandboxOptions } from './options';
@@ -11,20 +12,27 @@ import type { Scenario } from './scenarios/scenario';
 /** So many at once: most of their time is waiting. */
 const AT_ONCE = 3;
 
+export interface Place {
+  readonly output: Writable;
+  /** The folder with action.yml and dist. */
+  readonly action: string;
+}
+
 /** Plays what was asked for and prints it; results come in the order of the scenarios. */
 export async function playAll(
   all: readonly Scenario[],
   options: SandboxOptions,
+  place: Place = { output: process.stdout, action: actionFolder() },
 ): Promise<readonly ScenarioResult[]> {
   const chosen = all.filter(({ name }) => options.scenario === 'all' || name === options.scenario);
   const out = options.out === undefined ? mkdtempSync(join(tmpdir(), 'rekey-sandbox-')) : empty(options.out);
-  const screen = display(process.stdout, {
+  const screen = display(place.output, {
     json: options.json,
     many: chosen.length > 1,
-    terminal: process.stdout.isTTY,
+    terminal: place.output === process.stdout && process.stdout.isTTY,
   });
   screen.begin(out);
-  const settings = { keys: options.keys, seed: options.seed, action: actionFolder() };
+  const settings = { keys: options.keys, seed: options.seed, action: place.action };
   const waiting = [...chosen];
   const results = new Map<Scenario, ScenarioResult>();
   const worker = async (): Promise<void> => {

@@ -102,6 +102,22 @@ describe('a composite action', () => {
     expect(lines).toEqual(['up', 'bye', 'settled after nothing']);
   });
 
+  it('lets a step go on that says always(), also when the job is cancelled meanwhile', async () => {
+    const patient = `
+    - id: settle
+      if: always()
+      shell: bash
+      run: exec node -e "console.log('settling');setTimeout(()=>console.log('settled'),200)"
+`;
+    const lines: string[] = [];
+    const composite = new Composite({ ...action('echo', patient), show: (line) => lines.push(line) });
+    const running = composite.run();
+    await until(() => lines.includes('settling'));
+    await composite.cancel();
+    expect((await running).ok).toBe(false);
+    expect(lines).toEqual(['', 'settling', 'settled']);
+  });
+
   it('copies an artifact and lets only the step fail when its name is taken', async () => {
     const upload = `
     - if: always() && steps.main.outputs.said != ''

@@ -50,6 +50,7 @@ export class Composite {
   /** What steps wrote to GITHUB_ENV, for the steps after them. */
   #exported: Record<string, string> = {};
   #process: StepProcess | undefined;
+  #running: RunStep | undefined;
   #failed = false;
   #cancelled = false;
   #abandoned = false;
@@ -80,10 +81,13 @@ export class Composite {
     return this.#result();
   }
 
-  /** A person, or a newer run, cancels the job: what runs gets signals, later steps run only if they say `always()`. */
+  /**
+   * A person, or a newer run, cancels the job. The step that runs gets signals, unless its condition is still true, as with
+   * `always()`; later steps run only where theirs is.
+   */
   async cancel(): Promise<void> {
     this.#cancelled = true;
-    await this.#process?.cancel();
+    if (!condition(this.#running?.if, this.#contexts(), this.#status)) await this.#process?.cancel();
   }
 
   /** The machine is gone: nothing further runs. */
@@ -115,6 +119,7 @@ export class Composite {
     ]);
     const given = { ...this.#job.environment, ...this.#exported, ...files.environment };
     const environment = { ...given, ...Object.fromEntries(own) };
+    this.#running = step;
     this.#process = new StepProcess(files.script(step.run), this.#job.workspace, environment, this.#log);
     const end = await this.#process.ended;
     this.#process = undefined;
