@@ -15,10 +15,14 @@ import type { World } from './world';
 /** rotate, rehearse, rollback, remove, hold and release: plan, act, tell. One key's trouble never stops another's. */
 export async function change(inputs: Inputs, catalog: Catalog, world: World): Promise<number> {
   mayAct(world.run, inputs.command);
-  const session = await openSession(inputs.config, catalog, world, true);
+  return changeIn(await openSession(inputs.config, catalog, world, true), inputs);
+}
+
+/** The same with config and journal already read. */
+export async function changeIn(session: Session, inputs: Inputs): Promise<number> {
   try {
     const plan = await planForJob(session, inputs);
-    world.log.info(planText(plan));
+    session.world.log.info(planText(plan));
     const { command } = inputs;
     const items = plan.items.filter(({ action }) =>
       isBrake(command) ? action !== 'refused' : ACTING.has(action),

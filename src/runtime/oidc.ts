@@ -1,5 +1,6 @@
 import { RekeyError } from '../domain/errors';
 import { httpError } from '../domain/httpError';
+import { lazily } from '../domain/lazily';
 import type { Http, HttpResponse, Oidc } from '../domain/ports';
 import { SecretText, SecretValue } from '../domain/secret';
 
@@ -67,9 +68,11 @@ function valueOf(answer: HttpResponse, origins: readonly string[]): SecretValue 
   throw new RekeyError('RK3001', 'GitHub answered without an OIDC token.');
 }
 
+const decoder = lazily(() => import('jose/jwt/decode'));
+
 /** What the token says of us, for messages; whoever is given the token checks its signature. */
 async function claimsOf(token: SecretValue): Promise<Readonly<Record<string, string>>> {
-  const { decodeJwt } = await import('jose/jwt/decode');
+  const { decodeJwt } = await decoder();
   try {
     const claims = Object.entries(decodeJwt(token.reveal()));
     return Object.fromEntries(

@@ -1,5 +1,6 @@
 import { RekeyError } from '../../domain/errors';
 import type { Clock, GitHub, Http, HttpResponse, Log } from '../../domain/ports';
+import { lazily } from '../../domain/lazily';
 import { ProcessKilled } from '../../domain/processKilled';
 import type { SecretValue } from '../../domain/secret';
 import { codeSpan } from '../../domain/text';
@@ -55,8 +56,10 @@ export function createGitHub(options: GitHubOptions): GitHub {
   };
 }
 
+const library = lazily(() => import('@octokit/rest'));
+
 async function load({ api, log }: GitHubOptions) {
-  const { Octokit } = await import('@octokit/rest');
+  const { Octokit } = await library();
   const say = (message: string): void => log.debug(message);
   return new Octokit({ baseUrl: api, log: { debug: say, info: say, warn: say, error: say } });
 }

@@ -1,7 +1,10 @@
 import { RekeyError } from '../../domain/errors';
+import { lazily } from '../../domain/lazily';
 import type { HttpRequest } from '../../domain/ports';
 import type { Millis } from '../../domain/time';
 import type { Opener } from './secrets';
+
+const library = lazily(() => import('standardwebhooks'));
 
 /** The headers of a signed message; none when the request asks for no signature. https://www.standardwebhooks.com */
 export async function signatureHeaders(
@@ -10,7 +13,7 @@ export async function signatureHeaders(
   now: Millis,
 ): Promise<Readonly<Record<string, string>>> {
   if (request.sign === undefined) return {};
-  const { Webhook } = await import('standardwebhooks');
+  const { Webhook } = await library();
   const secret = open.text(request.sign.secret);
   const { id } = request.sign;
   return {

@@ -2,6 +2,7 @@ import type NodeVault from 'node-vault';
 import type { Session } from '../../../domain/contracts/identity';
 import type { AdapterPorts } from '../../../domain/descriptor';
 import { RekeyError } from '../../../domain/errors';
+import { lazily } from '../../../domain/lazily';
 import type { HttpRequest, HttpResponse, SecretJson } from '../../../domain/ports';
 import type { VaultKv2Settings } from './settings';
 
@@ -68,9 +69,12 @@ export function openWire(settings: VaultKv2Settings, ports: AdapterPorts): Wire 
   };
 }
 
-/** https://github.com/nodevault/node-vault; node-vault is loaded with the first call only, for it brings axios along. */
+/** Loaded with the first call only, for it brings axios along. */
+const library = lazily(() => import('node-vault'));
+
+/** https://github.com/nodevault/node-vault */
 async function load(origin: string, transport: unknown): Promise<NodeVault.client> {
-  const { default: nodeVault } = await import('node-vault');
+  const { default: nodeVault } = await library();
   const client = nodeVault({
     endpoint: origin,
     // Without one of its own it prints whole bodies when DEBUG=node-vault.
