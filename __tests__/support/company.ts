@@ -146,8 +146,9 @@ export class Company {
     const job = options.sameJob && this.#job ? this.#job : this.#newJob(options);
     this.#job = job;
     const traces = noTraces();
-    const world = companyWorld({ ...job, ...this.#process(job, options) }, traces);
+    const { world, end } = companyWorld({ ...job, ...this.#process(job, options) }, traces);
     const code = await runCommand(argv, this.#options.catalog ?? catalog, world).catch(codeOfTheDead);
+    end();
     job.end();
     const { outputs, summary, errors, exchanges } = traces;
     const ran = { code, log: traces.lines.join('\n'), outputs, summary, errors, exchanges, traces };

@@ -8,6 +8,7 @@ import { createHost } from '../../src/runtime/host/createHost';
 import { createHttp } from '../../src/runtime/http/createHttp';
 import type { Transport, WireRequest, WireResponse } from '../../src/runtime/http/wire';
 import { createLog } from '../../src/runtime/log';
+import { createMasker } from '../../src/runtime/mask';
 import { createOidc } from '../../src/runtime/oidc';
 import { seededRandom } from './ports';
 
@@ -51,8 +52,17 @@ export const noTraces = (): Traces => ({
   summary: '',
 });
 
-/** The world of one process: the real ports, down to the transport. Nothing is redacted, so that what should not be there shows. */
-export function companyWorld(process: Process, traces: Traces): World {
+/**
+ * The world of one process: the real ports, down to the transport. Log and outputs are not redacted, so that what should not
+ * be there shows. `end` forgets the values that it knows.
+ */
+export function companyWorld(
+  process: Process,
+  traces: Traces,
+): { readonly world: World; readonly end: () => void } {
+  const masker = createMasker(() => undefined);
+  const end = SecretValue.onCreate((value) => masker.hide(value));
+  const redact = (text: string): string => masker.redact(text);
   const { clock, run, files, signal, api } = process;
   const random = seededRandom(100 + Number(process.number));
   const log = createLog(
@@ -71,17 +81,34 @@ export function companyWorld(process: Process, traces: Traces): World {
     return answer;
   };
   const http: World['http'] = (boundary) =>
-    createHttp({ ...boundary, clock, random, log, transport, allowLoopbackHttp: false, userAgent: 'rekey' });
+    createHttp({
+      ...boundary,
+      clock,
+      random,
+      log,
+      transport,
+      redact,
+      allowLoopbackHttp: false,
+      userAgent: 'rekey',
+    });
   const only = (origin: string) => http({ origins: [origin], allowPrivateHosts: [] });
   const token = SecretValue.of(process.token, [api]);
-  const github = createGitHub({ http: only(api), clock, log, api, repository: run.repository, token });
+  const github = createGitHub({
+    http: only(api),
+    clock,
+    log,
+    api,
+    repository: run.repository,
+    token,
+    redact,
+  });
   const tokens = new URL(process.oidc?.url ?? api).origin;
   const request = process.oidc && {
     url: process.oidc.url,
     token: SecretValue.of(process.oidc.token, [tokens]),
   };
   const oidc = { http: only(tokens), request, actions: true, event: run.event };
-  return {
+  const world: World = {
     clock,
     random,
     log,
@@ -104,4 +131,5 @@ export function companyWorld(process: Process, traces: Traces): World {
       error: (title, message) => void traces.errors.push(`${title}: ${message}`),
     },
   };
+  return { world, end };
 }

@@ -43,9 +43,9 @@ export async function realWorld(
       proxy: environment.proxy,
     });
     const boundary = { origins, allowPrivateHosts, allowLoopbackHttp: environment.sandbox };
-    return createHttp({ ...boundary, transport, clock, random: systemRandom, log, userAgent });
+    return createHttp({ ...boundary, transport, clock, random: systemRandom, log, userAgent, redact });
   };
-  const github = await gitHub(environment, found.repository, http, { log, clock });
+  const github = await gitHub(environment, found.repository, http, { log, clock, redact });
   const run = await completeRun(found, github);
   const request = environment.oidc;
   const runner = request && new URL(request.url);
@@ -76,13 +76,13 @@ async function gitHub(
   environment: Environment,
   repository: string,
   http: World['http'],
-  { log, clock }: Pick<World, 'log' | 'clock'>,
+  { log, clock, redact }: Pick<World, 'log' | 'clock'> & { readonly redact: (text: string) => string },
 ): Promise<GitHub> {
   const { api, server, actions } = environment;
   const token = environment.token ?? (actions ? undefined : await ghToken(server, api));
   if (!token) return noGitHub(repository, clock);
   const own = http({ origins: [new URL(api).origin], allowPrivateHosts: [new URL(api).hostname] });
-  return createGitHub({ http: own, clock, log, api, token, repository });
+  return createGitHub({ http: own, clock, log, api, token, repository, redact });
 }
 
 /** A laptop without a token: what needs GitHub says so, all else works. */

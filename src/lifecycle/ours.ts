@@ -1,6 +1,7 @@
 import type { Listed } from '../domain/contracts/vendor';
 import type { Parts } from '../domain/credential';
 import { resultOf } from '../domain/rotation';
+import { shortIdentity } from '../domain/key';
 import type { Context } from './context';
 import { earlierLabels, isLabelled, ownLabels } from './labels';
 import { version } from './values';
@@ -56,7 +57,11 @@ async function labelledByUs(ctx: Context, victim: Known): Promise<boolean> {
 /** A vendor without labels: the id was not there before our create, and the staging slot is reserved for this rotation. */
 async function newcomer(ctx: Context, victim: string): Promise<boolean> {
   const before = ctx.row('forward/create')?.intent?.data['before'];
-  if (!Array.isArray(before) || before.includes(victim) || ctx.subject.vendor.capabilities.labels)
+  if (
+    !Array.isArray(before) ||
+    before.includes(shortIdentity(victim)) ||
+    ctx.subject.vendor.capabilities.labels
+  )
     return false;
   return (await ctx.subject.store.slot(ctx.ref))?.reservation.rotation === ctx.state.rotation;
 }

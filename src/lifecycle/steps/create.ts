@@ -1,10 +1,11 @@
 import type { Credential } from '../../domain/credential';
 import { bindParts, samePartsTrimmed } from '../../domain/credential';
+import type { Reservation } from '../../domain/contracts/store';
 import type { Listing } from '../../domain/contracts/vendor';
 import { asRekeyError, RekeyError } from '../../domain/errors';
 import type { JsonObject } from '../../domain/json';
-import { credentialLabel } from '../../domain/key';
-import { resultOf } from '../../domain/rotation';
+import { credentialLabel, shortIdentity } from '../../domain/key';
+import { foldRotation, resultOf } from '../../domain/rotation';
 import { instant, MINUTE, SECOND } from '../../domain/time';
 import type { Context } from '../context';
 import { noteFailure } from '../ledger';
@@ -40,7 +41,7 @@ async function run(ctx: Context): Promise<Outcome> {
     until: instant(ctx.now() + ctx.grace + ctx.state.snapshot.drainLimit),
   };
   await ctx.intend(ROW, intent);
-  const { slot } = await ctx.within(ROW, intent, () => store.reserve(ctx.ref, reservation));
+  const { slot } = await ctx.within(ROW, intent, () => reserve(ctx, reservation));
   const like = resultOf(ctx.state, 'forward', 'claim')?.oldId;
   const created = await ctx.send(ROW, intent, () =>
     vendor.create({ label, scopes: ctx.state.snapshot.scopes, ...(like === undefined ? {} : { like }) }),
@@ -51,7 +52,24 @@ async function run(ctx: Context): Promise<Outcome> {
   return stage(ctx, slot, credential, label);
 }
 
-/** Without labels only the ids that were there before tell later which one is ours. */
+/** A slot that a rotation of ours took after its own end, when a process of it woke up late, is free. */
+async function reserve(ctx: Context, reservation: Reservation): Promise<{ readonly slot: string }> {
+  const { store, identity } = ctx.subject;
+  try {
+    return await store.reserve(ctx.ref, reservation);
+  } catch (thrown) {
+    if (asRekeyError(thrown).kind !== 'conflict') throw thrown;
+    const holder = (await store.slot(ctx.ref))?.reservation;
+    if (holder?.repository !== reservation.repository || holder.rotation === reservation.rotation)
+      throw thrown;
+    const facts = await ctx.ports.journal.facts(identity, holder.rotation);
+    if (foldRotation(facts)?.closed === undefined) throw thrown;
+    await store.free(ctx.ref, holder.rotation);
+    return store.reserve(ctx.ref, reservation);
+  }
+}
+
+/** Without labels only the ids that were there before tell later which one is ours; as digests, for they may be anybody's. */
 function intentData(label: string, attempt: number, before: Listing, labels: boolean): JsonObject {
   if (labels) return { label, attempt };
   if (!before.complete)
@@ -59,7 +77,7 @@ function intentData(label: string, attempt: number, before: Listing, labels: boo
       'RK5005',
       'The vendor has no labels and its list was cut, so a lost key could not be found again.',
     );
-  return { label, attempt, before: before.credentials.map(({ id }) => id) };
+  return { label, attempt, before: before.credentials.map(({ id }) => shortIdentity(id)) };
 }
 
 /** Some gateways answer a create for an existing name with the existing key. Undoing that would kill production. */

@@ -1,5 +1,6 @@
 import type { Listed } from '../../domain/contracts/vendor';
 import { HOUR, instant, millis, MINUTE, type Millis } from '../../domain/time';
+import { shortIdentity } from '../../domain/key';
 import type { Context } from '../context';
 import { TIMEOUT, WINDOW } from '../ledger';
 import { done, type Outcome } from '../outcome';
@@ -64,7 +65,7 @@ function newcomers(
   const intent = ctx.row(ROW)?.intent;
   const seen = intent?.data['before'];
   const before: readonly unknown[] = Array.isArray(seen) ? seen : [];
-  const fresh = credentials.filter(({ id }) => !before.includes(id) && !isSwept(ctx, id));
+  const fresh = credentials.filter(({ id }) => !before.includes(shortIdentity(id)) && !isSwept(ctx, id));
   const [only] = fresh;
   if (!only || !intent) return [];
   const age = only.created === undefined ? undefined : millis(only.created) - millis(intent.at);

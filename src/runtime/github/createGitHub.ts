@@ -19,6 +19,8 @@ export interface GitHubOptions {
   /** May travel to the origin of `api`. */
   readonly token: SecretValue;
   readonly repository: string;
+  /** Takes known values out of what GitHub says in an error of GraphQL, which comes with status 200. */
+  readonly redact?: (text: string) => string;
 }
 
 /** GitHub over octokit, which knows routes and GraphQL; octokit speaks through our Http port. */
@@ -29,6 +31,7 @@ export function createGitHub(options: GitHubOptions): GitHub {
   });
   let loading: ReturnType<typeof load> | undefined;
   const octokit = (): ReturnType<typeof load> => (loading ??= load(options));
+  const { redact = (text: string): string => text } = options;
 
   return {
     repository: options.repository,
@@ -37,7 +40,7 @@ export function createGitHub(options: GitHubOptions): GitHub {
       refuseOddSegments(route, parameters);
       const write = !/^(GET|HEAD) /.test(route);
       const loaded = await octokit();
-      return explained({ what: `GitHub, ${route}`, permission, write }, async () => {
+      return explained({ what: `GitHub, ${route}`, permission, write }, redact, async () => {
         const answer = await loaded.request(route, { ...parameters, request: fetchFor(!write) });
         return { status: answer.status, data: answer.data as unknown, headers: asStrings(answer.headers) };
       });
@@ -46,7 +49,7 @@ export function createGitHub(options: GitHubOptions): GitHub {
       const write = query.trimStart().startsWith('mutation');
       const asked = { what: `GitHub, GraphQL ${nameOf(query)}`, permission, write };
       const loaded = await octokit();
-      const data = await explained(asked, () =>
+      const data = await explained(asked, redact, () =>
         loaded.graphql<unknown>(query, { ...variables, request: fetchFor(!write) }),
       );
       // A page of a proxy, or half an answer: of a mutation nobody knows whether it happened.
@@ -78,19 +81,28 @@ function refuseOddSegments(route: string, parameters: Readonly<Record<string, un
 }
 
 /** Octokit's errors hold bodies; of them only what is needed is read, and the rest is dropped. */
-async function explained<T>(asked: Asked, call: () => Promise<T>): Promise<T> {
+async function explained<T>(
+  asked: Asked,
+  redact: (text: string) => string,
+  call: () => Promise<T>,
+): Promise<T> {
   try {
     return await call();
   } catch (thrown) {
     const cause = thrown instanceof Error ? thrown.cause : undefined;
     if (cause instanceof RekeyError || cause instanceof ProcessKilled) throw cause;
-    if (isGraphqlFailure(thrown)) throw graphqlError(thrown, asked);
+    if (isGraphqlFailure(thrown)) throw graphqlError(quotable(thrown, redact), asked);
     if (isRestFailure(thrown)) {
       throw restError({ ...thrown.response, headers: asStrings(thrown.response.headers) }, asked);
     }
     throw thrown;
   }
 }
+
+const quotable = ({ headers, errors }: GraphqlFailure, redact: (text: string) => string): GraphqlFailure => ({
+  headers,
+  errors: errors.map(({ type = '', message = '' }) => ({ type: redact(type), message: redact(message) })),
+});
 
 const isGraphqlFailure = (thrown: unknown): thrown is GraphqlFailure =>
   thrown instanceof Error && 'errors' in thrown && Array.isArray(thrown.errors) && 'headers' in thrown;

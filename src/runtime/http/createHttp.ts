@@ -15,6 +15,8 @@ export interface HttpOptions extends Boundary {
   readonly random: Random;
   readonly log: Log;
   readonly userAgent: string;
+  /** Takes known values out of a text. What a server says with a refusal is quoted in errors, and it may repeat what it heard. */
+  readonly redact?: (text: string) => string;
 }
 
 const TIMEOUT = 30 * SECOND;
@@ -26,7 +28,8 @@ export function createHttp(options: HttpOptions): Http {
     async send(request) {
       const wire = await toWire(request, options);
       const began = options.clock.monotonic();
-      const once = (): Promise<WireResponse> => followRedirects(wire, options.transport);
+      const { transport, redact = unchanged } = options;
+      const once = (): Promise<WireResponse> => followRedirects(wire, transport, redact);
       const answer = await (wire.safe ? withRetries(once, options) : once()).catch((thrown: unknown) => {
         throw explained(thrown, wire);
       });
@@ -38,8 +41,21 @@ export function createHttp(options: HttpOptions): Http {
           `${wire.method} ${wire.url.origin}: more than ${String(wire.maxBytes)} bytes.`,
         );
       }
-      return toResponse(answer, wire);
+      return toResponse(isRefusal(answer) ? redacted(answer, redact) : answer, wire);
     },
+  };
+}
+
+const unchanged = (text: string): string => text;
+
+const isRefusal = ({ status }: WireResponse): boolean => status >= 400;
+
+function redacted(answer: WireResponse, redact: (text: string) => string): WireResponse {
+  const headers = Object.entries(answer.headers).map(([name, text]) => [name, redact(text)]);
+  return {
+    ...answer,
+    body: redact(answer.body),
+    headers: Object.fromEntries(headers) as WireResponse['headers'],
   };
 }
 

@@ -9,37 +9,31 @@ export const isRedirect = (status: number): boolean => status >= 300 && status <
 /**
  * Follows redirects of reads on the same origin. A secret never goes where only a server says: another origin is refused,
  * and so is every redirect of a write, which would send the body twice.
+ * @param redact takes known values out of a text, for the address may repeat what the server heard
  */
 export async function followRedirects(
   request: WireRequest,
   send: (request: WireRequest) => Promise<WireResponse>,
+  redact: (text: string) => string,
 ): Promise<WireResponse> {
   let { url } = request;
   for (let hops = 0; ; hops += 1) {
     const answer = await send({ ...request, url });
     if (!isRedirect(answer.status)) return answer;
-    const target = targetOf(answer, url);
+    const { location = '' } = answer.headers;
+    const target = location !== '' && URL.canParse(location, url.href) ? new URL(location, url) : undefined;
     const why = refusal(request, url, target, hops);
     if (target === undefined || why !== undefined) {
-      throw new RekeyError('RK9003', `${request.method} ${url.origin}: ${why ?? ''}.`);
+      const whither = target && redact(location) === location ? `, to ${codeSpan(target.origin)}` : '';
+      throw new RekeyError('RK9003', `${request.method} ${url.origin}: ${why ?? ''}${whither}.`);
     }
     url = target;
   }
 }
 
-function targetOf(answer: WireResponse, base: URL): URL | undefined {
-  const location = answer.headers['location'];
-  if (location === undefined) return undefined;
-  try {
-    return new URL(location, base);
-  } catch {
-    return undefined;
-  }
-}
-
 function refusal(request: WireRequest, from: URL, to: URL | undefined, hops: number): string | undefined {
   if (to === undefined) return 'a redirect without a usable address';
-  if (to.origin !== from.origin) return `a redirect to another origin, ${codeSpan(to.origin)}`;
+  if (to.origin !== from.origin) return 'a redirect to another origin';
   if (!isRead(request.method)) return 'a redirect of a write';
   return hops === MOST ? `more than ${String(MOST)} redirects` : undefined;
 }

@@ -44,9 +44,10 @@ export function readOwnId(
 ): string {
   const id = readId(body, pointer, what);
   const isSecret = Object.entries(credential.parts).some(
-    ([name, part]) => name !== credential.idPart && part.isText(id),
+    ([name, part]) => name !== credential.idPart && (part.isText(id) || part.isWithin(id)),
   );
-  if (isSecret) throw new RekeyError('RK5005', `${what}: what is at ${pointer} is the secret, not an id.`);
+  if (isSecret)
+    throw new RekeyError('RK5005', `${what}: what is at ${pointer} is, or holds, the secret and is no id.`);
   return id;
 }
 
