@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from '@jest/globals';
 import type { GitHub } from '../../src/domain/ports';
 import { readEnvironment } from '../../src/runtime/environment';
