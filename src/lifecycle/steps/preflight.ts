@@ -1,4 +1,5 @@
 import { RekeyError } from '../../domain/errors';
+import { codeSpan } from '../../domain/text';
 import type { Context } from '../context';
 import { done, type Outcome } from '../outcome';
 import { current } from '../values';
@@ -17,7 +18,10 @@ async function run(ctx: Context): Promise<Outcome> {
       Object.values(now.parts).every((part) => part.fitsInHeader && !part.isEmpty),
     );
   await checkHistory(ctx);
-  if (kind === 'rotate' || kind === 'rehearse') await checkRoom(ctx);
+  if (kind === 'rotate' || kind === 'rehearse') {
+    await checkSlot(ctx);
+    await checkRoom(ctx);
+  }
   const baseline = kind === 'rotate' || kind === 'remove' ? await healthyBaseline(ctx) : 'not needed';
   return done('observed', { baseline });
 }
@@ -62,6 +66,18 @@ async function checkHistory(ctx: Context): Promise<void> {
       `${ctx.ref.path} deletes its versions sooner than the grace period and drain_limit together.`,
     );
   }
+}
+
+/** A slot that this repository holds for a rotation that its journal does not know as open: the journal was rewound. */
+async function checkSlot(ctx: Context): Promise<void> {
+  const held = (await ctx.subject.store.slot(ctx.ref))?.reservation;
+  if (!held || held.rotation === ctx.state.rotation) return;
+  const { name } = ctx.state.snapshot;
+  const where = `${name}: the staging slot is held for rotation ${codeSpan(held.rotation)} of ${codeSpan(held.repository)}`;
+  if (held.repository !== ctx.ports.run.repository) {
+    throw new RekeyError('RK4004', `${where}, until ${codeSpan(held.until)}. Nothing was changed.`);
+  }
+  throw new RekeyError('RK7003', `${where}, and the journal does not know it as open. Nothing was changed.`);
 }
 
 /** A vendor at its limit is found before anything is claimed. */
