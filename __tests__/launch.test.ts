@@ -53,7 +53,7 @@ describe('the launcher', () => {
   it.each([
     ['none', undefined],
     ['an old one', 'v18.20.1'],
-    ['one that is just too old', 'v20.18.3'],
+    ['one that is just too old', 'v19.9.0'],
   ])('takes the one of the runner when PATH has %s', (_what, version) => {
     const { root, launcher, tools } = runner();
     const path = version === undefined ? tools : `${addNode(join(root, 'bin'), version)}:${tools}`;

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Finds Node 20.19 or newer and becomes it: `exec` all the way, so that node itself gets the signals of a cancel.
+# Finds Node 20 or newer and becomes it: `exec` all the way, so that node itself gets the signals of a cancel.
 # The runner brings a Node of its own but does not put it on PATH. Works with bash 3.2 (macOS).
 set -u
 
@@ -7,11 +7,9 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd) || exit 1
 program="$here/../dist/index.js"
 
 fits() {
-  local version major minor
+  local version
   version=$("$1" --version 2>/dev/null) || return 1
-  [[ $version =~ ^v([0-9]+)\.([0-9]+)\. ]] || return 1
-  major=${BASH_REMATCH[1]} minor=${BASH_REMATCH[2]}
-  [ "$major" -gt 20 ] || { [ "$major" -eq 20 ] && [ "$minor" -ge 19 ]; }
+  [[ $version =~ ^v([0-9]+)\. ]] && [ "${BASH_REMATCH[1]}" -ge 20 ]
 }
 
 on_path=$(command -v node) && fits "$on_path" && exec "$on_path" "$program" "$@"
@@ -25,5 +23,5 @@ for externals in "${RUNNER_TEMP:-/none}/../../externals" /__e "$here/../../../..
 done
 
 found=${on_path:+" PATH has $("$on_path" --version 2>/dev/null) only."}
-echo "::error title=RK1007 Node is too old::Rekey needs Node 20.19 or newer and found none.${found} Add actions/setup-node with node-version 24 before this step."
+echo "::error title=RK1007 Node is too old::Rekey needs Node 20 or newer and found none.${found} Add actions/setup-node with node-version 24 before this step."
 exit 2

@@ -1,9 +1,12 @@
 import { readInputs } from './config/inputs';
+import { nodeTooOld } from './config/nodeVersion';
 import { asRekeyError, type RekeyError } from './domain/errors';
 import { readEnvironment } from './runtime/environment';
 
 /** Arguments and environment in, exit code out. Nothing heavy is loaded before the inputs are known to be right. */
 async function main(words: readonly string[]): Promise<number> {
+  const old = nodeTooOld(process.version);
+  if (old) throw old;
   const environment = readEnvironment(process.env, words);
   if (words[0] === 'sandbox')
     return (await import('./commands/sandbox')).sandbox(words.slice(1), environment.actions);

@@ -116,12 +116,12 @@ describe('arguments on a laptop', () => {
 });
 
 describe('Node', () => {
-  it.each(['v20.19.0', 'v20.20.2', 'v22.0.0', 'v24.1.0'])('%s is new enough', (version) => {
+  it.each(['v20.0.0', 'v20.20.2', 'v22.0.0', 'v24.1.0'])('%s is new enough', (version) => {
     expect(nodeTooOld(version)).toBeUndefined();
   });
   it.each(['v20.18.9', 'v18.20.0', 'v9.0.0'])('%s is too old', (version) => {
     expect(nodeTooOld(version)?.line).toBe(
-      `RK1007 Rekey needs Node 20.19 or newer, and this is ${version}. Next: Use Node 20 or newer, for example with actions/setup-node.`,
+      `RK1007 Rekey needs Node 20 or newer, and this is ${version}. Next: Use Node 20 or newer, for example with actions/setup-node.`,
     );
   });
 });
