@@ -1,11 +1,12 @@
 import type { Inputs } from '../config/inputs';
 import type { Catalog } from '../domain/descriptor';
-import { asRekeyError } from '../domain/errors';
+import { asRekeyError, RekeyError } from '../domain/errors';
 import type { RowId } from '../domain/facts';
 import type { KeyState } from '../domain/keyState';
 import type { Owner } from '../domain/run';
 import { mayClaim, noteClaim } from '../lifecycle/claim';
 import { Ledger } from '../lifecycle/ledger';
+import { isTrusted } from './mayAct';
 import { ledgerPorts, openSession, type Session } from './session';
 import type { World } from './world';
 
@@ -14,8 +15,13 @@ import type { World } from './world';
  * released so that the next run need not wait. It starts no effect; the next run goes on.
  */
 export async function settle(inputs: Inputs, catalog: Catalog, world: World): Promise<number> {
-  const session = await openSession(inputs.config, catalog, world, false);
-  const { view } = session;
+  const session = await sessionOf(inputs, catalog, world);
+  return session ? settleIn(session) : 0;
+}
+
+/** The same with config and journal already read. */
+export async function settleIn(session: Session): Promise<number> {
+  const { view, world } = session;
   const left = [...view.keys.values()].filter(
     ({ open }) => open?.claim && sameJob(open.claim.owner, world.run.owner),
   );
@@ -30,6 +36,15 @@ export async function settle(inputs: Inputs, catalog: Catalog, world: World): Pr
     await session.parts.end();
   }
   return 0;
+}
+
+/** Undefined where the main step was not allowed to act, and so has left nothing; it has said why. */
+async function sessionOf(inputs: Inputs, catalog: Catalog, world: World): Promise<Session | undefined> {
+  if (!isTrusted(world.run)) return undefined;
+  return openSession(inputs.config, catalog, world, true).catch((thrown: unknown) => {
+    if (thrown instanceof RekeyError && thrown.code === 'RK1005') return undefined;
+    throw thrown;
+  });
 }
 
 async function one(key: KeyState, session: Session): Promise<void> {
