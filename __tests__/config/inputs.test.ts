@@ -119,7 +119,7 @@ describe('Node', () => {
   it.each(['v20.0.0', 'v20.20.2', 'v22.0.0', 'v24.1.0'])('%s is new enough', (version) => {
     expect(nodeTooOld(version)).toBeUndefined();
   });
-  it.each(['v20.18.9', 'v18.20.0', 'v9.0.0'])('%s is too old', (version) => {
+  it.each(['v19.9.0', 'v18.20.0', 'v9.0.0'])('%s is too old', (version) => {
     expect(nodeTooOld(version)?.line).toBe(
       `RK1007 Rekey needs Node 20 or newer, and this is ${version}. Next: Use Node 20 or newer, for example with actions/setup-node.`,
     );
