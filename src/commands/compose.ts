@@ -130,8 +130,8 @@ export class Composition {
     const load = this.#catalog[kind][use.use];
     if (!load) throw new RekeyError('RK2009', `${use.name}: there is no adapter ${use.use} of this kind.`);
     const adapter = await load();
-    const origins = [...adapter.origins(use.settings), ...(await this.#identityOrigins(use))];
-    const opened = adapter.open(use.settings, this.#ports(use, origins));
+    const origins = adapter.origins(use.settings);
+    const opened = adapter.open(use.settings, this.#ports(use, origins, await this.#identityOrigins(use)));
     if (kind === 'identities') this.#identities.push(opened as Identity);
     return opened;
   }
@@ -143,7 +143,8 @@ export class Composition {
     return adapter?.origins(identity.settings) ?? [];
   }
 
-  #ports(use: AdapterUse, origins: readonly string[]): AdapterPorts {
+  /** Secrets travel to the adapter's own origins; where its identity logs in, only the session does. */
+  #ports(use: AdapterUse, origins: readonly string[], identity: readonly string[]): AdapterPorts {
     const { clock, random, log, run, github, files } = this.#world;
     return {
       clock,
@@ -153,7 +154,10 @@ export class Composition {
       github,
       oidc: this.#world.oidc(origins),
       files,
-      http: this.#world.http({ origins, allowPrivateHosts: this.#config.allowPrivateHosts }),
+      http: this.#world.http({
+        origins: [...origins, ...identity],
+        allowPrivateHosts: this.#config.allowPrivateHosts,
+      }),
       session: async () => {
         if (use.identity === undefined)
           throw new RekeyError('RK2004', `${use.name} needs an identity and the config names none.`);

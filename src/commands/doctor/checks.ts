@@ -66,10 +66,7 @@ async function readStore(key: KeyConfig, parts: Composition): Promise<string> {
 
 async function askVendor(key: KeyConfig, parts: Composition): Promise<string> {
   const [vendor, store] = await Promise.all([parts.vendor(key.vendor), parts.store(key.store)]);
-  const { credentials, complete } = await vendor.list();
-  const listed = `${String(credentials.length)} keys${complete ? '' : ' and more'}`;
   const current = await store.current(key.secret);
-  if (!current.parts) return `${listed}; a first key would be made`;
   const allowed = current.allowedOrigins;
   const refused = allowed === undefined ? [] : vendor.origins.filter((origin) => !allowed.includes(origin));
   if (refused.length > 0)
@@ -77,6 +74,9 @@ async function askVendor(key: KeyConfig, parts: Composition): Promise<string> {
       'RK4007',
       `${key.secret.path} does not allow its value to be sent to ${sentenceList(refused)}.`,
     );
+  const { credentials, complete } = await vendor.list();
+  const listed = `${String(credentials.length)} keys${complete ? '' : ' and more'}`;
+  if (!current.parts) return `${listed}; a first key would be made`;
   const values = bindParts(current.parts, vendor.origins);
   const verdict = await vendor.verify(values);
   if (verdict.answer !== 'accepted')
