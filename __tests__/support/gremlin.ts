@@ -40,10 +40,10 @@ const MOST_CALLS = 3000;
 /** Counts the calls of all processes of a world from 1, and does one thing to one of them. */
 export class Gremlin {
   readonly calls: OutsideCall[] = [];
-  /** Settles when a process has stopped in front of its call; only the first time. */
-  readonly stalled: Promise<'stalled'>;
+  /** Settles when a process has stopped in front of its call; the next process finds a promise that never settles. */
+  stalled: Promise<'stalled'>;
   /** Lets that process go on. */
-  release = (): void => {};
+  readonly release: () => void;
   readonly #target: number;
   readonly #mischief: Mischief | undefined;
   readonly #hold: Promise<void>;
@@ -53,7 +53,9 @@ export class Gremlin {
   constructor(target = 0, mischief?: Mischief) {
     this.#target = target;
     this.#mischief = mischief;
-    this.#hold = new Promise((resolve) => (this.release = resolve));
+    let release = (): void => {};
+    this.#hold = new Promise((resolve) => (release = resolve));
+    this.release = () => release();
     this.stalled = new Promise((resolve) => (this.#isStalled = () => resolve('stalled')));
   }
 

@@ -1,12 +1,22 @@
 import { MINUTE, SECOND } from '../../src/domain/time';
-import type { Mischief } from './gremlin';
+import type { Mischief, OutsideCall } from './gremlin';
 
 const status = (code: number, retryAfter?: number): Mischief['http'] => {
   return () => ({ kind: 'status', status: code, ...(retryAfter === undefined ? {} : { retryAfter }) });
 };
 
-/** All that may happen to a single call. After each of these but the last two the call would succeed when it is made again. */
-export const MISCHIEF: readonly Mischief[] = [
+/** What makes a difference to a call that changes nothing; the port repeats such a call. */
+const ON_READS = ['refused', 'timeout', '429 with Retry-After', '500', 'kill before', 'stall', 'html'];
+
+/** The faults that can happen to this call. */
+export function mischiefOf(call: OutsideCall): readonly Mischief[] {
+  return MISCHIEF.filter(
+    (one) => (call.place === 'journal' ? one.disk : one.http) && (call.writes || ON_READS.includes(one.name)),
+  );
+}
+
+/** All that may happen to a single call. Each passes: the call would succeed when it is made again. */
+const MISCHIEF: readonly Mischief[] = [
   { name: 'refused', http: () => ({ kind: 'refused' }), times: 3 },
   { name: 'lost', http: () => ({ kind: 'lost' }) },
   { name: 'reset', http: () => ({ kind: 'lost', after: SECOND / 10 }), disk: 'lost' },

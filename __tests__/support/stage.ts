@@ -132,6 +132,11 @@ export class Stage {
     return this.vendor.keys.live.filter(({ owner }) => owner === 'ours');
   }
 
+  get slotIsHeld(): boolean {
+    const slot = this.vault.mount.secrets.get(`${PATH}.rekey.api_key`);
+    return slot?.readable(slot.current, this.clock.now()) !== undefined;
+  }
+
   get refusals(): readonly string[] {
     return this.services.flatMap(({ refusals }) => refusals);
   }

@@ -32,12 +32,17 @@ export async function trial(plot: Plot, n = 0, mischief?: Mischief): Promise<Ver
   const gremlin = new Gremlin(n, mischief);
   stage.gremlin = gremlin;
   const delayed = mischief !== undefined && /late|stall/.test(mischief.name);
-  const watchman = new Watchman(stage, !delayed);
   const { kind = 'rotate', how = {} } = plot;
+  const watchman = new Watchman(stage, { hurried: !delayed, removes: kind === 'remove' });
   const end = await stage.clock.run(() => toTheEnd(stage, kind, how));
   const isOpen = (await stage.keyState()).open !== undefined;
   // What landed after everything was over is swept by the next rotation.
-  if (delayed && !isOpen && stage.live.length > 1) await stage.clock.run(() => toTheEnd(stage, 'rotate', {}));
+  const leftover = stage.live.length > 1 || stage.slotIsHeld;
+  if (delayed && !isOpen && leftover)
+    await stage.clock.run(async () => {
+      await stage.clock.sleep(MINUTE);
+      await toTheEnd(stage, 'rotate', {});
+    });
   watchman.end(isOpen);
   return { end, calls: gremlin.calls, stage, broken: watchman.broken };
 }
@@ -70,6 +75,7 @@ async function alone(stage: Stage, kind: RotationKind, how: How): Promise<Played
   const first = await Promise.race([process, gremlin?.stalled ?? process]);
   stage.over.add(job);
   if (first !== 'stalled') return first;
+  if (gremlin) gremlin.stalled = new Promise(() => {});
   await toTheEnd(stage, kind, how);
   gremlin?.release();
   return process;

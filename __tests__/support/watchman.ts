@@ -4,10 +4,9 @@ import type { FakeKey } from '../../src/adapters/vendors/http/fake';
 import { millis, MINUTE } from '../../src/domain/time';
 import { evidence } from '../../src/evidence/build';
 import type { Stage } from './stage';
-import { DEPLOY, GATEWAY } from './stageSettings';
+import { DEPLOY, GATEWAY, VAULT } from './stageSettings';
 
 const WINDOW = MINUTE / 2;
-const SLOT = 'prod/gateway.rekey.api_key';
 
 /** Looks at the whole world after every request that reached it, and at the end. What it finds wrong is a sentence in `broken`. */
 export class Watchman {
@@ -15,11 +14,16 @@ export class Watchman {
   readonly #stage: Stage;
   readonly #foreign: readonly string[];
   readonly #hurried: boolean;
+  readonly #removes: boolean;
 
-  /** @param hurried effects are due within the window of their intent; not so when a fault holds one back */
-  constructor(stage: Stage, hurried = true) {
+  /**
+   * @param hurried effects are due within the window of their intent; not so when a fault holds one back
+   * @param removes the key is to die without a successor, and nobody uses it
+   */
+  constructor(stage: Stage, { hurried = true, removes = false } = {}) {
     this.#stage = stage;
     this.#hurried = hurried;
+    this.#removes = removes;
     this.#foreign = stage.vendor.keys.all.filter(isForeign).map(({ id }) => id);
     stage.watch = (job, origin, request, status) => {
       if (request.method !== 'GET' && status < 400) this.#mustBeIntended(job, origin, request);
@@ -31,7 +35,7 @@ export class Watchman {
     const { vendor } = this.#stage;
     const served = this.#stage.served();
     const serves = served === undefined ? undefined : vendor.keys.byValue(served);
-    if (serves && isOver(serves))
+    if (serves && isOver(serves) && !this.#removes)
       this.#say(`the store serves ${serves.id}, which is ${stateOf(serves)}, ${when}`);
     for (const service of this.#stage.services) {
       for (const id of new Set(service.idsInUse)) {
@@ -59,8 +63,8 @@ export class Watchman {
     const intent = this.#stage.disk.facts
       .filter((fact) => fact.type === 'intent' && mine.has(fact.by))
       .at(-1);
-    // Staging moves nothing that is served, and the slot fences it; enabling is the undo of an intent.
-    const fenced = path.includes('.rekey.') || body.includes('"active":true');
+    // What the store does is fenced by its versions; enabling is the undo of an intent.
+    const fenced = origin === VAULT || body.includes('"active":true');
     const late = intent !== undefined && now - millis(intent.at) > WINDOW && !fenced && this.#hurried;
     const what = `${method} ${origin === GATEWAY ? 'vendor' : origin === DEPLOY ? 'deploys' : 'store'} ${path}`;
     if (!intent) this.#say(`${what} without an intent`);
@@ -70,12 +74,11 @@ export class Watchman {
   /** When nothing is left to do. `open`: the rotation waits for a person, so two may be alive. */
   end(open: boolean): void {
     this.#look('at the end');
-    const { live, disk, vault } = this.#stage;
-    const served = this.#stage.served('api_key_id');
-    const orphans = live.filter(({ id }) => id !== served).map(({ id, label }) => `${id} (${label})`);
+    const { live, disk } = this.#stage;
+    const served = this.#stage.served();
+    const orphans = live.filter(({ value }) => value !== served).map(({ id, label }) => `${id} (${label})`);
     if (!open && orphans.length > 0) this.#say(`orphans: ${orphans.join(', ')}`);
-    const slot = vault.mount.secrets.get(SLOT);
-    if (!open && slot?.readable(slot.current, this.#stage.clock.now())) this.#say('the slot is still held');
+    if (!open && this.#stage.slotIsHeld) this.#say('the slot is still held');
     this.#stage.refusals.forEach((refusal) => this.#say(`refused: ${refusal}`));
     const text = JSON.stringify(disk.facts);
     if (this.#stage.vendor.keys.all.some(({ value }) => text.includes(value)))

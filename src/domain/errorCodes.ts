@@ -1,7 +1,7 @@
 /**
  * The kind alone decides what the engine does:
- * config, denied, broken: stop and say so · throttled, transient: try again later · unknown: look before anything else ·
- * full: the vendor's limit, wait for a person · conflict: somebody else moved it · gone: it is not there · refused: the credential is not accepted.
+ * config, denied: stop and say so · broken: an answer that is not understood, stop and say so unless it passes soon · throttled, transient: try again later · unknown: look before anything else ·
+ * full: the vendor's limit, wait for a person · conflict: somebody else moved it · gone: it is not there · refused: a verdict, such as that the credential is not accepted.
  */
 export type Kind =
   | 'config'
@@ -140,7 +140,7 @@ export const CODES = {
   ),
   RK5008: code('throttled', 'the vendor asks us to slow down', 'The next run goes on.'),
   RK5009: code(
-    'broken',
+    'refused',
     'the new key is not new',
     'Check the create request: it must answer with a key that did not exist before.',
   ),
@@ -161,16 +161,21 @@ export const CODES = {
     'Revoke it by hand and look at the propagation time of the vendor.',
   ),
   RK6001: code('denied', 'the deploy was refused', 'Add the permission that is named.'),
-  RK6002: code('broken', 'the deploy failed', 'See the run that is named; the old key still works.'),
+  RK6002: code('refused', 'the deploy failed', 'See the run that is named; the old key still works.'),
   RK6003: code('transient', 'the deployer is not reachable', 'The next run goes on.'),
   RK6004: code(
     'unknown',
     'the deployer did not answer',
     'Rekey looks for the rollout before it starts another.',
   ),
-  RK6005: code('broken', 'a workload is unhealthy', 'Look at the workload; the old key still works.'),
+  RK6005: code('refused', 'a workload is unhealthy', 'Look at the workload; the old key still works.'),
   RK6006: code('gone', 'the workload or workflow does not exist', 'Correct the name in the config.'),
   RK6007: code('transient', 'the probe saw no data', 'See why the probe has no data; no data never passes.'),
+  RK6008: code(
+    'transient',
+    'a workload is unwell before the old key dies',
+    'See why it is unwell; the old key still works, and the rotation goes on once all are well.',
+  ),
   RK7001: code(
     'broken',
     'the journal is missing',
@@ -199,7 +204,7 @@ export const CODES = {
     'Nothing was done without it; the next run goes on.',
   ),
   RK7008: code(
-    'broken',
+    'refused',
     'journal, store and vendor tell different stories',
     'Look at the three that are named; nothing was revoked.',
   ),
@@ -223,7 +228,7 @@ export const CODES = {
   RK8001: code('config', 'policy forbids it', 'Wait for the window, or change the policy.'),
   RK8002: code('config', 'the key is on hold', 'Run the command release when it may go on.'),
   RK8003: code('config', 'the key is blocked', 'Mend what is named, then run release.'),
-  RK8004: code('broken', 'a guard refused to kill a credential', 'See the reasons; nothing was revoked.'),
+  RK8004: code('refused', 'a guard refused to kill a credential', 'See the reasons; nothing was revoked.'),
   RK8005: code(
     'transient',
     'the run ended while a disabled key was watched',

@@ -7,17 +7,19 @@ import type { Context } from './context';
 import type { Outcome } from './outcome';
 import { lineCrossed, promoted } from './roles';
 
-/** How long an outage may last before it counts as a failure. */
-const OUTAGE = DAY;
+/** How long trouble of a kind may last before it counts as a failure. Any other kind is a verdict: asking again is in vain. */
+const PATIENCE: Readonly<Partial<Record<Kind, Millis>>> = {
+  throttled: DAY,
+  transient: DAY,
+  unknown: DAY,
+  broken: 10 * MINUTE,
+};
 const LONGEST_PAUSE = 15 * MINUTE;
-const PASSING: readonly Kind[] = ['throttled', 'transient', 'unknown'];
 
 /** What a failed step means, by the kind of the error and by where the rotation stands. Nothing else decides. */
 export function decide(ctx: Context, row: RowId, error: RekeyError, tries: number): Outcome {
-  if (PASSING.includes(error.kind)) {
-    const first = millis(ctx.row(row)?.firstFailure ?? instant(ctx.now()));
-    if (ctx.now() < first + OUTAGE) return tryLater(ctx, row, error, first, tries);
-  }
+  const end = millis(ctx.row(row)?.firstFailure ?? instant(ctx.now())) + (PATIENCE[error.kind] ?? 0);
+  if (ctx.now() < end) return tryLater(ctx, row, error, end, tries);
   const { code, message: why } = error;
   const to = wayBack(ctx, row, error.kind);
   // An open promote is settled by `fence`, the first row of discard.
@@ -35,14 +37,14 @@ function wayBack({ state }: Context, row: RowId, kind: Kind): 'back' | 'discard'
   return (step === 'deploy' || step === 'check') && kind !== 'config' ? 'back' : undefined;
 }
 
-function tryLater(ctx: Context, row: RowId, error: RekeyError, first: Millis, tries: number): Outcome {
+function tryLater(ctx: Context, row: RowId, error: RekeyError, end: Millis, tries: number): Outcome {
   const pause =
     error.retryAfter ??
     Math.min(SECOND * 2 ** Math.min(tries, 12), LONGEST_PAUSE) * (0.75 + ctx.ports.random.fraction() / 2);
   return {
     is: 'wait',
     until: instant(ctx.now() + pause),
-    latest: instant(first + OUTAGE),
+    latest: instant(end),
     then: wayBack(ctx, row, error.kind) === undefined ? 'a person is asked' : 'the rotation is undone',
     reason: error.message,
     after: error.code,

@@ -1,15 +1,16 @@
 import type { Credential } from '../../domain/credential';
 import { bindParts, samePartsTrimmed } from '../../domain/credential';
-import type { Reservation } from '../../domain/contracts/store';
 import type { Listing } from '../../domain/contracts/vendor';
+import type { Kind } from '../../domain/errorCodes';
 import { asRekeyError, RekeyError } from '../../domain/errors';
 import type { JsonObject } from '../../domain/json';
 import { credentialLabel, shortIdentity } from '../../domain/key';
-import { foldRotation, resultOf } from '../../domain/rotation';
+import { resultOf } from '../../domain/rotation';
 import { instant, MINUTE, SECOND } from '../../domain/time';
 import type { Context } from '../context';
 import { noteFailure } from '../ledger';
 import { done, type Outcome } from '../outcome';
+import { reserve } from '../slot';
 import { endStrays } from '../strays';
 import { oldParts } from '../values';
 import { lookUp } from './lookUp';
@@ -17,6 +18,8 @@ import { always, type Step } from './step';
 
 const ROW = 'forward/create';
 const STAGE_TRIES = 5;
+/** Kinds of errors after which another try is in vain. */
+const VERDICTS: readonly Kind[] = ['config', 'denied', 'conflict', 'full', 'gone', 'refused'];
 
 /** One row, because between the vendor's answer and the store's write the value is in memory only. */
 export const create: Step = { applies: always, run, budget: () => 4 * MINUTE };
@@ -50,23 +53,6 @@ async function run(ctx: Context): Promise<Outcome> {
   await mustBeNew(ctx, credential, before);
   ctx.memory.fresh = credential;
   return stage(ctx, slot, credential, label);
-}
-
-/** A slot that a rotation of ours took after its own end, when a process of it woke up late, is free. */
-async function reserve(ctx: Context, reservation: Reservation): Promise<{ readonly slot: string }> {
-  const { store, identity } = ctx.subject;
-  try {
-    return await store.reserve(ctx.ref, reservation);
-  } catch (thrown) {
-    if (asRekeyError(thrown).kind !== 'conflict') throw thrown;
-    const holder = (await store.slot(ctx.ref))?.reservation;
-    if (holder?.repository !== reservation.repository || holder.rotation === reservation.rotation)
-      throw thrown;
-    const facts = await ctx.ports.journal.facts(identity, holder.rotation);
-    if (foldRotation(facts)?.closed === undefined) throw thrown;
-    await store.free(ctx.ref, holder.rotation);
-    return store.reserve(ctx.ref, reservation);
-  }
 }
 
 /** Without labels only the ids that were there before tell later which one is ours; as digests, for they may be anybody's. */
@@ -109,7 +95,7 @@ async function stage(ctx: Context, slot: string, credential: Credential, label: 
       return done('did', made(version));
     } catch (thrown) {
       const error = asRekeyError(thrown);
-      if (['transient', 'throttled', 'unknown'].includes(error.kind) && attempt < STAGE_TRIES) {
+      if (!VERDICTS.includes(error.kind) && attempt < STAGE_TRIES) {
         await ctx.ports.clock.sleep(error.retryAfter ?? attempt * 2 * SECOND);
         continue;
       }

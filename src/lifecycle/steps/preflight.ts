@@ -2,6 +2,7 @@ import { RekeyError } from '../../domain/errors';
 import { codeSpan } from '../../domain/text';
 import type { Context } from '../context';
 import { done, type Outcome } from '../outcome';
+import { isClosed } from '../slot';
 import { current } from '../values';
 import { always, fewCalls, type Step } from './step';
 
@@ -68,7 +69,7 @@ async function checkHistory(ctx: Context): Promise<void> {
   }
 }
 
-/** A slot that this repository holds for a rotation that its journal does not know as open: the journal was rewound. */
+/** A slot that this repository holds for a rotation that its journal does not know: the journal was rewound. */
 async function checkSlot(ctx: Context): Promise<void> {
   const held = (await ctx.subject.store.slot(ctx.ref))?.reservation;
   if (!held || held.rotation === ctx.state.rotation) return;
@@ -77,7 +78,8 @@ async function checkSlot(ctx: Context): Promise<void> {
   if (held.repository !== ctx.ports.run.repository) {
     throw new RekeyError('RK4004', `${where}, until ${codeSpan(held.until)}. Nothing was changed.`);
   }
-  throw new RekeyError('RK7003', `${where}, and the journal does not know it as open. Nothing was changed.`);
+  if (await isClosed(ctx, held.rotation)) return;
+  throw new RekeyError('RK7003', `${where}, and the journal does not know it. Nothing was changed.`);
 }
 
 /** A vendor at its limit is found before anything is claimed. */

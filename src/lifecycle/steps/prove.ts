@@ -69,9 +69,13 @@ function stillAlive({ answer }: Verdict): Outcome {
   return { is: 'block', code: 'RK5013', why };
 }
 
-/** Without a survivor as control the list must agree: an endpoint that refuses everybody for a minute proves nothing. */
+/**
+ * Without a survivor as control the list must agree: an endpoint that refuses everybody for a minute proves nothing. So it must
+ * where the victim was disabled: a disabled key is refused, and may be enabled again.
+ */
 async function proved(ctx: Context, refused: number, control: number): Promise<Outcome> {
-  if (control > 0 || condemnedId(ctx.state) === '')
+  const disabled = (ctx.row(`${ctx.state.pass}/disable`)?.intents ?? 0) > 0;
+  if ((control > 0 && !disabled) || condemnedId(ctx.state) === '')
     return done('observed', { refused, control, grade: 'refused' });
   if (ctx.now() < listedBy(ctx)) return wait(ctx, listedBy(ctx), LIST);
   return done('observed', { refused, control, grade: (await goneFromList(ctx)) ? 'refused' : 'unproven' });

@@ -67,6 +67,9 @@ async function refuseIfMoved(api: KvApi, ref: SecretRef, base: number, now: KvVe
     // Before a first key there is nothing to compare with, so what was deleted hides nothing.
     if (!earlier.content && base === 0) break;
     if (!earlier.content) throw moved(`version ${String(earlier.version)} is no longer kept`);
+    // Also when the old value is back by now: whoever went back has given up what was prepared on base.
+    if (later.content && !sameParts(earlier.content, later.content, ref))
+      throw moved(`version ${String(later.version)} holds another value`);
     later = earlier;
   }
   const had = base === 0 ? NOTHING : (later.content ?? NOTHING);

@@ -3,7 +3,8 @@ import type { Parts } from '../../../domain/credential';
 import type { AdapterPorts } from '../../../domain/descriptor';
 import { RekeyError } from '../../../domain/errors';
 import { Admin } from './admin';
-import { isOneOf, isSuccess } from './answer';
+import type { HttpResponse } from '../../../domain/ports';
+import { isOneOf, isSuccess, isWebPage } from './answer';
 import { Asking } from './asking';
 import type { Call } from './calls';
 import { capabilitiesOf } from './capabilities';
@@ -26,6 +27,7 @@ export function openVendor(settings: HttpVendorSettings, ports: AdapterPorts): V
   const list: Vendor['list'] = () => listAll(admin, settings.list, settings.origin, what('list keys'));
   const set = async (call: Call | undefined, id: string, doing: string): Promise<void> => {
     const answer = await admin.write(described(call, doing), { id }, what(`${doing} ${id}`));
+    refuseWebPage(answer, what(`${doing} ${id}`));
     if (!isSuccess(answer)) throw vendorError(answer, what(`${doing} ${id}`), true, 'RK5004');
   };
 
@@ -53,8 +55,15 @@ export function openVendor(settings: HttpVendorSettings, ports: AdapterPorts): V
 async function revoke(settings: HttpVendorSettings, admin: Admin, id: string, what: string): Promise<void> {
   const call = described(settings.revoke, 'revoke');
   const answer = await admin.write(call, { id }, what);
+  refuseWebPage(answer, what);
   if (!isSuccess(answer) && !isOneOf(answer.status, call.gone))
     throw vendorError(answer, what, true, 'RK5004');
+}
+
+/** A page of a proxy is no word of the vendor, whatever its status: nobody knows what was done. */
+function refuseWebPage(answer: HttpResponse, what: string): void {
+  if (isWebPage(answer))
+    throw new RekeyError('RK5007', `${what}: a web page answered, with status ${String(answer.status)}.`);
 }
 
 /** The admin key's own id, where it is one of the listed keys: it must never be revoked with itself. */

@@ -1,0 +1,44 @@
+import type { OutsideCall } from './gremlin';
+import { mischiefOf } from './mischief';
+import type { Story } from './plots';
+import { trial } from './trial';
+
+/** Polls are alike: of each, only the first few are worth a fault. */
+const ALIKE = 2;
+
+export interface Sum {
+  readonly cases: number;
+  /** One line a case that went wrong: which call, which fault, how it ended, what broke. */
+  readonly stories: readonly string[];
+}
+
+/** Plays a story once for every fault at every call of it. */
+export async function everyFault(story: Story): Promise<Sum> {
+  const { calls, end, broken } = await trial(story);
+  const stories: string[] = [];
+  if (end !== story.end || broken.length > 0) stories.push(`without a fault: ${[end, ...broken].join('; ')}`);
+  let cases = 0;
+  for (const n of worth(calls)) {
+    const call = calls[n - 1];
+    for (const mischief of call ? mischiefOf(call) : []) {
+      const played = await trial(story, n, mischief);
+      cases += 1;
+      // Whoever asks how a workload is and hears 500 three times, or once while it is watched, is right to go back or to stop.
+      const mayStop = call?.place === 'health' && mischief.name === '500';
+      const wrong = [...(played.end === story.end || mayStop ? [] : [played.end]), ...played.broken];
+      if (wrong.length > 0)
+        stories.push(`call ${String(n)} ${call?.what ?? ''}, ${mischief.name}: ${wrong.join('; ')}`);
+    }
+  }
+  return { cases, stories: stories.filter((one) => story.beyondUs?.test(one) !== true) };
+}
+
+function worth(calls: readonly OutsideCall[]): readonly number[] {
+  const seen = new Map<string, number>();
+  return calls.flatMap(({ place, what }, index) => {
+    const times = (seen.get(what) ?? 0) + 1;
+    seen.set(what, times);
+    const poll = place === 'health' || (place === 'deploys' && what.startsWith('GET'));
+    return poll && times > ALIKE ? [] : [index + 1];
+  });
+}

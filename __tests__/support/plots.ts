@@ -1,0 +1,80 @@
+import { MINUTE, SECOND } from '../../src/domain/time';
+import { Stage, type StageOptions } from './stage';
+import type { Plot } from './trial';
+
+const brief = (options: StageOptions = {}): Stage =>
+  new Stage({ ...options, key: { grace: 2 * MINUTE, watch: 10 * SECOND, ...options.key } });
+
+interface Story extends Plot {
+  /** How it ends when nothing goes wrong, and after every fault that passes. */
+  readonly end: string;
+  /** What nobody can mend: which story this is. */
+  readonly beyondUs?: RegExp;
+}
+
+export const overlap: Story = { name: 'overlap', end: 'done', make: () => brief().begin() };
+
+/** Lists, revocations, last uses and new keys are seen late. */
+export const lagging: Story = {
+  name: 'overlap at a vendor that lags',
+  end: 'done',
+  make: () =>
+    brief({
+      vendor: {
+        lags: { list: 5 * SECOND, revocation: 6 * SECOND, propagation: 3 * SECOND, lastUsed: 10 * SECOND },
+      },
+      limits: { list_lag: '5s' },
+    }).begin(),
+};
+
+/** A process that is frozen right before its create, and sends it hours later, leaves a key that nobody can tell from others. */
+export const unlabelled: Story = {
+  name: 'overlap at a vendor without labels',
+  end: 'done',
+  beyondUs: /POST vendor \/admin\/keys, stall: orphans: key_\w+ \(\)$/,
+  make: () => brief({ without: ['labels'] }).begin(),
+};
+
+/** The second workload is unwell with every key but the old one. */
+export const stepBack: Story = {
+  name: 'step back',
+  end: 'undone',
+  make: async () => {
+    const stage = await brief().begin();
+    const old = stage.served('api_key_id');
+    stage.service('billing-service').illWith = (id) => id !== old;
+    return stage;
+  },
+};
+
+/** A new key is never accepted in time. */
+export const discard: Story = {
+  name: 'discard',
+  end: 'undone',
+  make: () => brief({ vendor: { lags: { propagation: 60 * MINUTE } } }).begin(),
+};
+
+export const firstKey: Story = { name: 'first key', end: 'done', make: () => brief().begin({ first: true }) };
+
+export const removal: Story = {
+  name: 'removal',
+  kind: 'remove',
+  end: 'removed',
+  make: () => brief({ key: { usedBy: [] } }).begin(),
+};
+
+export const adoption: Story = {
+  name: 'adoption',
+  kind: 'adopt',
+  end: 'adopted',
+  make: () => brief().begin({ idBeside: false }),
+};
+
+export const rehearsal: Story = {
+  name: 'rehearsal',
+  kind: 'rehearse',
+  end: 'rehearsed',
+  make: () => brief().begin(),
+};
+
+export type { Story };
