@@ -18,6 +18,14 @@ describe('the page of a rotation', () => {
     expect(text(draining().closes('forward', 'abandoned'))).toContain('Left alive: the credential `k-old`');
   });
 
+  it('is stamped where nothing is real', () => {
+    const { facts } = rotated();
+    const played = facts.map((fact) => (fact.type === 'claim' ? { ...fact, sandbox: true as const } : fact));
+    expect(evidence(played).sandbox).toBe(true);
+    expect(page(evidence(played))).toContain('**Sandbox: nothing here is real.**');
+    expect(text(rotated())).not.toContain('Sandbox');
+  });
+
   it('claims nothing for a gate that was not observed', () => {
     expect(text(removed())).toContain(
       '> 2 gates not observed: there was no way to see, so nothing is claimed.',

@@ -82,6 +82,8 @@ export interface Evidence {
   readonly config: { readonly digest: string; readonly commit?: string };
   readonly releases: readonly string[];
   readonly runs: readonly string[];
+  /** Made in the sandbox: it proves nothing about a real key. */
+  readonly sandbox?: true;
   readonly old?: { readonly id?: string; readonly how?: string };
   readonly new?: { readonly id: string; readonly label: string };
   /** What is known of the credential that had to die. Only a proof says dead. */

@@ -74,6 +74,8 @@ export interface ClaimFact extends Common {
   readonly release: string;
   /** The run's page. */
   readonly run: string;
+  /** Written in the sandbox: nothing that it is about is real. */
+  readonly sandbox?: true;
   /** The nonce whose claim was taken although it was not released. */
   readonly takenFrom?: string;
   /** The resolved entry; only the first claim of a rotation carries it. */

@@ -27,6 +27,7 @@ export function evidence(facts: readonly Fact[]): Evidence {
     config: configOf(rotation),
     releases: distinct(rotation.claims.map((claim) => claim.release)),
     runs: distinct(rotation.claims.map((claim) => claim.run)),
+    ...(rotation.claims.some(({ sandbox }) => sandbox) ? { sandbox: true as const } : {}),
     ...credentialsOf(rotation),
     death: deathOf(rotation, outcome),
     ...rowsOf(counted),

@@ -60,6 +60,7 @@ export function noteClaim(
     order: request.order,
     release: run.version,
     run: run.url,
+    ...(run.sandbox ? { sandbox: true as const } : {}),
     config: request.config,
     ...(takenFrom === undefined ? {} : { takenFrom }),
     ...(begins ? { snapshot: request.entry } : {}),

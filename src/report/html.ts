@@ -41,7 +41,7 @@ export function htmlReport(figures: Figures, keys: readonly Situation[]): string
 <meta http-equiv="Content-Security-Policy" content="${POLICY}"><title>Rekey, ${escaped(moment(figures.at))}</title>
 <style>${STYLE}
 </style></head><body>
-<h1>Rekey</h1><p>${escaped(headline(figures))}</p>
+<h1>Rekey</h1><p>${escaped(headline(figures))}</p>${keys.some(({ run }) => run.sandbox) ? '<p><strong>Sandbox: nothing here is real.</strong></p>' : ''}
 ${sections.join('\n')}
 <h2>Keys</h2>
 ${keyTable(figures)}

@@ -12,6 +12,7 @@ export function page(evidence: Evidence): string {
   return `${blocks([
     `# Rotation ${codeSpan(evidence.rotation)} of ${codeSpan(evidence.key)}`,
     `**${outcomeOf(evidence)}** ${markdown(deathOf(evidence))}`,
+    evidence.sandbox ? '**Sandbox: nothing here is real.**' : undefined,
     factsTable(evidence),
     part('Gates', gates.length, () => gateTable(gates)),
     unseen(evidence),
