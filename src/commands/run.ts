@@ -5,6 +5,7 @@ import { asRekeyError, RekeyError } from '../domain/errors';
 import type { Environment } from '../runtime/environment';
 import { listenForCancel } from '../runtime/signals';
 import { realWorld } from './realWorld';
+import { exitCodeOf } from './verdict';
 import type { World } from './world';
 
 type Run = (inputs: Inputs, catalog: Catalog, world: World) => Promise<number>;
@@ -55,14 +56,6 @@ export async function runIn(name: Name, inputs: Inputs, adapters: Catalog, world
     for (const problem of error.all.length > 0 ? error.all : [error]) world.log.info(problem.line);
     world.output.error(`${error.code} ${inputs.command}`, error.line);
     world.output.set('status', 'failed');
-    return exitCodeOf(error);
+    return exitCodeOf(error.code);
   }
-}
-
-/** A journal that is lost may hide a rotation half done. */
-const LOST = new Set(['RK7001', 'RK7002', 'RK7003']);
-
-function exitCodeOf(error: RekeyError): number {
-  if (LOST.has(error.code)) return 3;
-  return error.kind === 'config' ? 2 : 1;
 }

@@ -1,4 +1,4 @@
-import { CODES, type Code } from '../domain/errorCodes';
+import { CODES, type Code, type Kind } from '../domain/errorCodes';
 import type { Situation } from '../report/situation';
 import { standingOf, type Standing } from '../report/standing';
 
@@ -17,12 +17,19 @@ export function statusOf(mine: readonly Situation[]): string {
   return STATUS.find(([, some]) => standings.some((standing) => some.includes(standing)))?.[0] ?? 'nothing';
 }
 
-/** An order that was refused has failed, however well the key itself stands. */
+const PASSING: readonly Kind[] = ['throttled', 'transient', 'unknown', 'conflict'];
+
+/** An order that was refused has failed, however well the key itself stands; so has a run that the next one cannot mend. */
 export function ofThisRun(situation: Situation): Standing {
   const standing = standingOf(situation);
-  return situation.plan?.action === 'refused' && standing !== 'at risk' ? 'failed' : standing;
+  const { plan, error } = situation;
+  const stuck = standing === 'interrupted' && error && !PASSING.includes(error.kind);
+  const refused = plan?.action === 'refused' && standing !== 'at risk';
+  return stuck || refused ? 'failed' : standing;
 }
 
+/** A journal that is lost may hide a rotation half done. */
+const LOST: readonly Code[] = ['RK7001', 'RK7002', 'RK7003'];
 const BAD: readonly Standing[] = ['failed', 'undone', 'unproven', 'blocked'];
 /** 3: somebody may be failing. 1: failed, and undone. 2: what was asked, or the config, forbids it. */
 const WORST_FIRST = [3, 1, 2];
@@ -32,12 +39,18 @@ export function exitCode(mine: readonly Situation[]): number {
   return WORST_FIRST.find((code) => codes.includes(code)) ?? 0;
 }
 
+/** Of a run that ended before it came to any key. */
+export function exitCodeOf(code: Code): number {
+  if (LOST.includes(code)) return 3;
+  return CODES[code].kind === 'config' ? 2 : 1;
+}
+
 function codeOf(situation: Situation): number {
   const standing = ofThisRun(situation);
   if (standing === 'at risk') return 3;
   if (!BAD.includes(standing)) return 0;
   const cause = causeOf(situation);
-  return standing === 'failed' && cause !== undefined && CODES[cause].kind === 'config' ? 2 : 1;
+  return standing === 'failed' && cause !== undefined ? exitCodeOf(cause) : 1;
 }
 
 function causeOf({ error, plan }: Situation): Code | undefined {

@@ -19,8 +19,8 @@ export type Issue = z.infer<typeof issue>;
 const comment = z.object({ id: z.number(), body: z.string().nullish(), user });
 export type Comment = z.infer<typeof comment>;
 
-const READ = 'issues: read';
-const WRITE = 'issues: write';
+/** What a 403 asks for: to read, less would do, but a ticket is written too. */
+const NEEDED = 'issues: write';
 const PAGE = 100;
 /** A thousand items; beyond that a search would not end in time. */
 const MOST_PAGES = 10;
@@ -59,7 +59,7 @@ export class IssueApi {
   async issue(number: string): Promise<Issue | undefined> {
     try {
       const route = 'GET /repos/{owner}/{repo}/issues/{issue_number}';
-      return read(issue, await this.#send(route, { issue_number: number }, READ));
+      return read(issue, await this.#send(route, { issue_number: number }, NEEDED));
     } catch (error) {
       if (error instanceof RekeyError && error.kind === 'gone') return undefined;
       throw error;
@@ -79,7 +79,7 @@ export class IssueApi {
     readonly body: string;
     readonly labels: readonly string[];
   }): Promise<Issue> {
-    return read(issue, await this.#send('POST /repos/{owner}/{repo}/issues', content, WRITE));
+    return read(issue, await this.#send('POST /repos/{owner}/{repo}/issues', content, NEEDED));
   }
 
   /** https://docs.github.com/en/rest/issues/issues#update-an-issue */
@@ -87,7 +87,7 @@ export class IssueApi {
     await this.#send(
       'PATCH /repos/{owner}/{repo}/issues/{issue_number}',
       { issue_number: number, ...change },
-      WRITE,
+      NEEDED,
     );
   }
 
@@ -102,7 +102,7 @@ export class IssueApi {
     await this.#send(
       'POST /repos/{owner}/{repo}/issues/{issue_number}/comments',
       { issue_number: number, body },
-      WRITE,
+      NEEDED,
     );
   }
 
@@ -111,7 +111,7 @@ export class IssueApi {
     await this.#send(
       'PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}',
       { comment_id: comment, body },
-      WRITE,
+      NEEDED,
     );
   }
 
@@ -124,7 +124,7 @@ export class IssueApi {
     for (let page = 1; page <= MOST_PAGES; page += 1) {
       const found = read(
         z.array(item),
-        await this.#send(route, { ...parameters, per_page: PAGE, page }, READ),
+        await this.#send(route, { ...parameters, per_page: PAGE, page }, NEEDED),
       );
       all.push(...found);
       if (found.length < PAGE) break;
