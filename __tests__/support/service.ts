@@ -32,7 +32,7 @@ export class Service {
   /** Unwell while this is true of the id of any instance's key. */
   illWith: (id: string | undefined) => boolean = () => false;
   /** Its health page cannot be reached. */
-  dark = false;
+  isDark = false;
   rolls = 0;
   /** Requests to the vendor that were refused, and when. */
   readonly refusals: string[] = [];
@@ -86,7 +86,7 @@ export class Service {
   /** What a check behind a load balancer sees: the next instance. */
   readonly handler: FakeHandler = ({ path }) => {
     if (path !== `/${this.name}`) return undefined;
-    if (this.dark) return { status: 429, body: '' };
+    if (this.isDark) return { status: 429, body: '' };
     this.#turn += 1;
     const replica = this.#replicas[this.#turn % this.#replicas.length];
     const well = this.#held.every(({ id }) => !this.illWith(id)) && (!replica || this.#serve(replica));

@@ -17,10 +17,12 @@ import type { AdapterPorts } from '../../src/domain/descriptor';
 import type { FakeHandler, FakeWorld } from '../../src/domain/fake';
 import type { RotationKind } from '../../src/domain/facts';
 import { keyIdentity } from '../../src/domain/key';
+import type { Evidence } from '../../src/domain/evidence';
 import { newKey, type KeyState } from '../../src/domain/keyState';
 import { SecretValue } from '../../src/domain/secret';
 import { HOUR, instant, MINUTE, SECOND } from '../../src/domain/time';
 import type { Stop } from '../../src/lifecycle/outcome';
+import { evidence } from '../../src/evidence/build';
 import { rotate } from '../../src/lifecycle/rotate';
 import type { OpenWorkload, Subject } from '../../src/lifecycle/subject';
 import { keyConfig } from './facts';
@@ -114,6 +116,27 @@ export class Stage {
     });
     await fileJournal.open({ path: 'journal' }, this.#ports('setup', { calm: true }).ports).init();
     return this;
+  }
+
+  /** A workload that uses the key, whether or not the config lists it. */
+  employ(name: string, options: ServiceOptions = {}): void {
+    const service = new Service(name, this, options);
+    service.start();
+    this.services.push(service);
+  }
+
+  /** It is no longer in the config. */
+  dismiss(name: string): void {
+    this.services.splice(
+      this.services.findIndex((service) => service.name === name),
+      1,
+    );
+  }
+
+  /** Of the rotation that was written last. */
+  evidence(): Evidence {
+    const rotation = this.disk.facts.at(-1)?.rotation;
+    return evidence(this.disk.facts.filter((fact) => fact.rotation === rotation));
   }
 
   service(name: string): Service {

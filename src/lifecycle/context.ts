@@ -24,13 +24,15 @@ interface Memory {
   readonly versions: Map<string, StoredVersion>;
   /** Since when a row waits here, by the journal's clock; its facts say it only once a process has ended. */
   readonly waiting: Map<RowId, Millis>;
+  /** Since when a row holds this process. */
+  readonly held: Map<RowId, Millis>;
   /** This process itself saw that the grace period is over and the victim silent. */
   drained?: true;
 }
 
 /** What a step may use: the facts, the subject, and one way to cause something outside. */
 export class Context {
-  readonly memory: Memory = { versions: new Map(), waiting: new Map() };
+  readonly memory: Memory = { versions: new Map(), waiting: new Map(), held: new Map() };
   readonly ledger: Ledger;
   readonly subject: Subject;
   readonly ports: EnginePorts;
@@ -143,6 +145,16 @@ export class Context {
     const since = written === undefined ? (this.memory.waiting.get(row) ?? this.now()) : millis(written);
     this.memory.waiting.set(row, since);
     return since;
+  }
+
+  /** Whether this process has waited in a row for longer than a wait may go unwritten; said once a row. */
+  waitsLong(row: RowId): boolean {
+    const { held } = this.memory;
+    const since = held.get(row) ?? this.now();
+    held.set(row, since);
+    if (this.now() - since <= this.ports.patience) return false;
+    held.set(row, Number.POSITIVE_INFINITY);
+    return true;
   }
 
   /** A short wait inside the process. */

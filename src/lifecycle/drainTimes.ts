@@ -1,4 +1,5 @@
 import { samePartsTrimmed } from '../domain/credential';
+import { RekeyError } from '../domain/errors';
 import { resultOf } from '../domain/rotation';
 import { millis, MINUTE, type Instant, type Millis } from '../domain/time';
 import type { Context } from './context';
@@ -48,8 +49,8 @@ export async function quietSince(ctx: Context): Promise<Millis> {
 
 /**
  * When the survivor became current: the later of what the journal says and what the store itself says, so that a forged fact
- * cannot end a grace period early. The store's word counts for the version that the journal names only if that version holds
- * what is served; else it counts from the version that is served now.
+ * cannot end a grace period early. A version that is no longer kept counts as written with the one that is served now. RK7008
+ * when what is served is not what the journal says was made current.
  */
 async function promotedAt(ctx: Context): Promise<Millis> {
   const { state } = ctx;
@@ -61,6 +62,10 @@ async function promotedAt(ctx: Context): Promise<Millis> {
   const named = now.version === promoted.version ? now : await version(ctx, promoted.version);
   const same =
     now.parts && named?.parts ? samePartsTrimmed(now.parts, named.parts) : now.parts === named?.parts;
-  const stored = named && same ? named : now;
-  return Math.max(millis(row.result.at), millis(stored.created));
+  if (named && !same)
+    throw new RekeyError(
+      'RK7008',
+      `${state.snapshot.name}: the store serves another value than the one that this rotation made current. Nothing was revoked.`,
+    );
+  return Math.max(millis(row.result.at), millis((named ?? now).created));
 }

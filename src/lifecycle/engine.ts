@@ -100,15 +100,20 @@ async function wait(
   id: RowId,
   outcome: Extract<Outcome, { is: 'wait' }>,
 ): Promise<Stop | undefined> {
-  if (outcome.person === undefined && ctx.now() > millis(outcome.latest)) return tooLong(ctx, outcome);
+  if (ctx.now() > millis(outcome.latest)) return tooLong(ctx, outcome);
   const left = millis(outcome.until) - ctx.now();
   const holds = outcome.person === undefined && left <= ctx.ports.patience && left < ctx.left - 2 * WINDOW;
+  const { is: _wait, ...fact } = outcome;
   if (holds) {
     ctx.ports.log.info(`  waiting ${spoken(Math.max(0, left))}: ${outcome.reason}`);
+    // Many short waits are a long one: its end must outlive this process.
+    if (ctx.waitsLong(id)) {
+      ctx.ledger.note({ type: 'wait', row: id, ...fact });
+      await ctx.ledger.flush();
+    }
     await ctx.sleep(left);
     return undefined;
   }
-  const { is: _wait, ...fact } = outcome;
   ctx.ledger.note({ type: 'wait', row: id, ...fact });
   return stop(ctx, outcome.person === undefined ? 'waiting' : 'person');
 }

@@ -1,6 +1,7 @@
 import { asRekeyError } from '../../domain/errors';
 import type { Outcome as End, RowId } from '../../domain/facts';
 import { resultOf, type RotationState } from '../../domain/rotation';
+import { MINUTE, SECOND } from '../../domain/time';
 import type { Context } from '../context';
 import { done, type Outcome } from '../outcome';
 import { always, fewCalls, type Step } from './step';
@@ -39,25 +40,39 @@ interface Closing {
   readonly outcome: End;
 }
 
+const TRIES = 3;
+
 /** The ticket is no part of the truth: what fails here is a warning, and the rotation ends all the same. */
-async function closeTicket(ctx: Context, { files, commit, outcome }: Closing): Promise<void> {
+async function closeTicket(ctx: Context, closing: Closing): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await tellTicket(ctx, closing);
+    } catch (thrown) {
+      const error = asRekeyError(thrown);
+      ctx.ports.log.warning(error.line);
+      // All of it is looked up before it is written, so a lost answer may be asked for again.
+      const passing = ['transient', 'throttled', 'unknown'].includes(error.kind);
+      if (!passing || attempt === TRIES || ctx.ports.signal.aborted) {
+        ctx.ledger.note({ type: 'warning', message: `the ticket could not be closed: ${error.line}` });
+        return;
+      }
+      await ctx.ports.clock.sleep(Math.min(error.retryAfter ?? attempt * SECOND, MINUTE), ctx.ports.signal);
+    }
+  }
+}
+
+async function tellTicket(ctx: Context, { files, commit, outcome }: Closing): Promise<void> {
   const { ticket } = ctx.subject;
   const number = resultOf(ctx.state, 'forward', 'claim')?.ticket;
   if (!ticket || number === undefined) return;
+  const { rotation, started } = ctx.state;
   const digest = files[0]?.digest;
   const evidence = digest === undefined ? undefined : { digest, ...(commit === undefined ? {} : { commit }) };
-  try {
-    const { rotation, started } = ctx.state;
-    const content = ctx.ports.pages.ticket(ctx.ledger.facts, evidence);
-    await ticket.upsert(rotation, content, { number, since: started });
-    for (const file of files) {
-      await ticket.attach(rotation, number, { name: file.name, content: file.content, digest: file.digest });
-    }
-    if (outcome === 'unproven') return;
-    await ticket.close(rotation, number, outcome === 'abandoned' || outcome === 'undone' ? outcome : 'done');
-  } catch (thrown) {
-    const error = asRekeyError(thrown);
-    ctx.ledger.note({ type: 'warning', message: `the ticket could not be closed: ${error.line}` });
-    ctx.ports.log.warning(error.line);
+  const content = ctx.ports.pages.ticket(ctx.ledger.facts, evidence);
+  await ticket.upsert(rotation, content, { number, since: started });
+  for (const file of files) {
+    await ticket.attach(rotation, number, { name: file.name, content: file.content, digest: file.digest });
   }
+  if (outcome === 'unproven') return;
+  await ticket.close(rotation, number, outcome === 'abandoned' || outcome === 'undone' ? outcome : 'done');
 }

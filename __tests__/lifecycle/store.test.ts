@@ -1,0 +1,104 @@
+import { describe, expect, it } from '@jest/globals';
+import { HOUR } from '../../src/domain/time';
+import { write } from '../support/pen';
+import { Stage } from '../support/stage';
+
+/** Something that people do once, as soon as a credential is staged. */
+function onceStaged(stage: Stage, act: () => void): void {
+  stage.watch = (_job, _origin, { method, path, body }) => {
+    if (method !== 'POST' || !path.includes('.rekey.') || !body.includes('part_value')) return;
+    stage.watch = undefined;
+    act();
+  };
+}
+
+describe('people in the store', () => {
+  it('who change a neighbouring field meanwhile are no conflict, and keep their change', async () => {
+    const stage = await new Stage().begin();
+    onceStaged(stage, () => stage.edit({ other: 'changed' }));
+    const { stop } = await stage.playOut();
+    expect(stop.rotation?.closed).toBe('done');
+    expect(stage.served('other')).toBe('changed');
+  });
+
+  it('who change our field before the switch win: new is discarded', async () => {
+    const stage = await new Stage().begin();
+    const theirs = stage.vendor.add('theirs');
+    onceStaged(stage, () => stage.edit({ api_key: theirs.value, api_key_id: theirs.id }));
+    const { stop } = await stage.playOut();
+    expect(stop.error?.line).toBeUndefined();
+    expect(stop.rotation?.closed).toBe('undone');
+    expect(stage.served()).toBe(theirs.value);
+    expect(stage.live.map(({ id }) => id)).toContain(theirs.id);
+    expect(stage.live.filter(({ label }) => label.startsWith('rekey-'))).toEqual([]);
+  });
+
+  it('who change it after a switch whose answer was lost: nobody knows who holds new, so all stay alive', async () => {
+    const stage = await new Stage().begin();
+    const theirs = stage.vendor.add('theirs');
+    const state = { isOver: false };
+    const { stop } = await stage.playOut('rotate', {
+      faults: ({ method }) => {
+        if (method !== 'PATCH' || state.isOver) return undefined;
+        state.isOver = true;
+        void stage.clock.sleep(1000).then(() => stage.edit({ api_key: theirs.value, api_key_id: theirs.id }));
+        return { kind: 'lost' };
+      },
+    });
+    expect([stop.status, stop.error?.code]).toEqual(['blocked', 'RK4003']);
+    expect(stage.live).toHaveLength(3);
+  });
+
+  it('who put the old value back in the grace period stop the death of the old key', async () => {
+    const stage = await new Stage().begin();
+    const [old] = stage.live;
+    await stage.play();
+    stage.edit({ api_key: old?.value, api_key_id: old?.id });
+    const { stop } = await stage.playOut();
+    expect([stop.status, stop.error?.code]).toEqual(['blocked', 'RK7008']);
+    expect(stage.live).toHaveLength(2);
+  });
+
+  it('who write so often that the old value is gone: revoked, and never called proved', async () => {
+    const stage = await new Stage().begin();
+    const [old] = stage.live;
+    await stage.play();
+    for (let writes = 0; writes < 12; writes += 1) stage.edit({ other: String(writes) });
+    const { stop } = await stage.playOut();
+    const outcome = stop.rotation?.closed;
+    expect([outcome, stop.status]).not.toContain('done');
+    if (outcome === 'unproven') expect(stage.evidence().death.grade).not.toBe('refused');
+    expect(stage.refusals).toEqual([]);
+    expect(old).toBeDefined();
+  });
+});
+
+describe('a journal in which somebody wrote', () => {
+  const result = (row: 'forward/drain' | 'forward/condemn', data: { id?: string; silent?: string }) =>
+    ({ type: 'result', row, how: 'observed', data }) as const;
+
+  it('that the old key is drained kills nothing before the store says so', async () => {
+    const stage = await new Stage({ key: { grace: HOUR } }).begin();
+    await stage.play();
+    await write(stage, result('forward/drain', { silent: 'observed' }));
+    const { stop } = await stage.play();
+    expect(stop.status).toBe('waiting');
+    expect(stage.live.map(({ disabled }) => disabled)).toEqual([undefined, undefined]);
+  });
+
+  it('that the key of another team is condemned kills nothing', async () => {
+    const stage = await new Stage().begin();
+    const [foreign] = stage.vendor.keys.live;
+    await stage.play();
+    await write(
+      stage,
+      result('forward/drain', { silent: 'observed' }),
+      { type: 'condemn', credential: foreign?.id ?? '', why: 'forged' },
+      result('forward/condemn', { id: foreign?.id ?? '' }),
+    );
+    const { stop } = await stage.playOut();
+    expect([stop.status, stop.error?.code]).toEqual(['blocked', 'RK8004']);
+    expect([foreign?.disabled, foreign?.revoked]).toEqual([undefined, undefined]);
+    expect(stage.live).toHaveLength(2);
+  });
+});
