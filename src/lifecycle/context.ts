@@ -1,5 +1,6 @@
 import type { Credential } from '../domain/credential';
 import type { SecretRef, StoredVersion } from '../domain/contracts/store';
+import type { Listing } from '../domain/contracts/vendor';
 import { asRekeyError, RekeyError } from '../domain/errors';
 import type { Kind } from '../domain/errorCodes';
 import type { RowId } from '../domain/facts';
@@ -22,6 +23,8 @@ interface Memory {
   /** What the owner of the secret allowed at the last read. */
   allowedOrigins?: { readonly origins: readonly string[] | undefined };
   readonly versions: Map<string, StoredVersion>;
+  /** What the vendor listed before anything was made. */
+  listing?: Listing;
   /** Since when a row waits here, by the journal's clock; its facts say it only once a process has ended. */
   readonly waiting: Map<RowId, Millis>;
   /** Since when a row holds this process. */

@@ -1,4 +1,5 @@
 import { samePartsTrimmed } from '../domain/credential';
+import type { Current } from '../domain/contracts/store';
 import { RekeyError } from '../domain/errors';
 import { resultOf } from '../domain/rotation';
 import { millis, MINUTE, type Instant, type Millis } from '../domain/time';
@@ -25,7 +26,7 @@ export interface DrainTimes {
  */
 export async function drainTimes(ctx: Context): Promise<DrainTimes> {
   const { lastUsed, lastUsedLag } = ctx.subject.vendor.capabilities;
-  const begun = await quietSince(ctx);
+  const begun = await quietSince(ctx, await current(ctx));
   const until = begun + ctx.grace;
   if (!lastUsed) return { until, look: until, silence: 0 };
   const released = begun + ctx.longestHold;
@@ -39,10 +40,10 @@ export function silentAt(ctx: Context, lastUsed: Instant, { silence }: DrainTime
   return millis(lastUsed) + silence + ctx.subject.vendor.capabilities.lastUsedLag;
 }
 
-/** From when on the grace period counts: promoted, and the last workload checked. */
-export async function quietSince(ctx: Context): Promise<Millis> {
+/** From when on the grace period counts: promoted, and the last workload checked. @param now what the store serves */
+export async function quietSince(ctx: Context, now: Current): Promise<Millis> {
   const { state } = ctx;
-  const promoted = await promotedAt(ctx);
+  const promoted = await promotedAt(ctx, now);
   const checks = ctx.workloadNames.map((name) => state.rows[`${state.pass}/check:${name}`]?.result?.at);
   return Math.max(promoted, ...checks.map((at) => (at === undefined ? promoted : millis(at))));
 }
@@ -52,13 +53,12 @@ export async function quietSince(ctx: Context): Promise<Millis> {
  * cannot end a grace period early. A version that is no longer kept counts as written with the one that is served now. RK7008
  * when what is served is not what the journal says was made current.
  */
-async function promotedAt(ctx: Context): Promise<Millis> {
+async function promotedAt(ctx: Context, now: Current): Promise<Millis> {
   const { state } = ctx;
   const pass = state.pass === 'back' ? 'back' : 'forward';
   const row = state.rows[`${pass}/promote`];
   const promoted = resultOf(state, pass, 'promote');
   if (!row?.result || !promoted) return millis(state.started);
-  const now = await current(ctx);
   const named = now.version === promoted.version ? now : await version(ctx, promoted.version);
   const same =
     now.parts && named?.parts ? samePartsTrimmed(now.parts, named.parts) : now.parts === named?.parts;

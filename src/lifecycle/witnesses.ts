@@ -48,7 +48,7 @@ async function gather(ctx: Context, { victim, everCurrent }: Victim): Promise<Wi
     unchecked: removal ? [] : unchecked(ctx),
     leftWithout: removal ? subject.entry.usedBy : [],
     drained: resultOf(state, state.pass, 'drain') !== undefined,
-    graceLeft: replaced ? (await quietSince(ctx)) + ctx.grace - ctx.now() : 0,
+    graceLeft: replaced ? (await quietSince(ctx, served)) + ctx.grace - ctx.now() : 0,
   };
 }
 

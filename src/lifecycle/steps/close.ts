@@ -46,7 +46,8 @@ const TRIES = 3;
 async function closeTicket(ctx: Context, closing: Closing): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await tellTicket(ctx, closing);
+      await tellTicket(ctx, closing);
+      return;
     } catch (thrown) {
       const error = asRekeyError(thrown);
       ctx.ports.log.warning(error.line);

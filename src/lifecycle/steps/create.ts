@@ -30,7 +30,7 @@ async function run(ctx: Context): Promise<Outcome> {
     if (found) return found;
   }
   const { vendor, store } = ctx.subject;
-  const before = await vendor.list();
+  const before = await listedBefore(ctx);
   // What could fail is read before: afterwards nothing may stand between the vendor's answer and the stage.
   await oldParts(ctx);
   await endStrays(ctx, before);
@@ -53,6 +53,14 @@ async function run(ctx: Context): Promise<Outcome> {
   await mustBeNew(ctx, credential, before);
   ctx.memory.fresh = credential;
   return stage(ctx, slot, credential, label);
+}
+
+/** With labels what was seen a moment ago is enough; without, nothing may have been made between the list and our create. */
+async function listedBefore(ctx: Context): Promise<Listing> {
+  const { vendor } = ctx.subject;
+  const seen = vendor.capabilities.labels ? ctx.memory.listing : undefined;
+  delete ctx.memory.listing;
+  return seen ?? vendor.list();
 }
 
 /** Without labels only the ids that were there before tell later which one is ours; as digests, for they may be anybody's. */

@@ -85,7 +85,8 @@ async function checkSlot(ctx: Context): Promise<void> {
 /** A vendor at its limit is found before anything is claimed. */
 async function checkRoom(ctx: Context): Promise<void> {
   const { maxLive } = ctx.subject.vendor.capabilities;
-  const { credentials, complete } = await ctx.subject.vendor.list();
+  ctx.memory.listing = await ctx.subject.vendor.list();
+  const { credentials, complete } = ctx.memory.listing;
   if (maxLive === undefined || !complete || credentials.length < maxLive) return;
   throw new RekeyError(
     'RK5002',
