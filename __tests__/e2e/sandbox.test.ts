@@ -25,7 +25,13 @@ describe('the sandbox of the bundle', () => {
       old_key: 'refused',
     });
     expect(result['requests']).toBeGreaterThan(50);
-    expect(existsSync(String(result['evidence']))).toBe(true);
+    const folder = String(result['evidence']);
+    const [evidence = ''] = readdirSync(folder).filter((name) => name.endsWith('.json'));
+    expect(JSON.parse(readFileSync(join(folder, evidence), 'utf8'))).toMatchObject({
+      sandbox: true,
+      outcome: 'done',
+      death: { grade: 'refused' },
+    });
     expect(readFileSync(join(out, 'happy', 'timeline.txt'), 'utf8')).toMatch(/key key_\w+ revoked/);
     expect(readFileSync(join(out, 'happy', 'run-2', 'summary.md'), 'utf8')).toContain('sandbox');
     expect(status).toBe(0);
