@@ -99,5 +99,5 @@ async function played(scenario: Scenario, stage: Stage, runners: Runners): Promi
 function standing(cloud: Cloud, timeline: Timeline): string {
   const { served, failed } = cloud.fleet.tally;
   const seconds = (timeline.elapsed / 1000).toFixed(1);
-  return `${seconds} s: ${served} requests served, ${failed} failed, ${cloud.vendor.keys.live.length} keys alive`;
+  return `${seconds} s: ${served} requests served, ${failed} failed; keys alive: ${cloud.vendor.keys.live.length}`;
 }
