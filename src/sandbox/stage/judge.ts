@@ -10,6 +10,8 @@ export interface Ending {
   readonly old: ScenarioResult['old_key'];
   /** Rotations that wait for a person, or are blocked. Default 0. */
   readonly open?: number;
+  /** What stands in the store at the end: a key that lives, or, after a removal, one that is dead. Default live. */
+  readonly served?: 'live' | 'dead';
   /** Whose values `old` is about; left out: all that were in use at the start. */
   readonly about?: readonly FakeKey[];
 }
@@ -42,7 +44,7 @@ export function judge(cloud: Cloud, ending: Ending): Verdict {
   );
   must(answer === ending.old, `the old key is ${answer}, it should be ${ending.old}`);
   must(
-    served.every((key) => key !== undefined && keys.accepts(key)),
+    ending.served === 'dead' || served.every((key) => key !== undefined && keys.accepts(key)),
     'the store serves a value that the vendor refuses',
   );
   const inUse = [...cloud.fleet.valuesInUse].map((value) => keys.byValue(value));
