@@ -7,7 +7,7 @@ export const crash: Scenario = {
   keys: plainKeys,
   async play(stage) {
     const { vendor } = stage.cloud;
-    const job = stage.start({ keys: stage.names, now: 'true' });
+    const job = stage.start(stage.now);
     await stage.when(
       job,
       ({ place, request }) => place === 'vendor' && request.method === 'POST',

@@ -10,7 +10,7 @@ export const outage: Scenario = {
   keys: plainKeys,
   async play(stage) {
     const { tap } = stage.cloud;
-    const job = stage.start({ keys: stage.names, now: 'true' });
+    const job = stage.start(stage.now);
     await stage.when(job, (visit) => intends(visit, 'forward/claim'));
     tap.disturb('vendor', ({ path }) =>
       path.startsWith('/admin/') ? { kind: 'status', status: 503 } : undefined,

@@ -8,7 +8,7 @@ export const race: Scenario = {
   keys: plainKeys,
   async play(stage) {
     const { length } = stage.cloud.keys;
-    const inputs = { keys: stage.names, now: 'true' };
+    const inputs = stage.now;
     const one = stage.start(inputs);
     const jobs = await Promise.all([one, stage.start(inputs, one)].map((job) => job.result));
     stage.check('two jobs made one rotation of each key', rotations(stage.cloud).length === length);

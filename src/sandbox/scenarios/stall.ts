@@ -9,7 +9,7 @@ export const stall: Scenario = {
   keys: () => plainKeys(1),
   async play(stage) {
     const { vault } = stage.cloud;
-    const job = stage.start({ keys: stage.names, now: 'true' });
+    const job = stage.start(stage.now);
     await stage.when(
       job,
       (visit) => intends(visit, 'forward/promote'),

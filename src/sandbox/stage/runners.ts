@@ -118,6 +118,6 @@ const finished = ({ outputs }: CompositeResult): boolean =>
   !['', 'waiting'].includes(outputs['status'] ?? '');
 
 function spoken(inputs: Inputs): string {
-  const { command = 'rotate', ...rest } = inputs;
+  const { command = 'rotate', reason: _reason, ...rest } = inputs;
   return [command, ...Object.entries(rest).map(([name, value]) => `${name}=${value}`)].join(' ');
 }

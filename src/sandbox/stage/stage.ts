@@ -7,6 +7,8 @@ import { rotations } from './journal';
 import type { Inputs, RunningJob, Runners } from './runners';
 
 const nothing = (): void => undefined;
+/** `starts_per_tick` of the config. */
+const MOST_AT_ONCE = 5;
 const MOST_RUNS = 6;
 const LONGEST_WAIT = 60_000;
 
@@ -23,11 +25,6 @@ export class Stage {
     this.#runners = runners;
   }
 
-  /** Names of all keys, as the input `keys` wants them. */
-  get names(): string {
-    return this.cloud.keys.map(({ name }) => name).join(',');
-  }
-
   start(inputs: Inputs, beside?: RunningJob): RunningJob {
     return this.#runners.start(inputs, beside);
   }
@@ -35,9 +32,16 @@ export class Stage {
     return this.start(inputs).result;
   }
 
-  /** Rotates these keys now, and lets later runs go on until nothing is left to do, as a schedule would. */
-  async rotate(keys = this.names): Promise<CompositeResult> {
-    return this.goOn(await this.run({ keys, now: 'true', reason: 'a scenario of the sandbox' }));
+  /** Rotates all keys now, and lets later runs go on until nothing is left to do, as a schedule would. */
+  async rotate(): Promise<CompositeResult> {
+    return this.goOn(await this.run(this.now));
+  }
+
+  /** What a person types to replace all keys now; their names once more where they are many. */
+  get now(): Inputs {
+    const names = this.cloud.keys.map(({ name }) => name).join(',');
+    const confirm = this.cloud.keys.length > MOST_AT_ONCE ? { confirm: names } : {};
+    return { keys: names, now: 'true', reason: 'a scenario of the sandbox', ...confirm };
   }
 
   /** Later runs of the schedule, each when the one before says that there is something to do. */
