@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { uploadArtifact } from './artifact';
 import { condition, interpolate, type Contexts } from './expression';
 import { LogReader } from './logReader';
-import { fillInputs, readManifest, type Manifest, type RunStep } from './manifest';
+import { fillInputs, readManifest, type Manifest, type RunStep, type UsesStep } from './manifest';
 import { RunnerFiles } from './runnerFiles';
 import { StepProcess, type StepEnd } from './stepProcess';
 
@@ -128,11 +128,7 @@ export class Composite {
     return this.#record(id, outcome, end, files.outputs);
   }
 
-  #upload(
-    id: string,
-    step: { uses: string; with: Record<string, string> },
-    contexts: Contexts,
-  ): StepRecord['outcome'] {
+  #upload(id: string, step: UsesStep, contexts: Contexts): StepRecord['outcome'] {
     const settings = Object.fromEntries(
       Object.entries(step.with).map(([name, text]): [string, string] => [
         name,
