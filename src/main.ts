@@ -1,19 +1,31 @@
 import { readInputs } from './config/inputs';
 import { nodeTooOld } from './config/nodeVersion';
+import { usage } from './config/usage';
 import { asRekeyError, type RekeyError } from './domain/errors';
 import { readEnvironment } from './runtime/environment';
+import { VERSION } from './runtime/version';
 
 /** Arguments and environment in, exit code out. Nothing heavy is loaded before the inputs are known to be right. */
 async function main(words: readonly string[]): Promise<number> {
   const old = nodeTooOld(process.version);
   if (old) throw old;
   const environment = readEnvironment(process.env, words);
+  if (asksForHelp(words, environment.inputs)) {
+    process.stdout.write(words[0] === '--version' ? `rekey ${VERSION}\n` : usage(VERSION));
+    return 0;
+  }
   if (words[0] === 'sandbox')
     return (await import('./commands/sandbox')).sandbox(words.slice(1), environment.actions);
   const settles = words[0] === 'settle';
   const inputs = readInputs(environment.inputs, settles ? [] : words);
   const { run } = await import('./commands/run');
   return run(settles ? 'settle' : inputs.command, inputs, environment, (code) => process.exit(code));
+}
+
+/** Nothing at all on a command line asks for help too: `rotate` has to be said. */
+function asksForHelp(words: readonly string[], inputs: string | undefined): boolean {
+  if (words.length === 0) return inputs === undefined;
+  return ['help', '--help', '-h', '--version'].includes(words[0] ?? '');
 }
 
 /** On one path the toolkit is not loaded yet, so its line is written by hand. */

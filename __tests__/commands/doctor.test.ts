@@ -49,7 +49,7 @@ describe('doctor', () => {
     [
       'a journal that is gone',
       (company) => company.github.home.git.store.deleteBranch('rekey-journal'),
-      /journal: RK7001 .* Next: If this is the first run: doctor with init/,
+      /journal: RK7001 .* Next: First run: doctor with init/,
     ],
     [
       'a role that takes any audience',

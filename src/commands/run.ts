@@ -54,7 +54,7 @@ export async function runIn(name: Name, inputs: Inputs, adapters: Catalog, world
     // The main step has said the same, and has begun nothing.
     if (name === 'settle' && error.kind === 'config') return 0;
     for (const problem of error.all.length > 0 ? error.all : [error]) world.log.info(problem.line);
-    world.output.error(`${error.code} ${inputs.command}`, error.line);
+    if (world.run.owner.kind === 'actions') world.output.error(`${error.code} ${inputs.command}`, error.line);
     world.output.set('status', 'failed');
     return exitCodeOf(error.code);
   }

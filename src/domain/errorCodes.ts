@@ -25,8 +25,8 @@ const code = (kind: Kind, title: string, next: string): Entry => ({ kind, title,
 
 /** Every code there is. 1 inputs · 2 config · 3 identity · 4 store · 5 vendor · 6 workloads · 7 journal and claims · 8 policy · 9 network and bugs. */
 export const CODES = {
-  RK1001: code('config', 'unknown command', 'Use one of the commands that are listed.'),
-  RK1002: code('config', 'input is wrong', 'Correct the input of the workflow step.'),
+  RK1001: code('config', 'unknown command', 'Use one that --help lists, such as rotate, plan or doctor.'),
+  RK1002: code('config', 'input is wrong', 'Correct the input or argument that is named.'),
   RK1003: code('config', 'inputs contradict each other', 'Leave one of them out.'),
   RK1004: code(
     'config',
@@ -62,7 +62,7 @@ export const CODES = {
   RK2007: code(
     'config',
     'config not found',
-    'Add the file to the default branch; doctor prints one to paste.',
+    'Add the file (for a workflow: to the default branch); doctor prints one to paste.',
   ),
   RK2008: code('config', 'one vendor key behind two entries', 'Keep one entry.'),
   RK2009: code('config', 'unknown adapter', 'Use one of the adapters that are listed.'),
@@ -179,7 +179,7 @@ export const CODES = {
   RK7001: code(
     'broken',
     'the journal is missing',
-    'If this is the first run: doctor with init. If not: restore the branch, nothing was changed.',
+    'First run: doctor with init (on a laptop: doctor --init). Otherwise restore the journal; nothing was changed.',
   ),
   RK7002: code(
     'broken',

@@ -45,6 +45,7 @@ export class RekeyError extends Error {
 
   /** One line: `RK2104 .github/rekey.yml:38  keys.a.used_by: … Next: …` */
   get line(): string {
+    if (this.all.length > 1) return this.message;
     const at = this.where
       ? `${this.where.file}${this.where.line ? `:${String(this.where.line)}` : ''}  `
       : '';

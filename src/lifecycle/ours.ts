@@ -2,6 +2,7 @@ import type { Listed } from '../domain/contracts/vendor';
 import type { Parts } from '../domain/credential';
 import { resultOf } from '../domain/rotation';
 import { shortIdentity } from '../domain/key';
+import { millis, MINUTE, type Millis } from '../domain/time';
 import type { Context } from './context';
 import { earlierLabels, isLabelled, ownLabels } from './labels';
 import { version } from './values';
@@ -26,7 +27,7 @@ export async function ours(ctx: Context, victim: Known): Promise<string | undefi
     ['it is staged in the slot of this rotation', () => stagedByUs(ctx, victim.id)],
     ['the vendor tells it from the value in this secret', () => toldByVendor(ctx, victim)],
     ['it carries our exact label, or its principal is ours alone', () => labelledByUs(ctx, victim)],
-    ['it appeared at the vendor after our intent, and the slot is ours', () => newcomer(ctx, victim.id)],
+    ['it appeared at the vendor after our intent, and the slot is ours', () => newcomer(ctx, victim)],
   ];
   for (const [why, is] of witnesses) if (await is()) return why;
   return undefined;
@@ -54,14 +55,21 @@ async function labelledByUs(ctx: Context, victim: Known): Promise<boolean> {
   return dedicated || isLabelled(listed, new Set([...ownLabels(ctx), ...earlierLabels(ctx)]));
 }
 
-/** A vendor without labels: the id was not there before our create, and the staging slot is reserved for this rotation. */
-async function newcomer(ctx: Context, victim: string): Promise<boolean> {
+/**
+ * A vendor without labels. The journal says that the id was not there before our create; the vendor must say by its own clock that
+ * it was made since this rotation began and never used, and the store that the slot is ours and stages nothing else.
+ */
+async function newcomer(ctx: Context, victim: Known): Promise<boolean> {
+  if (ctx.subject.vendor.capabilities.labels) return false;
   const before = ctx.row('forward/create')?.intent?.data['before'];
-  if (
-    !Array.isArray(before) ||
-    before.includes(shortIdentity(victim)) ||
-    ctx.subject.vendor.capabilities.labels
-  )
-    return false;
-  return (await ctx.subject.store.slot(ctx.ref))?.reservation.rotation === ctx.state.rotation;
+  if (!Array.isArray(before) || before.includes(shortIdentity(victim.id))) return false;
+  const slot = await ctx.subject.store.slot(ctx.ref);
+  if (slot?.reservation.rotation !== ctx.state.rotation) return false;
+  if (slot.staged && slot.staged.id !== victim.id) return false;
+  const listed = await victim.listed();
+  const since = millis(ctx.state.started) - CLOCKS_DIFFER;
+  return listed?.created !== undefined && millis(listed.created) >= since && !listed.lastUsed;
 }
+
+/** The vendor's clock and the journal's may be this far apart. */
+const CLOCKS_DIFFER: Millis = MINUTE;

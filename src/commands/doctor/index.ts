@@ -15,9 +15,12 @@ import { starterFiles } from './starter';
 export async function doctor(inputs: Inputs, catalog: Catalog, world: World): Promise<number> {
   mayAct(world.run, 'doctor');
   const config = await readConfig(inputs.config, catalog, world, true).catch((thrown: unknown) => {
-    if (thrown instanceof RekeyError && thrown.code === 'RK2007')
-      world.log.info(`${starterFiles(world.run.repository)}\n`);
-    throw thrown;
+    if (!(thrown instanceof RekeyError) || thrown.code !== 'RK2007') throw thrown;
+    world.log.info(`${starterFiles(world.run)}\n`);
+    throw new RekeyError('RK2007', thrown.message, {
+      next: 'Paste the files above, fill them in, and run doctor again.',
+      ...(thrown.where ? { where: thrown.where } : {}),
+    });
   });
   const parts = new Composition(config, catalog, world);
   try {

@@ -1,6 +1,11 @@
-/** What a newcomer pastes: made to be read, filled in and reviewed. `repository` as `owner/name`. */
-export function starterFiles(repository: string): string {
-  return [CONFIG, WORKFLOW, vaultRole(repository)].join('\n\n');
+import type { RunContext } from '../../domain/run';
+
+/** What a newcomer pastes: made to be read, filled in and reviewed. */
+export function starterFiles({ repositoryId }: Pick<RunContext, 'repositoryId'>): string {
+  const known = /^\d+$/.test(repositoryId);
+  return [CONFIG, WORKFLOW, vaultRole(known ? repositoryId : 'ID (gh api repos/OWNER/REPO --jq .id)')].join(
+    '\n\n',
+  );
 }
 
 const CONFIG = `--- .github/rekey.yml -------------------------------------------------
@@ -49,6 +54,7 @@ on:
       command: { type: choice, default: plan, options: [plan, doctor, rotate, rehearse, rollback, remove, hold, release, report] }
       keys: { description: "names from rekey.yml, comma separated" }
       now: { type: boolean, description: "rotate although it is not due" }
+      init: { type: boolean, description: "with doctor: make the empty journal" }
       reason: { description: "goes on the ticket; never paste a key" }
 permissions: {}
 jobs:
@@ -67,21 +73,27 @@ jobs:
           command: \${{ inputs.command || 'rotate' }}
           keys: \${{ inputs.keys }}
           now: \${{ inputs.now || false }}
+          init: \${{ inputs.init || false }}
           reason: \${{ inputs.reason }}`;
 
 const vaultRole = (
-  repository: string,
-): string => `--- Vault: role and policy --------------------------------------------
-vault write auth/jwt/role/rekey-production role_type=jwt user_claim=repository \\
-  bound_audiences=https://vault.example.com bound_claims_type=string \\
-  bound_claims='{"repository": "${repository}", "environment": "production", "ref": "refs/heads/main"}' \\
-  token_policies=rekey-production token_ttl=20m token_max_ttl=1h
+  id: string,
+): string => `--- Vault: login, role and policy -------------------------------------
+vault auth enable jwt
+vault write auth/jwt/config oidc_discovery_url=https://token.actions.githubusercontent.com \\
+  bound_issuer=https://token.actions.githubusercontent.com
+vault write auth/jwt/role/rekey-production - <<'JSON'
+{ "role_type": "jwt", "user_claim": "sub",
+  "bound_audiences": ["https://vault.example.com"],
+  "bound_claims": { "repository_id": "${id}", "environment": "production", "ref": "refs/heads/main" },
+  "token_policies": ["rekey-production"], "token_ttl": "20m", "token_max_ttl": "1h" }
+JSON
 vault policy write rekey-production - <<'HCL'
-path "secret/data/prod/gateway"                { capabilities = ["read", "create", "update", "patch"] }
-path "secret/data/prod/gateway.rekey.*"        { capabilities = ["read", "create", "update"] }
-path "secret/metadata/prod/gateway"            { capabilities = ["read"] }
-path "secret/destroy/prod/gateway"             { capabilities = ["update"] }
-path "secret/destroy/prod/gateway.rekey.*"     { capabilities = ["update"] }
-path "secret/config"                           { capabilities = ["read"] }
-path "secret/data/admin/gateway"               { capabilities = ["read"] }
+path "secret/data/prod/gateway"            { capabilities = ["read", "create", "update", "patch"] }
+path "secret/data/prod/gateway.rekey.*"    { capabilities = ["read", "create", "update", "patch"] }
+path "secret/metadata/prod/gateway"        { capabilities = ["read"] }
+path "secret/destroy/prod/gateway"         { capabilities = ["update"] }
+path "secret/destroy/prod/gateway.rekey.*" { capabilities = ["update"] }
+path "secret/config"                       { capabilities = ["read"] }
+path "secret/data/admin/gateway"           { capabilities = ["read"] }
 HCL`;
