@@ -26,7 +26,7 @@ export const create: Step = { applies: always, run, budget: () => 4 * MINUTE };
 
 async function run(ctx: Context): Promise<Outcome> {
   if (ctx.row(ROW)?.intent) {
-    const found = await lookUp(ctx);
+    const found = await lookUp(ctx, ROW);
     if (found) return found;
   }
   const { vendor, store } = ctx.subject;

@@ -1,4 +1,5 @@
 import type { Listed } from '../../domain/contracts/vendor';
+import type { RowId } from '../../domain/facts';
 import { HOUR, instant, millis, MINUTE, type Millis } from '../../domain/time';
 import { shortIdentity } from '../../domain/key';
 import type { Context } from '../context';
@@ -14,8 +15,10 @@ const SKEW = MINUTE;
 /**
  * A create was intended and nobody wrote down how it ended. Staged by us: it is done. At the vendor but not staged: its value
  * is lost, so it is swept. Nowhere: only when the list is complete and nothing can still arrive. Undefined: create anew.
+ * @param waits the row that looks, whose wait it is
  */
-export async function lookUp(ctx: Context): Promise<Outcome | undefined> {
+export async function lookUp(ctx: Context, waits: RowId): Promise<Outcome | undefined> {
+  const wait = waiter(ctx, waits);
   const intent = ctx.row(ROW)?.intent;
   if (!intent) return undefined;
   const { vendor, store } = ctx.subject;
@@ -27,7 +30,7 @@ export async function lookUp(ctx: Context): Promise<Outcome | undefined> {
   const { labels, listLag, lastUsedLag } = vendor.capabilities;
   const quiet = millis(intent.at) + WINDOW + TIMEOUT + listLag;
   // A newcomer that somebody else made has been used by then.
-  if (!labels && ctx.now() < quiet + lastUsedLag) return wait(ctx, quiet + lastUsedLag, LATE);
+  if (!labels && ctx.now() < quiet + lastUsedLag) return wait(quiet + lastUsedLag, LATE);
   const { credentials, complete } = await vendor.list();
   const lost = labels
     ? credentials.filter((one) => isLabelled(one, ownLabels(ctx)) && !isSwept(ctx, one.id))
@@ -41,16 +44,17 @@ export async function lookUp(ctx: Context): Promise<Outcome | undefined> {
   }
   for (const { id } of lost) await endLost(ctx, id);
   if (lost.length > 0) return undefined;
-  if (!complete)
-    return wait(ctx, Math.max(quiet, ctx.now() + MINUTE / 4), 'the vendor gave a list that was cut');
-  return ctx.now() < quiet ? wait(ctx, quiet, LATE) : undefined;
+  if (!complete) return wait(Math.max(quiet, ctx.now() + MINUTE / 4), 'the vendor gave a list that was cut');
+  return ctx.now() < quiet ? wait(quiet, LATE) : undefined;
 }
 
 const LATE = 'a create whose answer was lost may still arrive';
 
-function wait(ctx: Context, until: Millis, reason: string): Outcome {
-  const latest = instant(ctx.waitingSince(ROW) + HOUR + ctx.subject.vendor.capabilities.listLag);
-  return { is: 'wait', until: instant(until), latest, then: 'a person is asked', reason };
+function waiter(ctx: Context, row: RowId): (until: Millis, reason: string) => Outcome {
+  return (until, reason) => {
+    const latest = instant(ctx.waitingSince(row) + HOUR + ctx.subject.vendor.capabilities.listLag);
+    return { is: 'wait', until: instant(until), latest, then: 'a person is asked', reason };
+  };
 }
 
 /**

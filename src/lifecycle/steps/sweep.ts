@@ -17,7 +17,7 @@ async function run(ctx: Context): Promise<Outcome> {
     await endStrays(ctx, await ctx.subject.vendor.list());
     return done('observed');
   }
-  const outcome = await lookUp(ctx);
+  const outcome = await lookUp(ctx, `${ctx.state.pass}/sweep`);
   if (outcome === undefined) return done('observed');
   if (outcome.is !== 'done') return outcome;
   ctx.ledger.note({ type: 'result', row: 'forward/create', how: outcome.how, data: outcome.data });
