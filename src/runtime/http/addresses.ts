@@ -29,6 +29,8 @@ export function mayConnect(
 
 /** The host of a URL as an IP address; undefined for a name. */
 export function ipLiteral(hostname: string): string | undefined {
+  // A URL writes each IPv4 address in decimals, so a name that ends in a letter is none; most names end here.
+  if (!/\d$|:/.test(hostname)) return undefined;
   const bare = hostname.replace(/^\[|\]$/g, '');
   return ipaddr.isValid(bare) ? bare : undefined;
 }

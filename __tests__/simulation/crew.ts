@@ -1,0 +1,47 @@
+import { fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { Options } from './play';
+import { add, noTally, type Tally } from './tally';
+import type { Task } from './worker';
+
+/** Seeds that a worker gets at once: enough to keep it busy, few enough to end together. */
+const PORTION = 25;
+const LOADER = fileURLToPath(new URL('../../.github/tooling/run.mjs', import.meta.url));
+const WORKER = fileURLToPath(new URL('./worker.ts', import.meta.url));
+
+/** Plays seeds in several processes side by side. Which process plays which seed changes nothing. */
+export async function playAll(
+  seeds: { readonly first: number; readonly runs: number },
+  workers: number,
+  options: Options,
+  progress: (tally: Tally) => void,
+): Promise<Tally> {
+  const total = noTally();
+  const end = seeds.first + seeds.runs;
+  let next = seeds.first;
+  const work = (): Promise<void> =>
+    new Promise((resolve, reject) => {
+      const child = fork(LOADER, [WORKER]);
+      const give = (): void => {
+        if (next >= end) {
+          child.disconnect();
+          return resolve();
+        }
+        const task: Task = { first: next, runs: Math.min(PORTION, end - next), options };
+        next += task.runs;
+        child.send(task);
+      };
+      child.on('message', (message: Tally | 'ready') => {
+        if (message !== 'ready') add(total, message);
+        progress(total);
+        give();
+      });
+      child.on('error', reject);
+      child.on('exit', (code) => {
+        if (code !== 0) reject(new Error(`a worker ended with ${String(code)}`));
+      });
+    });
+  await Promise.all(Array.from({ length: workers }, work));
+  total.failing.sort((one, other) => one - other);
+  return total;
+}

@@ -1,0 +1,128 @@
+import { MINUTE, SECOND, type Millis } from '../../../src/domain/time';
+import type { Chance } from '../../../src/sandbox/chance';
+import type { Faults } from '../faults/faults';
+import type { Runner } from '../runner/runner';
+import { hire, type Job } from '../runner/job';
+import { start } from '../runner/start';
+import { chanceOf, happens } from '../scheduler/chances';
+import type { World } from '../world/world';
+import { mend } from './mend';
+import { needs } from './need';
+import type { Script } from './script';
+
+/** More scheduled runs in the calm after the storm, and something will never end. */
+const MOST_CALM_RUNS = 60;
+/** How often persons are asked to mend what is at rest. */
+const MOST_MENDS = 2;
+
+/** Starts processes as cron, people and a runner do, until all is at rest. */
+export class Director {
+  /** Scheduled runs that went on with something, since all is calm. */
+  calmRuns = 0;
+  /** It never came to rest. */
+  isEndless = false;
+  readonly #world: World;
+  readonly #faults: Faults;
+  readonly #script: Script;
+  readonly #chance: Chance;
+  #mends = 0;
+
+  constructor(world: World, faults: Faults, script: Script) {
+    this.#world = world;
+    this.#faults = faults;
+    this.#script = script;
+    this.#chance = chanceOf(world.setting.seed, 'director');
+    world.watchers.push({ ended: (runner) => this.#ended(runner) });
+  }
+
+  /** To the end: all is at rest, or somebody stopped the scheduler. */
+  async play(): Promise<void> {
+    const { scheduler } = this.#world;
+    const { opening, interventions, horizon, period } = this.#script;
+    let run: Job | undefined;
+    for (const words of opening) {
+      run = hire(this.#world, run);
+      this.#begin(words, 'a-person', run);
+    }
+    for (const { name, at, words } of interventions)
+      scheduler.in(at, name, undefined, () => {
+        if (this.#faults.allows(name)) this.#begin(words, 'a-person');
+      });
+    scheduler.in(horizon, 'calm', undefined, () => (this.#faults.isCalm = true));
+    scheduler.in(period, 'cron', undefined, () => this.#cron());
+    await scheduler.run();
+  }
+
+  #begin(words: readonly string[], actor: string, job?: Job): void {
+    const runner = start(this.#world, { words, actor }, job);
+    this.#superviseJob(runner);
+  }
+
+  /** A tick starts a run only when there is something to do: all others would change nothing. Late ticks are late, some are missing. */
+  #cron(): void {
+    const { scheduler } = this.#world;
+    const { isCalm } = this.#faults;
+    scheduler.in(this.#script.period, 'cron', undefined, () => this.#cron());
+    const all = needs(this.#world);
+    if (isCalm && this.#isResting()) return this.#rest();
+    if (!all.includes('run') && !happens(this.#chance, isCalm ? 0 : 0.1)) return;
+    if (isCalm) return this.#tick();
+    if (happens(this.#chance, 0.1)) return;
+    const late = Math.round(this.#chance.fraction() ** 2 * 10 * MINUTE);
+    scheduler.in(late, 'tick', undefined, () => this.#tick());
+    if (happens(this.#chance, 0.1))
+      scheduler.in(late + this.#between(0, 3 * SECOND), 'tick again', undefined, () => this.#tick());
+  }
+
+  #tick(): void {
+    if (this.#faults.isCalm) this.calmRuns += 1;
+    if (this.calmRuns > MOST_CALM_RUNS) {
+      this.isEndless = true;
+      return this.#world.scheduler.stop();
+    }
+    this.#begin(['rotate'], 'schedule');
+  }
+
+  #isResting(): boolean {
+    if (this.#world.runners.some((runner) => runner.isRunning)) return false;
+    return needs(this.#world).every((need) => need === 'person' || need === 'nothing');
+  }
+
+  /** A person looks at what is left; when nothing is, it is over. */
+  #rest(): void {
+    const orders = this.#mends < MOST_MENDS ? mend(this.#world) : [];
+    this.#mends += 1;
+    if (orders.length === 0) return this.#world.scheduler.stop();
+    for (const words of orders) this.#begin(words, 'a-person');
+  }
+
+  /** The last step of a job settles, unless the whole machine is gone. */
+  #ended(runner: Runner): void {
+    const { job, orders } = runner;
+    if (orders.words[0] === 'settle' || happens(this.#chance, 0.7)) return job.end();
+    this.#begin(['settle'], orders.actor, job);
+  }
+
+  /** A dead process is noticed by its machine at once, or by the host after a while, or after hours. */
+  #superviseJob(runner: Runner): void {
+    const { scheduler } = this.#world;
+    const look = (): void => {
+      if (runner.code !== undefined) return;
+      if (runner.isDead) return this.#died(runner);
+      // The host may take a machine for lost that only stands still.
+      if (runner.frozenUntil > scheduler.now + MINUTE && happens(this.#chance, 0.05)) runner.job.end();
+      scheduler.in(MINUTE, `${runner.name} is looked after`, undefined, look);
+    };
+    scheduler.in(MINUTE, `${runner.name} is looked after`, undefined, look);
+  }
+
+  #died({ job, orders }: Runner): void {
+    if (happens(this.#chance, 0.3)) return this.#begin(['settle'], orders.actor, job);
+    const noticed = this.#chance.fraction() ** 3 * 120 * MINUTE;
+    this.#world.scheduler.in(Math.round(noticed), 'the host notices', undefined, () => job.end());
+  }
+
+  #between(least: Millis, most: Millis): Millis {
+    return Math.round(this.#chance.between(least, most));
+  }
+}

@@ -1,0 +1,52 @@
+import { TIMEOUT } from '../../../src/lifecycle/ledger';
+import type { Call, Strike } from '../runner/call';
+import { chanceOf } from '../scheduler/chances';
+import type { World } from '../world/world';
+import { mixOf, type Mix } from './mix';
+import { strikeAt } from './strikes';
+
+/** Which troubles of a run are let happen; undefined: all. Each has a name, such as `p2.17`. */
+export type Only = ReadonlySet<string> | undefined;
+
+/** All that goes wrong with calls in one run. */
+export class Faults {
+  readonly mix: Mix;
+  /** Names of those that happened, in order. */
+  readonly struck: string[] = [];
+  isCalm = false;
+  readonly #world: World;
+  readonly #only: Only;
+
+  constructor(world: World, only: Only) {
+    this.#world = world;
+    this.#only = only;
+    this.mix = mixOf(chanceOf(world.setting.seed, 'mix'));
+    world.faults = (call) => this.#strike(call);
+  }
+
+  /** Whether this trouble may happen; it counts as one that has. */
+  allows(name: string): boolean {
+    if (this.isCalm || (this.#only && !this.#only.has(name))) return false;
+    this.struck.push(name);
+    return true;
+  }
+
+  #strike(call: Call): Strike | undefined {
+    const strike = strikeAt(call, this.mix, this.#world.setting);
+    if (!strike || !this.allows(call.id)) return undefined;
+    this.#noteLate(call, strike);
+    return strike;
+  }
+
+  /** Beyond window and time-out nobody promises anything of a single call. */
+  #noteLate(call: Call, strike: Strike): void {
+    const delay =
+      strike.kind === 'late'
+        ? strike.delay - TIMEOUT
+        : strike.kind === 'stall' && strike.when === 'before'
+          ? strike.duration
+          : 0;
+    if (delay > 0 && call.writes)
+      this.#world.assumptions.breaks('sent in time', call.id, `${strike.kind} of ${String(delay)} ms`);
+  }
+}

@@ -1,0 +1,72 @@
+import { evidence } from '../../../src/evidence/build';
+import type { Fact, Outcome } from '../../../src/domain/facts';
+import { foldRotation, resultOf, type RotationState } from '../../../src/domain/rotation';
+import type { KeySetting } from '../world/setting';
+import type { World } from '../world/world';
+import type { Invariant } from './invariant';
+import { stateOf } from './readings';
+
+/** What must be true when a rotation is closed like this. */
+type Ending = (
+  world: World,
+  key: KeySetting,
+  rotation: RotationState,
+) => readonly (readonly [boolean, string])[];
+
+const ENDINGS: Partial<Record<Outcome, Ending>> = {
+  done: (world, key, rotation) => {
+    const made = resultOf(rotation, 'forward', 'create')?.id;
+    return [
+      [isDead(world, resultOf(rotation, 'forward', 'claim')?.oldId), 'the old key is alive'],
+      [
+        servedId(world, key) === made,
+        `the store serves ${servedId(world, key) ?? 'nothing'}, not ${made ?? ''}`,
+      ],
+    ];
+  },
+  undone: (world, _key, rotation) => [[isDead(world, madeIn(rotation)), 'the new key is alive']],
+  rehearsed: (world, _key, rotation) => [[isDead(world, madeIn(rotation)), 'the rehearsal key is alive']],
+  removed: (world, _key, rotation) => [
+    [isDead(world, resultOf(rotation, 'forward', 'claim')?.oldId), 'the removed key is alive'],
+  ],
+};
+
+export const closingIsTrue: Invariant = {
+  name: 'closing is true',
+  sentence:
+    'Done, undone, rehearsed and removed are what they say, and the evidence calls nobody dead who lives.',
+  watch: (world, broken) => ({
+    written({ fact, key: identity }) {
+      const key = world.keyOf(identity);
+      if (fact.type !== 'closed' || !key) return;
+      const facts = world.chronicle.factsOf(fact.rotation);
+      const rotation = foldRotation(facts);
+      if (!rotation) return;
+      const found = ENDINGS[fact.outcome]?.(world, key, rotation) ?? [];
+      for (const [is, what] of [...found, died(world, facts)])
+        if (!is && !world.assumptions.was('no dead value by hand'))
+          broken(`${key.name} is closed as ${fact.outcome}, but ${what}`);
+    },
+  }),
+};
+
+const madeIn = (rotation: RotationState): string | undefined => resultOf(rotation, 'forward', 'create')?.id;
+
+function died(world: World, facts: readonly Fact[]): readonly [boolean, string] {
+  const { death } = evidence(facts);
+  const dead = death.grade === 'refused' || death.grade === 'gone from list';
+  return [
+    !dead || isDead(world, death.credential),
+    `the evidence calls ${death.credential ?? ''} ${death.grade}`,
+  ];
+}
+
+function isDead(world: World, id: string | undefined): boolean {
+  const key = world.servers.vendor.keys.all.find((one) => one.id === id);
+  return !key || stateOf(key) === 'revoked';
+}
+
+function servedId(world: World, key: KeySetting): string | undefined {
+  const { value } = world.served(key);
+  return value === undefined ? undefined : world.servers.vendor.keys.byValue(value)?.id;
+}

@@ -1,0 +1,21 @@
+import type { Invariant } from './invariant';
+import { isRemoved, stateOf } from './readings';
+
+export const consumersAreAlive: Invariant = {
+  name: 'consumers are alive',
+  sentence:
+    'The key that a running consumer holds is neither disabled nor revoked: listed ones always, others where they show in last-used.',
+  watch: (world, broken) => ({
+    look() {
+      const shows = !world.setting.vendor.without.includes('last used');
+      for (const { held, key, who, isListed } of world.fleet.holders) {
+        const found = held.value === undefined ? undefined : world.servers.vendor.keys.byValue(held.value);
+        if (!found || stateOf(found) === 'alive' || isRemoved(world, key)) continue;
+        if (!isListed && (!shows || world.assumptions.was('silent users show'))) continue;
+        if (world.assumptions.excuses(found.id, 'hands off the key in use', 'no dead value by hand'))
+          continue;
+        broken(`${who} uses ${found.id} of ${key.name}, which is ${stateOf(found)}`);
+      }
+    },
+  }),
+};

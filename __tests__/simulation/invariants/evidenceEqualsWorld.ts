@@ -1,0 +1,89 @@
+import type { ResultFact } from '../../../src/domain/facts';
+import type { JsonObject } from '../../../src/domain/json';
+import { rowParts } from '../../../src/domain/rowId';
+import type { FakeKey } from '../../../src/adapters/vendors/http/fake';
+import type { KeySetting } from '../world/setting';
+import type { World } from '../world/world';
+import type { Invariant } from './invariant';
+import { stateOf } from './readings';
+
+interface Claimed {
+  readonly world: World;
+  readonly key: KeySetting;
+  readonly fact: ResultFact;
+  readonly data: JsonObject;
+  readonly unit: string | undefined;
+}
+
+/** What is wrong with a result of this step, if anything is. */
+const TRUTHS: Readonly<Record<string, (claimed: Claimed) => string | undefined>> = {
+  create: ({ world, key, data }) => {
+    const made = keyOf(world, data['id']);
+    if (!made) return 'the vendor knows no such key';
+    if (data['staged'] === '') return undefined;
+    const slot = world.servers.kv.mount.secrets.get(`${key.path}.rekey.${key.field}`);
+    const staged = slot?.versions.get(Number(data['staged']))?.data;
+    return staged?.['part_value'] === made.value ? undefined : 'its value is not staged';
+  },
+  promote: ({ world, key, data }) => {
+    const version = world.servers.kv.mount.secrets.get(key.path)?.versions.get(Number(data['version']));
+    const promoted = keyOf(world, data['id']);
+    if (!promoted || version?.destroyed === true) return undefined;
+    return version?.data[key.field] === promoted.value ? undefined : 'that version holds another value';
+  },
+  deploy: ({ world, data }) => {
+    const run = world.servers.github.home.actions.runs.find(({ id }) => String(id) === data['rollout']);
+    return run?.conclusion === 'success' ? undefined : 'that run has not succeeded';
+  },
+  disable: ({ world, fact, data }) => {
+    const { credential } = condemnedBy(world, fact) ?? {};
+    const key = keyOf(world, credential);
+    if (fact.how === 'not observed' || data['checked'] === 0 || !key) return undefined;
+    return stateOf(key) === 'alive' ? `${key.id} is not disabled` : undefined;
+  },
+  revoke: ({ world, data }) => mustBeRevoked(keyOf(world, data['id'])),
+  sweep: ({ world, data }) => mustBeRevoked(keyOf(world, data['id'])),
+  prove: ({ world, fact, data }) => {
+    const key = keyOf(world, condemnedBy(world, fact)?.credential);
+    if (data['grade'] === 'unproven' || !key) return undefined;
+    if (data['grade'] === 'refused' && world.servers.vendor.keys.accepts(key)) return `${key.id} is accepted`;
+    return mustBeRevoked(key);
+  },
+};
+
+export const evidenceEqualsWorld: Invariant = {
+  name: 'evidence equals the world',
+  sentence:
+    'Each result in the journal is true when it is written: made, staged, switched, rolled, disabled, revoked, refused.',
+  watch: (world, broken) => ({
+    written({ fact, key: identity }) {
+      const key = world.keyOf(identity);
+      if (fact.type !== 'result' || !key) return;
+      const parts = rowParts(fact.row);
+      if (!parts || fact.how === 'not observed') return;
+      const why = TRUTHS[parts.step]?.({ world, key, fact, data: fact.data, unit: parts.unit });
+      if (why !== undefined)
+        broken(`${fact.row} of ${key.name} says ${JSON.stringify(fact.data)}, but ${why}`);
+    },
+  }),
+};
+
+function keyOf(world: World, id: unknown): FakeKey | undefined {
+  return world.servers.vendor.keys.all.find((key) => key.id === id);
+}
+
+function condemnedBy(
+  world: World,
+  { rotation, row }: ResultFact,
+): { readonly credential: string } | undefined {
+  const pass = rowParts(row)?.pass ?? '';
+  const condemned = world.chronicle
+    .factsOf(rotation)
+    .findLast((fact) => fact.type === 'result' && fact.row === `${pass}/condemn`);
+  const id = condemned?.type === 'result' ? condemned.data['id'] : undefined;
+  return typeof id === 'string' ? { credential: id } : undefined;
+}
+
+function mustBeRevoked(key: FakeKey | undefined): string | undefined {
+  return key && stateOf(key) !== 'revoked' ? `${key.id} is ${stateOf(key)}` : undefined;
+}

@@ -1,0 +1,44 @@
+import { closingIsTrue } from './closingIsTrue';
+import { condemnedStays } from './condemnedStays';
+import { consumersAreAlive } from './consumersAreAlive';
+import { evidenceEqualsWorld } from './evidenceEqualsWorld';
+import { foreignIsUntouched } from './foreignIsUntouched';
+import { graceIsKept } from './graceIsKept';
+import { intentComesFirst } from './intentComesFirst';
+import type { Invariant } from './invariant';
+import { killsOnlyItsOwn } from './killsOnlyItsOwn';
+import { neighboursKeepTheirFields } from './neighboursKeepTheirFields';
+import { nothingDoneIsTrue } from './nothingDoneIsTrue';
+import { oneSurvivor } from './oneSurvivor';
+import { ownersOnly } from './ownersOnly';
+import { peopleAreTold } from './peopleAreTold';
+import { resumesAreFew } from './resumesAreFew';
+import { sentInTime } from './sentInTime';
+import { servedIsAlive } from './servedIsAlive';
+import { slotsAreFree } from './slotsAreFree';
+import { undoRestoresServed } from './undoRestoresServed';
+import { valuesStayInside } from './valuesStayInside';
+import { waitsEnd } from './waitsEnd';
+
+export const INVARIANTS: readonly Invariant[] = [
+  servedIsAlive,
+  consumersAreAlive,
+  foreignIsUntouched,
+  neighboursKeepTheirFields,
+  killsOnlyItsOwn,
+  condemnedStays,
+  graceIsKept,
+  intentComesFirst,
+  sentInTime,
+  ownersOnly,
+  closingIsTrue,
+  evidenceEqualsWorld,
+  nothingDoneIsTrue,
+  oneSurvivor,
+  peopleAreTold,
+  resumesAreFew,
+  slotsAreFree,
+  undoRestoresServed,
+  valuesStayInside,
+  waitsEnd,
+];

@@ -1,0 +1,48 @@
+import type { IntentFact } from '../../../src/domain/facts';
+import { rowParts } from '../../../src/domain/rowId';
+import type { Written } from '../world/chronicle';
+import type { Effect, EffectKind } from '../world/effect';
+import type { World } from '../world/world';
+
+export type Intended = Written & { readonly fact: IntentFact };
+
+/** Effects that must be intended, and the steps that may intend them. */
+const STEPS: Partial<Record<EffectKind, readonly string[]>> = {
+  create: ['create'],
+  revoke: ['revoke', 'sweep'],
+  disable: ['disable'],
+  roll: ['deploy'],
+  serve: ['promote', 'fence', 'claim'],
+  slot: ['create', 'free'],
+  destroy: ['free'],
+};
+
+export const mustBeIntended = ({ kind }: Effect): boolean => STEPS[kind] !== undefined;
+
+/** The newest intent of the same process that allows this effect. */
+export function intentOf(world: World, effect: Effect): Intended | undefined {
+  const steps = STEPS[effect.kind] ?? [];
+  return world.chronicle
+    .by(effect.call.runner)
+    .filter((one): one is Intended => one.fact.type === 'intent')
+    .findLast(({ fact, key }) => {
+      const step = rowParts(fact.row)?.step;
+      return step !== undefined && steps.includes(step) && isAbout(effect, fact, world, key);
+    });
+}
+
+function isAbout({ kind, about, call }: Effect, { data }: IntentFact, world: World, key: string): boolean {
+  switch (kind) {
+    case 'create':
+      return (JSON.parse(call.body) as { name?: unknown }).name === data['label'];
+    case 'revoke':
+    case 'disable':
+      return data['id'] === about;
+    case 'roll':
+      return data['marker'] === about;
+    default: {
+      const { path = '', field = '' } = world.keyOf(key) ?? {};
+      return about.includes(`/${path}`) && (kind !== 'slot' || about.endsWith(`${path}.rekey.${field}`));
+    }
+  }
+}

@@ -1,0 +1,17 @@
+import type { Watcher, World } from '../world/world';
+
+/** What it watches, besides what every watcher hears. */
+export interface Watch extends Watcher {
+  /** After every effect and every change of the world. */
+  look?(): void;
+  /** When nothing is left to do. */
+  rest?(): void;
+}
+
+/** Something that must always be true. */
+export interface Invariant {
+  readonly name: string;
+  readonly sentence: string;
+  /** @param broken called with what is wrong, in one sentence */
+  watch(world: World, broken: (why: string) => void): Watch;
+}

@@ -1,0 +1,41 @@
+import { HOUR, millis } from '../../../src/domain/time';
+import type { WaitFact } from '../../../src/domain/facts';
+import type { World } from '../world/world';
+import type { Invariant } from './invariant';
+
+export const waitsEnd: Invariant = {
+  name: 'waits end',
+  sentence:
+    'Whatever an open rotation waits for, it says why, until when, until when at latest, and what then.',
+  watch: (world, broken) => ({
+    written({ fact, key }) {
+      if (fact.type === 'wait') {
+        const first = firstOf(world, fact);
+        if (fact.person === undefined && millis(fact.latest) > millis(first.latest) + HOUR)
+          broken(`${fact.row} waits until ${fact.latest} at latest, and waited until ${first.latest} before`);
+        if (fact.reason === '' || fact.then === '') broken(`${fact.row} waits without a reason or an end`);
+        if (millis(fact.latest) < millis(fact.at) && fact.person === undefined)
+          broken(`${fact.row} waits until ${fact.until}, at latest ${fact.latest}, which is over`);
+      }
+      if (fact.type !== 'release') return;
+      const { open } = world.chronicle.stateOf(key);
+      if (open?.status !== 'waiting' && open?.status !== 'person') return;
+      if (open.resumeAt === undefined || open.latest === undefined || (open.reason ?? '') === '')
+        broken(`${open.rotation} is ${open.status} and does not say until when or why`);
+    },
+  }),
+};
+
+/** The first wait of the row for the same thing, since it last got on. */
+function firstOf(world: World, { rotation, row, after, id }: WaitFact): WaitFact {
+  let first: WaitFact | undefined;
+  for (const fact of world.chronicle.factsOf(rotation)) {
+    if (fact.type === 'unhold' || (fact.type === 'result' && fact.row === row)) first = undefined;
+    if (fact.type !== 'wait' || fact.row !== row) continue;
+    if (first?.after !== after) first = undefined;
+    first ??= fact;
+    if (fact.id === id) break;
+  }
+  if (!first) throw new Error('a wait comes after itself');
+  return first;
+}

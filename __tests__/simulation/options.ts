@@ -1,0 +1,54 @@
+import { parseArgs } from 'node:util';
+
+/** What stands after `npm run simulate --`. */
+export interface Arguments {
+  readonly runs: number;
+  readonly seed: number;
+  readonly keys: number | undefined;
+  readonly runners: number | undefined;
+  readonly workers: number;
+  readonly json: boolean;
+  /** Names of the troubles that may happen, separated by commas; left out: all that the seed draws. */
+  readonly only: readonly string[] | undefined;
+}
+
+export const USAGE = `npm run simulate -- [--runs N] [--seed S] [--keys K] [--runners R] [--workers W] [--json] [--only p2.17,h1]
+  --runs     worlds to play, one for each seed from S on (default 1000; with --only: 1)
+  --seed     the first seed (default 1)
+  --keys     keys in each world; left out: drawn from the seed
+  --runners  orders that people give in each world; left out: drawn from the seed
+  --workers  processes (default 2)
+  --json     one line of JSON at the end
+  --only     of all that goes wrong in this seed, only this; a story of the run is told`;
+
+/** Throws an Error with a sentence. */
+export function readArguments(words: readonly string[]): Arguments {
+  const { values } = parseArgs({
+    args: [...words],
+    options: {
+      runs: { type: 'string' },
+      seed: { type: 'string', default: '1' },
+      keys: { type: 'string' },
+      runners: { type: 'string' },
+      workers: { type: 'string', default: '2' },
+      json: { type: 'boolean', default: false },
+      only: { type: 'string' },
+    },
+  });
+  const only = values.only?.split(',').filter((name) => name !== '');
+  return {
+    runs: count('runs', values.runs) ?? (only ? 1 : 1000),
+    seed: count('seed', values.seed) ?? 1,
+    keys: count('keys', values.keys),
+    runners: count('runners', values.runners),
+    workers: count('workers', values.workers) ?? 2,
+    json: values.json,
+    only,
+  };
+}
+
+function count(name: string, text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (!/^\d{1,9}$/.test(text)) throw new Error(`--${name} must be a number`);
+  return Number(text);
+}

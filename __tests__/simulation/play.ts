@@ -1,0 +1,55 @@
+import { Director } from './director/director';
+import { scriptOf, type Limits } from './director/script';
+import { Faults, type Only } from './faults/faults';
+import { Judge, type Violation } from './judge';
+import { settingOf, type Wanted } from './world/setting';
+import { World } from './world/world';
+
+export interface Options extends Wanted, Limits {
+  /** The troubles that may happen; left out: all that the seed draws. */
+  readonly only?: Only;
+}
+
+/** One run, from its seed. */
+export interface Played {
+  readonly seed: number;
+  readonly hash: string;
+  readonly effects: number;
+  readonly calls: number;
+  readonly events: number;
+  /** Names of the troubles that there were. */
+  readonly troubles: readonly string[];
+  /** The most runs that one rotation needed. */
+  readonly resumes: number;
+  readonly violations: readonly Violation[];
+}
+
+export async function play(
+  seed: number,
+  options: Options = {},
+  look: (world: World) => void = () => {},
+): Promise<Played> {
+  const setting = settingOf(seed, options);
+  const world = new World(setting);
+  look(world);
+  const judge = new Judge(world);
+  const faults = new Faults(world, options.only);
+  const director = new Director(world, faults, scriptOf(setting, options));
+  const { chronicle, runners, scheduler } = world;
+  await director.play();
+  if (scheduler.isEndless || director.isEndless) judge.endless();
+  else if (judge.violations.length === 0) judge.rest();
+  const claims = chronicle.rotations.map(
+    (rotation) => chronicle.of(rotation).filter(({ fact }) => fact.type === 'claim').length,
+  );
+  return {
+    seed,
+    hash: scheduler.trace.hash,
+    effects: world.effects,
+    calls: runners.reduce((sum, runner) => sum + runner.calls, 0),
+    events: scheduler.trace.events,
+    troubles: faults.struck,
+    resumes: Math.max(0, ...claims),
+    violations: judge.violations,
+  };
+}

@@ -1,0 +1,39 @@
+import { PLANTED } from '../world/vendors';
+import { REPOSITORY, type World } from '../world/world';
+
+/** A job at the host. Its steps are processes, one after the other; its token dies with it. */
+export interface Job {
+  readonly run: string;
+  readonly id: string;
+  readonly token: string;
+  /** The host calls it over, whatever became of its process. */
+  end(): void;
+}
+
+/** @param beside another job of the same run; without one a new run begins */
+export function hire(world: World, beside?: Job): Job {
+  const { actions } = world.servers.github.home;
+  const number = world.jobs.length + 1;
+  const run = beside?.run ?? String(number);
+  const known = actions.runs.find(({ id }) => String(id) === run);
+  const hosted = known ?? actions.start('schedule', { id: number, times: { running: Infinity } });
+  const id = `9${String(number)}`;
+  const hostedJob = hosted.addJob({ id: Number(id) });
+  const token = `ghs_${String(number)}_${PLANTED}`;
+  world.servers.github.tokens.set(token, {
+    login: 'github-actions[bot]',
+    repositories: [REPOSITORY],
+    permissions: { actions: 'write', contents: 'write', issues: 'write' },
+  });
+  const job = {
+    run,
+    id,
+    token,
+    end: (): void => {
+      Object.assign(hostedJob, { status: 'completed', conclusion: 'success' });
+      world.servers.github.tokens.delete(token);
+    },
+  };
+  world.jobs.push(job);
+  return job;
+}

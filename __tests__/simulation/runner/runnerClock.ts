@@ -1,0 +1,36 @@
+import type { Clock } from '../../../src/domain/ports';
+import type { Millis } from '../../../src/domain/time';
+import type { Actor } from '../scheduler/eventQueue';
+import type { Scheduler } from '../scheduler/scheduler';
+
+/** The clock of one machine: the time of the world, more or less. */
+export class RunnerClock implements Clock {
+  readonly #scheduler: Scheduler;
+  readonly #who: Actor;
+  readonly #skew: Millis;
+  readonly #started: Millis;
+  /** How long the machine was suspended; its monotonic clock stood still then. */
+  suspended: Millis = 0;
+
+  constructor(scheduler: Scheduler, who: Actor, skew: Millis) {
+    this.#scheduler = scheduler;
+    this.#who = who;
+    this.#skew = skew;
+    this.#started = scheduler.now;
+  }
+
+  now = (): Millis => this.#scheduler.now + this.#skew;
+  monotonic = (): Millis => this.#scheduler.now - this.#started - this.suspended;
+
+  sleep = (duration: Millis, signal?: AbortSignal): Promise<void> =>
+    new Promise((resolve) => {
+      if (signal?.aborted === true) return resolve();
+      const wake = (): void => {
+        signal?.removeEventListener('abort', wake);
+        this.#scheduler.cancel(timer);
+        resolve();
+      };
+      const timer = this.#scheduler.in(duration, `${this.#who.name} wakes`, this.#who, wake);
+      signal?.addEventListener('abort', wake);
+    });
+}

@@ -1,0 +1,38 @@
+import { play, type Options, type Played } from './play';
+
+/** Enough for the longest list of troubles; each try is one run. */
+const MOST_TRIES = 600;
+
+export interface Shrunk {
+  readonly played: Played;
+  readonly options: Options & { readonly only: ReadonlySet<string> };
+}
+
+/** The same seed with as few troubles and keys as still break the same invariant. */
+export async function shrink(seed: number, options: Options): Promise<Shrunk | undefined> {
+  const first = await play(seed, options);
+  const invariant = first.violations[0]?.invariant;
+  if (invariant === undefined) return undefined;
+  let tries = 0;
+  const breaks = async (keys: number | undefined, only: readonly string[]): Promise<Played | undefined> => {
+    if ((tries += 1) > MOST_TRIES) return undefined;
+    const played = await play(seed, { ...options, keys, only: new Set(only) });
+    return played.violations[0]?.invariant === invariant ? played : undefined;
+  };
+  let keys = options.keys;
+  let best = { played: first, only: first.troubles };
+  const fewerKeys = await breaks(1, best.only);
+  if (fewerKeys) {
+    keys = 1;
+    best = { played: fewerKeys, only: fewerKeys.troubles };
+  }
+  for (let size = Math.ceil(best.only.length / 2); size >= 1; size = size === 1 ? 0 : Math.ceil(size / 2)) {
+    for (let at = 0; at < best.only.length;) {
+      const without = best.only.filter((_, index) => index < at || index >= at + size);
+      const played = await breaks(keys, without);
+      if (played) best = { played, only: without.filter((name) => played.troubles.includes(name)) };
+      else at += size;
+    }
+  }
+  return { played: best.played, options: { ...options, keys, only: new Set(best.only) } };
+}

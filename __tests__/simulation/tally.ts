@@ -1,0 +1,42 @@
+import type { Played } from './play';
+
+/** Many runs in a few figures. */
+export interface Tally {
+  runs: number;
+  effects: number;
+  faults: number;
+  violations: number;
+  max_resumes: number;
+  /** The first seeds with a violation. */
+  failing: number[];
+}
+
+export const noTally = (): Tally => ({
+  runs: 0,
+  effects: 0,
+  faults: 0,
+  violations: 0,
+  max_resumes: 0,
+  failing: [],
+});
+
+const MOST_FAILING = 20;
+
+export function count(tally: Tally, played: Played): void {
+  tally.runs += 1;
+  tally.effects += played.effects;
+  tally.faults += played.troubles.length;
+  tally.max_resumes = Math.max(tally.max_resumes, played.resumes);
+  if (played.violations.length === 0) return;
+  tally.violations += 1;
+  if (tally.failing.length < MOST_FAILING) tally.failing.push(played.seed);
+}
+
+export function add(to: Tally, other: Tally): void {
+  to.runs += other.runs;
+  to.effects += other.effects;
+  to.faults += other.faults;
+  to.violations += other.violations;
+  to.max_resumes = Math.max(to.max_resumes, other.max_resumes);
+  to.failing.push(...other.failing);
+}

@@ -1,0 +1,74 @@
+import type { Fact } from '../../../src/domain/facts';
+import { foldKey, newKey, type KeyState } from '../../../src/domain/keyState';
+import type { Millis } from '../../../src/domain/time';
+import type { Runner } from '../runner/runner';
+
+/** A fact as it became durable, by the time of the world. */
+export interface Written {
+  readonly fact: Fact;
+  /** Identity of the key. */
+  readonly key: string;
+  readonly runner: Runner | undefined;
+  readonly sentAt: Millis;
+  readonly at: Millis;
+}
+
+/** All that was ever written to the journal, whatever becomes of the journal afterwards. */
+export class Chronicle {
+  readonly all: Written[] = [];
+  readonly #states = new Map<string, KeyState>();
+  readonly #rotations = new Map<string, Written[]>();
+  readonly #runners = new Map<Runner, Written[]>();
+  readonly #known = new Set<string>();
+  readonly #heard: (written: Written) => void;
+
+  constructor(heard: (written: Written) => void) {
+    this.#heard = heard;
+  }
+
+  add(written: Written): void {
+    const { fact, key, runner } = written;
+    if (this.#known.has(fact.id)) return;
+    this.#known.add(fact.id);
+    this.all.push(written);
+    const facts = this.#rotations.get(fact.rotation) ?? [];
+    this.#rotations.set(fact.rotation, facts);
+    facts.push(written);
+    if (runner) this.#runners.set(runner, [...this.by(runner), written]);
+    this.#states.set(key, foldKey(this.stateOf(key), [fact]));
+    this.#heard(written);
+  }
+
+  /** Where a key stands, as a plan would read it. */
+  stateOf(key: string): KeyState {
+    return this.#states.get(key) ?? newKey(key, key);
+  }
+
+  /** The nonce that had the claim of the rotation when this fact was written. */
+  ownerBefore({ rotation, id }: Fact): string | undefined {
+    let owner: string | undefined;
+    for (const { fact } of this.of(rotation)) {
+      if (fact.id === id) return owner;
+      if (fact.type === 'claim') owner = fact.by;
+      if (fact.type === 'release') owner = undefined;
+    }
+    return owner;
+  }
+
+  of(rotation: string): readonly Written[] {
+    return this.#rotations.get(rotation) ?? [];
+  }
+
+  factsOf(rotation: string): readonly Fact[] {
+    return this.of(rotation).map(({ fact }) => fact);
+  }
+
+  get rotations(): readonly string[] {
+    return [...this.#rotations.keys()];
+  }
+
+  /** What this process wrote, newest last. */
+  by(runner: Runner): readonly Written[] {
+    return this.#runners.get(runner) ?? [];
+  }
+}

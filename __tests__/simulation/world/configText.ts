@@ -1,0 +1,78 @@
+import { HEALTH, VAULT, vendorSettings } from '../../support/stageSettings';
+import { SECOND, type Millis } from '../../../src/domain/time';
+import type { KeySetting, Setting, WorkloadSetting } from './setting';
+import { limitsOf } from './vendors';
+
+export const HOOKS = 'https://hooks.example.com';
+export const GITHUB = 'https://api.github.com';
+export const CONFIG_PATH = '.github/rekey.yml';
+export const DEPLOY_WORKFLOW = 'deploy.yml';
+
+/** What may be edited while the world runs. */
+export interface Edits {
+  readonly withoutKeys: readonly string[];
+  readonly grace: Millis | undefined;
+}
+export const NO_EDITS: Edits = { withoutKeys: [], grace: undefined };
+
+const OCCASIONS = ['consumers-at-risk', 'leaked-key-alive', 'needs-person', 'blocked', 'undone'];
+
+/** rekey.yml of a world. JSON is YAML. @param present keys that are at the vendor from the start */
+export function configText(setting: Setting, present: number, edits: Edits = NO_EDITS): string {
+  const { vendor, keys, workloads, journal, tickets } = setting;
+  const kept = keys.filter(({ name }) => !edits.withoutKeys.includes(name));
+  return JSON.stringify({
+    version: 1,
+    identities: { vault: { use: 'vault-jwt', address: VAULT, role: 'rekey' } },
+    stores: { vault: { use: 'vault-kv2', mount: 'secret' } },
+    vendors: { gateway: vendorOf(setting, present, vendor.pages?.most) },
+    workloads: Object.fromEntries(workloads.map((one) => [one.name, workloadOf(one)])),
+    keys: Object.fromEntries(kept.map((one) => [one.name, keyOf(one, setting, edits)])),
+    journal: journal === 'file' ? { use: 'file', path: 'journal' } : { use: 'github-branch' },
+    ...(tickets ? { ticket: { use: 'github-issue', labels: ['rotation'] } } : {}),
+    notify: [{ use: 'webhook', url: `${HOOKS}/rekey`, when: OCCASIONS }],
+  });
+}
+
+function vendorOf({ vendor }: Setting, present: number, mostPages: number | undefined): object {
+  const settings = vendorSettings({ without: vendor.without, limits: limitsOf(vendor, present) });
+  if (mostPages === undefined) return { use: 'http', ...settings };
+  const next = { cursor: '/next', query: 'after' };
+  return { use: 'http', ...settings, list: { ...Object(settings['list']), next, max_pages: mostPages } };
+}
+
+function workloadOf({ name, rolled, cache, batch }: WorkloadSetting): object {
+  const check = {
+    use: 'http',
+    url: `${HEALTH}/${name}`,
+    passes: 2,
+    interval: '5s',
+    key_id: { header: 'x-key-id' },
+  };
+  const holds = Math.max(SECOND, batch, rolled ? 0 : cache);
+  return {
+    ...(rolled
+      ? { roll: { use: 'github-workflow', workflow: DEPLOY_WORKFLOW, inputs: { workload: '{workload}' } } }
+      : {}),
+    check,
+    holds_key_for: seconds(holds),
+  };
+}
+
+function keyOf({ path, field, workloads }: KeySetting, setting: Setting, edits: Edits): object {
+  return {
+    owner: 'team-payments',
+    environment: 'production',
+    criticality: 'high',
+    vendor: 'gateway',
+    scopes: ['charge.read'],
+    secret: `vault:${path}#${field}`,
+    used_by: workloads,
+    rotation_frequency: '30d',
+    grace_period: seconds(edits.grace ?? setting.grace),
+    drain_limit: seconds(setting.drainLimit),
+    watch: seconds(setting.watch),
+  };
+}
+
+const seconds = (duration: Millis): string => `${String(Math.ceil(duration / SECOND))}s`;

@@ -1,0 +1,183 @@
+import type { FakeKey, FakeVendor } from '../../../src/adapters/vendors/http/fake';
+import type { FakeHandler } from '../../../src/domain/fake';
+import { MINUTE, SECOND, type Millis } from '../../../src/domain/time';
+import type { Chance } from '../../../src/sandbox/chance';
+import type { Scheduler } from '../scheduler/scheduler';
+import type { KeySetting, WorkloadSetting } from './setting';
+
+/** What an application reads of a key. */
+export interface Served {
+  readonly value: string | undefined;
+  readonly id: string | undefined;
+}
+
+/** One instance, job or forgotten script that has a key in memory and uses it all the time. */
+export interface Holder {
+  readonly who: string;
+  readonly key: KeySetting;
+  readonly isListed: boolean;
+  held: Served;
+  since: Millis;
+}
+
+interface Surroundings {
+  readonly scheduler: Scheduler;
+  readonly vendor: FakeVendor;
+  readonly chance: Chance;
+  served(key: KeySetting): Served;
+  /** Something changed in the fleet. */
+  changed(what: string): void;
+}
+
+/** Some instance dies by itself about this often. */
+const ACCIDENT: Millis = 20 * MINUTE;
+
+/** All that uses the keys: services, their jobs, and a consumer that nobody listed. */
+export class Fleet {
+  readonly holders = new Set<Holder>();
+  /** Workloads that cannot live with a key, by the key's id. */
+  readonly illWith = new Map<string, (id: string | undefined) => boolean>();
+  /** Health pages that cannot be reached. */
+  readonly dark = new Set<string>();
+  readonly #world: Surroundings;
+  readonly #workloads: readonly WorkloadSetting[];
+  readonly #keys: readonly KeySetting[];
+  readonly #services = new Map<string, Holder[]>();
+  #asked = 0;
+
+  constructor(workloads: readonly WorkloadSetting[], keys: readonly KeySetting[], world: Surroundings) {
+    this.#world = world;
+    this.#workloads = workloads;
+    this.#keys = keys;
+  }
+
+  start(): void {
+    for (const workload of this.#workloads) {
+      this.#services.set(workload.name, []);
+      for (let count = 0; count < workload.replicas; count += 1) this.#grow(workload);
+      this.#later(ACCIDENT, () => this.#accident(workload));
+      if (workload.batch > 0) this.#later(workload.batch, () => this.#begin(workload));
+    }
+  }
+
+  /** Everybody uses what it holds. */
+  use(): void {
+    for (const { held } of this.holders) this.#use(held);
+  }
+
+  /** Instances are replaced one by one. */
+  roll(name: string, done: () => void): void {
+    const waiting = [...(this.#services.get(name) ?? [])];
+    const next = (): void => {
+      const holder = waiting.shift();
+      if (!holder) return done();
+      this.#read(holder, 'is rolled');
+      this.#world.scheduler.in(this.#between(SECOND, 20 * SECOND), `${name} rolls`, undefined, next);
+    };
+    this.#world.scheduler.in(this.#between(0, 10 * SECOND), `${name} begins to roll`, undefined, next);
+  }
+
+  scaleUp(name: string): void {
+    const workload = this.#workloads.find((one) => one.name === name);
+    if (workload) this.#grow(workload);
+  }
+
+  /** A script that nobody knows reads a key now and holds it for so long. */
+  forgottenScript(key: KeySetting, duration: Millis): void {
+    const holder = this.#hold(`a script that nobody listed`, key, false);
+    this.#world.scheduler.in(duration, 'the script ends', undefined, () => this.#drop(holder));
+  }
+
+  /** Somebody has found the scripts that nobody knew. */
+  stopScripts(): void {
+    for (const holder of this.holders) if (!holder.isListed) this.#drop(holder);
+  }
+
+  /** What a check behind a load balancer sees: the next instance. */
+  readonly handler: FakeHandler = ({ path }) => {
+    const name = path.slice(1);
+    const holders = this.#services.get(name);
+    if (!holders) return undefined;
+    if (this.dark.has(name)) return { status: 429, body: '' };
+    this.#asked += 1;
+    const isIll = this.illWith.get(name) ?? ((): boolean => false);
+    const asked = holders[this.#asked % Math.max(1, holders.length)];
+    const well =
+      holders.every(({ held }) => this.#works(held)) && !holders.some(({ held }) => isIll(held.id));
+    // A service that uses several keys has no one id to tell.
+    const id = new Set(holders.map(({ key }) => key)).size === 1 ? asked?.held.id : undefined;
+    return { status: well ? 200 : 500, headers: id === undefined ? {} : { 'x-key-id': id }, body: '' };
+  };
+
+  #works({ value }: Served): boolean {
+    const key = value === undefined ? undefined : this.#world.vendor.keys.byValue(value);
+    return value === undefined || (key !== undefined && this.#world.vendor.keys.accepts(key));
+  }
+
+  #grow(workload: WorkloadSetting): void {
+    for (const key of this.#keys.filter(({ workloads }) => workloads.includes(workload.name))) {
+      const holder = this.#hold(workload.name, key, true);
+      this.#services.get(workload.name)?.push(holder);
+      if (Number.isFinite(workload.cache)) this.#rereads(holder, workload.cache);
+    }
+  }
+
+  #rereads(holder: Holder, cache: Millis): void {
+    this.#world.scheduler.in(this.#between(cache / 2, cache), `${holder.who} reads again`, undefined, () => {
+      this.#read(holder, 'reads again');
+      this.#rereads(holder, cache);
+    });
+  }
+
+  #accident(workload: WorkloadSetting): void {
+    const holder = this.#world.chance.pick(this.#services.get(workload.name) ?? []);
+    if (holder) this.#read(holder, 'restarts by itself');
+    this.#later(ACCIDENT, () => this.#accident(workload));
+  }
+
+  /** A job goes on with what its instance had, also when that is rolled. */
+  #begin(workload: WorkloadSetting): void {
+    const parent = this.#world.chance.pick(this.#services.get(workload.name) ?? []);
+    if (parent) {
+      const job = this.#hold(`a job of ${workload.name}`, parent.key, true);
+      job.held = parent.held;
+      const duration = this.#between(workload.batch / 4, workload.batch);
+      this.#world.scheduler.in(duration, 'a job ends', undefined, () => this.#drop(job));
+    }
+    this.#later(2 * workload.batch, () => this.#begin(workload));
+  }
+
+  #hold(who: string, key: KeySetting, isListed: boolean): Holder {
+    const { scheduler } = this.#world;
+    const holder: Holder = { who, key, isListed, held: this.#world.served(key), since: scheduler.now };
+    this.holders.add(holder);
+    return holder;
+  }
+
+  #read(holder: Holder, why: string): void {
+    const before = holder.held;
+    this.#use(before);
+    holder.held = this.#world.served(holder.key);
+    holder.since = this.#world.scheduler.now;
+    if (before.value !== holder.held.value)
+      this.#world.changed(`${holder.who} ${why} and has ${holder.held.id ?? 'a key'}`);
+  }
+
+  #drop(holder: Holder): void {
+    this.#use(holder.held);
+    this.holders.delete(holder);
+  }
+
+  #use({ value }: Served): void {
+    const key: FakeKey | undefined = value === undefined ? undefined : this.#world.vendor.keys.byValue(value);
+    if (key && this.#world.vendor.keys.accepts(key)) this.#world.vendor.keys.use(key);
+  }
+
+  #later(about: Millis, act: () => void): void {
+    this.#world.scheduler.in(this.#between(about / 2, about * 1.5), 'the fleet lives', undefined, act);
+  }
+
+  #between(least: Millis, most: Millis): Millis {
+    return Math.round(this.#world.chance.between(least, most));
+  }
+}

@@ -1,0 +1,46 @@
+import { firstFiles } from '../../../src/adapters/journals/github-branch/layout';
+import { DEPLOY_WORKFLOW } from './configText';
+import { FOREIGN } from './servers';
+import type { World } from './world';
+
+/** What is there before the first process begins: keys in use, the empty journal, a workflow that deploys. */
+export function prepare(world: World): void {
+  const { kv, vendor, github } = world.servers;
+  kv.put('admin/gateway', { token: vendor.options.adminKeys[0] ?? '' });
+  for (const label of FOREIGN) vendor.add(label, 'foreign');
+  for (const key of world.setting.keys) {
+    const { path, field, first, idBeside } = key;
+    const before = kv.served(path) ?? { other: 'kept' };
+    if (first) {
+      kv.put(path, before);
+      continue;
+    }
+    const old = vendor.add('made by hand');
+    world.belongings.set(old.id, world.identityOf(key));
+    kv.put(path, { ...before, [field]: old.value, ...(idBeside ? { [`${field}_id`]: old.id } : {}) });
+  }
+  world.fleet.start();
+  beginJournal(world);
+  const { actions } = github.home;
+  actions.workflows.set(DEPLOY_WORKFLOW, {
+    name: 'Deploy',
+    runName: 'Deploy ${{ inputs.marker }}',
+    inputs: ['workload', 'marker'],
+    times: { running: Infinity },
+  });
+  actions.onDispatch = (run) => world.fleet.roll(run.inputs['workload'] ?? '', () => run.finish('success'));
+}
+
+const FIRST_COMMIT = { number: 1, id: 'init', after: '', entries: [] };
+
+function beginJournal({ setting, disk, servers }: World): void {
+  if (setting.journal === 'file') {
+    disk.write('journal/journal.json', '{"format":1}\n');
+    disk.write('journal/commits/00000001.json', `${JSON.stringify(FIRST_COMMIT)}\n`);
+    return;
+  }
+  const fill = (files: Map<string, string>): void => {
+    for (const { path, content } of firstFiles()) files.set(path, content);
+  };
+  servers.github.home.git.store.advance('rekey-journal', fill, 'Begin');
+}

@@ -1,0 +1,133 @@
+import type { Chance } from '../../../src/sandbox/chance';
+import { HOUR, MINUTE, SECOND, type Millis } from '../../../src/domain/time';
+import { chanceOf, happens, weighed, whole } from '../scheduler/chances';
+import { VENDORS, type VendorKind } from './vendors';
+
+export interface KeySetting {
+  readonly name: string;
+  readonly path: string;
+  readonly field: string;
+  readonly workloads: readonly string[];
+  /** The id of the key in use stands beside it from the start. */
+  readonly idBeside: boolean;
+  /** There is no key yet. */
+  readonly first: boolean;
+}
+
+export interface WorkloadSetting {
+  readonly name: string;
+  readonly replicas: number;
+  /** Rolled by a workflow; else it reads the store again after `cache`. */
+  readonly rolled: boolean;
+  readonly cache: Millis;
+  /** Its jobs hold on to the key they began with for so long at most; 0: it has none. */
+  readonly batch: Millis;
+}
+
+/** How far the clocks are off. */
+export interface Clocks {
+  readonly vendor: Millis;
+  readonly store: Millis;
+  readonly github: Millis;
+  /** At most, of one machine. */
+  readonly runner: Millis;
+}
+
+/** What a world is like; drawn from the seed, and nothing of it changes in the run. */
+export interface Setting {
+  readonly seed: number;
+  readonly vendor: VendorKind;
+  readonly journal: 'file' | 'github-branch';
+  readonly tickets: boolean;
+  readonly keys: readonly KeySetting[];
+  readonly workloads: readonly WorkloadSetting[];
+  /** A consumer that nobody listed uses the first key for so long. */
+  readonly unlisted: Millis;
+  readonly grace: Millis;
+  readonly drainLimit: Millis;
+  readonly watch: Millis;
+  readonly clocks: Clocks;
+  readonly tokenLife: Millis;
+  /** How long a process may run. */
+  readonly deadline: Millis;
+}
+
+export interface Wanted {
+  readonly keys?: number | undefined;
+}
+
+export function settingOf(seed: number, wanted: Wanted = {}): Setting {
+  const chance = chanceOf(seed, 'setting');
+  const grace = weighed(chance, [
+    [3, 3 * MINUTE],
+    [3, 10 * MINUTE],
+    [1, 2 * HOUR],
+  ]);
+  const vendor = VENDORS[whole(chance, 0, VENDORS.length - 1)];
+  if (!vendor) throw new Error('there is no vendor');
+  const keys = keysOf(seed, chance, wanted);
+  return {
+    seed,
+    vendor,
+    journal: happens(chance, 0.15) ? 'github-branch' : 'file',
+    tickets: happens(chance, 0.25),
+    keys,
+    workloads: workloadsOf(seed, keys, grace),
+    unlisted: happens(chance, 0.2) ? Math.round(chance.between(MINUTE, 3 * HOUR)) : 0,
+    grace,
+    drainLimit: HOUR,
+    watch: happens(chance, 0.5) ? 10 * SECOND : 30 * SECOND,
+    clocks: clocksOf(chance),
+    tokenLife: happens(chance, 0.2) ? 40 * SECOND : 15 * MINUTE,
+    deadline: happens(chance, 0.2) ? 12 * MINUTE : HOUR,
+  };
+}
+
+/** Each key is drawn by itself, so that a world with fewer keys is the same but for those. */
+function keysOf(seed: number, chance: Chance, wanted: Wanted): readonly KeySetting[] {
+  const drawn = weighed(chance, [
+    [8, 1],
+    [2, 2],
+  ]);
+  const oneSecret = happens(chance, 0.5);
+  const shared = happens(chance, 0.3);
+  return Array.from({ length: wanted.keys ?? drawn }, (_, index) => {
+    const own = chanceOf(seed, 'key', index);
+    const number = String(index + 1);
+    const workload = shared ? 'service-1' : `service-${number}`;
+    const second = happens(own, 0.25) ? [`${workload}-jobs`] : [];
+    return {
+      name: `gateway-${number}`,
+      path: oneSecret ? 'prod/gateway' : `prod/gateway-${number}`,
+      field: oneSecret && index > 0 ? `key_${number}` : 'api_key',
+      workloads: [workload, ...second],
+      idBeside: happens(own, 0.6),
+      first: happens(own, 0.06),
+    };
+  });
+}
+
+function workloadsOf(seed: number, keys: readonly KeySetting[], grace: Millis): readonly WorkloadSetting[] {
+  const names = [...new Set(keys.flatMap(({ workloads }) => workloads))];
+  return names.map((name) => {
+    const chance = chanceOf(seed, 'workload', name);
+    const rolled = happens(chance, 0.4);
+    return {
+      name,
+      rolled,
+      replicas: whole(chance, 1, 3),
+      cache: rolled ? Infinity : Math.round(grace * chance.between(0.2, 0.9)),
+      batch: happens(chance, 0.3) ? Math.round(grace * chance.between(0.2, 0.9)) : 0,
+    };
+  });
+}
+
+function clocksOf(chance: Chance): Clocks {
+  const off = (most: Millis): Millis => (happens(chance, 0.3) ? Math.round(chance.between(-most, most)) : 0);
+  return {
+    vendor: off(40 * SECOND),
+    store: off(40 * SECOND),
+    github: off(40 * SECOND),
+    runner: happens(chance, 0.2) ? 10 * MINUTE : 0,
+  };
+}

@@ -1,0 +1,176 @@
+import type { FakeRequest, FakeResponse } from '../../../src/domain/fake';
+import type { Fact } from '../../../src/domain/facts';
+import { keyIdentity, shortIdentity } from '../../../src/domain/key';
+import { SECOND, type Millis } from '../../../src/domain/time';
+import { GATEWAY, HEALTH, VAULT } from '../../support/stageSettings';
+import type { Call, Place, Strike } from '../runner/call';
+import type { Job } from '../runner/job';
+import type { Printed } from '../runner/worldOf';
+import type { Runner } from '../runner/runner';
+import { chanceOf } from '../scheduler/chances';
+import { Scheduler } from '../scheduler/scheduler';
+import { Assumptions } from './assumptions';
+import { Chronicle, type Written } from './chronicle';
+import { factsInMutation } from './committed';
+import { configText, GITHUB, HOOKS, NO_EDITS } from './configText';
+import { Disk, factsIn } from './disk';
+import { effectOf, type Effect } from './effect';
+import { Fleet, type Served } from './fleet';
+import { prepare } from './prepare';
+import { Servers } from './servers';
+import type { KeySetting, Setting } from './setting';
+
+export const REPOSITORY = 'acme/shop';
+export const REPOSITORY_ID = '1001';
+export const START = Date.parse('2026-03-02T02:00:00.000Z');
+
+/** Who looks at the world whenever something has happened in it. */
+export interface Watcher {
+  effect?(effect: Effect): void;
+  written?(written: Written): void;
+  /** Something changed that is no effect of ours. */
+  changed?(what: string): void;
+  sent?(call: Call, request: FakeRequest): void;
+  struck?(call: Call, strike: Strike): void;
+  began?(runner: Runner): void;
+  ended?(runner: Runner, printed: Printed): void;
+}
+
+/** What becomes of a call; undefined: nothing goes wrong. */
+export type Faults = (call: Call) => Strike | undefined;
+
+const PLACES: Readonly<Record<string, Place>> = {
+  [GATEWAY]: 'vendor',
+  [VAULT]: 'store',
+  [GITHUB]: 'github',
+  [HEALTH]: 'health',
+  [HOOKS]: 'hooks',
+};
+
+/** Vendor, store, GitHub, disk and fleet, the processes that meet them, and the time in which all live. */
+export class World {
+  readonly setting: Setting;
+  readonly scheduler: Scheduler;
+  readonly servers: Servers;
+  readonly fleet: Fleet;
+  readonly disk = new Disk();
+  readonly chronicle: Chronicle;
+  readonly assumptions = new Assumptions();
+  readonly runners: Runner[] = [];
+  readonly jobs: Job[] = [];
+  readonly watchers: Watcher[] = [];
+  /** Id of a credential to the identity of the key that it was made for. */
+  readonly belongings = new Map<string, string>();
+  /** The text of rekey.yml on the default branch. */
+  config: string;
+  effects = 0;
+  faults: Faults = () => undefined;
+
+  constructor(setting: Setting) {
+    this.setting = setting;
+    const { seed, keys, workloads } = setting;
+    this.scheduler = new Scheduler(START, chanceOf(seed, 'lots'));
+    this.servers = new Servers(setting, this.scheduler);
+    this.chronicle = new Chronicle((written) => this.watchers.forEach((one) => one.written?.(written)));
+    this.fleet = new Fleet(workloads, keys, {
+      scheduler: this.scheduler,
+      vendor: this.servers.vendor,
+      chance: chanceOf(seed, 'fleet'),
+      served: (key) => this.served(key),
+      changed: (what) => this.changed(what),
+    });
+    prepare(this);
+    this.config = configText(setting, this.servers.vendor.keys.all.length, NO_EDITS);
+  }
+
+  /** What applications read now. */
+  served({ path, field }: KeySetting): Served {
+    const data = this.servers.kv.served(path);
+    const text = (name: string): string | undefined => {
+      const value = data?.[name];
+      return typeof value === 'string' ? value : undefined;
+    };
+    return { value: text(field), id: text(`${field}_id`) };
+  }
+
+  identityOf({ path, field }: KeySetting): string {
+    const secret = { path, fields: { value: field }, idField: `${field}_id` };
+    return keyIdentity(REPOSITORY_ID, { store: 'vault', secret });
+  }
+
+  keyOf(identity: string): KeySetting | undefined {
+    return this.setting.keys.find((key) => this.identityOf(key) === identity);
+  }
+
+  placeOf(origin: string): Place {
+    const place = PLACES[origin];
+    if (!place) throw new Error(`nobody listens at ${origin}`);
+    return place;
+  }
+
+  /** Something happened that no process of ours did. */
+  changed(what: string): void {
+    this.watchers.forEach((one) => one.changed?.(what));
+  }
+
+  call(runner: Runner, given: Pick<Call, 'place' | 'method' | 'path' | 'writes' | 'body'>): Call {
+    runner.calls += 1;
+    const id = `${runner.name}.${String(runner.calls)}`;
+    const chance = chanceOf(this.setting.seed, runner.number, runner.calls);
+    return { ...given, id, runner, begun: this.scheduler.now, departed: undefined, chance };
+  }
+
+  strike(call: Call): Strike | undefined {
+    const strike = this.faults(call);
+    if (strike) this.watchers.forEach((one) => one.struck?.(call, strike));
+    return strike;
+  }
+
+  departed(call: Call): void {
+    call.departed = this.scheduler.now;
+  }
+
+  /** One way. */
+  latency({ chance }: Call): Millis {
+    const kind = chance.fraction();
+    const most = kind < 0.8 ? 0.15 * SECOND : kind < 0.97 ? 1.5 * SECOND : 12 * SECOND;
+    return Math.round(chance.between(1, most));
+  }
+
+  /** A request is at its server: what happens there happens at once. */
+  reach(call: Call, request: FakeRequest, strike: Strike | undefined): FakeResponse {
+    if (call.place === 'disk') throw new Error('the disk is no server');
+    this.watchers.forEach((one) => one.sent?.(call, request));
+    const answer = this.servers.answer(call.place, request, strike, this.fleet);
+    this.scheduler.trace.add(answer.status, `${call.method} ${call.path} ${String(answer.body.length)}`);
+    const effect = effectOf(call, request, answer, this.scheduler.now);
+    if (effect?.kind === 'journal') {
+      for (const { short, facts } of factsInMutation(request)) this.#wrote(call, this.#named(short), facts);
+    }
+    if (effect) this.#done(effect);
+    return answer;
+  }
+
+  /** A process has written to the disk; when that is a commit of the journal, facts are durable now. */
+  stored(call: Call, content: string): void {
+    this.scheduler.trace.add(content.length, `${call.method} ${call.path}`);
+    for (const { key, facts } of factsIn(call.path, content)) this.#wrote(call, key, facts);
+    this.#done({ call, kind: 'journal', about: call.path, at: this.scheduler.now, request: undefined });
+  }
+
+  #done(effect: Effect): void {
+    this.effects += 1;
+    this.watchers.forEach((one) => one.effect?.(effect));
+  }
+
+  #named(short: string): string {
+    const key = this.setting.keys.find((one) => shortIdentity(this.identityOf(one)) === short);
+    return key ? this.identityOf(key) : short;
+  }
+
+  #wrote(call: Call, key: string, facts: readonly Fact[]): void {
+    const { runner, begun } = call;
+    const sentAt = call.departed ?? begun;
+    for (const fact of facts) this.chronicle.add({ fact, key, runner, sentAt, at: this.scheduler.now });
+  }
+}
