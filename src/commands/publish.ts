@@ -83,7 +83,9 @@ async function writeFiles(
   await world.files.write(reportPath, htmlReport(figures(plan, states), all));
   world.output.set('plan', planPath);
   world.output.set('report', reportPath);
-  const rotations = acted.filter(({ stop }) => stop.rotation && stop.rotation.kind !== 'adopt' && stop.facts);
+  const rotations = acted.filter(
+    ({ stop }) => stop.rotation && stop.rotation.kind !== 'adopt' && (stop.facts ?? []).length > 0,
+  );
   if (rotations.length === 0) return;
   const evidence = `${folder}/evidence`;
   for (const { stop } of rotations) {

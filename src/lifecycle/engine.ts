@@ -160,7 +160,8 @@ async function broken(ctx: Context, thrown: unknown): Promise<Stop> {
     status: error.code === 'RK7005' ? 'superseded' : 'failed',
     key: ctx.ledger.key,
     rotation: ctx.state,
-    facts: ctx.ledger.facts,
+    // Of a rotation that was never written down there is no evidence.
+    facts: ctx.ledger.untouched ? [] : ctx.ledger.facts,
     error,
   };
 }
