@@ -37,22 +37,23 @@ const PLACES: Readonly<Record<string, OutsideCall['place']>> = {
 
 const MOST_CALLS = 3000;
 
-/** Counts the calls of all processes of a world from 1, and does one thing to one of them. */
+/** What happens to a call; they are counted from 1. */
+export type Pick = (call: OutsideCall, n: number) => Mischief | undefined;
+
+/** Sees the calls of all processes of a world, and does things to some of them. */
 export class Gremlin {
   readonly calls: OutsideCall[] = [];
   /** Settles when a process has stopped in front of its call; the next process finds a promise that never settles. */
   stalled: Promise<'stalled'>;
   /** Lets that process go on. */
   readonly release: () => void;
-  readonly #target: number;
-  readonly #mischief: Mischief | undefined;
+  readonly #pick: Pick;
   readonly #hold: Promise<void>;
-  #again: { readonly what: string; left: number } | undefined;
+  #again: { readonly what: string; readonly mischief: Mischief; left: number } | undefined;
   #isStalled = (): void => {};
 
-  constructor(target = 0, mischief?: Mischief) {
-    this.#target = target;
-    this.#mischief = mischief;
+  constructor(pick: Pick = () => undefined) {
+    this.#pick = pick;
     let release = (): void => {};
     this.#hold = new Promise((resolve) => (release = resolve));
     this.release = () => release();
@@ -64,8 +65,8 @@ export class Gremlin {
       if (life.isOver) return { kind: 'kill', when: 'before' };
       const place = PLACES[origin] ?? 'store';
       const writes = method !== 'GET';
-      if (!this.#strikes({ place, what: `${method} ${place} ${path}`, writes })) return undefined;
-      const fault = this.#mischief?.http?.(this.#hold);
+      const mischief = this.#strikes({ place, what: `${method} ${place} ${path}`, writes });
+      const fault = mischief?.http?.(this.#hold);
       if (fault?.kind === 'kill') life.isOver = true;
       if (fault?.kind === 'stall') this.#isStalled();
       return fault;
@@ -76,8 +77,8 @@ export class Gremlin {
   files(disk: Files, life: Life): Files {
     const call = async <T>(what: string, writes: boolean, act: () => Promise<T>): Promise<T> => {
       if (life.isOver) throw new ProcessKilled();
-      const hit = this.#strikes({ place: 'journal', what: `${what} journal`, writes });
-      return hit ? this.#spoil(act, life) : act();
+      const mischief = this.#strikes({ place: 'journal', what: `${what} journal`, writes });
+      return mischief ? this.#spoil(mischief.disk, act, life) : act();
     };
     return {
       read: (path) => call(`read ${path}`, false, () => disk.read(path)),
@@ -87,20 +88,20 @@ export class Gremlin {
     };
   }
 
-  #strikes(call: OutsideCall): boolean {
+  #strikes(call: OutsideCall): Mischief | undefined {
     this.calls.push(call);
     if (this.calls.length > MOST_CALLS) throw new Error('it calls and calls without an end');
-    if (this.calls.length === this.#target) {
-      this.#again = { what: call.what, left: (this.#mischief?.times ?? 1) - 1 };
-      return true;
+    if (this.#again?.what === call.what && this.#again.left > 0) {
+      this.#again.left -= 1;
+      return this.#again.mischief;
     }
-    if (this.#again?.what !== call.what || this.#again.left === 0) return false;
-    this.#again.left -= 1;
-    return true;
+    const mischief = this.#pick(call, this.calls.length);
+    if (mischief) this.#again = { what: call.what, mischief, left: (mischief.times ?? 1) - 1 };
+    return mischief;
   }
 
-  async #spoil<T>(act: () => Promise<T>, life: Life): Promise<T> {
-    switch (this.#mischief?.disk) {
+  async #spoil<T>(disk: Mischief['disk'], act: () => Promise<T>, life: Life): Promise<T> {
+    switch (disk) {
       case 'fails':
         throw new RekeyError('RK7007', 'The disk does not answer.');
       case 'lost':

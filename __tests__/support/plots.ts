@@ -3,11 +3,13 @@ import { Stage, type StageOptions } from './stage';
 import type { Plot } from './trial';
 
 const brief = (options: StageOptions = {}): Stage =>
-  new Stage({ ...options, key: { grace: 2 * MINUTE, watch: 10 * SECOND, ...options.key } });
+  new Stage({ ...options, key: { grace: MINUTE, watch: 10 * SECOND, ...options.key } });
 
 interface Story extends Plot {
   /** How it ends when nothing goes wrong, and after every fault that passes. */
   readonly end: string;
+  /** The last call that is worth a fault; left out: all are. */
+  readonly upTo?: RegExp;
   /** What nobody can mend: which story this is. */
   readonly beyondUs?: RegExp;
 }
@@ -31,7 +33,8 @@ export const lagging: Story = {
 export const unlabelled: Story = {
   name: 'overlap at a vendor without labels',
   end: 'done',
-  beyondUs: /POST vendor \/admin\/keys, stall: orphans: key_\w+ \(\)$/,
+  beyondUs: /POST vendor \/admin\/keys, (stall|very late): orphans: key_\w+ \(\)$/,
+  upTo: /PATCH store/,
   make: () => brief({ without: ['labels'] }).begin(),
 };
 
@@ -43,6 +46,22 @@ export const stepBack: Story = {
     const stage = await brief().begin();
     const old = stage.served('api_key_id');
     stage.service('billing-service').illWith = (id) => id !== old;
+    return stage;
+  },
+};
+
+/**
+ * Somebody still needs the old key, which shows when it is switched off to be watched. A vendor that switches it off minutes
+ * after everybody has given up waiting does so unseen; a person is asked anyhow.
+ */
+export const doubt: Story = {
+  name: 'doubt',
+  end: 'blocked: RK6005',
+  beyondUs: /PATCH vendor .*, very late: left disabled/,
+  make: async () => {
+    const stage = await brief().begin();
+    const [old] = stage.live;
+    stage.service('billing-service').illWith = () => old?.disabled !== undefined;
     return stage;
   },
 };

@@ -1,9 +1,10 @@
+import type { FakeVendor } from '../../src/adapters/vendors/http/fake';
 import type { FakeHandler } from '../../src/domain/fake';
 import { SECOND, type Millis } from '../../src/domain/time';
 
 interface Surroundings {
   readonly clock: { now(): Millis };
-  readonly vendor: { readonly handle: FakeHandler };
+  readonly vendor: Pick<FakeVendor, 'keys'>;
   served(field?: string): string | undefined;
 }
 
@@ -109,9 +110,10 @@ export class Service {
   /** A service whose key was never there yet has nothing to do at the vendor. */
   #serve({ value, id }: Replica): boolean {
     if (value === undefined) return true;
-    const headers = { 'x-api-key': value };
-    const request = { method: 'GET', path: '/v1/charge', query: new URLSearchParams(), headers, body: '' };
-    const served = this.#world.vendor.handle(request)?.status === 200;
+    const { keys } = this.#world.vendor;
+    const key = keys.byValue(value);
+    const served = key !== undefined && keys.accepts(key);
+    if (served) keys.use(key);
     if (!served)
       this.refusals.push(
         `${this.name} with ${id ?? 'a key without id'} at ${new Date(this.#world.clock.now()).toISOString()}`,

@@ -3,7 +3,7 @@ export const GATEWAY = 'https://gateway.example.com';
 export const HEALTH = 'https://health.example.com';
 export const DEPLOY = 'https://deploy.example.com';
 
-export type Lacking = 'whoami' | 'disable' | 'labels' | 'last used';
+export type Lacking = 'whoami' | 'disable' | 'labels' | 'last used' | 'revoke';
 
 /** The vendor of the stage as `rekey.yml` describes it, less what it lacks. */
 export function vendorSettings({
@@ -40,7 +40,8 @@ export function vendorSettings({
       disable: { request: 'PATCH /admin/keys/{id}', body: { active: false } },
       enable: { request: 'PATCH /admin/keys/{id}', body: { active: true } },
     }),
-    revoke: { request: 'DELETE /admin/keys/{id}', gone: 404 },
+    ...has('revoke', { revoke: { request: 'DELETE /admin/keys/{id}', gone: 404 } }),
+    by_person: without.includes('revoke') ? ['revoke'] : [],
     limits: { propagation: '10s', list_lag: '0s', revocation_lag: '6s', last_used_lag: '10s', ...limits },
   };
 }

@@ -2,7 +2,7 @@ import type { RotationKind } from '../../src/domain/facts';
 import { RekeyError } from '../../src/domain/errors';
 import { ProcessKilled } from '../../src/domain/processKilled';
 import { MINUTE } from '../../src/domain/time';
-import { Gremlin, type Mischief, type OutsideCall } from './gremlin';
+import { Gremlin, type OutsideCall, type Pick } from './gremlin';
 import type { How } from './process';
 import type { Played, Stage } from './stage';
 import { Watchman } from './watchman';
@@ -26,23 +26,20 @@ export interface Verdict {
 const MOST_RUNS = 60;
 const NEEDS_SOMEBODY = ['blocked', 'person', 'held'];
 
-/** Plays a plot in a new world to its end, with one call of it going wrong. */
-export async function trial(plot: Plot, n = 0, mischief?: Mischief): Promise<Verdict> {
+/** Plays a plot in a new world to its end. @param delayed what goes wrong may hold an effect back for long */
+export async function trial(plot: Plot, pick?: Pick, delayed = false): Promise<Verdict> {
   const stage = await plot.make();
-  const gremlin = new Gremlin(n, mischief);
+  const gremlin = new Gremlin(pick);
   stage.gremlin = gremlin;
-  const delayed = mischief !== undefined && /late|stall/.test(mischief.name);
   const { kind = 'rotate', how = {} } = plot;
   const watchman = new Watchman(stage, { hurried: !delayed, removes: kind === 'remove' });
   const end = await stage.clock.run(() => toTheEnd(stage, kind, how));
+  // What is still on its way lands.
+  if (delayed) await stage.clock.advance(5 * MINUTE);
   const isOpen = (await stage.keyState()).open !== undefined;
   // What landed after everything was over is swept by the next rotation.
   const leftover = stage.live.length > 1 || stage.slotIsHeld;
-  if (delayed && !isOpen && leftover)
-    await stage.clock.run(async () => {
-      await stage.clock.sleep(MINUTE);
-      await toTheEnd(stage, 'rotate', {});
-    });
+  if (delayed && !isOpen && leftover) await stage.clock.run(() => toTheEnd(stage, 'rotate', { calm: true }));
   watchman.end(isOpen);
   return { end, calls: gremlin.calls, stage, broken: watchman.broken };
 }
@@ -56,7 +53,7 @@ async function toTheEnd(stage: Stage, kind: RotationKind, how: How): Promise<str
     const last = stage.disk.facts.filter((fact) => fact.type === 'closed').at(-1);
     if (closed() > before && last?.type === 'closed') return last.outcome;
     if (played && NEEDS_SOMEBODY.includes(played.stop.status))
-      return `${played.stop.status}: ${played.stop.error?.code ?? ''}`;
+      return `${played.stop.status}: ${played.stop.key.blocked?.code ?? ''}`;
     const at = (await stage.keyState()).open?.resumeAt;
     await stage.clock.sleep(Math.max(MINUTE, at === undefined ? 0 : Date.parse(at) - stage.clock.now()));
   }

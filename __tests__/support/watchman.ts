@@ -78,6 +78,8 @@ export class Watchman {
     const served = this.#stage.served();
     const orphans = live.filter(({ value }) => value !== served).map(({ id, label }) => `${id} (${label})`);
     if (!open && orphans.length > 0) this.#say(`orphans: ${orphans.join(', ')}`);
+    const off = live.filter(({ disabled }) => disabled !== undefined).map(({ id }) => id);
+    if (open && off.length > 0) this.#say(`left disabled: ${off.join(', ')}`);
     if (!open && this.#stage.slotIsHeld) this.#say('the slot is still held');
     this.#stage.refusals.forEach((refusal) => this.#say(`refused: ${refusal}`));
     const text = JSON.stringify(disk.facts);

@@ -20,9 +20,10 @@ export function isSwept(ctx: Context, id: string): boolean {
 
 /**
  * What a create left behind that landed after nobody waited for it any more: ours by exact label of this rotation or of the
- * one before, and neither of the two that this rotation is about.
+ * one before, and neither of the two that this rotation is about. Where a person deletes keys they are left.
  */
 export async function endStrays(ctx: Context, { credentials }: Listing): Promise<void> {
+  if (ctx.subject.vendor.capabilities.byPerson.includes('revoke')) return;
   const claim = resultOf(ctx.state, 'forward', 'claim');
   const created = resultOf(ctx.state, 'forward', 'create');
   const oldIsKnown = claim?.old === 'absent' || claim?.oldId !== undefined;

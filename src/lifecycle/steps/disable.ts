@@ -1,7 +1,8 @@
 import { asRekeyError, RekeyError } from '../../domain/errors';
 import type { RowId } from '../../domain/facts';
-import { MINUTE, SECOND, type Millis } from '../../domain/time';
+import { millis, MINUTE, SECOND, type Millis } from '../../domain/time';
 import type { Context } from '../context';
+import { TIMEOUT, WINDOW } from '../ledger';
 import { done, type Outcome } from '../outcome';
 import { victimParts } from '../values';
 import { mustBeKillable } from '../witnesses';
@@ -38,13 +39,25 @@ async function run(ctx: Context): Promise<Outcome> {
     ctx.ports.log.warning(`  ${victim} was enabled again: ${doubt.why}`);
     return doubt;
   } catch (thrown) {
-    if (!ctx.ledger.lost) await enable(ctx, victim);
+    if (!ctx.ledger.lost) await enable(ctx, victim, asRekeyError(thrown));
     throw thrown;
   }
 }
 
-/** Undo. It asks nobody: an enabled old key harms nobody. While there is time it does not give up, for consumers may be failing. */
-async function enable(ctx: Context, victim: string): Promise<void> {
+/**
+ * Undo. It asks nobody: an enabled old key harms nobody. Where a disable is on its way whose end nobody saw, once more when it
+ * can no longer arrive.
+ */
+async function enable(ctx: Context, victim: string, after?: RekeyError): Promise<void> {
+  await enabled(ctx, victim);
+  const { intent, unsettled = 0 } = ctx.row(`${ctx.state.pass}/disable`) ?? {};
+  if (!intent || (unsettled < 2 && after?.kind !== 'unknown')) return;
+  await ctx.ports.clock.sleep(millis(intent.at) + WINDOW + TIMEOUT - ctx.now(), ctx.ports.signal);
+  await enabled(ctx, victim);
+}
+
+/** While there is time it does not give up, for consumers may be failing. */
+async function enabled(ctx: Context, victim: string): Promise<void> {
   for (let pause = SECOND; ; pause = Math.min(2 * pause, PAUSE)) {
     try {
       await ctx.subject.vendor.enable?.(victim);

@@ -1,6 +1,6 @@
 import type { Listed } from '../../domain/contracts/vendor';
 import type { RowId } from '../../domain/facts';
-import { HOUR, instant, millis, MINUTE, type Millis } from '../../domain/time';
+import { DAY, HOUR, instant, millis, MINUTE, type Millis } from '../../domain/time';
 import { shortIdentity } from '../../domain/key';
 import type { Context } from '../context';
 import { TIMEOUT, WINDOW } from '../ledger';
@@ -17,18 +17,21 @@ const SKEW = MINUTE;
  * is lost, so it is swept. Nowhere: only when the list is complete and nothing can still arrive. Undefined: create anew.
  * @param waits the row that looks, whose wait it is
  */
-export async function lookUp(ctx: Context, waits: RowId): Promise<Outcome | undefined> {
-  const wait = waiter(ctx, waits);
+export async function lookUp(ctx: Context): Promise<Outcome | undefined> {
   const intent = ctx.row(ROW)?.intent;
   if (!intent) return undefined;
-  const { vendor, store } = ctx.subject;
-  const slot = await store.slot(ctx.ref);
+  const slot = await ctx.subject.store.slot(ctx.ref);
   const staged = slot?.reservation.rotation === ctx.state.rotation ? slot.staged : undefined;
   if (staged && !ctx.ledger.key.condemned.includes(staged.id)) {
     return done('found', { id: staged.id, label: textOf(intent.data['label']), staged: staged.version });
   }
+  return lookAtVendor(ctx, millis(intent.at));
+}
+
+async function lookAtVendor(ctx: Context, intended: Millis): Promise<Outcome | undefined> {
+  const { vendor } = ctx.subject;
   const { labels, listLag, lastUsedLag } = vendor.capabilities;
-  const quiet = millis(intent.at) + WINDOW + TIMEOUT + listLag;
+  const quiet = intended + WINDOW + TIMEOUT + listLag;
   // A newcomer that somebody else made has been used by then.
   if (!labels && ctx.now() < quiet + lastUsedLag) return wait(quiet + lastUsedLag, LATE);
   const { credentials, complete } = await vendor.list();
@@ -42,10 +45,24 @@ export async function lookUp(ctx: Context, waits: RowId): Promise<Outcome | unde
       why: 'a key may have been made whose value is lost, and the vendor does not show which one it is',
     };
   }
+  const [first] = lost;
+  if (first && vendor.capabilities.byPerson.includes('revoke')) return deletedByPerson(ctx, first.id);
   for (const { id } of lost) await endLost(ctx, id);
   if (lost.length > 0) return undefined;
   if (!complete) return wait(Math.max(quiet, ctx.now() + MINUTE / 4), 'the vendor gave a list that was cut');
   return ctx.now() < quiet ? wait(quiet, LATE) : undefined;
+}
+
+function deletedByPerson(ctx: Context, id: string): Outcome {
+  const { name, vendor } = ctx.state.snapshot;
+  return {
+    is: 'wait',
+    until: instant(ctx.now() + HOUR),
+    latest: instant(ctx.waitingSince(ROW) + 30 * DAY),
+    then: 'it is left where it is',
+    reason: `${name}: the value of ${id} was lost before it was stored, and ${vendor} has no call to delete a key`,
+    person: `Delete ${id} at ${vendor} by hand. The next run goes on once it is gone from the list`,
+  };
 }
 
 const LATE = 'a create whose answer was lost may still arrive';

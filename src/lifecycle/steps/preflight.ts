@@ -37,11 +37,16 @@ function mustBeFit({ state, subject }: Context): void {
       `${name}: the config says that it is used by ${usedBy.join(', ')}. Nothing was changed.`,
       { next: 'Take used_by out of the entry once nothing uses the key, then run remove again.' },
     );
-  if (state.kind !== 'adopt' && state.kind !== 'remove' && subject.vendor.capabilities.mode === 'replace')
-    throw new RekeyError(
-      'RK8001',
-      `${name}: at ${vendor} creating a key kills the old one, so it cannot be rotated without a gap. Nothing was changed.`,
-    );
+  if (state.kind === 'adopt' || state.kind === 'remove') return;
+  const { mode, byPerson } = subject.vendor.capabilities;
+  const unfit =
+    mode === 'replace'
+      ? 'creating a key kills the old one, so it cannot be rotated without a gap'
+      : byPerson.includes('create')
+        ? 'only a person can create a key, so it cannot be rotated by itself'
+        : undefined;
+  if (unfit !== undefined)
+    throw new RekeyError('RK8001', `${name}: at ${vendor} ${unfit}. Nothing was changed.`);
 }
 
 function checkValue(ctx: Context, usable: boolean): void {
