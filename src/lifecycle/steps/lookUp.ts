@@ -17,7 +17,7 @@ const SKEW = MINUTE;
  * is lost, so it is swept. Nowhere: only when the list is complete and nothing can still arrive. Undefined: create anew.
  * @param waits the row that looks, whose wait it is
  */
-export async function lookUp(ctx: Context): Promise<Outcome | undefined> {
+export async function lookUp(ctx: Context, waits: RowId): Promise<Outcome | undefined> {
   const intent = ctx.row(ROW)?.intent;
   if (!intent) return undefined;
   const slot = await ctx.subject.store.slot(ctx.ref);
@@ -25,10 +25,11 @@ export async function lookUp(ctx: Context): Promise<Outcome | undefined> {
   if (staged && !ctx.ledger.key.condemned.includes(staged.id)) {
     return done('found', { id: staged.id, label: textOf(intent.data['label']), staged: staged.version });
   }
-  return lookAtVendor(ctx, millis(intent.at));
+  return lookAtVendor(ctx, millis(intent.at), waits);
 }
 
-async function lookAtVendor(ctx: Context, intended: Millis): Promise<Outcome | undefined> {
+async function lookAtVendor(ctx: Context, intended: Millis, waits: RowId): Promise<Outcome | undefined> {
+  const wait = waiter(ctx, waits);
   const { vendor } = ctx.subject;
   const { labels, listLag, lastUsedLag } = vendor.capabilities;
   const quiet = intended + WINDOW + TIMEOUT + listLag;
@@ -46,19 +47,19 @@ async function lookAtVendor(ctx: Context, intended: Millis): Promise<Outcome | u
     };
   }
   const [first] = lost;
-  if (first && vendor.capabilities.byPerson.includes('revoke')) return deletedByPerson(ctx, first.id);
+  if (first && vendor.capabilities.byPerson.includes('revoke')) return deletedByPerson(ctx, first.id, waits);
   for (const { id } of lost) await endLost(ctx, id);
   if (lost.length > 0) return undefined;
   if (!complete) return wait(Math.max(quiet, ctx.now() + MINUTE / 4), 'the vendor gave a list that was cut');
   return ctx.now() < quiet ? wait(quiet, LATE) : undefined;
 }
 
-function deletedByPerson(ctx: Context, id: string): Outcome {
+function deletedByPerson(ctx: Context, id: string, waits: RowId): Outcome {
   const { name, vendor } = ctx.state.snapshot;
   return {
     is: 'wait',
     until: instant(ctx.now() + HOUR),
-    latest: instant(ctx.waitingSince(ROW) + 30 * DAY),
+    latest: instant(ctx.waitingSince(waits) + 30 * DAY),
     then: 'it is left where it is',
     reason: `${name}: the value of ${id} was lost before it was stored, and ${vendor} has no call to delete a key`,
     person: `Delete ${id} at ${vendor} by hand. The next run goes on once it is gone from the list`,
