@@ -361,7 +361,7 @@ const JOURNALS: readonly Row[] = [
     harm: (company) => journal(company).deleteBranch('rekey-journal'),
     says: [
       'RK7001 There is no branch rekey-journal in acme/shop, or no right to see it.',
-      'Next: If this is the first run: doctor with init. If not: restore the branch, nothing was changed.',
+      'Next: First run: doctor with init (on a laptop: doctor --init). Otherwise restore the journal; nothing was changed.',
     ],
     exit: 3,
   },
