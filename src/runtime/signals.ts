@@ -1,3 +1,5 @@
+import { setMaxListeners } from 'node:events';
+
 const NAMES = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 export interface Cancellation {
@@ -15,6 +17,8 @@ export interface Cancellation {
  */
 export function listenForCancel(exit: (code: number) => void): Cancellation {
   const controller = new AbortController();
+  // Each key that waits listens; without this Node warns of a leak from the eleventh on.
+  setMaxListeners(0, controller.signal);
   const interrupts = { count: 0 };
   const onSignal = (name: NodeJS.Signals): void => {
     if (name === 'SIGINT') interrupts.count += 1;
