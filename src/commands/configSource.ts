@@ -6,9 +6,15 @@ import type { World } from './world';
 
 const QUERY = `query ($owner: String!, $name: String!, $path: String!) {
   repository(owner: $owner, name: $name) {
-    defaultBranchRef { name target { oid ... on Commit { file(path: $path) { object { ... on Blob { text isTruncated } } } } } }
+    defaultBranchRef { name target { oid ... on Commit { file(path: $path) { object { ... on Blob { oid text isTruncated } } } } } }
   }
 }`;
+
+interface Blob {
+  readonly oid: string;
+  readonly text?: string;
+  readonly isTruncated?: boolean;
+}
 
 interface Answer {
   readonly repository?: {
@@ -17,7 +23,7 @@ interface Answer {
       readonly target: {
         readonly oid: string;
         readonly file?: {
-          readonly object?: { readonly text?: string; readonly isTruncated?: boolean } | null;
+          readonly object?: Blob | null;
         } | null;
       };
     } | null;
@@ -59,11 +65,20 @@ async function fromDefaultBranch(
   const blob = branch?.target.file?.object;
   if (!branch || blob?.text === undefined)
     throw missing(path, `the default branch of ${world.run.repository}`);
-  if (blob.isTruncated === true)
-    throw new RekeyError('RK2001', 'The config is longer than GitHub shows at once (512,000 bytes).', {
-      where: { file: path },
-    });
-  return { text: blob.text, commit: branch.target.oid, branch: branch.name };
+  const text = blob.isTruncated === true ? await wholeBlob(blob.oid, world) : blob.text;
+  return { text, commit: branch.target.oid, branch: branch.name };
+}
+
+/** GraphQL cuts what is longer than 512,000 bytes, which is some two thousand keys. https://docs.github.com/en/rest/git/blobs#get-a-blob */
+async function wholeBlob(sha: string, { github, run }: World): Promise<string> {
+  const [owner = '', repo = ''] = run.repository.split('/');
+  const { data } = await github.request(
+    'GET /repos/{owner}/{repo}/git/blobs/{file_sha}',
+    { owner, repo, file_sha: sha, mediaType: { format: 'raw' } },
+    'contents: read',
+  );
+  if (typeof data !== 'string') throw new RekeyError('RK9011', 'GitHub answered without the config.');
+  return data;
 }
 
 /** What changes something runs on the default branch only; what only reads may run anywhere. */

@@ -65,6 +65,12 @@ export class GitStore {
     return made;
   }
 
+  /** The text with this id, in any commit. */
+  blob(oid: string): string | undefined {
+    const texts = [...this.commits.values()].flatMap(({ files }) => [...files.values()]);
+    return this.blobs.get(oid) ?? texts.find((text) => oidOf(text) === oid);
+  }
+
   head(branch: string): FakeCommit | undefined {
     return this.commits.get(this.refs.get(`refs/heads/${branch}`) ?? '');
   }

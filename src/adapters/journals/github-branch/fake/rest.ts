@@ -91,9 +91,14 @@ function reads(repository: FakeRepository): readonly Route[] {
   ];
 }
 
+const raw = (body: string): FakeResponse => ({
+  status: 200,
+  headers: { 'content-type': 'application/vnd.github.raw+json; charset=utf-8' },
+  body,
+});
+
 function contentOf(path: string, text: string, request: FakeRequest): FakeResponse {
-  if (request.headers['accept']?.includes('raw') === true)
-    return { status: 200, headers: { 'content-type': 'application/vnd.github.raw+json' }, body: text };
+  if (request.headers['accept']?.includes('raw') === true) return raw(text);
   const size = Buffer.byteLength(text);
   const large = size > 1024 * 1024;
   return fakeJson(200, {
@@ -127,6 +132,18 @@ function objects({ store }: FakeRepository): readonly Route[] {
         const text = encoding === 'base64' ? Buffer.from(content, 'base64').toString('utf8') : content;
         store.blobs.set(oidOf(text), text);
         return fakeJson(201, { sha: oidOf(text) });
+      },
+    },
+    {
+      // https://docs.github.com/en/rest/git/blobs#get-a-blob
+      route: 'GET /git/blobs/{sha}',
+      needs: ['contents', 'read'],
+      answer: ({ sha = '' }, request) => {
+        const text = store.blob(sha);
+        if (text === undefined) return notFound;
+        if (request.headers['accept']?.includes('raw') === true) return raw(text);
+        const content = Buffer.from(text).toString('base64');
+        return fakeJson(200, { sha, size: Buffer.byteLength(text), encoding: 'base64', content });
       },
     },
     {
