@@ -1,6 +1,8 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
-import type { Document, Node, Pair, YAMLMap } from 'yaml';
+import type { Document, Pair, YAMLMap } from 'yaml';
 import { RekeyError, together } from '../domain/errors';
+import { quickRead, type QuickRead } from './quickRead';
+import { start, wrongNames } from './yamlFaults';
 
 export type Path = readonly PropertyKey[];
 
@@ -11,10 +13,53 @@ export interface ConfigDocument {
   lineOf(path: Path): number;
   /** The line of the name of this entry, for complaints about the name itself. */
   lineOfName(path: Path): number;
+  /** The line at which the entry begins in which this path lies: `keys.a` for `keys.a.used_by`. */
+  lineOfEntry(path: Path): number;
 }
 
 /** Throws all RK2001 problems at once. @param file as people know it, such as `.github/rekey.yml` */
 export function readDocument(text: string, file: string): ConfigDocument {
+  const quick = quickRead(text);
+  return (quick && inPieces(quick, text, file)) ?? readWhole(text, file);
+}
+
+/** Read in pieces; only who asks for a line inside an entry makes the whole be read, and then something is wrong anyway. */
+function inPieces(quick: QuickRead, text: string, file: string): ConfigDocument | undefined {
+  const head = readRest(quick, file);
+  if (!head || !isPlain(head.value)) return undefined;
+  let known: ConfigDocument | undefined;
+  const documentOf = ([section = '', ...inside]: Path): ConfigDocument => {
+    if (inside.length === 0 || !Object.hasOwn(quick.sections, section)) return head;
+    return (known ??= readWhole(text, file));
+  };
+  return {
+    value: { ...head.value, ...quick.sections },
+    lineOf: (path) => documentOf(path).lineOf(path),
+    lineOfName: (path) => documentOf(path).lineOfName(path),
+    lineOfEntry: (path) =>
+      quick.lineOf(String(path[0]), String(path[1])) ?? documentOf(path).lineOfEntry(path),
+  };
+}
+
+const isPlain = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+function readRest({ rest, numbers }: QuickRead, file: string): ConfigDocument | undefined {
+  try {
+    const read = readWhole(rest, file);
+    const inFile = (line: number): number => numbers[line - 1] ?? line;
+    return {
+      value: read.value,
+      lineOf: (path) => inFile(read.lineOf(path)),
+      lineOfName: (path) => inFile(read.lineOfName(path)),
+      lineOfEntry: (path) => inFile(read.lineOfEntry(path)),
+    };
+  } catch (thrown) {
+    if (thrown instanceof RekeyError) return undefined;
+    throw thrown;
+  }
+}
+
+function readWhole(text: string, file: string): ConfigDocument {
   const lines = new LineCounter();
   const parsed = parseDocument(text, { lineCounter: lines, logLevel: 'error', uniqueKeys: false });
   const line = (offset: number): number => lines.linePos(offset).line;
@@ -29,6 +74,7 @@ export function readDocument(text: string, file: string): ConfigDocument {
     value: plainValue(parsed, file),
     lineOf: (path) => line(places.of(path).value),
     lineOfName: (path) => line(places.of(path).name),
+    lineOfEntry: (path) => line(places.of(path.slice(0, 2)).name),
   };
 }
 
@@ -51,37 +97,6 @@ function plainValue(parsed: Document.Parsed, file: string): unknown {
   } catch {
     throw notYaml(file, 1, 'an alias (*name) has no anchor, or aliases multiply beyond reason.');
   }
-}
-
-interface Fault {
-  readonly offset: number;
-  readonly message: string;
-}
-
-/**
- * Names that are no text (numbers, lists: they would silently become text) and names that stand twice. The library can
- * find the latter itself, but compares each name with each: ten thousand entries take a second.
- */
-function wrongNames(node: unknown): readonly Fault[] {
-  if (isSeq(node)) return node.items.flatMap(wrongNames);
-  if (!isMap(node)) return [];
-  const seen = new Set<unknown>();
-  return node.items.flatMap(({ key, value }) => {
-    const name = isScalar(key) ? key.value : undefined;
-    const fault = wrongName(name, seen);
-    seen.add(name);
-    const inside = wrongNames(value);
-    return fault ? [{ offset: start(key) ?? start(node) ?? 0, message: fault }, ...inside] : inside;
-  });
-}
-
-function wrongName(name: unknown, seen: ReadonlySet<unknown>): string | undefined {
-  if (typeof name !== 'string') return 'a name is no text; put it into quotes.';
-  return seen.has(name) ? 'this name stands twice in the same map.' : undefined;
-}
-
-function start(node: unknown): number | undefined {
-  return (node as Partial<Node> | null | undefined)?.range?.[0];
 }
 
 interface Place {

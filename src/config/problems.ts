@@ -26,8 +26,9 @@ export class Problems {
     this.#put(code, path, this.#document.lineOfName(path), message, next);
   }
 
+  /** Where the entry begins that holds this path. */
   lineOf(path: Path): number {
-    return this.#document.lineOfName(path);
+    return this.#document.lineOfEntry(path);
   }
 
   /** True when something at or below this path was found wrong. */

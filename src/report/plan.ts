@@ -10,11 +10,14 @@ export interface PlanChanges {
 }
 
 const LONG = 300;
+/** Nobody reads a file of so many items line by line. */
+const MANY_ITEMS = 1000;
 const MOST_BYTES = 400_000;
 const QUIET: ReadonlySet<PlanAction> = new Set(['nothing', 'wait', 'hold']);
 
 /** The plan as it travels between programs. */
-export const planJson = (plan: Plan): string => `${JSON.stringify(plan, null, 2)}\n`;
+export const planJson = (plan: Plan): string =>
+  `${JSON.stringify(plan, null, plan.items.length > MANY_ITEMS ? 0 : 2)}\n`;
 
 /** The plan for a log: trust first, then one line a key with its findings below it. */
 export function planText(plan: Plan, changes?: PlanChanges): string {
