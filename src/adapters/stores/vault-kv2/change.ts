@@ -58,6 +58,19 @@ async function refuseIfMoved(api: KvApi, ref: SecretRef, base: number, now: KvVe
   }
   // A deletion makes no new version.
   if (base > 0 && !now.content) throw moved(`version ${String(now.version)} was deleted`);
+  const oldest = await walkBack(api, ref, base, now, moved);
+  const had = base === 0 ? NOTHING : (oldest.content ?? NOTHING);
+  if (!sameParts(had, now.content ?? NOTHING, ref)) throw moved('another value was written since');
+}
+
+/** @returns version `base`, or the oldest one after it that still holds something */
+async function walkBack(
+  api: KvApi,
+  ref: SecretRef,
+  base: number,
+  now: KvVersion,
+  moved: (why: string) => RekeyError,
+): Promise<KvVersion> {
   let later = now;
   while (later.version > base) {
     if (now.version - later.version >= MOST_VERSIONS_SINCE)
@@ -65,15 +78,14 @@ async function refuseIfMoved(api: KvApi, ref: SecretRef, base: number, now: KvVe
     const earlier = await api.read(ref.path, later.version - 1);
     if (isFence(later, earlier)) throw moved(`version ${String(later.version)} was written as a fence`);
     // Before a first key there is nothing to compare with, so what was deleted hides nothing.
-    if (!earlier.content && base === 0) break;
+    if (!earlier.content && base === 0) return later;
     if (!earlier.content) throw moved(`version ${String(earlier.version)} is no longer kept`);
     // Also when the old value is back by now: whoever went back has given up what was prepared on base.
     if (later.content && !sameParts(earlier.content, later.content, ref))
       throw moved(`version ${String(later.version)} holds another value`);
     later = earlier;
   }
-  const had = base === 0 ? NOTHING : (later.content ?? NOTHING);
-  if (!sameParts(had, now.content ?? NOTHING, ref)) throw moved('another value was written since');
+  return later;
 }
 
 /** A fence is a version that changes nothing. Writers of other fields change something, so they are told apart. */
