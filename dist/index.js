@@ -1,0 +1,1945 @@
+/******/ (() => { // webpackBootstrap
+/******/ 	var __webpack_modules__ = ({
+
+/***/ 5745:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   E9: () => (/* binding */ parseDuration),
+/* harmony export */   bq: () => (/* binding */ durationRule),
+/* harmony export */   ft: () => (/* binding */ DURATION)
+/* harmony export */ });
+/* harmony import */ var ms__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(744);
+/* harmony import */ var ms__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(ms__WEBPACK_IMPORTED_MODULE_0__);
+
+const DURATION = /^\d+(\.\d+)? ?(ms|s|m|h|d|w|y)$/;
+const durationRule = 'must be a duration with its unit, such as "30d", "24h" or "10m"';
+/** Text such as `24h` to milliseconds. Undefined: not a duration. */
+function parseDuration(text) {
+    return DURATION.test(text) ? ms__WEBPACK_IMPORTED_MODULE_0___default()(text) : undefined;
+}
+
+
+/***/ }),
+
+/***/ 8105:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Eo: () => (/* binding */ isName),
+/* harmony export */   Mp: () => (/* binding */ nameRule),
+/* harmony export */   o_: () => (/* binding */ NAME)
+/* harmony export */ });
+/** Names of entries in rekey.yml: letters, digits, dashes and underscores, so that they fit into labels, marks and lists. */
+const NAME = /^[A-Za-z0-9][A-Za-z0-9_-]{0,62}$/;
+const nameRule = 'a name of letters, digits, dashes and underscores, at most 63';
+const isName = (text) => NAME.test(text);
+
+
+/***/ }),
+
+/***/ 6668:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Id: () => (/* binding */ readSelector),
+/* harmony export */   pi: () => (/* binding */ selectKeys)
+/* harmony export */ });
+/* unused harmony export SELECTABLE */
+/* harmony import */ var _domain_errors__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8348);
+/* harmony import */ var _suggest__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8036);
+
+
+const SELECTABLE = ['owner', 'vendor', 'environment', 'criticality', 'workload', 'store'];
+/** Reads `owner=team-payments,environment=production`. */
+function readSelector(text, wrong) {
+    const selector = {};
+    for (const term of (text ?? '').split(/[,\n]/).map((part) => part.trim())) {
+        if (term === '')
+            continue;
+        const [name = '', value = '', ...more] = term.split('=').map((part) => part.trim());
+        const property = SELECTABLE.find((known) => known === name);
+        if (!property && (0,_suggest__WEBPACK_IMPORTED_MODULE_1__/* .nearest */ .pA)(name, SELECTABLE) !== undefined) {
+            wrong(`${(0,_suggest__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(name)} is not a property of keys.${(0,_suggest__WEBPACK_IMPORTED_MODULE_1__/* .didYouMean */ .au)(name, SELECTABLE)}`);
+        }
+        else if (!property || value === '' || more.length > 0) {
+            wrong('must be like owner=team-payments,environment=production');
+        }
+        else if (selector[property] !== undefined)
+            wrong(`${property} stands twice`);
+        else
+            selector[property] = value;
+    }
+    return selector;
+}
+const matches = {
+    owner: (key, value) => key.owner === value,
+    vendor: (key, value) => key.vendor === value,
+    environment: (key, value) => key.environment === value,
+    criticality: (key, value) => key.criticality === value,
+    workload: (key, value) => key.usedBy.includes(value),
+    store: (key, value) => key.store === value,
+};
+/** The names that a run is about; undefined: nothing was selected, so all. Throws RK1006 for what matches nothing. */
+function selectKeys(config, { keys, select }) {
+    const terms = SELECTABLE.flatMap((name) => select[name] === undefined ? [] : [{ name, value: select[name] }]);
+    if (keys.length === 0 && terms.length === 0)
+        return undefined;
+    return new Set(keys.length > 0 ? knownKeys(config, keys) : matching(config, terms));
+}
+function knownKeys(config, keys) {
+    const known = Object.keys(config.keys);
+    const problems = keys
+        .filter((key) => !Object.hasOwn(config.keys, key))
+        .map((key) => new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK1006', `${(0,_suggest__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(key)} is not a key.${(0,_suggest__WEBPACK_IMPORTED_MODULE_1__/* .didYouMean */ .au)(key, known)}`));
+    const [first, ...rest] = problems;
+    if (first)
+        throw (0,_domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .together */ .bs)([first, ...rest]);
+    return keys;
+}
+function matching(config, terms) {
+    const all = Object.values(config.keys);
+    for (const { name, value } of terms) {
+        if (all.some((key) => matches[name](key, value)))
+            continue;
+        throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK1006', `no key has ${name}=${(0,_suggest__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(value)}.`);
+    }
+    const found = all.filter((key) => terms.every(({ name, value }) => matches[name](key, value)));
+    if (found.length === 0)
+        throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK1006', 'no key has all of these properties.');
+    return found.map((key) => key.name);
+}
+
+
+/***/ }),
+
+/***/ 8036:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  au: () => (/* binding */ didYouMean),
+  pA: () => (/* binding */ nearest),
+  TL: () => (/* binding */ quoted)
+});
+
+;// CONCATENATED MODULE: ./node_modules/leven/index.js
+const array = [];
+const characterCodeCache = [];
+
+function leven(first, second, options) {
+	if (first === second) {
+		return 0;
+	}
+
+	const maxDistance = options?.maxDistance;
+	const swap = first;
+
+	// Swapping the strings if `a` is longer than `b` so we know which one is the
+	// shortest & which one is the longest
+	if (first.length > second.length) {
+		first = second;
+		second = swap;
+	}
+
+	let firstLength = first.length;
+	let secondLength = second.length;
+
+	// Performing suffix trimming:
+	// We can linearly drop suffix common to both strings since they
+	// don't increase distance at all
+	// Note: `~-` is the bitwise way to perform a `- 1` operation
+	while (firstLength > 0 && (first.charCodeAt(~-firstLength) === second.charCodeAt(~-secondLength))) {
+		firstLength--;
+		secondLength--;
+	}
+
+	// Performing prefix trimming
+	// We can linearly drop prefix common to both strings since they
+	// don't increase distance at all
+	let start = 0;
+
+	while (start < firstLength && (first.charCodeAt(start) === second.charCodeAt(start))) {
+		start++;
+	}
+
+	firstLength -= start;
+	secondLength -= start;
+
+	// Early termination after trimming: if difference in length exceeds max distance
+	if (maxDistance !== undefined && secondLength - firstLength > maxDistance) {
+		return maxDistance;
+	}
+
+	if (firstLength === 0) {
+		return maxDistance !== undefined && secondLength > maxDistance
+			? maxDistance
+			: secondLength;
+	}
+
+	let bCharacterCode;
+	let result;
+	let temporary;
+	let temporary2;
+	let index = 0;
+	let index2 = 0;
+
+	while (index < firstLength) {
+		characterCodeCache[index] = first.charCodeAt(start + index);
+		array[index] = ++index;
+	}
+
+	while (index2 < secondLength) {
+		bCharacterCode = second.charCodeAt(start + index2);
+		temporary = index2++;
+		result = index2;
+
+		for (index = 0; index < firstLength; index++) {
+			temporary2 = bCharacterCode === characterCodeCache[index] ? temporary : temporary + 1;
+			temporary = array[index];
+			// eslint-disable-next-line no-multi-assign
+			result = array[index] = temporary > result
+				? (temporary2 > result ? result + 1 : temporary2)
+				: (temporary2 > temporary ? temporary + 1 : temporary2);
+		}
+
+		// Early termination: if all values in current row exceed maxDistance
+		if (maxDistance !== undefined) {
+			let rowMinimum = result;
+			for (index = 0; index < firstLength; index++) {
+				if (array[index] < rowMinimum) {
+					rowMinimum = array[index];
+				}
+			}
+
+			if (rowMinimum > maxDistance) {
+				return maxDistance;
+			}
+		}
+	}
+
+	// Bound arrays to avoid retaining large previous sizes
+	array.length = firstLength;
+	characterCodeCache.length = firstLength;
+
+	return maxDistance !== undefined && result > maxDistance ? maxDistance : result;
+}
+
+function closestMatch(target, candidates, options) {
+	if (!Array.isArray(candidates) || candidates.length === 0) {
+		return undefined;
+	}
+
+	const userMax = options?.maxDistance;
+	const targetLength = target.length;
+
+	// Exact match fast-path
+	for (const candidate of candidates) {
+		if (candidate === target) {
+			return candidate;
+		}
+	}
+
+	if (userMax === 0) {
+		return undefined;
+	}
+
+	let best;
+	let bestDist = Number.POSITIVE_INFINITY;
+	const seen = new Set();
+
+	for (const candidate of candidates) {
+		if (seen.has(candidate)) {
+			continue;
+		}
+
+		seen.add(candidate);
+
+		const lengthDiff = Math.abs(candidate.length - targetLength);
+		if (lengthDiff >= bestDist) {
+			continue;
+		}
+
+		if (userMax !== undefined && lengthDiff > userMax) {
+			continue;
+		}
+
+		const cap = Number.isFinite(bestDist)
+			? (userMax === undefined ? bestDist : Math.min(bestDist, userMax))
+			: userMax;
+
+		const distance = cap === undefined
+			? leven(target, candidate)
+			: leven(target, candidate, {maxDistance: cap});
+
+		// Skip candidates that exceed the user's maximum distance
+		if (userMax !== undefined && distance > userMax) {
+			continue;
+		}
+
+		// If we got a capped result that equals the cap, we need the actual distance
+		// for accurate comparison, but only if the cap was due to userMax
+		let actualD = distance;
+		if (cap !== undefined && distance === cap && cap === userMax) {
+			actualD = leven(target, candidate);
+		}
+
+		if (actualD < bestDist) {
+			bestDist = actualD;
+			best = candidate;
+			if (bestDist === 0) {
+				break;
+			}
+		}
+	}
+
+	if (userMax !== undefined && bestDist > userMax) {
+		return undefined;
+	}
+
+	return best;
+}
+
+// EXTERNAL MODULE: ./.build/src/domain/text.js
+var domain_text = __nccwpck_require__(8860);
+;// CONCATENATED MODULE: ./.build/src/config/suggest.js
+
+
+/** The known word that was probably meant; undefined when none is near. */
+function nearest(word, known) {
+    const far = word.length < 4 ? 1 : Math.max(2, Math.floor(word.length / 3));
+    return closestMatch(word, [...known], { maxDistance: far });
+}
+/** ` Did you mean "x"?`, else a list of what there is, or nothing when that list would be long. */
+function didYouMean(word, known) {
+    const near = nearest(word, known);
+    if (near !== undefined)
+        return ` Did you mean "${near}"?`;
+    if (known.length === 0 || known.length > 12)
+        return '';
+    return ` There ${known.length === 1 ? 'is' : 'are'} ${known.map((name) => `"${name}"`).join(', ')}.`;
+}
+/** A word from the config in an error: short and harmless. */
+function quoted(word) {
+    return `"${(0,domain_text/* defuse */.VP)(word, 60)}"`;
+}
+
+
+/***/ }),
+
+/***/ 1439:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ CODES)
+/* harmony export */ });
+const code = (kind, title, next) => ({ kind, title, next });
+/** Every code there is. 1 inputs · 2 config · 3 identity · 4 store · 5 vendor · 6 workloads · 7 journal and claims · 8 policy · 9 network and bugs. */
+const CODES = {
+    RK1001: code('config', 'unknown command', 'Use one that --help lists, such as rotate, plan or doctor.'),
+    RK1002: code('config', 'input is wrong', 'Correct the input or argument that is named.'),
+    RK1003: code('config', 'inputs contradict each other', 'Leave one of them out.'),
+    RK1004: code('config', 'too much for one run', 'Repeat the names in the input confirm, or select fewer keys.'),
+    RK1005: code('config', 'this event or ref may not run Rekey', 'Run it on the default branch, by schedule or workflow_dispatch.'),
+    RK1006: code('config', 'selector matches nothing', 'Correct the selector; plan lists the keys there are.'),
+    RK1007: code('config', 'Node is too old', 'Use Node 20 or newer, for example with actions/setup-node.'),
+    RK1008: code('config', 'an input holds a value of a key', 'Take the key out of the input; it is in the run for ever, so rotate it.'),
+    RK2001: code('config', 'config is not YAML', 'Correct the line that is named.'),
+    RK2002: code('config', 'config does not fit the schema', 'Correct the line that is named; docs and schema list what is allowed.'),
+    RK2003: code('config', 'unknown word in the config', 'Correct or remove it.'),
+    RK2004: code('config', 'reference to something that does not exist', 'Correct the name, or add what it names.'),
+    RK2005: code('config', 'settings contradict each other', 'Change one of them.'),
+    RK2006: code('config', 'a word of another tool', 'Use the word that is given.'),
+    RK2007: code('config', 'config not found', 'Add the file (for a workflow: to the default branch); doctor prints one to paste.'),
+    RK2008: code('config', 'one vendor key behind two entries', 'Keep one entry.'),
+    RK2009: code('config', 'unknown adapter', 'Use one of the adapters that are listed.'),
+    RK3001: code('denied', 'no OIDC token', 'Add "id-token: write" to the permissions of the job.'),
+    RK3002: code('denied', 'the identity was refused', 'Compare the role with the claims that are printed.'),
+    RK3003: code('denied', 'the wrong audience', 'Set the same audience in the config and in the role.'),
+    RK3004: code('denied', 'a GitHub permission is missing', 'Add the permission that is named to the job.'),
+    RK3005: code('transient', 'identity not reachable', 'Nothing was changed; the next run tries again.'),
+    RK3006: code('denied', 'the job runs in the wrong environment', 'Set "environment:" of the job to the one that is named.'),
+    RK4001: code('denied', 'the store refuses access', 'Add the permission that is named to the policy.'),
+    RK4002: code('gone', 'the secret or version is not in the store', 'Check the path; for a first key create the secret with its other fields, or leave it out.'),
+    RK4003: code('conflict', 'the value changed under us', 'See who wrote it; the next run begins from the value that is there now.'),
+    RK4004: code('conflict', 'the staging slot is held by another rotation', 'Wait for it, or free it when it is known to be over.'),
+    RK4005: code('transient', 'the store is not reachable', 'Nothing is lost; the next run goes on.'),
+    RK4006: code('broken', 'the store answered what it must not', 'Check that the address is the store and not a proxy.'),
+    RK4007: code('denied', 'this value may not go there', 'Add the origin to rekey_origins in the metadata of the secret, or correct the origin in the config.'),
+    RK4008: code('broken', 'the value in the store cannot be a key', 'Put the key into the field without control characters.'),
+    RK4009: code('config', 'the store forgets versions too early', 'Raise max_versions or delete_version_after above the grace period.'),
+    RK4010: code('unknown', 'the store did not answer', 'Rekey looks before it writes again.'),
+    RK4011: code('throttled', 'the store asks us to slow down', 'The next run goes on.'),
+    RK5001: code('denied', 'the vendor refuses the admin key', 'Check the admin key and its rights.'),
+    RK5002: code('full', 'the vendor is at its limit of keys', 'Delete a key that nobody needs, then run again.'),
+    RK5003: code('config', 'the id of the key in use is not known', 'Add whoami to the vendor, or put the id beside the value, or write key_id: in the config.'),
+    RK5004: code('gone', 'the vendor does not know this id', 'Check the id at the vendor.'),
+    RK5005: code('broken', 'the vendor answered what it must not', 'Compare the description of the vendor with its documentation.'),
+    RK5006: code('transient', 'the vendor is not reachable', 'Nothing is lost; the next run goes on.'),
+    RK5007: code('unknown', 'the vendor did not answer', 'Rekey looks at the vendor before it does anything else.'),
+    RK5008: code('throttled', 'the vendor asks us to slow down', 'The next run goes on.'),
+    RK5009: code('refused', 'the new key is not new', 'Check the create request: it must answer with a key that did not exist before.'),
+    RK5010: code('refused', 'the vendor refuses the new key', 'Check the verify request and how long a new key takes to work.'),
+    RK5011: code('refused', 'the vendor refuses the key in use', 'Consumers may be failing already; look at the vendor now.'),
+    RK5012: code('broken', 'the id belongs to another key', 'The old key was enabled again; correct the id.'),
+    RK5013: code('broken', 'the revoked key is still accepted', 'Revoke it by hand and look at the propagation time of the vendor.'),
+    RK6001: code('denied', 'the deploy was refused', 'Add the permission that is named.'),
+    RK6002: code('refused', 'the deploy failed', 'See the run that is named; the old key still works.'),
+    RK6003: code('transient', 'the deployer is not reachable', 'The next run goes on.'),
+    RK6004: code('unknown', 'the deployer did not answer', 'Rekey looks for the rollout before it starts another.'),
+    RK6005: code('refused', 'a workload is unhealthy', 'Look at the workload; the old key still works.'),
+    RK6006: code('gone', 'the workload or workflow does not exist', 'Correct the name in the config.'),
+    RK6007: code('transient', 'the probe saw no data', 'See why the probe has no data; no data never passes.'),
+    RK6008: code('transient', 'a workload is unwell before the old key dies', 'See why it is unwell; the old key still works, and the rotation goes on once all are well.'),
+    RK7001: code('broken', 'the journal is missing', 'First run: doctor with init (on a laptop: doctor --init). Otherwise restore the journal; nothing was changed.'),
+    RK7002: code('broken', 'the journal is cut or unreadable', 'Restore it from its history; nothing was changed.'),
+    RK7003: code('broken', 'the journal was rewound', 'Restore the newer commit; nothing was changed.'),
+    RK7004: code('config', 'the journal is newer than this release', 'Use the release that wrote it, or a newer one.'),
+    RK7005: code('conflict', 'another run took over', 'Nothing to do: the other run goes on.'),
+    RK7006: code('conflict', 'another run is at work on this key', 'Wait for it, or take the key over with a higher rank.'),
+    RK7007: code('transient', 'the journal is not reachable', 'Nothing was done without it; the next run goes on.'),
+    RK7008: code('refused', 'journal, store and vendor tell different stories', 'Look at the three that are named; nothing was revoked.'),
+    RK7009: code('broken', 'evidence and journal differ', 'See the first difference; trust the journal at the commit on the ticket.'),
+    RK7010: code('config', 'no such rotation', 'report lists the rotations there are.'),
+    RK7011: code('config', 'the journal would be public', 'Use a journal in a private repository, or say public_journal: true in the config.'),
+    RK7012: code('unknown', 'the journal did not answer', 'Rekey looks for its own facts before it goes on.'),
+    RK7013: code('full', 'a file of the journal would be too large', 'Finish or abandon the rotation that is named; its facts are kept.'),
+    RK8001: code('config', 'policy forbids it', 'Wait for the window, or change the policy.'),
+    RK8002: code('config', 'the key is on hold', 'Run the command release when it may go on.'),
+    RK8003: code('config', 'the key is blocked', 'Mend what is named, then run release.'),
+    RK8004: code('refused', 'a guard refused to kill a credential', 'See the reasons; nothing was revoked.'),
+    RK8005: code('transient', 'the run ended while a disabled key was watched', 'Nothing to do: the next run disables and watches it again.'),
+    RK8006: code('broken', 'a wait has lasted too long', 'See what it waits for, then run release.'),
+    RK9001: code('transient', 'no connection', 'Check address, DNS and firewall.'),
+    RK9002: code('unknown', 'no answer', 'Rekey looks before it repeats anything.'),
+    RK9003: code('broken', 'redirect refused', 'Put the final address into the config.'),
+    RK9004: code('broken', 'the answer is too large', 'Check that the address is the API and not a web page.'),
+    RK9005: code('broken', 'the answer is not JSON', 'Check that the address is the API and not a web page.'),
+    RK9006: code('denied', 'this address is not allowed', 'Use https and a public host name, or list the host in allow_private_hosts.'),
+    RK9007: code('throttled', 'too many requests', 'The next run goes on.'),
+    RK9008: code('denied', 'access refused', 'Check the rights of the credential.'),
+    RK9009: code('gone', 'not found', 'Check the address.'),
+    RK9010: code('transient', 'the server has a fault', 'The next run tries again.'),
+    RK9011: code('broken', 'an answer that is not understood', 'Compare with the documentation of the API.'),
+    RK9012: code('conflict', 'the server says conflict', 'Look at what is there now.'),
+    RK9013: code('denied', 'the certificate is not trusted', 'Check the address; for a private authority set NODE_EXTRA_CA_CERTS on the step.'),
+    RK9900: code('broken', 'a bug in Rekey', 'Please report it with the run; nothing further was done.'),
+};
+
+
+/***/ }),
+
+/***/ 8348:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z$: () => (/* binding */ RekeyError),
+/* harmony export */   bs: () => (/* binding */ together),
+/* harmony export */   fq: () => (/* binding */ asRekeyError)
+/* harmony export */ });
+/* harmony import */ var _errorCodes__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1439);
+/* harmony import */ var _processKilled__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2783);
+
+
+/**
+ * The only error class. The code says what is wrong, and its kind alone decides what the engine does.
+ * The message takes ids, names and numbers, never a body and never a value; foreign text goes through `codeSpan` first.
+ */
+class RekeyError extends Error {
+    code;
+    next;
+    where;
+    retryAfter;
+    all;
+    constructor(code, message, details = {}) {
+        super(message);
+        this.name = 'RekeyError';
+        this.code = code;
+        this.next = details.next ?? _errorCodes__WEBPACK_IMPORTED_MODULE_0__/* .CODES */ .L[code].next;
+        if (details.where)
+            this.where = details.where;
+        if (details.retryAfter !== undefined)
+            this.retryAfter = details.retryAfter;
+        this.all = details.all ?? [];
+    }
+    get kind() {
+        return _errorCodes__WEBPACK_IMPORTED_MODULE_0__/* .CODES */ .L[this.code].kind;
+    }
+    /** One line: `RK2104 .github/rekey.yml:38  keys.a.used_by: … Next: …` */
+    get line() {
+        if (this.all.length > 1)
+            return this.message;
+        const at = this.where
+            ? `${this.where.file}${this.where.line ? `:${String(this.where.line)}` : ''}  `
+            : '';
+        const path = this.where?.path ? `${this.where.path}: ` : '';
+        return `${this.code} ${at}${path}${this.message} Next: ${this.next}`;
+    }
+}
+/** Several problems as one error; a single problem stays itself. */
+function together(problems) {
+    const [first] = problems;
+    if (problems.length === 1)
+        return first;
+    const lines = problems.map((problem) => problem.line).join('\n');
+    return new RekeyError(first.code, `${String(problems.length)} problems:\n${lines}`, {
+        next: first.next,
+        all: problems,
+    });
+}
+/** Anything thrown, as one of ours. What is not ours is a bug: its message is dropped, for it may hold a value. */
+function asRekeyError(thrown) {
+    if (thrown instanceof RekeyError)
+        return thrown;
+    if (thrown instanceof _processKilled__WEBPACK_IMPORTED_MODULE_1__/* .ProcessKilled */ .n)
+        throw thrown;
+    const name = thrown instanceof Error ? thrown.name : typeof thrown;
+    return new RekeyError('RK9900', `An unexpected ${name} was thrown${frames(thrown)}.`);
+}
+/** Where it was thrown: function names and positions only, for they can hold no value. */
+function frames(thrown) {
+    const stack = thrown instanceof Error ? (thrown.stack ?? '') : '';
+    const found = [...stack.matchAll(/^ {4}at (?:async )?([\w.<>#]+) \(.*?([\w.]+:\d+):\d+\)$/gm)].slice(0, 4);
+    return found.length === 0
+        ? ''
+        : ` in ${found.map(([, name, at]) => `${name ?? ''} (${at ?? ''})`).join(' < ')}`;
+}
+
+
+/***/ }),
+
+/***/ 2783:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ ProcessKilled)
+/* harmony export */ });
+/**
+ * The process is dead: a simulation ends it in the middle of a call. Nobody may handle this, for a dead process does
+ * nothing more; `asRekeyError` throws it on.
+ */
+class ProcessKilled extends Error {
+    constructor() {
+        super('the process was killed');
+        this.name = 'ProcessKilled';
+    }
+}
+
+
+/***/ }),
+
+/***/ 891:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ SecretValue),
+/* harmony export */   o: () => (/* binding */ SecretText)
+/* harmony export */ });
+/**
+ * The only holder of a secret value. It prints, serialises and inspects as a mask, and it knows the origins it may
+ * travel to. The HTTP port reveals it at the last moment, and only towards one of those origins.
+ */
+const MASK = '***';
+/** Shorter values are found in innocent texts. */
+const SHORTEST = 5;
+const inspect = Symbol.for('nodejs.util.inspect.custom');
+const listeners = new Set();
+class SecretValue {
+    #value;
+    #origins;
+    constructor(value, origins) {
+        this.#value = value;
+        this.#origins = new Set(origins);
+    }
+    /** @param origins the only origins (scheme, host, port) this value may be sent to; empty: nowhere. */
+    static of(value, origins) {
+        const secret = new SecretValue(value, origins);
+        for (const listener of listeners)
+            listener(secret);
+        return secret;
+    }
+    /**
+     * Called with each new value before anybody else sees it, so that it is masked as soon as it exists. The program sets
+     * one listener, the masker. This is the only state of the domain that outlives a call, for values are made everywhere.
+     * @returns takes the listener away again
+     */
+    static onCreate(listener) {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+    }
+    /** The same value, allowed to travel to these origins instead. Decided in one place: where parts are put together. */
+    boundTo(origins) {
+        return new SecretValue(this.#value, origins);
+    }
+    static fitsInHeader(text) {
+        return [...text].every((c) => c >= ' ' && c !== '\u007f' && c <= '\u00ff');
+    }
+    mayTravelTo(origin) {
+        return this.#origins.has(origin);
+    }
+    get origins() {
+        return this.#origins;
+    }
+    /** For masking in the runner and for the HTTP port; a lint rule refuses every other caller. */
+    reveal() {
+        return this.#value;
+    }
+    equals(other) {
+        return this.#value === other.#value;
+    }
+    /** True when the value is exactly this public text, such as an id that a vendor lists. */
+    isText(text) {
+        return this.#value === text;
+    }
+    /** True when the value stands somewhere in this text. Very short values stand everywhere, so they count as absent. */
+    isWithin(text) {
+        const value = this.#value.trim();
+        return value.length >= SHORTEST && text.includes(value);
+    }
+    /** True when both are the same but for white space at the ends (a value pasted by hand often ends in a newline). */
+    equalsTrimmed(other) {
+        return this.#value.trim() === other.#value.trim();
+    }
+    get isEmpty() {
+        return this.#value.length === 0;
+    }
+    /** False when the value holds a control character or one beyond Latin-1, and so can be no HTTP header. */
+    get fitsInHeader() {
+        return SecretValue.fitsInHeader(this.#value);
+    }
+    /**
+     * The public id inside a value: `SG.` and `.` find the middle of `SG.id.secret`. Undefined when it is not there, and when it
+     * is longer than half of the value: then it is no id but the secret.
+     */
+    publicId(after, before) {
+        if (!this.#value.startsWith(after))
+            return undefined;
+        const end = this.#value.indexOf(before, after.length);
+        const found = this.#value.slice(after.length, end);
+        return end <= after.length || found.length * 2 > this.#value.length ? undefined : found;
+    }
+    toString() {
+        return MASK;
+    }
+    toJSON() {
+        return MASK;
+    }
+    [inspect]() {
+        return MASK;
+    }
+}
+/** A text with secrets inside, such as `Bearer ` + token; only the HTTP port joins it. */
+class SecretText {
+    pieces;
+    /** base64: the joined pieces are encoded as a whole, as `Authorization: Basic` wants `user:password`. */
+    encoding;
+    constructor(pieces, encoding = 'plain') {
+        this.pieces = pieces;
+        this.encoding = encoding;
+    }
+    toString() {
+        return MASK;
+    }
+    toJSON() {
+        return MASK;
+    }
+    [inspect]() {
+        return MASK;
+    }
+}
+
+
+/***/ }),
+
+/***/ 8860:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   MT: () => (/* binding */ sentenceList),
+/* harmony export */   SS: () => (/* binding */ codeSpan),
+/* harmony export */   VP: () => (/* binding */ defuse)
+/* harmony export */ });
+/** Text that came from a server, made harmless: no control characters, no workflow commands, no Markdown, no mentions. */
+const LONGEST = 120;
+function defuse(foreign, longest = LONGEST) {
+    const printable = [...foreign].map((c) => (c < ' ' || c === '\u007f' || isInvisible(c) ? ' ' : c)).join('');
+    const cut = printable.length > longest ? `${printable.slice(0, longest)}…` : printable;
+    return cut.replaceAll('`', "'").replaceAll('::', ': :').replaceAll('##[', '# #[').trim();
+}
+/** Foreign text as Markdown: a code span, in which neither mentions nor links nor HTML work. */
+function codeSpan(foreign, longest = LONGEST) {
+    const text = defuse(foreign, longest).replaceAll('|', '¦');
+    return text === '' ? '' : `\`${text}\``;
+}
+function isInvisible(character) {
+    const code = character.codePointAt(0) ?? 0;
+    return ((code >= 0x80 && code <= 0x9f) ||
+        (code >= 0x200b && code <= 0x200f) ||
+        (code >= 0x2028 && code <= 0x202e) ||
+        (code >= 0x2060 && code <= 0x206f) ||
+        (code >= 0xe0000 && code <= 0xe007f) ||
+        code === 0xfeff);
+}
+/** A list as people write it: `a`, `a and b`, `a, b and c`. */
+function sentenceList(words) {
+    const last = words[words.length - 1] ?? '';
+    return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
+}
+
+
+/***/ }),
+
+/***/ 6335:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X_: () => (/* binding */ writeSpeed),
+/* harmony export */   ml: () => (/* binding */ systemClock),
+/* harmony export */   qW: () => (/* binding */ readSpeed),
+/* harmony export */   w3: () => (/* binding */ clockAt)
+/* harmony export */ });
+/* harmony import */ var node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(643);
+/* harmony import */ var node_perf_hooks__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__);
+
+/** In the sandbox a program and its cloud share a faster time, so that minutes of waiting take seconds. */
+function clockAt({ factor, since }) {
+    return {
+        now: () => since + (Date.now() - since) * factor,
+        monotonic: () => node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__.performance.now() * factor,
+        /** Does not keep the process alive after its signal was aborted. */
+        sleep(duration, signal) {
+            return new Promise((resolve) => {
+                if (signal?.aborted === true) {
+                    resolve();
+                    return;
+                }
+                const end = () => {
+                    clearTimeout(timer);
+                    signal?.removeEventListener('abort', end);
+                    resolve();
+                };
+                const timer = setTimeout(end, duration / factor);
+                signal?.addEventListener('abort', end, { once: true });
+            });
+        },
+    };
+}
+/** The real clock. */
+const systemClock = clockAt({ factor: 1, since: 0 });
+/** `20@1763633618000`: twenty times faster since then. Undefined for anything else. */
+function readSpeed(text) {
+    const [, factor, since] = /^([1-9]\d{0,2})@(\d{13})$/.exec(text ?? '') ?? [];
+    return factor === undefined || since === undefined
+        ? undefined
+        : { factor: Number(factor), since: Number(since) };
+}
+const writeSpeed = ({ factor, since }) => `${String(factor)}@${String(since)}`;
+
+
+/***/ }),
+
+/***/ 8133:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ VERSION)
+/* harmony export */ });
+/** The release; a test holds it equal to package.json. */
+const VERSION = '0.1.0';
+
+
+/***/ }),
+
+/***/ 744:
+/***/ ((module) => {
+
+/**
+ * Helpers.
+ */
+
+var s = 1000;
+var m = s * 60;
+var h = m * 60;
+var d = h * 24;
+var w = d * 7;
+var y = d * 365.25;
+
+/**
+ * Parse or format the given `val`.
+ *
+ * Options:
+ *
+ *  - `long` verbose formatting [false]
+ *
+ * @param {String|Number} val
+ * @param {Object} [options]
+ * @throws {Error} throw an error if val is not a non-empty string or a number
+ * @return {String|Number}
+ * @api public
+ */
+
+module.exports = function (val, options) {
+  options = options || {};
+  var type = typeof val;
+  if (type === 'string' && val.length > 0) {
+    return parse(val);
+  } else if (type === 'number' && isFinite(val)) {
+    return options.long ? fmtLong(val) : fmtShort(val);
+  }
+  throw new Error(
+    'val is not a non-empty string or a valid number. val=' +
+      JSON.stringify(val)
+  );
+};
+
+/**
+ * Parse the given `str` and return milliseconds.
+ *
+ * @param {String} str
+ * @return {Number}
+ * @api private
+ */
+
+function parse(str) {
+  str = String(str);
+  if (str.length > 100) {
+    return;
+  }
+  var match = /^(-?(?:\d+)?\.?\d+) *(milliseconds?|msecs?|ms|seconds?|secs?|s|minutes?|mins?|m|hours?|hrs?|h|days?|d|weeks?|w|years?|yrs?|y)?$/i.exec(
+    str
+  );
+  if (!match) {
+    return;
+  }
+  var n = parseFloat(match[1]);
+  var type = (match[2] || 'ms').toLowerCase();
+  switch (type) {
+    case 'years':
+    case 'year':
+    case 'yrs':
+    case 'yr':
+    case 'y':
+      return n * y;
+    case 'weeks':
+    case 'week':
+    case 'w':
+      return n * w;
+    case 'days':
+    case 'day':
+    case 'd':
+      return n * d;
+    case 'hours':
+    case 'hour':
+    case 'hrs':
+    case 'hr':
+    case 'h':
+      return n * h;
+    case 'minutes':
+    case 'minute':
+    case 'mins':
+    case 'min':
+    case 'm':
+      return n * m;
+    case 'seconds':
+    case 'second':
+    case 'secs':
+    case 'sec':
+    case 's':
+      return n * s;
+    case 'milliseconds':
+    case 'millisecond':
+    case 'msecs':
+    case 'msec':
+    case 'ms':
+      return n;
+    default:
+      return undefined;
+  }
+}
+
+/**
+ * Short format for `ms`.
+ *
+ * @param {Number} ms
+ * @return {String}
+ * @api private
+ */
+
+function fmtShort(ms) {
+  var msAbs = Math.abs(ms);
+  if (msAbs >= d) {
+    return Math.round(ms / d) + 'd';
+  }
+  if (msAbs >= h) {
+    return Math.round(ms / h) + 'h';
+  }
+  if (msAbs >= m) {
+    return Math.round(ms / m) + 'm';
+  }
+  if (msAbs >= s) {
+    return Math.round(ms / s) + 's';
+  }
+  return ms + 'ms';
+}
+
+/**
+ * Long format for `ms`.
+ *
+ * @param {Number} ms
+ * @return {String}
+ * @api private
+ */
+
+function fmtLong(ms) {
+  var msAbs = Math.abs(ms);
+  if (msAbs >= d) {
+    return plural(ms, msAbs, d, 'day');
+  }
+  if (msAbs >= h) {
+    return plural(ms, msAbs, h, 'hour');
+  }
+  if (msAbs >= m) {
+    return plural(ms, msAbs, m, 'minute');
+  }
+  if (msAbs >= s) {
+    return plural(ms, msAbs, s, 'second');
+  }
+  return ms + ' ms';
+}
+
+/**
+ * Pluralization helper.
+ */
+
+function plural(ms, msAbs, n, name) {
+  var isPlural = msAbs >= n * 1.5;
+  return Math.round(ms / n) + ' ' + name + (isPlural ? 's' : '');
+}
+
+
+/***/ }),
+
+/***/ 2613:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("assert");
+
+/***/ }),
+
+/***/ 181:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("buffer");
+
+/***/ }),
+
+/***/ 5317:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("child_process");
+
+/***/ }),
+
+/***/ 6982:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("crypto");
+
+/***/ }),
+
+/***/ 4434:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("events");
+
+/***/ }),
+
+/***/ 9896:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("fs");
+
+/***/ }),
+
+/***/ 8611:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("http");
+
+/***/ }),
+
+/***/ 5675:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("http2");
+
+/***/ }),
+
+/***/ 5692:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("https");
+
+/***/ }),
+
+/***/ 9278:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("net");
+
+/***/ }),
+
+/***/ 4589:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("node:assert");
+
+/***/ }),
+
+/***/ 6698:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("node:async_hooks");
+
+/***/ }),
+
+/***/ 4573:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("node:buffer");
+
+/***/ }),
+
+/***/ 1421:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("node:child_process");
+
+/***/ }),
+
+/***/ 7540:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("node:console");
+
+/***/ }),
+
+/***/ 7598:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("node:crypto");
+
+/***/ }),
+
+/***/ 3053:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("node:diagnostics_channel");
+
+/***/ }),
+
+/***/ 610:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("node:dns");
+
+/***/ }),
+
+/***/ 8474:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("node:events");
+
+/***/ }),
+
+/***/ 3024:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("node:fs");
+
+/***/ }),
+
+/***/ 1455:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("node:fs/promises");
+
+/***/ }),
+
+/***/ 7067:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("node:http");
+
+/***/ }),
+
+/***/ 2467:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("node:http2");
+
+/***/ }),
+
+/***/ 7030:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("node:net");
+
+/***/ }),
+
+/***/ 8161:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("node:os");
+
+/***/ }),
+
+/***/ 6760:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("node:path");
+
+/***/ }),
+
+/***/ 643:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("node:perf_hooks");
+
+/***/ }),
+
+/***/ 1792:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("node:querystring");
+
+/***/ }),
+
+/***/ 481:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("node:readline");
+
+/***/ }),
+
+/***/ 7075:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("node:stream");
+
+/***/ }),
+
+/***/ 1692:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("node:tls");
+
+/***/ }),
+
+/***/ 3136:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("node:url");
+
+/***/ }),
+
+/***/ 7975:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("node:util");
+
+/***/ }),
+
+/***/ 3429:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("node:util/types");
+
+/***/ }),
+
+/***/ 5919:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("node:worker_threads");
+
+/***/ }),
+
+/***/ 8522:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("node:zlib");
+
+/***/ }),
+
+/***/ 857:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("os");
+
+/***/ }),
+
+/***/ 6928:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("path");
+
+/***/ }),
+
+/***/ 932:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("process");
+
+/***/ }),
+
+/***/ 2203:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("stream");
+
+/***/ }),
+
+/***/ 3193:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("string_decoder");
+
+/***/ }),
+
+/***/ 3557:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("timers");
+
+/***/ }),
+
+/***/ 4756:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("tls");
+
+/***/ }),
+
+/***/ 2018:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("tty");
+
+/***/ }),
+
+/***/ 7016:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("url");
+
+/***/ }),
+
+/***/ 9023:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("util");
+
+/***/ }),
+
+/***/ 3106:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("zlib");
+
+/***/ })
+
+/******/ 	});
+/************************************************************************/
+/******/ 	// The module cache
+/******/ 	var __webpack_module_cache__ = {};
+/******/ 	
+/******/ 	// The require function
+/******/ 	function __nccwpck_require__(moduleId) {
+/******/ 		// Check if module is in cache
+/******/ 		var cachedModule = __webpack_module_cache__[moduleId];
+/******/ 		if (cachedModule !== undefined) {
+/******/ 			return cachedModule.exports;
+/******/ 		}
+/******/ 		// Create a new module (and put it into the cache)
+/******/ 		var module = __webpack_module_cache__[moduleId] = {
+/******/ 			// no module.id needed
+/******/ 			// no module.loaded needed
+/******/ 			exports: {}
+/******/ 		};
+/******/ 	
+/******/ 		// Execute the module function
+/******/ 		var threw = true;
+/******/ 		try {
+/******/ 			__webpack_modules__[moduleId].call(module.exports, module, module.exports, __nccwpck_require__);
+/******/ 			threw = false;
+/******/ 		} finally {
+/******/ 			if(threw) delete __webpack_module_cache__[moduleId];
+/******/ 		}
+/******/ 	
+/******/ 		// Return the exports of the module
+/******/ 		return module.exports;
+/******/ 	}
+/******/ 	
+/******/ 	// expose the modules object (__webpack_modules__)
+/******/ 	__nccwpck_require__.m = __webpack_modules__;
+/******/ 	
+/************************************************************************/
+/******/ 	/* webpack/runtime/asset-relocator-loader */
+/******/ 	if (typeof __nccwpck_require__ !== 'undefined') __nccwpck_require__.ab = __dirname + "/";
+/******/ 	
+/******/ 	/* webpack/runtime/compat get default export */
+/******/ 	(() => {
+/******/ 		// getDefaultExport function for compatibility with non-harmony modules
+/******/ 		__nccwpck_require__.n = (module) => {
+/******/ 			var getter = module && module.__esModule ?
+/******/ 				() => (module['default']) :
+/******/ 				() => (module);
+/******/ 			__nccwpck_require__.d(getter, { a: getter });
+/******/ 			return getter;
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/create fake namespace object */
+/******/ 	(() => {
+/******/ 		var getProto = Object.getPrototypeOf ? (obj) => (Object.getPrototypeOf(obj)) : (obj) => (obj.__proto__);
+/******/ 		var leafPrototypes;
+/******/ 		// create a fake namespace object
+/******/ 		// mode & 1: value is a module id, require it
+/******/ 		// mode & 2: merge all properties of value into the ns
+/******/ 		// mode & 4: return value when already ns object
+/******/ 		// mode & 16: return value when it's Promise-like
+/******/ 		// mode & 8|1: behave like require
+/******/ 		__nccwpck_require__.t = function(value, mode) {
+/******/ 			if(mode & 1) value = this(value);
+/******/ 			if(mode & 8) return value;
+/******/ 			if(typeof value === 'object' && value) {
+/******/ 				if((mode & 4) && value.__esModule) return value;
+/******/ 				if((mode & 16) && typeof value.then === 'function') return value;
+/******/ 			}
+/******/ 			var ns = Object.create(null);
+/******/ 			__nccwpck_require__.r(ns);
+/******/ 			var def = {};
+/******/ 			leafPrototypes = leafPrototypes || [null, getProto({}), getProto([]), getProto(getProto)];
+/******/ 			for(var current = mode & 2 && value; typeof current == 'object' && !~leafPrototypes.indexOf(current); current = getProto(current)) {
+/******/ 				Object.getOwnPropertyNames(current).forEach((key) => (def[key] = () => (value[key])));
+/******/ 			}
+/******/ 			def['default'] = () => (value);
+/******/ 			__nccwpck_require__.d(ns, def);
+/******/ 			return ns;
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/define property getters */
+/******/ 	(() => {
+/******/ 		// define getter functions for harmony exports
+/******/ 		__nccwpck_require__.d = (exports, definition) => {
+/******/ 			for(var key in definition) {
+/******/ 				if(__nccwpck_require__.o(definition, key) && !__nccwpck_require__.o(exports, key)) {
+/******/ 					Object.defineProperty(exports, key, { enumerable: true, get: definition[key] });
+/******/ 				}
+/******/ 			}
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/ensure chunk */
+/******/ 	(() => {
+/******/ 		__nccwpck_require__.f = {};
+/******/ 		// This file contains only the entry chunk.
+/******/ 		// The chunk loading function for additional chunks
+/******/ 		__nccwpck_require__.e = (chunkId) => {
+/******/ 			return Promise.all(Object.keys(__nccwpck_require__.f).reduce((promises, key) => {
+/******/ 				__nccwpck_require__.f[key](chunkId, promises);
+/******/ 				return promises;
+/******/ 			}, []));
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/get javascript chunk filename */
+/******/ 	(() => {
+/******/ 		// This function allow to reference async chunks
+/******/ 		__nccwpck_require__.u = (chunkId) => {
+/******/ 			// return url for filenames based on template
+/******/ 			return "" + chunkId + ".index.js";
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/hasOwnProperty shorthand */
+/******/ 	(() => {
+/******/ 		__nccwpck_require__.o = (obj, prop) => (Object.prototype.hasOwnProperty.call(obj, prop))
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/make namespace object */
+/******/ 	(() => {
+/******/ 		// define __esModule on exports
+/******/ 		__nccwpck_require__.r = (exports) => {
+/******/ 			if(typeof Symbol !== 'undefined' && Symbol.toStringTag) {
+/******/ 				Object.defineProperty(exports, Symbol.toStringTag, { value: 'Module' });
+/******/ 			}
+/******/ 			Object.defineProperty(exports, '__esModule', { value: true });
+/******/ 		};
+/******/ 	})();
+/******/ 	
+/******/ 	/* webpack/runtime/require chunk loading */
+/******/ 	(() => {
+/******/ 		// no baseURI
+/******/ 		
+/******/ 		// object to store loaded chunks
+/******/ 		// "1" means "loaded", otherwise not loaded yet
+/******/ 		var installedChunks = {
+/******/ 			792: 1
+/******/ 		};
+/******/ 		
+/******/ 		// no on chunks loaded
+/******/ 		
+/******/ 		var installChunk = (chunk) => {
+/******/ 			var moreModules = chunk.modules, chunkIds = chunk.ids, runtime = chunk.runtime;
+/******/ 			for(var moduleId in moreModules) {
+/******/ 				if(__nccwpck_require__.o(moreModules, moduleId)) {
+/******/ 					__nccwpck_require__.m[moduleId] = moreModules[moduleId];
+/******/ 				}
+/******/ 			}
+/******/ 			if(runtime) runtime(__nccwpck_require__);
+/******/ 			for(var i = 0; i < chunkIds.length; i++)
+/******/ 				installedChunks[chunkIds[i]] = 1;
+/******/ 		
+/******/ 		};
+/******/ 		
+/******/ 		// require() chunk loading for javascript
+/******/ 		__nccwpck_require__.f.require = (chunkId, promises) => {
+/******/ 			// "1" is the signal for "already loaded"
+/******/ 			if(!installedChunks[chunkId]) {
+/******/ 				if(true) { // all chunks have JS
+/******/ 					installChunk(require("./" + __nccwpck_require__.u(chunkId)));
+/******/ 				} else installedChunks[chunkId] = 1;
+/******/ 			}
+/******/ 		};
+/******/ 		
+/******/ 		// no external install chunk
+/******/ 		
+/******/ 		// no HMR
+/******/ 		
+/******/ 		// no HMR manifest
+/******/ 	})();
+/******/ 	
+/************************************************************************/
+var __webpack_exports__ = {};
+// This entry need to be wrapped in an IIFE because it need to be in strict mode.
+(() => {
+"use strict";
+
+// EXTERNAL MODULE: ./.build/src/domain/errors.js
+var errors = __nccwpck_require__(8348);
+;// CONCATENATED MODULE: ./.build/src/config/commands.js
+const COMMANDS = {
+    rotate: { does: 'finishes what is open, adopts new entries, and rotates what is due', keys: 'may' },
+    plan: { does: 'shows what rotate would do; logs in nowhere', keys: 'may' },
+    doctor: { does: 'checks logins, permissions and settings, and says what to change', keys: 'may' },
+    rehearse: {
+        does: 'makes and proves a key on the real vendor, switches nothing, and ends it',
+        keys: 'must',
+    },
+    rollback: { does: 'makes the previous key current again, while it lives', keys: 'must' },
+    remove: { does: 'ends a key that nobody needs, with proof', keys: 'must' },
+    hold: { does: 'stops a key before its next switch, disable or revoke', keys: 'must' },
+    release: { does: 'ends a hold or a block', keys: 'must' },
+    report: { does: 'makes the report and the evidence again, from the journal', keys: 'may' },
+    'verify-evidence': { does: 'recomputes evidence from the journal and compares it', keys: 'never' },
+    sandbox: { does: 'plays a rotation in a cloud on this machine', keys: 'never' },
+};
+/** Kept free for later. */
+const LATER = ['emergency'];
+const isCommand = (text) => Object.hasOwn(COMMANDS, text);
+
+;// CONCATENATED MODULE: ./.build/src/config/inputTable.js
+
+const inputTable_all = Object.keys(COMMANDS);
+const withKeys = inputTable_all.filter((command) => COMMANDS[command].keys !== 'never');
+const changing = ['rotate', 'rehearse', 'rollback', 'remove', 'hold', 'release'];
+const starting = ['rotate', 'plan', 'rehearse', 'rollback', 'remove'];
+/** Every input there is. action.yml, the README and the parser are made from this table. */
+const INPUTS = {
+    command: {
+        type: 'command',
+        does: `What to do: ${inputTable_all.filter((command) => command !== 'sandbox').join(', ')}.`,
+        default: 'rotate',
+        commands: inputTable_all,
+    },
+    config: {
+        type: 'text',
+        does: 'Path of the config; in a workflow it is read from the tip of the default branch.',
+        default: '.github/rekey.yml',
+        commands: inputTable_all,
+    },
+    keys: {
+        type: 'list',
+        does: 'Names of keys, separated by commas or lines. Selecting does not force: rotate acts on those that are due.',
+        commands: withKeys,
+    },
+    select: {
+        type: 'select',
+        does: 'Keys by what they are, such as owner=team-payments,environment=production.',
+        commands: withKeys,
+    },
+    now: {
+        type: 'switch',
+        does: 'true: rotate the selected keys although they are not due.',
+        default: 'false',
+        commands: ['rotate', 'plan'],
+    },
+    reason: {
+        type: 'text',
+        does: 'Why, in a sentence, for the ticket and the evidence. Never paste a key.',
+        commands: [...changing, 'plan'],
+    },
+    confirm: {
+        type: 'list',
+        does: 'The names of the keys once more, where a run would change more keys than the limits allow.',
+        commands: ['rotate', 'plan', 'remove'],
+    },
+    ticket: {
+        type: 'text',
+        does: 'Number of an existing ticket to use instead of a new one.',
+        commands: starting,
+    },
+    rotation: {
+        type: 'text',
+        does: 'Id of one rotation, where the command is about a past one.',
+        commands: ['rollback', 'release', 'report', 'verify-evidence'],
+    },
+    base: {
+        type: 'text',
+        does: 'With plan: an older config to compare with, as a path, a branch or a commit; shows what changes in trust. With verify-evidence: the commit of the journal.',
+        commands: ['plan', 'verify-evidence'],
+    },
+    init: {
+        type: 'switch',
+        does: 'With doctor, true: make the empty journal. Once, at the very beginning.',
+        default: 'false',
+        commands: ['doctor'],
+    },
+    evidence: {
+        type: 'text',
+        does: 'With verify-evidence: path of the evidence file to compare.',
+        commands: ['verify-evidence'],
+    },
+    deadline: {
+        type: 'duration',
+        does: 'How long this step may take, such as 45m; keep it below the timeout of the job.',
+        default: '50m',
+        commands: inputTable_all,
+    },
+    scenario: {
+        type: 'text',
+        does: 'The scenario to play.',
+        commands: ['sandbox'],
+        laptop: true,
+    },
+    'github-token': {
+        type: 'token',
+        does: 'Token for the journal, tickets and deploys.',
+        default: '${{ github.token }}',
+        commands: inputTable_all,
+    },
+};
+const isInput = (name) => Object.hasOwn(INPUTS, name);
+
+// EXTERNAL MODULE: ./.build/src/config/suggest.js + 1 modules
+var suggest = __nccwpck_require__(8036);
+;// CONCATENATED MODULE: ./.build/src/config/arguments.js
+
+
+
+/** `rotate --keys a,b --now --config=x`: the command first, then options with the names of the inputs. */
+function readArguments(argv, problems) {
+    const values = {};
+    const words = [...argv];
+    if (words[0] !== undefined && !words[0].startsWith('-'))
+        values.command = words.shift() ?? '';
+    for (let word = words.shift(); word !== undefined; word = words.shift()) {
+        const option = readOption(word, problems);
+        if (!option)
+            continue;
+        const { name, text } = option;
+        if (text !== undefined)
+            values[name] = text;
+        else if (infoOf(name).type === 'switch')
+            values[name] = 'true';
+        else if (words[0] === undefined || words[0].startsWith('--')) {
+            problems.push(new errors/* RekeyError */.Z$('RK1002', `--${name} needs a value.`));
+        }
+        else
+            values[name] = words.shift() ?? '';
+    }
+    return values;
+}
+function readOption(word, problems) {
+    const [, name = '', text] = /^--([^=]+)(?:=(.*))?$/s.exec(word) ?? [];
+    if (isInput(name) && infoOf(name).type !== 'token' && name !== 'command')
+        return { name, text };
+    const known = Object.keys(INPUTS).filter((known) => known !== 'github-token' && known !== 'command');
+    const message = name === 'github-token'
+        ? 'a token on the command line can be read by every process; set GITHUB_TOKEN instead.'
+        : name === ''
+            ? 'there is a word where an option should be; options begin with "--".'
+            : `${(0,suggest/* quoted */.TL)(`--${name}`)} is not an option.${(0,suggest/* didYouMean */.au)(name, known)}`;
+    problems.push(new errors/* RekeyError */.Z$('RK1002', message));
+    return undefined;
+}
+function infoOf(name) {
+    return INPUTS[name];
+}
+
+// EXTERNAL MODULE: ./.build/src/config/duration.js
+var duration = __nccwpck_require__(5745);
+// EXTERNAL MODULE: ./.build/src/config/names.js
+var config_names = __nccwpck_require__(8105);
+// EXTERNAL MODULE: ./.build/src/config/selector.js
+var selector = __nccwpck_require__(6668);
+;// CONCATENATED MODULE: ./.build/src/config/inputs.js
+
+
+
+
+
+
+
+
+/**
+ * Reads the inputs of the action, or the arguments on a laptop. Throws all problems at once. Nothing heavy is loaded
+ * before this, so a wrong input is reported as fast as Node starts.
+ * @param json the variable REKEY_INPUTS: all inputs but the token @param argv what stands after the program's name
+ */
+function readInputs(json, argv) {
+    const problems = [];
+    const given = { ...readVariable(json, problems), ...readArguments(argv, problems) };
+    const command = readCommand(given.command, problems);
+    const inputs = command === undefined ? undefined : convert(command, given, problems);
+    const [first, ...rest] = problems;
+    if (first || !inputs)
+        throw (0,errors/* together */.bs)([first ?? new errors/* RekeyError */.Z$('RK9900', 'no command was read.'), ...rest]);
+    return inputs;
+}
+function readVariable(json, problems) {
+    if (json === undefined)
+        return {};
+    const values = {};
+    for (const [name, value] of Object.entries(parseObject(json))) {
+        if (typeof value !== 'string' || !isInput(name)) {
+            problems.push(new errors/* RekeyError */.Z$('RK1002', `REKEY_INPUTS holds ${(0,suggest/* quoted */.TL)(name)}, which is no input.`));
+        }
+        else if (value.trim() !== '')
+            values[name] = value.trim();
+    }
+    return values;
+}
+function parseObject(json) {
+    try {
+        const value = JSON.parse(json);
+        if (typeof value === 'object' && value !== null)
+            return value;
+    }
+    catch {
+        // Said below, without the text: it may hold anything.
+    }
+    throw new errors/* RekeyError */.Z$('RK1002', 'the variable REKEY_INPUTS is no JSON object.', {
+        next: 'Use the action as it is released; its action.yml sets the variable.',
+    });
+}
+function readCommand(given, problems) {
+    const word = given ?? INPUTS.command.default;
+    if (isCommand(word))
+        return word;
+    const later = LATER.includes(word);
+    const message = later
+        ? `${(0,suggest/* quoted */.TL)(word)} comes later; this release does not have it.`
+        : `${(0,suggest/* quoted */.TL)(word)} is not a command.${(0,suggest/* didYouMean */.au)(word, Object.keys(COMMANDS))}`;
+    problems.push(new errors/* RekeyError */.Z$('RK1001', message));
+    return undefined;
+}
+function convert(command, given, problems) {
+    const wrong = (name, rule) => {
+        problems.push(new errors/* RekeyError */.Z$('RK1002', `${name}: ${rule}${rule.endsWith('?') ? '' : '.'}`));
+    };
+    for (const name of Object.keys(given).filter(isInput)) {
+        if (!isTaken(command, name, given[name])) {
+            problems.push(new errors/* RekeyError */.Z$('RK1003', `${command} takes no ${name}.`));
+        }
+    }
+    const texts = Object.fromEntries(['reason', 'ticket', 'rotation', 'base', 'evidence', 'scenario']
+        .filter((name) => given[name] !== undefined)
+        .map((name) => [name, given[name]]));
+    const inputs = {
+        command,
+        config: given.config ?? INPUTS.config.default,
+        keys: readNames('keys', given.keys, wrong),
+        select: (0,selector/* readSelector */.Id)(given.select, (rule) => wrong('select', rule)),
+        now: readSwitch('now', given.now, wrong),
+        confirm: readNames('confirm', given.confirm, wrong),
+        init: readSwitch('init', given.init, wrong),
+        deadline: readDeadline(given.deadline ?? INPUTS.deadline.default, wrong),
+        ...texts,
+    };
+    checkSelection(COMMANDS[command], inputs, given, problems);
+    return inputs;
+}
+/** A form passes all its fields to every command: a switch that is off, and a default, say nothing. */
+function isTaken(command, name, value) {
+    const info = INPUTS[name];
+    return info.commands.includes(command) || value === info.default;
+}
+function checkSelection({ keys }, { command, ...inputs }, given, problems) {
+    const selected = given.keys !== undefined || given.select !== undefined;
+    if (given.keys !== undefined && given.select !== undefined) {
+        problems.push(new errors/* RekeyError */.Z$('RK1003', 'keys and select are both given; they may mean different keys.'));
+    }
+    if (keys === 'must' && !selected) {
+        const message = `${command} changes only what is named: it needs keys or select.`;
+        problems.push(new errors/* RekeyError */.Z$('RK1002', message, { next: 'Add keys, such as keys: gateway-prod.' }));
+    }
+    if (inputs.now && !selected) {
+        const message = 'now forces a rotation, so it needs keys or select: without them it would mean every key.';
+        problems.push(new errors/* RekeyError */.Z$('RK1002', message, { next: 'Name the keys.' }));
+    }
+}
+function readNames(name, text, wrong) {
+    const names = (text ?? '').split(/[\s,]+/).filter((word) => word !== '');
+    if (!names.every(config_names/* isName */.Eo))
+        wrong(name, `each must be ${config_names/* nameRule */.Mp}`);
+    return [...new Set(names)];
+}
+function readSwitch(name, text, wrong) {
+    if (text !== undefined && text !== 'true' && text !== 'false')
+        wrong(name, 'must be true or false');
+    return text === 'true';
+}
+function readDeadline(text, wrong) {
+    const value = (0,duration/* parseDuration */.E9)(text);
+    if (value === undefined || value < 60_000)
+        wrong('deadline', 'must be a duration of at least a minute, such as 45m');
+    return value ?? 0;
+}
+
+;// CONCATENATED MODULE: ./.build/src/config/nodeVersion.js
+
+const OLDEST = 20;
+/** The error to show when this Node is too old. @param version such as `v18.19.1`, from process.version */
+function nodeTooOld(version) {
+    const major = Number(/^v?(\d+)/.exec(version)?.[1] ?? 0);
+    if (major >= OLDEST)
+        return undefined;
+    return new errors/* RekeyError */.Z$('RK1007', `Rekey needs Node ${String(OLDEST)} or newer, and this is ${version}.`);
+}
+
+;// CONCATENATED MODULE: ./.build/src/config/usage.js
+
+
+/** What `--help` prints: commands, options, and how to begin. */
+function usage(version) {
+    const options = Object.entries(INPUTS).filter(([name, { type }]) => name !== 'command' && type !== 'token');
+    return [
+        `rekey ${version}: replaces API keys without downtime`,
+        '',
+        'rekey <command> [--option value] …      in a workflow the same words are inputs of the action',
+        '',
+        'Commands',
+        ...table(Object.entries(COMMANDS).map(([name, { does }]) => [name, does])),
+        '',
+        'Options',
+        ...table(options.map(([name, { does }]) => [`--${name}`, does])),
+        '',
+        'To begin',
+        ...table([
+            ['rekey sandbox', 'a whole rotation in a cloud on this machine; nothing to install'],
+            ['rekey doctor', 'without a config it prints the files to paste'],
+            ['rekey plan', 'what rotate would do'],
+        ]),
+        '',
+    ].join('\n');
+}
+function table(rows) {
+    const width = Math.max(...rows.map(([name]) => name.length));
+    return rows.map(([name, does]) => `  ${name.padEnd(width)}  ${does}`);
+}
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: ./.build/src/domain/secret.js
+var domain_secret = __nccwpck_require__(891);
+// EXTERNAL MODULE: ./.build/src/runtime/clock.js
+var clock = __nccwpck_require__(6335);
+;// CONCATENATED MODULE: ./.build/src/runtime/environment.js
+
+
+
+const GITHUB_API = 'https://api.github.com';
+const GITHUB = 'https://github.com';
+function readEnvironment(variables, words) {
+    const read = (...names) => names.map((name) => variables[name]).find((value) => value !== undefined && value !== '');
+    const actions = variables['GITHUB_ACTIONS'] === 'true';
+    const sandbox = variables['REKEY_SANDBOX'] === '1';
+    const api = read('GITHUB_API_URL') ?? GITHUB_API;
+    const secret = (value, address) => value === undefined ? undefined : domain_secret/* SecretValue */.i.of(value, [new URL(address).origin]);
+    return {
+        words,
+        inputs: variables['REKEY_INPUTS'],
+        actions,
+        debug: variables['RUNNER_DEBUG'] === '1',
+        sandbox,
+        speed: sandbox ? (0,clock/* readSpeed */.qW)(read('REKEY_SANDBOX_SPEED')) : undefined,
+        api,
+        server: read('GITHUB_SERVER_URL') ?? GITHUB,
+        token: secret(actions ? read('REKEY_TOKEN') : read('REKEY_TOKEN', 'GH_TOKEN', 'GITHUB_TOKEN'), api),
+        oidc: oidcOf(read, secret),
+        proxy: proxyOf(read),
+        temp: read('RUNNER_TEMP') ?? (0,external_node_os_.tmpdir)(),
+        job: jobOf((name) => variables[name] ?? ''),
+        laptopToken: (name, origin) => (actions ? undefined : secret(read(name), origin)),
+    };
+}
+function oidcOf(read, secret) {
+    const url = read('ACTIONS_ID_TOKEN_REQUEST_URL');
+    if (url === undefined)
+        return undefined;
+    const token = secret(read('ACTIONS_ID_TOKEN_REQUEST_TOKEN'), url);
+    return token && { url, token };
+}
+/** The names that curl and the runner read, in their order. */
+function proxyOf(read) {
+    const http = read('http_proxy', 'HTTP_PROXY');
+    const https = read('https_proxy', 'HTTPS_PROXY');
+    const none = read('no_proxy', 'NO_PROXY');
+    return {
+        ...(http === undefined ? {} : { http }),
+        ...(https === undefined ? {} : { https }),
+        ...(none === undefined ? {} : { none }),
+    };
+}
+/** https://docs.github.com/en/actions/reference/workflows-and-actions/variables */
+function jobOf(read) {
+    return {
+        repository: read('GITHUB_REPOSITORY'),
+        repositoryId: read('GITHUB_REPOSITORY_ID'),
+        run: read('GITHUB_RUN_ID'),
+        attempt: Number(read('GITHUB_RUN_ATTEMPT') || '1'),
+        id: read('REKEY_JOB'),
+        runner: read('RUNNER_NAME'),
+        event: read('GITHUB_EVENT_NAME'),
+        actor: read('GITHUB_TRIGGERING_ACTOR') || read('GITHUB_ACTOR'),
+        ref: read('GITHUB_REF'),
+    };
+}
+
+// EXTERNAL MODULE: ./.build/src/runtime/version.js
+var version = __nccwpck_require__(8133);
+;// CONCATENATED MODULE: ./.build/src/main.js
+
+
+
+
+
+
+/** Arguments and environment in, exit code out. Nothing heavy is loaded before the inputs are known to be right. */
+async function main(words) {
+    const old = nodeTooOld(process.version);
+    if (old)
+        throw old;
+    const environment = readEnvironment(process.env, words);
+    if (asksForHelp(words, environment.inputs)) {
+        process.stdout.write(words[0] === '--version' ? `rekey ${version/* VERSION */.x}\n` : usage(version/* VERSION */.x));
+        return 0;
+    }
+    if (words[0] === 'sandbox')
+        return (await Promise.all(/* import() */[__nccwpck_require__.e(311), __nccwpck_require__.e(815), __nccwpck_require__.e(105)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4105))).sandbox(words.slice(1), environment.actions);
+    const settles = words[0] === 'settle';
+    const inputs = readInputs(environment.inputs, settles ? [] : words);
+    const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(280), __nccwpck_require__.e(986)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1986));
+    return run(settles ? 'settle' : inputs.command, inputs, environment, (code) => process.exit(code));
+}
+/** Nothing at all on a command line asks for help too: `rotate` has to be said. */
+function asksForHelp(words, inputs) {
+    if (words.length === 0)
+        return inputs === undefined;
+    return ['help', '--help', '-h', '--version'].includes(words[0] ?? '');
+}
+/** On one path the toolkit is not loaded yet, so its line is written by hand. */
+function wrongInput(error) {
+    const problems = error.all.length > 0 ? error.all : [error];
+    for (const { line } of problems)
+        process.stderr.write(`${line}\n`);
+    if (process.env['GITHUB_ACTIONS'] === 'true')
+        process.stdout.write(`::error title=${error.code}::${escaped(error.line)}\n`);
+    return 2;
+}
+/** https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts */
+const escaped = (text) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+main(process.argv.slice(2)).then((code) => {
+    process.exitCode = code;
+}, (thrown) => {
+    // The step before has said the same of the same inputs, and has begun nothing.
+    process.exitCode = process.argv[2] === 'settle' ? 0 : wrongInput((0,errors/* asRekeyError */.fq)(thrown));
+});
+
+})();
+
+module.exports = __webpack_exports__;
+/******/ })()
+;
