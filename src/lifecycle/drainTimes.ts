@@ -8,7 +8,7 @@ import { current, version } from './values';
 
 /** The shortest time that old must be silent, as a part of the grace period, where workloads may hold it as long as that. */
 const LEAST_SILENCE = 0.1;
-/** How far the clocks of the vendor and of the journal may be apart. */
+/** How far the clocks of the vendor and of the journal may be apart; no further than the grace period is long. */
 const SKEW = MINUTE;
 
 export interface DrainTimes {
@@ -16,7 +16,7 @@ export interface DrainTimes {
   readonly until: Millis;
   /** When there is something to see: all that was used up to now is in the vendor's list `lag` later. */
   readonly look: Millis;
-  /** How long the victim must have been silent. */
+  /** How long the victim must have been silent, by whichever of the two clocks. */
   readonly silence: Millis;
 }
 
@@ -31,8 +31,9 @@ export async function drainTimes(ctx: Context): Promise<DrainTimes> {
   if (!lastUsed) return { until, look: until, silence: 0 };
   const released = begun + ctx.longestHold;
   const silence = Math.max(until - released, ctx.grace * LEAST_SILENCE);
-  const tolerance = Math.min(SKEW, silence / 2);
-  return { until, look: released + silence + lastUsedLag, silence: silence - tolerance };
+  // A vendor's clock that is ahead makes a use look later than it was, one that is behind makes it look older.
+  const skew = Math.min(SKEW, ctx.grace);
+  return { until, look: released + silence + lastUsedLag + 2 * skew, silence: silence + skew };
 }
 
 /** When silence can be seen that began with this use. */
