@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { everyFault } from '../support/everyFault';
-import { adoption, discard, doubt, firstKey, rehearsal, removal, stepBack } from '../support/plots';
+import { adoption, discard, doubt, firstKey, rehearsal, removal, rollback, stepBack } from '../support/plots';
 
 /** As in singleFaults, for every other way a rotation may go. */
 describe('one fault anywhere', () => {
-  it.each([stepBack, doubt, discard, firstKey, removal, adoption, rehearsal])(
+  it.each([stepBack, rollback, doubt, discard, firstKey, removal, adoption, rehearsal])(
     'in a $name loses no key and changes no end',
     async (story) => {
       const { cases, stories } = await everyFault(story);

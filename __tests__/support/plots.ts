@@ -66,6 +66,15 @@ export const doubt: Story = {
   },
 };
 
+/** Whatever the first process has come to, a person has the next ones go back. */
+export const rollback: Story = {
+  name: 'rollback',
+  end: 'undone',
+  how: { patience: 30 * SECOND },
+  next: { request: { rank: 'rollback', undo: 'customers complain' } },
+  make: () => brief({ key: { grace: 5 * MINUTE } }).begin(),
+};
+
 /** A new key is never accepted in time. */
 export const discard: Story = {
   name: 'discard',

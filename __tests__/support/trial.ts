@@ -11,6 +11,8 @@ export interface Plot {
   readonly name: string;
   readonly kind?: RotationKind;
   readonly how?: How;
+  /** How every process but the first is. */
+  readonly next?: How;
   make(): Promise<Stage>;
 }
 
@@ -24,6 +26,7 @@ export interface Verdict {
 }
 
 const MOST_RUNS = 60;
+const CALM: How = { calm: true };
 const NEEDS_SOMEBODY = ['blocked', 'person', 'held'];
 
 /** Plays a plot in a new world to its end. @param delayed what goes wrong may hold an effect back for long */
@@ -31,25 +34,25 @@ export async function trial(plot: Plot, pick?: Pick, delayed = false): Promise<V
   const stage = await plot.make();
   const gremlin = new Gremlin(pick);
   stage.gremlin = gremlin;
-  const { kind = 'rotate', how = {} } = plot;
+  const { kind = 'rotate', how = {}, next = how } = plot;
   const watchman = new Watchman(stage, { hurried: !delayed, removes: kind === 'remove' });
-  const end = await stage.clock.run(() => toTheEnd(stage, kind, how));
+  const end = await stage.clock.run(() => toTheEnd(stage, kind, how, next));
   // What is still on its way lands.
   if (delayed) await stage.clock.advance(5 * MINUTE);
   const isOpen = (await stage.keyState()).open !== undefined;
   // What landed after everything was over is swept by the next rotation.
   const leftover = stage.live.length > 1 || stage.slotIsHeld;
-  if (delayed && !isOpen && leftover) await stage.clock.run(() => toTheEnd(stage, 'rotate', { calm: true }));
+  if (delayed && !isOpen && leftover) await stage.clock.run(() => toTheEnd(stage, 'rotate', CALM, CALM));
   watchman.end(isOpen);
   return { end, calls: gremlin.calls, stage, broken: watchman.broken };
 }
 
 /** As the scheduler of a tick does: one process after another, until the rotation is closed or needs somebody. */
-async function toTheEnd(stage: Stage, kind: RotationKind, how: How): Promise<string> {
+async function toTheEnd(stage: Stage, kind: RotationKind, how: How, next: How): Promise<string> {
   const closed = (): number => stage.disk.facts.filter(({ type }) => type === 'closed').length;
   const before = closed();
   for (let runs = 0; runs < MOST_RUNS; runs += 1) {
-    const played = await alone(stage, kind, how);
+    const played = await alone(stage, kind, runs === 0 ? how : next, next);
     const last = stage.disk.facts.filter((fact) => fact.type === 'closed').at(-1);
     if (closed() > before && last?.type === 'closed') return last.outcome;
     if (played && NEEDS_SOMEBODY.includes(played.stop.status))
@@ -61,7 +64,7 @@ async function toTheEnd(stage: Stage, kind: RotationKind, how: How): Promise<str
 }
 
 /** One process; when it stops in front of a call, others play to the end before it wakes up. Undefined: it died. */
-async function alone(stage: Stage, kind: RotationKind, how: How): Promise<Played | undefined> {
+async function alone(stage: Stage, kind: RotationKind, how: How, next: How): Promise<Played | undefined> {
   const { gremlin } = stage;
   const died = (thrown: unknown): undefined => {
     if (thrown instanceof ProcessKilled || thrown instanceof RekeyError) return undefined;
@@ -73,7 +76,7 @@ async function alone(stage: Stage, kind: RotationKind, how: How): Promise<Played
   stage.over.add(job);
   if (first !== 'stalled') return first;
   if (gremlin) gremlin.stalled = new Promise(() => {});
-  await toTheEnd(stage, kind, how);
+  await toTheEnd(stage, kind, next, next);
   gremlin?.release();
   return process;
 }
