@@ -604,7 +604,7 @@ function fieldNames(ctx) {
 
 /** The shortest time that old must be silent, as a part of the grace period, where workloads may hold it as long as that. */
 const LEAST_SILENCE = 0.1;
-/** How far the clocks of the vendor and of the journal may be apart. */
+/** How far the clocks of the vendor and of the journal may be apart; no further than the grace period is long. */
 const SKEW = time/* MINUTE */.pY;
 /**
  * Nobody who is listed uses the victim once the last workload was checked and the longest hold is over. From then on it must
@@ -618,8 +618,9 @@ async function drainTimes(ctx) {
         return { until, look: until, silence: 0 };
     const released = begun + ctx.longestHold;
     const silence = Math.max(until - released, ctx.grace * LEAST_SILENCE);
-    const tolerance = Math.min(SKEW, silence / 2);
-    return { until, look: released + silence + lastUsedLag, silence: silence - tolerance };
+    // A vendor's clock that is ahead makes a use look later than it was, one that is behind makes it look older.
+    const skew = Math.min(SKEW, ctx.grace);
+    return { until, look: released + silence + lastUsedLag + 2 * skew, silence: silence + skew };
 }
 /** When silence can be seen that began with this use. */
 function silentAt(ctx, lastUsed, { silence }) {
