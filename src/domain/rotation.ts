@@ -69,6 +69,8 @@ export interface Results {
     old: 'present' | 'absent';
     oldId?: string;
     oldHow?: string;
+    /** What the journal held for current when this rotation began; another than oldId when the secret was changed by hand. */
+    currentBefore?: string;
     ticket?: string;
     ticketUrl?: string;
   };

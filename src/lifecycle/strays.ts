@@ -1,5 +1,6 @@
-import type { Listing } from '../domain/contracts/vendor';
+import type { Listed, Listing } from '../domain/contracts/vendor';
 import { resultOf } from '../domain/rotation';
+import { millis } from '../domain/time';
 import type { Context } from './context';
 import { earlierLabels, isLabelled, ownLabels } from './labels';
 import { mustBeKillable } from './witnesses';
@@ -10,7 +11,7 @@ export async function endLost(ctx: Context, id: string): Promise<void> {
   await mustBeKillable(ctx, { victim: id, everCurrent: false });
   if (!ctx.ledger.key.condemned.includes(id))
     ctx.ledger.note({ type: 'condemn', credential: id, why: 'its value was lost before it was stored' });
-  await ctx.effect(row, { id }, () => ctx.subject.vendor.revoke(id));
+  await ctx.effect(row, { id }, (permit) => ctx.subject.vendor.revoke(id, permit));
   ctx.ledger.note({ type: 'result', row, how: 'did', data: { id } });
 }
 
@@ -26,10 +27,35 @@ export async function endStrays(ctx: Context, { credentials }: Listing): Promise
   if (ctx.subject.vendor.capabilities.byPerson.includes('revoke')) return;
   const claim = resultOf(ctx.state, 'forward', 'claim');
   const created = resultOf(ctx.state, 'forward', 'create');
+  const known = [claim?.oldId, created?.id];
   const oldIsKnown = claim?.old === 'absent' || claim?.oldId !== undefined;
   const labels = new Set([...(oldIsKnown ? earlierLabels(ctx) : []), ...ownLabels(ctx)]);
   for (const one of credentials) {
-    const known = one.id === claim?.oldId || one.id === created?.id;
-    if (isLabelled(one, labels) && !known && !isSwept(ctx, one.id)) await endLost(ctx, one.id);
+    if (!isLabelled(one, labels) || known.includes(one.id) || isSwept(ctx, one.id)) continue;
+    if (wasServed(ctx, one)) noteLeft(ctx, one.id);
+    else await endLost(ctx, one.id);
   }
+}
+
+/**
+ * What the rotation before promoted may still be held by somebody, although the secret was changed by hand since: a credential
+ * that was ever current dies only through the tail.
+ */
+function wasServed(ctx: Context, one: Listed): boolean {
+  const before = resultOf(ctx.state, 'forward', 'claim')?.currentBefore;
+  return one.id === before || one.id === ctx.ledger.key.currentId || wasUsed(one);
+}
+
+/** Then its value was not lost. Some vendors call the making itself a use. */
+export function wasUsed({ lastUsed, created }: Listed): boolean {
+  return typeof lastUsed === 'string' && (created === undefined || millis(lastUsed) > millis(created));
+}
+
+/** Told once; a person decides, for nobody knows who holds it. */
+function noteLeft(ctx: Context, id: string): void {
+  const message = `${id} is alive and was in use before the secret was changed by hand. It is left alone: delete it at the vendor once nobody holds it`;
+  const isTold = ctx.ledger.facts.some((fact) => fact.type === 'warning' && fact.message === message);
+  if (isTold) return;
+  ctx.ledger.note({ type: 'warning', message });
+  ctx.ports.log.warning(message);
 }

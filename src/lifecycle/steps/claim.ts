@@ -21,12 +21,17 @@ async function run(ctx: Context): Promise<Outcome> {
         'RK4002',
         `${ctx.ref.path} has no key in ${fieldNames(ctx)}, so there is nothing to ${ctx.state.kind}.`,
       );
-    return done(how, { base: now.version, old: 'absent', ...opened });
+    return done(how, { base: now.version, old: 'absent', ...earlier(ctx), ...opened });
   }
   const old = await identify(ctx, now);
   const base = await annotated(ctx, now, old.oldHow === TOLD ? old.oldId : undefined);
   const before = base === now.version ? {} : { unannotated: now.version };
-  return done(how, { base, ...before, old: 'present', ...old, ...opened });
+  return done(how, { base, ...before, old: 'present', ...old, ...earlier(ctx), ...opened });
+}
+
+function earlier(ctx: Context): { currentBefore?: string } {
+  const { currentId } = ctx.ledger.key;
+  return currentId === undefined ? {} : { currentBefore: currentId };
 }
 
 /**

@@ -6,7 +6,7 @@ import type { Context } from '../context';
 import { TIMEOUT, WINDOW } from '../ledger';
 import { done, type Outcome } from '../outcome';
 import { isLabelled, ownLabels } from '../labels';
-import { endLost, isSwept } from '../strays';
+import { endLost, isSwept, wasUsed } from '../strays';
 
 const ROW = 'forward/create';
 /** How far two clocks may be apart. */
@@ -36,14 +36,12 @@ async function lookAtVendor(ctx: Context, intended: Millis, waits: RowId): Promi
   // A newcomer that somebody else made has been used by then.
   if (!labels && ctx.now() < quiet + lastUsedLag) return wait(quiet + lastUsedLag, LATE);
   const { credentials, complete } = await vendor.list();
-  const lost = labels
-    ? credentials.filter((one) => isLabelled(one, ownLabels(ctx)) && !isSwept(ctx, one.id))
-    : newcomers(ctx, credentials, complete);
+  const lost = labels ? labelled(ctx, credentials) : newcomers(ctx, credentials, complete);
   if (lost === 'unclear') {
     return {
       is: 'block',
       code: 'RK7008',
-      why: 'a key may have been made whose value is lost, and the vendor does not show which one it is',
+      why: 'a key may have been made whose value is lost, and the vendor does not show which one it is, or shows that it was used',
     };
   }
   const [first] = lost;
@@ -64,6 +62,12 @@ function deletedByPerson(ctx: Context, id: string, waits: RowId): Outcome {
     reason: `${name}: the value of ${id} was lost before it was stored, and ${vendor} has no call to delete a key`,
     person: `Delete ${id} at ${vendor} by hand. The next run goes on once it is gone from the list`,
   };
+}
+
+/** With our exact label. One that was used has a value that somebody holds. */
+function labelled(ctx: Context, credentials: readonly Listed[]): readonly Listed[] | 'unclear' {
+  const own = credentials.filter((one) => isLabelled(one, ownLabels(ctx)) && !isSwept(ctx, one.id));
+  return own.some(wasUsed) ? 'unclear' : own;
 }
 
 const LATE = 'a create whose answer was lost may still arrive';
