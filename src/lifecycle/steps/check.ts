@@ -2,7 +2,7 @@ import type { Probe, Reading } from '../../domain/contracts/probe';
 import { RekeyError } from '../../domain/errors';
 import type { RowId } from '../../domain/facts';
 import type { JsonObject } from '../../domain/json';
-import { HOUR, instant, MINUTE } from '../../domain/time';
+import { HOUR, instant, millis, MINUTE, type Millis } from '../../domain/time';
 import type { Context } from '../context';
 import { done, type Outcome } from '../outcome';
 import { roles } from '../roles';
@@ -24,6 +24,7 @@ async function run(ctx: Context, unit?: string): Promise<Outcome> {
   let keyId: string | undefined;
   for (const probe of workload.probes) {
     const result = await passed(ctx, workload, probe, probe.passes);
+    if ('is' in result) return result;
     if (result.verdict === 'no data') return noData(ctx, workload.name, result.sentence);
     sentences.push(result.sentence);
     passes += probe.passes;
@@ -50,33 +51,66 @@ export async function mustBeWell(ctx: Context): Promise<void> {
   }
 }
 
-/** Until it passed so often in a row. `no data` when that is all there is. Throws RK6005 when it is unhealthy. */
+/**
+ * Until it passed so often in a row with the survivor. `no data` when that is all there is; a wait while it may still hold the
+ * other key for longer than there is patience. Throws RK6005 when it is unhealthy.
+ */
 async function passed(
   ctx: Context,
-  { name, deployer }: OpenWorkload,
+  workload: OpenWorkload,
   probe: Probe,
   wanted: number,
-): Promise<Reading> {
+): Promise<Reading | Outcome> {
+  const { name, deployer } = workload;
+  const mayHoldUntil = holdsOtherUntil(ctx, workload);
   const begun = ctx.ports.clock.monotonic();
   let inARow = 0;
   let failures = 0;
   for (;;) {
     const reading = await probe.check();
-    const stale = reading.verdict === 'pass' && deployer !== undefined && usesOther(ctx, reading);
-    if (reading.verdict === 'pass' && !stale) {
+    const held = ctx.now() < mayHoldUntil;
+    const says = saysOf(ctx, reading, held);
+    if (says === 'well') {
       inARow += 1;
       if (inARow >= wanted) return reading;
     } else {
       inARow = 0;
-      if (reading.verdict === 'fail') failures += 1;
+      if (says === 'unwell') failures += 1;
       if (failures >= FAILURES) throw unhealthy(name, reading.sentence);
       const spent = ctx.ports.clock.monotonic() - begun;
-      if (stale && spent > SETTLING)
-        throw unhealthy(name, `it still uses ${reading.keyId ?? 'another key'} after its rollout`);
-      if (reading.verdict === 'no data' && spent > Math.min(SETTLING, ctx.ports.patience)) return reading;
+      if (says === 'other' && !held && (!deployer || spent > SETTLING)) throw unhealthy(name, stays(reading));
+      if (held && mayHoldUntil - ctx.now() > ctx.ports.patience) return rereads(name, mayHoldUntil);
+      if (says === 'no data' && spent > Math.min(SETTLING, ctx.ports.patience)) return reading;
     }
     await ctx.sleep(probe.interval);
   }
+}
+
+/** A workload that is not rolled reads the store again by itself, and until then what is seen of it is about the other key. */
+function holdsOtherUntil(ctx: Context, { deployer, holdsKeyFor }: OpenWorkload): Millis {
+  const promoted = ctx.row(ctx.state.pass === 'back' ? 'back/promote' : 'forward/promote')?.result?.at;
+  return deployer || promoted === undefined ? 0 : millis(promoted) + holdsKeyFor;
+}
+
+/** What a reading says of the survivor. Going back, a workload may well be unwell with the key that it still holds. */
+function saysOf(ctx: Context, reading: Reading, held: boolean): 'well' | 'unwell' | 'other' | 'no data' {
+  if (reading.verdict === 'no data') return 'no data';
+  if (reading.verdict === 'fail') return held && ctx.state.pass === 'back' ? 'other' : 'unwell';
+  if (held && reading.keyId === undefined) return 'other';
+  return usesOther(ctx, reading) ? 'other' : 'well';
+}
+
+const stays = ({ keyId = 'another key' }: Reading): string =>
+  `it still uses ${keyId}, and should not any more`;
+
+function rereads(workload: string, until: Millis): Outcome {
+  return {
+    is: 'wait',
+    until: instant(until),
+    latest: instant(until + HOUR),
+    then: 'it is checked all the same',
+    reason: `${workload} may not have read the store again yet`,
+  };
 }
 
 /** A workload that tells which key it uses must tell the survivor's, once it was rolled. */

@@ -1,0 +1,39 @@
+import { describe, expect, it } from '@jest/globals';
+import { MINUTE, SECOND, type Millis } from '../../src/domain/time';
+import { Stage } from '../support/stage';
+
+/** billing-service is never rolled: it reads the store again when its copy is so old, and no instance dies before. */
+async function begin(cache: Millis): Promise<Stage> {
+  const stage = await new Stage({ services: { 'billing-service': { cache } } }).begin();
+  const service = stage.service('billing-service');
+  let readAt = stage.clock.now();
+  service.tick = () => {
+    if (stage.clock.now() - readAt < cache) return;
+    readAt = stage.clock.now();
+    service.start();
+  };
+  return stage;
+}
+
+describe('a workload that reads the key again by itself', () => {
+  it.each([20 * SECOND, 3 * MINUTE])('is checked once it uses the new key, after %d ms', async (cache) => {
+    const stage = await begin(cache);
+    const { stop } = await stage.playOut();
+    expect(stop.status).toBe('done');
+    const checked = stop.rotation?.rows['forward/check:billing-service']?.result;
+    expect(checked?.data['keyId']).toBe(stage.served('api_key_id'));
+    expect(stage.refusals).toEqual([]);
+  });
+
+  it.each([20 * SECOND, 3 * MINUTE])('turns unwell with it after %d ms, and all goes back', async (cache) => {
+    const stage = await begin(cache);
+    const [old, id] = [stage.served(), stage.served('api_key_id')];
+    stage.service('billing-service').illWith = (one) => one !== id;
+    const { stop } = await stage.playOut();
+    expect([stop.status, stop.rotation?.closed]).toEqual(['undone', 'undone']);
+    expect(stop.rotation?.turns).toMatchObject([{ to: 'back' }]);
+    expect(stage.served()).toBe(old);
+    expect(stage.live.map(({ value }) => value)).toEqual([old]);
+    expect(stage.refusals).toEqual([]);
+  });
+});
