@@ -256,6 +256,11 @@ export const CODES = {
     'the certificate is not trusted',
     'Check the address; for a private authority set NODE_EXTRA_CA_CERTS on the step.',
   ),
+  RK9014: code(
+    'transient',
+    'too late to be sent',
+    'Nothing was sent: what had to be read before took too long. The next try follows by itself.',
+  ),
   RK9900: code('broken', 'a bug in Rekey', 'Please report it with the run; nothing further was done.'),
 } as const satisfies Record<string, Entry>;
 

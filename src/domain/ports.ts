@@ -6,6 +6,9 @@ import type { Millis } from './time';
 export type SecretJson =
   Json | SecretValue | SecretText | readonly SecretJson[] | { readonly [name: string]: SecretJson };
 
+/** Asked right before a write leaves: whether it may still be sent. Reads, logins and keys that come first may have taken long. */
+export type Permit = () => boolean;
+
 export interface HttpRequest {
   readonly method: 'GET' | 'HEAD' | 'LIST' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Default: true for reads. True: this POST changes nothing (a query), so it may be repeated. False: sent once, as a probe wants it. */
@@ -22,6 +25,8 @@ export interface HttpRequest {
    * an HMAC-SHA256 over `text`. The secret is `whsec_` and base64, or any other text, taken as it is.
    */
   readonly sign?: { readonly id: string; readonly secret: SecretValue };
+  /** RK9014 when it says no. Left out: it may be sent at any time. */
+  readonly permit?: Permit | undefined;
   /** Default 30 s, the longest an effect may take. */
   readonly timeout?: Millis;
   /** Default 2 MiB. */
@@ -98,6 +103,7 @@ export interface GitHub {
     route: string,
     parameters: Readonly<Record<string, unknown>>,
     permission: string,
+    permit?: Permit,
   ): Promise<GitHubResponse>;
   graphql(query: string, variables: Readonly<Record<string, unknown>>, permission: string): Promise<unknown>;
   /** GitHub's clock: the Date of its last answer plus what has passed since. */

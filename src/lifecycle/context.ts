@@ -5,6 +5,7 @@ import { asRekeyError, RekeyError } from '../domain/errors';
 import type { Kind } from '../domain/errorCodes';
 import type { RowId } from '../domain/facts';
 import type { JsonObject } from '../domain/json';
+import type { Permit } from '../domain/ports';
 import type { RotationState, RowState } from '../domain/rotation';
 import { millis, type Millis } from '../domain/time';
 import type { Ledger } from './ledger';
@@ -99,7 +100,7 @@ export class Context {
   }
 
   /** The only way to cause an effect: its intent first, then the call. */
-  async effect<T>(row: RowId, data: JsonObject, call: () => Promise<T>): Promise<T> {
+  async effect<T>(row: RowId, data: JsonObject, call: (permit: Permit) => Promise<T>): Promise<T> {
     await this.intend(row, data);
     return this.send(row, data, call);
   }
@@ -113,11 +114,11 @@ export class Context {
   }
 
   /** The call that the row's intent of this process is for. */
-  async send<T>(row: RowId, data: JsonObject, call: () => Promise<T>): Promise<T> {
+  async send<T>(row: RowId, data: JsonObject, call: (permit: Permit) => Promise<T>): Promise<T> {
     return this.within(row, data, async () => {
       this.#idle.delete(row);
       try {
-        return await call();
+        return await call(() => this.ledger.inWindow);
       } catch (thrown) {
         if (SURELY_NOT_DONE.includes(asRekeyError(thrown).kind)) this.#idle.add(row);
         throw thrown;

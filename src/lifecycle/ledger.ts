@@ -35,7 +35,7 @@ export class Ledger {
   /** What the facts fold to; undefined after each new fact. */
   #known: { readonly key?: KeyState; readonly state?: RotationState } = {};
   #counter = 0;
-  #lastAppend = Number.NEGATIVE_INFINITY;
+  #lastAppend = { monotonic: Number.NEGATIVE_INFINITY, wall: Number.NEGATIVE_INFINITY };
   #lost = false;
   readonly #ports: LedgerPorts;
   readonly rotation: string;
@@ -74,7 +74,7 @@ export class Ledger {
     const facts = this.#pending;
     const state = foldKey(this.#written, facts);
     const expected = this.#written.count === 0 ? undefined : this.#written.head;
-    const begun = this.#ports.clock.monotonic();
+    const begun = this.#time();
     const commit = await this.#append(state, expected, facts, files);
     this.#lastAppend = begun;
     this.#written = state;
@@ -111,9 +111,16 @@ export class Ledger {
     }
   }
 
-  /** True while an effect may still be sent on the last append. */
+  /** True while an effect may still be sent on the last append. By two clocks: one stands still while a machine is suspended. */
   get inWindow(): boolean {
-    return !this.#lost && this.#ports.clock.monotonic() - this.#lastAppend < WINDOW;
+    const { monotonic, wall } = this.#time();
+    const passed = Math.max(monotonic - this.#lastAppend.monotonic, wall - this.#lastAppend.wall);
+    return !this.#lost && passed < WINDOW;
+  }
+
+  #time(): { readonly monotonic: Millis; readonly wall: Millis } {
+    const { clock } = this.#ports;
+    return { monotonic: clock.monotonic(), wall: clock.now() };
   }
 
   get lost(): boolean {

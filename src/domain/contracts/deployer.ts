@@ -1,3 +1,5 @@
+import type { Permit } from '../ports';
+
 export interface Rollout {
   /** How the deployer finds it again: a run id, a generation. */
   readonly id: string;
@@ -26,7 +28,7 @@ export interface Mark {
 
 export interface Deployer {
   /** Starts a rollout marked with `mark`. Never repeated: a lost answer is looked up with `find`. */
-  roll(mark: Mark): Promise<Rollout>;
+  roll(mark: Mark, permit?: Permit): Promise<Rollout>;
   /** The rollout with this mark. `since`: not before this time. `unknown` is thrown when it cannot be told. */
   find(mark: Mark, since: string): Promise<Rollout | undefined>;
   status(rollout: Rollout): Promise<RolloutState>;

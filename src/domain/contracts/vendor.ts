@@ -1,4 +1,5 @@
 import type { Credential, Parts } from '../credential';
+import type { Permit } from '../ports';
 import type { Instant, Millis } from '../time';
 
 /** What the planner and the engine need to know; each optional call below exists exactly when its capability is declared. */
@@ -59,7 +60,9 @@ export interface CreateRequest {
   readonly scopes: readonly string[];
 }
 
-/** An adapter speaks; it never waits, loops or retries. Each call takes at most 30 s. */
+/**
+ * An adapter speaks; it never waits, loops or retries. Each call takes at most 30 s. It hands the permit of a write on to its port.
+ */
 export interface Vendor {
   readonly capabilities: VendorCapabilities;
   /** The only origins that admin key and credentials are sent to. */
@@ -70,10 +73,10 @@ export interface Vendor {
   /** The id of a value: part of the value, or by asking with it. Undefined: no way to know. */
   identify(parts: Parts): Promise<string | undefined>;
   /** Makes at most one credential and marks it with the label if the vendor can. Never repeated: a lost answer is `unknown`. */
-  create(request: CreateRequest): Promise<Credential>;
+  create(request: CreateRequest, permit?: Permit): Promise<Credential>;
   verify(parts: Parts): Promise<Verdict>;
   /** Repeating is harmless; a credential that is gone is success. */
-  revoke(id: string): Promise<void>;
-  disable?(id: string): Promise<void>;
+  revoke(id: string, permit?: Permit): Promise<void>;
+  disable?(id: string, permit?: Permit): Promise<void>;
   enable?(id: string): Promise<void>;
 }

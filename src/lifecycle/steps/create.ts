@@ -46,9 +46,8 @@ async function run(ctx: Context): Promise<Outcome> {
   await ctx.intend(ROW, intent);
   const { slot } = await ctx.within(ROW, intent, () => reserve(ctx, reservation));
   const like = resultOf(ctx.state, 'forward', 'claim')?.oldId;
-  const created = await ctx.send(ROW, intent, () =>
-    vendor.create({ label, scopes: ctx.state.snapshot.scopes, ...(like === undefined ? {} : { like }) }),
-  );
+  const wanted = { label, scopes: ctx.state.snapshot.scopes, ...(like === undefined ? {} : { like }) };
+  const created = await ctx.send(ROW, intent, (permit) => vendor.create(wanted, permit));
   const credential = { ...created, parts: bindParts(created.parts, [...vendor.origins, ...store.origins]) };
   await mustBeNew(ctx, credential, before);
   ctx.memory.fresh = credential;

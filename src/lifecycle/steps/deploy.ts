@@ -36,7 +36,8 @@ async function run(ctx: Context, unit?: string): Promise<Outcome> {
       instant(millis(intent.at) + WINDOW + TIMEOUT),
     );
   }
-  const rollout = known ?? (await ctx.effect(row, { marker: mark.marker }, () => deployer.roll(mark)));
+  const rollout =
+    known ?? (await ctx.effect(row, { marker: mark.marker }, (permit) => deployer.roll(mark, permit)));
   return follow(ctx, row, rollout, known !== undefined);
 }
 

@@ -32,7 +32,7 @@ async function run(ctx: Context): Promise<Outcome> {
   await mustBeKillable(ctx, { victim, everCurrent: true });
   await ctx.intend(row, { id: victim });
   try {
-    await ctx.send(row, { id: victim }, async () => ctx.subject.vendor.disable?.(victim));
+    await ctx.send(row, { id: victim }, async (permit) => ctx.subject.vendor.disable?.(victim, permit));
     const doubt = (await wrongId(ctx)) ?? (await watched(ctx));
     if (doubt === undefined) return done('did', { checked: ctx.workloads.length });
     await enable(ctx, victim);

@@ -23,7 +23,7 @@ async function run(ctx: Context): Promise<Outcome> {
   const { everCurrent } = roles(ctx.state, entry.keyId);
   await mustBeKillable(ctx, { victim: id, everCurrent });
   if (vendor.capabilities.byPerson.includes('revoke')) return byPerson(ctx, row, id);
-  await ctx.effect(row, { id }, () => vendor.revoke(id));
+  await ctx.effect(row, { id }, (permit) => vendor.revoke(id, permit));
   return done('did', { id });
 }
 

@@ -1,5 +1,5 @@
 import { RekeyError } from '../../domain/errors';
-import type { Clock, GitHub, Http, HttpResponse, Log } from '../../domain/ports';
+import type { Clock, GitHub, Http, HttpResponse, Log, Permit } from '../../domain/ports';
 import { lazily } from '../../domain/lazily';
 import { ProcessKilled } from '../../domain/processKilled';
 import type { SecretValue } from '../../domain/secret';
@@ -26,8 +26,9 @@ export interface GitHubOptions {
 /** GitHub over octokit, which knows routes and GraphQL; octokit speaks through our Http port. */
 export function createGitHub(options: GitHubOptions): GitHub {
   const server = serverClock(options.clock);
-  const fetchFor = (safe: boolean): { readonly fetch: ReturnType<typeof octokitFetch> } => ({
-    fetch: octokitFetch(options.http, options.token, safe, (answer: HttpResponse) => server.heard(answer)),
+  const heard = (answer: HttpResponse): void => server.heard(answer);
+  const fetchFor = (safe: boolean, permit?: Permit): { readonly fetch: ReturnType<typeof octokitFetch> } => ({
+    fetch: octokitFetch(options.http, options.token, safe, heard, permit),
   });
   let loading: ReturnType<typeof load> | undefined;
   const octokit = (): ReturnType<typeof load> => (loading ??= load(options));
@@ -36,12 +37,12 @@ export function createGitHub(options: GitHubOptions): GitHub {
   return {
     repository: options.repository,
     now: server.now,
-    async request(route, parameters, permission) {
+    async request(route, parameters, permission, permit) {
       refuseOddSegments(route, parameters);
       const write = !/^(GET|HEAD) /.test(route);
       const loaded = await octokit();
       return explained({ what: `GitHub, ${route}`, permission, write }, redact, async () => {
-        const answer = await loaded.request(route, { ...parameters, request: fetchFor(!write) });
+        const answer = await loaded.request(route, { ...parameters, request: fetchFor(!write, permit) });
         return { status: answer.status, data: answer.data as unknown, headers: asStrings(answer.headers) };
       });
     },

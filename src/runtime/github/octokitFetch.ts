@@ -1,4 +1,4 @@
-import type { Http, HttpRequest, HttpResponse } from '../../domain/ports';
+import type { Http, HttpRequest, HttpResponse, Permit } from '../../domain/ports';
 import { SecretText, type SecretValue } from '../../domain/secret';
 
 /** What octokit hands to its `fetch`. */
@@ -29,12 +29,14 @@ export function octokitFetch(
   token: SecretValue,
   safe: boolean,
   onAnswer: (answer: HttpResponse) => void,
+  permit?: Permit,
 ): (url: string, options: FetchOptions) => Promise<FetchAnswer> {
   return async (url, { method, headers, body }) => {
     const answer = await http.send({
       method,
       url,
       safe,
+      permit,
       maxBytes: MAX_BYTES,
       headers: { ...headers, authorization: new SecretText(['Bearer ', token]) },
       ...(body === undefined ? {} : { text: body }),

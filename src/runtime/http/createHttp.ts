@@ -29,6 +29,11 @@ export function createHttp(options: HttpOptions): Http {
       const wire = await toWire(request, options);
       const began = options.clock.monotonic();
       const { transport, redact = unchanged } = options;
+      if (!wire.safe && request.permit?.() === false)
+        throw new RekeyError(
+          'RK9014',
+          `${wire.method} ${wire.url.origin}: it was too late, so nothing was sent.`,
+        );
       const once = (): Promise<WireResponse> => followRedirects(wire, transport, redact);
       const answer = await (wire.safe ? withRetries(once, options) : once()).catch((thrown: unknown) => {
         throw explained(thrown, wire);

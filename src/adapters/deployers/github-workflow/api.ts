@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { RekeyError } from '../../../domain/errors';
-import type { GitHub } from '../../../domain/ports';
+import type { GitHub, Permit } from '../../../domain/ports';
 
 const dispatched = z.object({ workflow_run_id: z.number(), html_url: z.string() });
 
@@ -52,14 +52,15 @@ export class WorkflowApi {
   async dispatch(
     ref: string,
     inputs: Readonly<Record<string, string>>,
+    permit?: Permit,
   ): Promise<{ id: string; url: string } | undefined> {
     const route = 'POST /repos/{owner}/{repo}/actions/workflows/{workflow_id}/dispatches';
     let answer: { readonly status: number; readonly data: unknown };
     try {
-      answer = await this.#send(route, { ref, inputs, return_run_details: true }, WRITE);
+      answer = await this.#send(route, { ref, inputs, return_run_details: true }, WRITE, permit);
     } catch (error) {
       if (!isRefusal(error)) throw error;
-      answer = await this.#send(route, { ref, inputs }, WRITE).catch((again: unknown) => {
+      answer = await this.#send(route, { ref, inputs }, WRITE, permit).catch((again: unknown) => {
         throw isRefusal(again) ? new RekeyError('RK6006', again.message, { next: REFUSED }) : again;
       });
     }
@@ -91,9 +92,10 @@ export class WorkflowApi {
     route: string,
     parameters: Readonly<Record<string, unknown>>,
     permission: string,
+    permit?: Permit,
   ): Promise<{ readonly status: number; readonly data: unknown }> {
     try {
-      return await this.#github.request(route, { ...this.#where, ...parameters }, permission);
+      return await this.#github.request(route, { ...this.#where, ...parameters }, permission, permit);
     } catch (error) {
       throw this.#asDeploy(error, permission);
     }

@@ -1,6 +1,7 @@
 import ms from 'ms';
 import type { Deployer, Mark, Rollout, RolloutState } from '../../../domain/contracts/deployer';
 import { RekeyError } from '../../../domain/errors';
+import type { Permit } from '../../../domain/ports';
 import { instant, millis, spoken } from '../../../domain/time';
 import type { Run, WorkflowApi } from './api';
 import type { WorkflowSettings } from './settings';
@@ -18,10 +19,10 @@ export class WorkflowDeployer implements Deployer {
     this.#defaultBranch = defaultBranch;
   }
 
-  async roll(mark: Mark): Promise<Rollout> {
+  async roll(mark: Mark, permit?: Permit): Promise<Rollout> {
     const ref = this.#settings.ref ?? this.#defaultBranch ?? (await this.#api.defaultBranch());
     const since = instant(this.#api.now());
-    const started = await this.#api.dispatch(ref, this.#inputs(mark));
+    const started = await this.#api.dispatch(ref, this.#inputs(mark), permit);
     const rollout = started ?? (await this.find(mark, since));
     if (rollout) return rollout;
     throw new RekeyError('RK6004', `${this.#settings.workflow} was started, but its run is not listed yet.`);

@@ -4,7 +4,7 @@ import type { AdapterPorts } from '../../../domain/descriptor';
 import { CODES, type Code } from '../../../domain/errorCodes';
 import { RekeyError } from '../../../domain/errors';
 import { httpError } from '../../../domain/httpError';
-import type { HttpRequest, HttpResponse } from '../../../domain/ports';
+import type { HttpRequest, HttpResponse, Permit } from '../../../domain/ports';
 import type { SecretValue } from '../../../domain/secret';
 import { orderOrigin, type WebhookDeployerSettings } from './settings';
 
@@ -19,7 +19,7 @@ export class WebhookApi {
   }
 
   /** Standard Webhooks: https://www.standardwebhooks.com. The same marker twice is the same rollout. */
-  async order(mark: Mark): Promise<void> {
+  async order(mark: Mark, permit?: Permit): Promise<void> {
     const { url } = this.#settings;
     const what = `order ${mark.marker}`;
     const answer = await this.#send(
@@ -28,6 +28,7 @@ export class WebhookApi {
         url: isReference(url) ? await this.#hidden(url) : url,
         headers: { 'content-type': 'application/json' },
         text: JSON.stringify(mark),
+        permit,
       },
       mark.marker,
       what,

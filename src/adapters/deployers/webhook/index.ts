@@ -34,8 +34,8 @@ export const adapter = defineAdapter({
 function open(chosen: WebhookDeployerSettings, ports: AdapterPorts): Deployer {
   const api = new WebhookApi(chosen, ports);
   return {
-    async roll(mark) {
-      await api.order(mark);
+    async roll(mark, permit) {
+      await api.order(mark, permit);
       return { id: mark.marker };
     },
     async find({ marker }) {

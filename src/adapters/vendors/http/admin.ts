@@ -1,6 +1,6 @@
 import type { Query } from '../../../domain/endpoint';
 import type { AdapterPorts } from '../../../domain/descriptor';
-import type { HttpResponse } from '../../../domain/ports';
+import type { HttpResponse, Permit } from '../../../domain/ports';
 import { AdminKey } from './adminKey';
 import type { Call } from './calls';
 import type { Fill } from './fill';
@@ -28,8 +28,9 @@ export class Admin {
   }
 
   /** Sent once. A refusal makes the next call read the admin key again. */
-  async write(call: Call, fill: Fill, what: string): Promise<HttpResponse> {
-    const answer = await send(this.#ports.http, build(await this.#wire(), call, fill), what);
+  async write(call: Call, fill: Fill, what: string, permit?: Permit): Promise<HttpResponse> {
+    const request = { ...build(await this.#wire(), call, fill), permit };
+    const answer = await send(this.#ports.http, request, what);
     if (answer.status === 401) await this.key.changed();
     return answer;
   }

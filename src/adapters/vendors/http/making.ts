@@ -1,7 +1,7 @@
 import type { CreateRequest } from '../../../domain/contracts/vendor';
 import type { Credential, Parts } from '../../../domain/credential';
 import { RekeyError } from '../../../domain/errors';
-import type { HttpResponse } from '../../../domain/ports';
+import type { HttpResponse, Permit } from '../../../domain/ports';
 import { SecretValue } from '../../../domain/secret';
 import { instant } from '../../../domain/time';
 import type { Admin } from './admin';
@@ -16,6 +16,7 @@ interface World {
   readonly origins: readonly string[];
   /** The part that is the id, where there is one. */
   readonly idPart: string | undefined;
+  readonly permit: Permit | undefined;
 }
 
 /** Creates one key: one request, never repeated. */
@@ -30,7 +31,7 @@ export async function make(
     const next = 'Write scopes: under the key; without them this vendor gives every right.';
     throw new RekeyError('RK2005', `${what}: no scopes are given.`, { next });
   }
-  const answer = await admin.write(call, fillFor(call, wanted, world.now), what);
+  const answer = await admin.write(call, fillFor(call, wanted, world.now), what, world.permit);
   if (call.full && isOneOf(answer.status, call.full.status) && matches(answer, call.full.body))
     throw new RekeyError(
       'RK5002',

@@ -3,7 +3,7 @@ import type { Parts } from '../../../domain/credential';
 import type { AdapterPorts } from '../../../domain/descriptor';
 import { RekeyError } from '../../../domain/errors';
 import { Admin } from './admin';
-import type { HttpResponse } from '../../../domain/ports';
+import type { HttpResponse, Permit } from '../../../domain/ports';
 import { isOneOf, isSuccess, isWebPage } from './answer';
 import { Asking } from './asking';
 import type { Call } from './calls';
@@ -25,8 +25,8 @@ export function openVendor(settings: HttpVendorSettings, ports: AdapterPorts): V
   const what = (doing: string): string => `${new URL(settings.origin).host}, ${doing}`;
 
   const list: Vendor['list'] = () => listAll(admin, settings.list, settings.origin, what('list keys'));
-  const set = async (call: Call | undefined, id: string, doing: string): Promise<void> => {
-    const answer = await admin.write(described(call, doing), { id }, what(`${doing} ${id}`));
+  const set = async (call: Call | undefined, id: string, doing: string, permit?: Permit): Promise<void> => {
+    const answer = await admin.write(described(call, doing), { id }, what(`${doing} ${id}`), permit);
     refuseWebPage(answer, what(`${doing} ${id}`));
     if (!isSuccess(answer)) throw vendorError(answer, what(`${doing} ${id}`), true, 'RK5004');
   };
@@ -37,24 +37,32 @@ export function openVendor(settings: HttpVendorSettings, ports: AdapterPorts): V
     adminId: () => adminId(settings, admin),
     list,
     identify: (parts: Parts) => asking.identify(parts, list, what('ask who the key is')),
-    create: async (wanted: CreateRequest) =>
+    create: async (wanted: CreateRequest, permit?: Permit) =>
       make(
         admin,
         described(settings.create, 'create'),
         wanted,
-        { now: ports.clock.now(), origins, idPart: settings.id_part },
+        { now: ports.clock.now(), origins, idPart: settings.id_part, permit },
         what(`create ${wanted.label}`),
       ),
     verify: (parts: Parts) => asking.verify(parts, what('verify')),
-    revoke: (id: string) => revoke(settings, admin, id, what(`revoke ${id}`)),
-    ...(settings.disable && { disable: (id: string) => set(settings.disable, id, 'disable') }),
+    revoke: (id: string, permit?: Permit) => revoke(settings, admin, id, what(`revoke ${id}`), permit),
+    ...(settings.disable && {
+      disable: (id: string, permit?: Permit) => set(settings.disable, id, 'disable', permit),
+    }),
     ...(settings.enable && { enable: (id: string) => set(settings.enable, id, 'enable') }),
   };
 }
 
-async function revoke(settings: HttpVendorSettings, admin: Admin, id: string, what: string): Promise<void> {
+async function revoke(
+  settings: HttpVendorSettings,
+  admin: Admin,
+  id: string,
+  what: string,
+  permit?: Permit,
+): Promise<void> {
   const call = described(settings.revoke, 'revoke');
-  const answer = await admin.write(call, { id }, what);
+  const answer = await admin.write(call, { id }, what, permit);
   refuseWebPage(answer, what);
   if (!isSuccess(answer) && !isOneOf(answer.status, call.gone))
     throw vendorError(answer, what, true, 'RK5004');
