@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { MINUTE } from '../../src/domain/time';
 import type { Company, Ran } from '../support/company';
+import { limitVendor, upTo } from '../support/companyLimits';
 import { adopted, initialised, later } from '../support/companyTales';
 
 const atOnce = (text: string): string => `${text}limits: { at_once: 20 }\n`;
@@ -66,6 +67,31 @@ describe('several keys in one run', () => {
     expect(ran.log).toContain('RK1004');
     const again = await company.run([...order, '--confirm', names(6)]);
     expect(listed(again, 'waiting')).toHaveLength(6);
+  });
+
+  it('takes along what goes on a little later, and leaves what takes longer', async () => {
+    const company = await adopted({ keys: 3 });
+    const order = (name: string): string[] => ['rotate', '--keys', name, '--now'];
+    const first = await company.run(order('gateway-1'));
+    await company.run(order('gateway-2'));
+    await company.clock.advance(6 * MINUTE);
+    await company.run(order('gateway-3'));
+    const resume = first.outputs['resume-at'] ?? '';
+    expect(resume).toMatch(/\d\d\.000Z$/);
+    await company.clock.advance(Date.parse(resume) - company.clock.now());
+    const ran = await company.run(['rotate']);
+    expect([listed(ran, 'rotated'), listed(ran, 'waiting')]).toEqual([
+      ['gateway-1', 'gateway-2'],
+      ['gateway-3'],
+    ]);
+  });
+
+  it('is slowed down, not beaten, by a vendor that bears five requests a second', async () => {
+    const company = await adopted({ keys: 15, config: upTo(20), latency: 50 });
+    const busy = limitVendor(company, 5);
+    const ran = await company.run(['rotate', '--keys', names(15), '--now']);
+    expect([ran.code, listed(ran, 'waiting').length, listed(ran, 'failed')]).toEqual([0, 15, []]);
+    expect(busy.refused).toBeLessThan(20);
   });
 
   it('rotates nothing on the first tick over forty new entries', async () => {

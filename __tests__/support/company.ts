@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { fakeVendor, type FakeVendor, type FakeVendorOptions } from '../../src/adapters/vendors/http/fake';
 import { catalog } from '../../src/catalog.generated';
 import type { Catalog } from '../../src/domain/descriptor';
@@ -169,7 +170,7 @@ export class Company {
       transport,
       run: this.#context(job.number, options.changes),
       oidc: options.oidc === false ? undefined : job.oidc,
-      signal: options.signal ?? new AbortController().signal,
+      signal: options.signal ?? anySignal(),
       api: ORIGINS.github,
     };
   }
@@ -255,6 +256,13 @@ export class Company {
     };
     return { number, token, oidc, end };
   }
+}
+
+/** Many keys wait on it at once. */
+function anySignal(): AbortSignal {
+  const { signal } = new AbortController();
+  setMaxListeners(0, signal);
+  return signal;
 }
 
 function codeOfTheDead(thrown: unknown): number {

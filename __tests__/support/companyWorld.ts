@@ -6,6 +6,7 @@ import { HOUR } from '../../src/domain/time';
 import { createGitHub } from '../../src/runtime/github/createGitHub';
 import { createHost } from '../../src/runtime/host/createHost';
 import { createHttp } from '../../src/runtime/http/createHttp';
+import { paced } from '../../src/runtime/http/pace';
 import type { Transport, WireRequest, WireResponse } from '../../src/runtime/http/wire';
 import { createLog } from '../../src/runtime/log';
 import { createMasker } from '../../src/runtime/mask';
@@ -74,12 +75,12 @@ export function companyWorld(
     },
     (text) => text,
   );
-  const transport: Transport = async (request) => {
+  const transport: Transport = paced(clock)(async (request) => {
     const at = traces.exchanges.push({ request, answer: undefined }) - 1;
     const answer = await process.transport(request);
     traces.exchanges[at] = { request, answer };
     return answer;
-  };
+  });
   const http: World['http'] = (boundary) =>
     createHttp({
       ...boundary,

@@ -2,8 +2,8 @@ import type { KeyConfig } from '../domain/config';
 import { RekeyError } from '../domain/errors';
 import type { Order, Rank, RotationKind } from '../domain/facts';
 import { newKey, type KeyState } from '../domain/keyState';
-import type { PlanItem } from '../domain/plan';
-import { MINUTE } from '../domain/time';
+import type { Plan, PlanItem } from '../domain/plan';
+import { millis, MINUTE, type Millis } from '../domain/time';
 import { rotate } from '../lifecycle/rotate';
 import type { Stop } from '../lifecycle/outcome';
 import type { EnginePorts } from '../lifecycle/subject';
@@ -34,6 +34,27 @@ const KINDS: Partial<Record<PlanItem['action'], RotationKind>> = {
   rehearse: 'rehearse',
 };
 
+/**
+ * Rotations that go on a little later. A run that goes on with others takes them along, for the next may begin only when this
+ * one has ended.
+ */
+export function shortly({ items }: Plan, acting: readonly PlanItem[], session: Session): readonly PlanItem[] {
+  if (!acting.some(({ action }) => action === 'resume')) return [];
+  const { view, world } = session;
+  const left = (world.deadline - world.clock.monotonic()) / 2;
+  return items.filter(
+    (item) =>
+      item.action === 'wait' &&
+      item.rotation !== undefined &&
+      view.keys.get(item.identity)?.open?.person === undefined &&
+      early(item, session) < Math.min(PATIENCE, left),
+  );
+}
+
+function early({ resumeAt }: PlanItem, { journal }: Session): Millis {
+  return resumeAt === undefined ? 0 : millis(resumeAt) - journal.now();
+}
+
 /** Carries out what the plan says, several keys side by side; one key's trouble never stops another's. */
 export async function act(
   items: readonly PlanItem[],
@@ -58,6 +79,8 @@ async function one(item: PlanItem, session: Session, wish: Wish): Promise<Acted>
   if (!entry) throw new RekeyError('RK2004', `${item.key} is not in the config.`);
   const { log } = session.world;
   const stop = await log.group(`${item.key}: ${item.action}`, async () => {
+    const wait = early(item, session);
+    if (item.action === 'wait' && wait > 0) await session.world.clock.sleep(wait, session.world.signal);
     const key = session.view.keys.get(item.identity) ?? newKey(item.identity, item.key);
     const stopped = await attempt(item, entry, key, session, wish);
     if (stopped.error) log.warning(stopped.error.line);

@@ -3,7 +3,7 @@ import type { Catalog } from '../domain/descriptor';
 import type { Rank } from '../domain/facts';
 import { defuse } from '../domain/text';
 import { planText } from '../report/plan';
-import { act, type Wish } from './act';
+import { act, shortly, type Wish } from './act';
 import { hold } from './hold';
 import { mayAct } from './mayAct';
 import { refusePastedValues } from './pastedValues';
@@ -31,7 +31,7 @@ export async function changeIn(session: Session, inputs: Inputs): Promise<number
     const wish = wishOf(inputs, session);
     const acted = isBrake(command)
       ? await hold(items, session, wish.order, command)
-      : await act(items, session, wish);
+      : await act([...items, ...shortly(plan, items, session)], session, wish);
     return await publish(session, plan, acted, command);
   } finally {
     await session.parts.end();

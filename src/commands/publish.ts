@@ -1,6 +1,6 @@
 import type { Plan } from '../domain/plan';
 import { asRekeyError } from '../domain/errors';
-import { instant } from '../domain/time';
+import { instant, millis, SECOND } from '../domain/time';
 import { fiveLines } from '../report/fiveLines';
 import { htmlReport } from '../report/html';
 import { figures } from '../report/kpi';
@@ -105,7 +105,8 @@ function setOutputs({ world }: Session, all: readonly Situation[], mine: readonl
   output.set('waiting', names(['waiting', 'running', 'interrupted']));
   output.set('blocked', names(['blocked', 'needs a person', 'on hold']));
   output.set('failed', names(['at risk', 'failed', 'undone', 'unproven']));
-  const resumes = all.flatMap(({ state }) => state?.open?.resumeAt ?? []).sort();
-  output.set('resume-at', resumes[0] ?? '');
+  const [resume] = all.flatMap(({ state }) => state?.open?.resumeAt ?? []).sort();
+  // GitHub's clock tells whole seconds: a run that begins earlier would find nothing to do.
+  output.set('resume-at', resume === undefined ? '' : instant(Math.ceil(millis(resume) / SECOND) * SECOND));
   output.set('tickets', JSON.stringify(mine.flatMap((one) => ticketOf(one)?.url ?? [])));
 }

@@ -9,6 +9,7 @@ import { createGitHub } from '../runtime/github/createGitHub';
 import { createHost } from '../runtime/host/createHost';
 import { startOf } from '../runtime/host/processes';
 import { createHttp } from '../runtime/http/createHttp';
+import { paced } from '../runtime/http/pace';
 import { undiciTransport } from '../runtime/http/undiciTransport';
 import { ghToken } from '../runtime/laptop';
 import { actionsPrinter, createLog, terminalPrinter } from '../runtime/log';
@@ -36,12 +37,11 @@ export async function realWorld(
   const clock = environment.speed ? clockAt(environment.speed) : systemClock;
   const found = await readRun(environment);
   const userAgent = `rekey/${found.version}`;
+  const pace = paced(clock);
   const http = ({ origins, allowPrivateHosts }: Parameters<World['http']>[0]): Http => {
-    const transport = undiciTransport({
-      allowPrivateHosts,
-      allowLoopback: environment.sandbox,
-      proxy: environment.proxy,
-    });
+    const transport = pace(
+      undiciTransport({ allowPrivateHosts, allowLoopback: environment.sandbox, proxy: environment.proxy }),
+    );
     const boundary = { origins, allowPrivateHosts, allowLoopbackHttp: environment.sandbox };
     return createHttp({ ...boundary, transport, clock, random: systemRandom, log, userAgent, redact });
   };

@@ -19,6 +19,8 @@ export class IssueTicket implements Ticket {
   readonly #api: IssueApi;
   readonly #settings: IssueSettings;
   readonly #run: string;
+  /** By number, as this process saw them last, so that evidence and end need not look again. */
+  readonly #seen = new Map<string, Issue>();
 
   constructor(api: IssueApi, settings: IssueSettings, run: string) {
     this.#api = api;
@@ -39,7 +41,9 @@ export class IssueTicket implements Ticket {
       return refOf(named);
     }
     const found = named ?? (await this.#find(marker, known.since));
-    return refOf(found ? await this.#update(found, content, body) : await this.#open(content, body));
+    const issue = found ? await this.#update(found, content, body) : await this.#open(content, body);
+    this.#seen.set(String(issue.number), issue);
+    return refOf(issue);
   }
 
   async attach(rotation: string, number: string, attachment: Attachment): Promise<void> {
@@ -56,7 +60,7 @@ export class IssueTicket implements Ticket {
   }
 
   async #existing(number: string): Promise<Issue> {
-    const issue = await this.#api.issue(number);
+    const issue = this.#seen.get(number) ?? (await this.#api.issue(number));
     if (!issue) throw new RekeyError('RK9009', `The issue ${number} is gone.`);
     return issue;
   }
