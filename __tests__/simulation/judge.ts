@@ -17,7 +17,11 @@ export class Judge {
 
   constructor(world: World) {
     this.#world = world;
-    this.#watches = INVARIANTS.map(({ name, watch }) => watch(world, (why) => this.#note(name, why)));
+    this.#watches = INVARIANTS.map(({ name, restsOnJournal, watch }) =>
+      watch(world, (why) => {
+        if (restsOnJournal !== true || !world.assumptions.was('the journal is ours')) this.#note(name, why);
+      }),
+    );
     world.watchers.push(...this.#watches, { effect: () => this.#look(), changed: () => this.#look() });
   }
 

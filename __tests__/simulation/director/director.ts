@@ -1,6 +1,7 @@
-import { MINUTE, SECOND, type Millis } from '../../../src/domain/time';
+import { HOUR, MINUTE, SECOND, type Millis } from '../../../src/domain/time';
 import type { Chance } from '../../../src/sandbox/chance';
 import type { Faults } from '../faults/faults';
+import { befall } from '../faults/incidents/draw';
 import type { Runner } from '../runner/runner';
 import { hire, type Job } from '../runner/job';
 import { start } from '../runner/start';
@@ -12,6 +13,8 @@ import type { Script } from './script';
 
 /** More scheduled runs in the calm after the storm, and something will never end. */
 const MOST_CALM_RUNS = 60;
+/** Without its journal it cannot go on, and says so each time. */
+const MOST_RUNS_WITHOUT_JOURNAL = 4;
 /** How often persons are asked to mend what is at rest. */
 const MOST_MENDS = 2;
 
@@ -48,6 +51,7 @@ export class Director {
       scheduler.in(at, name, undefined, () => {
         if (this.#faults.allows(name)) this.#begin(words, 'a-person');
       });
+    befall(this.#world, this.#faults, horizon);
     scheduler.in(horizon, 'calm', undefined, () => (this.#faults.isCalm = true));
     scheduler.in(period, 'cron', undefined, () => this.#cron());
     await scheduler.run();
@@ -62,7 +66,9 @@ export class Director {
   #cron(): void {
     const { scheduler } = this.#world;
     const { isCalm } = this.#faults;
-    scheduler.in(this.#script.period, 'cron', undefined, () => this.#cron());
+    // In the calm an hour is enough: what waits longest waits a day.
+    const period = isCalm ? Math.max(this.#script.period, HOUR) : this.#script.period;
+    scheduler.in(period, 'cron', undefined, () => this.#cron());
     const all = needs(this.#world);
     if (isCalm && this.#isResting()) return this.#rest();
     if (!all.includes('run') && !happens(this.#chance, isCalm ? 0 : 0.1)) return;
@@ -76,8 +82,9 @@ export class Director {
 
   #tick(): void {
     if (this.#faults.isCalm) this.calmRuns += 1;
-    if (this.calmRuns > MOST_CALM_RUNS) {
-      this.isEndless = true;
+    const isLost = this.#world.assumptions.was('the journal is ours');
+    if (this.calmRuns > (isLost ? MOST_RUNS_WITHOUT_JOURNAL : MOST_CALM_RUNS)) {
+      this.isEndless = !isLost;
       return this.#world.scheduler.stop();
     }
     this.#begin(['rotate'], 'schedule');

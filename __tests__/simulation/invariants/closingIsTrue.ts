@@ -35,6 +35,7 @@ export const closingIsTrue: Invariant = {
   name: 'closing is true',
   sentence:
     'Done, undone, rehearsed and removed are what they say, and the evidence calls nobody dead who lives.',
+  restsOnJournal: true,
   watch: (world, broken) => ({
     written({ fact, key: identity }) {
       const key = world.keyOf(identity);
@@ -43,9 +44,10 @@ export const closingIsTrue: Invariant = {
       const rotation = foldRotation(facts);
       if (!rotation) return;
       const found = ENDINGS[fact.outcome]?.(world, key, rotation) ?? [];
-      for (const [is, what] of [...found, died(world, facts)])
-        if (!is && !world.assumptions.was('no dead value by hand'))
-          broken(`${key.name} is closed as ${fact.outcome}, but ${what}`);
+      const byHand =
+        (world.handTouched.get(identity) ?? 0) >= (world.chronicle.of(fact.rotation)[0]?.at ?? 0);
+      for (const [is, what] of [...(byHand ? [] : found), died(world, facts)])
+        if (!is) broken(`${key.name} is closed as ${fact.outcome}, but ${what}`);
     },
   }),
 };

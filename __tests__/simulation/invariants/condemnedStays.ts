@@ -5,12 +5,11 @@ export const condemnedStays: Invariant = {
   name: 'condemned stays condemned',
   sentence:
     'Before a key is disabled or revoked it is condemned in the journal, and a condemned key is never current again.',
+  restsOnJournal: true,
   watch: (world, broken) => {
-    const isCondemned = (id: string): boolean =>
-      world.chronicle.all.some(({ fact }) => fact.type === 'condemn' && fact.credential === id);
     return {
       effect({ call, kind, about }) {
-        if ((kind === 'revoke' || kind === 'disable') && !isCondemned(about))
+        if ((kind === 'revoke' || kind === 'disable') && !world.isCondemned(about))
           broken(`${call.id}: ${kind} ${about}, which nobody condemned`);
       },
       look() {
@@ -18,7 +17,7 @@ export const condemnedStays: Invariant = {
           const { value } = world.served(key);
           const id = value === undefined ? undefined : world.servers.vendor.keys.byValue(value)?.id;
           if (id === undefined || isRemoved(world, key)) continue;
-          if (isCondemned(id) && !world.assumptions.excuses(id, 'no dead value by hand'))
+          if (world.isCondemned(id) && !world.assumptions.excuses(id, 'no dead value by hand'))
             broken(`${key.name}: ${id} is condemned, and the store serves it`);
         }
       },

@@ -55,6 +55,7 @@ export const evidenceEqualsWorld: Invariant = {
   name: 'evidence equals the world',
   sentence:
     'Each result in the journal is true when it is written: made, staged, switched, rolled, disabled, revoked, refused.',
+  restsOnJournal: true,
   watch: (world, broken) => ({
     written({ fact, key: identity }) {
       const key = world.keyOf(identity);

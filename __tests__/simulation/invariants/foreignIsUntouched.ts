@@ -6,12 +6,12 @@ export const foreignIsUntouched: Invariant = {
   sentence: 'Keys of other teams and fields of others in the same secret never change.',
   watch: (world, broken) => {
     const { keys } = world.servers.vendor;
-    const foreign = keys.all.filter(({ owner }) => owner === 'foreign');
     const paths = [...new Set(world.setting.keys.map(({ path }) => path))];
     return {
       look() {
-        for (const key of foreign)
-          if (stateOf(key) !== 'alive') broken(`${key.id} of another team is ${stateOf(key)}`);
+        for (const key of keys.all)
+          if (key.owner === 'foreign' && stateOf(key) !== 'alive')
+            broken(`${key.id} of another team is ${stateOf(key)}`);
         for (const path of paths) {
           const served = world.servers.kv.served(path);
           if (served && served['other'] !== 'kept') broken(`a field of others in ${path} has changed`);

@@ -1,4 +1,7 @@
+import type { Effect } from '../world/effect';
+import type { World } from '../world/world';
 import type { Invariant } from './invariant';
+import { intentOf } from './intents';
 import { isRemoved } from './readings';
 import type { Millis } from '../../../src/domain/time';
 
@@ -18,17 +21,25 @@ export const graceIsKept: Invariant = {
     };
     see();
     return {
-      effect({ call, kind, about, at }) {
+      effect(effect) {
+        const { call, kind, about, at } = effect;
         const last = served.get(about);
         see();
         if ((kind !== 'revoke' && kind !== 'disable') || last === undefined) return;
         const key = world.keyOf(world.belongings.get(about) ?? '');
         if (key && isRemoved(world, key)) return;
         const since = at - (served.get(about) === at ? at : (served.get(about) ?? last));
-        if (since < world.setting.grace)
+        if (since < graceOf(world, effect))
           broken(`${call.id}: ${kind} ${about} ${String(since)} ms after it was served`);
       },
       look: see,
     };
   },
 };
+
+/** As the rotation wrote it down when it began. */
+function graceOf(world: World, effect: Effect): Millis {
+  const rotation = intentOf(world, effect)?.fact.rotation ?? '';
+  const [first] = world.chronicle.factsOf(rotation);
+  return first?.type === 'claim' && first.snapshot ? first.snapshot.grace : world.setting.grace;
+}

@@ -12,6 +12,8 @@ export interface Watch extends Watcher {
 export interface Invariant {
   readonly name: string;
   readonly sentence: string;
+  /** It compares with what was written down, and so says nothing once somebody else wrote the journal. */
+  readonly restsOnJournal?: true;
   /** @param broken called with what is wrong, in one sentence */
   watch(world: World, broken: (why: string) => void): Watch;
 }

@@ -6,6 +6,7 @@ type Fields = Readonly<Record<string, unknown>>;
 export const neighboursKeepTheirFields: Invariant = {
   name: 'neighbours keep their fields',
   sentence: 'A rotation changes its own fields of a secret and no others.',
+  restsOnJournal: true,
   watch: (world, broken) => {
     const paths = [...new Set(world.setting.keys.map(({ path }) => path))];
     const read = (path: string): Fields => world.servers.kv.served(path) ?? {};

@@ -17,6 +17,7 @@ const EFFECT_OF: Readonly<Record<string, EffectKind>> = {
 export const nothingDoneIsTrue: Invariant = {
   name: 'nothing done is true',
   sentence: 'When the journal says that an effect surely did not happen, it has not happened and never will.',
+  restsOnJournal: true,
   watch: (world, broken) => {
     const done = new Map<string, Effect>();
     const denied = new Set<string>();

@@ -5,6 +5,7 @@ export const oneSurvivor: Invariant = {
   name: 'one survivor',
   sentence:
     'At rest each key has one living credential, the one that is served; a second one only while a person was asked about it.',
+  restsOnJournal: true,
   watch: (world, broken) => ({
     rest() {
       for (const key of world.setting.keys) {
@@ -15,7 +16,9 @@ export const oneSurvivor: Invariant = {
         const alive = world.servers.vendor.keys.all.filter(
           (one) => stateOf(one) !== 'revoked' && world.belongings.get(one.id) === identity,
         );
-        const lost = alive.filter(({ value }) => value !== served || isRemoved(world, key));
+        const lost = alive.filter(
+          ({ id, value }) => !world.displaced.has(id) && (value !== served || isRemoved(world, key)),
+        );
         if (lost.length > 0) broken(`${key.name}: nobody knows of ${lost.map(({ id }) => id).join(', ')}`);
       }
     },

@@ -8,6 +8,7 @@ const UNFENCED = new Set(['create', 'revoke', 'disable', 'roll']);
 export const sentInTime: Invariant = {
   name: 'sent in time',
   sentence: 'An effect that no fence stops is sent within 30 seconds of the append that allows it.',
+  restsOnJournal: true,
   watch: (world, broken) => ({
     effect(effect) {
       const { call, kind, about } = effect;

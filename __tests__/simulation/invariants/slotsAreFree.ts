@@ -4,6 +4,7 @@ import { PLANTED } from '../world/vendors';
 export const slotsAreFree: Invariant = {
   name: 'slots are free',
   sentence: 'At rest no staged value is left in the store, unless its rotation is open.',
+  restsOnJournal: true,
   watch: (world, broken) => ({
     rest() {
       for (const key of world.setting.keys) {

@@ -6,8 +6,10 @@ export interface Job {
   readonly run: string;
   readonly id: string;
   readonly token: string;
-  /** The host calls it over, whatever became of its process. */
+  /** It is over, and its token with it. */
   end(): void;
+  /** The host calls it over, whatever became of its process. */
+  callOver(): void;
 }
 
 /** @param beside another job of the same run; without one a new run begins */
@@ -25,15 +27,12 @@ export function hire(world: World, beside?: Job): Job {
     repositories: [REPOSITORY],
     permissions: { actions: 'write', contents: 'write', issues: 'write' },
   });
-  const job = {
-    run,
-    id,
-    token,
-    end: (): void => {
-      Object.assign(hostedJob, { status: 'completed', conclusion: 'success' });
-      world.servers.github.tokens.delete(token);
-    },
+  const callOver = (): void => void Object.assign(hostedJob, { status: 'completed', conclusion: 'success' });
+  const end = (): void => {
+    callOver();
+    world.servers.github.tokens.delete(token);
   };
+  const job = { run, id, token, end, callOver };
   world.jobs.push(job);
   return job;
 }

@@ -29,7 +29,7 @@ export class Scheduler {
   /** @param who nobody: something of the world itself, to which no process listens */
   in(delay: Millis, what: string, who: Actor | undefined, act: () => void): Planned {
     const event: Planned = {
-      due: this.now + Math.max(0, delay),
+      due: this.now + Math.ceil(Math.max(0, delay)),
       lot: this.#lots.fraction(),
       made: (this.#made += 1),
       who,

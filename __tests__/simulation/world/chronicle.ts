@@ -16,6 +16,7 @@ export interface Written {
 /** All that was ever written to the journal, whatever becomes of the journal afterwards. */
 export class Chronicle {
   readonly all: Written[] = [];
+  readonly condemned = new Set<string>();
   readonly #states = new Map<string, KeyState>();
   readonly #rotations = new Map<string, Written[]>();
   readonly #runners = new Map<Runner, Written[]>();
@@ -31,6 +32,7 @@ export class Chronicle {
     if (this.#known.has(fact.id)) return;
     this.#known.add(fact.id);
     this.all.push(written);
+    if (fact.type === 'condemn') this.condemned.add(fact.credential);
     const facts = this.#rotations.get(fact.rotation) ?? [];
     this.#rotations.set(fact.rotation, facts);
     facts.push(written);
@@ -44,13 +46,13 @@ export class Chronicle {
     return this.#states.get(key) ?? newKey(key, key);
   }
 
-  /** The nonce that had the claim of the rotation when this fact was written. */
-  ownerBefore({ rotation, id }: Fact): string | undefined {
-    let owner: string | undefined;
-    for (const { fact } of this.of(rotation)) {
-      if (fact.id === id) return owner;
-      if (fact.type === 'claim') owner = fact.by;
-      if (fact.type === 'release') owner = undefined;
+  /** The claim in force when this fact was written. */
+  ownerBefore({ rotation, id }: Fact): Written | undefined {
+    let owner: Written | undefined;
+    for (const written of this.of(rotation)) {
+      if (written.fact.id === id) return owner;
+      if (written.fact.type === 'claim') owner = written;
+      if (written.fact.type === 'release') owner = undefined;
     }
     return owner;
   }

@@ -1,4 +1,4 @@
-import type { FakeKey, FakeVendor } from '../../../src/adapters/vendors/http/fake';
+import type { FakeVendor } from '../../../src/adapters/vendors/http/fake';
 import type { FakeHandler } from '../../../src/domain/fake';
 import { MINUTE, SECOND, type Millis } from '../../../src/domain/time';
 import type { Chance } from '../../../src/sandbox/chance';
@@ -25,6 +25,8 @@ interface Surroundings {
   readonly vendor: FakeVendor;
   readonly chance: Chance;
   served(key: KeySetting): Served;
+  /** By the vendor's clock. */
+  vendorTime(): Millis;
   /** Something changed in the fleet. */
   changed(what: string): void;
 }
@@ -35,14 +37,16 @@ const ACCIDENT: Millis = 20 * MINUTE;
 /** All that uses the keys: services, their jobs, and a consumer that nobody listed. */
 export class Fleet {
   readonly holders = new Set<Holder>();
-  /** Workloads that cannot live with a key, by the key's id. */
-  readonly illWith = new Map<string, (id: string | undefined) => boolean>();
+  /** Workloads that cannot live with some keys, told by the value. */
+  readonly illWith = new Map<string, (value: string) => boolean>();
+  failingRollouts = 0;
   /** Health pages that cannot be reached. */
   readonly dark = new Set<string>();
   readonly #world: Surroundings;
   readonly #workloads: readonly WorkloadSetting[];
   readonly #keys: readonly KeySetting[];
   readonly #services = new Map<string, Holder[]>();
+  readonly #strangers: string[] = [];
   #asked = 0;
 
   constructor(workloads: readonly WorkloadSetting[], keys: readonly KeySetting[], world: Surroundings) {
@@ -60,17 +64,26 @@ export class Fleet {
     }
   }
 
-  /** Everybody uses what it holds. */
+  /** Everybody has used what it holds, all the time since it has it. Told before somebody looks when keys were last used. */
   use(): void {
-    for (const { held } of this.holders) this.#use(held);
+    for (const value of this.#strangers) this.#use({ value, id: undefined }, 0);
+    for (const { held, since } of this.holders) this.#use(held, since);
+  }
+
+  /** Another team uses a key of its own from now on. */
+  stranger(value: string): void {
+    this.#strangers.push(value);
   }
 
   /** Instances are replaced one by one. */
-  roll(name: string, done: () => void): void {
+  roll(name: string, done: (conclusion: 'success' | 'failure') => void): void {
+    const fails = this.failingRollouts > 0;
+    this.failingRollouts = Math.max(0, this.failingRollouts - 1);
     const waiting = [...(this.#services.get(name) ?? [])];
     const next = (): void => {
       const holder = waiting.shift();
-      if (!holder) return done();
+      if (!holder) return done('success');
+      if (fails && waiting.length === 0) return done('failure');
       this.#read(holder, 'is rolled');
       this.#world.scheduler.in(this.#between(SECOND, 20 * SECOND), `${name} rolls`, undefined, next);
     };
@@ -103,7 +116,8 @@ export class Fleet {
     const isIll = this.illWith.get(name) ?? ((): boolean => false);
     const asked = holders[this.#asked % Math.max(1, holders.length)];
     const well =
-      holders.every(({ held }) => this.#works(held)) && !holders.some(({ held }) => isIll(held.id));
+      holders.every(({ held }) => this.#works(held)) &&
+      !holders.some(({ held }) => held.value !== undefined && isIll(held.value));
     // A service that uses several keys has no one id to tell.
     const id = new Set(holders.map(({ key }) => key)).size === 1 ? asked?.held.id : undefined;
     return { status: well ? 200 : 500, headers: id === undefined ? {} : { 'x-key-id': id }, body: '' };
@@ -156,7 +170,7 @@ export class Fleet {
 
   #read(holder: Holder, why: string): void {
     const before = holder.held;
-    this.#use(before);
+    this.#use(before, holder.since);
     holder.held = this.#world.served(holder.key);
     holder.since = this.#world.scheduler.now;
     if (before.value !== holder.held.value)
@@ -164,13 +178,20 @@ export class Fleet {
   }
 
   #drop(holder: Holder): void {
-    this.#use(holder.held);
+    this.#use(holder.held, holder.since);
     this.holders.delete(holder);
   }
 
-  #use({ value }: Served): void {
-    const key: FakeKey | undefined = value === undefined ? undefined : this.#world.vendor.keys.byValue(value);
-    if (key && this.#world.vendor.keys.accepts(key)) this.#world.vendor.keys.use(key);
+  /** Without a pause from then until now: the newest use that can be seen is as old as the view. */
+  #use({ value }: Served, since: Millis): void {
+    const { keys } = this.#world.vendor;
+    const key = value === undefined ? undefined : keys.byValue(value);
+    if (!key || !keys.accepts(key)) return;
+    const now = this.#world.vendorTime();
+    const seen = now - keys.lags.lastUsed;
+    const begun = since + now - this.#world.scheduler.now;
+    const uses = [...key.uses, ...(begun <= seen ? [seen] : []), now].sort((one, other) => one - other);
+    key.uses = [...uses.filter((at) => at <= seen).slice(-1), ...uses.filter((at) => at > seen)];
   }
 
   #later(about: Millis, act: () => void): void {

@@ -20,6 +20,9 @@ export function prepare(world: World): void {
     kv.put(path, { ...before, [field]: old.value, ...(idBeside ? { [`${field}_id`]: old.id } : {}) });
   }
   world.fleet.start();
+  const [used] = world.setting.keys;
+  if (used && !used.first && world.setting.unlisted > 0)
+    world.fleet.forgottenScript(used, world.setting.unlisted);
   beginJournal(world);
   const { actions } = github.home;
   actions.workflows.set(DEPLOY_WORKFLOW, {
@@ -28,7 +31,8 @@ export function prepare(world: World): void {
     inputs: ['workload', 'marker'],
     times: { running: Infinity },
   });
-  actions.onDispatch = (run) => world.fleet.roll(run.inputs['workload'] ?? '', () => run.finish('success'));
+  actions.onDispatch = (run) =>
+    world.fleet.roll(run.inputs['workload'] ?? '', (conclusion) => run.finish(conclusion));
 }
 
 const FIRST_COMMIT = { number: 1, id: 'init', after: '', entries: [] };

@@ -31,6 +31,8 @@ export class Servers {
   readonly github: FakeGitHub;
   /** Bodies of the notices that were received. */
   readonly notices: string[] = [];
+  /** It tells of no job any more. */
+  hostIsSilent = false;
   readonly #setting: Setting;
   readonly #scheduler: Scheduler;
   readonly #lags;
@@ -74,7 +76,9 @@ export class Servers {
       case 'store':
         return this.login.handler(request) ?? this.kv.handler(request) ?? nothingMounted(request);
       case 'github':
-        return this.github.handler(request);
+        return this.hostIsSilent && request.path.includes('/actions/jobs/')
+          ? undefined
+          : this.github.handler(request);
       case 'health':
         return fleet.handler(request);
       case 'hooks':

@@ -12,7 +12,7 @@ import { Scheduler } from '../scheduler/scheduler';
 import { Assumptions } from './assumptions';
 import { Chronicle, type Written } from './chronicle';
 import { factsInMutation } from './committed';
-import { configText, GITHUB, HOOKS, NO_EDITS } from './configText';
+import { configText, GITHUB, HOOKS, NO_EDITS, type Edits } from './configText';
 import { Disk, factsIn } from './disk';
 import { effectOf, type Effect } from './effect';
 import { Fleet, type Served } from './fleet';
@@ -61,6 +61,14 @@ export class World {
   readonly watchers: Watcher[] = [];
   /** Id of a credential to the identity of the key that it was made for. */
   readonly belongings = new Map<string, string>();
+  /** Credentials that somebody took out of the store by hand: whoever did it must end them. */
+  readonly displaced = new Set<string>();
+  /** Identity of a key to when somebody last wrote it by hand. */
+  readonly handTouched = new Map<string, Millis>();
+  /** Places that are away, until when and how. */
+  readonly outages = new Map<Place, { readonly until: Millis; readonly strike: () => Strike }>();
+  readonly #present: number;
+  #edits: Edits = NO_EDITS;
   /** The text of rekey.yml on the default branch. */
   config: string;
   effects = 0;
@@ -77,10 +85,12 @@ export class World {
       vendor: this.servers.vendor,
       chance: chanceOf(seed, 'fleet'),
       served: (key) => this.served(key),
+      vendorTime: () => this.servers.timeAt('vendor'),
       changed: (what) => this.changed(what),
     });
     prepare(this);
-    this.config = configText(setting, this.servers.vendor.keys.all.length, NO_EDITS);
+    this.#present = this.servers.vendor.keys.all.length;
+    this.config = configText(setting, this.#present, NO_EDITS);
   }
 
   /** What applications read now. */
@@ -102,6 +112,21 @@ export class World {
     return this.setting.keys.find((key) => this.identityOf(key) === identity);
   }
 
+  /** rekey.yml is changed. */
+  edit(edits: Partial<Edits>): void {
+    this.#edits = { ...this.#edits, ...edits };
+    this.config = configText(this.setting, this.#present, this.#edits);
+  }
+
+  get isEdited(): boolean {
+    return this.#edits !== NO_EDITS;
+  }
+
+  /** Somebody has written down that this credential must die. */
+  isCondemned(id: string): boolean {
+    return this.chronicle.condemned.has(id);
+  }
+
   placeOf(origin: string): Place {
     const place = PLACES[origin];
     if (!place) throw new Error(`nobody listens at ${origin}`);
@@ -121,7 +146,8 @@ export class World {
   }
 
   strike(call: Call): Strike | undefined {
-    const strike = this.faults(call);
+    const away = this.outages.get(call.place);
+    const strike = away && away.until > this.scheduler.now ? away.strike() : this.faults(call);
     if (strike) this.watchers.forEach((one) => one.struck?.(call, strike));
     return strike;
   }

@@ -1,0 +1,40 @@
+import { entryGone, graceEdited } from './config';
+import {
+  keyEndedByHand,
+  newKeyByHand,
+  oldVersionBack,
+  otherFieldEdited,
+  secretDeleted,
+  strangerMakesKey,
+} from './hands';
+import type { Incident } from './incident';
+import { cutOff, deleted, othersWrite, rewound } from './journals';
+import { calledOver, cancelled, hostIsSilent, killed } from './machines';
+import { outage, tokensRevoked } from './outages';
+import { forgottenScript, healthIsDark, illWithNew, rolloutsFail, scaleUp } from './services';
+
+export const INCIDENTS: readonly Incident[] = [
+  outage,
+  tokensRevoked,
+  strangerMakesKey,
+  otherFieldEdited,
+  oldVersionBack,
+  newKeyByHand,
+  secretDeleted,
+  keyEndedByHand,
+  killed,
+  cancelled,
+  calledOver,
+  hostIsSilent,
+  illWithNew,
+  healthIsDark,
+  rolloutsFail,
+  scaleUp,
+  forgottenScript,
+  entryGone,
+  graceEdited,
+  othersWrite,
+  rewound,
+  cutOff,
+  deleted,
+];

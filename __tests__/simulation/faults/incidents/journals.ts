@@ -1,0 +1,92 @@
+import type { World } from '../../world/world';
+import type { Incident } from './incident';
+
+const COMMITS = 'journal/commits';
+
+/** Somebody else writes to the journal, so whoever writes next has a conflict. */
+export const othersWrite: Incident = {
+  name: 'others write',
+  weight: 4,
+  begin(world) {
+    if (world.setting.journal === 'github-branch') {
+      const edit = (files: Map<string, string>): void =>
+        void files.set('NOTES.md', String(world.scheduler.now));
+      world.servers.github.home.git.store.advance('rekey-journal', edit, 'A note');
+    } else {
+      const last = lastCommit(world);
+      if (!last) return undefined;
+      const next = {
+        number: last.number + 1,
+        id: `other${String(last.number)}`,
+        after: last.id,
+        entries: [],
+      };
+      world.disk.write(`${COMMITS}/${nameOf(next.number)}`, `${JSON.stringify(next)}\n`);
+    }
+    return 'somebody else writes to the journal';
+  },
+};
+
+/** Set back by one or more commits, as by a force push or a restored backup. */
+export const rewound: Incident = {
+  name: 'journal rewound',
+  weight: 1,
+  begin(world, chance) {
+    const by = 1 + Math.floor(chance.fraction() * 4);
+    if (world.setting.journal === 'github-branch') {
+      world.servers.github.home.git.store.rewind('rekey-journal', by);
+    } else {
+      for (let count = 0; count < by; count += 1) {
+        const last = lastCommit(world);
+        if (last && last.number > 1) world.disk.remove(`${COMMITS}/${nameOf(last.number)}`);
+      }
+    }
+    world.assumptions.breaks('the journal is ours', 'journal', 'a person');
+    return `the journal is set back by ${String(by)} commits`;
+  },
+};
+
+/** The newest commit loses its end. */
+export const cutOff: Incident = {
+  name: 'journal cut',
+  weight: 1,
+  begin(world) {
+    world.assumptions.breaks('the journal is ours', 'journal', 'a disk');
+    if (world.setting.journal === 'github-branch') {
+      const edit = (files: Map<string, string>): void => {
+        for (const [path, text] of files)
+          if (path.startsWith('facts/')) files.set(path, text.slice(0, Math.floor(text.length / 2)));
+      };
+      world.servers.github.home.git.store.advance('rekey-journal', edit, 'Cut');
+      return 'the facts in the journal are cut in half';
+    }
+    const [path, text] = [...world.disk.files].findLast(([name]) => name.startsWith(COMMITS)) ?? [];
+    if (path === undefined || text === undefined) return undefined;
+    world.disk.write(path, text.slice(0, Math.floor(text.length / 2)));
+    return 'the newest commit of the journal is cut in half';
+  },
+};
+
+export const deleted: Incident = {
+  name: 'journal deleted',
+  weight: 1,
+  begin(world) {
+    world.assumptions.breaks('the journal is ours', 'journal', 'a person');
+    if (world.setting.journal === 'github-branch')
+      world.servers.github.home.git.store.deleteBranch('rekey-journal');
+    else for (const path of [...world.disk.files.keys()]) world.disk.remove(path);
+    return 'the journal is deleted';
+  },
+};
+
+const nameOf = (number: number): string => `${String(number).padStart(8, '0')}.json`;
+
+function lastCommit({ disk }: World): { readonly number: number; readonly id: string } | undefined {
+  const text = disk.read(`${COMMITS}/${disk.list(COMMITS).at(-1) ?? ''}`);
+  if (text === undefined) return undefined;
+  try {
+    return JSON.parse(text) as { readonly number: number; readonly id: string };
+  } catch {
+    return undefined;
+  }
+}
