@@ -128,6 +128,8 @@ export class Job {
       {
         ...this.#environment,
         ...files.environment,
+        // Newer Nodes start faster with it, and older ones do not know it.
+        NODE_COMPILE_CACHE: join(folder, '../../compiled'),
         REKEY_INPUTS: JSON.stringify({ config: CONFIG_PATH, ...inputs }),
         REKEY_TOKEN: this.#token,
         REKEY_JOB: String(this.#job.id),

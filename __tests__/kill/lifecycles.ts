@@ -42,14 +42,14 @@ export const LIFECYCLES: readonly Lifecycle[] = [
   },
   {
     name: 'stepback',
-    title: 'a service turns unwell with the new key, so the old one comes back',
-    keys: plainKeys(1),
+    title: 'the second service turns unwell with the new key, so the old one comes back',
+    keys: plainKeys(1).map((key) => ({ ...key, workloads: ['payment-service', 'payment-archive'] })),
     order: ROTATE,
     outcome: 'undone',
     old: 'accepted',
     arrange(cloud) {
       const old = cloud.placed.get(NAME)?.id;
-      cloud.fleet.workload('billing-service').becomeIllWith((id) => id !== undefined && id !== old);
+      cloud.fleet.workload('payment-archive').becomeIllWith((id) => id !== undefined && id !== old);
     },
   },
   {

@@ -26,8 +26,8 @@ export function readOptions(words: readonly string[]): Options {
     args: [...words],
     options: {
       lifecycle: { ...text, multiple: true },
-      every: { ...text, default: '1' },
-      cancels: { ...text, default: '12' },
+      every: { ...text, default: '2' },
+      cancels: { ...text, default: '6' },
       seed: { ...text, default: '1' },
       speed: { ...text, default: '20' },
       only: text,

@@ -35,23 +35,16 @@ export function readPoint(text: string): Point | undefined {
   return when && fate ? { lifecycle, n, when, fate } : undefined;
 }
 
-/**
- * Both moments of every request get both kinds of kill in turn, so that two neighbours see all four; every third request also
- * sees a run that is frozen there.
- */
-function fatesAt(n: number, when: When): readonly Fate[] {
-  const kill: Fate = (n % 2 === 0) === (when === 'before') ? 'lost' : 'settle';
-  const frozen: Fate = n % 2 === 0 ? 'stall' : 'race';
-  return n % 3 === (when === 'before' ? 0 : 1) ? [kill, frozen] : [kill];
-}
-
 export interface Thinning {
-  /** Every so many-th point; 1: all of them. */
+  /** One of so many points that follow one another; 1: both moments of every request. */
   readonly every: number;
-  /** All fates at every moment. */
+  /** All four fates at every moment. */
   readonly all: boolean;
   readonly cancels: number;
 }
+
+/** A run is frozen at one moment where it is killed at so many. */
+const KILLS_PER_FREEZE = 3;
 
 /** The points of a lifecycle that makes so many requests. @param chance decides which are left out */
 export function pointsOf(
@@ -60,18 +53,29 @@ export function pointsOf(
   thin: Thinning,
   chance: Chance,
 ): readonly Point[] {
-  const moments = Array.from({ length: requests }, (_, index) => index + 1).flatMap((n) =>
-    WHENS.flatMap((when) =>
-      (thin.all ? FATES : fatesAt(n, when)).map((fate): Point => ({ lifecycle, n, when, fate })),
-    ),
-  );
-  // By chance, for what happens comes in turns, and so would what is left out.
-  const kept = moments.filter(() => chance.fraction() < 1 / thin.every);
+  const numbers = Array.from({ length: requests }, (_, index) => index + 1);
+  const moments = numbers.flatMap((n) => WHENS.map((when) => ({ lifecycle, n, when })));
+  const meet = (fates: readonly Fate[]): readonly Point[] =>
+    moments.map((moment) => ({ ...moment, fate: chance.pick(fates) ?? 'lost' }));
   const cancels = Array.from({ length: thin.cancels }, (): Point => ({
     lifecycle,
     n: Math.ceil(chance.fraction() * requests),
     fate: 'cancel',
     delay: Math.floor(chance.fraction() * LONGEST_DELAY),
   }));
-  return [...kept, ...cancels];
+  const struck = thin.all
+    ? FATES.flatMap((fate) => oneOfEach(meet([fate]), thin.every, chance))
+    : [
+        ...oneOfEach(meet(['lost', 'settle']), thin.every, chance),
+        ...oneOfEach(meet(['stall', 'race']), thin.every * KILLS_PER_FREEZE, chance),
+      ];
+  return [...struck, ...cancels];
+}
+
+/** One of each so many neighbours, so that no stretch is left out. */
+function oneOfEach(points: readonly Point[], many: number, chance: Chance): readonly Point[] {
+  const groups = Array.from({ length: Math.ceil(points.length / many) }, (_, index) =>
+    points.slice(index * many, (index + 1) * many),
+  );
+  return groups.flatMap((group) => chance.pick(group) ?? []);
 }

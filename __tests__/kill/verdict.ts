@@ -31,7 +31,8 @@ export function verdict(world: World, lifecycle: Lifecycle, folder: string): Ver
     served: lifecycle.outcome === 'removed' ? 'dead' : 'live',
   });
   const leaked = leaks(cloud, { results: world.jobs }, folder, [...world.wire.tokens]);
-  const wrongEnds = ends.filter((end) => end !== lifecycle.outcome);
+  // A plain run that finds nothing open looks at a key that is new to it.
+  const wrongEnds = ends.filter((end) => end !== lifecycle.outcome && end !== 'adopted');
   return {
     orphans,
     failed,
@@ -40,7 +41,7 @@ export function verdict(world: World, lifecycle: Lifecycle, folder: string): Ver
     problems: [
       ...problems,
       ...leaked.map((place) => `a value is in ${place}`),
-      ...(ends.length === 0 ? ['nothing was begun'] : []),
+      ...(ends.includes(lifecycle.outcome) ? [] : [`nothing ended as ${lifecycle.outcome}`]),
       ...wrongEnds.map((end) => `a rotation ended as ${end}, not as ${lifecycle.outcome}`),
       ...disabledKeys(world),
       ...rewritten(world),
