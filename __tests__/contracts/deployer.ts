@@ -45,6 +45,11 @@ export function deployerContract(name: string, makeWorld: () => DeployerWorld): 
       expect(await world.open().find(markOf(), since)).toMatchObject({ id: rollout.id });
     });
 
+    it('orders nothing once it is too late', async () => {
+      await expect(deployer.roll(markOf(), () => false)).rejects.toMatchObject({ code: 'RK9014' });
+      expect(world.rollouts()).toEqual([]);
+    });
+
     it('finds nothing that was not rolled', async () => {
       expect(await deployer.find(markOf(), since)).toBeUndefined();
       await deployer.roll(markOf('payment-service-eu'));

@@ -69,6 +69,24 @@ export function ticketContract(name: string, makeWorld: () => TicketWorld): void
       expect(world.all().length).toBe(1);
     });
 
+    it('writes nothing once it is too late', async () => {
+      const late = (): boolean => false;
+      const since = { since: world.since };
+      await expect(ticket.upsert('r1', content('one'), since, late)).rejects.toMatchObject({
+        code: 'RK9014',
+      });
+      expect(world.all()).toEqual([]);
+      const { number } = await upsert('one');
+      const before = JSON.stringify(world.all());
+      const calls = [
+        () => ticket.upsert('r1', content('two'), { number, ...since }, late),
+        () => ticket.attach('r1', number, attachment('{"v":1}'), late),
+        () => ticket.close('r1', number, 'done', late),
+      ];
+      for (const call of calls) await expect(call()).rejects.toMatchObject({ code: 'RK9014' });
+      expect(JSON.stringify(world.all())).toBe(before);
+    });
+
     it('makes one for each rotation', async () => {
       await upsert('one');
       await ticket.upsert('r2', content('two'), { since: world.since });

@@ -67,6 +67,17 @@ export function vendorContract(name: string, makeWorld: () => VendorWorld): void
       return said;
     }
 
+    it('changes nothing once it is too late', async () => {
+      const { id } = await made();
+      const live = world.live();
+      const late = (): boolean => false;
+      const calls: (() => Promise<unknown>)[] = [() => vendor.create(WANTED, late)];
+      if (!vendor.capabilities.byPerson.includes('revoke')) calls.push(() => vendor.revoke(id, late));
+      if (vendor.disable) calls.push(async () => vendor.disable?.(id, late));
+      for (const call of calls) expect((await errorOf(call)).code).toBe('RK9014');
+      expect(world.live()).toEqual(live);
+    });
+
     it('has a call for exactly what it declares', () => {
       expect(vendor.disable !== undefined).toBe(vendor.capabilities.disable);
       expect(vendor.enable !== undefined).toBe(vendor.capabilities.disable);

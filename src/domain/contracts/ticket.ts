@@ -1,3 +1,5 @@
+import type { Permit } from '../ports';
+
 export interface TicketContent {
   readonly title: string;
   /** Markdown; everything foreign in it is defused already. */
@@ -15,14 +17,23 @@ export interface Attachment {
   readonly digest: string;
 }
 
-/** One ticket a rotation, found again by our marker *and* our authorship; its number is kept in the journal. */
+/**
+ * One ticket a rotation, found again by our marker *and* our authorship; its number is kept in the journal. The permit is handed on
+ * to the port with each write.
+ */
 export interface Ticket {
   /** Creates it, or brings it up to date. `number`: what the journal knows; `since`: look for ours made since then. */
   upsert(
     rotation: string,
     content: TicketContent,
     known: { readonly number?: string; readonly since: string },
+    permit?: Permit,
   ): Promise<TicketRef>;
-  attach(rotation: string, number: string, attachment: Attachment): Promise<void>;
-  close(rotation: string, number: string, outcome: 'done' | 'undone' | 'abandoned'): Promise<void>;
+  attach(rotation: string, number: string, attachment: Attachment, permit?: Permit): Promise<void>;
+  close(
+    rotation: string,
+    number: string,
+    outcome: 'done' | 'undone' | 'abandoned',
+    permit?: Permit,
+  ): Promise<void>;
 }

@@ -75,8 +75,8 @@ async function openTicket(ctx: Context): Promise<JsonObject> {
     return {};
   }
   const since = ctx.row('forward/claim')?.intent?.at ?? ctx.state.started;
-  const opened = await ctx.effect('forward/claim', { ticket: 'opens' }, () =>
-    ticket.upsert(ctx.state.rotation, ctx.ports.pages.ticket(ctx.ledger.facts), { since }),
+  const opened = await ctx.effect('forward/claim', { ticket: 'opens' }, (permit) =>
+    ticket.upsert(ctx.state.rotation, ctx.ports.pages.ticket(ctx.ledger.facts), { since }, permit),
   );
   return { ticket: opened.number, ticketUrl: opened.url };
 }

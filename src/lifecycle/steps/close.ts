@@ -1,8 +1,9 @@
 import { asRekeyError } from '../../domain/errors';
 import type { Outcome as End, RowId } from '../../domain/facts';
+import type { Permit } from '../../domain/ports';
 import { resultOf, type RotationState } from '../../domain/rotation';
 import { MINUTE, SECOND } from '../../domain/time';
-import type { Context } from '../context';
+import { Paused, type Context } from '../context';
 import { done, type Outcome } from '../outcome';
 import { always, fewCalls, type Step } from './step';
 
@@ -49,6 +50,7 @@ async function closeTicket(ctx: Context, closing: Closing): Promise<void> {
       await tellTicket(ctx, closing);
       return;
     } catch (thrown) {
+      if (thrown instanceof Paused || ctx.ledger.lost) throw thrown;
       const error = asRekeyError(thrown);
       ctx.ports.log.warning(error.line);
       // All of it is looked up before it is written, so a lost answer may be asked for again.
@@ -62,18 +64,22 @@ async function closeTicket(ctx: Context, closing: Closing): Promise<void> {
   }
 }
 
+/** Each call asks anew whether the claim is still ours: a process that was frozen must not write over its successor's words. */
 async function tellTicket(ctx: Context, { files, commit, outcome }: Closing): Promise<void> {
   const { ticket } = ctx.subject;
   const number = resultOf(ctx.state, 'forward', 'claim')?.ticket;
   if (!ticket || number === undefined) return;
+  const send = (call: (permit: Permit) => Promise<unknown>): Promise<unknown> =>
+    ctx.send(`${ctx.state.pass}/close`, { outcome }, call);
   const { rotation, started } = ctx.state;
   const digest = files[0]?.digest;
   const evidence = digest === undefined ? undefined : { digest, ...(commit === undefined ? {} : { commit }) };
   const content = ctx.ports.pages.ticket(ctx.ledger.facts, evidence);
-  await ticket.upsert(rotation, content, { number, since: started });
-  for (const file of files) {
-    await ticket.attach(rotation, number, { name: file.name, content: file.content, digest: file.digest });
+  await send((permit) => ticket.upsert(rotation, content, { number, since: started }, permit));
+  for (const { name, content, digest } of files) {
+    await send((permit) => ticket.attach(rotation, number, { name, content, digest }, permit));
   }
   if (outcome === 'unproven') return;
-  await ticket.close(rotation, number, outcome === 'abandoned' || outcome === 'undone' ? outcome : 'done');
+  const end = outcome === 'abandoned' || outcome === 'undone' ? outcome : 'done';
+  await send((permit) => ticket.close(rotation, number, end, permit));
 }

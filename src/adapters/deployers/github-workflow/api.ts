@@ -102,7 +102,7 @@ export class WorkflowApi {
   }
 
   #asDeploy(error: unknown, permission: string): unknown {
-    if (!(error instanceof RekeyError)) return error;
+    if (!(error instanceof RekeyError) || error.code === 'RK9014') return error;
     const what = `The workflow ${this.#where.workflow_id} of ${this.#repository}`;
     const elsewhere = this.#repository !== this.#github.repository;
     if (elsewhere && (error.kind === 'gone' || error.kind === 'denied'))

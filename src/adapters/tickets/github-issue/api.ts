@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { RekeyError } from '../../../domain/errors';
-import type { GitHub } from '../../../domain/ports';
+import type { GitHub, Permit } from '../../../domain/ports';
 
 const user = z.object({ login: z.string(), type: z.string().optional() }).nullable();
 
@@ -74,20 +74,24 @@ export class IssueApi {
   }
 
   /** https://docs.github.com/en/rest/issues/issues#create-an-issue */
-  async open(content: {
-    readonly title: string;
-    readonly body: string;
-    readonly labels: readonly string[];
-  }): Promise<Issue> {
-    return read(issue, await this.#send('POST /repos/{owner}/{repo}/issues', content, NEEDED));
+  async open(
+    content: {
+      readonly title: string;
+      readonly body: string;
+      readonly labels: readonly string[];
+    },
+    permit?: Permit,
+  ): Promise<Issue> {
+    return read(issue, await this.#send('POST /repos/{owner}/{repo}/issues', content, NEEDED, permit));
   }
 
   /** https://docs.github.com/en/rest/issues/issues#update-an-issue */
-  async change(number: number, change: Readonly<Record<string, unknown>>): Promise<void> {
+  async change(number: number, change: Readonly<Record<string, unknown>>, permit?: Permit): Promise<void> {
     await this.#send(
       'PATCH /repos/{owner}/{repo}/issues/{issue_number}',
       { issue_number: number, ...change },
       NEEDED,
+      permit,
     );
   }
 
@@ -98,20 +102,22 @@ export class IssueApi {
   }
 
   /** https://docs.github.com/en/rest/issues/comments#create-an-issue-comment */
-  async say(number: number, body: string): Promise<void> {
+  async say(number: number, body: string, permit?: Permit): Promise<void> {
     await this.#send(
       'POST /repos/{owner}/{repo}/issues/{issue_number}/comments',
       { issue_number: number, body },
       NEEDED,
+      permit,
     );
   }
 
   /** https://docs.github.com/en/rest/issues/comments#update-an-issue-comment */
-  async sayInstead(comment: number, body: string): Promise<void> {
+  async sayInstead(comment: number, body: string, permit?: Permit): Promise<void> {
     await this.#send(
       'PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}',
       { comment_id: comment, body },
       NEEDED,
+      permit,
     );
   }
 
@@ -136,8 +142,9 @@ export class IssueApi {
     route: string,
     parameters: Readonly<Record<string, unknown>>,
     permission: string,
+    permit?: Permit,
   ): Promise<unknown> {
-    return (await this.#github.request(route, { ...this.#where, ...parameters }, permission)).data;
+    return (await this.#github.request(route, { ...this.#where, ...parameters }, permission, permit)).data;
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Attachment, Ticket, TicketContent, TicketRef } from '../../../domain/contracts/ticket';
 import { RekeyError } from '../../../domain/errors';
+import type { Permit } from '../../../domain/ports';
 import { instant, millis, MINUTE } from '../../../domain/time';
 import type { Comment, Issue, IssueApi } from './api';
 import type { IssueSettings } from './settings';
@@ -32,31 +33,34 @@ export class IssueTicket implements Ticket {
     rotation: string,
     content: TicketContent,
     known: { readonly number?: string; readonly since: string },
+    permit?: Permit,
   ): Promise<TicketRef> {
     const marker = markerOf(rotation);
     const body = bodyOf(marker, content.body);
     const named = known.number === undefined ? undefined : await this.#api.issue(known.number);
     if (named && !(await this.#isOurs(named, marker))) {
-      await this.#keepComment(named.number, marker, body);
+      await this.#keepComment(named.number, marker, body, permit);
       return refOf(named);
     }
-    const found = named ?? (await this.#find(marker, known.since));
-    const issue = found ? await this.#update(found, content, body) : await this.#open(content, body);
+    const found = named ?? (await this.#find(marker, known.since, permit));
+    const issue = found
+      ? await this.#update(found, content, body, permit)
+      : await this.#open(content, body, permit);
     this.#seen.set(String(issue.number), issue);
     return refOf(issue);
   }
 
-  async attach(rotation: string, number: string, attachment: Attachment): Promise<void> {
+  async attach(rotation: string, number: string, attachment: Attachment, permit?: Permit): Promise<void> {
     const issue = await this.#existing(number);
     const marker = markerOf(rotation, attachment.name);
-    await this.#keepComment(issue.number, marker, evidenceBlock(marker, attachment, this.#run));
+    await this.#keepComment(issue.number, marker, evidenceBlock(marker, attachment, this.#run), permit);
   }
 
   /** An issue that a person opened is closed by a person. */
-  async close(rotation: string, number: string, outcome: Outcome): Promise<void> {
+  async close(rotation: string, number: string, outcome: Outcome, permit?: Permit): Promise<void> {
     const issue = await this.#existing(number);
     if (issue.state === 'closed' || !(await this.#isOurs(issue, markerOf(rotation)))) return;
-    await this.#api.change(issue.number, { state: 'closed', state_reason: REASON[outcome] });
+    await this.#api.change(issue.number, { state: 'closed', state_reason: REASON[outcome] }, permit);
   }
 
   async #existing(number: string): Promise<Issue> {
@@ -70,13 +74,13 @@ export class IssueTicket implements Ticket {
   }
 
   /** After a lost answer there may be one already, or two; the oldest stays. */
-  async #find(marker: string, since: string): Promise<Issue | undefined> {
+  async #find(marker: string, since: string, permit?: Permit): Promise<Issue | undefined> {
     const issues = await this.#api.issuesSince(instant(millis(since) - MINUTE));
     const ours = await this.#only(issues, marker);
     const [first, ...doubles] = [...ours].sort((one, other) => one.number - other.number);
     for (const double of doubles.filter(({ state }) => state === 'open')) {
-      await this.#api.say(double.number, `Goes on in #${String(first?.number)}.`);
-      await this.#api.change(double.number, { state: 'closed', state_reason: 'not_planned' });
+      await this.#api.say(double.number, `Goes on in #${String(first?.number)}.`, permit);
+      await this.#api.change(double.number, { state: 'closed', state_reason: 'not_planned' }, permit);
     }
     return first;
   }
@@ -87,12 +91,12 @@ export class IssueTicket implements Ticket {
     return ours;
   }
 
-  async #open(content: TicketContent, body: string): Promise<Issue> {
-    return this.#api.open({ title: this.#titleOf(content), body, labels: this.#labelsOf(content) });
+  async #open(content: TicketContent, body: string, permit?: Permit): Promise<Issue> {
+    return this.#api.open({ title: this.#titleOf(content), body, labels: this.#labelsOf(content) }, permit);
   }
 
   /** Labels that people added stay. */
-  async #update(issue: Issue, content: TicketContent, body: string): Promise<Issue> {
+  async #update(issue: Issue, content: TicketContent, body: string, permit?: Permit): Promise<Issue> {
     const title = this.#titleOf(content);
     const present = issue.labels.map((label) => (typeof label === 'string' ? label : (label.name ?? '')));
     const missing = this.#labelsOf(content).filter((label) => !present.includes(label));
@@ -101,14 +105,14 @@ export class IssueTicket implements Ticket {
       ...(issue.body === body ? {} : { body }),
       ...(missing.length === 0 ? {} : { labels: [...present, ...missing] }),
     };
-    if (Object.keys(change).length > 0) await this.#api.change(issue.number, change);
+    if (Object.keys(change).length > 0) await this.#api.change(issue.number, change, permit);
     return issue;
   }
 
-  async #keepComment(issue: number, marker: string, body: string): Promise<void> {
+  async #keepComment(issue: number, marker: string, body: string, permit?: Permit): Promise<void> {
     const [ours] = await this.#only(await this.#api.comments(issue), marker);
-    if (!ours) await this.#api.say(issue, body);
-    else if (ours.body !== body) await this.#api.sayInstead(ours.id, body);
+    if (!ours) await this.#api.say(issue, body, permit);
+    else if (ours.body !== body) await this.#api.sayInstead(ours.id, body, permit);
   }
 
   #titleOf(content: TicketContent): string {
