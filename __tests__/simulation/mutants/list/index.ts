@@ -1,0 +1,20 @@
+import type { Mutant } from '../mutant';
+import { claims } from './claims';
+import { creating } from './creating';
+import { journals } from './journals';
+import { killing } from './killing';
+import { proving } from './proving';
+import { storing } from './storing';
+import { telling } from './telling';
+import { undoing } from './undoing';
+
+export const MUTANTS: readonly Mutant[] = [
+  ...claims,
+  ...journals,
+  ...creating,
+  ...storing,
+  ...undoing,
+  ...killing,
+  ...proving,
+  ...telling,
+];

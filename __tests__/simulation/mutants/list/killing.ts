@@ -1,0 +1,95 @@
+import type { Mutant } from '../mutant';
+
+const OURS = 'src/lifecycle/ours.ts';
+const MAY_KILL = 'src/lifecycle/mayKill.ts';
+const DRAIN_TIMES = 'src/lifecycle/drainTimes.ts';
+
+/** Whose key dies, and when. */
+export const killing: readonly Mutant[] = [
+  {
+    name: 'old-guessed-from-list',
+    says: 'When nobody knows the id of the old key, the oldest of the list is taken; and a guess is enough before a death.',
+    file: 'src/lifecycle/steps/claim.ts',
+    find: '  if (!first) return {};',
+    replace: `  if (!first) {
+    const { credentials } = await ctx.subject.vendor.list();
+    const [oldest] = [...credentials].sort((one, other) => ((one.created ?? '') < (other.created ?? '') ? -1 : 1));
+    return oldest ? { oldId: oldest.id, oldHow: 'the oldest of the list' } : {};
+  }`,
+    also: [{ file: OURS, find: '  return undefined;\n}', replace: "  return 'a guess';\n}" }],
+  },
+  {
+    name: 'kill-by-account-list',
+    says: 'Whatever the account holds beside the two keys of the rotation is taken for a leftover, and a place in the list is enough before a death.',
+    file: 'src/lifecycle/strays.ts',
+    find: 'if (!isLabelled(one, labels) || known.includes(one.id) || isSwept(ctx, one.id)) continue;',
+    replace:
+      'if (labels.size < 0 || isLabelled(one, new Set()) || known.includes(one.id) || isSwept(ctx, one.id)) continue;',
+    also: [
+      {
+        file: OURS,
+        find: '  return dedicated || isLabelled(listed, new Set([...ownLabels(ctx), ...earlierLabels(ctx)]));',
+        replace:
+          '  return dedicated || isLabelled(listed, new Set([...ownLabels(ctx), ...earlierLabels(ctx)])) || true;',
+      },
+    ],
+  },
+  {
+    name: 'not-condemned-first',
+    says: 'A key is disabled and revoked without a word in the journal that it is condemned.',
+    file: 'src/lifecycle/steps/condemn.ts',
+    find: `  ctx.ledger.note({
+    type: 'condemn',
+    credential: victim,
+    why: \`pass \${ctx.state.pass} of rotation \${ctx.state.rotation}\`,
+  });
+`,
+    replace: '',
+  },
+  {
+    name: 'null-last-use-means-silent',
+    says: 'A key of which the vendor shows no use is called silent, although the vendor never said that this means never.',
+    file: 'src/lifecycle/steps/drain.ts',
+    find: 'return vendor.capabilities.nullMeansNever ? null : undefined;',
+    replace: 'return null;',
+  },
+  {
+    name: 'last-use-ignored',
+    says: 'The old key dies at the end of the grace period, also while it is used.',
+    file: 'src/lifecycle/steps/drain.ts',
+    find: "if (typeof lastUsed === 'string' && silentAt(ctx, lastUsed, times) > ctx.now())",
+    replace: "if (typeof lastUsed === 'string' && silentAt(ctx, lastUsed, times) > Infinity)",
+  },
+  {
+    name: 'grace-of-today',
+    says: 'The grace period is the one in the config of today, also when it was shortened meanwhile.',
+    file: 'src/lifecycle/context.ts',
+    find: 'return Math.max(snapshot.grace, this.subject.entry.grace, this.longestHold);',
+    replace: 'return Math.max(snapshot.grace * 0, this.subject.entry.grace, this.longestHold);',
+  },
+  {
+    name: 'grace-from-the-switch',
+    says: 'The grace period counts from the switch, not from the last workload that was checked.',
+    file: DRAIN_TIMES,
+    find: 'return Math.max(promoted, ...checks.map((at) => (at === undefined ? promoted : millis(at))));',
+    replace: 'return Math.max(promoted, ...checks.map(() => promoted));',
+  },
+  {
+    name: 'served-key-swept',
+    says: 'A leftover of the rotation before is ended at once, although it was served and somebody may hold it.',
+    file: 'src/lifecycle/strays.ts',
+    find: '    if (wasServed(ctx, one)) noteLeft(ctx, one.id);\n    else await endLost',
+    replace:
+      '    if (wasServed(ctx, one) && credentials.length < 0) noteLeft(ctx, one.id);\n    else await endLost',
+  },
+  {
+    name: 'served-key-killed',
+    says: 'Nobody looks whether the store serves the victim again, as after somebody wrote it back by hand.',
+    file: MAY_KILL,
+    find: "[w.isCurrent, 'the store serves it, or may serve it'],",
+    replace: "[w.isCurrent && w.victim === '', 'the store serves it, or may serve it'],",
+    also: [
+      { file: DRAIN_TIMES, find: '  if (named && !same)', replace: "  if (named?.version === '' && !same)" },
+    ],
+  },
+];

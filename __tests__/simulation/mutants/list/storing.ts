@@ -1,0 +1,58 @@
+import type { Mutant } from '../mutant';
+
+const STORE = 'src/adapters/stores/vault-kv2/store.ts';
+const CHANGE = 'src/adapters/stores/vault-kv2/change.ts';
+
+/** The secret that applications read, and the slot beside it. */
+export const storing: readonly Mutant[] = [
+  {
+    name: 'whatever-is-staged',
+    says: 'The switch takes what is staged at that moment, whoever staged it.',
+    file: STORE,
+    find: 'const credential = await readStaged(api, ref, staged);',
+    replace: 'const credential = (await readSlot(api, ref))?.staged;',
+  },
+  {
+    name: 'others-overwritten',
+    says: 'A change of our field replaces the secret, so that the fields of others are lost.',
+    file: CHANGE,
+    find: 'if (now.content) return api.merge(path, now.version, wanted);',
+    replace: '',
+  },
+  {
+    name: 'version-restored',
+    says: 'A step back restores the whole version, and with it the fields of others as they were then.',
+    file: STORE,
+    find: 'wanted: wantedFields(ref, partsOf(content, ref), content.id(ref.idField)),',
+    replace: 'wanted: Object.fromEntries(content.names.map((name) => [name, content.secret(name) ?? null])),',
+  },
+  {
+    name: 'switch-without-fence',
+    says: 'The switch does not look whether somebody else changed the value since.',
+    file: CHANGE,
+    find: '    await refuseIfMoved(api, ref, base, now);\n',
+    replace: '    if (now.version < 0) await refuseIfMoved(api, ref, base, now);\n',
+  },
+  {
+    name: 'slot-not-freed',
+    says: 'What was staged is left in its slot.',
+    file: 'src/lifecycle/steps/free.ts',
+    find: 'if (reserved) await store.free(ctx.ref, state.rotation);',
+    replace: '',
+  },
+  {
+    name: 'fence-takes-away',
+    says: 'Before a new key is given up, the fence is always moved, and takes our field away.',
+    file: STORE,
+    find: 'wanted: {}, already: () => false',
+    replace: 'wanted: wantedFields(ref, undefined, undefined), already: () => false',
+    also: [
+      {
+        file: 'src/lifecycle/steps/fence.ts',
+        find: 'applies: (ctx) => promoteOpen(ctx.state)',
+        replace:
+          'applies: (ctx) => promoteOpen(ctx.state) || ctx.row("forward/create")?.result !== undefined',
+      },
+    ],
+  },
+];

@@ -1,0 +1,66 @@
+import type { Mutant } from '../mutant';
+
+const ROLES = 'src/lifecycle/roles.ts';
+const TABLE = 'src/lifecycle/table.ts';
+const PROMOTE = 'src/lifecycle/steps/promote.ts';
+
+/** Ways back. */
+export const undoing: readonly Mutant[] = [
+  {
+    name: 'line-at-the-result',
+    says: 'The point of no return is the result of the revocation, not the condemnation; and a condemned key may become current again.',
+    file: ROLES,
+    find: "return resultOf(state, state.pass, 'condemn') !== undefined;",
+    replace: "return resultOf(state, state.pass, 'revoke') !== undefined;",
+    also: [
+      {
+        file: PROMOTE,
+        find: 'move.id !== undefined && ctx.ledger.key.condemned.includes(move.id)',
+        replace: 'move.id === ""',
+      },
+    ],
+  },
+  {
+    name: 'no-fence-before-discard',
+    says: 'A new key is given up although a switch to it may still be on its way.',
+    file: TABLE,
+    find: 'const discard = [fence, sweep, condemn, revoke, prove, free, close];',
+    replace: 'const discard = [sweep, condemn, revoke, prove, free, close];',
+  },
+  {
+    name: 'undo-after-conflict',
+    says: 'An undo goes on after a conflict that it cannot explain.',
+    file: PROMOTE,
+    find: '  if (neverCurrent) {',
+    replace: '  if (neverCurrent || thrown !== undefined) {',
+  },
+  {
+    name: 'no-drain-after-step-back',
+    says: 'After a step back the new key dies at once, as if it had never been served; the row that waits and the check before each death are both gone.',
+    file: TABLE,
+    find: 'const back = [verifyPrevious, restore, deploy, check, ...tail];',
+    replace: 'const back = [verifyPrevious, restore, deploy, check, ...tail.slice(1)];',
+    also: [
+      { file: ROLES, find: "everCurrent: state.pass === 'back',", replace: 'everCurrent: false,' },
+      {
+        file: 'src/lifecycle/steps/disable.ts',
+        find: '{ victim, everCurrent: true }',
+        replace: "{ victim, everCurrent: ctx.state.pass === 'forward' }",
+      },
+    ],
+  },
+  {
+    name: 'condemned-is-adopted',
+    says: 'What is staged is taken up again although its key was condemned, and may become current.',
+    file: 'src/lifecycle/steps/lookUp.ts',
+    find: 'if (staged && !ctx.ledger.key.condemned.includes(staged.id)) {',
+    replace: 'if (staged) {',
+    also: [
+      {
+        file: PROMOTE,
+        find: 'move.id !== undefined && ctx.ledger.key.condemned.includes(move.id)',
+        replace: 'move.id === ""',
+      },
+    ],
+  },
+];
