@@ -141,6 +141,27 @@ describe('what is open', () => {
   });
 });
 
+describe('an open rotation that somebody gives up', () => {
+  const abandon = { command: 'abandon', selected: new Set(['a']) };
+  const chosen = (state_: Parameters<typeof planned>[1], more = {}) =>
+    planned(config([a]), state_, { ...abandon, ...more })['a'];
+
+  it('is given up when it is blocked or needs a person', () => {
+    for (const status of ['blocked', 'person'] as const) {
+      const states = [state(a, { open: openRotation({ status, reason: 'x' }) })];
+      expect(chosen(states)).toMatchObject({ action: 'abandon', rotation: 'r1' });
+      expect(chosen(states, { rotation: 'r0' })).toMatchObject({ action: 'refused' });
+    }
+  });
+
+  it('goes on when it can, and says what to do instead', () => {
+    const item = chosen([state(a, { open: openRotation() })]);
+    expect(item).toMatchObject({ action: 'refused', findings: [{ code: 'RK7010' }] });
+    expect(item?.why).toContain('rollback takes it back, hold stops it');
+    expect(chosen([state(a)])?.action).toBe('refused');
+  });
+});
+
 describe('an entry that is gone from the config', () => {
   it('is unmanaged and its key stays alive', () => {
     const { a: item } = planned(config([]), [state(a)]);

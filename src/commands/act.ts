@@ -25,6 +25,8 @@ export interface Wish {
   readonly order: Order;
   /** A person wants the open rotation undone; the sentence says why. */
   readonly undo?: string;
+  /** A person gives the open rotation up. */
+  readonly abandon?: string;
 }
 
 const KINDS: Partial<Record<PlanItem['action'], RotationKind>> = {
@@ -114,6 +116,7 @@ async function attempt(
       config: { digest, ...(commit === undefined ? {} : { commit }) },
       deadline: session.world.deadline - session.world.clock.monotonic(),
       ...(wish.undo === undefined ? {} : { undo: wish.undo }),
+      ...(wish.abandon === undefined ? {} : { abandon: wish.abandon }),
     };
     return await rotate(key, request, subject, enginePorts(session, entry.name));
   } catch (thrown) {

@@ -12,7 +12,7 @@ import { publish } from './publish';
 import { openSession, type Session } from './session';
 import type { World } from './world';
 
-/** rotate, rehearse, rollback, remove, hold and release: plan, act, tell. One key's trouble never stops another's. */
+/** rotate, rehearse, rollback, abandon, remove, hold and release: plan, act, tell. One key's trouble never stops another's. */
 export async function change(inputs: Inputs, catalog: Catalog, world: World): Promise<number> {
   mayAct(world.run, inputs.command);
   return changeIn(await openSession(inputs.config, catalog, world, true), inputs);
@@ -42,5 +42,11 @@ function wishOf({ command, reason }: Inputs, { world }: Session): Wish {
   const { actor, event } = world.run;
   const rank: Rank = command === 'rollback' ? 'rollback' : 'scheduled';
   const order = { command, actor, event, ...(reason === undefined ? {} : { reason: defuse(reason, 300) }) };
-  return { rank, order, ...(command === 'rollback' ? { undo: `${actor} asked for it` } : {}) };
+  const why = `${actor} asked for it`;
+  return {
+    rank,
+    order,
+    ...(command === 'rollback' ? { undo: why } : {}),
+    ...(command === 'abandon' ? { abandon: why } : {}),
+  };
 }

@@ -12,6 +12,7 @@ export const ACTING: ReadonlySet<PlanAction> = new Set([
   'rehearse',
   'resume',
   'rollback',
+  'abandon',
 ]);
 
 /** They change what others may do with a key, and touch the key itself not at all. */

@@ -15,6 +15,7 @@ const RUNS: Readonly<Partial<Record<Inputs['command'] | 'settle', () => Promise<
   rotate: () => import('./change').then((m) => m.change),
   rehearse: () => import('./change').then((m) => m.change),
   rollback: () => import('./change').then((m) => m.change),
+  abandon: () => import('./change').then((m) => m.change),
   remove: () => import('./change').then((m) => m.change),
   hold: () => import('./change').then((m) => m.change),
   release: () => import('./change').then((m) => m.change),

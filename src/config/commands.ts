@@ -14,6 +14,10 @@ export const COMMANDS = {
     keys: 'must',
   },
   rollback: { does: 'makes the previous key current again, while it lives', keys: 'must' },
+  abandon: {
+    does: 'gives up a rotation that is blocked: both keys stay alive, and a person decides about them',
+    keys: 'must',
+  },
   remove: { does: 'ends a key that nobody needs, with proof', keys: 'must' },
   hold: { does: 'stops a key before its next switch, disable or revoke', keys: 'must' },
   release: { does: 'ends a hold or a block', keys: 'must' },

@@ -14,7 +14,15 @@ export interface InputInfo {
 
 const all = Object.keys(COMMANDS) as Command[];
 const withKeys = all.filter((command) => COMMANDS[command].keys !== 'never');
-const changing: readonly Command[] = ['rotate', 'rehearse', 'rollback', 'remove', 'hold', 'release'];
+const changing: readonly Command[] = [
+  'rotate',
+  'rehearse',
+  'rollback',
+  'abandon',
+  'remove',
+  'hold',
+  'release',
+];
 const starting: readonly Command[] = ['rotate', 'plan', 'rehearse', 'rollback', 'remove'];
 
 /** Every input there is. action.yml, the README and the parser are made from this table. */
@@ -65,7 +73,7 @@ export const INPUTS = {
   rotation: {
     type: 'text',
     does: 'Id of one rotation, where the command is about a past one.',
-    commands: ['rollback', 'release', 'report', 'verify-evidence'],
+    commands: ['rollback', 'abandon', 'release', 'report', 'verify-evidence'],
   },
   base: {
     type: 'text',

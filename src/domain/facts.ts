@@ -14,8 +14,12 @@ export type RotationKind = 'adopt' | 'rotate' | 'remove' | 'rehearse';
 export const RANKS = { scheduled: 1, rollback: 2, emergency: 3 } as const;
 export type Rank = keyof typeof RANKS;
 
-/** forward: the way of the table. back: previous is current again, new dies through the tail. discard: new was never current and dies. */
-export type Pass = 'forward' | 'back' | 'discard';
+/**
+ * forward: the way of the table. back: previous is current again, new dies through the tail. discard: new was never current and dies.
+ * abandon: a person gives the rotation up; whatever is alive stays alive.
+ */
+export type Pass = 'forward' | 'back' | 'discard' | 'abandon';
+export type Turn = Exclude<Pass, 'forward'>;
 
 export type StepName =
   | 'preflight'
@@ -120,7 +124,7 @@ export interface WaitFact extends Common {
 }
 export interface TurnFact extends Common {
   readonly type: 'turn';
-  readonly to: 'back' | 'discard';
+  readonly to: Turn;
   readonly why: string;
   readonly code?: Code;
 }

@@ -35,6 +35,7 @@ export function fatesOf(rotation: RotationState): Fates {
 }
 
 function victimOf(rotation: RotationState): Fates['victim'] {
+  if (rotation.pass === 'abandon') return undefined;
   if (rotation.pass !== 'forward') return 'new';
   return rotation.kind === 'rotate' || rotation.kind === 'remove' ? 'old' : undefined;
 }
@@ -88,5 +89,7 @@ function currentOf(rotation: RotationState): Fates['current'] {
   const forward = rotation.rows['forward/promote'];
   if (forward?.result) return 'new';
   if (!forward?.intent) return 'old';
-  return rotation.rows['discard/fence']?.result ? 'old' : 'unknown';
+  return rotation.rows['discard/fence']?.result || rotation.rows['abandon/fence']?.result?.how === 'did'
+    ? 'old'
+    : 'unknown';
 }

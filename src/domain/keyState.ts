@@ -96,7 +96,7 @@ function step(before: KeyState, fact: Fact): KeyState {
         ...(fact.person === undefined ? {} : { person: fact.person }),
       }));
     case 'turn':
-      return open(state, (rotation) => ({ ...running(rotation), pass: fact.to }));
+      return turned(state, fact.to);
     case 'condemn':
       return { ...state, condemned: [...state.condemned, fact.credential] };
     case 'blocked':
@@ -126,6 +126,11 @@ function open(state: KeyState, change: (rotation: OpenRotation) => OpenRotation)
 function running(rotation: OpenRotation): OpenRotation {
   const { resumeAt: _at, latest: _latest, reason: _reason, person: _person, ...rest } = rotation;
   return { ...rest, status: 'running' };
+}
+
+function turned(state: KeyState, to: Pass): KeyState {
+  const { blocked: _lookedAt, ...rest } = state;
+  return open(to === 'abandon' ? rest : state, (rotation) => ({ ...running(rotation), pass: to }));
 }
 
 function claimed(state: KeyState, fact: ClaimFact): KeyState {

@@ -8,6 +8,7 @@ export const ACTIONS = [
   'rehearse',
   'resume',
   'rollback',
+  'abandon',
   'wait',
   'nothing',
   'hold',
@@ -15,7 +16,7 @@ export const ACTIONS = [
   'refused',
   'unmanaged',
 ] as const;
-/** What a run would do with a key. Only the first six change anything. */
+/** What a run would do with a key. Only the first seven change anything. */
 export type PlanAction = (typeof ACTIONS)[number];
 
 export interface Finding {

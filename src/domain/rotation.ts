@@ -12,6 +12,7 @@ import type {
   RotationKind,
   RowId,
   StepName,
+  TurnFact,
   WaitFact,
 } from './facts';
 import type { JsonObject } from './json';
@@ -136,7 +137,7 @@ function step(state: RotationState | undefined, fact: Fact): RotationState | und
     case 'wait':
       return withRow(next, fact.row, (row) => waits(row, fact));
     case 'turn':
-      return { ...next, pass: fact.to, turns: [...state.turns, { to: fact.to, why: fact.why, at: fact.at }] };
+      return turned(next, fact);
     case 'condemn':
       return { ...next, condemned: [...state.condemned, fact.credential] };
     case 'blocked':
@@ -153,6 +154,13 @@ function step(state: RotationState | undefined, fact: Fact): RotationState | und
     case 'warning':
       return next;
   }
+}
+
+/** Whoever gives a rotation up has looked at what blocked it. */
+function turned(state: RotationState, { to, why, at }: TurnFact): RotationState {
+  const { blocked, ...rest } = state;
+  const stays = to === 'abandon' || !blocked ? {} : { blocked };
+  return { ...rest, ...stays, pass: to, turns: [...state.turns, { to, why, at }] };
 }
 
 function gotOn(row: RowState): RowState {

@@ -6,7 +6,7 @@ export interface RowParts {
   readonly unit?: string;
 }
 
-const SHAPE = /^(forward|back|discard)\/([a-z]+)(?::(.*))?$/s;
+const SHAPE = /^(forward|back|discard|abandon)\/([a-z]+)(?::(.*))?$/s;
 
 /** `forward/deploy:payment-service` in its parts; undefined for anything else, since a journal may be forged. */
 export function rowParts(id: RowId): RowParts | undefined {

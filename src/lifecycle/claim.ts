@@ -18,6 +18,8 @@ export interface ClaimRequest {
   readonly deadline: Millis;
   /** A person wants the open rotation undone. */
   readonly undo?: string;
+  /** A person gives it up: whatever is alive stays alive. */
+  readonly abandon?: string;
 }
 
 const MARGIN = 5 * MINUTE;

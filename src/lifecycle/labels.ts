@@ -10,10 +10,13 @@ export function ownLabels(ctx: Context): ReadonlySet<string> {
   return labelsOf(ctx, ctx.state.rotation, ctx.row('forward/create')?.intents ?? 0);
 }
 
-/** Those of the rotation before, as far as the journal knows it: a create of it may have landed after its end. */
+/**
+ * Those of the rotation before, as far as the journal knows it: a create of it may have landed after its end. What a person gave
+ * up is that person's, for it may be in use.
+ */
 export function earlierLabels(ctx: Context): ReadonlySet<string> {
-  const last = ctx.ledger.key.last?.rotation;
-  return last === undefined ? new Set() : labelsOf(ctx, last, MOST_ATTEMPTS);
+  const { last } = ctx.ledger.key;
+  return !last || last.outcome === 'abandoned' ? new Set() : labelsOf(ctx, last.rotation, MOST_ATTEMPTS);
 }
 
 export const isLabelled = ({ label }: Listed, labels: ReadonlySet<string>): boolean =>

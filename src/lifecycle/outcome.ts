@@ -1,6 +1,6 @@
 import type { Code } from '../domain/errorCodes';
 import type { RekeyError } from '../domain/errors';
-import type { Fact, How } from '../domain/facts';
+import type { Fact, How, Turn } from '../domain/facts';
 import type { JsonObject } from '../domain/json';
 import type { KeyState } from '../domain/keyState';
 import type { RotationState } from '../domain/rotation';
@@ -24,7 +24,7 @@ export type Outcome =
   | { readonly is: 'done'; readonly how: How; readonly data: JsonObject }
   | ({ readonly is: 'wait' } & Wait)
   /** Undo: `discard` when new was never current, `back` when it was. */
-  | { readonly is: 'turn'; readonly to: 'back' | 'discard'; readonly why: string; readonly code?: Code }
+  | { readonly is: 'turn'; readonly to: Turn; readonly why: string; readonly code?: Code }
   /** Both stay alive until a person has looked. */
   | { readonly is: 'block'; readonly code: Code; readonly why: string };
 

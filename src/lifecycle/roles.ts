@@ -15,7 +15,7 @@ export function oldIdOf(state: RotationState, keyIdOfToday?: string): string | u
   return resultOf(state, 'forward', 'claim')?.oldId ?? keyIdOfToday ?? state.snapshot.keyId;
 }
 
-/** forward: old dies. back and discard: new dies. */
+/** forward: old dies. back and discard: new dies. abandon: nobody does. */
 export function roles(state: RotationState, keyIdOfToday?: string): Roles {
   const claim = resultOf(state, 'forward', 'claim');
   const created = resultOf(state, 'forward', 'create');
@@ -31,6 +31,7 @@ export function roles(state: RotationState, keyIdOfToday?: string): Roles {
       victimExists: hasOld,
     };
   }
+  if (state.pass === 'abandon') return { everCurrent: true, victimExists: false };
   return {
     ...(fresh === undefined ? {} : { victim: fresh }),
     ...(old === undefined ? {} : { survivor: old }),

@@ -32,6 +32,8 @@ export async function rotate(
     noteClaim(ledger, key, request, ports.run, ports.journal.now(), takenFrom);
     const ctx = new Context(ledger, subject, ports);
     if (request.undo !== undefined) noteUndo(ctx, request.undo);
+    if (request.abandon !== undefined && ctx.state.pass !== 'abandon')
+      ledger.note({ type: 'turn', to: 'abandon', why: request.abandon });
     return await run(ctx);
   } catch (thrown) {
     const error = asRekeyError(thrown);

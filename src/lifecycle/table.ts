@@ -140,13 +140,17 @@ const tail = [drain, condemn, disable, revoke, prove, sweep, free, close];
 const discard = [fence, sweep, condemn, revoke, prove, free, close];
 /** new was current: previous comes back, and new dies through the same tail. */
 const back = [verifyPrevious, restore, deploy, check, ...tail];
+/** A person gave it up: nothing dies. */
+const abandon = [fence, free, close];
+const undo = { back, discard, abandon };
+const nothingMade = { back: [close], discard: [close], abandon: [close] };
 
-/** The whole lifecycle: for each kind of rotation the rows forward, and the two ways to undo. */
+/** The whole lifecycle: for each kind of rotation the rows forward, the two ways to undo, and the way out. */
 export const LIFECYCLE: Readonly<Record<RotationKind, Readonly<Record<Pass, readonly Row[]>>>> = {
-  rotate: { forward: [preflight, claim, create, verify, promote, deploy, check, ...tail], back, discard },
-  rehearse: { forward: [preflight, claim, create, verify], back, discard },
-  adopt: { forward: [preflight, claim, adopt, close], back: [close], discard: [close] },
-  remove: { forward: [preflight, claim, ...tail], back: [close], discard: [close] },
+  rotate: { forward: [preflight, claim, create, verify, promote, deploy, check, ...tail], ...undo },
+  rehearse: { forward: [preflight, claim, create, verify], ...undo },
+  adopt: { forward: [preflight, claim, adopt, close], ...nothingMade },
+  remove: { forward: [preflight, claim, ...tail], ...nothingMade },
 };
 
 export interface RowInstance {

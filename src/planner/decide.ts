@@ -26,6 +26,7 @@ const DECIDERS: readonly Decider[] = [
   held,
   inAnotherJob,
   takenBack,
+  givenUp,
   open,
   blocked,
   removed,
@@ -89,7 +90,7 @@ function takenBack({ state, selected }: Case, { request }: PlanContext): Decisio
   if (!rotation)
     return refusal('RK7010', 'nothing is open that could be taken back; rotate with now makes a new key');
   if (request.rotation !== undefined && request.rotation !== rotation.rotation) {
-    return refusal('RK7010', `the open rotation is ${rotation.rotation}, not the one that was named`);
+    return refusal('RK7010', notThatOne(rotation));
   }
   return {
     action: 'rollback',
@@ -97,6 +98,28 @@ function takenBack({ state, selected }: Case, { request }: PlanContext): Decisio
     rotation: rotation.rotation,
   };
 }
+
+/** Only what needs a person: everything else goes on by itself, or can be taken back. */
+function givenUp({ state, selected }: Case, { request }: PlanContext): Decision | undefined {
+  if (request.command !== 'abandon' || !selected) return undefined;
+  const rotation = state?.open;
+  if (!rotation) return refusal('RK7010', 'nothing is open that could be given up');
+  if (request.rotation !== undefined && request.rotation !== rotation.rotation)
+    return refusal('RK7010', notThatOne(rotation));
+  if (rotation.status !== 'blocked' && rotation.status !== 'person')
+    return refusal(
+      'RK7010',
+      `rotation ${rotation.rotation} is not blocked: it goes on by itself, rollback takes it back, hold stops it`,
+    );
+  return {
+    action: 'abandon',
+    why: `rotation ${rotation.rotation} is given up; both keys stay alive`,
+    rotation: rotation.rotation,
+  };
+}
+
+const notThatOne = ({ rotation }: OpenRotation): string =>
+  `the open rotation is ${rotation}, not the one that was named`;
 
 function refusal(code: 'RK7010', message: string): Decision {
   return {
@@ -130,7 +153,7 @@ function waitingFor({ reason = 'waits', person, resumeAt = '' }: OpenRotation): 
 function blocked({ state }: Case): Decision | undefined {
   const reason = state?.blocked?.why ?? (state?.open?.status === 'blocked' ? state.open.reason : undefined);
   if (!state || reason === undefined) return undefined;
-  const why = `blocked: ${reason}; mend it, then run release`;
+  const why = `blocked: ${reason}; mend it, then run release (or abandon, to give it up)`;
   return { action: 'blocked', why, ...(state.open ? { rotation: state.open.rotation } : {}) };
 }
 

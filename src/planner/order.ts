@@ -2,7 +2,15 @@ import { CRITICALITIES, type Config } from '../domain/config';
 import { ACTIONS, type PlanAction, type PlanItem } from '../domain/plan';
 
 /** Open ones first, for they hold something; then cheap adoptions; then what starts; then what only needs to be read. */
-const FIRST: readonly PlanAction[] = ['rollback', 'resume', 'adopt', 'remove', 'rehearse', 'rotate'];
+const FIRST: readonly PlanAction[] = [
+  'rollback',
+  'abandon',
+  'resume',
+  'adopt',
+  'remove',
+  'rehearse',
+  'rotate',
+];
 const LAST: readonly PlanAction[] = ['nothing'];
 const ORDER: readonly PlanAction[] = [
   ...FIRST,

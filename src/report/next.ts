@@ -113,8 +113,9 @@ function mayGoBack({ rotation }: Situation): boolean {
 function afterClose(outcome: string, situation: Situation): Phrase {
   switch (outcome) {
     case 'undone':
-    case 'abandoned':
       return later(situation);
+    case 'abandoned':
+      return say`delete at the vendor what is alive and nobody uses. Later: ${type(situation, { command: 'rotate', now: true })}`;
     case 'unproven':
       return unproven(situation);
     case 'rehearsed':

@@ -42,6 +42,7 @@ function rowsOfPass(rotation: RotationState, pass: Pass): readonly Touched[] {
 function usedWords({ kind, ...rotation }: RotationState, pass: Pass): ReadonlySet<Word> {
   if (pass === 'back') return new Set(['switch', 'watch', 'revoke', 'prove']);
   if (pass === 'discard') return new Set(['revoke', 'prove']);
+  if (pass === 'abandon') return new Set();
   if (kind === 'remove') return new Set(['watch', 'revoke', 'prove']);
   if (kind !== 'rotate') return new Set(['create']);
   const first = fatesOf({ ...rotation, kind }).old.fate === 'none';
@@ -132,6 +133,7 @@ const PASS_NAMES: Readonly<Record<Pass, string>> = {
   forward: 'forward',
   back: 'taken back',
   discard: 'discarded',
+  abandon: 'given up',
 };
 
 /** The five words as a table: a row for the way forward and one for the way back, each word with its sign and time. */

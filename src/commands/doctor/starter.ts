@@ -51,7 +51,7 @@ on:
     - cron: "17 * * * *"
   workflow_dispatch:
     inputs:
-      command: { type: choice, default: plan, options: [plan, doctor, rotate, rehearse, rollback, remove, hold, release, report] }
+      command: { type: choice, default: plan, options: [plan, doctor, rotate, rehearse, rollback, abandon, remove, hold, release, report] }
       keys: { description: "names from rekey.yml, comma separated" }
       now: { type: boolean, description: "rotate although it is not due" }
       init: { type: boolean, description: "with doctor: make the empty journal" }

@@ -23,6 +23,7 @@ async function run(ctx: Context): Promise<Outcome> {
 /** Only a proof says done. */
 export function endOf(state: RotationState): End {
   const { kind, pass } = state;
+  if (pass === 'abandon') return 'abandoned';
   const proof = resultOf(state, pass, 'prove');
   const proved = !proof || proof.grade === 'refused';
   if (pass !== 'forward') {

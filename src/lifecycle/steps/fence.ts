@@ -12,17 +12,21 @@ export const fence: Step = { applies: (ctx) => promoteOpen(ctx.state), run, budg
 
 async function run(ctx: Context): Promise<Outcome> {
   const base = resultOf(ctx.state, 'forward', 'claim')?.base ?? '';
-  const inDoubt = ctx.row('discard/fence')?.intent !== undefined;
+  const row = `${ctx.state.pass}/fence` as const;
+  const inDoubt = ctx.row(row)?.intent !== undefined;
   try {
-    const { version } = await ctx.effect('discard/fence', { base }, () =>
-      ctx.subject.store.fence(ctx.ref, base),
-    );
+    const { version } = await ctx.effect(row, { base }, () => ctx.subject.store.fence(ctx.ref, base));
     return done('did', { version });
   } catch (thrown) {
     const error = asRekeyError(thrown);
     if (error.kind !== 'conflict') throw thrown;
-    return landed(ctx, inDoubt);
+    return ctx.state.pass === 'abandon' ? nothingLeft(ctx) : landed(ctx, inDoubt);
   }
+}
+
+/** Our field moved before the fence, so no promote can land any more. Who moved it does not matter to whoever gives up. */
+async function nothingLeft(ctx: Context): Promise<Outcome> {
+  return done('found', { version: (await current(ctx)).version });
 }
 
 /** Our field moved before the fence: either our own promote landed, or somebody else wrote and the promote cannot any more. */

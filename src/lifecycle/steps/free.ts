@@ -30,6 +30,7 @@ function deadVersions(ctx: Context): readonly string[] {
     forward: [claim?.unannotated, claim?.base],
     back: [resultOf(state, 'forward', 'promote')?.version],
     discard: [],
+    abandon: [],
   };
   return versions[state.pass].filter((version) => version !== undefined);
 }
