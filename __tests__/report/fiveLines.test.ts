@@ -57,6 +57,14 @@ const unwell = (): Tale =>
   afterPromote().fails('forward/check:payment-service', '401 ratio 4.1 %, limit 1.2 %');
 
 describe('the five lines', () => {
+  it('say that a consumer fell ill in the grace period, and not that a probe is blind', () => {
+    const checked = afterPromote().result('forward/check:payment-service', 'observed', { passes: 3 });
+    const blind = checked.fails('forward/drain', 'payment-service: no answer', 'RK6007');
+    expect(told(situationOf(blind))['At risk']).toBe('nothing');
+    const ill = blind.fails('forward/drain', 'payment-service: 500', 'RK6008');
+    expect(told(situationOf(ill))['At risk']).toContain('a consumer was unwell when last looked at');
+  });
+
   it('are always the same five, each one line', () => {
     for (const tale of [
       adopting(),

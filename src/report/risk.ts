@@ -35,9 +35,20 @@ function failing(rotation: RotationState): Risk | undefined {
   if (rotation.closed) return undefined;
   const switched = rotation.rows['forward/promote']?.intent ?? rotation.rows['forward/promote']?.result;
   const names = switched ? unwell(rotation) : [];
-  if (names.length === 0) return undefined;
+  if (names.length === 0) return switched && lateUnwell(rotation) ? LATE : undefined;
   return { level: 'consumers', phrase: say`consumers of ${sentenceList(names)} may be failing` };
 }
+
+const LATE: Risk = {
+  level: 'consumers',
+  phrase: own('a consumer was unwell when last looked at; the old key still works'),
+};
+
+/** Well when it was checked, and not any more at the end of the drain. */
+const lateUnwell = ({ rows, pass }: RotationState): boolean => {
+  const drain = rows[`${pass}/drain`];
+  return drain?.result === undefined && drain?.firstFailure !== undefined && drain.lastFailure === 'RK6008';
+};
 
 /** After a step back the checks of that pass count, as soon as there are any. */
 function unwell(rotation: RotationState): readonly string[] {

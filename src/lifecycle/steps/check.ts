@@ -39,14 +39,17 @@ async function run(ctx: Context, unit?: string): Promise<Outcome> {
   return done(how, data);
 }
 
-/** Every workload is well at this moment and uses the survivor, as far as it tells. RK6008: not now. */
+/** Every workload is well at this moment and uses the survivor, as far as it tells. RK6008: not now; RK6007: nobody can see. */
 export async function mustBeWell(ctx: Context): Promise<void> {
   for (const workload of ctx.workloads) {
     for (const probe of workload.probes) {
       const { verdict, sentence, keyId } = await probe.check();
       const other = usesOther(ctx, { keyId }) ? `it uses ${keyId ?? ''}` : undefined;
       if (verdict === 'pass' && other === undefined) continue;
-      throw new RekeyError('RK6008', `${workload.name}: ${other ?? sentence}.`);
+      throw new RekeyError(
+        verdict === 'no data' ? 'RK6007' : 'RK6008',
+        `${workload.name}: ${other ?? sentence}.`,
+      );
     }
   }
 }
