@@ -16,7 +16,12 @@ type Ending = (
 const ENDINGS: Partial<Record<Outcome, Ending>> = {
   done: (world, key, rotation) => {
     const made = resultOf(rotation, 'forward', 'create')?.id;
+    const proved = resultOf(rotation, 'forward', 'prove')?.grade === 'refused';
     return [
+      [
+        proved || resultOf(rotation, 'forward', 'claim')?.old === 'absent',
+        'nobody proved the death of the old key',
+      ],
       [isDead(world, resultOf(rotation, 'forward', 'claim')?.oldId), 'the old key is alive'],
       [
         servedId(world, key) === made,

@@ -7,7 +7,7 @@ export const consumersAreAlive: Invariant = {
     'The key that a running consumer holds is neither disabled nor revoked: listed ones always, others where they show in last-used.',
   watch: (world, broken) => ({
     look() {
-      const shows = !world.setting.vendor.without.includes('last used');
+      const shows = !world.setting.vendor.without.includes('last used') && !world.setting.blind;
       for (const { held, key, who, isListed } of world.fleet.holders) {
         const found = held.value === undefined ? undefined : world.servers.vendor.keys.byValue(held.value);
         if (!found || stateOf(found) === 'alive' || isRemoved(world, key)) continue;

@@ -1,4 +1,4 @@
-import type { ResultFact } from '../../../src/domain/facts';
+import type { ResultFact, RowId } from '../../../src/domain/facts';
 import type { JsonObject } from '../../../src/domain/json';
 import { rowParts } from '../../../src/domain/rowId';
 import type { FakeKey } from '../../../src/adapters/vendors/http/fake';
@@ -30,6 +30,23 @@ const TRUTHS: Readonly<Record<string, (claimed: Claimed) => string | undefined>>
     const promoted = keyOf(world, data['id']);
     if (!promoted || version?.destroyed === true) return undefined;
     return version?.data[key.field] === promoted.value ? undefined : 'that version holds another value';
+  },
+  check: ({ world, fact, data }) => {
+    const made = resultIn(world, fact, 'forward/create')?.['id'];
+    const wrong = fact.row.startsWith('forward/') && data['keyId'] !== undefined && data['keyId'] !== made;
+    return wrong ? `it has to use ${String(made)} by then` : undefined;
+  },
+  drain: ({ world, key, fact, data }) => {
+    const isBack = fact.row.startsWith('back/');
+    const id = isBack
+      ? resultIn(world, fact, 'forward/create')?.['id']
+      : resultIn(world, fact, 'forward/claim')?.['oldId'];
+    const victim = keyOf(world, id);
+    const byHand =
+      (world.handTouched.get(world.identityOf(key)) ?? 0) >= (world.chronicle.of(fact.rotation)[0]?.at ?? 0);
+    if (data['silent'] !== 'observed' || !victim || stateOf(victim) !== 'alive' || byHand) return undefined;
+    const user = [...world.fleet.holders].find(({ held }) => held.value === victim.value);
+    return user && `${user.who} uses ${victim.id}`;
   },
   deploy: ({ world, data }) => {
     const run = world.servers.github.home.actions.runs.find(({ id }) => String(id) === data['rollout']);
@@ -73,15 +90,16 @@ function keyOf(world: World, id: unknown): FakeKey | undefined {
   return world.servers.vendor.keys.all.find((key) => key.id === id);
 }
 
-function condemnedBy(
-  world: World,
-  { rotation, row }: ResultFact,
-): { readonly credential: string } | undefined {
-  const pass = rowParts(row)?.pass ?? '';
-  const condemned = world.chronicle
+/** What an earlier row of the same rotation has left. */
+function resultIn(world: World, { rotation }: ResultFact, row: RowId): JsonObject | undefined {
+  const result = world.chronicle
     .factsOf(rotation)
-    .findLast((fact) => fact.type === 'result' && fact.row === `${pass}/condemn`);
-  const id = condemned?.type === 'result' ? condemned.data['id'] : undefined;
+    .findLast((fact) => fact.type === 'result' && fact.row === row);
+  return result?.type === 'result' ? result.data : undefined;
+}
+
+function condemnedBy(world: World, fact: ResultFact): { readonly credential: string } | undefined {
+  const id = resultIn(world, fact, `${rowParts(fact.row)?.pass ?? 'forward'}/condemn`)?.['id'];
   return typeof id === 'string' ? { credential: id } : undefined;
 }
 

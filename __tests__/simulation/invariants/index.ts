@@ -1,3 +1,4 @@
+import { claimsAreRespected } from './claimsAreRespected';
 import { closingIsTrue } from './closingIsTrue';
 import { condemnedStays } from './condemnedStays';
 import { consumersAreAlive } from './consumersAreAlive';
@@ -8,6 +9,7 @@ import { intentComesFirst } from './intentComesFirst';
 import type { Invariant } from './invariant';
 import { killsOnlyItsOwn } from './killsOnlyItsOwn';
 import { neighboursKeepTheirFields } from './neighboursKeepTheirFields';
+import { newerFactsAreLeft } from './newerFactsAreLeft';
 import { nothingDoneIsTrue } from './nothingDoneIsTrue';
 import { oneSurvivor } from './oneSurvivor';
 import { ownersOnly } from './ownersOnly';
@@ -31,6 +33,8 @@ export const INVARIANTS: readonly Invariant[] = [
   intentComesFirst,
   sentInTime,
   ownersOnly,
+  claimsAreRespected,
+  newerFactsAreLeft,
   closingIsTrue,
   evidenceEqualsWorld,
   nothingDoneIsTrue,

@@ -6,6 +6,8 @@ export interface Job {
   readonly run: string;
   readonly id: string;
   readonly token: string;
+  /** As the host sees it. */
+  readonly isOver: boolean;
   /** It is over, and its token with it. */
   end(): void;
   /** The host calls it over, whatever became of its process. */
@@ -32,7 +34,16 @@ export function hire(world: World, beside?: Job): Job {
     callOver();
     world.servers.github.tokens.delete(token);
   };
-  const job = { run, id, token, end, callOver };
+  const job: Job = {
+    run,
+    id,
+    token,
+    end,
+    callOver,
+    get isOver() {
+      return hostedJob.status === 'completed';
+    },
+  };
   world.jobs.push(job);
   return job;
 }

@@ -93,8 +93,10 @@ export class Servers {
     const late = (lag: Millis): Millis => Math.round(lag * this.#lags.fraction());
     const list = late(lags.list);
     Object.assign(this.vendor.keys.lags, { ...lags, list, lastUsed: late(lags.lastUsed) });
-    if (request.path === '/admin/keys' && request.method === 'GET') fleet.use();
-    return this.vendor.handle(request);
+    const lists = request.path === '/admin/keys' && request.method === 'GET';
+    if (lists) fleet.use();
+    const answer = this.vendor.handle(request);
+    return answer && lists && this.#setting.blind ? withoutUses(answer) : answer;
   }
 
   /** A read of the store as it was: that version is asked for which was current then. */
@@ -120,4 +122,9 @@ function cutList(answer: FakeResponse): FakeResponse {
   const { keys } = JSON.parse(answer.body) as { readonly keys: readonly unknown[] };
   const half = keys.slice(0, Math.ceil(keys.length / 2));
   return { ...answer, body: JSON.stringify({ keys: half, next: 'again' }) };
+}
+
+/** The same list, from a vendor that never fills in when a key was last used. */
+function withoutUses(answer: FakeResponse): FakeResponse {
+  return { ...answer, body: answer.body.replace(/"last_used_at":"[^"]*"/g, '"last_used_at":null') };
 }

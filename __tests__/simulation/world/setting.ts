@@ -37,6 +37,8 @@ export interface Clocks {
 export interface Setting {
   readonly seed: number;
   readonly vendor: VendorKind;
+  /** The vendor's list has a field for the last use, and never a time in it. */
+  readonly blind: boolean;
   readonly journal: 'file' | 'github-branch';
   readonly tickets: boolean;
   readonly keys: readonly KeySetting[];
@@ -69,6 +71,7 @@ export function settingOf(seed: number, wanted: Wanted = {}): Setting {
   return {
     seed,
     vendor,
+    blind: vendor.nullMeansNever !== true && happens(chanceOf(seed, 'blind'), 0.06),
     journal: happens(chance, 0.15) ? 'github-branch' : 'file',
     tickets: happens(chance, 0.25),
     keys,

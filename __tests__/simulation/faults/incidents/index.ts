@@ -8,9 +8,10 @@ import {
   strangerMakesKey,
 } from './hands';
 import type { Incident } from './incident';
-import { cutOff, deleted, othersWrite, rewound } from './journals';
-import { calledOver, cancelled, hostIsSilent, killed } from './machines';
+import { cutOff, deleted, newerRelease, othersWrite, rewound } from './journals';
+import { calledOver, cancelled, hostIsSilent, killed, twinJob } from './machines';
 import { outage, tokensRevoked } from './outages';
+import { refusesAll } from './refusals';
 import { forgottenScript, healthIsDark, illWithNew, rolloutsFail, scaleUp } from './services';
 
 export const INCIDENTS: readonly Incident[] = [
@@ -37,4 +38,7 @@ export const INCIDENTS: readonly Incident[] = [
   rewound,
   cutOff,
   deleted,
+  newerRelease,
+  twinJob,
+  refusesAll,
 ];

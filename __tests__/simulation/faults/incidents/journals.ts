@@ -1,3 +1,5 @@
+import type { Fact } from '../../../../src/domain/facts';
+import { instant } from '../../../../src/domain/time';
 import type { World } from '../../world/world';
 import type { Incident } from './incident';
 
@@ -76,6 +78,39 @@ export const deleted: Incident = {
       world.servers.github.home.git.store.deleteBranch('rekey-journal');
     else for (const path of [...world.disk.files.keys()]) world.disk.remove(path);
     return 'the journal is deleted';
+  },
+};
+
+/** Who wrote what this release cannot read. */
+export const NEWER = 'a newer release';
+
+/** A newer release of Rekey goes on with an open rotation, and writes in a form that this one does not know. */
+export const newerRelease: Incident = {
+  name: 'newer release',
+  weight: 1,
+  begin(world) {
+    const last = world.setting.journal === 'file' ? lastCommit(world) : undefined;
+    const key = world.setting.keys
+      .map((one) => world.identityOf(one))
+      .find((one) => world.chronicle.stateOf(one).open);
+    if (!last || key === undefined) return undefined;
+    const before = world.chronicle.stateOf(key);
+    const id = `newer.${String(last.number)}`;
+    const rotation = before.open?.rotation ?? '';
+    const fact: Fact = {
+      v: 2,
+      id,
+      at: instant(world.scheduler.now),
+      rotation,
+      by: 'newer',
+      type: 'warning',
+      message: 'a word of tomorrow',
+    };
+    const state = { ...before, v: 2, head: id, count: before.count + 1 };
+    const next = { number: last.number + 1, id, after: last.id, entries: [{ key, facts: [fact], state }] };
+    world.disk.write(`${COMMITS}/${nameOf(next.number)}`, `${JSON.stringify(next)}\n`);
+    world.assumptions.breaks('the journal is ours', key, NEWER);
+    return 'a newer release of Rekey writes to the journal';
   },
 };
 

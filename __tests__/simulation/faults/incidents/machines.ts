@@ -1,4 +1,6 @@
 import { SECOND } from '../../../../src/domain/time';
+import { hire } from '../../runner/job';
+import { start } from '../../runner/start';
 import type { Incident } from './incident';
 
 /** A process dies between two calls. */
@@ -47,5 +49,17 @@ export const hostIsSilent: Incident = {
   begin(world) {
     world.servers.hostIsSilent = true;
     return 'the host answers 404 about every job';
+  },
+};
+
+/** Another job of the same run begins with the same order, as in a matrix whose jobs all take along what waits. */
+export const twinJob: Incident = {
+  name: 'twin job',
+  weight: 3,
+  begin(world, chance) {
+    const one = chance.pick(world.runners.filter(({ isRunning }) => isRunning));
+    if (!one) return undefined;
+    const other = start(world, one.orders, hire(world, one.job));
+    return `${other.name} begins beside ${one.name}, in the same run`;
   },
 };
