@@ -104,3 +104,31 @@ describe('rollback', () => {
     ]);
   });
 });
+
+describe('abandon', () => {
+  it('gives up what is blocked: every key lives on, the ticket is closed, and the next rotation may begin', async () => {
+    const company = await switched();
+    const theirs = company.vendor.add('made by hand');
+    company.vault.kv.put('prod/gateway', { api_key: theirs.value, api_key_id: theirs.id });
+    const stuck = await later(company);
+    expect([stuck.outputs['status'], stuck.outputs['blocked']]).toEqual(['blocked', '["gateway-prod"]']);
+    const before = company.vendor.keys.live.map(({ id }) => id);
+    const ran = await company.run(named('abandon'));
+    expect([ran.code, ran.outputs['status'], ran.outputs['blocked']]).toEqual([1, 'undone', '[]']);
+    expect(ran.log).toMatch(
+      /given up: .*look at the store for what is in use; the old key \S+ still works; the new key \S+ still works/,
+    );
+    expect(ran.log).toContain('delete at the vendor what is alive and nobody uses');
+    expect(company.vendor.keys.live.map(({ id }) => id)).toEqual(before);
+    expect(company.github.home.issues.all).toMatchObject([{ state: 'closed', stateReason: 'not_planned' }]);
+    const again = await company.run(['plan']);
+    expect(again.log).not.toContain('blocked');
+  });
+
+  it('refuses what goes on by itself', async () => {
+    const company = await switched();
+    const ran = await company.run(named('abandon'));
+    expect([ran.code, ran.outputs['status']]).toEqual([2, 'failed']);
+    expect(ran.log).toContain('rollback takes it back, hold stops it');
+  });
+});

@@ -166,7 +166,7 @@ describe('the five lines', () => {
   it('of a rotation that is blocked', () => {
     const tale = draining().say({ type: 'blocked', code: 'RK7008', why: 'journal and store disagree' });
     expect(told(situationOf(tale.release()))).toMatchObject({
-      Now: 'blocked, RK7008: journal and store disagree; the new key k-new is current; the old key k-old still works',
+      Now: 'blocked, RK7008: journal and store disagree; look at the store for what is in use; the old key k-old still works; the new key k-new still works',
       Do: `Look at the three that are named; nothing was revoked. Then: ${RELEASE}`,
     });
   });

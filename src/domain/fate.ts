@@ -17,14 +17,26 @@ export interface Side {
 export interface Fates {
   readonly old: Side;
   readonly new: Side;
-  /** Which of the two the store serves, as far as the facts say; unknown while a switch has no recorded end. */
-  readonly current: 'old' | 'new' | 'unknown';
+  /**
+   * Which of the two the store serves, as far as the facts say; unknown while a switch has no recorded end; unclear once somebody
+   * else changed the value, or a person gave the rotation up.
+   */
+  readonly current: 'old' | 'new' | 'unknown' | 'unclear';
   /** Which of the two has to die in this pass. */
   readonly victim?: 'old' | 'new';
 }
 
+/** A state never changes, and a report asks for its fates again and again. */
+const known = new WeakMap<RotationState, Fates>();
+
 /** What became of old and new. Says no more than the facts do. */
 export function fatesOf(rotation: RotationState): Fates {
+  const fates = known.get(rotation) ?? foundOut(rotation);
+  known.set(rotation, fates);
+  return fates;
+}
+
+function foundOut(rotation: RotationState): Fates {
   const victim = victimOf(rotation);
   return {
     old: oldSide(rotation),
@@ -83,13 +95,16 @@ function rowsOf(rotation: RotationState, passes: readonly Pass[], step: StepName
   });
 }
 
+/** Found in the store: not what this rotation put there. */
+const CHANGED_BY_OTHERS: ReadonlySet<string> = new Set(['RK4003', 'RK7008']);
+
 function currentOf(rotation: RotationState): Fates['current'] {
+  const { pass, blocked } = rotation;
+  if (pass === 'abandon' || (blocked && CHANGED_BY_OTHERS.has(blocked.code))) return 'unclear';
   const back = rotation.rows['back/promote'];
   if (back) return back.result ? 'old' : 'unknown';
   const forward = rotation.rows['forward/promote'];
   if (forward?.result) return 'new';
   if (!forward?.intent) return 'old';
-  return rotation.rows['discard/fence']?.result || rotation.rows['abandon/fence']?.result?.how === 'did'
-    ? 'old'
-    : 'unknown';
+  return rotation.rows['discard/fence']?.result ? 'old' : 'unknown';
 }

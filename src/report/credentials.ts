@@ -17,11 +17,20 @@ export function credentials(fates: Fates): Phrase {
   if (fates.current === 'unknown') {
     return own('a switch was begun and its end is not recorded, so the next run looks at the store first');
   }
+  if (fates.current === 'unclear') return unclear(fates);
   const [survivor, other] = fates.current === 'new' ? [fates.new, fates.old] : [fates.old, fates.new];
   const names = fates.current === 'new' ? ['new', 'old'] : ['old', 'new'];
   const current = survivor.fate === 'none' ? own('no key is current') : is(names[0], survivor, 'is current');
   if (other.fate === 'none') return current;
   return join([current, is(names[1], other, fateWords(other.fate, fates))], '; ');
+}
+
+function unclear({ old, new: fresh }: Fates): Phrase {
+  const alive = (side: Side): string =>
+    side.fate === 'alive' || side.fate === 'none' ? 'still works' : FATE_WORDS[side.fate];
+  const both = [is('new', fresh, alive(fresh))];
+  if (old.fate !== 'none') both.unshift(is('old', old, alive(old)));
+  return join([own('look at the store for what is in use'), ...both], '; ');
 }
 
 function withoutNew(old: Side): Phrase {

@@ -73,7 +73,13 @@ const CUT_OFF: ReadonlySet<Fate> = new Set(['disabled', 'revoked', 'refused', 'u
 /** The key that the store serves is disabled or revoked: a containment, or a gap. */
 function cutOff(rotation: RotationState): Risk | undefined {
   const fates = fatesOf(rotation);
-  if (rotation.closed || rotation.kind === 'remove' || fates.current === 'unknown') return undefined;
+  if (
+    rotation.closed ||
+    rotation.kind === 'remove' ||
+    fates.current === 'unknown' ||
+    fates.current === 'unclear'
+  )
+    return undefined;
   const served = fates[fates.current].fate;
   if (!CUT_OFF.has(served)) return undefined;
   return { level: 'consumers', phrase: own('every consumer: the key in use is disabled or revoked') };
