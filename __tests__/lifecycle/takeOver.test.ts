@@ -1,8 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { HOUR, MINUTE } from '../../src/domain/time';
-import type { Call, FaultPlan } from '../../src/sandbox/faults';
-import { Stage, type Played } from '../support/stage';
-import { Watchman } from '../support/watchman';
+import type { FaultPlan } from '../../src/sandbox/faults';
+import { Stage } from '../support/stage';
 
 const diesAtPromote = (stage: Stage): ReturnType<Stage['play']> =>
   stage.play('rotate', {
@@ -69,59 +68,5 @@ describe('a claim', () => {
     expect([stop.status, stop.key.blocked?.code]).toEqual(['blocked', 'RK8003']);
     expect(stop.key.blocked?.why).toContain('5 runs in a row died');
     expect(stage.refusals).toEqual([]);
-  });
-});
-
-/** Stops the process in front of its nth call of this kind; `reached` settles when it stands there. */
-function stopAt(nth: number, fits: (call: Call) => boolean): Stop {
-  let goOn = (): void => {};
-  let stand = (): void => {};
-  const hold = new Promise<void>((resolve) => (goOn = resolve));
-  const reached = new Promise<void>((resolve) => (stand = resolve));
-  let count = 0;
-  const faults: FaultPlan = (call) => {
-    if (!fits(call) || (count += 1) !== nth) return undefined;
-    stand();
-    return { kind: 'stall', hold };
-  };
-  return { faults, reached, goOn: () => goOn() };
-}
-
-interface Stop {
-  readonly faults: FaultPlan;
-  readonly reached: Promise<void>;
-  goOn(): void;
-}
-
-describe('three processes, two of them declared dead while they run', () => {
-  it('never serve a key that one of them has condemned', async () => {
-    const stage = await new Stage().begin();
-    const watchman = new Watchman(stage, { hurried: false });
-    // The first makes a key and is stopped before it stages it.
-    const first = stopAt(2, ({ method, path }) => method === 'POST' && path.includes('.rekey.'));
-    // The second finds it without a value, condemns it, and is stopped before it revokes it.
-    const second = stopAt(1, ({ method }) => method === 'DELETE');
-    const end = await stage.clock.run(async () => {
-      const begin = (faults: FaultPlan): Promise<Played> => {
-        const job = stage.nextJob;
-        const process = stage.process('rotate', { faults });
-        stage.over.add(job);
-        return process;
-      };
-      const one = begin(first.faults);
-      await first.reached;
-      const two = begin(second.faults);
-      await second.reached;
-      first.goOn();
-      await one;
-      expect(stage.slotIsHeld).toBe(true);
-      const played = await stage.processes();
-      second.goOn();
-      await two;
-      return played;
-    });
-    watchman.end(false);
-    expect(end.stop.rotation?.closed).toBe('done');
-    expect(watchman.broken).toEqual([]);
   });
 });

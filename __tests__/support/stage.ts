@@ -19,6 +19,7 @@ import type { RotationKind } from '../../src/domain/facts';
 import { keyIdentity } from '../../src/domain/key';
 import type { Evidence } from '../../src/domain/evidence';
 import { newKey, type KeyState } from '../../src/domain/keyState';
+import type { RunContext } from '../../src/domain/run';
 import { SecretValue } from '../../src/domain/secret';
 import { HOUR, instant, MINUTE, SECOND } from '../../src/domain/time';
 import type { Stop } from '../../src/lifecycle/outcome';
@@ -45,6 +46,8 @@ export interface StageOptions {
   /** Those that are not named are rolled and have two instances. */
   readonly services?: Readonly<Record<string, ServiceOptions>>;
   readonly ticket?: Ticket;
+  /** What is other than usual about all its runs. */
+  readonly run?: Partial<RunContext>;
   readonly seed?: number;
 }
 
@@ -269,7 +272,10 @@ export class Stage {
         'vault:admin/gateway#token': 'gateway-admin-key',
         'vault:ops/deploy#secret': 'deploy-signing-secret',
       },
-      run: { owner: { kind: 'actions', repository: 'acme/shop', run: '4711', attempt: 1, job } },
+      run: {
+        owner: { kind: 'actions', repository: 'acme/shop', run: '4711', attempt: 1, job },
+        ...this.options.run,
+      },
       ...(faults ? { faults } : {}),
     });
     const random = seededRandom((this.options.seed ?? 1) * 1000 + this.#runs);
