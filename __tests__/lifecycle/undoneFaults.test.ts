@@ -1,15 +1,15 @@
 import { describe, expect, it } from '@jest/globals';
 import { everyFault } from '../support/everyFault';
-import { adoption, discard, doubt, firstKey, rehearsal, removal, rollback, stepBack } from '../support/plots';
+import { rollback, stepBack } from '../support/plots';
 
-/** As in singleFaults, for every other way a rotation may go. */
+/** As in singleFaults, for rotations that go back after the switch. */
 describe('one fault anywhere', () => {
-  it.each([stepBack, rollback, doubt, discard, firstKey, removal, adoption, rehearsal])(
+  it.each([stepBack, rollback])(
     'in a $name loses no key and changes no end',
     async (story) => {
       const { cases, stories } = await everyFault(story);
       expect(stories).toEqual([]);
-      expect(cases).toBeGreaterThan(50);
+      expect(cases).toBeGreaterThan(600);
     },
     300_000,
   );

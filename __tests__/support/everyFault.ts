@@ -1,7 +1,7 @@
-import type { OutsideCall, Pick } from './gremlin';
+import type { Mischief, OutsideCall, Pick as Picks } from './gremlin';
 import { mischiefOf } from './mischief';
 import type { Story } from './plots';
-import { trial } from './trial';
+import { trial, type Verdict } from './trial';
 
 /** Polls are alike: of each, only the first few are worth a fault. */
 const ALIKE = 2;
@@ -22,18 +22,33 @@ export async function everyFault(story: Story): Promise<Sum> {
   for (const n of worth(calls.slice(0, last))) {
     const call = calls[n - 1];
     for (const mischief of call ? mischiefOf(call) : []) {
-      const pick: Pick = (_call, nth) => (nth === n ? mischief : undefined);
-      const played = await trial(story, pick, /late|stall/.test(mischief.name));
+      const pick: Picks = (_call, nth) => (nth === n ? mischief : undefined);
+      const played = await trial(story, { pick, delayed: holdsBack(mischief) });
       cases += 1;
-      // Whoever asks how a workload is and hears 500 three times, or once while it is watched, is right to go back or to stop.
-      const mayStop = call?.place === 'health' && mischief.name === '500';
-      const wrong = [...(played.end === story.end || mayStop ? [] : [played.end]), ...played.broken];
+      const wrong = [
+        ...(played.end === story.end || mayStop(call, mischief, played) ? [] : [played.end]),
+        ...played.broken,
+      ];
       if (wrong.length > 0)
         stories.push(`call ${String(n)} ${call?.what ?? ''}, ${mischief.name}: ${wrong.join('; ')}`);
     }
   }
   return { cases, stories: stories.filter((one) => story.beyondUs?.test(one) !== true) };
 }
+
+/** An effect may come long after its intent. */
+export const holdsBack = ({ name }: Pick<Mischief, 'name'>): boolean => /late|stall/.test(name);
+
+/**
+ * Whoever asks how a workload is and hears 500 three times, or once while it is watched, is right to go back or to stop. So is
+ * whoever is lied to: a store that answers with the past, or a list that is older than the vendor says.
+ */
+export function mayStop(call: OutsideCall | undefined, { name }: Mischief, { end }: Verdict): boolean {
+  return (call?.place === 'health' && name === '500') || (name === 'stale' && STOPPED.test(end));
+}
+
+/** Undone, or a person is asked. */
+const STOPPED = /^(undone|unproven|blocked|person)/;
 
 function worth(calls: readonly OutsideCall[]): readonly number[] {
   const seen = new Map<string, number>();

@@ -1,31 +1,45 @@
-import { RekeyError } from '../../src/domain/errors';
+import type { FakeRequest, FakeResponse } from '../../src/domain/fake';
 import type { Files } from '../../src/domain/ports';
 import { ProcessKilled } from '../../src/domain/processKilled';
 import type { Fault, FaultPlan } from '../../src/sandbox/faults';
+import { AnswerSpoiler, type AnswerFault } from './answerSpoiler';
+import { spoilt, type DiskFault } from './diskFaults';
 import { DEPLOY, GATEWAY, HEALTH, VAULT } from './stageSettings';
 
 /** A call to the outside, over the network or to the disk of the journal. */
 export interface OutsideCall {
+  /** The job that makes it. */
+  readonly by: string;
   readonly place: 'vendor' | 'store' | 'deploys' | 'health' | 'journal';
   readonly what: string;
   readonly writes: boolean;
+  /** An earlier answer to the same call was another one, so there is a past to read. */
+  hasPast: boolean;
 }
-
-/** fails: the disk says no. lost: it did, but said nothing. */
-type DiskFault = 'fails' | 'lost' | 'kill before' | 'kill after' | 'stall';
 
 /** Something that may happen to one call. */
 export interface Mischief {
   readonly name: string;
-  readonly http?: ((hold: Promise<void>) => Fault) | undefined;
+  /** `stop` stops the process in front of the call. */
+  readonly http?: ((stop: () => Promise<void>) => Fault) | undefined;
   readonly disk?: DiskFault;
+  /** The call is made and answered, and the answer is changed. */
+  readonly answer?: AnswerFault;
   /** How often the same call meets it in a row; reads are repeated by the port. */
   readonly times?: number;
 }
 
-/** Whether the process to which the calls belong is dead. */
+/** One process, as far as the gremlin cares. */
 interface Life {
+  readonly job: string;
   isOver: boolean;
+  /** What happens to the answer of the call that is under way. */
+  spoil?: { readonly call: OutsideCall; readonly fault?: AnswerFault | undefined };
+}
+
+/** A process that has stopped in front of a call. */
+export interface Sleeper {
+  wake(): void;
 }
 
 const PLACES: Readonly<Record<string, OutsideCall['place']>> = {
@@ -43,54 +57,90 @@ export type Pick = (call: OutsideCall, n: number) => Mischief | undefined;
 /** Sees the calls of all processes of a world, and does things to some of them. */
 export class Gremlin {
   readonly calls: OutsideCall[] = [];
-  /** Settles when a process has stopped in front of its call; the next process finds a promise that never settles. */
-  stalled: Promise<'stalled'>;
-  /** Lets that process go on. */
-  readonly release: () => void;
+  /** Called before each call, with what will happen to it. */
+  told: (call: OutsideCall, n: number, mischief: Mischief | undefined) => void = () => {};
   readonly #pick: Pick;
-  readonly #hold: Promise<void>;
+  readonly #answers = new AnswerSpoiler();
   #again: { readonly what: string; readonly mischief: Mischief; left: number } | undefined;
-  #isStalled = (): void => {};
+  #isStalled = (_sleeper: Sleeper): void => {};
+  #stalled = this.#next();
 
   constructor(pick: Pick = () => undefined) {
     this.#pick = pick;
-    let release = (): void => {};
-    this.#hold = new Promise((resolve) => (release = resolve));
-    this.release = () => release();
-    this.stalled = new Promise((resolve) => (this.#isStalled = () => resolve('stalled')));
+  }
+
+  /** Settles when the next process has stopped in front of its call. */
+  get stalled(): Promise<Sleeper> {
+    return this.#stalled;
   }
 
   plan(life: Life): FaultPlan {
     return ({ origin, method, path }) => {
       if (life.isOver) return { kind: 'kill', when: 'before' };
       const place = PLACES[origin] ?? 'store';
-      const writes = method !== 'GET';
-      const mischief = this.#strikes({ place, what: `${method} ${place} ${path}`, writes });
-      const fault = mischief?.http?.(this.#hold);
+      const what = `${method} ${place} ${path}`;
+      const call = { by: life.job, place, what, writes: method !== 'GET', hasPast: false };
+      const mischief = this.#strikes(call);
+      life.spoil = { call, fault: mischief?.answer };
+      const fault = mischief?.http?.(this.#stop);
       if (fault?.kind === 'kill') life.isOver = true;
-      if (fault?.kind === 'stall') this.#isStalled();
       return fault;
     };
   }
 
+  /** The answer to a call of this process, as it arrives. */
+  answer(life: Life, request: FakeRequest, answer: FakeResponse): FakeResponse {
+    const { call, fault } = life.spoil ?? {};
+    return call ? this.#answers.answer(call, fault, request, answer) : answer;
+  }
+
   /** The disk of one process. */
   files(disk: Files, life: Life): Files {
-    const call = async <T>(what: string, writes: boolean, act: () => Promise<T>): Promise<T> => {
+    const call = async <T>(
+      what: string,
+      writes: boolean,
+      path: string,
+      act: () => Promise<T>,
+    ): Promise<T> => {
       if (life.isOver) throw new ProcessKilled();
-      const mischief = this.#strikes({ place: 'journal', what: `${what} journal`, writes });
-      return mischief ? this.#spoil(mischief.disk, act, life) : act();
+      const access = {
+        by: life.job,
+        place: 'journal',
+        what: `${what} journal`,
+        writes,
+        hasPast: false,
+      } as const;
+      const mischief = this.#strikes(access);
+      return spoilt(mischief?.disk, act, { disk, path, stop: this.#stop, die: () => (life.isOver = true) });
     };
     return {
-      read: (path) => call(`read ${path}`, false, () => disk.read(path)),
-      list: (path) => call(`list ${path}`, false, () => disk.list(path)),
-      create: (path, content) => call(`create ${path}`, true, () => disk.create(path, content)),
-      write: (path, content) => call(`write ${path}`, true, () => disk.write(path, content)),
+      read: (path) => call(`read ${path}`, false, path, () => disk.read(path)),
+      list: (path) => call(`list ${path}`, false, path, () => disk.list(path)),
+      create: (path, content) => call(`create ${path}`, true, path, () => disk.create(path, content)),
+      write: (path, content) => call(`write ${path}`, true, path, () => disk.write(path, content)),
     };
   }
+
+  #next(): Promise<Sleeper> {
+    return new Promise((resolve) => (this.#isStalled = resolve));
+  }
+
+  readonly #stop = (): Promise<void> =>
+    new Promise((resolve) => {
+      const tell = this.#isStalled;
+      this.#stalled = this.#next();
+      tell({ wake: () => resolve() });
+    });
 
   #strikes(call: OutsideCall): Mischief | undefined {
     this.calls.push(call);
     if (this.calls.length > MOST_CALLS) throw new Error('it calls and calls without an end');
+    const mischief = this.#mischief(call);
+    this.told(call, this.calls.length, mischief);
+    return mischief;
+  }
+
+  #mischief(call: OutsideCall): Mischief | undefined {
     if (this.#again?.what === call.what && this.#again.left > 0) {
       this.#again.left -= 1;
       return this.#again.mischief;
@@ -98,28 +148,5 @@ export class Gremlin {
     const mischief = this.#pick(call, this.calls.length);
     if (mischief) this.#again = { what: call.what, mischief, left: (mischief.times ?? 1) - 1 };
     return mischief;
-  }
-
-  async #spoil<T>(disk: Mischief['disk'], act: () => Promise<T>, life: Life): Promise<T> {
-    switch (disk) {
-      case 'fails':
-        throw new RekeyError('RK7007', 'The disk does not answer.');
-      case 'lost':
-        await act();
-        throw new RekeyError('RK9002', 'The disk did, and did not say so.');
-      case 'kill before':
-        life.isOver = true;
-        throw new ProcessKilled();
-      case 'kill after':
-        await act();
-        life.isOver = true;
-        throw new ProcessKilled();
-      case 'stall':
-        this.#isStalled();
-        await this.#hold;
-        return act();
-      case undefined:
-        return act();
-    }
   }
 }

@@ -77,6 +77,8 @@ export class Stage {
     ((job: string, origin: string, request: Parameters<FakeHandler>[0], status: number) => void) | undefined;
   readonly options: StageOptions;
   hadNeighbour = false;
+  /** Requests that changed something. */
+  effects = 0;
   #runs = 0;
 
   constructor(options: StageOptions = {}) {
@@ -222,7 +224,10 @@ export class Stage {
       identity: this.identity,
       workloads: new Map(this.services.map((service) => [service.name, this.#workload(service, ports)])),
       currentElsewhere: new Set(),
-      vendor: httpVendor.open(parsed(httpVendor.settings, vendorSettings(this.options)), ports),
+      vendor: httpVendor.open(
+        parsed(httpVendor.settings, vendorSettings({ ...this.options, paged: true })),
+        ports,
+      ),
       store: vaultKv.open(parsed(vaultKv.settings, {}), ports),
       ...(ticket ? { ticket } : {}),
     };
@@ -243,14 +248,15 @@ export class Stage {
   }
 
   #ports(job: string, how: How = {}): TestWorld {
-    const life = { isOver: false };
+    const life = { job, isOver: false };
+    const gremlin = how.calm === true ? undefined : this.gremlin;
     const seen = (origin: string, handlers: readonly FakeHandler[]): FakeHandler[] =>
       handlers.map((handler) => (request) => {
         const answer = handler(request);
+        if (answer && answer.status < 400 && request.method !== 'GET') this.effects += 1;
         if (answer) this.watch?.(job, origin, request, answer.status);
-        return answer;
+        return answer && (gremlin?.answer(life, request, answer) ?? answer);
       });
-    const gremlin = how.calm === true ? undefined : this.gremlin;
     const files = gremlin?.files(this.disk, life) ?? this.disk;
     const faults = how.faults ?? gremlin?.plan(life);
     const opened = testPorts({
@@ -259,7 +265,10 @@ export class Stage {
       routes: {
         [VAULT]: seen(VAULT, [this.vault.handler]),
         [GATEWAY]: seen(GATEWAY, [this.vendor.handle]),
-        [HEALTH]: this.services.map((service) => service.handler),
+        [HEALTH]: seen(
+          HEALTH,
+          this.services.map((service) => service.handler),
+        ),
         [DEPLOY]: seen(DEPLOY, [this.deploys.handle]),
       },
       session: {

@@ -9,9 +9,12 @@ export type Lacking = 'whoami' | 'disable' | 'labels' | 'last used' | 'revoke';
 export function vendorSettings({
   without = [],
   limits = {},
+  paged = false,
 }: {
   readonly without?: readonly Lacking[];
   readonly limits?: Readonly<Record<string, unknown>>;
+  /** The list says whether there is more. */
+  readonly paged?: boolean;
 }): Record<string, unknown> {
   const has = (part: Lacking, settings: Record<string, unknown>): Record<string, unknown> =>
     without.includes(part) ? {} : settings;
@@ -31,6 +34,7 @@ export function vendorSettings({
       items: '/keys',
       id: '/id',
       created: '/created_at',
+      ...(paged ? { next: { cursor: '/next', query: 'after' } } : {}),
       ...has('last used', { last_used: '/last_used_at' }),
       ...has('labels', { label: '/name' }),
     },

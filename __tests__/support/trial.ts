@@ -27,13 +27,23 @@ export interface Verdict {
 
 const MOST_RUNS = 60;
 const CALM: How = { calm: true };
+const never = new Promise<never>(() => {});
 const NEEDS_SOMEBODY = ['blocked', 'person', 'held'];
 
-/** Plays a plot in a new world to its end. @param delayed what goes wrong may hold an effect back for long */
-export async function trial(plot: Plot, pick?: Pick, delayed = false): Promise<Verdict> {
+interface Options {
+  readonly pick?: Pick;
+  /** What goes wrong may hold an effect back for long. */
+  readonly delayed?: boolean;
+  /** Called when everything is in its place. */
+  readonly look?: (stage: Stage, gremlin: Gremlin) => void;
+}
+
+/** Plays a plot in a new world to its end. */
+export async function trial(plot: Plot, { pick, delayed = false, look }: Options = {}): Promise<Verdict> {
   const stage = await plot.make();
   const gremlin = new Gremlin(pick);
   stage.gremlin = gremlin;
+  look?.(stage, gremlin);
   const { kind = 'rotate', how = {}, next = how } = plot;
   const watchman = new Watchman(stage, { hurried: !delayed, removes: kind === 'remove' });
   const end = await stage.clock.run(() => toTheEnd(stage, kind, how, next));
@@ -71,12 +81,17 @@ async function alone(stage: Stage, kind: RotationKind, how: How, next: How): Pro
     throw thrown;
   };
   const job = stage.nextJob;
-  const process = stage.process(kind, how).catch(died);
-  const first = await Promise.race([process, gremlin?.stalled ?? process]);
-  stage.over.add(job);
-  if (first !== 'stalled') return first;
-  if (gremlin) gremlin.stalled = new Promise(() => {});
-  await toTheEnd(stage, kind, next, next);
-  gremlin?.release();
-  return process;
+  let stalled = gremlin?.stalled ?? never;
+  const process = stage
+    .process(kind, how)
+    .catch(died)
+    .then((played) => ({ played }));
+  for (;;) {
+    const first = await Promise.race([process, stalled]);
+    stage.over.add(job);
+    if ('played' in first) return first.played;
+    await toTheEnd(stage, kind, next, next);
+    stalled = gremlin?.stalled ?? never;
+    first.wake();
+  }
 }

@@ -29,12 +29,17 @@ export class VirtualClock implements Clock {
   sleep = (duration: Millis, signal?: AbortSignal): Promise<void> =>
     new Promise((resolve) => {
       if (duration <= 0 || signal?.aborted === true) return resolve();
-      const timer = { due: this.#now + duration, order: (this.#made += 1), fire: resolve };
-      this.#timers.push(timer);
-      signal?.addEventListener('abort', () => {
+      const stop = (): void => {
         this.#timers = this.#timers.filter((other) => other !== timer);
         resolve();
-      });
+      };
+      const fire = (): void => {
+        signal?.removeEventListener('abort', stop);
+        resolve();
+      };
+      const timer = { due: this.#now + duration, order: (this.#made += 1), fire };
+      this.#timers.push(timer);
+      signal?.addEventListener('abort', stop);
     });
 
   /** What the world does by itself each period, at that time exactly, however far time jumps. */

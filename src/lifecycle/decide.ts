@@ -18,12 +18,21 @@ const LONGEST_PAUSE = 15 * MINUTE;
 
 /** What a failed step means, by the kind of the error and by where the rotation stands. Nothing else decides. */
 export function decide(ctx: Context, row: RowId, error: RekeyError, tries: number): Outcome {
-  const end = millis(ctx.row(row)?.firstFailure ?? instant(ctx.now())) + (PATIENCE[error.kind] ?? 0);
+  const end = endOf(ctx, row, error);
   if (ctx.now() < end) return tryLater(ctx, row, error, end, tries);
   const { code, message: why } = error;
   const to = wayBack(ctx, row, error.kind);
   // An open promote is settled by `fence`, the first row of discard.
   return to === undefined ? { is: 'block', code, why } : { is: 'turn', to, why, code };
+}
+
+/** Asking again is in vain: by the kind of the error, or because it has lasted too long. */
+export function isFinal(ctx: Context, row: RowId, error: RekeyError): boolean {
+  return ctx.now() >= endOf(ctx, row, error);
+}
+
+function endOf(ctx: Context, row: RowId, { kind }: RekeyError): Millis {
+  return millis(ctx.row(row)?.firstFailure ?? instant(ctx.now())) + (PATIENCE[kind] ?? 0);
 }
 
 /**

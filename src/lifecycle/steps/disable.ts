@@ -29,7 +29,13 @@ const watchOf = (ctx: Context): Millis => Math.max(ctx.state.snapshot.watch, ctx
 async function run(ctx: Context): Promise<Outcome> {
   const victim = victimOf(ctx.state);
   const row: RowId = `${ctx.state.pass}/disable`;
-  await mustBeKillable(ctx, { victim, everCurrent: true });
+  try {
+    await mustBeKillable(ctx, { victim, everCurrent: true });
+  } catch (thrown) {
+    // A process before this one may have left it disabled.
+    if (ctx.row(row)?.intent) await enable(ctx, victim, asRekeyError(thrown));
+    throw thrown;
+  }
   await ctx.intend(row, { id: victim });
   try {
     await ctx.send(row, { id: victim }, async (permit) => ctx.subject.vendor.disable?.(victim, permit));
@@ -42,6 +48,14 @@ async function run(ctx: Context): Promise<Outcome> {
     if (!ctx.ledger.lost) await enable(ctx, victim, asRekeyError(thrown));
     throw thrown;
   }
+}
+
+/** A doubt that comes after the watch: the victim is enabled again, and the step has to be done anew. */
+export async function undoDisable(ctx: Context, victim: string): Promise<void> {
+  const row: RowId = `${ctx.state.pass}/disable`;
+  if (!ctx.row(row)?.result) return;
+  await ctx.intend(row, { id: victim, enables: true });
+  await enable(ctx, victim);
 }
 
 /**

@@ -77,15 +77,17 @@ async function proved(ctx: Context, refused: number, control: number): Promise<O
   const disabled = (ctx.row(`${ctx.state.pass}/disable`)?.intents ?? 0) > 0;
   if ((control > 0 && !disabled) || condemnedId(ctx.state) === '')
     return done('observed', { refused, control, grade: 'refused' });
-  if (ctx.now() < listedBy(ctx)) return wait(ctx, listedBy(ctx), LIST);
-  return done('observed', { refused, control, grade: (await goneFromList(ctx)) ? 'refused' : 'unproven' });
+  const gone = await goneFromList(ctx);
+  return typeof gone === 'boolean'
+    ? done('observed', { refused, control, grade: gone ? 'refused' : 'unproven' })
+    : gone;
 }
 
 /** The value is no longer to be had: the vendor's list is all there is to see. */
 async function fromList(ctx: Context): Promise<Outcome> {
-  if (ctx.now() < listedBy(ctx)) return wait(ctx, listedBy(ctx), LIST);
-  const grade = (await goneFromList(ctx)) ? 'gone from list' : 'unproven';
-  return done('not observed', { refused: 0, control: 0, grade });
+  const gone = await goneFromList(ctx);
+  if (typeof gone !== 'boolean') return gone;
+  return done('not observed', { refused: 0, control: 0, grade: gone ? 'gone from list' : 'unproven' });
 }
 
 const LIST = "the vendor's list may be late";
@@ -94,7 +96,7 @@ const limitOf = (ctx: Context): Millis =>
   revokedAt(ctx) + ctx.subject.vendor.capabilities.revocationLag + MARGIN;
 
 function wait(ctx: Context, until: Millis, reason: string): Outcome {
-  const latest = instant(Math.max(until, limitOf(ctx)) + MARGIN);
+  const latest = instant(Math.max(until, limitOf(ctx), listedBy(ctx) + MARGIN) + MARGIN);
   return { is: 'wait', until: instant(until), latest, then: 'a person is asked', reason };
 }
 
@@ -103,8 +105,12 @@ function revokedAt(ctx: Context): Millis {
   return millis(rows[`${pass}/revoke`]?.result?.at ?? rows[`${pass}/condemn`]?.result?.at ?? started);
 }
 
-async function goneFromList(ctx: Context): Promise<boolean> {
+/** A list that is later than the vendor says, or cut, is asked again for a while. */
+async function goneFromList(ctx: Context): Promise<boolean | Outcome> {
   const id = condemnedId(ctx.state) ?? '';
+  if (ctx.now() < listedBy(ctx)) return wait(ctx, listedBy(ctx), LIST);
   const { credentials, complete } = await ctx.subject.vendor.list();
-  return complete && id !== '' && !credentials.some((credential) => credential.id === id);
+  const gone = complete && id !== '' && !credentials.some((credential) => credential.id === id);
+  if (gone || ctx.now() + LONGEST_PAUSE > listedBy(ctx) + MARGIN) return gone;
+  return wait(ctx, ctx.now() + LONGEST_PAUSE, LIST);
 }

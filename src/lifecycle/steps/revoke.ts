@@ -1,11 +1,14 @@
+import { asRekeyError } from '../../domain/errors';
 import type { RowId } from '../../domain/facts';
 import { DAY, HOUR, instant } from '../../domain/time';
 import type { Context } from '../context';
+import { isFinal } from '../decide';
 import { done, type Outcome } from '../outcome';
 import { roles } from '../roles';
 import { victimParts } from '../values';
 import { mustBeKillable } from '../witnesses';
 import { condemnedId, victimOf } from './condemn';
+import { undoDisable } from './disable';
 import { fewCalls, type Step } from './step';
 
 /** Deletes the victim. It sets, so it is repeated until it is acknowledged; whether the victim is dead is for `prove` to say. */
@@ -18,8 +21,18 @@ export const revoke: Step = {
 
 async function run(ctx: Context): Promise<Outcome> {
   const id = victimOf(ctx.state);
-  const { vendor, entry } = ctx.subject;
   const row: RowId = `${ctx.state.pass}/revoke`;
+  try {
+    return await revoked(ctx, row, id);
+  } catch (thrown) {
+    // Whoever waits for a person leaves both alive.
+    if (!ctx.ledger.lost && isFinal(ctx, row, asRekeyError(thrown))) await undoDisable(ctx, id);
+    throw thrown;
+  }
+}
+
+async function revoked(ctx: Context, row: RowId, id: string): Promise<Outcome> {
+  const { vendor, entry } = ctx.subject;
   const { everCurrent } = roles(ctx.state, entry.keyId);
   await mustBeKillable(ctx, { victim: id, everCurrent });
   if (vendor.capabilities.byPerson.includes('revoke')) return byPerson(ctx, row, id);

@@ -1,0 +1,50 @@
+import { describe, expect, it } from '@jest/globals';
+import { MINUTE, SECOND } from '../../src/domain/time';
+import type { FaultPlan } from '../../src/sandbox/faults';
+import { Stage } from '../support/stage';
+import { GATEWAY, VAULT } from '../support/stageSettings';
+
+const begun = (): Promise<Stage> => new Stage({ key: { grace: MINUTE, watch: 10 * SECOND } }).begin();
+const isDisable = ({ method, origin }: { method: string; origin: string }): boolean =>
+  method === 'PATCH' && origin === GATEWAY;
+
+/** Whoever is blocked leaves both keys alive, also when the doubt comes after the old one was disabled and nobody missed it. */
+describe('a key that was disabled', () => {
+  it('is enabled again when somebody writes into the secret before it is revoked', async () => {
+    const stage = await begun();
+    const [old] = stage.live;
+    let isOff = false;
+    const faults: FaultPlan = (call) => {
+      if (isOff && call.origin === VAULT) stage.edit({ api_key: old?.value, api_key_id: old?.id });
+      isOff = isDisable(call) || (isOff && call.origin !== VAULT);
+      return undefined;
+    };
+    const { stop } = await stage.playOut('rotate', { faults });
+    expect([stop.status, stop.error?.code]).toEqual(['blocked', 'RK7008']);
+    expect(stage.live.map(({ disabled }) => disabled)).toEqual([undefined, undefined]);
+    expect(stage.served()).toBe(old?.value);
+  });
+
+  it('is enabled again when its process died and somebody writes into the secret', async () => {
+    const stage = await begun();
+    const [old] = stage.live;
+    const faults: FaultPlan = (call) => (isDisable(call) ? { kind: 'kill', when: 'after' } : undefined);
+    await expect(stage.playOut('rotate', { faults })).rejects.toThrow('killed');
+    expect(old?.disabled).toBeDefined();
+    stage.over.add('job-1');
+    stage.edit({ api_key: 'by hand', api_key_id: 'key_by_hand' });
+    const { stop } = await stage.playOut();
+    expect([stop.status, stop.error?.code]).toEqual(['blocked', 'RK7008']);
+    expect(stage.live.map(({ disabled }) => disabled)).toEqual([undefined, undefined]);
+  });
+
+  it('is enabled again when the vendor forbids to delete it', async () => {
+    const stage = await begun();
+    const faults: FaultPlan = ({ method }) =>
+      method === 'DELETE' ? { kind: 'status', status: 403 } : undefined;
+    const { stop } = await stage.playOut('rotate', { faults });
+    expect(stop.status).toBe('blocked');
+    expect(stage.live.map(({ disabled }) => disabled)).toEqual([undefined, undefined]);
+    expect(stop.rotation?.rows['forward/disable']?.result).toBeUndefined();
+  });
+});
