@@ -154,6 +154,19 @@ export function storeContract(name: string, makeWorld: () => Promise<StoreWorld>
         expect((await store.slot(ref))?.reservation.rotation).toBe('r1');
       });
 
+      it('is not taken any more once it is too late, also when another one came first', async () => {
+        let asked = 0;
+        http.beforeNextWrite(() =>
+          world
+            .open()
+            .store.reserve(ref, reservation('r2'))
+            .then(() => world.open().store.free(ref, 'r2')),
+        );
+        const late = store.reserve(ref, reservation('r1'), () => (asked += 1) === 1);
+        expect(await codeOf(late)).toBe('RK9014');
+        expect(await store.slot(ref)).toBeUndefined();
+      });
+
       it('is taken by one of two who try at once', async () => {
         const other = world.open();
         other.http.beforeNextWrite(() => store.reserve(ref, reservation('r1')));

@@ -115,10 +115,10 @@ export class Context {
 
   /** The call that the row's intent of this process is for. */
   async send<T>(row: RowId, data: JsonObject, call: (permit: Permit) => Promise<T>): Promise<T> {
-    return this.within(row, data, async () => {
+    return this.within(row, data, async (permit) => {
       this.#idle.delete(row);
       try {
-        return await call(() => this.ledger.inWindow);
+        return await call(permit);
       } catch (thrown) {
         if (SURELY_NOT_DONE.includes(asRekeyError(thrown).kind)) this.#idle.add(row);
         throw thrown;
@@ -127,7 +127,7 @@ export class Context {
   }
 
   /** A call on the row's intent of this process, which is renewed when its window has passed. */
-  async within<T>(row: RowId, data: JsonObject, call: () => Promise<T>): Promise<T> {
+  async within<T>(row: RowId, data: JsonObject, call: (permit: Permit) => Promise<T>): Promise<T> {
     this.breathe();
     if (!this.ledger.inWindow) {
       this.ledger.note({ type: 'intent', row, data });
@@ -135,7 +135,7 @@ export class Context {
     }
     if (!this.ledger.inWindow)
       throw new RekeyError('RK7007', 'The journal took longer to answer than an effect may wait.');
-    return call();
+    return call(() => this.ledger.inWindow);
   }
 
   /** Whether the row's last intent surely had no effect. It is asked once an intent, when the row has failed. */

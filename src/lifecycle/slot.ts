@@ -1,5 +1,6 @@
 import type { Reservation } from '../domain/contracts/store';
 import { asRekeyError } from '../domain/errors';
+import type { Permit } from '../domain/ports';
 import { foldRotation } from '../domain/rotation';
 import type { Context } from './context';
 
@@ -10,16 +11,20 @@ export async function isClosed(ctx: Context, rotation: string): Promise<boolean>
 }
 
 /** Takes the slot. One that a rotation of ours took after its own end, when a process of it woke up late, is freed first. */
-export async function reserve(ctx: Context, wanted: Reservation): Promise<{ readonly slot: string }> {
+export async function reserve(
+  ctx: Context,
+  wanted: Reservation,
+  permit: Permit,
+): Promise<{ readonly slot: string }> {
   const { store } = ctx.subject;
   try {
-    return await store.reserve(ctx.ref, wanted);
+    return await store.reserve(ctx.ref, wanted, permit);
   } catch (thrown) {
     if (asRekeyError(thrown).kind !== 'conflict') throw thrown;
     const holder = (await store.slot(ctx.ref))?.reservation;
     if (holder?.repository !== wanted.repository || holder.rotation === wanted.rotation) throw thrown;
     if (!(await isClosed(ctx, holder.rotation))) throw thrown;
     await store.free(ctx.ref, holder.rotation);
-    return store.reserve(ctx.ref, wanted);
+    return store.reserve(ctx.ref, wanted, permit);
   }
 }

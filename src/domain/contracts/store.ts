@@ -1,4 +1,5 @@
 import type { Credential, Parts } from '../credential';
+import type { Permit } from '../ports';
 import type { SecretValue } from '../secret';
 import type { Instant, Millis } from '../time';
 
@@ -65,9 +66,10 @@ export interface Store {
   slot(ref: SecretRef): Promise<Slot | undefined>;
   /**
    * Takes the slot, or confirms that it is ours (same rotation). Each call moves the slot, so that a `stage` prepared before
-   * it fails: a stalled process cannot overwrite what its successor stages. Foreign: RK4004.
+   * it fails: a stalled process cannot overwrite what its successor stages. Foreign: RK4004. Nothing fences it, so it is the one
+   * write that carries a permit.
    */
-  reserve(ref: SecretRef, reservation: Reservation): Promise<{ readonly slot: string }>;
+  reserve(ref: SecretRef, reservation: Reservation, permit?: Permit): Promise<{ readonly slot: string }>;
   /** Puts the new credential where nobody is served from. `slot`: what `reserve` returned; RK4004 when it moved since. */
   stage(
     ref: SecretRef,

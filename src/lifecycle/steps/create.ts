@@ -44,7 +44,7 @@ async function run(ctx: Context): Promise<Outcome> {
     until: instant(ctx.now() + ctx.grace + ctx.state.snapshot.drainLimit),
   };
   await ctx.intend(ROW, intent);
-  const { slot } = await ctx.within(ROW, intent, () => reserve(ctx, reservation));
+  const { slot } = await ctx.within(ROW, intent, (permit) => reserve(ctx, reservation, permit));
   const like = resultOf(ctx.state, 'forward', 'claim')?.oldId;
   const wanted = { label, scopes: ctx.state.snapshot.scopes, ...(like === undefined ? {} : { like }) };
   const created = await ctx.send(ROW, intent, (permit) => vendor.create(wanted, permit));

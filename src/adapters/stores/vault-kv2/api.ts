@@ -1,5 +1,5 @@
 import { endpoint, type Query } from '../../../domain/endpoint';
-import type { HttpResponse, SecretJson } from '../../../domain/ports';
+import type { HttpResponse, Permit, SecretJson } from '../../../domain/ports';
 import { instant, millis, type Instant } from '../../../domain/time';
 import {
   hasMoved,
@@ -31,7 +31,7 @@ export interface Retention {
 }
 
 type Data = Readonly<Record<string, SecretJson>>;
-type Write = [path: string, cas: number, data: Data];
+type Write = [path: string, cas: number, data: Data, permit?: Permit | undefined];
 
 export interface KvApi {
   readonly origin: string | undefined;
@@ -52,7 +52,10 @@ const NEVER: KvVersion = { version: 0, destroyed: false, custom: {} };
 export function kvApi(wire: Wire, mount: string): KvApi {
   const send = sender(wire, mount);
 
-  async function write(method: 'POST' | 'PATCH', [path, cas, data]: Write): Promise<number | undefined> {
+  async function write(
+    method: 'POST' | 'PATCH',
+    [path, cas, data, permit]: Write,
+  ): Promise<number | undefined> {
     const capabilities = method === 'PATCH' ? ['patch'] : ['create', 'update'];
     const [answer, call] = await send({
       method,
@@ -60,6 +63,7 @@ export function kvApi(wire: Wire, mount: string): KvApi {
       part: 'data',
       path,
       json: { data, options: { cas } },
+      permit,
     });
     if (answer.status === 200) return parsed(writeAnswer, answer, call).data.version;
     if (hasMoved(answer, method === 'PATCH')) return undefined;
@@ -134,19 +138,20 @@ interface Request {
   readonly path: string;
   readonly query?: Query;
   readonly json?: SecretJson;
+  readonly permit?: Permit | undefined;
 }
 
 const BASE = 'https://vault.invalid/';
 
 function sender(wire: Wire, mount: string): (request: Request) => Promise<[HttpResponse, Call]> {
-  return async ({ method, capabilities, part, path, query = {}, json }) => {
+  return async ({ method, capabilities, part, path, query = {}, json, permit }) => {
     const template = path === '' ? `/{+mount}/${part}` : `/{+mount}/${part}/{+path}`;
     // node-vault puts origin and `/v1/` in front, and encodes nothing.
     const target = endpoint(BASE, template, { mount, path }, query).slice(BASE.length);
     const named = [mount, part, path].filter((piece) => piece !== '').join('/');
     const call = { capabilities, path: named, write: method !== 'GET' };
     try {
-      return [await wire.send(method, target, json), call];
+      return [await wire.send(method, target, json, permit), call];
     } catch (thrown) {
       throw asStoreError(thrown, call);
     }

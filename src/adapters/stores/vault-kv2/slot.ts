@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Credential, Parts } from '../../../domain/credential';
 import type { Reservation, SecretRef, Slot } from '../../../domain/contracts/store';
 import { RekeyError } from '../../../domain/errors';
-import type { SecretJson } from '../../../domain/ports';
+import type { Permit, SecretJson } from '../../../domain/ports';
 import { codeSpan } from '../../../domain/text';
 import type { KvApi, KvVersion } from './api';
 
@@ -68,6 +68,7 @@ export async function reserveSlot(
   api: KvApi,
   ref: SecretRef,
   wanted: Reservation,
+  permit?: Permit,
 ): Promise<{ slot: string }> {
   for (let tries = 0; tries < TRIES; tries += 1) {
     const now = await api.read(slotPath(ref));
@@ -83,7 +84,7 @@ export async function reserveSlot(
       first,
       ...(held?.staged ? { staged: held.staged } : {}),
     };
-    const version = await api.replace(slotPath(ref), now.version, { [NOTE]: JSON.stringify(next) });
+    const version = await api.replace(slotPath(ref), now.version, { [NOTE]: JSON.stringify(next) }, permit);
     if (version !== undefined) return { slot: String(version) };
   }
   throw new RekeyError(

@@ -19,7 +19,7 @@ export function vaultStore(api: KvApi): Store {
     read: (ref, version) => read(api, ref, version),
     history: (ref): Promise<History> => api.retention(ref.path).then(historyOf),
     slot: (ref) => readSlot(api, ref),
-    reserve: (ref, reservation) => reserveSlot(api, ref, reservation),
+    reserve: (ref, reservation, permit) => reserveSlot(api, ref, reservation, permit),
     stage: async (ref, rotation, slot, credential) =>
       stageInSlot(api, ref, rotation, numberOf(slot), credential),
     promote: async (ref, base, staged) => promote(api, ref, numberOf(base), numberOf(staged)),

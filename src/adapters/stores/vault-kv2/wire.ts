@@ -3,7 +3,7 @@ import type { Session } from '../../../domain/contracts/identity';
 import type { AdapterPorts } from '../../../domain/descriptor';
 import { RekeyError } from '../../../domain/errors';
 import { lazily } from '../../../domain/lazily';
-import type { HttpRequest, HttpResponse, SecretJson } from '../../../domain/ports';
+import type { HttpRequest, HttpResponse, Permit, SecretJson } from '../../../domain/ports';
 import type { VaultKv2Settings } from './settings';
 
 /** What node-vault hands to its transport. */
@@ -12,13 +12,19 @@ interface VaultRequest {
   readonly uri: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly json?: SecretJson;
+  readonly permit?: Permit;
 }
 
 export interface Wire {
   /** The server's origin, once a session was had or when the settings say it. */
   readonly origin: string | undefined;
   /** The answer whatever its status. @param path below `/v1/`, encoded by the caller */
-  send(method: 'GET' | 'POST' | 'PATCH', path: string, json?: SecretJson): Promise<HttpResponse>;
+  send(
+    method: 'GET' | 'POST' | 'PATCH',
+    path: string,
+    json?: SecretJson,
+    permit?: Permit,
+  ): Promise<HttpResponse>;
 }
 
 /**
@@ -36,6 +42,7 @@ export function openWire(settings: VaultKv2Settings, ports: AdapterPorts): Wire 
       url: request.uri,
       headers: { ...request.headers, ...headersOf(session, settings, state.index) },
       ...(request.json === undefined ? {} : { json: request.json }),
+      permit: request.permit,
     });
     const index = answer.headers['x-vault-index'];
     if (index !== undefined) state.index = index;
@@ -58,13 +65,13 @@ export function openWire(settings: VaultKv2Settings, ports: AdapterPorts): Wire 
     get origin() {
       return state.origin;
     },
-    async send(method, path, json) {
+    async send(method, path, json, permit) {
       opened ??= open();
       const client = await opened.catch((error: unknown) => {
         opened = undefined;
         throw error;
       });
-      return answerOf(client, method, path, json);
+      return answerOf(client, method, path, json, permit && { permit });
     },
   };
 }
@@ -90,14 +97,16 @@ async function answerOf(
   method: 'GET' | 'POST' | 'PATCH',
   path: string,
   json: SecretJson | undefined,
+  /** Handed on to the transport as they are. */
+  options: object | undefined,
 ): Promise<HttpResponse> {
   switch (method) {
     case 'GET':
       return (await client.read(path)) as HttpResponse;
     case 'POST':
-      return (await client.write(path, json)) as HttpResponse;
+      return (await client.write(path, json, options)) as HttpResponse;
     case 'PATCH':
-      return (await client.update(path, json)) as HttpResponse;
+      return (await client.update(path, json, options)) as HttpResponse;
   }
 }
 
