@@ -12,13 +12,16 @@ fits() {
   [[ $version =~ ^v([0-9]+)\. ]] && [ "${BASH_REMATCH[1]}" -ge 20 ]
 }
 
-on_path=$(command -v node) && fits "$on_path" && exec "$on_path" "$program" "$@"
+# Short-lived objects get little room, so that many keys take little memory: https://nodejs.org/api/cli.html
+room=--max-semi-space-size=2
+
+on_path=$(command -v node) && fits "$on_path" && exec "$on_path" "$room" "$program" "$@"
 
 # Next to the work folder on the machine; /__e in a job container; _alpine where there is no glibc.
 for externals in "${RUNNER_TEMP:-/none}/../../externals" /__e "$here/../../../../../../externals"; do
   for name in node24 node24_alpine node20 node20_alpine; do
     candidate="$externals/$name/bin/node"
-    [ -x "$candidate" ] && fits "$candidate" && exec "$candidate" "$program" "$@"
+    [ -x "$candidate" ] && fits "$candidate" && exec "$candidate" "$room" "$program" "$@"
   done
 done
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { readDocument } from '../../src/config/document';
-import { plainEntry } from '../../src/config/plainEntry';
+import { PlainEntries } from '../../src/config/plainEntries';
 import { quickRead } from '../../src/config/quickRead';
 import { RekeyError } from '../../src/domain/errors';
 
@@ -78,7 +78,7 @@ describe('a plain entry', () => {
     '  a:\n    b: c\n    d: 24h\n    e: [f, g.h]\n',
     '  a:\n      b: vault:x/y#z\n# c\n      d: x@y\n',
   ])('%j means what the library reads', (source) => {
-    expect({ a: plainEntry(source) }).toEqual(parse(source));
+    expect({ a: new PlainEntries().read(source) }).toEqual(parse(source));
   });
 
   it.each([
@@ -109,6 +109,6 @@ describe('a plain entry', () => {
     'b: c\n      d: e',
     'b: c\n    b: d',
   ])('%j is left to the library', (line) => {
-    expect(plainEntry(`  a:\n    ${line}\n`)).toBeUndefined();
+    expect(new PlainEntries().read(`  a:\n    ${line}\n`)).toBeUndefined();
   });
 });

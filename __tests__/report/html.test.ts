@@ -30,6 +30,14 @@ const plan: Plan = {
 const told = figures(plan, new Map([[IDENTITY, draining().state]]));
 
 describe('the report as HTML', () => {
+  it('has no more rows than somebody reads, and says so', () => {
+    const [row] = told.keys;
+    const many = { ...told, keys: Array.from({ length: 2005 }, () => row ?? told.keys).flat() };
+    const page = htmlReport(many, []);
+    expect(page.match(/<tr><td>/g)).toHaveLength(2000);
+    expect(page).toContain('<p>and 5 more</p>');
+  });
+
   it('has the five lines and the five words of each rotation, and a row a key', () => {
     const page = htmlReport(told, [situationOf(draining()), situationOf(steppedBack())]);
     expect([...page.matchAll(/<dt>([\w ]+)<\/dt>/g)].map(([, label]) => label)).toEqual(

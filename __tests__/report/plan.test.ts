@@ -45,6 +45,16 @@ const changes = {
 };
 
 describe('the plan', () => {
+  it('names in a log what acts, and of many keys that rest only the first', () => {
+    const resting = Array.from({ length: 10_000 }, (_, at) =>
+      item({ key: `k${String(at)}`, action: 'nothing', overdue: false }),
+    );
+    const lines = planText(plan([...resting, item({ key: 'last' })])).split('\n');
+    expect(lines).toHaveLength(104);
+    expect(lines[101]).toMatch(/^ {2}last +rotate/);
+    expect(lines[102]).toBe('  and 9900 more keys with nothing to start: see the plan file');
+  });
+
   it('for a log puts trust first, then a line a key', () => {
     expect(planText(two, changes)).toMatchInlineSnapshot(`
 "TRUST (needs a security owner)

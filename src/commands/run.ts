@@ -3,6 +3,7 @@ import type { Inputs } from '../config/inputs';
 import type { Catalog } from '../domain/descriptor';
 import { asRekeyError, RekeyError } from '../domain/errors';
 import type { Environment } from '../runtime/environment';
+import { keepHeapSmall } from '../runtime/memory';
 import { listenForCancel } from '../runtime/signals';
 import { realWorld } from './realWorld';
 import { exitCodeOf } from './verdict';
@@ -35,6 +36,7 @@ export async function run(
   environment: Environment,
   exit: (code: number) => void,
 ): Promise<number> {
+  keepHeapSmall();
   const { signal, stop } = listenForCancel(exit);
   try {
     return await runIn(name, inputs, catalog, await realWorld(environment, inputs.deadline, signal));

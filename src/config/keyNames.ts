@@ -7,7 +7,7 @@ import { didYouMean, quoted } from './suggest';
 export interface Names {
   readonly stores: readonly string[];
   readonly vendors: readonly string[];
-  readonly workloads: readonly string[];
+  readonly workloads: ReadonlySet<string>;
 }
 
 /** Looks up every name in an entry of `keys:`. It reads the entry as it stands, so that another fault hides none of these. */
@@ -43,12 +43,12 @@ function checkVendor(
 function checkUsers(
   users: readonly string[],
   path: readonly string[],
-  workloads: readonly string[],
+  workloads: ReadonlySet<string>,
   problems: Problems,
 ): void {
   for (const [index, user] of users.entries()) {
-    if (!workloads.includes(user)) {
-      const message = `${quoted(user)} is not a workload.${didYouMean(user, workloads)}`;
+    if (!workloads.has(user)) {
+      const message = `${quoted(user)} is not a workload.${didYouMean(user, [...workloads])}`;
       problems.add('RK2004', path, message, 'Correct the name, or add it under workloads.');
     } else if (users.indexOf(user) < index) {
       problems.add('RK2005', path, `${quoted(user)} stands twice.`, 'Name it once.');

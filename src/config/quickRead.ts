@@ -1,5 +1,5 @@
 import { parseDocument } from 'yaml';
-import { plainEntry } from './plainEntry';
+import { PlainEntries } from './plainEntries';
 import { wrongNames } from './yamlFaults';
 
 /** Below this the whole file is read at once, which is simpler. */
@@ -39,10 +39,11 @@ export function quickRead(text: string): QuickRead | undefined {
   const cut = new Cut(text);
   const lines = new Map(cut.entries.map((entry) => [keyOf(entry.section, entry.name), entry.line]));
   if (!cut.plain || lines.size < cut.entries.length) return undefined;
+  const plain = new PlainEntries();
   const read = new Map<string, [string, unknown][]>();
   for (const { section, name, start, end } of cut.entries) {
     const source = text.slice(start, end);
-    const value = plainEntry(source) ?? parse(source, name);
+    const value = plain.read(source) ?? parse(source, name);
     if (value === undefined) return undefined;
     const values = read.get(section) ?? [];
     values.push([name, value]);

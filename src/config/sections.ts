@@ -73,7 +73,8 @@ async function readWorkloads(
 
 function readKeys(raw: Raw, around: Surroundings): Readonly<Record<string, KeyConfig>> {
   const named = (kind: string): readonly string[] => entriesOf(raw[kind]).map(([name]) => name);
-  const names: Names = { stores: around.stores, vendors: named('vendors'), workloads: named('workloads') };
+  const workloads = new Set(named('workloads'));
+  const names: Names = { stores: around.stores, vendors: named('vendors'), workloads };
   for (const [name, entry] of entriesOf(raw['keys'])) checkNames(name, entry, names, around.problems);
   const keys: [string, KeyConfig][] = [];
   for (const [name, entry] of readEntries('keys', raw['keys'], schema.key, around.problems)) {

@@ -1,8 +1,12 @@
 /** Text that came from a server, made harmless: no control characters, no workflow commands, no Markdown, no mentions. */
 const LONGEST = 120;
+/** Nothing in it is invisible: most texts are like this, and a report has many. */
+const PLAIN = /^[ -~]*$/;
 
 export function defuse(foreign: string, longest = LONGEST): string {
-  const printable = [...foreign].map((c) => (c < ' ' || c === '\u007f' || isInvisible(c) ? ' ' : c)).join('');
+  const printable = PLAIN.test(foreign)
+    ? foreign
+    : [...foreign].map((c) => (c < ' ' || c === '\u007f' || isInvisible(c) ? ' ' : c)).join('');
   const cut = printable.length > longest ? `${printable.slice(0, longest)}…` : printable;
   return cut.replaceAll('`', "'").replaceAll('::', ': :').replaceAll('##[', '# #[').trim();
 }

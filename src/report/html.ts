@@ -5,7 +5,7 @@ import { fivePhrases } from './fiveLines';
 import type { Figures } from './kpi';
 import { between, minute, moment } from './moment';
 import { escaped, html } from './phrase';
-import { cells, HEAD, headline, sorted } from './report';
+import { cells, HEAD, headline, MOST_ROWS, sorted } from './report';
 import type { Situation } from './situation';
 import { byUrgency, iconOf, standingOf } from './standing';
 import { wordsOf, type Mark, type WordState } from './words';
@@ -91,9 +91,11 @@ function box({ word, mark, from, to }: WordState, pass: Pass): string {
 
 function keyTable(figures: Figures): string {
   const head = HEAD.map((name) => `<th>${name}</th>`).join('');
-  const rows = sorted(figures.keys).map((row) => {
+  const keys = sorted(figures.keys);
+  const rows = keys.slice(0, MOST_ROWS).map((row) => {
     const texts = cells(row, (text) => defuse(text, 60));
     return `<tr>${texts.map((text) => `<td>${escaped(text)}</td>`).join('')}</tr>`;
   });
-  return `<table><tr>${head}</tr>\n${rows.join('\n')}\n</table>`;
+  const more = keys.length > MOST_ROWS ? `<p>and ${String(keys.length - MOST_ROWS)} more</p>` : '';
+  return `<table><tr>${head}</tr>\n${rows.join('\n')}\n</table>${more}`;
 }

@@ -13,24 +13,34 @@ const LONG = 300;
 /** Nobody reads a file of so many items line by line. */
 const MANY_ITEMS = 1000;
 const MOST_BYTES = 400_000;
+/** Keys with nothing to start that a log names one by one; of more it says how many. */
+const MOST_QUIET = 100;
 const QUIET: ReadonlySet<PlanAction> = new Set(['nothing', 'wait', 'hold']);
 
 /** The plan as it travels between programs. */
 export const planJson = (plan: Plan): string =>
   `${JSON.stringify(plan, null, plan.items.length > MANY_ITEMS ? 0 : 2)}\n`;
 
-/** The plan for a log: trust first, then one line a key with its findings below it. */
+/** The plan for a log: trust first, then one line a key with its findings below it. Of many that rest only the first are named. */
 export function planText(plan: Plan, changes?: PlanChanges): string {
-  const width = Math.max(0, ...plan.items.map(({ key }) => key.length));
-  const items = plan.items.flatMap((item) => [itemLine(item, width), ...item.findings.map(findingLine)]);
+  const resting = plan.items.filter(rests);
+  const left = new Set(resting.slice(MOST_QUIET));
+  const told = plan.items.filter((item) => !left.has(item));
+  const width = Math.max(0, ...told.map(({ key }) => key.length));
+  const items = told.flatMap((item) => [itemLine(item, width), ...item.findings.map(findingLine)]);
   return [
     ...changeLines('TRUST (needs a security owner)', '!', changes?.trust),
     ...changeLines('KEYS', '~', changes?.keys),
     `PLAN at ${moment(plan.at)}: ${countActions(plan.items)}`,
     ...items,
+    ...(left.size === 0
+      ? []
+      : [`  and ${plural(left.size, 'more key')} with nothing to start: see the plan file`]),
     ...plan.warnings.map((warning) => `! ${defuse(warning, LONG)}`),
   ].join('\n');
 }
+
+const rests = ({ action, findings }: PlanItem): boolean => action === 'nothing' && findings.length === 0;
 
 function changeLines(title: string, sign: string, lines: readonly string[] = []): readonly string[] {
   return lines.length === 0 ? [] : [title, ...lines.map((line) => `  ${sign} ${defuse(line, LONG)}`)];

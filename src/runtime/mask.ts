@@ -32,14 +32,15 @@ export function createMasker(register: (form: string) => void): RedactingMasker 
     },
     redact(text) {
       let clean = '';
-      let hiddenTo = 0;
+      // Copied or hidden up to here.
+      let done = 0;
       for (let at = 0; at < text.length; at += 1) {
         const form = byStart.get(startOf(text, at))?.find((one) => text.startsWith(one, at));
-        if (form !== undefined && at >= hiddenTo) clean += MASK;
-        if (form !== undefined) hiddenTo = Math.max(hiddenTo, at + form.length);
-        if (at >= hiddenTo) clean += text.charAt(at);
+        if (form === undefined) continue;
+        if (at >= done) clean += text.slice(done, at) + MASK;
+        done = Math.max(done, at + form.length);
       }
-      return clean;
+      return clean + text.slice(done);
     },
   };
 }
