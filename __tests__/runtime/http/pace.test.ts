@@ -68,6 +68,19 @@ describe('the pace of requests', () => {
     expect(others.every((one) => one.request.timeout === 30 * SECOND)).toBe(true);
   });
 
+  it('lets a read go before older ones, so that what has begun goes on, but keeps none back for long by that', async () => {
+    const { clock, sent, transport } = world(2);
+    const named = (name: number) => transport(request({ headers: { name: String(name) } }));
+    await clock.run(() => many(3, () => transport(request())));
+    const before = sent.length;
+    await clock.run(() => Promise.all(Array.from({ length: 30 }, (_, name) => named(name))));
+    const order = sent.slice(before).map((one) => Number(one.request.headers['name']));
+    expect(order[0]).toBe(29);
+    const oldest = order.indexOf(0);
+    expect(order.slice(oldest, oldest + 4)).toEqual([0, 1, 2, 3]);
+    expect(sent[before + oldest]?.at).toBeLessThan(12 * SECOND);
+  });
+
   it('never holds an effect for longer than five seconds, nor a read for longer than thirty', async () => {
     const { clock, sent, transport } = world(1, 20);
     await clock.run(() => many(2, () => transport(request())));

@@ -7,6 +7,8 @@ import type { Transport, WireResponse } from './wire';
 const READ_HOLD: Millis = 30 * SECOND;
 /** An effect has a window and an end: it goes before reads, and what it waited is taken from the time it may take. */
 const EFFECT_HOLD: Millis = 5 * SECOND;
+/** So long a read may be overtaken by newer ones: a key that is further goes on before others begin, and its waits run meanwhile. */
+const OVERTAKEN: Millis = 8 * SECOND;
 /** Of the pace that the server bore. */
 const SHARE = 0.95;
 /** After so long without a refusal it tries a pace that is a quarter faster; another refusal takes that back. */
@@ -36,6 +38,7 @@ export function paced(clock: Time): (transport: Transport) => Transport {
 
 interface Waiting {
   readonly safe: boolean;
+  readonly came: Millis;
   readonly latest: Millis;
   readonly go: () => void;
 }
@@ -65,7 +68,7 @@ class Lane {
       return 0;
     }
     await new Promise<void>((go) => {
-      this.#waiting.push({ safe, go, latest: came + (safe ? READ_HOLD : EFFECT_HOLD) });
+      this.#waiting.push({ safe, came, go, latest: came + (safe ? READ_HOLD : EFFECT_HOLD) });
       if (!this.#releasing) void this.#release();
     });
     return this.#now - came;
@@ -94,7 +97,10 @@ class Lane {
   }
 
   get #first(): Waiting | undefined {
-    return this.#waiting.find(({ safe }) => !safe) ?? this.#waiting[0];
+    const effect = this.#waiting.find(({ safe }) => !safe);
+    const [oldest] = this.#waiting;
+    const waited = oldest === undefined ? 0 : this.#now - oldest.came;
+    return effect ?? (waited > OVERTAKEN ? oldest : this.#waiting.at(-1));
   }
 
   #accepted(sent: Millis): void {
