@@ -18,13 +18,16 @@ interface Tick {
   readonly rss: number;
 }
 
-/** A tick of the real bundle with nothing due, against a GitHub on loopback. CPU in seconds and peak RSS in MiB of its process. */
+/**
+ * A tick of the real bundle with nothing due, begun as a runner begins it, against a GitHub on loopback. CPU in seconds and peak
+ * RSS in MiB of its process.
+ */
 export async function idleTick(
-  bundle: string,
+  root: string,
   keys: number,
 ): Promise<Readonly<Record<'calls' | 'cpu_s' | 'rss_mib', Budget>>> {
   const ticks: Tick[] = [];
-  for (let time = 0; time < TIMES; time += 1) ticks.push(await one(bundle, keys));
+  for (let time = 0; time < TIMES; time += 1) ticks.push(await one(root, keys));
   return {
     calls: within(median(ticks.map(({ calls }) => calls)), 3),
     cpu_s: within(median(ticks.map(({ cpu }) => cpu)), 2),
@@ -32,7 +35,7 @@ export async function idleTick(
   };
 }
 
-async function one(bundle: string, keys: number): Promise<Tick> {
+async function one(root: string, keys: number): Promise<Tick> {
   let calls = 0;
   const origins = { vault: 'https://vault.example.com', gateway: 'https://gateway.example.com' };
   const github = fakeGitHub({
@@ -62,7 +65,7 @@ async function one(bundle: string, keys: number): Promise<Tick> {
     return github.handler(request);
   });
   try {
-    const usage = await tick(bundle, server.origin);
+    const usage = await tick(root, server.origin);
     return { calls, ...usage };
   } finally {
     await server.close();
@@ -72,7 +75,7 @@ async function one(bundle: string, keys: number): Promise<Tick> {
 /** What a process says of itself as it ends. */
 const SAY_USAGE = `process.on('exit', () => require('node:fs').writeFileSync(process.env.BENCH_USAGE, JSON.stringify(process.resourceUsage())))`;
 
-async function tick(bundle: string, api: string): Promise<Omit<Tick, 'calls'>> {
+async function tick(root: string, api: string): Promise<Omit<Tick, 'calls'>> {
   const temp = mkdtempSync(join(tmpdir(), 'rekey-bench-'));
   const preload = join(temp, 'usage.cjs');
   const usage = join(temp, 'usage.json');
@@ -106,18 +109,19 @@ async function tick(bundle: string, api: string): Promise<Omit<Tick, 'calls'>> {
     ...files,
     REKEY_TOKEN: TOKEN,
     REKEY_INPUTS: '{}',
+    NODE_OPTIONS: `--require=${preload}`,
     BENCH_USAGE: usage,
   };
-  await ended(['--require', preload, bundle], env);
+  await ended(join(root, 'src/launch.sh'), env);
   const { userCPUTime, systemCPUTime, maxRSS } = JSON.parse(
     readFileSync(usage, 'utf8'),
   ) as NodeJS.ResourceUsage;
   return { cpu: (userCPUTime + systemCPUTime) / 1e6, rss: (maxRSS * 1024) / MIB };
 }
 
-function ended(words: readonly string[], env: NodeJS.ProcessEnv): Promise<void> {
+function ended(launcher: string, env: NodeJS.ProcessEnv): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, words, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn('bash', [launcher], { env, stdio: ['ignore', 'pipe', 'pipe'] });
     let said = '';
     child.stdout.on('data', (chunk: Buffer) => (said += chunk.toString()));
     child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));

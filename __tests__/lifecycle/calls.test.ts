@@ -1,55 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import type { OutsideCall } from '../support/gremlin';
-import { Stage } from '../support/stage';
-import { trial } from '../support/trial';
-
-/**
- * The least that an overlap rotation of one key with two workloads can do with: what the table asks for, once, and what
- * `mayKill` reads anew each time. Two processes: up to the grace period, and after it. More calls than this, plus two, would be
- * waste; fewer would be a check that is gone.
- */
-const MINIMUM = {
-  store: {
-    'preflight: current, slot, and the history of key and mount': 4,
-    'claim: base, read once the key is ours': 1,
-    'create: the slot is read and reserved, read and filled': 4,
-    'promote: staged value, current, the write': 3,
-    'drain: since when the store serves new, in each process': 2,
-    'mayKill at condemn, disable and revoke: what is served now': 3,
-    'the old value, read once in the second process': 1,
-    'prove: the key that must live on': 1,
-    'free: slot read, moved, destroyed; dead version looked at twice': 5,
-  },
-  vendor: {
-    'preflight: is there room': 1,
-    'claim: whose value is it': 1,
-    create: 1,
-    'verify: accepted three times': 3,
-    'drain: is it silent': 1,
-    'mayKill at condemn, disable and revoke: is new accepted now': 3,
-    'disable, and its value is refused': 2,
-    revoke: 1,
-    'prove: three times new accepted and old refused, then absent from the list': 7,
-  },
-  /** claim, create, promote, two deploys, the wait of the drain, disable, revoke, free, close and the end. */
-  journal: { 'commits: a result shares the one of the next intent': 11 },
-  deploys: { 'one order for each workload': 2 },
-} as const;
-
-const least = (place: keyof typeof MINIMUM): number =>
-  Object.values(MINIMUM[place]).reduce((sum, calls) => sum + calls, 0);
+import { countedCalls } from '../support/countedCalls';
+import { CALLED_PLACES, fewestCalls } from '../support/fewestCalls';
 
 describe('the calls of an overlap rotation', () => {
-  const made = trial({ name: 'overlap', make: () => new Stage().begin() }).then(({ calls }) => calls);
-  const count = async (wanted: (call: OutsideCall) => boolean): Promise<number> =>
-    (await made).filter(wanted).length;
+  const counted = countedCalls();
 
-  it.each([
-    ['store', (call: OutsideCall) => call.place === 'store'],
-    ['vendor', (call: OutsideCall) => call.place === 'vendor'],
-    ['journal', (call: OutsideCall) => call.what.startsWith('create journal/commits')],
-    ['deploys', (call: OutsideCall) => call.place === 'deploys' && call.writes],
-  ] as const)('to the %s are the minimum', async (place, wanted) => {
-    expect(await count(wanted)).toBe(least(place));
+  it.each(CALLED_PLACES)('to the %s are the minimum', async (place) => {
+    expect((await counted)(place)).toBe(fewestCalls(place));
   });
 });
