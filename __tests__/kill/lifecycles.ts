@@ -14,6 +14,8 @@ export interface Lifecycle {
   readonly outcome: Outcome;
   /** Whether the key that was there before is accepted in the end. */
   readonly old: 'accepted' | 'refused';
+  /** A run that is cancelled while consumers fail says so: exit 3. */
+  readonly atRisk?: true;
   arrange?(cloud: Cloud): void;
   /** Runs before the first request that counts. */
   prepare?(world: World): Promise<void>;
@@ -47,6 +49,7 @@ export const LIFECYCLES: readonly Lifecycle[] = [
     order: ROTATE,
     outcome: 'undone',
     old: 'accepted',
+    atRisk: true,
     arrange(cloud) {
       const old = cloud.placed.get(NAME)?.id;
       cloud.fleet.workload('payment-archive').becomeIllWith((id) => id !== undefined && id !== old);

@@ -208,7 +208,8 @@ export class Trial {
     }
     const killed = signal !== null && signal !== undefined;
     const undone = code === 1 && this.#lifecycle.outcome === 'undone';
-    if (!killed && code !== 0 && !undone) this.problems.push(`${job.name} ended with exit ${code}`);
+    const warns = code === 3 && fate === 'cancel' && this.#lifecycle.atRisk === true;
+    if (!killed && code !== 0 && !undone && !warns) this.problems.push(`${job.name} ended with exit ${code}`);
     if (!killed && this.#world.cloud.vault.sessions.length > sessionsBefore)
       this.problems.push(`${job.name} left a session at the store`);
   }
