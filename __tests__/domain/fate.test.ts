@@ -62,6 +62,14 @@ describe('what the facts prove of old and new', () => {
       'old alive, new alive, current new, victim old',
     ],
     [
+      'a rotation that was given up',
+      draining()
+        .intent('forward/disable')
+        .say({ type: 'blocked', code: 'RK5012', why: 'wrong id' })
+        .say({ type: 'turn', to: 'abandon', why: 'alice asked for it' }),
+      'old alive, new alive, current unclear, victim none',
+    ],
+    [
       'a disabled key',
       draining().intent('forward/disable').result('forward/disable', 'did', { checked: 2 }),
       'old disabled, new alive, current new, victim old',

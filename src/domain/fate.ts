@@ -83,7 +83,8 @@ function deathIn(rotation: RotationState, passes: readonly Pass[]): Fate | undef
   const disables = rowsOf(rotation, passes, 'disable');
   if (disables.some((row) => row.result?.how === 'did' || row.result?.how === 'found')) return 'disabled';
   // A block after disable is written only once the credential is enabled again.
-  return rotation.blocked === undefined && disables.some(touched) ? 'disabling' : undefined;
+  const stopped = rotation.blocked !== undefined || rotation.pass === 'abandon';
+  return !stopped && disables.some(touched) ? 'disabling' : undefined;
 }
 
 const touched = (row: RowState): boolean => row.intent !== undefined || row.result !== undefined;
