@@ -102,6 +102,7 @@ const CONFIGS: readonly Row[] = [
     config: replace('use: vault-kv2', 'use: vault-kv3'),
     says: [
       `RK2009 ${FILE}:5  stores.vault.use: "vault-kv3" is no adapter for stores. Did you mean "vault-kv2"?`,
+      'Next: Use one of the adapters for stores: vault-kv2.',
     ],
     exit: 2,
   },

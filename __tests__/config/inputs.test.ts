@@ -99,6 +99,19 @@ describe('arguments on a laptop', () => {
     });
   });
 
+  it('take a switch alone, and with true or false after it', () => {
+    expect(laptop('doctor', '--init').init).toBe(true);
+    expect(laptop('doctor', '--init', 'true').init).toBe(true);
+    expect(laptop('doctor', '--init', 'false', '--keys', 'a')).toMatchObject({ init: false, keys: ['a'] });
+  });
+
+  it('tell of one mistake once', () => {
+    expect(problems(() => laptop('plan', '--now', 'maybe'))).toEqual(['RK1002 now: must be true or false.']);
+    expect(problems(() => laptop('verify-evidence'))).toEqual([
+      'RK1002 verify-evidence compares a file: it needs evidence.',
+    ]);
+  });
+
   it.each([
     [['rotate', '--kyes', 'a'], 'RK1002 "--kyes" is not an option. Did you mean "keys"?'],
     [['plan', '--keys'], 'RK1002 --keys needs a value.'],

@@ -12,9 +12,10 @@ import type { World } from './world';
  * the ticket holds commit and digest, in another system with other writers.
  */
 export async function verifyEvidence(inputs: Inputs, catalog: Catalog, world: World): Promise<number> {
-  const given = inputs.evidence === undefined ? undefined : await world.files.read(inputs.evidence);
+  const { evidence: path = '' } = inputs;
+  const given = await world.files.read(path);
   if (given === undefined) {
-    throw new RekeyError('RK1002', `evidence: there is no file ${inputs.evidence ?? ''}.`, {
+    throw new RekeyError('RK1002', `evidence: there is no file ${path}.`, {
       next: 'Name the evidence.json of the ticket or artifact.',
     });
   }

@@ -49,7 +49,8 @@ function sayUnknown(kind: AdapterKind, use: unknown, path: Path, around: Surroun
   const known = Object.keys(around.catalog[kind]);
   if (typeof use === 'string') {
     const message = `${quoted(use)} is no adapter for ${kind}.${didYouMean(use, known)}`;
-    around.problems.add('RK2009', [...path, 'use'], message);
+    const next = `Use one of the adapters for ${kind}: ${known.join(', ')}.`;
+    around.problems.add('RK2009', [...path, 'use'], message, next);
   } else {
     const message = `must say which adapter.${didYouMean('', known)}`;
     around.problems.addName('RK2002', [...path, 'use'], message, 'Add "use:".');

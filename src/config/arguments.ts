@@ -11,13 +11,17 @@ export function readArguments(argv: readonly string[], problems: RekeyError[]): 
     const option = readOption(word, problems);
     if (!option) continue;
     const { name, text } = option;
-    if (text !== undefined) values[name] = text;
+    const value = text ?? valueIn(words);
+    if (value !== undefined) values[name] = value;
     else if (infoOf(name).type === 'switch') values[name] = 'true';
-    else if (words[0] === undefined || words[0].startsWith('--')) {
-      problems.push(new RekeyError('RK1002', `--${name} needs a value.`));
-    } else values[name] = words.shift() ?? '';
+    else problems.push(new RekeyError('RK1002', `--${name} needs a value.`));
   }
   return values;
+}
+
+/** What stands after an option, unless the next option does. Also of a switch, so that `--init true` means what it says. */
+function valueIn(words: string[]): string | undefined {
+  return words[0]?.startsWith('--') === true ? undefined : words.shift();
 }
 
 function readOption(

@@ -101,7 +101,7 @@ function convert(command: Command, given: Values, problems: RekeyError[]): Input
     deadline: readDeadline(given.deadline ?? INPUTS.deadline.default, wrong),
     ...texts,
   };
-  checkSelection(COMMANDS[command], inputs, given, problems);
+  checkTogether(COMMANDS[command], inputs, given, problems);
   return inputs;
 }
 
@@ -111,7 +111,7 @@ function isTaken(command: Command, name: InputName, value: string | undefined): 
   return info.commands.includes(command) || value === info.default;
 }
 
-function checkSelection(
+function checkTogether(
   { keys }: CommandInfo,
   { command, ...inputs }: Inputs,
   given: Values,
@@ -124,6 +124,11 @@ function checkSelection(
   if (keys === 'must' && !selected) {
     const message = `${command} changes only what is named: it needs keys or select.`;
     problems.push(new RekeyError('RK1002', message, { next: 'Add keys, such as keys: gateway-prod.' }));
+  }
+  if (command === 'verify-evidence' && inputs.evidence === undefined) {
+    const message = 'verify-evidence compares a file: it needs evidence.';
+    const next = 'Give the path of an evidence.json, from the ticket or the artifact, as evidence.';
+    problems.push(new RekeyError('RK1002', message, { next }));
   }
   if (inputs.now && !selected) {
     const message =

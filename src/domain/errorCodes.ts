@@ -65,7 +65,7 @@ export const CODES = {
     'Add the file (for a workflow: to the default branch); doctor prints one to paste.',
   ),
   RK2008: code('config', 'one vendor key behind two entries', 'Keep one entry.'),
-  RK2009: code('config', 'unknown adapter', 'Use one of the adapters that are listed.'),
+  RK2009: code('config', 'unknown adapter', 'Use one of the adapters that the README lists.'),
   RK3001: code('denied', 'no OIDC token', 'Add "id-token: write" to the permissions of the job.'),
   RK3002: code('denied', 'the identity was refused', 'Compare the role with the claims that are printed.'),
   RK3003: code('denied', 'the wrong audience', 'Set the same audience in the config and in the role.'),
