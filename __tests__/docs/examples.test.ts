@@ -2,6 +2,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { catalog } from '../../src/catalog.generated';
+import { SCHEMA_LINE, starterFiles } from '../../src/commands/doctor/starter';
 import { COMMANDS } from '../../src/config/commands';
 import { INPUTS } from '../../src/config/inputTable';
 import { load } from '../../src/config/load';
@@ -56,9 +57,22 @@ describe.each(configs)('the config in $page (block $index)', ({ text }) => {
   });
 });
 
-it('the example names the schema for editors in its first line', () => {
+it('the example names the schema for editors in its first line, as what doctor prints does', () => {
   const [first] = readFileSync('docs/examples/rekey.yml', 'utf8').split('\n');
+  expect(first).toBe(SCHEMA_LINE);
   expect(first).toMatch(/^# yaml-language-server: \$schema=https:.*\/docs\/rekey\.schema\.json$/);
+  expect(existsSync('docs/rekey.schema.json')).toBe(true);
+});
+
+it('the workflow is the same wherever somebody may copy it from', () => {
+  const starter = starterFiles({ repositoryId: '34' });
+  expect(workflows.map(({ page }) => page)).toEqual(['docs/examples/rekey-workflow.yml', 'README.md']);
+  for (const { text } of workflows) expect(starter).toContain(text.trimEnd());
+});
+
+it('the README says what OWNER and COMMIT stand for, once', () => {
+  const lines = readFileSync('README.md', 'utf8').split('\n');
+  expect(lines.filter((line) => line.includes('`OWNER` is'))).toHaveLength(1);
 });
 
 /** Where an entry of each kind stands in a config. */

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
+import { WORKFLOW_FILE } from '../commands/doctor/workflowFile';
 import { whole } from '../config/schema';
 import { readAdapterFolders, type Folder } from './adapterFolders';
 import { adapterParts, adaptersTable, egressTable, permissionsTable } from './adapterParts';
@@ -23,6 +24,7 @@ export async function generated(root: string): Promise<ReadonlyMap<string, strin
     await pretty(JSON.stringify(configSchema(folders)), 'rekey.schema.json'),
   );
   files.set('docs/errors.md', errorIndex());
+  files.set('docs/examples/rekey-workflow.yml', WORKFLOW_FILE);
   for (const [file, parts] of markedFiles(root, folders)) {
     const filled = fillMarked(readFileSync(join(root, file), 'utf8'), parts, file);
     files.set(file, file.endsWith('.yml') ? await pretty(filled, file) : filled);
@@ -69,6 +71,7 @@ function pageParts(folders: readonly Folder[], from: string, outputs: string): R
     ['commands', commandsTable()],
     ['inputs', inputsTable()],
     ['outputs', outputs],
+    ['workflow', `\`\`\`yaml\n${WORKFLOW_FILE}\`\`\``],
   ]);
 }
 

@@ -1,4 +1,6 @@
 import type { RunContext } from '../../domain/run';
+import { VERSION } from '../../runtime/version';
+import { WORKFLOW_FILE } from './workflowFile';
 
 /** What a newcomer pastes: made to be read, filled in and reviewed. */
 export function starterFiles({ repositoryId }: Pick<RunContext, 'repositoryId'>): string {
@@ -8,8 +10,14 @@ export function starterFiles({ repositoryId }: Pick<RunContext, 'repositoryId'>)
   );
 }
 
+/** Editors check the file with it. The example in docs/examples begins with the same line; a test compares them. */
+export const SCHEMA_LINE = `# yaml-language-server: $schema=https://raw.githubusercontent.com/OWNER/rekey/v${VERSION}/docs/rekey.schema.json`;
+
+const WORKFLOW = `--- .github/workflows/rekey.yml ---------------------------------------
+${WORKFLOW_FILE.trimEnd()}`;
+
 const CONFIG = `--- .github/rekey.yml -------------------------------------------------
-# yaml-language-server: $schema=https://raw.githubusercontent.com/OWNER/rekey/v1/docs/rekey.schema.json
+${SCHEMA_LINE}
 version: 1
 identities:
   vault: { use: vault-jwt, address: "https://vault.example.com", role: rekey-production }
@@ -43,38 +51,6 @@ keys:
     rotation_frequency: 90d
     grace_period: 24h
 ticket: { use: github-issue, labels: [rotation] }`;
-
-const WORKFLOW = `--- .github/workflows/rekey.yml ---------------------------------------
-name: rekey
-on:
-  schedule:
-    - cron: "17 * * * *"
-  workflow_dispatch:
-    inputs:
-      command: { type: choice, default: plan, options: [plan, doctor, rotate, rehearse, rollback, abandon, remove, hold, release, report] }
-      keys: { description: "names from rekey.yml, comma separated" }
-      now: { type: boolean, description: "rotate although it is not due" }
-      init: { type: boolean, description: "with doctor: make the empty journal" }
-      reason: { description: "goes on the ticket; never paste a key" }
-permissions: {}
-jobs:
-  rekey:
-    runs-on: ubuntu-24.04
-    environment: production
-    timeout-minutes: 60
-    permissions:
-      id-token: write # proves to Vault who this job is
-      contents: write # reads rekey.yml, appends to the journal branch
-      issues: write # the change ticket
-      actions: write # starts the deploys; is the owner of a claim over?
-    steps:
-      - uses: OWNER/rekey@COMMIT # pin a release by its full commit
-        with:
-          command: \${{ inputs.command || 'rotate' }}
-          keys: \${{ inputs.keys }}
-          now: \${{ inputs.now || false }}
-          init: \${{ inputs.init || false }}
-          reason: \${{ inputs.reason }}`;
 
 const vaultRole = (
   id: string,
