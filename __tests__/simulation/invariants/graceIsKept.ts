@@ -3,12 +3,17 @@ import type { World } from '../world/world';
 import type { Invariant } from './invariant';
 import { intentOf } from './intents';
 import { isRemoved } from './readings';
-import type { Millis } from '../../../src/domain/time';
+import type { RowId } from '../../../src/domain/facts';
+import { rowParts } from '../../../src/domain/rowId';
+import { millis, SECOND, type Millis } from '../../../src/domain/time';
+
+/** What GitHub's clock of whole seconds, heard over a slow line, may be off. */
+const TOLERANCE = 15 * SECOND;
 
 export const graceIsKept: Invariant = {
   name: 'grace is kept',
   sentence:
-    'A key that was ever served is disabled or revoked only a whole grace period after it was last served.',
+    'A key that was ever served dies only through the tail: a whole grace period after it was last served, and after the last workload was checked.',
   watch: (world, broken) => {
     /** Id of a key to when it was last seen to be served. */
     const served = new Map<string, Millis>();
@@ -31,11 +36,27 @@ export const graceIsKept: Invariant = {
         const since = at - (served.get(about) === at ? at : (served.get(about) ?? last));
         if (since < graceOf(world, effect))
           broken(`${call.id}: ${kind} ${about} ${String(since)} ms after it was served`);
+        const { row, rotation } = intentOf(world, effect)?.fact ?? {};
+        if (row !== undefined && (row.includes('/sweep') || row.startsWith('discard/')))
+          broken(`${call.id}: ${row} ended ${about}, which was served`);
+        const unchecked = at - checkedAt(world, rotation, row);
+        if (unchecked < graceOf(world, effect) - TOLERANCE)
+          broken(`${call.id}: ${kind} ${about} ${String(unchecked)} ms after the last check`);
       },
       look: see,
     };
   },
 };
+
+/** When the last workload was found well in the same pass. */
+function checkedAt(world: World, rotation = '', row: RowId = 'forward/revoke'): Millis {
+  const pass = rowParts(row)?.pass ?? '';
+  const checks = world.chronicle
+    .factsOf(rotation)
+    .flatMap((fact) => (fact.type === 'result' && fact.row.startsWith(`${pass}/check:`) ? [fact.at] : []));
+  const clock = world.setting.journal === 'file' ? 0 : world.setting.clocks.github;
+  return Math.max(0, ...checks.map((at) => millis(at) - clock));
+}
 
 /** As the rotation wrote it down when it began. */
 function graceOf(world: World, effect: Effect): Millis {

@@ -7,14 +7,26 @@ export const peopleAreTold: Invariant = {
   sentence:
     'At rest nothing is blocked or waits for a person without a notice, or a run that failed, that says so.',
   watch: (world, broken) => {
+    /** Processes that were hindered from telling anybody. */
+    const hindered = new Set<Runner>();
     const failed: { readonly runner: Runner; readonly at: number }[] = [];
-    const told = (key: KeySetting, since: number): boolean =>
+    const noticed = (key: KeySetting): boolean =>
       world.servers.notices.some(
         (body) => body.includes(key.name) && /blocked|needs-person|consumers-at-risk/.test(body),
-      ) || failed.some(({ at }) => at >= since);
+      );
+    const told = (key: KeySetting, since: number): boolean =>
+      noticed(key) || failed.some(({ at }) => at >= since);
     return {
+      struck({ place, runner }) {
+        if (place === 'hooks') hindered.add(runner);
+      },
       ended(runner) {
         if (runner.code !== 0) failed.push({ runner, at: world.scheduler.now });
+        if (runner.code !== 0 || hindered.has(runner) || runner.cancelling.signal.aborted) return;
+        const asks = world.chronicle.by(runner).findLast(({ fact }) => fact.type === 'wait');
+        const key = world.keyOf(asks?.key ?? '');
+        if (asks?.fact.type === 'wait' && asks.fact.person !== undefined && key && !noticed(key))
+          broken(`${runner.name} asks a person about ${key.name}, and told nobody`);
       },
       rest() {
         for (const key of world.setting.keys) {

@@ -12,6 +12,8 @@ import { cutOff, deleted, newerRelease, othersWrite, rewound } from './journals'
 import { calledOver, cancelled, hostIsSilent, killed, twinJob } from './machines';
 import { outage, tokensRevoked } from './outages';
 import { refusesAll } from './refusals';
+import { slotTaken } from './slots';
+import { suspended } from './suspensions';
 import { forgottenScript, healthIsDark, illWithNew, rolloutsFail, scaleUp } from './services';
 
 export const INCIDENTS: readonly Incident[] = [
@@ -41,4 +43,6 @@ export const INCIDENTS: readonly Incident[] = [
   newerRelease,
   twinJob,
   refusesAll,
+  suspended,
+  slotTaken,
 ];

@@ -1,0 +1,46 @@
+import { MINUTE, SECOND } from '../../../../src/domain/time';
+import type { Call } from '../../runner/call';
+import type { Runner } from '../../runner/runner';
+import { start } from '../../runner/start';
+import type { World } from '../../world/world';
+import type { Incident } from './incident';
+
+/** The calls in front of which it hurts most. */
+const CALLS: readonly (readonly [string, (call: Call) => boolean])[] = [
+  ['the switch', ({ place, method }) => place === 'store' && method === 'PATCH'],
+  ['staging', ({ place, body }) => place === 'store' && body.includes('part_value')],
+  ['a create', ({ place, method }) => place === 'vendor' && method === 'POST'],
+  ['a disable', ({ place, body }) => place === 'vendor' && body.includes('false')],
+  ['a revoke', ({ place, method }) => place === 'vendor' && method === 'DELETE'],
+  ['reading the admin key', ({ path }) => path.endsWith('/admin/gateway')],
+];
+
+/** A machine is suspended in front of a call. Whoever sees it hang takes back what it does, or another run takes over. */
+export const suspended: Incident = {
+  name: 'suspended',
+  weight: 5,
+  begin(world, chance) {
+    const [what, fits] = chance.pick(CALLS) ?? ['nothing', () => false];
+    const duration = Math.round(10 * SECOND * 120 ** chance.fraction());
+    const reaction = Math.round(chance.between(SECOND, MINUTE));
+    const isUndone = chance.fraction() < 0.6;
+    const others = world.faults;
+    let isOver = false;
+    world.faults = (call) => {
+      if (isOver || !fits(call)) return others(call);
+      isOver = true;
+      if (call.writes) world.assumptions.breaks('sent in time', call.id, 'a suspension');
+      world.scheduler.in(reaction, 'somebody sees it', undefined, () => react(world, call.runner, isUndone));
+      return { kind: 'stall', when: 'before', duration, suspended: chance.fraction() < 0.5 };
+    };
+    return `the next machine that comes to ${what} is suspended in front of it for ${String(Math.round(duration / SECOND))} s`;
+  },
+};
+
+function react(world: World, runner: Runner, isUndone: boolean): void {
+  const key = world.keyOf(world.chronicle.by(runner).at(-1)?.key ?? '');
+  if (isUndone && key)
+    return void start(world, { words: ['rollback', '--keys', key.name], actor: 'a-person' });
+  runner.job.callOver();
+  start(world, { words: ['rotate'], actor: 'schedule' });
+}
