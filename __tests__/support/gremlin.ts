@@ -30,7 +30,7 @@ export interface Mischief {
 }
 
 /** One process, as far as the gremlin cares. */
-interface Life {
+export interface Life {
   readonly job: string;
   isOver: boolean;
   /** What happens to the answer of the call that is under way. */
@@ -42,6 +42,14 @@ export interface Sleeper {
   wake(): void;
 }
 
+/** What stands between the processes of a world and the outside. */
+export interface Meddler {
+  plan(life: Life): FaultPlan;
+  files(disk: Files, life: Life): Files;
+  answer(life: Life, request: FakeRequest, answer: FakeResponse): FakeResponse;
+  readonly stalled?: Promise<Sleeper>;
+}
+
 const PLACES: Readonly<Record<string, OutsideCall['place']>> = {
   [GATEWAY]: 'vendor',
   [VAULT]: 'store',
@@ -49,13 +57,15 @@ const PLACES: Readonly<Record<string, OutsideCall['place']>> = {
   [HEALTH]: 'health',
 };
 
+export const placeOf = (origin: string): OutsideCall['place'] => PLACES[origin] ?? 'store';
+
 const MOST_CALLS = 3000;
 
 /** What happens to a call; they are counted from 1. */
 export type Pick = (call: OutsideCall, n: number) => Mischief | undefined;
 
 /** Sees the calls of all processes of a world, and does things to some of them. */
-export class Gremlin {
+export class Gremlin implements Meddler {
   readonly calls: OutsideCall[] = [];
   /** Called before each call, with what will happen to it. */
   told: (call: OutsideCall, n: number, mischief: Mischief | undefined) => void = () => {};
@@ -77,7 +87,7 @@ export class Gremlin {
   plan(life: Life): FaultPlan {
     return ({ origin, method, path }) => {
       if (life.isOver) return { kind: 'kill', when: 'before' };
-      const place = PLACES[origin] ?? 'store';
+      const place = placeOf(origin);
       const what = `${method} ${place} ${path}`;
       const call = { by: life.job, place, what, writes: method !== 'GET', hasPast: false };
       const mischief = this.#strikes(call);

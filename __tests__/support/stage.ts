@@ -27,12 +27,12 @@ import { evidence } from '../../src/evidence/build';
 import { rotate } from '../../src/lifecycle/rotate';
 import type { OpenWorkload, Subject } from '../../src/lifecycle/subject';
 import { keyConfig } from './facts';
-import type { Gremlin } from './gremlin';
+import type { Meddler } from './gremlin';
 import { JournalDisk } from './journalDisk';
 import { run as runContext, seededRandom, testPorts, type TestWorld } from './ports';
 import { enginePorts, requestOf, type How } from './process';
 import { Service, type ServiceOptions } from './service';
-import { DEPLOY, GATEWAY, HEALTH, VAULT, vendorSettings, type Lacking } from './stageSettings';
+import { DEPLOY, GATEWAY, HEALTH, parsed, VAULT, vendorSettings, type Lacking } from './stageSettings';
 import { VirtualClock } from './virtualClock';
 
 const PATH = 'prod/gateway';
@@ -71,7 +71,7 @@ export class Stage {
   readonly over = new Set<string>();
   /** Today's entry: a test may edit it between two runs. */
   key: KeyConfig;
-  gremlin: Gremlin | undefined;
+  gremlin: Meddler | undefined;
   /** Called after each request that reached a fake. */
   watch:
     ((job: string, origin: string, request: Parameters<FakeHandler>[0], status: number) => void) | undefined;
@@ -84,7 +84,7 @@ export class Stage {
   constructor(options: StageOptions = {}) {
     this.options = options;
     this.key = keyConfig({ grace: 10 * MINUTE, drainLimit: HOUR, watch: MINUTE, ...options.key });
-    this.identity = keyIdentity(runContext.repositoryId, this.key);
+    this.identity = keyIdentity(options.run?.repositoryId ?? runContext.repositoryId, this.key);
     const random = seededRandom(options.seed ?? 1);
     const world: FakeWorld = { now: this.clock.now, id: random.id };
     this.vendor = fakeVendor(world, { labels: !options.without?.includes('labels'), ...options.vendor });
@@ -290,14 +290,4 @@ export class Stage {
     const random = seededRandom((this.options.seed ?? 1) * 1000 + this.#runs);
     return { ...opened, ports: { ...opened.ports, random } };
   }
-}
-
-type Parses<T> = {
-  safeParse(input: unknown): { success: true; data: T } | { success: false; error: unknown };
-};
-
-function parsed<T>(schema: Parses<T>, settings: unknown): T {
-  const read = schema.safeParse(settings);
-  if (!read.success) throw new Error(`the settings of the stage are wrong: ${JSON.stringify(read.error)}`);
-  return read.data;
 }

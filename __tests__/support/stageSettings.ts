@@ -49,3 +49,13 @@ export function vendorSettings({
     limits: { propagation: '10s', list_lag: '0s', revocation_lag: '6s', last_used_lag: '10s', ...limits },
   };
 }
+
+type Parses<T> = {
+  safeParse(input: unknown): { success: true; data: T } | { success: false; error: unknown };
+};
+
+export function parsed<T>(schema: Parses<T>, settings: unknown): T {
+  const read = schema.safeParse(settings);
+  if (!read.success) throw new Error(`the settings of the stage are wrong: ${JSON.stringify(read.error)}`);
+  return read.data;
+}

@@ -58,7 +58,7 @@ export async function trial(plot: Plot, { pick, delayed = false, look }: Options
 }
 
 /** As the scheduler of a tick does: one process after another, until the rotation is closed or needs somebody. */
-async function toTheEnd(stage: Stage, kind: RotationKind, how: How, next: How): Promise<string> {
+export async function toTheEnd(stage: Stage, kind: RotationKind, how: How, next: How): Promise<string> {
   const closed = (): number => stage.disk.facts.filter(({ type }) => type === 'closed').length;
   const before = closed();
   for (let runs = 0; runs < MOST_RUNS; runs += 1) {

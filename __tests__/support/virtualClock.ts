@@ -83,6 +83,19 @@ export class VirtualClock implements Clock {
     }
   }
 
+  /** Lets everybody react, and then fires the next timer, if there is one. */
+  async step(): Promise<boolean> {
+    await this.settle();
+    const next = this.#next();
+    if (next) this.#fire(next);
+    return next !== undefined;
+  }
+
+  /** Lets everybody react. */
+  async settle(): Promise<void> {
+    await breathe();
+  }
+
   #next(): Timer | undefined {
     return this.#timers.reduce<Timer | undefined>((first, timer) => {
       if (first === undefined || timer.due < first.due) return timer;

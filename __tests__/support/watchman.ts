@@ -8,27 +8,39 @@ import { DEPLOY, GATEWAY, VAULT } from './stageSettings';
 
 const WINDOW = MINUTE / 2;
 
+interface Options {
+  /** Effects are due within the window of their intent; not so when a fault holds one back. */
+  readonly hurried?: boolean;
+  /** The key is to die without a successor, and nobody uses it. */
+  readonly removes?: boolean;
+  /** Other repositories with the same secret. */
+  readonly others?: readonly Stage[];
+}
+
 /** Looks at the whole world after every request that reached it, and at the end. What it finds wrong is a sentence in `broken`. */
 export class Watchman {
   readonly broken: string[] = [];
   readonly #stage: Stage;
+  readonly #stages: readonly Stage[];
   readonly #foreign: readonly string[];
   readonly #hurried: boolean;
   readonly #removes: boolean;
 
-  /**
-   * @param hurried effects are due within the window of their intent; not so when a fault holds one back
-   * @param removes the key is to die without a successor, and nobody uses it
-   */
-  constructor(stage: Stage, { hurried = true, removes = false } = {}) {
+  constructor(stage: Stage, { hurried = true, removes = false, others = [] }: Options = {}) {
     this.#stage = stage;
+    this.#stages = [stage, ...others];
     this.#hurried = hurried;
     this.#removes = removes;
     this.#foreign = stage.vendor.keys.all.filter(isForeign).map(({ id }) => id);
-    stage.watch = (job, origin, request, status) => {
-      if (request.method !== 'GET' && status < 400) this.#mustBeIntended(job, origin, request);
-      this.#look(`after ${request.method} ${request.path}`);
-    };
+    for (const one of this.#stages)
+      one.watch = (job, origin, request, status) => {
+        if (request.method !== 'GET' && status < 400) this.#mustBeIntended(job, origin, request);
+        this.#look(`after ${request.method} ${request.path}`);
+      };
+  }
+
+  get #facts(): readonly Fact[] {
+    return this.#stages.flatMap(({ disk }) => disk.facts);
   }
 
   #look(when: string): void {
@@ -56,13 +68,11 @@ export class Watchman {
   #mustBeIntended(job: string, origin: string, { method, path, body }: FakeRequest): void {
     const now = this.#stage.clock.now();
     const mine = new Set(
-      this.#stage.disk.facts.flatMap((fact) =>
+      this.#facts.flatMap((fact) =>
         fact.type === 'claim' && fact.owner.kind === 'actions' && fact.owner.job === job ? [fact.by] : [],
       ),
     );
-    const intent = this.#stage.disk.facts
-      .filter((fact) => fact.type === 'intent' && mine.has(fact.by))
-      .at(-1);
+    const intent = this.#facts.filter((fact) => fact.type === 'intent' && mine.has(fact.by)).at(-1);
     // What the store does is fenced by its versions; enabling is the undo of an intent.
     const fenced = origin === VAULT || body.includes('"active":true');
     const late = intent !== undefined && now - millis(intent.at) > WINDOW && !fenced && this.#hurried;
@@ -74,7 +84,7 @@ export class Watchman {
   /** When nothing is left to do. `open`: the rotation waits for a person, so two may be alive. */
   end(open: boolean): void {
     this.#look('at the end');
-    const { live, disk } = this.#stage;
+    const { live } = this.#stage;
     const served = this.#stage.served();
     const orphans = live.filter(({ value }) => value !== served).map(({ id, label }) => `${id} (${label})`);
     if (!open && orphans.length > 0) this.#say(`orphans: ${orphans.join(', ')}`);
@@ -82,14 +92,14 @@ export class Watchman {
     if (open && off.length > 0) this.#say(`left disabled: ${off.join(', ')}`);
     if (!open && this.#stage.slotIsHeld) this.#say('the slot is still held');
     this.#stage.refusals.forEach((refusal) => this.#say(`refused: ${refusal}`));
-    const text = JSON.stringify(disk.facts);
+    const text = JSON.stringify(this.#facts);
     if (this.#stage.vendor.keys.all.some(({ value }) => text.includes(value)))
       this.#say('a value is in the journal');
-    for (const rotation of new Set(disk.facts.map((fact) => fact.rotation))) this.#evidence(rotation);
+    for (const rotation of new Set(this.#facts.map((fact) => fact.rotation))) this.#evidence(rotation);
   }
 
   #evidence(rotation: string): void {
-    const facts: readonly Fact[] = this.#stage.disk.facts.filter((fact) => fact.rotation === rotation);
+    const facts = this.#facts.filter((fact) => fact.rotation === rotation);
     const { death } = evidence(facts);
     const key = this.#stage.vendor.keys.all.find(({ id }) => id === death.credential);
     if ((death.grade === 'refused' || death.grade === 'gone from list') && key && key.revoked === undefined)

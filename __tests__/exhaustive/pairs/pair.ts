@@ -1,0 +1,42 @@
+import { holdsBack } from '../../support/everyFault';
+import type { Gremlin, Pick } from '../../support/gremlin';
+import { mischiefNamed } from '../../support/mischief';
+import { overlap } from '../../support/plots';
+import type { Stage } from '../../support/stage';
+import { trial, type Verdict } from '../../support/trial';
+import { worthOf, type Worth } from './worth';
+
+/** `17:lost`: the seventeenth call, and what happens to it. */
+export type FaultName = `${number}:${string}`;
+
+/** What may come of two faults. Whoever is blocked or needs a person has told somebody. */
+const GOOD_END = /^(done|undone|unproven|blocked: RK|person: )/;
+
+export const nameOf = ({ n, mischief }: Worth): FaultName => `${n}:${mischief.name}`;
+
+/** An overlap rotation in which these faults happen. */
+export async function playWith(
+  names: readonly string[],
+  look?: (stage: Stage, gremlin: Gremlin) => void,
+): Promise<Verdict> {
+  const wanted = new Map(names.map((name) => [Number(name.split(':')[0]), name.replace(/^\d+:/, '')]));
+  const pick: Pick = (_call, n) => mischiefNamed(wanted.get(n) ?? '');
+  const delayed = [...wanted.values()].some((name) => holdsBack({ name }));
+  return trial(overlap, { pick, delayed, ...(look ? { look } : {}) });
+}
+
+/** The faults that are worth being the first of a pair. */
+export async function firstFaults(): Promise<readonly FaultName[]> {
+  return worthOf((await playWith([])).calls, 0).map(nameOf);
+}
+
+/** Those that are worth being the second: of the calls that are made after the first has happened. */
+export async function secondFaults(first: FaultName): Promise<readonly FaultName[]> {
+  const { calls } = await playWith([first]);
+  return worthOf(calls, Number(first.split(':')[0])).map(nameOf);
+}
+
+/** What is wrong with it, as sentences. */
+export function wrongWith({ end, broken }: Verdict): readonly string[] {
+  return [...(GOOD_END.test(end) ? [] : [`it ends ${end}`]), ...broken];
+}
