@@ -2,15 +2,20 @@ import type { Cloud } from '../cloud/cloud';
 import type { Visit } from '../tap';
 import type { Actor, Timeline } from '../timeline';
 import { factsIn } from './addedFacts';
+import { field } from './field';
+import { StoreTale } from './storeTale';
 
 type Sentence = string | undefined;
 
 /** Tells what Rekey's requests did, as the servers answered them. Reads are left out, but for what the vendor says of a key. */
 export function narrate(cloud: Cloud, timeline: Timeline): void {
   const said = new Map<string, string>();
+  const store = new StoreTale((path, fields) =>
+    cloud.keys.some((key) => key.path === path && fields.includes(key.field)),
+  );
   cloud.tap.listen((visit) => {
     if (visit.place === 'vendor') say('vendor', vendor(cloud, visit, said));
-    if (visit.place === 'store') say('store', store(cloud, visit));
+    if (visit.place === 'store') say('store', store.sentence(visit));
     if (visit.place === 'github') {
       const facts = journal(visit);
       if (facts === undefined) say('github', github(visit));
@@ -44,32 +49,6 @@ function vendor(cloud: Cloud, { request, response }: Visit, said: Map<string, st
   return `key ${key} is ${answer}`;
 }
 
-function store(cloud: Cloud, { request, response }: Visit): Sentence {
-  if (request.method === 'GET' || request.method === 'LIST') return undefined;
-  const path = decodeURIComponent(request.path).replace('/v1/', '');
-  if (path.endsWith('/login'))
-    return response.status === 200 ? 'the workflow proved who it is' : 'a login is refused';
-  if (response.status >= 400) return `answers ${response.status} to a change of ${path}`;
-  if (path.endsWith('/revoke-self')) return 'its session ended';
-  const [, part, ...rest] = path.split('/');
-  const secret = rest.join('/');
-  if (part === 'destroy') return `${secret}: old versions destroyed`;
-  const written = Object.keys(field(request.body, 'data') ?? {});
-  if (secret.includes('.rekey.')) return `${secret}: ${slot(request.body)}`;
-  const served = cloud.keys.some((key) => key.path === secret && written.includes(key.field));
-  return served
-    ? `${secret}: another value is served from now on`
-    : `${secret}: the id is noted beside the value`;
-}
-
-/** What a change of the staging slot is for, by the note in it. */
-function slot(body: string): string {
-  const note = (field(body, 'data') as { readonly rekey?: string } | undefined)?.rekey;
-  return note === undefined || field(note, 'staged') === undefined
-    ? 'the slot is ours and empty'
-    : 'a new value is staged, nobody reads it';
-}
-
 function github({ request, response }: Visit): Sentence {
   const { method, path } = request;
   if (method === 'GET') return undefined;
@@ -92,8 +71,4 @@ function journal(visit: Visit): Sentence {
 
 function inputOf(body: string, name: string): unknown {
   return (field(body, 'inputs') as Readonly<Record<string, unknown>> | undefined)?.[name];
-}
-
-function field(body: string, name: string): unknown {
-  return (JSON.parse(body) as Readonly<Record<string, unknown>>)[name];
 }
