@@ -1,4 +1,4 @@
-import { HOUR, MINUTE, SECOND, type Millis } from '../../../src/domain/time';
+import { MINUTE, SECOND, type Millis } from '../../../src/domain/time';
 import type { Chance } from '../../../src/sandbox/chance';
 import type { Faults } from '../faults/faults';
 import { befall } from '../faults/incidents/draw';
@@ -11,16 +11,16 @@ import { mend } from './mend';
 import { needs } from './need';
 import type { Script } from './script';
 
-/** More scheduled runs in the calm after the storm, and something will never end. */
+/** More scheduled runs in the calm since somebody last mended something, and something will never end. */
 const MOST_CALM_RUNS = 60;
 /** Without its journal it cannot go on, and says so each time. */
-const MOST_RUNS_WITHOUT_JOURNAL = 4;
+const MOST_RUNS_WITHOUT_JOURNAL = 3;
 /** How often persons are asked to mend what is at rest. */
-const MOST_MENDS = 2;
+const MOST_MENDS = 3;
 
 /** Starts processes as cron, people and a runner do, until all is at rest. */
 export class Director {
-  /** Scheduled runs that went on with something, since all is calm. */
+  /** Scheduled runs since all is calm, or the journal was lost. */
   calmRuns = 0;
   /** It never came to rest. */
   isEndless = false;
@@ -29,6 +29,8 @@ export class Director {
   readonly #script: Script;
   readonly #chance: Chance;
   #mends = 0;
+  /** Since when all is calm and nobody has mended anything. */
+  #mended: Millis = Infinity;
 
   constructor(world: World, faults: Faults, script: Script) {
     this.#world = world;
@@ -52,7 +54,10 @@ export class Director {
         if (this.#faults.allows(name)) this.#begin(words, 'a-person');
       });
     befall(this.#world, this.#faults, horizon);
-    scheduler.in(horizon, 'calm', undefined, () => (this.#faults.isCalm = true));
+    scheduler.in(horizon, 'calm', undefined, () => {
+      this.#faults.isCalm = true;
+      this.#mended = scheduler.now;
+    });
     scheduler.in(period, 'cron', undefined, () => this.#cron());
     await scheduler.run();
   }
@@ -66,12 +71,11 @@ export class Director {
   #cron(): void {
     const { scheduler } = this.#world;
     const { isCalm } = this.#faults;
-    // In the calm an hour is enough: what waits longest waits a day.
-    const period = isCalm ? Math.max(this.#script.period, HOUR) : this.#script.period;
+    const period = isCalm ? this.#script.calmPeriod : this.#script.period;
     scheduler.in(period, 'cron', undefined, () => this.#cron());
-    const all = needs(this.#world);
+    const all = needs(this.#world, this.#mended);
     if (isCalm && this.#isResting()) return this.#rest();
-    if (!all.includes('run') && !happens(this.#chance, isCalm ? 0 : 0.1)) return;
+    if (!all.includes('run') && !happens(this.#chance, isCalm ? 0 : 0.03)) return;
     if (isCalm) return this.#tick();
     if (happens(this.#chance, 0.1)) return;
     const late = Math.round(this.#chance.fraction() ** 2 * 10 * MINUTE);
@@ -81,8 +85,8 @@ export class Director {
   }
 
   #tick(): void {
-    if (this.#faults.isCalm) this.calmRuns += 1;
     const isLost = this.#world.assumptions.was('the journal is ours');
+    if (this.#faults.isCalm || isLost) this.calmRuns += 1;
     if (this.calmRuns > (isLost ? MOST_RUNS_WITHOUT_JOURNAL : MOST_CALM_RUNS)) {
       this.isEndless = !isLost;
       return this.#world.scheduler.stop();
@@ -92,21 +96,24 @@ export class Director {
 
   #isResting(): boolean {
     if (this.#world.runners.some((runner) => runner.isRunning)) return false;
-    return needs(this.#world).every((need) => need === 'person' || need === 'nothing');
+    return needs(this.#world, this.#mended).every((need) => need === 'person' || need === 'nothing');
   }
 
   /** A person looks at what is left; when nothing is, it is over. */
   #rest(): void {
-    const orders = this.#mends < MOST_MENDS ? mend(this.#world) : [];
+    if (this.#mends >= MOST_MENDS) return this.#world.scheduler.stop();
+    const { orders, isOther } = mend(this.#world);
+    if (orders.length === 0 && !isOther) return this.#world.scheduler.stop();
     this.#mends += 1;
-    if (orders.length === 0) return this.#world.scheduler.stop();
+    this.#mended = this.#world.scheduler.now;
+    this.calmRuns = 0;
     for (const words of orders) this.#begin(words, 'a-person');
   }
 
   /** The last step of a job settles, unless the whole machine is gone. */
   #ended(runner: Runner): void {
     const { job, orders } = runner;
-    if (orders.words[0] === 'settle' || happens(this.#chance, 0.7)) return job.end();
+    if (orders.words[0] === 'settle' || happens(this.#chance, 0.85)) return job.end();
     this.#begin(['settle'], orders.actor, job);
   }
 

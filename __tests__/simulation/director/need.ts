@@ -4,16 +4,20 @@ import type { World } from '../world/world';
 /** What a key needs of us: a run now, a run later, a person, or nothing. */
 export type Need = 'run' | 'later' | 'person' | 'nothing';
 
-/** As the plan of a scheduled run would see it. */
-export function needOf(world: World, identity: string, now: Millis): Need {
+/** As the plan of a scheduled run would see it. @param mended since when nobody has mended anything any more */
+function needOf(world: World, identity: string, mended: Millis): Need {
   const { open, hold, blocked } = world.chronicle.stateOf(identity);
   if (hold || blocked) return 'person';
   if (!open) return 'nothing';
-  if (open.resumeAt === undefined || millis(open.resumeAt) <= now) return 'run';
-  return open.status === 'person' ? 'person' : 'later';
+  if (open.status === 'person' && askedAt(world, open.rotation) >= mended) return 'person';
+  return open.resumeAt === undefined || millis(open.resumeAt) <= world.journalTime ? 'run' : 'later';
 }
 
-export function needs(world: World): readonly Need[] {
-  const now = world.scheduler.now;
-  return world.setting.keys.map((key) => needOf(world, world.identityOf(key), now));
+/** When the person was asked last. */
+function askedAt(world: World, rotation: string): Millis {
+  return world.chronicle.of(rotation).findLast(({ fact }) => fact.type === 'wait')?.at ?? 0;
+}
+
+export function needs(world: World, mended: Millis): readonly Need[] {
+  return world.setting.keys.map((key) => needOf(world, world.identityOf(key), mended));
 }

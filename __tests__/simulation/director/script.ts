@@ -14,6 +14,8 @@ export interface Script {
   /** Groups that begin together: of one run when it is a matrix. */
   readonly opening: readonly (readonly string[])[];
   readonly period: Millis;
+  /** The same when all is calm: rarely, for what waits longest waits a day. */
+  readonly calmPeriod: Millis;
   /** Until then things go wrong. */
   readonly horizon: Millis;
   readonly interventions: readonly Intervention[];
@@ -38,6 +40,11 @@ export function scriptOf(setting: Setting, { runners }: Limits = {}): Script {
       [2, 5 * MINUTE],
       [3, 15 * MINUTE],
       [1, HOUR],
+    ]),
+    calmPeriod: weighed(chanceOf(setting.seed, 'calm'), [
+      [1, HOUR],
+      [3, 4 * HOUR],
+      [2, 12 * HOUR],
     ]),
     horizon,
     interventions: Array.from({ length: runners ?? interventions(chance.fraction()) }, (_, index) => ({

@@ -1,4 +1,4 @@
-import { HOUR, millis } from '../../../src/domain/time';
+import { HOUR, millis, MINUTE } from '../../../src/domain/time';
 import type { WaitFact } from '../../../src/domain/facts';
 import type { World } from '../world/world';
 import type { Invariant } from './invariant';
@@ -13,7 +13,11 @@ export const waitsEnd: Invariant = {
       if (fact.type === 'wait') {
         const first = firstOf(world, fact);
         // A grace period that is made longer moves all ends.
-        if (fact.person === undefined && !world.isEdited && millis(fact.latest) > millis(first.latest) + HOUR)
+        if (
+          fact.person === undefined &&
+          world.edits.grace === undefined &&
+          millis(fact.latest) > millis(first.latest) + (fact.after === undefined ? HOUR : MINUTE)
+        )
           broken(`${fact.row} waits until ${fact.latest} at latest, and waited until ${first.latest} before`);
         if (fact.reason === '' || fact.then === '') broken(`${fact.row} waits without a reason or an end`);
         if (millis(fact.latest) < millis(fact.at) && fact.person === undefined)

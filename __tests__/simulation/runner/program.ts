@@ -32,11 +32,13 @@ const catalog = {
 } as Catalog;
 
 const configs = new Map<string, Promise<Config>>();
+const MOST_CONFIGS = 2000;
 const inputs = new Map<string, Inputs>();
 
 /** The same text is the same config, so it is read once. */
 export function configOf(text: string): Promise<Config> {
   const known = configs.get(text) ?? load(text, CONFIG_PATH, { catalog, commit: 'c0ffee' });
+  if (configs.size >= MOST_CONFIGS) configs.clear();
   configs.set(text, known);
   return known;
 }

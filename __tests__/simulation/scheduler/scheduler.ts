@@ -3,9 +3,8 @@ import type { Millis } from '../../../src/domain/time';
 import { EventQueue, type Actor, type Planned } from './eventQueue';
 import { Trace } from './trace';
 
-/** One turn of the event loop: all promises that can go on have gone on. Kept from before the guard takes the timers away. */
-const setImmediateOfNode = globalThis.setImmediate;
-const everybodyReacts = (): Promise<void> => new Promise((resolve) => setImmediateOfNode(resolve));
+/** All promises that can go on have gone on: Node calls `nextTick` when no microtask is left. https://nodejs.org/api/process.html#processnexttickcallback-args */
+const everybodyReacts = (): Promise<void> => new Promise((resolve) => process.nextTick(resolve));
 
 const MOST_EVENTS = 60_000;
 

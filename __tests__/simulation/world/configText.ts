@@ -12,8 +12,10 @@ export const DEPLOY_WORKFLOW = 'deploy.yml';
 export interface Edits {
   readonly withoutKeys: readonly string[];
   readonly grace: Millis | undefined;
+  /** Name of a key to the id of its old credential, as a person says it. */
+  readonly keyIds: Readonly<Record<string, string>>;
 }
-export const NO_EDITS: Edits = { withoutKeys: [], grace: undefined };
+export const NO_EDITS: Edits = { withoutKeys: [], grace: undefined, keyIds: {} };
 
 const OCCASIONS = ['consumers-at-risk', 'leaked-key-alive', 'needs-person', 'blocked', 'undone'];
 
@@ -59,7 +61,7 @@ function workloadOf({ name, rolled, cache, batch }: WorkloadSetting): object {
   };
 }
 
-function keyOf({ path, field, workloads }: KeySetting, setting: Setting, edits: Edits): object {
+function keyOf({ name, path, field, workloads }: KeySetting, setting: Setting, edits: Edits): object {
   return {
     owner: 'team-payments',
     environment: 'production',
@@ -67,6 +69,7 @@ function keyOf({ path, field, workloads }: KeySetting, setting: Setting, edits: 
     vendor: 'gateway',
     scopes: ['charge.read'],
     secret: `vault:${path}#${field}`,
+    ...(edits.keyIds[name] === undefined ? {} : { key_id: edits.keyIds[name] }),
     used_by: workloads,
     rotation_frequency: '30d',
     grace_period: seconds(edits.grace ?? setting.grace),

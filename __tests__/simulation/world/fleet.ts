@@ -18,6 +18,8 @@ export interface Holder {
   readonly isListed: boolean;
   held: Served;
   since: Millis;
+  /** It has found out that there is something new, and reads it soon. */
+  willRead: boolean;
 }
 
 interface Surroundings {
@@ -90,6 +92,14 @@ export class Fleet {
     this.#world.scheduler.in(this.#between(0, 10 * SECOND), `${name} begins to roll`, undefined, next);
   }
 
+  /** The store may serve something new: whoever reads by itself has it at the end of its cache's life. */
+  notice(): void {
+    for (const { name, cache } of this.#workloads) {
+      if (!Number.isFinite(cache)) continue;
+      for (const holder of this.#services.get(name) ?? []) this.#rereads(holder, cache);
+    }
+  }
+
   scaleUp(name: string): void {
     const workload = this.#workloads.find((one) => one.name === name);
     if (workload) this.#grow(workload);
@@ -132,14 +142,16 @@ export class Fleet {
     for (const key of this.#keys.filter(({ workloads }) => workloads.includes(workload.name))) {
       const holder = this.#hold(workload.name, key, true);
       this.#services.get(workload.name)?.push(holder);
-      if (Number.isFinite(workload.cache)) this.#rereads(holder, workload.cache);
     }
   }
 
   #rereads(holder: Holder, cache: Millis): void {
-    this.#world.scheduler.in(this.#between(cache / 2, cache), `${holder.who} reads again`, undefined, () => {
+    const { value, id } = this.#world.served(holder.key);
+    if (holder.willRead || (value === holder.held.value && id === holder.held.id)) return;
+    holder.willRead = true;
+    this.#world.scheduler.in(this.#between(0, cache), `${holder.who} reads again`, undefined, () => {
+      holder.willRead = false;
       this.#read(holder, 'reads again');
-      this.#rereads(holder, cache);
     });
   }
 
@@ -163,7 +175,8 @@ export class Fleet {
 
   #hold(who: string, key: KeySetting, isListed: boolean): Holder {
     const { scheduler } = this.#world;
-    const holder: Holder = { who, key, isListed, held: this.#world.served(key), since: scheduler.now };
+    const held = this.#world.served(key);
+    const holder: Holder = { who, key, isListed, held, since: scheduler.now, willRead: false };
     this.holders.add(holder);
     return holder;
   }

@@ -20,6 +20,12 @@ export function prepare(world: World): void {
     kv.put(path, { ...before, [field]: old.value, ...(idBeside ? { [`${field}_id`]: old.id } : {}) });
   }
   world.fleet.start();
+  world.watchers.push({
+    effect: ({ kind }) => {
+      if (kind === 'serve') world.fleet.notice();
+    },
+    changed: () => world.fleet.notice(),
+  });
   const [used] = world.setting.keys;
   if (used && !used.first && world.setting.unlisted > 0)
     world.fleet.forgottenScript(used, world.setting.unlisted);

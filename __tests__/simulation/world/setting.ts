@@ -72,8 +72,8 @@ export function settingOf(seed: number, wanted: Wanted = {}): Setting {
     seed,
     vendor,
     blind: vendor.nullMeansNever !== true && happens(chanceOf(seed, 'blind'), 0.06),
-    journal: happens(chance, 0.15) ? 'github-branch' : 'file',
-    tickets: happens(chance, 0.25),
+    journal: happens(chance, 0.1) ? 'github-branch' : 'file',
+    tickets: happens(chance, 0.2),
     keys,
     workloads: workloadsOf(seed, keys, grace),
     unlisted: happens(chance, 0.2) ? Math.round(chance.between(MINUTE, 3 * HOUR)) : 0,
@@ -119,11 +119,15 @@ function workloadsOf(seed: number, keys: readonly KeySetting[], grace: Millis): 
       name,
       rolled,
       replicas: whole(chance, 1, 3),
-      cache: rolled ? Infinity : Math.round(grace * chance.between(0.2, 0.9)),
-      batch: happens(chance, 0.3) ? Math.round(grace * chance.between(0.2, 0.9)) : 0,
+      cache: rolled ? Infinity : partOf(grace, chance),
+      batch: happens(chance, 0.3) ? partOf(grace, chance) : 0,
     };
   });
 }
+
+/** One of a few, so that many worlds have the same config, which is read once. */
+const partOf = (grace: Millis, chance: Chance): Millis =>
+  Math.round(grace * (chance.pick([0.2, 0.5, 0.9]) ?? 0.5));
 
 function clocksOf(chance: Chance): Clocks {
   const off = (most: Millis): Millis => (happens(chance, 0.3) ? Math.round(chance.between(-most, most)) : 0);

@@ -65,6 +65,8 @@ export class World {
   readonly displaced = new Set<string>();
   /** Identity of a key to when somebody last wrote it by hand. */
   readonly handTouched = new Map<string, Millis>();
+  /** Secrets whose newest version somebody deleted, with all that others kept there. */
+  readonly emptied = new Set<string>();
   /** Places that are away, until when and how. */
   readonly outages = new Map<Place, { readonly until: Millis; readonly strike: () => Strike }>();
   readonly #present: number;
@@ -118,8 +120,13 @@ export class World {
     this.config = configText(this.setting, this.#present, this.#edits);
   }
 
-  get isEdited(): boolean {
-    return this.#edits !== NO_EDITS;
+  get edits(): Edits {
+    return this.#edits;
+  }
+
+  /** By the clock that all processes go by. */
+  get journalTime(): Millis {
+    return this.setting.journal === 'file' ? this.scheduler.now : this.servers.timeAt('github');
   }
 
   /** Somebody has written down that this credential must die. */

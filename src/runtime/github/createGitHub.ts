@@ -27,8 +27,9 @@ export interface GitHubOptions {
 export function createGitHub(options: GitHubOptions): GitHub {
   const server = serverClock(options.clock);
   const heard = (answer: HttpResponse): void => server.heard(answer);
-  const fetchFor = (safe: boolean, permit?: Permit): { readonly fetch: ReturnType<typeof octokitFetch> } => ({
+  const fetchFor = (safe: boolean, permit?: Permit) => ({
     fetch: octokitFetch(options.http, options.token, safe, heard, permit),
+    parseSuccessResponseBody: false,
   });
   let loading: ReturnType<typeof load> | undefined;
   const octokit = (): ReturnType<typeof load> => (loading ??= load(options));

@@ -13,6 +13,8 @@ interface FetchAnswer {
   readonly status: number;
   readonly url: string;
   readonly headers: ReadonlyMap<string, string>;
+  /** What it takes for the data of a success when it is told not to parse. */
+  readonly body: unknown;
   text(): Promise<string>;
 }
 
@@ -46,7 +48,18 @@ export function octokitFetch(
       status: answer.status,
       url,
       headers: new Map(Object.entries(answer.headers)),
+      body: dataOf(answer),
       text: async () => answer.text,
     };
   };
+}
+
+/** Octokit's own parser keeps big integers, by regular expressions over the whole text: too slow for an index of megabytes. */
+function dataOf({ headers, text }: HttpResponse): unknown {
+  if (!/^application\/json\b/.test(headers['content-type'] ?? '')) return text;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
 }

@@ -1,3 +1,4 @@
+import { MINUTE } from '../../../../src/domain/time';
 import { stateOf } from '../../invariants/readings';
 import { displace, makeByHand, writeByHand } from '../../world/byHand';
 import type { KeySetting } from '../../world/setting';
@@ -16,16 +17,21 @@ export const strangerMakesKey: Incident = {
   },
 };
 
-/** Somebody writes another field of the same secret. */
+/** Somebody writes another field of the same secret, now and again a while later. */
 export const otherFieldEdited: Incident = {
   name: 'other field edited',
   weight: 3,
   begin(world, chance) {
     const { path } = pick(world, chance.fraction());
-    const served = world.servers.kv.served(path);
-    if (!served) return undefined;
-    world.servers.kv.put(path, { ...served, note: `edited ${String(world.scheduler.now)}` });
-    return `somebody edits another field of ${path}`;
+    if (!world.servers.kv.served(path)) return undefined;
+    const edit = (): void => {
+      const served = world.servers.kv.served(path);
+      if (served) world.servers.kv.put(path, { ...served, note: `edited ${String(world.scheduler.now)}` });
+    };
+    edit();
+    for (const minutes of [3, 10, 30, 60])
+      world.scheduler.in(minutes * MINUTE, 'it is edited again', undefined, edit);
+    return `somebody edits another field of ${path} again and again`;
   },
 };
 
@@ -66,6 +72,7 @@ export const secretDeleted: Incident = {
     if (!world.servers.kv.served(key.path)) return undefined;
     for (const each of world.setting.keys.filter(({ path }) => path === key.path)) displace(world, each);
     world.servers.kv.remove(key.path);
+    world.emptied.add(key.path);
     return `a person deletes the newest version of ${key.path}`;
   },
 };

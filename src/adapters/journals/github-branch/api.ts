@@ -30,6 +30,9 @@ const READ = 'contents: read';
 const WRITE = 'contents: write';
 const METADATA = 'metadata: read';
 
+const compared = z.object({ status: z.string() });
+const repository = z.object({ private: z.boolean() });
+
 /** The calls to GitHub. Each is one request; none is repeated here. */
 export class BranchApi {
   readonly branch: string;
@@ -103,8 +106,7 @@ export class BranchApi {
     let status = '';
     const known = await unless('RK7001', async () => {
       const range = { basehead: `${older}...${newer}` };
-      const answer = z.object({ status: z.string() });
-      ({ status } = await this.#rest('GET /repos/{owner}/{repo}/compare/{basehead}', range, READ, answer));
+      ({ status } = await this.#rest('GET /repos/{owner}/{repo}/compare/{basehead}', range, READ, compared));
     });
     return known && (status === 'ahead' || status === 'identical');
   }
@@ -145,8 +147,7 @@ export class BranchApi {
 
   /** https://docs.github.com/en/rest/repos/repos#get-a-repository */
   async isPublic(): Promise<boolean> {
-    const answer = z.object({ private: z.boolean() });
-    return !(await this.#rest('GET /repos/{owner}/{repo}', {}, METADATA, answer)).private;
+    return !(await this.#rest('GET /repos/{owner}/{repo}', {}, METADATA, repository)).private;
   }
 
   async #ask<T>(

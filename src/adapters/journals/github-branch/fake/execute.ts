@@ -50,6 +50,7 @@ export function execute(
 }
 
 function fieldsOf(object: Resolved, selections: readonly Selection[]): readonly Field[] {
+  if (selections.every(isField)) return selections;
   return selections.flatMap((selection) => {
     if (!('on' in selection)) return [selection];
     const fits =
@@ -57,6 +58,8 @@ function fieldsOf(object: Resolved, selections: readonly Selection[]): readonly 
     return fits ? fieldsOf(object, selection.selections) : [];
   });
 }
+
+const isField = (selection: Selection): selection is Field => !('on' in selection);
 
 function valueOf(object: Resolved, field: Field): unknown {
   if (!(field.name in object))
@@ -73,7 +76,7 @@ function select(value: unknown, field: Field): unknown {
   if (field.selections.length === 0)
     throw new QueryFailure(`Field must have selections (field '${field.name}')`);
   const object = value as Resolved;
-  return Object.fromEntries(
-    fieldsOf(object, field.selections).map((inner) => [inner.as, valueOf(object, inner)]),
-  );
+  const selected: Record<string, unknown> = {};
+  for (const inner of fieldsOf(object, field.selections)) selected[inner.as] = valueOf(object, inner);
+  return selected;
 }
