@@ -2,9 +2,9 @@ import type { Config } from '../domain/config';
 import type { Journal, JournalView } from '../domain/contracts/journal';
 import type { Catalog } from '../domain/descriptor';
 import type { LedgerPorts } from '../lifecycle/ledger';
-import { progressLine } from '../report/log';
 import { Composition } from './compose';
 import { readConfig } from './configSource';
+import { progress } from './progress';
 import type { World } from './world';
 
 /** What every command but `doctor` and `sandbox` begins with: the config, the parts, the journal as it is now. */
@@ -32,9 +32,6 @@ export async function openSession(
 /** What writes facts of one key, each told in the log as it is noted. */
 export function ledgerPorts({ world, journal }: Session, key: string): LedgerPorts {
   const { clock, log } = world;
-  const told: LedgerPorts['told'] = (fact, before) => {
-    const line = progressLine(fact, before);
-    if (line !== undefined) log.info(`${key}  ${line}`);
-  };
+  const told = progress((line) => log.info(`${key}  ${line}`));
   return { journal, clock, log, told };
 }

@@ -8,6 +8,8 @@ import { foreign, join, own, say, type Phrase } from './phrase';
 import type { Situation, Stop } from './situation';
 
 const SENTENCE = 300;
+/** Somebody's sentence inside one of ours, so without its full stop. */
+const cause = (text: string): Phrase => foreign(text.replace(/\.+$/, ''), SENTENCE);
 
 /** The first of the five lines: what is the case. */
 export function nowLine(stop: Stop, situation: Situation): Phrase {
@@ -25,11 +27,11 @@ function headNow(stop: Stop, situation: Situation): Phrase {
     case 'held':
       return held(stop);
     case 'blocked':
-      return say`blocked, ${own(stop.code)}: ${foreign(stop.why, SENTENCE)}`;
+      return say`blocked, ${own(stop.code)}: ${cause(stop.why)}`;
     case 'person':
-      return say`waits for a person: ${foreign(stop.wait.reason, SENTENCE)}`;
+      return say`waits for a person: ${cause(stop.wait.reason)}`;
     case 'waiting':
-      return say`waits: ${foreign(stop.wait.reason, SENTENCE)}`;
+      return say`waits: ${cause(stop.wait.reason)}`;
     case 'running':
       return say`at work${at(situation.rotation)}`;
     case 'interrupted':
@@ -47,15 +49,14 @@ function headNow(stop: Stop, situation: Situation): Phrase {
 
 function held({ actor, reason = '', since = '' }: Extract<Stop, { is: 'held' }>): Phrase {
   if (actor === undefined) return own('on hold');
-  return say`on hold since ${own(moment(since))} by ${actor}: ${foreign(reason, SENTENCE)}`;
+  return say`on hold since ${own(moment(since))} by ${actor}: ${cause(reason)}`;
 }
 
-const planned = ({ plan }: Situation): Phrase =>
-  plan === undefined ? own('') : say`: ${foreign(plan.why, SENTENCE)}`;
+const planned = ({ plan }: Situation): Phrase => (plan === undefined ? own('') : say`: ${cause(plan.why)}`);
 
 function closed(outcome: string, rotation: RotationState | undefined): Phrase {
   const turn = rotation?.turns.at(-1);
-  const why = turn ? say`: ${foreign(turn.why, SENTENCE)}` : own('');
+  const why = turn ? say`: ${cause(turn.why)}` : own('');
   switch (outcome) {
     case 'done':
       return own('rotated');
@@ -84,7 +85,7 @@ export function ownerOf(owner: Owner): Phrase {
 }
 
 const because = (error: Situation['error']): Phrase =>
-  error ? say`, ${own(error.code)}: ${foreign(error.message, SENTENCE)}` : own('');
+  error ? say`, ${own(error.code)}: ${cause(error.message)}` : own('');
 
 /** ` at check of payment-service` */
 function at(rotation: RotationState | undefined): Phrase {

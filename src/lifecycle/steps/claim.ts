@@ -20,6 +20,7 @@ async function run(ctx: Context): Promise<Outcome> {
       throw new RekeyError(
         'RK4002',
         `${ctx.ref.path} has no key in ${fieldNames(ctx)}, so there is nothing to ${ctx.state.kind}.`,
+        ctx.state.kind === 'remove' ? {} : { next: firstKey(ctx.state.snapshot.name) },
       );
     return done(how, { base: now.version, old: 'absent', ...earlier(ctx), ...opened });
   }
@@ -28,6 +29,10 @@ async function run(ctx: Context): Promise<Outcome> {
   const before = base === now.version ? {} : { unannotated: now.version };
   return done(how, { base, ...before, old: 'present', ...old, ...earlier(ctx), ...opened });
 }
+
+/** Ticks adopt what is there, and make no first key by themselves: what is not filled in yet may be filled in by hand. */
+const firstKey = (name: string): string =>
+  `To let Rekey make the first key, run rotate with keys: ${name} and now: true (on a laptop rotate --keys ${name} --now).`;
 
 function earlier(ctx: Context): { currentBefore?: string } {
   const { currentId } = ctx.ledger.key;
