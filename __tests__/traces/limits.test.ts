@@ -126,6 +126,32 @@ describe('what is not begun at all', () => {
     expect(company.services.map(({ refused }) => refused)).toEqual([0, 0]);
   });
 
+  it.each([
+    ['that shows the last use', (text: string): string => text],
+    ['that shows no use', (text: string): string => text.replace(', last_used: /last_used_at', '')],
+  ])('H10 at a vendor %s, when somebody puts it into the second secret later', async (_, config) => {
+    const company = await adopted({ keys: 2, config });
+    const [first, second] = company.keys;
+    const shared = company.vendor.keys.byValue(company.served('api_key', first?.path) ?? '');
+    company.vault.kv.put(second?.path ?? '', { api_key: shared?.value, other: 'kept' });
+    for (const service of company.services) service.restart();
+    await company.run(['rotate', '--keys', 'gateway-1', '--now']);
+    for (let minute = 0; minute < 60; minute += 1) {
+      for (const { name, handler } of company.services)
+        void handler({
+          method: 'GET',
+          path: `/${name}`,
+          query: new URLSearchParams(),
+          headers: {},
+          body: '',
+        });
+      await company.clock.advance(MINUTE);
+      if (minute % 20 === 19) await company.run(['rotate']);
+    }
+    expect([shared?.revoked, shared?.disabled]).toEqual([undefined, undefined]);
+    expect(company.services.map(({ refused }) => refused)).toEqual([0, 0]);
+  });
+
   it('H16 in a job that may only finish: a person would have to approve each tick, or nobody the start', async () => {
     const company = await adopted();
     const started = await company.run(NOW, { environment: 'production-resume' });

@@ -3,7 +3,7 @@ import type { AdapterUse, Config, KeyConfig } from '../domain/config';
 import type { Identity } from '../domain/contracts/identity';
 import type { Journal } from '../domain/contracts/journal';
 import type { Notifier, Occasion } from '../domain/contracts/notifier';
-import type { Store } from '../domain/contracts/store';
+import type { Store, StoredVersion } from '../domain/contracts/store';
 import type { Ticket } from '../domain/contracts/ticket';
 import type { Vendor } from '../domain/contracts/vendor';
 import type { AdapterKind, AdapterPorts, Catalog, Contracts } from '../domain/descriptor';
@@ -84,6 +84,7 @@ export class Composition {
       vendor,
       store,
       currentElsewhere,
+      servedElsewhere: () => this.#servedElsewhere(entry),
       workloads: new Map(open.flatMap((workload) => (workload ? [[workload.name, workload]] : []))),
       ...(ticket ? { ticket } : {}),
     };
@@ -107,6 +108,20 @@ export class Composition {
   /** Revokes every session. Never throws. */
   async end(): Promise<void> {
     await Promise.all(this.#identities.map((identity) => identity.end()));
+  }
+
+  /** By keys of the same vendor and environment; a job of one environment reads no secrets of another. */
+  async #servedElsewhere(entry: KeyConfig): Promise<readonly StoredVersion[]> {
+    const others = Object.values(this.#config.keys).filter(
+      ({ name, vendor, environment }) =>
+        name !== entry.name && vendor === entry.vendor && environment === entry.environment,
+    );
+    const found: StoredVersion[] = [];
+    for (const { store, secret } of others) {
+      const served = await (await this.store(store)).current(secret).catch(unlessGone);
+      if (served) found.push(served);
+    }
+    return found;
   }
 
   async #workload(name: string): Promise<OpenWorkload | undefined> {
@@ -185,6 +200,11 @@ export class Composition {
     }
     return value.boundTo(origins);
   }
+}
+
+function unlessGone(thrown: unknown): undefined {
+  if (thrown instanceof RekeyError && thrown.kind === 'gone') return undefined;
+  throw thrown;
 }
 
 function named(uses: Readonly<Record<string, AdapterUse>>, name: string, what: string): AdapterUse {

@@ -3,7 +3,7 @@ import type { Deployer } from '../domain/contracts/deployer';
 import type { Host } from '../domain/contracts/host';
 import type { Journal } from '../domain/contracts/journal';
 import type { Probe } from '../domain/contracts/probe';
-import type { Store } from '../domain/contracts/store';
+import type { Store, StoredVersion } from '../domain/contracts/store';
 import type { Ticket, TicketContent } from '../domain/contracts/ticket';
 import type { Vendor } from '../domain/contracts/vendor';
 import type { Attachment } from '../domain/contracts/journal';
@@ -30,6 +30,8 @@ export interface Subject {
   readonly ticket?: Ticket;
   /** Ids that the journal says are current for other keys of this vendor. */
   readonly currentElsewhere: ReadonlySet<string>;
+  /** What the secrets of those keys hold now, as far as a job of this environment may read them. */
+  readonly servedElsewhere: () => Promise<readonly StoredVersion[]>;
 }
 
 /** Texts that people see, made by `report` and `evidence` and handed in, for the lifecycle imports neither. */

@@ -42,7 +42,8 @@ async function gather(ctx: Context, { victim, everCurrent }: Victim): Promise<Wi
     ours: await ours(ctx, known),
     isSurvivor: victim === survivor,
     isCurrent: !removal && (await mayBeServed(served, known)),
-    isCurrentElsewhere: subject.currentElsewhere.has(victim),
+    isCurrentElsewhere:
+      subject.currentElsewhere.has(victim) || (everCurrent && (await servedElsewhere(ctx, known))),
     isAdminKey: (await subject.vendor.adminId?.()) === victim,
     survivorAccepted: removal || !served.parts ? undefined : await accepted(ctx, served.parts),
     unchecked: removal ? [] : unchecked(ctx),
@@ -86,6 +87,19 @@ async function mayBeServed(served: Current, victim: Known): Promise<boolean> {
   if (served.id !== undefined) return false;
   const created = (await victim.listed())?.created;
   return created === undefined || millis(created) <= millis(served.created) + SKEW;
+}
+
+/**
+ * Somebody may have put the victim into the secret of another key since the journal looked at that one. Where the vendor shows
+ * the last use the drain sees it; elsewhere the secrets are read, one by one.
+ */
+async function servedElsewhere({ subject }: Context, victim: Known): Promise<boolean> {
+  if (subject.vendor.capabilities.lastUsed) return false;
+  const others = await subject.servedElsewhere();
+  return others.some(
+    ({ id, parts }) =>
+      id === victim.id || (parts && victim.values && samePartsTrimmed(parts, victim.values)) === true,
+  );
 }
 
 /** Only an answer counts: a vendor that is ill or busy is asked again later. */
