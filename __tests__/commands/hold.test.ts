@@ -24,7 +24,9 @@ describe('hold and release', () => {
     expect(company.vendor.keys.live).toHaveLength(2);
     const free = await company.run(named('release'));
     expect(free.code).toBe(0);
-    expect(free.log).toMatch(/Now .*the new key \S+ is current; the old key \S+ still works/);
+    expect(free.log).toMatch(
+      /Now {6}released: the next run goes on; the new key \S+ is current; the old key \S+ still works/,
+    );
     const end = await company.run(['rotate']);
     expect([end.code, end.outputs['rotated']]).toEqual([0, '["gateway-prod"]']);
     expect(company.vendor.keys.live).toHaveLength(1);
@@ -36,7 +38,9 @@ describe('hold and release', () => {
     const ran = await company.run(['rotate', '--keys', 'gateway-prod', '--now']);
     expect(ran.log).toContain('on hold since');
     expect(company.vendor.keys.all).toHaveLength(1);
-    await company.run(named('release'));
+    const free = await company.run(named('release'));
+    expect(free.log).toContain('Now      released: the next run does what is due; nothing was changed');
+    expect(free.log.match(/asked for: release/g)).toHaveLength(1);
     const again = await company.run(['rotate', '--keys', 'gateway-prod', '--now']);
     expect(again.outputs['status']).toBe('waiting');
   });

@@ -7,7 +7,12 @@ import type { Session } from './session';
 /** For every key of the plan what reports need: where it stands after this run, or as the journal knows it. */
 export function situations(plan: Plan, acted: readonly Acted[], session: Session): readonly Situation[] {
   const done = new Map(acted.map((one) => [one.item.identity, one]));
-  return plan.items.map((item) => situationOf(item, done.get(item.identity), session));
+  const releases = plan.command === 'release';
+  return plan.items.map((item) => {
+    const mine = done.get(item.identity);
+    const released = releases && mine !== undefined && mine.stop.error === undefined;
+    return { ...situationOf(item, mine, session), ...(released ? { released } : {}) };
+  });
 }
 
 function situationOf(item: PlanItem, acted: Acted | undefined, { view, world }: Session): Situation {

@@ -15,7 +15,13 @@ const cause = (text: string): Phrase => foreign(text.replace(/\.+$/, ''), SENTEN
 export function nowLine(stop: Stop, situation: Situation): Phrase {
   const { rotation } = situation;
   const keys = rotation ? credentials(fatesOf(rotation)) : own('nothing was changed');
-  return join([headNow(stop, situation), keys], '; ');
+  return join([released(stop, situation) ?? headNow(stop, situation), keys], '; ');
+}
+
+function released(stop: Stop, situation: Situation): Phrase | undefined {
+  if (situation.released !== true) return undefined;
+  if (stop.is === 'interrupted') return own('released: the next run goes on');
+  return stop.is === 'idle' ? own('released: the next run does what is due') : undefined;
 }
 
 function headNow(stop: Stop, situation: Situation): Phrase {

@@ -20,6 +20,8 @@ export interface Situation {
   /** What ended this run's work on the key. */
   readonly error?: RekeyError;
   readonly plan?: PlanItem;
+  /** This run ended a hold or a block, so what was planned before that is no longer the case. */
+  readonly released?: true;
   /** Default: the one that the claim wrote down. */
   readonly ticket?: TicketRef;
   readonly run: RunContext;
