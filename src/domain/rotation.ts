@@ -104,9 +104,12 @@ export function resultOf<S extends StepName & keyof Results>(
   return state.rows[row]?.result?.data as Results[S] | undefined;
 }
 
-/** Facts of one rotation, in order, to its state. Undefined when no claim is among them. */
-export function foldRotation(facts: readonly Fact[]): RotationState | undefined {
-  let state: RotationState | undefined;
+/**
+ * Facts of one rotation, in order, to its state. Undefined when no claim is among them.
+ * @param before what the facts before these fold to
+ */
+export function foldRotation(facts: readonly Fact[], before?: RotationState): RotationState | undefined {
+  let state = before;
   for (const fact of facts) state = step(state, fact);
   return state;
 }

@@ -32,6 +32,8 @@ export class Ledger {
   #pending: Fact[] = [];
   #written: KeyState;
   #facts: Fact[];
+  /** What the written facts fold to; undefined before a claim. */
+  #begun: RotationState | undefined;
   /** What the facts fold to; undefined after each new fact. */
   #known: { readonly key?: KeyState; readonly state?: RotationState } = {};
   #counter = 0;
@@ -47,6 +49,7 @@ export class Ledger {
     this.nonce = nonce;
     this.#written = key;
     this.#facts = [...facts];
+    this.#begun = foldRotation(facts);
   }
 
   /** Nothing of this rotation was ever written, by anybody. */
@@ -79,6 +82,7 @@ export class Ledger {
     this.#lastAppend = begun;
     this.#written = state;
     this.#facts.push(...facts);
+    this.#begun = foldRotation(facts, this.#begun);
     this.#pending = [];
     return commit;
   }
@@ -137,7 +141,7 @@ export class Ledger {
     return [...this.#facts, ...this.#pending];
   }
   get state(): RotationState {
-    const state = this.#known.state ?? foldRotation(this.facts);
+    const state = this.#known.state ?? foldRotation(this.#pending, this.#begun);
     if (!state)
       throw new RekeyError('RK7002', `The facts of rotation ${this.rotation} do not begin with a claim.`);
     this.#known = { ...this.#known, state };

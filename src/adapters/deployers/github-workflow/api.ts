@@ -13,6 +13,8 @@ const run = z.object({
   created_at: z.string(),
   html_url: z.string(),
 });
+const runs = z.object({ workflow_runs: z.array(run) });
+const repository = z.object({ default_branch: z.string() });
 export type Run = z.infer<typeof run>;
 
 const READ = 'actions: read';
@@ -41,7 +43,7 @@ export class WorkflowApi {
   /** https://docs.github.com/en/rest/repos/repos#get-a-repository */
   async defaultBranch(): Promise<string> {
     const { data } = await this.#send('GET /repos/{owner}/{repo}', {}, 'metadata: read');
-    return read(z.object({ default_branch: z.string() }), data).default_branch;
+    return read(repository, data).default_branch;
   }
 
   /**
@@ -75,7 +77,7 @@ export class WorkflowApi {
     for (let page = 1; page <= MOST_PAGES; page += 1) {
       const query = { event: 'workflow_dispatch', created: `>=${since}`, per_page: PAGE, page };
       const { data } = await this.#send(route, query, READ);
-      const { workflow_runs: found } = read(z.object({ workflow_runs: z.array(run) }), data);
+      const { workflow_runs: found } = read(runs, data);
       all.push(...found);
       if (found.length < PAGE) return all;
     }

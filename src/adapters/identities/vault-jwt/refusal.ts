@@ -106,9 +106,11 @@ function boundClaim(role: string, text: string): Advice {
 
 const said = (text: string): string => (text === '' ? '' : `, ${codeSpan(text, LONGEST)}`);
 
+const errorBody = z.object({ errors: z.array(z.string()) });
+
 function textOf(answer: HttpResponse): string {
   try {
-    const body = z.object({ errors: z.array(z.string()) }).safeParse(answer.json());
+    const body = errorBody.safeParse(answer.json());
     return body.success ? body.data.errors.join('; ') : '';
   } catch {
     return '';

@@ -29,10 +29,11 @@ export function parsed<T>(schema: z.ZodType<T>, answer: HttpResponse, call: Call
   throw new RekeyError('RK4006', message);
 }
 
+const nothingThere = z.object({ errors: z.array(z.unknown()).length(0) });
+
 /** Vault's own "nothing there": no proxy's page, and no "no handler for route", which names a wrong mount. */
 export const isNotFound = (answer: HttpResponse): boolean =>
-  answer.status === 404 &&
-  z.object({ errors: z.array(z.unknown()).length(0) }).safeParse(jsonOf(answer)).success;
+  answer.status === 404 && nothingThere.safeParse(jsonOf(answer)).success;
 
 /** A deleted or destroyed version: 404, with the metadata of the version as the body. */
 export const isGoneVersion = (answer: HttpResponse): boolean =>

@@ -20,6 +20,10 @@ const comment = z.object({ id: z.number(), body: z.string().nullish(), user });
 export type Comment = z.infer<typeof comment>;
 
 /** What a 403 asks for: to read, less would do, but a ticket is written too. */
+const issues = z.array(issue);
+const comments = z.array(comment);
+const viewer = z.object({ viewer: z.object({ login: z.string() }) });
+
 const NEEDED = 'issues: write';
 const PAGE = 100;
 /** A thousand items; beyond that a search would not end in time. */
@@ -44,8 +48,7 @@ export class IssueApi {
   }
 
   async #askWhoWeAre(): Promise<string> {
-    const answer = z.object({ viewer: z.object({ login: z.string() }) });
-    return read(answer, await this.#github.graphql('query Me { viewer { login } }', {}, 'metadata: read'))
+    return read(viewer, await this.#github.graphql('query Me { viewer { login } }', {}, 'metadata: read'))
       .viewer.login;
   }
 
@@ -69,7 +72,7 @@ export class IssueApi {
   /** https://docs.github.com/en/rest/issues/issues#list-repository-issues · never a search, which knows of new issues late. */
   async issuesSince(since: string): Promise<readonly Issue[]> {
     const route = 'GET /repos/{owner}/{repo}/issues';
-    const found = await this.#pages(route, { state: 'all', since, sort: 'created', direction: 'asc' }, issue);
+    const found = await this.#pages(route, { state: 'all', since, sort: 'created', direction: 'asc' }, issues);
     return found.filter((each) => each.pull_request === undefined);
   }
 
@@ -98,7 +101,7 @@ export class IssueApi {
   /** https://docs.github.com/en/rest/issues/comments#list-issue-comments */
   async comments(number: number): Promise<readonly Comment[]> {
     const route = 'GET /repos/{owner}/{repo}/issues/{issue_number}/comments';
-    return this.#pages(route, { issue_number: number }, comment);
+    return this.#pages(route, { issue_number: number }, comments);
   }
 
   /** https://docs.github.com/en/rest/issues/comments#create-an-issue-comment */
@@ -124,14 +127,11 @@ export class IssueApi {
   async #pages<T>(
     route: string,
     parameters: Readonly<Record<string, unknown>>,
-    item: z.ZodType<T>,
+    items: z.ZodType<readonly T[]>,
   ): Promise<readonly T[]> {
     const all: T[] = [];
     for (let page = 1; page <= MOST_PAGES; page += 1) {
-      const found = read(
-        z.array(item),
-        await this.#send(route, { ...parameters, per_page: PAGE, page }, NEEDED),
-      );
+      const found = read(items, await this.#send(route, { ...parameters, per_page: PAGE, page }, NEEDED));
       all.push(...found);
       if (found.length < PAGE) break;
     }
