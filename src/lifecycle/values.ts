@@ -2,7 +2,7 @@ import { bindParts, type Parts } from '../domain/credential';
 import type { Current, StoredVersion } from '../domain/contracts/store';
 import { RekeyError } from '../domain/errors';
 import { resultOf } from '../domain/rotation';
-import { instant } from '../domain/time';
+import { instant, SECOND } from '../domain/time';
 import type { Context } from './context';
 
 /**
@@ -30,7 +30,7 @@ export async function current(ctx: Context): Promise<Current> {
 
 async function served(ctx: Context): Promise<Current> {
   try {
-    const now = await ctx.subject.store.current(ctx.ref);
+    const now = await caughtUp(ctx);
     ctx.memory.allowedOrigins = { origins: now.allowedOrigins };
     ctx.memory.versions.set(now.version, now);
     return now;
@@ -39,6 +39,21 @@ async function served(ctx: Context): Promise<Current> {
     return { version: '0', created: instant(0) };
   }
 }
+
+/** A replica may be behind: what our own promote replaced is looked at again for a while before it is believed. */
+async function caughtUp(ctx: Context): Promise<Current> {
+  const { store } = ctx.subject;
+  const { rows } = ctx.state;
+  const promoted = (rows['back/promote']?.result ?? rows['forward/promote']?.result)?.data;
+  for (let tries = 1; ; tries += 1) {
+    const now = await store.current(ctx.ref);
+    if (now.version !== promoted?.['previous'] || tries === LOOKS) return now;
+    await ctx.sleep(BEHIND);
+  }
+}
+
+const LOOKS = 4;
+const BEHIND = 3 * SECOND;
 
 /** An older version. What a version holds never changes, so this process reads each only once. */
 export async function version(ctx: Context, name: string): Promise<StoredVersion | undefined> {
