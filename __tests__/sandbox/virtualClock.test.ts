@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { describe, expect, it } from '@jest/globals';
 import { HOUR, SECOND } from '../../src/domain/time';
 import { systemClock } from '../../src/runtime/clock';
@@ -25,6 +26,17 @@ describe('virtual time', () => {
     };
     await clock.run(() => Promise.all([sleeper('c', 30), sleeper('a', 10), sleeper('b', 10)]));
     expect(order).toEqual(['a@10', 'b@10', 'c@30']);
+  });
+
+  it.each([
+    ['virtual', new VirtualClock()],
+    ['real', systemClock],
+  ])('leaves nothing on the signal once a sleep is over, if %s', async (_name, clock) => {
+    const { signal } = new AbortController();
+    const sleep = (): Promise<void> => clock.sleep(1, signal);
+    if (clock instanceof VirtualClock) await clock.run(sleep);
+    else await sleep();
+    expect(getEventListeners(signal, 'abort')).toEqual([]);
   });
 
   it('jumps when nothing else can run, so an hour takes no time', async () => {

@@ -168,7 +168,14 @@ describe('a proxy', () => {
       socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
     });
     const options: TransportOptions = { ...LOOPBACK, proxy: { https, none: 'direct.invalid' } };
+    const { emitWarning } = process;
+    const warnings: unknown[] = [];
+    const record = (warning: unknown): void => void warnings.push(warning);
+    process.emitWarning = record;
     await failure('https://api.example.com/v1', {}, options);
+    // Nothing of its own for users to read, and nothing of others is lost.
+    expect([warnings, process.emitWarning]).toEqual([[], record]);
+    process.emitWarning = emitWarning;
     expect(asked).toEqual(['CONNECT api.example.com:443 HTTP/1.1']);
     expect(await failure('https://direct.invalid/', {}, options)).toEqual(['no', 'unknown host']);
     expect(asked).toHaveLength(1);

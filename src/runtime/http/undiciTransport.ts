@@ -46,7 +46,19 @@ async function makeDispatcher(options: TransportOptions): Promise<Dispatcher> {
   if (http === undefined && https === undefined) return new Agent(agent);
   // It hands the TLS settings on to the proxies it makes.
   const proxied = { ...agent, requestTls: tls, proxyTls: tls };
-  return new EnvHttpProxyAgent({ ...proxied, httpProxy: http ?? '', httpsProxy: https ?? '', noProxy: none });
+  const proxy = { httpProxy: http ?? '', httpsProxy: https ?? '', noProxy: none };
+  return withoutWarnings(() => new EnvHttpProxyAgent({ ...proxied, ...proxy }));
+}
+
+/** undici says of this agent that it may change; its version is pinned, and in the log of a user that would look like a fault. */
+function withoutWarnings<T>(make: () => T): T {
+  const before: unknown = Reflect.get(process, 'emitWarning');
+  process.emitWarning = () => undefined;
+  try {
+    return make();
+  } finally {
+    Reflect.set(process, 'emitWarning', before);
+  }
 }
 
 async function exchange(request: WireRequest, dispatcher: Dispatcher): Promise<WireResponse> {
