@@ -70,13 +70,15 @@ export class Gremlin implements Meddler {
   /** Called before each call, with what will happen to it. */
   told: (call: OutsideCall, n: number, mischief: Mischief | undefined) => void = () => {};
   readonly #pick: Pick;
+  readonly #most: number;
   readonly #answers = new AnswerSpoiler();
   #again: { readonly what: string; readonly mischief: Mischief; left: number } | undefined;
   #isStalled = (_sleeper: Sleeper): void => {};
   #stalled = this.#next();
 
-  constructor(pick: Pick = () => undefined) {
+  constructor(pick: Pick = () => undefined, most = MOST_CALLS) {
     this.#pick = pick;
+    this.#most = most;
   }
 
   /** Settles when the next process has stopped in front of its call. */
@@ -144,7 +146,7 @@ export class Gremlin implements Meddler {
 
   #strikes(call: OutsideCall): Mischief | undefined {
     this.calls.push(call);
-    if (this.calls.length > MOST_CALLS) throw new Error('it calls and calls without an end');
+    if (this.calls.length > this.#most) throw new Error('it calls and calls without an end');
     const mischief = this.#mischief(call);
     this.told(call, this.calls.length, mischief);
     return mischief;

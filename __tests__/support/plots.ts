@@ -1,5 +1,8 @@
 import { MINUTE, SECOND } from '../../src/domain/time';
+import type { FaultPlan } from '../../src/sandbox/faults';
+import type { How } from './process';
 import { Stage, type StageOptions } from './stage';
+import { GATEWAY, VAULT } from './stageSettings';
 import type { Plot } from './trial';
 
 const brief = (options: StageOptions = {}): Stage =>
@@ -66,12 +69,14 @@ export const doubt: Story = {
   },
 };
 
+const goesBack: How = { request: { rank: 'rollback', undo: 'customers complain' } };
+
 /** Whatever the first process has come to, a person has the next ones go back. */
 export const rollback: Story = {
   name: 'rollback',
   end: 'undone',
   how: { patience: 30 * SECOND },
-  next: { request: { rank: 'rollback', undo: 'customers complain' } },
+  next: goesBack,
   make: () => brief({ key: { grace: 5 * MINUTE } }).begin(),
 };
 
@@ -80,6 +85,28 @@ export const discard: Story = {
   name: 'discard',
   end: 'undone',
   make: () => brief({ vendor: { lags: { propagation: 60 * MINUTE } } }).begin(),
+};
+
+const dies = (when: 'before' | 'after', method: string, origin: string): FaultPlan => {
+  return (call) => (call.method === method && call.origin === origin ? { kind: 'kill', when } : undefined);
+};
+
+/** The first process dies with a promote on its way, and a person has the next one go back. */
+export const fencedDiscard: Story = {
+  name: 'discard with an open promote',
+  end: 'undone',
+  how: { faults: dies('before', 'PATCH', VAULT) },
+  next: goesBack,
+  make: () => brief().begin(),
+};
+
+/** The first process dies when the vendor has made a key, before its value is stored. */
+export const sweptDiscard: Story = {
+  name: 'discard with an open create',
+  end: 'undone',
+  how: { faults: dies('after', 'POST', GATEWAY) },
+  next: goesBack,
+  make: () => brief().begin(),
 };
 
 export const firstKey: Story = { name: 'first key', end: 'done', make: () => brief().begin({ first: true }) };

@@ -2,7 +2,7 @@ import type { KeyConfig } from '../../src/domain/config';
 import type { Host } from '../../src/domain/contracts/host';
 import type { Journal } from '../../src/domain/contracts/journal';
 import type { AdapterPorts } from '../../src/domain/descriptor';
-import type { RotationKind } from '../../src/domain/facts';
+import type { Fact, RotationKind } from '../../src/domain/facts';
 import type { KeyState } from '../../src/domain/keyState';
 import { HOUR, MINUTE, type Millis } from '../../src/domain/time';
 import { evidence } from '../../src/evidence/build';
@@ -21,6 +21,8 @@ export interface How {
   readonly signal?: AbortSignal;
   /** Several steps of one job have one name. */
   readonly job?: string;
+  /** Called with each fact as it is noted. */
+  readonly told?: (fact: Fact) => void;
   /** The gremlin does not see it. */
   readonly calm?: boolean;
 }
@@ -57,7 +59,7 @@ export function enginePorts(
     log: ports.log,
     run: ports.run,
     pages,
-    told: () => {},
+    told: how.told ?? ((): void => {}),
     deadline: clock.monotonic() + (how.deadline ?? HOUR),
     patience: how.patience ?? 5 * MINUTE,
     signal: how.signal ?? new AbortController().signal,

@@ -1,0 +1,43 @@
+import { describe, expect, it } from '@jest/globals';
+import type { Mischief } from '../support/gremlin';
+import { breakUndo, undoCalls } from '../support/brokenUndo';
+import { discard, fencedDiscard, rollback, stepBack, sweptDiscard, type Story } from '../support/plots';
+
+const UNREACHABLE: Mischief = { name: 'unreachable', http: () => ({ kind: 'refused' }) };
+const FORBIDDEN: Mischief = { name: 'forbidden', http: () => ({ kind: 'status', status: 403 }) };
+
+/** A rollback goes the way of a step back, so a day of tries of each of its calls would show nothing new. */
+const CASES: readonly (readonly [string, Story, Mischief])[] = [
+  ...[stepBack, discard, fencedDiscard, sweptDiscard, rollback].map(
+    (story) => [story.name, story, FORBIDDEN] as const,
+  ),
+  ...[stepBack, discard, fencedDiscard, sweptDiscard].map(
+    (story) => [story.name, story, UNREACHABLE] as const,
+  ),
+].map(([name, story, mischief]) => [`${name}, ${mischief.name}`, story, mischief]);
+
+/**
+ * Each call of each row of an undo fails for good, in its turn. The rotation ends at a person, who is told; what is served and
+ * used is alive, nothing is left disabled, and the journal knows every key that lives. Mended, it goes on to its end.
+ */
+describe('an undo that fails', () => {
+  it.each(CASES)(
+    'loses nothing: %s',
+    async (_name, story, mischief) => {
+      const calls = await undoCalls(story);
+      const rows = [...new Set(calls.map(({ row }) => row))];
+      expect(calls.length).toBeGreaterThan(7);
+      for (const call of calls) {
+        const { end, wrong, mended } = await breakUndo(
+          story,
+          call,
+          rows.slice(0, rows.indexOf(call.row)),
+          mischief,
+        );
+        expect({ ...call, wrong, mended }).toEqual({ ...call, wrong: [], mended: 'undone' });
+        expect({ ...call, end }).toEqual({ ...call, end: expect.stringMatching(/^(blocked: RK|person: )/) });
+      }
+    },
+    180_000,
+  );
+});
