@@ -11,17 +11,21 @@ function illWithNew(stage: Stage): void {
 }
 
 describe('what may die', () => {
-  it('C5 after a step back the new key: an instance that restarted meanwhile holds it, and would fail', async () => {
-    const services = { 'payment-service': { cache: 9 * MINUTE } };
+  it('C5 after a step back the new key: a job that began with it goes on for minutes, and would fail', async () => {
+    const services = { 'payment-service': { batch: 9 * MINUTE } };
     const stage = await new Stage({ services }).begin();
     illWithNew(stage);
     const old = stage.served();
     const { stop } = await stage.playOut();
     expect([stop.rotation?.closed, stage.refusals]).toEqual(['undone', []]);
     expect(stage.live.map(({ value }) => value)).toEqual([old]);
+    const [checked, condemned] = (['back/check:billing-service', 'back/condemn'] as const).map((row) =>
+      Date.parse(stop.rotation?.rows[row]?.result?.at ?? ''),
+    );
+    expect((condemned ?? 0) - (checked ?? 0)).toBeGreaterThanOrEqual(10 * MINUTE);
   });
 
-  it('C5 after a rollback the new key: a job that began with it goes on for minutes, and would fail', async () => {
+  it('C5 after a rollback by a person the same: it is served no more, and held all the same', async () => {
     const services = { 'payment-service': { batch: 9 * MINUTE } };
     const stage = await new Stage({ services }).begin();
     await stage.play();

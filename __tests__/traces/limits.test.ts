@@ -154,7 +154,9 @@ describe('what is not begun at all', () => {
 
   it('H16 in a job that may only finish: a person would have to approve each tick, or nobody the start', async () => {
     const company = await adopted();
+    company.trust('repo:acme/shop:environment:production-resume');
     const started = await company.run(NOW, { environment: 'production-resume' });
+    company.trust('repo:acme/shop:environment:production');
     expect([company.vendor.keys.all.length, started.outputs['rotated']]).toEqual([1, '[]']);
     await company.run(NOW);
     await company.clock.advance(20 * MINUTE);

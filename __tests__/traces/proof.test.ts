@@ -58,10 +58,11 @@ describe('what is called dead', () => {
   it('H8 the old value is no longer kept: nobody can try it any more, and done would be a lie', async () => {
     const stage = await new Stage({ without: ['disable'] }).begin();
     await stage.play();
-    const writes = Array.from({ length: 12 }, (_, index) => String(index));
-    for (const other of writes) stage.edit({ other });
+    for (let writes = 0; writes < 12; writes += 1) stage.edit({ other: String(writes) });
+    stage.key = { ...stage.key, keyId: stage.live[0]?.id ?? '' };
     const { stop } = await stage.playOut();
-    expect([stop.rotation?.closed, stage.evidence().outcome]).not.toContain('done');
+    expect([stop.rotation?.closed, stage.evidence().death.grade]).toEqual(['unproven', 'gone from list']);
+    expect(stage.live).toHaveLength(1);
   });
 
   it('H19 disable answered well and nothing was disabled: contained would be a lie', async () => {
