@@ -1,5 +1,6 @@
 import { MINUTE } from '../../../../src/domain/time';
 import { stateOf } from '../../invariants/readings';
+import { start } from '../../runner/start';
 import { displace, makeByHand, writeByHand } from '../../world/byHand';
 import type { KeySetting } from '../../world/setting';
 import type { World } from '../../world/world';
@@ -51,15 +52,20 @@ export const oldVersionBack: Incident = {
   },
 };
 
-/** A person makes a key at the vendor and puts it into the store. */
+/** A person makes a key at the vendor and puts it into the store; now and then another one asks for a rollback after that. */
 export const newKeyByHand: Incident = {
   name: 'new key by hand',
-  weight: 2,
+  weight: 3,
   begin(world, chance) {
     const key = pick(world, chance.fraction());
     const made = makeByHand(world, 'by hand', 'ours');
     if (!made) return undefined;
     writeByHand(world, key, made);
+    if (chance.fraction() < 0.5) {
+      const order = { words: ['rollback', '--keys', key.name], actor: 'a-person' };
+      const later = Math.round(chance.between(1, 5 * MINUTE));
+      world.scheduler.in(later, 'a rollback is asked for', undefined, () => void start(world, order));
+    }
     return `a person makes ${made.id} and writes it into ${key.path}#${key.field}`;
   },
 };

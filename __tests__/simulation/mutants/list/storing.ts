@@ -23,8 +23,14 @@ export const storing: readonly Mutant[] = [
     name: 'version-restored',
     says: 'A step back restores the whole version, and with it the fields of others as they were then.',
     file: STORE,
-    find: 'wanted: wantedFields(ref, partsOf(content, ref), content.id(ref.idField)),',
-    replace: 'wanted: Object.fromEntries(content.names.map((name) => [name, content.secret(name) ?? null])),',
+    find: `    already: (now) => sameParts(now, content, ref),
+  });`,
+    replace: `    already: (now) => sameParts(now, content, ref),
+  }).then(async (done) => {
+    const whole = content.names.map((name) => [name, content.secret(name) ?? null]);
+    await api.replace(ref.path, Number(done.version), Object.fromEntries(whole));
+    return { version: String(Number(done.version) + 1) };
+  });`,
   },
   {
     name: 'switch-without-fence',
