@@ -19,6 +19,8 @@ export interface Played {
   readonly events: number;
   /** Names of the troubles that there were. */
   readonly troubles: readonly string[];
+  /** What made it hard, by its kind, and how often. */
+  readonly hardships: Readonly<Record<string, number>>;
   /** The most runs that one rotation needed. */
   readonly resumes: number;
   readonly violations: readonly Violation[];
@@ -49,6 +51,7 @@ export async function play(
     calls: runners.reduce((sum, runner) => sum + runner.calls, 0),
     events: scheduler.trace.events,
     troubles: faults.struck,
+    hardships: Object.fromEntries(world.hardships),
     resumes: Math.max(0, ...claims),
     violations: judge.violations,
   };

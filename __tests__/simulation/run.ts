@@ -25,13 +25,14 @@ async function main(words: readonly string[]): Promise<number> {
 }
 
 function report(tally: Tally, seconds: number, json: boolean): void {
-  const { failing, ...figures } = tally;
+  const { failing, kinds, ...figures } = tally;
   const took = Math.round(seconds * 10) / 10;
+  const often = Object.entries(kinds).sort(([, one], [, other]) => other - one);
   const all = { ...figures, seconds: took, effects_per_second: Math.round(tally.effects / seconds) };
   if (failing.length > 0) console.log(`failing seeds: ${failing.join(', ')}`);
   console.log(
     json
-      ? JSON.stringify(all)
+      ? JSON.stringify({ ...all, kinds: Object.fromEntries(often) })
       : Object.entries(all)
           .map(([name, it]) => `${name} ${String(it)}`)
           .join(' · '),

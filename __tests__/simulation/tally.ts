@@ -7,6 +7,8 @@ export interface Tally {
   faults: number;
   violations: number;
   max_resumes: number;
+  /** What made it hard, by its kind, and how often. */
+  kinds: Record<string, number>;
   /** The first seeds with a violation. */
   failing: number[];
 }
@@ -17,6 +19,7 @@ export const noTally = (): Tally => ({
   faults: 0,
   violations: 0,
   max_resumes: 0,
+  kinds: {},
   failing: [],
 });
 
@@ -27,6 +30,7 @@ export function count(tally: Tally, played: Played): void {
   tally.effects += played.effects;
   tally.faults += played.troubles.length;
   tally.max_resumes = Math.max(tally.max_resumes, played.resumes);
+  addKinds(tally, played.hardships);
   if (played.violations.length === 0) return;
   tally.violations += 1;
   if (tally.failing.length < MOST_FAILING) tally.failing.push(played.seed);
@@ -38,5 +42,10 @@ export function add(to: Tally, other: Tally): void {
   to.faults += other.faults;
   to.violations += other.violations;
   to.max_resumes = Math.max(to.max_resumes, other.max_resumes);
+  addKinds(to, other.kinds);
   to.failing.push(...other.failing);
+}
+
+function addKinds({ kinds }: Tally, more: Readonly<Record<string, number>>): void {
+  for (const [kind, count] of Object.entries(more)) kinds[kind] = (kinds[kind] ?? 0) + count;
 }

@@ -2,7 +2,7 @@ import { MINUTE, SECOND, type Millis } from '../../../src/domain/time';
 import type { Chance } from '../../../src/sandbox/chance';
 import type { Faults } from '../faults/faults';
 import { befall } from '../faults/incidents/draw';
-import type { Runner } from '../runner/runner';
+import type { Orders, Runner } from '../runner/runner';
 import { hire, type Job } from '../runner/job';
 import { start } from '../runner/start';
 import { chanceOf, happens } from '../scheduler/chances';
@@ -29,6 +29,7 @@ export class Director {
   readonly #script: Script;
   readonly #chance: Chance;
   #mends = 0;
+  #isAgain = false;
   /** Since when all is calm and nobody has mended anything. */
   #mended: Millis = Infinity;
 
@@ -47,23 +48,28 @@ export class Director {
     let run: Job | undefined;
     for (const words of opening) {
       run = hire(this.#world, run);
-      this.#begin(words, 'a-person', run);
+      this.#begin({ words, actor: 'a-person' }, run);
     }
     for (const { name, at, words } of interventions)
       scheduler.in(at, name, undefined, () => {
-        if (this.#faults.allows(name)) this.#begin(words, 'a-person');
+        if (this.#faults.allows(name)) this.#begin({ words, actor: 'a-person' });
       });
     befall(this.#world, this.#faults, horizon);
-    scheduler.in(horizon, 'calm', undefined, () => {
-      this.#faults.isCalm = true;
-      this.#mended = scheduler.now;
-    });
+    this.#calmAfter(horizon);
     scheduler.in(period, 'cron', undefined, () => this.#cron());
     await scheduler.run();
   }
 
-  #begin(words: readonly string[], actor: string, job?: Job): void {
-    const runner = start(this.#world, { words, actor }, job);
+  #calmAfter(horizon: Millis): void {
+    const { scheduler } = this.#world;
+    scheduler.in(horizon, 'calm', undefined, () => {
+      this.#faults.isCalm = true;
+      this.#mended = scheduler.now;
+    });
+  }
+
+  #begin(orders: Orders, job?: Job): void {
+    const runner = start(this.#world, orders, job);
     this.#superviseJob(runner);
   }
 
@@ -74,11 +80,13 @@ export class Director {
     const period = isCalm ? this.#script.calmPeriod : this.#script.period;
     scheduler.in(period, 'cron', undefined, () => this.#cron());
     const all = needs(this.#world, this.#mended);
+    if (isCalm && this.#mended === Infinity) return;
     if (isCalm && this.#isResting()) return this.#rest();
     if (!all.includes('run') && !happens(this.#chance, isCalm ? 0 : 0.03)) return;
     if (isCalm) return this.#tick();
-    if (happens(this.#chance, 0.1)) return;
+    if (happens(this.#chance, 0.1)) return this.#world.count('tick missing');
     const late = Math.round(this.#chance.fraction() ** 2 * 10 * MINUTE);
+    if (late > MINUTE) this.#world.count('tick late');
     scheduler.in(late, 'tick', undefined, () => this.#tick());
     if (happens(this.#chance, 0.1))
       scheduler.in(late + this.#between(0, 3 * SECOND), 'tick again', undefined, () => this.#tick());
@@ -91,7 +99,10 @@ export class Director {
       this.isEndless = !isLost;
       return this.#world.scheduler.stop();
     }
-    this.#begin(['rotate'], 'schedule');
+    const all = [...new Set(this.#world.setting.keys.map(({ repository }) => repository))];
+    const due = all.filter((one) => needs(this.#world, this.#mended, one).includes('run'));
+    for (const repository of due.length > 0 ? due : all.slice(0, 1))
+      this.#begin({ words: ['rotate'], actor: 'schedule', repository });
   }
 
   #isResting(): boolean {
@@ -99,22 +110,35 @@ export class Director {
     return needs(this.#world, this.#mended).every((need) => need === 'person' || need === 'nothing');
   }
 
-  /** A person looks at what is left; when nothing is, it is over. */
+  /** A person looks at what is left; when nothing is, it is over, or the next time has come. */
   #rest(): void {
-    if (this.#mends >= MOST_MENDS) return this.#world.scheduler.stop();
+    if (this.#mends >= MOST_MENDS) return this.#end();
     const { orders, isOther } = mend(this.#world);
-    if (orders.length === 0 && !isOther) return this.#world.scheduler.stop();
+    if (orders.length === 0 && !isOther) return this.#end();
     this.#mends += 1;
     this.#mended = this.#world.scheduler.now;
     this.calmRuns = 0;
-    for (const words of orders) this.#begin(words, 'a-person');
+    for (const words of orders) this.#begin({ words, actor: 'a-person' });
+  }
+
+  #end(): void {
+    const { scheduler } = this.#world;
+    const { again, horizon } = this.#script;
+    if (again === 0 || this.#isAgain) return scheduler.stop();
+    this.#isAgain = true;
+    this.#mended = Infinity;
+    scheduler.in(again, 'the next time', undefined, () => {
+      this.#faults.isCalm = false;
+      this.#calmAfter(horizon);
+      this.#tick();
+    });
   }
 
   /** The last step of a job settles, unless the whole machine is gone. */
   #ended(runner: Runner): void {
     const { job, orders } = runner;
     if (orders.words[0] === 'settle' || happens(this.#chance, 0.85)) return job.end();
-    this.#begin(['settle'], orders.actor, job);
+    this.#begin({ ...orders, words: ['settle'] }, job);
   }
 
   /** A dead process is noticed by its machine at once, or by the host after a while, or after hours. */
@@ -124,15 +148,19 @@ export class Director {
       if (runner.code !== undefined) return;
       if (runner.isDead) return this.#died(runner);
       // The host may take a machine for lost that only stands still.
-      if (runner.frozenUntil > scheduler.now + MINUTE && happens(this.#chance, 0.05)) runner.job.end();
+      if (runner.frozenUntil > scheduler.now + MINUTE && !runner.job.isOver && happens(this.#chance, 0.05)) {
+        this.#world.count('host says over: it runs');
+        runner.job.end();
+      }
       scheduler.in(MINUTE, `${runner.name} is looked after`, undefined, look);
     };
     scheduler.in(MINUTE, `${runner.name} is looked after`, undefined, look);
   }
 
   #died({ job, orders }: Runner): void {
-    if (happens(this.#chance, 0.3)) return this.#begin(['settle'], orders.actor, job);
+    if (happens(this.#chance, 0.3)) return this.#begin({ ...orders, words: ['settle'] }, job);
     const noticed = this.#chance.fraction() ** 3 * 120 * MINUTE;
+    if (noticed > MINUTE) this.#world.count('host says running: it is dead');
     this.#world.scheduler.in(Math.round(noticed), 'the host notices', undefined, () => job.end());
   }
 

@@ -1,4 +1,5 @@
 import { millis, type Millis } from '../../../src/domain/time';
+import type { Repository } from '../world/setting';
 import type { World } from '../world/world';
 
 /** What a key needs of us: a run now, a run later, a person, or nothing. */
@@ -18,6 +19,8 @@ function askedAt(world: World, rotation: string): Millis {
   return world.chronicle.of(rotation).findLast(({ fact }) => fact.type === 'wait')?.at ?? 0;
 }
 
-export function needs(world: World, mended: Millis): readonly Need[] {
-  return world.setting.keys.map((key) => needOf(world, world.identityOf(key), mended));
+/** @param repository only of its keys */
+export function needs(world: World, mended: Millis, repository?: Repository): readonly Need[] {
+  const keys = world.setting.keys.filter((key) => repository === undefined || key.repository === repository);
+  return keys.map((key) => needOf(world, world.identityOf(key), mended));
 }

@@ -1,4 +1,4 @@
-import { HOUR, MINUTE, type Millis } from '../../../src/domain/time';
+import { DAY, HOUR, MINUTE, type Millis } from '../../../src/domain/time';
 import { chanceOf, happens, weighed, whole } from '../scheduler/chances';
 import type { Setting } from '../world/setting';
 
@@ -16,6 +16,8 @@ export interface Script {
   readonly period: Millis;
   /** The same when all is calm: rarely, for what waits longest waits a day. */
   readonly calmPeriod: Millis;
+  /** After this long all begins once more: a next rotation is due. 0: it does not. */
+  readonly again: Millis;
   /** Until then things go wrong. */
   readonly horizon: Millis;
   readonly interventions: readonly Intervention[];
@@ -35,7 +37,7 @@ export function scriptOf(setting: Setting, { runners }: Limits = {}): Script {
   ]);
   const horizon = Math.round(chance.between(0.5 * HOUR, 4 * HOUR));
   return {
-    opening: opening(command, names, happens(chance, 0.5)),
+    opening: opening(command, setting, happens(chance, 0.5)),
     period: weighed(chance, [
       [2, 5 * MINUTE],
       [3, 15 * MINUTE],
@@ -46,6 +48,7 @@ export function scriptOf(setting: Setting, { runners }: Limits = {}): Script {
       [3, 4 * HOUR],
       [2, 12 * HOUR],
     ]),
+    again: happens(chanceOf(setting.seed, 'again'), 0.04) ? (30 + whole(chance, 1, 10)) * DAY : 0,
     horizon,
     interventions: Array.from({ length: runners ?? interventions(chance.fraction()) }, (_, index) => ({
       name: `h${String(index + 1)}`,
@@ -56,8 +59,10 @@ export function scriptOf(setting: Setting, { runners }: Limits = {}): Script {
 }
 
 /** Several keys by one run, or each by a job of its own. */
-function opening(command: string, names: readonly string[], matrix: boolean): readonly (readonly string[])[] {
-  const groups = matrix ? names.map((name) => [name]) : [names];
+function opening(command: string, { keys }: Setting, matrix: boolean): readonly (readonly string[])[] {
+  const alone = matrix || new Set(keys.map(({ repository }) => repository)).size > 1;
+  const names = keys.map(({ name }) => name);
+  const groups = alone ? names.map((name) => [name]) : [names];
   const now = command === 'rotate' ? ['--now'] : [];
   return groups.map((group) => [command, '--keys', group.join(','), ...now]);
 }

@@ -1,3 +1,6 @@
+import type { FakeKey } from '../../../src/adapters/vendors/http/fake';
+import type { World } from '../world/world';
+import { intentOf } from './intents';
 import type { Invariant } from './invariant';
 import { isRemoved, stateOf } from './readings';
 
@@ -6,21 +9,42 @@ export const oneSurvivor: Invariant = {
   sentence:
     'At rest each key has one living credential, the one that is served; a second one only while a person was asked about it.',
   restsOnJournal: true,
-  watch: (world, broken) => ({
-    rest() {
-      for (const key of world.setting.keys) {
-        const identity = world.identityOf(key);
-        const { open, blocked } = world.chronicle.stateOf(identity);
-        if (open || blocked) continue;
-        const served = world.served(key).value;
-        const alive = world.servers.vendor.keys.all.filter(
-          (one) => stateOf(one) !== 'revoked' && world.belongings.get(one.id) === identity,
-        );
-        const lost = alive.filter(
-          ({ id, value }) => !world.displaced.has(id) && (value !== served || isRemoved(world, key)),
-        );
-        if (lost.length > 0) broken(`${key.name}: nobody knows of ${lost.map(({ id }) => id).join(', ')}`);
-      }
-    },
-  }),
+  watch: (world, broken) => {
+    /** Made so late that nobody waited for them any more: the next rotation ends them, when it can see them. */
+    const unseen = new Set<string>();
+    return {
+      effect(effect) {
+        const { call, kind, about } = effect;
+        if (kind !== 'create' || !world.assumptions.excuses(call.id, 'sent in time')) return;
+        const rotation = intentOf(world, effect)?.fact.rotation ?? '';
+        const isClosed = world.chronicle.factsOf(rotation).some(({ type }) => type === 'closed');
+        if (isClosed || world.setting.vendor.pages?.most === 1) unseen.add(about);
+      },
+      rest() {
+        for (const key of world.setting.keys) {
+          const identity = world.identityOf(key);
+          const { open, blocked } = world.chronicle.stateOf(identity);
+          if (open || blocked) continue;
+          const served = world.served(key).value;
+          const alive = world.servers.vendor.keys.all.filter(
+            (one) => isAlive(world, one) && world.belongings.get(one.id) === identity,
+          );
+          const lost = alive.filter(
+            ({ id, value }) =>
+              !world.displaced.has(id) && !unseen.has(id) && (value !== served || isRemoved(world, key)),
+          );
+          if (lost.length > 0) broken(`${key.name}: nobody knows of ${lost.map(({ id }) => id).join(', ')}`);
+        }
+      },
+    };
+  },
 };
+
+/** What a person disables by hand is his to end. */
+function isAlive(world: World, key: FakeKey): boolean {
+  const state = stateOf(key);
+  return (
+    state === 'alive' ||
+    (state === 'disabled' && !world.assumptions.excuses(key.id, 'hands off the key in use'))
+  );
+}

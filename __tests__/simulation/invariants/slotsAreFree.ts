@@ -1,15 +1,19 @@
 import type { Invariant } from './invariant';
 import { PLANTED } from '../world/vendors';
+import type { KeySetting } from '../world/setting';
 
 export const slotsAreFree: Invariant = {
   name: 'slots are free',
-  sentence: 'At rest no staged value is left in the store, unless its rotation is open.',
+  sentence:
+    'At rest no staged value is left in the store, unless its rotation is open or the slot is held by others.',
   restsOnJournal: true,
   watch: (world, broken) => ({
     rest() {
       for (const key of world.setting.keys) {
         if (world.chronicle.stateOf(world.identityOf(key)).open) continue;
-        const slot = world.servers.kv.mount.secrets.get(`${key.path}.rekey.${key.field}`);
+        const path = `${key.path}.rekey.${key.field}`;
+        const slot = world.servers.kv.mount.secrets.get(path);
+        if (isOfOthers(key, world.servers.kv.served(path))) continue;
         const left = [...(slot?.versions ?? [])].filter(([, { data }]) =>
           JSON.stringify(data).includes(PLANTED),
         );
@@ -21,3 +25,12 @@ export const slotsAreFree: Invariant = {
     },
   }),
 };
+
+/** Whoever holds a slot cleans it up. */
+function isOfOthers(
+  { repository }: KeySetting,
+  slot: Readonly<Record<string, unknown>> | undefined,
+): boolean {
+  const note = slot?.['rekey'];
+  return typeof note === 'string' && !note.includes(repository);
+}

@@ -24,7 +24,7 @@ export function diskOf(runner: Runner, world: World): Files {
         if (strike?.kind === 'kill') return runner.kill();
         if (strike?.kind === 'stall' && strike.when === 'after')
           runner.freeze(strike.duration, strike.suspended);
-        if (!writes && !strike) return resolve(result);
+        if (!strike) return resolve(result);
         later(1, 'is done', () => (strike?.kind === 'lost' ? reject(full()) : resolve(result)));
       });
     });

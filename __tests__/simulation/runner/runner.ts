@@ -1,6 +1,7 @@
 import type { Millis } from '../../../src/domain/time';
 import type { Actor } from '../scheduler/eventQueue';
 import type { Scheduler } from '../scheduler/scheduler';
+import type { Repository } from '../world/setting';
 import type { Job } from './job';
 import { RunnerClock } from './runnerClock';
 
@@ -9,6 +10,8 @@ export interface Orders {
   readonly words: readonly string[];
   /** `schedule`, or a person. */
   readonly actor: string;
+  /** Where it runs; left out: where the key that it names is configured. */
+  readonly repository?: Repository;
 }
 
 /** One process: a step of a job, which runs one command. */
@@ -16,7 +19,7 @@ export class Runner implements Actor {
   readonly number: number;
   readonly name: string;
   readonly job: Job;
-  readonly orders: Orders;
+  readonly orders: Required<Orders>;
   readonly started: Millis;
   readonly clock: RunnerClock;
   readonly cancelling = new AbortController();
@@ -29,7 +32,12 @@ export class Runner implements Actor {
 
   constructor(
     scheduler: Scheduler,
-    given: { readonly number: number; readonly job: Job; readonly orders: Orders; readonly skew: Millis },
+    given: {
+      readonly number: number;
+      readonly job: Job;
+      readonly orders: Required<Orders>;
+      readonly skew: Millis;
+    },
   ) {
     this.number = given.number;
     this.name = `p${String(given.number)}`;

@@ -9,7 +9,7 @@ import { createLog } from '../../../src/runtime/log';
 import { fakeOidc } from '../../support/ports';
 import { chanceOf } from '../scheduler/chances';
 import { GITHUB } from '../world/configText';
-import { REPOSITORY, REPOSITORY_ID, type World } from '../world/world';
+import { REPOSITORY, REPOSITORY_IDS, type World } from '../world/world';
 import { diskOf } from './diskOf';
 import type { Runner } from './runner';
 import { transportOf } from './transportOf';
@@ -29,7 +29,7 @@ export function worldOf(runner: Runner, world: World, printed: Printed): Command
   const transport = transportOf(runner, world);
   const http: CommandWorld['http'] = (boundary): Http =>
     createHttp({ ...boundary, clock, random, log, transport, allowLoopbackHttp: false, userAgent: 'rekey' });
-  const run = contextOf(runner);
+  const run = contextOf(runner, world);
   const github = createGitHub({
     http: http({ origins: [GITHUB], allowPrivateHosts: [] }),
     clock,
@@ -68,18 +68,23 @@ function randomOf(runner: Runner, world: World): Random {
   return { id: (length) => chance.id(length), fraction: () => chance.fraction() };
 }
 
-function contextOf({ job, orders }: Runner): RunContext {
+/** Releases that read each other's facts. */
+const RELEASES = ['0.0.9', '0.1.0', '0.2.0'];
+
+function contextOf({ job, orders, number }: Runner, { setting }: World): RunContext {
   const { run } = job;
+  const { repository } = orders;
+  const release = chanceOf(setting.seed, 'release', number).pick(RELEASES);
   return {
-    owner: { kind: 'actions', repository: REPOSITORY, run, attempt: 1, job: job.id },
-    repository: REPOSITORY,
-    repositoryId: REPOSITORY_ID,
+    owner: { kind: 'actions', repository, run, attempt: 1, job: job.id },
+    repository,
+    repositoryId: REPOSITORY_IDS[repository],
     defaultBranch: 'main',
     event: orders.actor === 'schedule' ? 'schedule' : 'workflow_dispatch',
     actor: orders.actor,
     ref: 'refs/heads/main',
-    url: `https://github.com/${REPOSITORY}/actions/runs/${run}`,
-    version: '0.1.0',
+    url: `https://github.com/${repository}/actions/runs/${run}`,
+    version: (setting.releases && release) || '0.1.0',
     sandbox: false,
   };
 }

@@ -1,6 +1,6 @@
 import { HEALTH, VAULT, vendorSettings } from '../../support/stageSettings';
 import { SECOND, type Millis } from '../../../src/domain/time';
-import type { KeySetting, Setting, WorkloadSetting } from './setting';
+import type { KeySetting, Repository, Setting, WorkloadSetting } from './setting';
 import { limitsOf } from './vendors';
 
 export const HOOKS = 'https://hooks.example.com';
@@ -14,23 +14,33 @@ export interface Edits {
   readonly grace: Millis | undefined;
   /** Name of a key to the id of its old credential, as a person says it. */
   readonly keyIds: Readonly<Record<string, string>>;
+  /** Name of a key to the path where the config looks for it now. */
+  readonly moved: Readonly<Record<string, string>>;
 }
-export const NO_EDITS: Edits = { withoutKeys: [], grace: undefined, keyIds: {} };
+export const NO_EDITS: Edits = { withoutKeys: [], grace: undefined, keyIds: {}, moved: {} };
 
 const OCCASIONS = ['consumers-at-risk', 'leaked-key-alive', 'needs-person', 'blocked', 'undone'];
 
-/** rekey.yml of a world. JSON is YAML. @param present keys that are at the vendor from the start */
-export function configText(setting: Setting, present: number, edits: Edits = NO_EDITS): string {
+/** Where a repository keeps its journal when that is on disk. */
+export const JOURNALS: Readonly<Record<Repository, string>> = {
+  'acme/shop': 'journal',
+  'acme/other': 'journal-other',
+};
+
+/** rekey.yml of a repository. JSON is YAML. @param present keys that are at the vendor from the start */
+export function configText(setting: Setting, repository: Repository, present: number, edits: Edits): string {
   const { vendor, keys, workloads, journal, tickets } = setting;
-  const kept = keys.filter(({ name }) => !edits.withoutKeys.includes(name));
+  const own = keys.filter((key) => key.repository === repository);
+  const kept = own.filter(({ name }) => !edits.withoutKeys.includes(name));
+  const used = workloads.filter(({ name }) => own.some((key) => key.workloads.includes(name)));
   return JSON.stringify({
     version: 1,
     identities: { vault: { use: 'vault-jwt', address: VAULT, role: 'rekey' } },
     stores: { vault: { use: 'vault-kv2', mount: 'secret' } },
     vendors: { gateway: vendorOf(setting, present, vendor.pages?.most) },
-    workloads: Object.fromEntries(workloads.map((one) => [one.name, workloadOf(one)])),
+    workloads: Object.fromEntries(used.map((one) => [one.name, workloadOf(one)])),
     keys: Object.fromEntries(kept.map((one) => [one.name, keyOf(one, setting, edits)])),
-    journal: journal === 'file' ? { use: 'file', path: 'journal' } : { use: 'github-branch' },
+    journal: journal === 'file' ? { use: 'file', path: JOURNALS[repository] } : { use: 'github-branch' },
     ...(tickets ? { ticket: { use: 'github-issue', labels: ['rotation'] } } : {}),
     notify: [{ use: 'webhook', url: `${HOOKS}/rekey`, when: OCCASIONS }],
   });
@@ -68,7 +78,7 @@ function keyOf({ name, path, field, workloads }: KeySetting, setting: Setting, e
     criticality: 'high',
     vendor: 'gateway',
     scopes: ['charge.read'],
-    secret: `vault:${path}#${field}`,
+    secret: `vault:${edits.moved[name] ?? path}#${field}`,
     ...(edits.keyIds[name] === undefined ? {} : { key_id: edits.keyIds[name] }),
     used_by: workloads,
     rotation_frequency: '30d',

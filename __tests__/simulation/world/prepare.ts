@@ -1,5 +1,5 @@
 import { firstFiles } from '../../../src/adapters/journals/github-branch/layout';
-import { DEPLOY_WORKFLOW } from './configText';
+import { DEPLOY_WORKFLOW, JOURNALS } from './configText';
 import { FOREIGN } from './servers';
 import type { World } from './world';
 
@@ -45,8 +45,10 @@ const FIRST_COMMIT = { number: 1, id: 'init', after: '', entries: [] };
 
 function beginJournal({ setting, disk, servers }: World): void {
   if (setting.journal === 'file') {
-    disk.write('journal/journal.json', '{"format":1}\n');
-    disk.write('journal/commits/00000001.json', `${JSON.stringify(FIRST_COMMIT)}\n`);
+    for (const path of Object.values(JOURNALS)) {
+      disk.write(`${path}/journal.json`, '{"format":1}\n');
+      disk.write(`${path}/commits/00000001.json`, `${JSON.stringify(FIRST_COMMIT)}\n`);
+    }
     return;
   }
   const fill = (files: Map<string, string>): void => {

@@ -12,7 +12,11 @@ export interface KeySetting {
   readonly idBeside: boolean;
   /** There is no key yet. */
   readonly first: boolean;
+  /** Whose config it stands in. */
+  readonly repository: Repository;
 }
+
+export type Repository = 'acme/shop' | 'acme/other';
 
 export interface WorkloadSetting {
   readonly name: string;
@@ -52,6 +56,8 @@ export interface Setting {
   readonly tokenLife: Millis;
   /** How long a process may run. */
   readonly deadline: Millis;
+  /** Not all processes are of the same release. */
+  readonly releases: boolean;
 }
 
 export interface Wanted {
@@ -68,12 +74,14 @@ export function settingOf(seed: number, wanted: Wanted = {}): Setting {
   const vendor = VENDORS[whole(chance, 0, VENDORS.length - 1)];
   if (!vendor) throw new Error('there is no vendor');
   const keys = keysOf(seed, chance, wanted);
+  const alone = keys.every(({ repository }) => repository === 'acme/shop');
+  const [onBranch, tickets] = [happens(chance, 0.1), happens(chance, 0.2)];
   return {
     seed,
     vendor,
     blind: vendor.nullMeansNever !== true && happens(chanceOf(seed, 'blind'), 0.06),
-    journal: happens(chance, 0.1) ? 'github-branch' : 'file',
-    tickets: happens(chance, 0.2),
+    journal: onBranch && alone ? 'github-branch' : 'file',
+    tickets: tickets && alone,
     keys,
     workloads: workloadsOf(seed, keys, grace),
     unlisted: happens(chance, 0.2) ? Math.round(chance.between(MINUTE, 3 * HOUR)) : 0,
@@ -83,17 +91,19 @@ export function settingOf(seed: number, wanted: Wanted = {}): Setting {
     clocks: clocksOf(chance),
     tokenLife: happens(chance, 0.2) ? 40 * SECOND : 15 * MINUTE,
     deadline: happens(chance, 0.2) ? 12 * MINUTE : HOUR,
+    releases: happens(chanceOf(seed, 'releases'), 0.15),
   };
 }
 
 /** Each key is drawn by itself, so that a world with fewer keys is the same but for those. */
 function keysOf(seed: number, chance: Chance, wanted: Wanted): readonly KeySetting[] {
   const drawn = weighed(chance, [
-    [8, 1],
-    [2, 2],
+    [7, 1],
+    [1, 2],
   ]);
   const oneSecret = happens(chance, 0.5);
-  const shared = happens(chance, 0.3);
+  const elsewhere = happens(chanceOf(seed, 'repositories'), 0.4);
+  const shared = happens(chance, 0.3) && !elsewhere;
   return Array.from({ length: wanted.keys ?? drawn }, (_, index) => {
     const own = chanceOf(seed, 'key', index);
     const number = String(index + 1);
@@ -106,6 +116,7 @@ function keysOf(seed: number, chance: Chance, wanted: Wanted): readonly KeySetti
       workloads: [workload, ...second],
       idBeside: happens(own, 0.6),
       first: happens(own, 0.06),
+      repository: elsewhere && index > 0 ? 'acme/other' : 'acme/shop',
     };
   });
 }
@@ -114,7 +125,8 @@ function workloadsOf(seed: number, keys: readonly KeySetting[], grace: Millis): 
   const names = [...new Set(keys.flatMap(({ workloads }) => workloads))];
   return names.map((name) => {
     const chance = chanceOf(seed, 'workload', name);
-    const rolled = happens(chance, 0.4);
+    const ours = keys.some((key) => key.repository === 'acme/shop' && key.workloads.includes(name));
+    const rolled = happens(chance, 0.4) && ours;
     return {
       name,
       rolled,

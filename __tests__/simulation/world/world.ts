@@ -8,20 +8,25 @@ import type { Job } from '../runner/job';
 import type { Printed } from '../runner/worldOf';
 import type { Runner } from '../runner/runner';
 import { chanceOf } from '../scheduler/chances';
+import { kindOf } from '../faults/kinds';
 import { Scheduler } from '../scheduler/scheduler';
 import { Assumptions } from './assumptions';
 import { Chronicle, type Written } from './chronicle';
 import { factsInMutation } from './committed';
+import { conditionsOf } from './conditions';
 import { configText, GITHUB, HOOKS, NO_EDITS, type Edits } from './configText';
 import { Disk, factsIn } from './disk';
 import { effectOf, type Effect } from './effect';
 import { Fleet, type Served } from './fleet';
 import { prepare } from './prepare';
 import { Servers } from './servers';
-import type { KeySetting, Setting } from './setting';
+import type { KeySetting, Repository, Setting } from './setting';
 
-export const REPOSITORY = 'acme/shop';
-export const REPOSITORY_ID = '1001';
+export const REPOSITORY: Repository = 'acme/shop';
+export const REPOSITORY_IDS: Readonly<Record<Repository, string>> = {
+  'acme/shop': '1001',
+  'acme/other': '1002',
+};
 export const START = Date.parse('2026-03-02T02:00:00.000Z');
 
 /** Who looks at the world whenever something has happened in it. */
@@ -71,8 +76,9 @@ export class World {
   readonly outages = new Map<Place, { readonly until: Millis; readonly strike: () => Strike }>();
   readonly #present: number;
   #edits: Edits = NO_EDITS;
-  /** The text of rekey.yml on the default branch. */
-  config: string;
+  /** What made it hard, by its kind, and how often. */
+  readonly hardships = new Map<string, number>();
+  readonly #configs = new Map<Repository, string>();
   effects = 0;
   faults: Faults = () => undefined;
 
@@ -90,9 +96,9 @@ export class World {
       vendorTime: () => this.servers.timeAt('vendor'),
       changed: (what) => this.changed(what),
     });
+    for (const condition of conditionsOf(setting)) this.count(condition);
     prepare(this);
     this.#present = this.servers.vendor.keys.all.length;
-    this.config = configText(setting, this.#present, NO_EDITS);
   }
 
   /** What applications read now. */
@@ -105,9 +111,9 @@ export class World {
     return { value: text(field), id: text(`${field}_id`) };
   }
 
-  identityOf({ path, field }: KeySetting): string {
+  identityOf({ path, field, repository }: KeySetting): string {
     const secret = { path, fields: { value: field }, idField: `${field}_id` };
-    return keyIdentity(REPOSITORY_ID, { store: 'vault', secret });
+    return keyIdentity(REPOSITORY_IDS[repository], { store: 'vault', secret });
   }
 
   keyOf(identity: string): KeySetting | undefined {
@@ -117,7 +123,15 @@ export class World {
   /** rekey.yml is changed. */
   edit(edits: Partial<Edits>): void {
     this.#edits = { ...this.#edits, ...edits };
-    this.config = configText(this.setting, this.#present, this.#edits);
+    this.#configs.clear();
+  }
+
+  /** The text of rekey.yml on the default branch. */
+  config(repository: Repository): string {
+    const text =
+      this.#configs.get(repository) ?? configText(this.setting, repository, this.#present, this.#edits);
+    this.#configs.set(repository, text);
+    return text;
   }
 
   get edits(): Edits {
@@ -140,6 +154,11 @@ export class World {
     return place;
   }
 
+  /** Something that makes it hard was there once more. */
+  count(kind: string): void {
+    this.hardships.set(kind, (this.hardships.get(kind) ?? 0) + 1);
+  }
+
   /** Something happened that no process of ours did. */
   changed(what: string): void {
     this.watchers.forEach((one) => one.changed?.(what));
@@ -155,7 +174,9 @@ export class World {
   strike(call: Call): Strike | undefined {
     const away = this.outages.get(call.place);
     const strike = away && away.until > this.scheduler.now ? away.strike() : this.faults(call);
-    if (strike) this.watchers.forEach((one) => one.struck?.(call, strike));
+    if (!strike) return undefined;
+    this.count(kindOf(strike, call));
+    this.watchers.forEach((one) => one.struck?.(call, strike));
     return strike;
   }
 

@@ -28,5 +28,20 @@ export const graceEdited: Incident = {
   },
 };
 
+/** The config looks for a key at another path, where there is none, until somebody sees it. */
+export const storeChanged: Incident = {
+  name: 'store changed',
+  weight: 2,
+  begin(world, chance) {
+    const key = chance.pick(world.setting.keys);
+    if (!key) return undefined;
+    world.edit({ moved: { [key.name]: `${key.path}-moved` } });
+    world.scheduler.in(Math.round(chance.fraction() * HOUR), 'path back', undefined, () =>
+      world.edit({ moved: {} }),
+    );
+    return `the config looks for ${key.name} in ${key.path}-moved`;
+  },
+};
+
 const longestHold = ({ setting }: World): Millis =>
   Math.max(...setting.workloads.map(({ rolled, cache, batch }) => Math.max(batch, rolled ? 0 : cache)));

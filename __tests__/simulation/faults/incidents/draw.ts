@@ -19,12 +19,15 @@ export function befall(world: World, faults: Faults, horizon: Millis): void {
       own,
       INCIDENTS.map((one) => [one.weight, one] as const),
     );
-    const at = Math.round(horizon * own.fraction() ** 2.5);
+    const drawn = Math.round(horizon * own.fraction() ** 2.5);
+    const at = incident.liesInWait ? 0 : drawn;
     const name = `i${String(number)}`;
     world.scheduler.in(at, `${name} ${incident.name}`, undefined, () => {
       if (!faults.allows(name)) return;
       const what = incident.begin(world, own);
-      if (what !== undefined) world.changed(`${name}: ${what}`);
+      if (what === undefined) return;
+      world.count(incident.name);
+      world.changed(`${name}: ${what}`);
     });
   }
 }

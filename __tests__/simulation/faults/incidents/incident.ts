@@ -6,6 +6,8 @@ export interface Incident {
   readonly name: string;
   /** How often, against the others. */
   readonly weight: number;
+  /** It lies in wait from the beginning for something that processes do. */
+  readonly liesInWait?: true;
   /** @returns what happened, in a few words; undefined: there was nothing to befall */
   begin(world: World, chance: Chance): string | undefined;
 }

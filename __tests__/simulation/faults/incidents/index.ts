@@ -1,4 +1,5 @@
-import { entryGone, graceEdited } from './config';
+import { entryGone, graceEdited, storeChanged } from './config';
+import { forged } from './forged';
 import {
   keyEndedByHand,
   newKeyByHand,
@@ -45,4 +46,6 @@ export const INCIDENTS: readonly Incident[] = [
   refusesAll,
   suspended,
   slotTaken,
+  forged,
+  storeChanged,
 ];

@@ -15,15 +15,7 @@ export const othersWrite: Incident = {
         void files.set('NOTES.md', String(world.scheduler.now));
       world.servers.github.home.git.store.advance('rekey-journal', edit, 'A note');
     } else {
-      const last = lastCommit(world);
-      if (!last) return undefined;
-      const next = {
-        number: last.number + 1,
-        id: `other${String(last.number)}`,
-        after: last.id,
-        entries: [],
-      };
-      world.disk.write(`${COMMITS}/${nameOf(next.number)}`, `${JSON.stringify(next)}\n`);
+      if (!appendCommit(world, [])) return undefined;
     }
     return 'somebody else writes to the journal';
   },
@@ -113,6 +105,16 @@ export const newerRelease: Incident = {
     return 'a newer release of Rekey writes to the journal';
   },
 };
+
+/** A commit on top of all others. @returns false when there is nothing to stand on */
+export function appendCommit(world: World, entries: readonly object[]): boolean {
+  const last = lastCommit(world);
+  if (!last) return false;
+  const number = last.number + 1;
+  const next = { number, id: `other${String(last.number)}`, after: last.id, entries };
+  world.disk.write(`${COMMITS}/${nameOf(number)}`, `${JSON.stringify(next)}\n`);
+  return true;
+}
 
 const nameOf = (number: number): string => `${String(number).padStart(8, '0')}.json`;
 

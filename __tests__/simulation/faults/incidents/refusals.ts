@@ -5,6 +5,7 @@ import type { Incident } from './incident';
 export const refusesAll: Incident = {
   name: 'refuses all',
   weight: 2,
+  liesInWait: true,
   begin(world, chance) {
     const duration = Math.round(chance.between(10 * SECOND, 3 * MINUTE));
     const others = world.faults;

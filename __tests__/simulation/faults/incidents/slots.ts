@@ -6,6 +6,7 @@ import type { Incident } from './incident';
 export const slotTaken: Incident = {
   name: 'slot taken',
   weight: 2,
+  liesInWait: true,
   begin(world) {
     let isOver = false;
     world.watchers.push({

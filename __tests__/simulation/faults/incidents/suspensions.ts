@@ -19,6 +19,7 @@ const CALLS: readonly (readonly [string, (call: Call) => boolean])[] = [
 export const suspended: Incident = {
   name: 'suspended',
   weight: 5,
+  liesInWait: true,
   begin(world, chance) {
     const [what, fits] = chance.pick(CALLS) ?? ['nothing', () => false];
     const duration = Math.round(10 * SECOND * 120 ** chance.fraction());

@@ -55,10 +55,10 @@ export const killing: readonly Mutant[] = [
   },
   {
     name: 'last-use-ignored',
-    says: 'The old key dies at the end of the grace period, also while it is used.',
+    says: 'When the old key was last used is never read, so it dies at the end of the grace period, also while somebody uses it.',
     file: 'src/lifecycle/steps/drain.ts',
-    find: "if (typeof lastUsed === 'string' && silentAt(ctx, lastUsed, times) > ctx.now())",
-    replace: "if (typeof lastUsed === 'string' && silentAt(ctx, lastUsed, times) > Infinity)",
+    find: 'if (!vendor.capabilities.lastUsed || victim === undefined) return undefined;',
+    replace: 'if (vendor.capabilities.lastUsed || victim === undefined) return undefined;',
   },
   {
     name: 'grace-of-today',
