@@ -147,7 +147,10 @@ export function storeContract(name: string, makeWorld: () => Promise<StoreWorld>
 
       it('is taken by one rotation, which may confirm it', async () => {
         await store.reserve(ref, reservation('r1'));
-        expect((await store.slot(ref))?.reservation).toEqual(reservation('r1'));
+        const slot = await store.slot(ref);
+        expect(slot?.reservation).toEqual(reservation('r1'));
+        // A store that tells no time leaves it out: then nothing that is known by the journal only dies.
+        if (slot?.since !== undefined) expect(Date.parse(slot.since)).toBeGreaterThan(0);
         await store.reserve(ref, { ...reservation('r1'), fact: 'r1.2' });
         expect((await store.slot(ref))?.reservation.fact).toBe('r1.2');
         expect(await codeOf(store.reserve(ref, reservation('r2')))).toBe('RK4004');

@@ -5,6 +5,7 @@ import { shortIdentity } from '../domain/key';
 import { millis, MINUTE, type Millis } from '../domain/time';
 import type { Context } from './context';
 import { earlierLabels, isLabelled, ownLabels } from './labels';
+import { TIMEOUT, WINDOW } from './ledger';
 import { version } from './values';
 
 /** What is known of a victim. */
@@ -56,20 +57,35 @@ async function labelledByUs(ctx: Context, victim: Known): Promise<boolean> {
 }
 
 /**
- * A vendor without labels. The journal says that the id was not there before our create; the vendor must say by its own clock that
- * it was made since this rotation began and never used, and the store that the slot is ours and stages nothing else.
+ * A vendor without labels. The journal says that the id was not there before our create. It may be forged, so two others must
+ * say by their own clocks when that was: the store when the slot was taken for this rotation, which stages nothing else, and the
+ * vendor that this one alone was made right after, and was never used.
  */
 async function newcomer(ctx: Context, victim: Known): Promise<boolean> {
   if (ctx.subject.vendor.capabilities.labels) return false;
   const before = ctx.row('forward/create')?.intent?.data['before'];
   if (!Array.isArray(before) || before.includes(shortIdentity(victim.id))) return false;
-  const slot = await ctx.subject.store.slot(ctx.ref);
-  if (slot?.reservation.rotation !== ctx.state.rotation) return false;
-  if (slot.staged && slot.staged.id !== victim.id) return false;
-  const listed = await victim.listed();
-  const since = millis(ctx.state.started) - CLOCKS_DIFFER;
-  return listed?.created !== undefined && millis(listed.created) >= since && !listed.lastUsed;
+  const taken = await slotTaken(ctx, victim.id);
+  if (taken === undefined) return false;
+  const { credentials, complete } = await ctx.subject.vendor.list();
+  const [one, ...others] = credentials.filter((each) => mayBeMadeAt(each, taken));
+  const alone = complete && one?.id === victim.id && others.length === 0;
+  return alone && one.created !== undefined && !one.lastUsed;
 }
 
-/** The vendor's clock and the journal's may be this far apart. */
+/** When this rotation took the slot last. Undefined: the slot is not ours, or something else is staged in it. */
+async function slotTaken(ctx: Context, victim: string): Promise<Millis | undefined> {
+  const slot = await ctx.subject.store.slot(ctx.ref);
+  const isOurs = slot?.reservation.rotation === ctx.state.rotation;
+  const isEmpty = slot?.staged === undefined || slot.staged.id === victim;
+  return isOurs && isEmpty && slot.since !== undefined ? millis(slot.since) : undefined;
+}
+
+function mayBeMadeAt({ created }: Listed, taken: Millis): boolean {
+  if (created === undefined) return true;
+  const age = millis(created) - taken;
+  return age >= -CLOCKS_DIFFER && age <= WINDOW + TIMEOUT + CLOCKS_DIFFER;
+}
+
+/** Two clocks may be this far apart. */
 const CLOCKS_DIFFER: Millis = MINUTE;

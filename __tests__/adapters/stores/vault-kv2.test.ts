@@ -318,3 +318,17 @@ describe('vault-kv2: settings', () => {
     expect(fits({ address: 'https://vault.example.com/' })).toBe(true);
   });
 });
+
+describe('vault-kv2: the slot', () => {
+  it("says by Vault's own clock when it was moved last", async () => {
+    const { open, clock } = vaultWorld();
+    const { store } = open();
+    const since = async (): Promise<number> => Date.parse((await store.slot(ref))?.since ?? '') - clock.now();
+    const { slot } = await store.reserve(ref, reservation);
+    expect(await since()).toBe(0);
+    await clock.advance(HOUR);
+    expect(await since()).toBe(-HOUR);
+    await store.stage(ref, 'r1', slot, credential);
+    expect(await since()).toBe(0);
+  });
+});

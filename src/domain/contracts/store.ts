@@ -37,6 +37,8 @@ export interface Reservation {
 
 export interface Slot {
   readonly reservation: Reservation;
+  /** When it was last moved, by the store's own clock; absent where the store does not tell. */
+  readonly since?: Instant;
   /** Present when a credential is staged. */
   readonly staged?: { readonly version: string; readonly id: string; readonly parts: Parts };
 }

@@ -39,10 +39,9 @@ export async function readSlot(api: KvApi, ref: SecretRef): Promise<Slot | undef
   const held = noteOf(now, ref);
   if (!held) return undefined;
   const { first: _first, staged, ...reservation } = held;
-  if (!staged) return { reservation };
-  const parts = await readStaged(api, ref, staged.version, now);
-  if (!parts) return { reservation };
-  return { reservation, staged: { version: String(staged.version), ...parts } };
+  const slot: Slot = { reservation, ...(now.created === undefined ? {} : { since: now.created }) };
+  const parts = staged && (await readStaged(api, ref, staged.version, now));
+  return !parts ? slot : { ...slot, staged: { version: String(staged.version), ...parts } };
 }
 
 /** What was staged as this version of the slot; undefined when it was destroyed since. */
