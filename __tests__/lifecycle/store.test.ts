@@ -49,6 +49,25 @@ describe('people in the store', () => {
     expect(stage.live).toHaveLength(3);
   });
 
+  it('who change it after a new key was only found staged: the journal may have lost that it was served', async () => {
+    const stage = await new Stage().begin();
+    const job = stage.nextJob;
+    let writes = 0;
+    const dies = stage.play('rotate', {
+      faults: ({ method, path }) =>
+        method === 'POST' && path.includes('.rekey.') && (writes += 1) === 2
+          ? { kind: 'kill', when: 'after' }
+          : undefined,
+    });
+    await expect(dies).rejects.toThrow('killed');
+    stage.over.add(job);
+    const theirs = stage.vendor.add('theirs');
+    stage.edit({ api_key: theirs.value, api_key_id: theirs.id });
+    const { stop } = await stage.playOut();
+    expect([stop.status, stop.error?.code]).toEqual(['blocked', 'RK4003']);
+    expect(stage.live).toHaveLength(3);
+  });
+
   it('who put the old value back in the grace period stop the death of the old key', async () => {
     const stage = await new Stage().begin();
     const [old] = stage.live;

@@ -25,7 +25,7 @@ async function run(ctx: Context): Promise<Outcome> {
     return { is: 'block', code: 'RK8004', why: `${move.id} is condemned and never becomes current again` };
   }
   const row = forward ? 'forward/promote' : 'back/promote';
-  const inDoubt = ctx.row(row)?.intent !== undefined;
+  const inDoubt = ctx.row(row)?.intent !== undefined || mayBeRewound(ctx);
   const id = move.id === undefined ? {} : { id: move.id };
   try {
     const { version } = await ctx.effect(row, { ...move.data, ...id }, move.send);
@@ -34,6 +34,12 @@ async function run(ctx: Context): Promise<Outcome> {
     return moved(ctx, thrown, forward && !inDoubt);
   }
 }
+
+/**
+ * A create that was done shares its commit with the intent of this row. One that was only found may have been promoted before, in a
+ * part of the journal that is gone.
+ */
+const mayBeRewound = (ctx: Context): boolean => ctx.row('forward/create')?.result?.how === 'found';
 
 function toNew(ctx: Context): Move | undefined {
   const base = resultOf(ctx.state, 'forward', 'claim')?.base;
