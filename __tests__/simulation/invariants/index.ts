@@ -2,6 +2,7 @@ import { claimsAreRespected } from './claimsAreRespected';
 import { closingIsTrue } from './closingIsTrue';
 import { condemnedStays } from './condemnedStays';
 import { consumersAreAlive } from './consumersAreAlive';
+import { doubtLeavesAlive } from './doubtLeavesAlive';
 import { evidenceEqualsWorld } from './evidenceEqualsWorld';
 import { foreignIsUntouched } from './foreignIsUntouched';
 import { graceIsKept } from './graceIsKept';
@@ -39,6 +40,7 @@ export const INVARIANTS: readonly Invariant[] = [
   evidenceEqualsWorld,
   nothingDoneIsTrue,
   oneSurvivor,
+  doubtLeavesAlive,
   peopleAreTold,
   resumesAreFew,
   slotsAreFree,

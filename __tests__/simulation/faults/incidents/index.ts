@@ -13,6 +13,7 @@ import { cutOff, deleted, newerRelease, othersWrite, rewound } from './journals'
 import { calledOver, cancelled, hostIsSilent, killed, twinJob } from './machines';
 import { outage, tokensRevoked } from './outages';
 import { refusesAll } from './refusals';
+import { replacedAfterwards } from './replacements';
 import { slotTaken } from './slots';
 import { suspended } from './suspensions';
 import { forgottenScript, healthIsDark, illWithNew, rolloutsFail, scaleUp } from './services';
@@ -46,6 +47,7 @@ export const INCIDENTS: readonly Incident[] = [
   refusesAll,
   suspended,
   slotTaken,
+  replacedAfterwards,
   forged,
   storeChanged,
 ];

@@ -50,17 +50,10 @@ export const undoing: readonly Mutant[] = [
     ],
   },
   {
-    name: 'condemned-is-adopted',
-    says: 'What is staged is taken up again although its key was condemned, and may become current.',
-    file: 'src/lifecycle/steps/lookUp.ts',
-    find: 'if (staged && !ctx.ledger.key.condemned.includes(staged.id)) {',
-    replace: 'if (staged) {',
-    also: [
-      {
-        file: PROMOTE,
-        find: 'move.id !== undefined && ctx.ledger.key.condemned.includes(move.id)',
-        replace: 'move.id === ""',
-      },
-    ],
+    name: 'left-disabled',
+    says: 'After a doubt the old key is not enabled again.',
+    file: 'src/lifecycle/steps/disable.ts',
+    find: '      await ctx.subject.vendor.enable?.(victim);\n',
+    replace: '',
   },
 ];
