@@ -26,11 +26,10 @@ export interface Played {
   readonly violations: readonly Violation[];
 }
 
-export async function play(
-  seed: number,
-  options: Options = {},
-  look: (world: World) => void = () => {},
-): Promise<Played> {
+/** Meets a world before anything happens in it. */
+export type Look = (world: World) => void;
+
+export async function play(seed: number, options: Options = {}, look: Look = () => {}): Promise<Played> {
   const setting = settingOf(seed, options);
   const world = new World(setting);
   look(world);

@@ -1,10 +1,9 @@
 import { playAll } from './crew';
+import { explain, told } from './explain';
 import { standStill } from './guard';
 import { readArguments, USAGE, type Arguments } from './options';
-import { play, type Options, type Played } from './play';
+import type { Options } from './play';
 import { preload } from './runner/preload';
-import { shrink } from './shrink';
-import { settingText, tell } from './story';
 import type { Tally } from './tally';
 import { START } from './world/world';
 
@@ -19,7 +18,7 @@ async function main(words: readonly string[]): Promise<number> {
   });
   const seconds = (performance.now() - begun) / 1000;
   const [first] = tally.failing;
-  if (first !== undefined) await explain(first, options);
+  if (first !== undefined) console.log(`${await still(() => explain(first, options))}\n`);
   report(tally, seconds, given.json);
   return tally.violations === 0 ? 0 : 1;
 }
@@ -40,38 +39,22 @@ function report(tally: Tally, seconds: number, json: boolean): void {
 }
 
 async function replay({ seed, only }: Arguments, options: Options): Promise<number> {
-  await preload();
-  const putBack = standStill(START);
-  const played = await told(seed, only ? { ...options, only: new Set(only) } : options);
-  putBack();
+  const { story, played } = await still(() =>
+    told(seed, only ? { ...options, only: new Set(only) } : options),
+  );
+  console.log(story);
   return played.violations.length === 0 ? 0 : 1;
 }
 
-/** The story of a failing seed, as short as it gets. */
-async function explain(seed: number, options: Options): Promise<void> {
+/** While time and chance of this machine stand still. */
+async function still<T>(tell: () => Promise<T>): Promise<T> {
   await preload();
   const putBack = standStill(START);
-  const shrunk = await shrink(seed, options);
-  if (shrunk) {
-    await told(seed, shrunk.options);
-    const keys = shrunk.options.keys === undefined ? '' : ` --keys ${String(shrunk.options.keys)}`;
-    const only = [...shrunk.options.only].join(',');
-    console.log(`\nTo see it again: npm run simulate -- --seed ${String(seed)}${keys} --only '${only}'\n`);
-  } else
-    console.log(`seed ${String(seed)} broke a promise once and does not any more: it is not deterministic`);
-  putBack();
-}
-
-async function told(seed: number, options: Options): Promise<Played> {
-  const lines: string[] = [];
-  const played = await play(seed, options, (world) => {
-    lines.push(...settingText(world), '');
-    tell(world, (line) => lines.push(line));
-  });
-  console.log(lines.join('\n'));
-  for (const { invariant, why } of played.violations) console.log(`\nBROKEN: ${invariant}: ${why}`);
-  if (played.violations.length === 0) console.log(`\nno promise was broken; ${played.hash}`);
-  return played;
+  try {
+    return await tell();
+  } finally {
+    putBack();
+  }
 }
 
 try {

@@ -1,4 +1,4 @@
-import { play, type Options, type Played } from './play';
+import { play, type Look, type Options, type Played } from './play';
 
 /** Enough for the longest list of troubles; each try is one run. */
 const MOST_TRIES = 600;
@@ -9,14 +9,14 @@ export interface Shrunk {
 }
 
 /** The same seed with as few troubles and keys as still break the same invariant. */
-export async function shrink(seed: number, options: Options): Promise<Shrunk | undefined> {
-  const first = await play(seed, options);
+export async function shrink(seed: number, options: Options, look?: Look): Promise<Shrunk | undefined> {
+  const first = await play(seed, options, look);
   const invariant = first.violations[0]?.invariant;
   if (invariant === undefined) return undefined;
   let tries = 0;
   const breaks = async (keys: number | undefined, only: readonly string[]): Promise<Played | undefined> => {
     if ((tries += 1) > MOST_TRIES) return undefined;
-    const played = await play(seed, { ...options, keys, only: new Set(only) });
+    const played = await play(seed, { ...options, keys, only: new Set(only) }, look);
     return played.violations[0]?.invariant === invariant ? played : undefined;
   };
   let keys = options.keys;

@@ -9,6 +9,8 @@ export interface Tally {
   max_resumes: number;
   /** What made it hard, by its kind, and how often. */
   kinds: Record<string, number>;
+  /** Of all runs together, whatever their order: the same seeds have the same. */
+  digest: number;
   /** The first seeds with a violation. */
   failing: number[];
 }
@@ -20,6 +22,7 @@ export const noTally = (): Tally => ({
   violations: 0,
   max_resumes: 0,
   kinds: {},
+  digest: 0,
   failing: [],
 });
 
@@ -31,6 +34,7 @@ export function count(tally: Tally, played: Played): void {
   tally.faults += played.troubles.length;
   tally.max_resumes = Math.max(tally.max_resumes, played.resumes);
   addKinds(tally, played.hardships);
+  tally.digest = (tally.digest ^ digestOf(played)) >>> 0;
   if (played.violations.length === 0) return;
   tally.violations += 1;
   if (tally.failing.length < MOST_FAILING) tally.failing.push(played.seed);
@@ -43,7 +47,13 @@ export function add(to: Tally, other: Tally): void {
   to.violations += other.violations;
   to.max_resumes = Math.max(to.max_resumes, other.max_resumes);
   addKinds(to, other.kinds);
+  to.digest = (to.digest ^ other.digest) >>> 0;
   to.failing.push(...other.failing);
+}
+
+/** Of the hash and the seed, so that two equal runs do not cancel each other. */
+function digestOf({ seed, hash }: Played): number {
+  return Math.imul(Number.parseInt(hash.slice(0, 8), 16) ^ Number.parseInt(hash.slice(8), 16), 2 * seed + 1);
 }
 
 function addKinds({ kinds }: Tally, more: Readonly<Record<string, number>>): void {

@@ -46,6 +46,8 @@ export class Scheduler {
   /** Until nothing is left to happen, or `stop`, or too much has happened. */
   async run(): Promise<void> {
     this.#isOver = false;
+    // Asked for outside of a microtask, the next tick would come before them all.
+    await Promise.resolve();
     for (let event = this.#queue.next(); event; event = this.#queue.next()) {
       await this.#play(event);
       if (this.#isOver || this.isEndless) return;
