@@ -4,13 +4,13 @@ import { shareOut } from './crew';
 import { scheduleNamed } from './interleavings/schedule';
 import type { Done, Task } from './interleavings/worker';
 import { readOptions } from './options';
+import { grouped, type Violation } from './violations';
 import { tellTurns } from './story';
 
 const USAGE = `npm run test:interleavings -- [--every N] [--workers W] [--only 'false death/12>1,40>0']
   --every    plays one schedule with two switches in N (default 1: all of them)
   --workers  processes (default 2)
   --only     plays this schedule, and tells the story`;
-const MOST_TOLD = 20;
 
 /**
  * npm run test:interleavings: two and three processes on one secret, of which exactly one makes its next outside call at a
@@ -35,7 +35,7 @@ async function tasksFor(every: number): Promise<readonly Task[]> {
 async function playAll(every: number, workers: number): Promise<number> {
   const begun = performance.now();
   const tasks = await tasksFor(every);
-  const sum = { schedules: 0, effects: 0, violations: [] as Done['violations'][number][] };
+  const sum = { schedules: 0, effects: 0, violations: [] as Violation[] };
   const ends: Record<string, number> = {};
   let count = 0;
   await shareOut<Task, Done>(
@@ -59,10 +59,9 @@ async function playAll(every: number, workers: number): Promise<number> {
   );
   for (const [end, times] of Object.entries(ends).sort()) console.log(`${String(times).padStart(7)}  ${end}`);
   const { violations, ...figures } = sum;
-  for (const { schedule, why } of violations.slice(0, MOST_TOLD))
-    console.log(`BROKEN ${schedule}: ${why.join('; ')}`);
+  for (const line of grouped(violations)) console.log(line);
   const [first] = violations;
-  if (first) await replay(first.schedule);
+  if (first) await replay(first.name);
   const seconds = Math.round((performance.now() - begun) / 100) / 10;
   console.log(JSON.stringify({ ...figures, violations: violations.length, seconds }));
   return violations.length === 0 ? 0 : 1;

@@ -2,13 +2,13 @@ import { shareOut } from './crew';
 import { readOptions } from './options';
 import { firstFaults, playWith, wrongWith } from './pairs/pair';
 import type { Done, Task } from './pairs/worker';
+import { grouped, type Violation } from './violations';
 import { tell } from './story';
 
 const USAGE = `npm run test:pairs -- [--every N] [--workers W] [--only 17:lost,42:stall]
   --every    plays one pair in N (default 1: all of them)
   --workers  processes (default 2)
   --only     plays these faults, and tells the story`;
-const MOST_TOLD = 20;
 
 /** npm run test:pairs: every pair of faults in one overlap rotation, the second at any call after the first. */
 async function main(words: readonly string[]): Promise<number> {
@@ -20,7 +20,7 @@ async function main(words: readonly string[]): Promise<number> {
 async function playAll(every: number, workers: number): Promise<number> {
   const begun = performance.now();
   const tasks = (await firstFaults()).map((first, from): Task => ({ first, every, from }));
-  const sum = { pairs: 0, effects: 0, violations: [] as Done['violations'][number][] };
+  const sum = { pairs: 0, effects: 0, violations: [] as Violation[] };
   const ends: Record<string, number> = {};
   let count = 0;
   await shareOut<Task, Done>(new URL('./pairs/worker.ts', import.meta.url), tasks, workers, (done) => {
@@ -34,10 +34,9 @@ async function playAll(every: number, workers: number): Promise<number> {
   });
   for (const [end, times] of Object.entries(ends).sort()) console.log(`${String(times).padStart(7)}  ${end}`);
   const { violations, ...figures } = sum;
-  for (const { pair, why } of violations.slice(0, MOST_TOLD))
-    console.log(`BROKEN ${pair}: ${why.join('; ')}`);
+  for (const line of grouped(violations)) console.log(line);
   const [first] = violations;
-  if (first) await replay(first.pair.split(','));
+  if (first) await replay(first.name.split(','));
   const seconds = Math.round((performance.now() - begun) / 100) / 10;
   console.log(JSON.stringify({ ...figures, violations: violations.length, seconds }));
   return violations.length === 0 ? 0 : 1;

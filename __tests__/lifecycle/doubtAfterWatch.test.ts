@@ -3,6 +3,7 @@ import { MINUTE, SECOND } from '../../src/domain/time';
 import type { FaultPlan } from '../../src/sandbox/faults';
 import { Stage } from '../support/stage';
 import { GATEWAY, VAULT } from '../support/stageSettings';
+import { Watchman } from '../support/watchman';
 
 const begun = (): Promise<Stage> => new Stage({ key: { grace: MINUTE, watch: 10 * SECOND } }).begin();
 const isDisable = ({ method, origin }: { method: string; origin: string }): boolean =>
@@ -27,6 +28,7 @@ describe('a key that was disabled', () => {
 
   it('is enabled again when its process died and somebody writes into the secret', async () => {
     const stage = await begun();
+    const watchman = new Watchman(stage);
     const [old] = stage.live;
     const faults: FaultPlan = (call) => (isDisable(call) ? { kind: 'kill', when: 'after' } : undefined);
     await expect(stage.playOut('rotate', { faults })).rejects.toThrow('killed');
@@ -36,6 +38,7 @@ describe('a key that was disabled', () => {
     const { stop } = await stage.playOut();
     expect([stop.status, stop.error?.code]).toEqual(['blocked', 'RK7008']);
     expect(stage.live.map(({ disabled }) => disabled)).toEqual([undefined, undefined]);
+    expect(watchman.broken.filter((one) => one.includes('intent'))).toEqual([]);
   });
 
   it('is enabled again when the vendor forbids to delete it', async () => {

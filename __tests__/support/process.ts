@@ -23,6 +23,8 @@ export interface How {
   readonly job?: string;
   /** Called with each fact as it is noted. */
   readonly told?: (fact: Fact) => void;
+  /** It begins no rotation when there has been one. */
+  readonly ifDue?: boolean;
   /** The gremlin does not see it. */
   readonly calm?: boolean;
 }

@@ -191,6 +191,8 @@ export class Stage {
     const opened = this.#ports(job, how);
     const journal = fileJournal.open({ path: 'journal' }, opened.ports);
     const key = (await journal.load()).keys.get(this.identity) ?? newKey(this.identity, this.key.name);
+    if (how.ifDue === true && key.last && !key.open)
+      return { stop: { status: 'done', key }, calls: opened.calls, job };
     const ports = enginePorts(opened.ports, journal, this.clock, this.over, how);
     const subject = this.#subject(this.key, opened.ports);
     const stop = await rotate(key, requestOf(key, kind, this.key, how), subject, ports);

@@ -23,10 +23,8 @@ const begun = (): Promise<Stage> => new Stage({ key: KEY }).begin();
 
 /** One run of the program: it goes on, or begins when nobody has rotated yet. What it throws is its own affair. */
 async function one(stage: Stage, job: string, how: How = {}): Promise<string> {
-  const { open, last } = await stage.keyState();
-  if (last && !open) return 'nothing is due';
   try {
-    return (await stage.process('rotate', { ...how, job })).stop.status;
+    return (await stage.process('rotate', { ifDue: true, ...how, job })).stop.status;
   } catch (thrown) {
     if (thrown instanceof RekeyError) return 'failed';
     throw thrown;

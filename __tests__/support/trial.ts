@@ -65,10 +65,12 @@ export async function toTheEnd(stage: Stage, kind: RotationKind, how: How, next:
   for (let runs = 0; runs < MOST_RUNS; runs += 1) {
     const played = await alone(stage, kind, runs === 0 ? how : next, next);
     const last = stage.disk.facts.filter((fact) => fact.type === 'closed').at(-1);
-    if (closed() > before && last?.type === 'closed') return last.outcome;
+    const { open } = await stage.keyState();
+    const isOver = closed() > before || played?.stop.status === 'done';
+    if (isOver && last?.type === 'closed' && !open) return last.outcome;
     if (played && NEEDS_SOMEBODY.includes(played.stop.status))
       return `${played.stop.status}: ${played.stop.key.blocked?.code ?? ''}`;
-    const at = (await stage.keyState()).open?.resumeAt;
+    const at = open?.resumeAt;
     await stage.clock.sleep(Math.max(MINUTE, at === undefined ? 0 : Date.parse(at) - stage.clock.now()));
   }
   return 'endless';

@@ -1,8 +1,9 @@
 import type { FakeRequest } from '../../src/domain/fake';
-import type { Fact } from '../../src/domain/facts';
+import { RANKS, type ClaimFact, type Fact } from '../../src/domain/facts';
 import type { FakeKey } from '../../src/adapters/vendors/http/fake';
 import { millis, MINUTE } from '../../src/domain/time';
 import { evidence } from '../../src/evidence/build';
+import type { JournalDisk } from './journalDisk';
 import type { Stage } from './stage';
 import { DEPLOY, GATEWAY, VAULT } from './stageSettings';
 
@@ -23,6 +24,8 @@ export class Watchman {
   readonly #stage: Stage;
   readonly #stages: readonly Stage[];
   readonly #foreign: readonly string[];
+  /** How many facts of a journal were looked at. */
+  readonly #seen = new Map<JournalDisk, number>();
   readonly #hurried: boolean;
   readonly #removes: boolean;
 
@@ -44,6 +47,7 @@ export class Watchman {
   }
 
   #look(when: string): void {
+    this.#stages.forEach((stage) => this.#mustBeFree(stage));
     const { vendor } = this.#stage;
     const served = this.#stage.served();
     const serves = served === undefined ? undefined : vendor.keys.byValue(served);
@@ -62,6 +66,27 @@ export class Watchman {
     }
     if (this.#stage.served('other') !== 'kept' && served !== undefined && this.#stage.hadNeighbour)
       this.#say(`the neighbour's field was changed ${when}`);
+  }
+
+  /** Nobody takes a key from a process that the host calls running, unless by rank, or after the end of its claim. */
+  #mustBeFree({ disk, over }: Stage): void {
+    const seen = this.#seen.get(disk) ?? 0;
+    this.#seen.set(disk, disk.facts.length);
+    for (const [index, fact] of disk.facts.entries()) {
+      if (index < seen || fact.type !== 'claim') continue;
+      const before = disk.facts
+        .slice(0, index)
+        .findLast(
+          ({ type, rotation }) => rotation === fact.rotation && (type === 'claim' || type === 'release'),
+        );
+      if (before?.type !== 'claim') continue;
+      const mayTake =
+        RANKS[fact.rank] > RANKS[before.rank] ||
+        millis(before.end) < millis(fact.at) ||
+        over.has(jobOf(before)) ||
+        jobOf(before) === jobOf(fact);
+      if (!mayTake) this.#say(`${jobOf(fact)} took the key from ${jobOf(before)}, which was at work`);
+    }
   }
 
   /** A young intent of the same process stands in the journal before each effect. */
@@ -111,6 +136,7 @@ export class Watchman {
   }
 }
 
+const jobOf = ({ owner }: ClaimFact): string => (owner.kind === 'actions' ? owner.job : '');
 const isForeign = ({ owner }: FakeKey): boolean => owner === 'foreign';
 const isOver = (key: FakeKey): boolean => key.revoked !== undefined || key.disabled !== undefined;
 const stateOf = (key: FakeKey): string => (key.revoked === undefined ? 'disabled' : 'revoked');

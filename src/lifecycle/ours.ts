@@ -26,8 +26,9 @@ export async function ours(ctx: Context, victim: Known): Promise<string | undefi
     ['its id is kept beside the value in this secret', () => besideOldValue(ctx, victim.id)],
     ['key_id in the reviewed config names it', () => ctx.subject.entry.keyId === victim.id],
     ['it is staged in the slot of this rotation', () => stagedByUs(ctx, victim.id)],
-    ['the vendor tells it from the value in this secret', () => toldByVendor(ctx, victim)],
     ['it carries our exact label, or its principal is ours alone', () => labelledByUs(ctx, victim)],
+    // A use of its own would make a lost key look like one that somebody holds, so the vendor is asked last.
+    ['the vendor tells it from the value in this secret', () => toldByVendor(ctx, victim)],
     ['it appeared at the vendor after our intent, and the slot is ours', () => newcomer(ctx, victim)],
   ];
   for (const [why, is] of witnesses) if (await is()) return why;

@@ -2,6 +2,7 @@ import { furtherSwitches, interleave } from '../../support/interleaved';
 import { STARTS } from '../../support/starts';
 import type { Switch } from '../../support/turns';
 import { workFor } from '../crew';
+import type { Violation } from '../violations';
 import { nameOf, startNamed } from './schedule';
 
 /** One first switch, without a second and with every one; of these only every nth, beginning with `from`. */
@@ -18,13 +19,13 @@ export interface Done {
   readonly effects: number;
   /** How often they ended how. */
   readonly ends: Readonly<Record<string, number>>;
-  readonly violations: readonly { readonly schedule: string; readonly why: readonly string[] }[];
+  readonly violations: readonly Violation[];
 }
 
 async function work(task: Task): Promise<Done> {
   const start = startNamed(task.start);
   const ends: Record<string, number> = {};
-  const violations: Done['violations'][number][] = [];
+  const violations: Violation[] = [];
   let effects = 0;
   let schedules = 0;
   const play = async (switches: readonly Switch[]): ReturnType<typeof interleave> => {
@@ -33,7 +34,7 @@ async function work(task: Task): Promise<Done> {
     effects += played.effects;
     const end = played.ends.join(' + ');
     ends[end] = (ends[end] ?? 0) + 1;
-    if (played.broken.length > 0) violations.push({ schedule: nameOf(start, switches), why: played.broken });
+    if (played.broken.length > 0) violations.push({ name: nameOf(start, switches), why: played.broken });
     return played;
   };
   const first = task.first ? [task.first] : [];

@@ -1,4 +1,5 @@
 import { workFor } from '../crew';
+import type { Violation } from '../violations';
 import { playWith, secondFaults, wrongWith, type FaultName } from './pair';
 
 /** One first fault, with every second one; of these only every nth, beginning with `from`. */
@@ -13,18 +14,18 @@ export interface Done {
   readonly effects: number;
   /** How often they ended how. */
   readonly ends: Readonly<Record<string, number>>;
-  readonly violations: readonly { readonly pair: string; readonly why: readonly string[] }[];
+  readonly violations: readonly Violation[];
 }
 
 async function work({ first, every, from }: Task): Promise<Done> {
   const seconds = (await secondFaults(first)).filter((_, index) => index % every === from % every);
   const ends: Record<string, number> = {};
-  const violations: Done['violations'][number][] = [];
+  const violations: Violation[] = [];
   let effects = 0;
   for (const second of seconds) {
     const verdict = await playWith([first, second]);
     const why = wrongWith(verdict);
-    if (why.length > 0) violations.push({ pair: `${first},${second}`, why });
+    if (why.length > 0) violations.push({ name: `${first},${second}`, why });
     ends[verdict.end] = (ends[verdict.end] ?? 0) + 1;
     effects += verdict.stage.effects;
   }

@@ -33,7 +33,7 @@ async function run(ctx: Context): Promise<Outcome> {
     await mustBeKillable(ctx, { victim, everCurrent: true });
   } catch (thrown) {
     // A process before this one may have left it disabled.
-    if (ctx.row(row)?.intent) await enable(ctx, victim, asRekeyError(thrown));
+    if (ctx.row(row)?.intent) await enableAnew(ctx, victim, asRekeyError(thrown));
     throw thrown;
   }
   await ctx.intend(row, { id: victim });
@@ -53,9 +53,13 @@ async function run(ctx: Context): Promise<Outcome> {
 /** A doubt that comes after the watch: the victim is enabled again, and the step has to be done anew. */
 export async function undoDisable(ctx: Context, victim: string): Promise<void> {
   const row: RowId = `${ctx.state.pass}/disable`;
-  if (!ctx.row(row)?.result) return;
-  await ctx.intend(row, { id: victim, enables: true });
-  await enable(ctx, victim);
+  if (ctx.row(row)?.result) await enableAnew(ctx, victim);
+}
+
+/** Under an intent of its own, which also shows that the key is still ours to touch. */
+async function enableAnew(ctx: Context, victim: string, after?: RekeyError): Promise<void> {
+  await ctx.intend(`${ctx.state.pass}/disable`, { id: victim, enables: true });
+  await enable(ctx, victim, after);
 }
 
 /**
