@@ -126,8 +126,10 @@ export class Director {
     const { again, horizon } = this.#script;
     if (again === 0 || this.#isAgain) return scheduler.stop();
     this.#isAgain = true;
+    this.#world.fleet.pace = 500;
     this.#mended = Infinity;
     scheduler.in(again, 'the next time', undefined, () => {
+      this.#world.fleet.pace = 1;
       this.#faults.isCalm = false;
       this.#calmAfter(horizon);
       this.#tick();

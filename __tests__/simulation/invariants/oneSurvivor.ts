@@ -1,3 +1,4 @@
+import type { Fact } from '../../../src/domain/facts';
 import type { FakeKey } from '../../../src/adapters/vendors/http/fake';
 import type { World } from '../world/world';
 import { intentOf } from './intents';
@@ -17,8 +18,10 @@ export const oneSurvivor: Invariant = {
         const { call, kind, about } = effect;
         if (kind !== 'create' || !world.assumptions.excuses(call.id, 'sent in time')) return;
         const rotation = intentOf(world, effect)?.fact.rotation ?? '';
-        const isClosed = world.chronicle.factsOf(rotation).some(({ type }) => type === 'closed');
-        if (isClosed || world.setting.vendor.pages?.most === 1) unseen.add(about);
+        const facts = world.chronicle.factsOf(rotation);
+        const isOver = facts.some((fact) => fact.type === 'closed' || isSweep(fact));
+        const { without, pages } = world.setting.vendor;
+        if (isOver || without.includes('labels') || pages?.most === 1) unseen.add(about);
       },
       rest() {
         for (const key of world.setting.keys) {
@@ -39,6 +42,8 @@ export const oneSurvivor: Invariant = {
     };
   },
 };
+
+const isSweep = (fact: Fact): boolean => fact.type === 'result' && fact.row.includes('/sweep');
 
 /** What a person disables by hand is his to end. */
 function isAlive(world: World, key: FakeKey): boolean {

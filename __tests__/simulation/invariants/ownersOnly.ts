@@ -1,4 +1,7 @@
+import type { Millis } from '../../../src/domain/time';
 import { TIMEOUT, WINDOW } from '../../../src/lifecycle/ledger';
+import type { Effect } from '../world/effect';
+import type { World } from '../world/world';
 import { intentOf, mustBeIntended } from './intents';
 import type { Invariant } from './invariant';
 
@@ -10,6 +13,9 @@ export const ownersOnly: Invariant = {
   watch: (world, broken) => ({
     effect(effect) {
       const { call, kind, about, at } = effect;
+      const stale = kind === 'ticket' ? sinceLost(world, effect) : 0;
+      if (stale > WINDOW + TIMEOUT && !world.assumptions.excuses(call.id, 'sent in time'))
+        broken(`${call.id}: a ticket was written ${String(stale)} ms after another process took over`);
       if (!mustBeIntended(effect) || kind === 'slot' || kind === 'serve' || kind === 'destroy') return;
       const intent = intentOf(world, effect);
       const claim =
@@ -29,3 +35,13 @@ export const ownersOnly: Invariant = {
     },
   }),
 };
+
+/** How long ago the process has lost all that it owned. A ticket says how a rotation stands, which only its owner knows. */
+function sinceLost(world: World, { call, at }: Effect): Millis {
+  const rotations = new Set(world.chronicle.by(call.runner).map(({ fact }) => fact.rotation));
+  const lost = [...rotations].map((rotation) => {
+    const claim = world.chronicle.of(rotation).findLast(({ fact }) => fact.type === 'claim');
+    return !claim || claim.runner === call.runner ? 0 : at - claim.at;
+  });
+  return lost.length === 0 ? 0 : Math.min(...lost);
+}

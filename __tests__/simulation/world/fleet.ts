@@ -42,6 +42,8 @@ export class Fleet {
   /** Workloads that cannot live with some keys, told by the value. */
   readonly illWith = new Map<string, (value: string) => boolean>();
   failingRollouts = 0;
+  /** In a quiet month little happens: all that comes by itself takes so many times as long. */
+  pace = 1;
   /** Health pages that cannot be reached. */
   readonly dark = new Set<string>();
   readonly #world: Surroundings;
@@ -208,7 +210,12 @@ export class Fleet {
   }
 
   #later(about: Millis, act: () => void): void {
-    this.#world.scheduler.in(this.#between(about / 2, about * 1.5), 'the fleet lives', undefined, act);
+    this.#world.scheduler.in(
+      this.pace * this.#between(about / 2, about * 1.5),
+      'the fleet lives',
+      undefined,
+      act,
+    );
   }
 
   #between(least: Millis, most: Millis): Millis {

@@ -76,6 +76,8 @@ export class World {
   readonly outages = new Map<Place, { readonly until: Millis; readonly strike: () => Strike }>();
   readonly #present: number;
   #edits: Edits = NO_EDITS;
+  /** Where the config has ever looked for keys that are elsewhere. */
+  readonly #moved: KeySetting[] = [];
   /** What made it hard, by its kind, and how often. */
   readonly hardships = new Map<string, number>();
   readonly #configs = new Map<Repository, string>();
@@ -117,12 +119,17 @@ export class World {
   }
 
   keyOf(identity: string): KeySetting | undefined {
-    return this.setting.keys.find((key) => this.identityOf(key) === identity);
+    const all = [...this.setting.keys, ...this.#moved];
+    return all.find((key) => this.identityOf(key) === identity);
   }
 
   /** rekey.yml is changed. */
   edit(edits: Partial<Edits>): void {
     this.#edits = { ...this.#edits, ...edits };
+    for (const [name, path] of Object.entries(edits.moved ?? {})) {
+      const key = this.setting.keys.find((one) => one.name === name);
+      if (key) this.#moved.push({ ...key, path });
+    }
     this.#configs.clear();
   }
 

@@ -28,7 +28,7 @@ function take(world: World, path: string): void {
   const version = secret.current + 1;
   const note = {
     rotation: 'elsewhere',
-    repository: 'acme/other',
+    repository: 'acme/third',
     fact: 'elsewhere.1',
     until: instant(world.scheduler.now + HOUR),
     first: version,
