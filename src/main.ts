@@ -1,9 +1,13 @@
+import { writeSync } from 'node:fs';
 import { readInputs } from './config/inputs';
 import { nodeTooOld } from './config/nodeVersion';
 import { usage } from './config/usage';
 import { asRekeyError, type RekeyError } from './domain/errors';
 import { readEnvironment } from './runtime/environment';
 import { VERSION } from './runtime/version';
+
+const STDOUT = 1;
+const STDERR = 2;
 
 /** Arguments and environment in, exit code out. Nothing heavy is loaded before the inputs are known to be right. */
 async function main(words: readonly string[]): Promise<number> {
@@ -28,12 +32,12 @@ function asksForHelp(words: readonly string[], inputs: string | undefined): bool
   return ['help', '--help', '-h', '--version'].includes(words[0] ?? '');
 }
 
-/** On one path the toolkit is not loaded yet, so its line is written by hand. */
+/** On one path the toolkit is not loaded yet, so its line is written by hand; and a stream would take as long to make as all the rest. */
 function wrongInput(error: RekeyError): number {
   const problems: readonly RekeyError[] = error.all.length > 0 ? error.all : [error];
-  for (const { line } of problems) process.stderr.write(`${line}\n`);
+  for (const { line } of problems) writeSync(STDERR, `${line}\n`);
   if (process.env['GITHUB_ACTIONS'] === 'true')
-    process.stdout.write(`::error title=${error.code}::${escaped(error.line)}\n`);
+    writeSync(STDOUT, `::error title=${error.code}::${escaped(error.line)}\n`);
   return 2;
 }
 

@@ -1,4 +1,3 @@
-import { performance } from 'node:perf_hooks';
 import type { Clock } from '../domain/ports';
 import type { Millis } from '../domain/time';
 
