@@ -16,12 +16,11 @@ const GOES_ON = {
 export const claims: readonly Mutant[] = [
   {
     name: 'claim-by-run',
-    says: 'A claim is recognised by the id of the run, so two jobs of one matrix both own it, and an append that was refused is made again.',
+    says: 'A claim is recognised by the id of the run, so two jobs of one matrix both own it.',
     file: 'src/lifecycle/claim.ts',
     find: '    millis(claim.end) < now ||',
     replace: `    (claim.owner.kind === 'actions' && host.me.kind === 'actions' && claim.owner.run === host.me.run) ||
     millis(claim.end) < now ||`,
-    also: [GOES_ON],
   },
   {
     name: 'lost-claim-goes-on',

@@ -33,4 +33,18 @@ export const telling: readonly Mutant[] = [
     find: 'with an answer that is not of KV version 2.`',
     replace: 'with an answer that is not of KV version 2: ${answer.text}`',
   },
+  {
+    name: 'ticket-of-the-loser',
+    says: 'A process that has lost its claim says on the ticket how the rotation stands, as far as it knows.',
+    file: 'src/lifecycle/engine.ts',
+    find: '  const error = asRekeyError(thrown);\n  return {',
+    replace: '  const error = asRekeyError(thrown);\n  await tellTicket(ctx);\n  return {',
+    also: [
+      {
+        file: 'src/lifecycle/tellTicket.ts',
+        find: '() => ledger.inWindow,',
+        replace: '() => state.closed === undefined,',
+      },
+    ],
+  },
 ];
