@@ -139,7 +139,7 @@ export class Director {
   /** The last step of a job settles, unless the whole machine is gone. */
   #ended(runner: Runner): void {
     const { job, orders } = runner;
-    if (orders.words[0] === 'settle' || happens(this.#chance, 0.85)) return job.end();
+    if (orders.words[0] === 'settle' || happens(this.#chance, 0.92)) return job.end();
     this.#begin({ ...orders, words: ['settle'] }, job);
   }
 

@@ -39,9 +39,9 @@ export function scriptOf(setting: Setting, { runners }: Limits = {}): Script {
   return {
     opening: opening(command, setting, happens(chance, 0.5)),
     period: weighed(chance, [
-      [2, 5 * MINUTE],
+      [1, 5 * MINUTE],
       [3, 15 * MINUTE],
-      [1, HOUR],
+      [2, HOUR],
     ]),
     calmPeriod: weighed(chanceOf(setting.seed, 'calm'), [
       [1, HOUR],

@@ -12,10 +12,11 @@ export const waitsEnd: Invariant = {
     written({ fact, key }) {
       if (fact.type === 'wait') {
         const first = firstOf(world, fact);
-        // A grace period that is made longer moves all ends.
+        // A grace period that is made longer moves all ends, and so does a switch of which the store knows no more when it was.
         if (
           fact.person === undefined &&
           world.edits.grace === undefined &&
+          isSwitchKept(world, fact.rotation, key) &&
           millis(fact.latest) > millis(first.latest) + (fact.after === undefined ? HOUR : MINUTE)
         )
           broken(`${fact.row} waits until ${fact.latest} at latest, and waited until ${first.latest} before`);
@@ -31,6 +32,16 @@ export const waitsEnd: Invariant = {
     },
   }),
 };
+
+/** A store keeps so many versions: whoever writes often pushes the one out that was made current. */
+function isSwitchKept(world: World, rotation: string, identity: string): boolean {
+  const switched = world.chronicle
+    .factsOf(rotation)
+    .findLast((fact) => fact.type === 'result' && fact.row.endsWith('/promote'));
+  const versions = world.servers.kv.mount.secrets.get(world.keyOf(identity)?.path ?? '')?.versions;
+  if (switched?.type !== 'result' || !versions) return true;
+  return versions.has(Number(switched.data['version']));
+}
 
 /** The first wait of the row for the same thing, since it last got on. */
 function firstOf(world: World, { rotation, row, after, id }: WaitFact): WaitFact {

@@ -1,11 +1,16 @@
 import { Chance } from '../../../src/sandbox/chance';
 
+const SLASH = '/'.charCodeAt(0);
+
 /** One stream of chance for each purpose, so that taking one thing out of a run changes nothing else in it. */
 export function chanceOf(seed: number, ...purpose: readonly (string | number)[]): Chance {
   let hash = 0x811c9dc5 ^ seed;
-  const text = purpose.join('/');
-  for (let index = 0; index < text.length; index += 1)
-    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  for (let at = 0; at < purpose.length; at += 1) {
+    if (at > 0) hash = Math.imul(hash ^ SLASH, 0x01000193);
+    const text = String(purpose[at]);
+    for (let index = 0; index < text.length; index += 1)
+      hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
+  }
   hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
   return new Chance(hash ^ (hash >>> 13));
 }

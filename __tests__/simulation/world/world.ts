@@ -175,7 +175,9 @@ export class World {
     runner.calls += 1;
     const id = `${runner.name}.${String(runner.calls)}`;
     const chance = chanceOf(this.setting.seed, runner.number, runner.calls);
-    return { ...given, id, runner, begun: this.scheduler.now, departed: undefined, chance };
+    const { place, method, path, writes, body } = given;
+    const begun = this.scheduler.now;
+    return { id, runner, place, method, path, writes, body, begun, departed: undefined, chance };
   }
 
   strike(call: Call): Strike | undefined {
