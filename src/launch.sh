@@ -13,7 +13,7 @@ fits() {
 }
 
 # Short-lived objects get little room, so that many keys take little memory: https://nodejs.org/api/cli.html
-room=--max-semi-space-size=2
+room=--max-semi-space-size=4
 
 on_path=$(command -v node) && fits "$on_path" && exec "$on_path" "$room" "$program" "$@"
 

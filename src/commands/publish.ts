@@ -98,8 +98,9 @@ async function writeFiles(
 
 function setOutputs({ world }: Session, all: readonly Situation[], mine: readonly Situation[]): void {
   const { output } = world;
+  const stand = all.map((one) => ({ name: one.key.name, standing: ofThisRun(one) }));
   const names = (standings: readonly Standing[]): string =>
-    JSON.stringify(all.filter((one) => standings.includes(ofThisRun(one))).map(({ key }) => key.name));
+    JSON.stringify(stand.flatMap(({ name, standing }) => (standings.includes(standing) ? [name] : [])));
   output.set('status', statusOf(mine));
   output.set('rotated', names(['rotated']));
   output.set('waiting', names(['waiting', 'running', 'interrupted']));

@@ -30,9 +30,15 @@ export function inOrder(items: readonly PlanItem[], { keys }: Config): readonly 
       rankOf(one) - rankOf(other) ||
       Number(other.overdue) - Number(one.overdue) ||
       weight(one) - weight(other) ||
-      (one.due ?? '').localeCompare(other.due ?? '', 'en') ||
-      (one.key < other.key ? -1 : 1),
+      compared(one.due ?? '', other.due ?? '') ||
+      compared(one.key, other.key),
   );
+}
+
+/** Times and names of keys are plain letters, and there may be many. */
+function compared(one: string, other: string): number {
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
 }
 
 function rankOf({ action }: PlanItem): number {

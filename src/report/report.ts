@@ -56,7 +56,7 @@ const ORDER: readonly Condition[] = [
 export const sorted = (keys: readonly KeyFigures[]): readonly KeyFigures[] =>
   [...keys].sort(
     (one, other) =>
-      ORDER.indexOf(one.condition) - ORDER.indexOf(other.condition) || one.key.localeCompare(other.key),
+      ORDER.indexOf(one.condition) - ORDER.indexOf(other.condition) || (one.key < other.key ? -1 : 1),
   );
 
 export function headline({ at, counts, keys, lastTick, rotations }: Figures): string {
