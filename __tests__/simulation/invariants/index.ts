@@ -9,6 +9,7 @@ import { graceIsKept } from './graceIsKept';
 import { intentComesFirst } from './intentComesFirst';
 import type { Invariant } from './invariant';
 import { killsOnlyItsOwn } from './killsOnlyItsOwn';
+import { lostJournalIsNoticed } from './lostJournalIsNoticed';
 import { neighboursKeepTheirFields } from './neighboursKeepTheirFields';
 import { newerFactsAreLeft } from './newerFactsAreLeft';
 import { nothingDoneIsTrue } from './nothingDoneIsTrue';
@@ -36,6 +37,7 @@ export const INVARIANTS: readonly Invariant[] = [
   ownersOnly,
   claimsAreRespected,
   newerFactsAreLeft,
+  lostJournalIsNoticed,
   closingIsTrue,
   evidenceEqualsWorld,
   nothingDoneIsTrue,
