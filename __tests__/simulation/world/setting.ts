@@ -147,6 +147,6 @@ function clocksOf(chance: Chance): Clocks {
     vendor: off(40 * SECOND),
     store: off(40 * SECOND),
     github: off(40 * SECOND),
-    runner: happens(chance, 0.2) ? 10 * MINUTE : 0,
+    runner: happens(chance, 0.5) ? 10 * MINUTE : 0,
   };
 }

@@ -41,10 +41,17 @@ export const journals: readonly Mutant[] = [
   },
   {
     name: 'soak-by-runner-clock',
-    says: 'Times are read from the clock of the runner, which may be wrong, and not from that of the journal.',
+    says: 'Times are read from the clock of the runner, which may be wrong, and not from that of the journal; nor is the store asked when the switch was.',
     file: 'src/adapters/journals/github-branch/index.ts',
     find: 'now: () => ports.github.now(),',
     replace: 'now: () => ports.clock.now(),',
+    also: [
+      {
+        file: 'src/lifecycle/drainTimes.ts',
+        find: 'return Math.max(millis(row.result.at), millis((named ?? now).created));',
+        replace: 'return millis(row.result.at);',
+      },
+    ],
   },
   {
     name: 'unknown-means-nothing-done',
