@@ -13,8 +13,9 @@ export function standStill(at: number): () => void {
     throw new Error(`a run asked for ${what}`);
   };
   class StillDate extends kept.Date {
-    constructor(...given: readonly unknown[]) {
-      super(...((given.length === 0 ? [at] : given) as [number]));
+    constructor(one: number = at, ...others: readonly number[]) {
+      if (others.length === 0) super(one);
+      else super(...([one, ...others] as [number, number]));
     }
     static override now = (): number => at;
   }

@@ -23,8 +23,8 @@ export class Chance {
   /** Lower-case letters and digits. */
   id(length: number): string {
     const letters = 'abcdefghijklmnopqrstuvwxyz0123456789';
-    return Array.from({ length }, () => letters.charAt(Math.floor(this.fraction() * letters.length))).join(
-      '',
-    );
+    let id = '';
+    while (id.length < length) id += letters.charAt(Math.floor(this.fraction() * letters.length));
+    return id;
   }
 }

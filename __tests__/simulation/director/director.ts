@@ -113,7 +113,7 @@ export class Director {
   /** A person looks at what is left; when nothing is, it is over, or the next time has come. */
   #rest(): void {
     if (this.#mends >= MOST_MENDS) return this.#end();
-    const { orders, isOther } = mend(this.#world);
+    const { orders, isOther } = mend(this.#world, this.#mends > 0);
     if (orders.length === 0 && !isOther) return this.#end();
     this.#mends += 1;
     this.#mended = this.#world.scheduler.now;

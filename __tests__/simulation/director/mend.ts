@@ -10,16 +10,18 @@ export interface Mended {
   readonly isOther: boolean;
 }
 
-/** What a careful person does about each key at rest, having read what it says. */
-export function mend(world: World): Mended {
-  const all = world.setting.keys.map((key) => mendKey(world, key));
+/** What a careful person does about each key at rest, having read what it says. @param again what helped the first time did not */
+export function mend(world: World, again: boolean): Mended {
+  const all = world.setting.keys.map((key) => mendKey(world, key, again));
   return { orders: all.flatMap(({ orders }) => orders), isOther: all.some(({ isOther }) => isOther) };
 }
 
-function mendKey(world: World, key: KeySetting): Mended {
+function mendKey(world: World, key: KeySetting, again: boolean): Mended {
   const { open, hold, blocked } = world.chronicle.stateOf(world.identityOf(key));
   const release = ['release', '--keys', key.name, '--reason', 'mended'];
   if (isDead(world, key)) return revive(world, key, open !== undefined, hold || blocked ? [release] : []);
+  // A rotation that stays blocked is given up: both keys live, and the person ends what is not needed.
+  if (open && blocked && again) return { orders: [['abandon', '--keys', key.name]], isOther: false };
   if (hold || blocked) return { orders: [release], isOther: false };
   if (open?.status !== 'person') return { orders: [], isOther: false };
   world.fleet.stopScripts();

@@ -23,6 +23,11 @@ export const oneSurvivor: Invariant = {
         const { without, pages } = world.setting.vendor;
         if (isOver || without.includes('labels') || pages?.most === 1) unseen.add(about);
       },
+      written({ fact, key }) {
+        if (fact.type !== 'closed' || fact.outcome !== 'abandoned') return;
+        // Given up by a person, who ends what is not needed.
+        for (const [id, identity] of world.belongings) if (identity === key) unseen.add(id);
+      },
       rest() {
         for (const key of world.setting.keys) {
           const identity = world.identityOf(key);
