@@ -70,6 +70,14 @@ it('the workflow is the same wherever somebody may copy it from', () => {
   for (const { text } of workflows) expect(starter).toContain(text.trimEnd());
 });
 
+it('what doctor prints ends with what has to be filled in, and names nothing that is known', () => {
+  const unknown = starterFiles({ repositoryId: 'local' }).split('To fill in')[1] ?? '';
+  expect(unknown).toMatch(/OWNER\/rekey@COMMIT .*\nID .*gh api/);
+  const known = starterFiles({ repositoryId: '34' });
+  expect(known.split('To fill in')[1]).not.toMatch(/^ID/m);
+  expect(known).toContain('"repository_id": "34"');
+});
+
 it('the README says what OWNER and COMMIT stand for, once', () => {
   const lines = readFileSync('README.md', 'utf8').split('\n');
   expect(lines.filter((line) => line.includes('`OWNER` is'))).toHaveLength(1);

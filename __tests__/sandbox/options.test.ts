@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { RekeyError } from '../../src/domain/errors';
-import { readOptions } from '../../src/sandbox/options';
+import { asksForHelp, readOptions, sandboxUsage } from '../../src/sandbox/options';
+import { SCENARIOS } from '../../src/sandbox/scenarios';
 
 const names = ['happy', 'crash'];
 const problem = (words: readonly string[], inActions = false): RekeyError => {
@@ -39,6 +40,13 @@ describe('the options of the sandbox', () => {
     [['--scenario'], 'does not understand'],
   ])('%j is refused', (words, sentence) => {
     expect(problem(words)).toMatchObject({ code: 'RK1002', message: expect.stringContaining(sentence) });
+  });
+
+  it('are told with the scenarios when somebody asks', () => {
+    expect([asksForHelp(['--help']), asksForHelp(['--scenario', 'help'])]).toEqual([true, false]);
+    const told = sandboxUsage(SCENARIOS);
+    for (const { name, title } of SCENARIOS) expect(told).toMatch(new RegExp(`^  ${name} +${title}$`, 'm'));
+    expect(told).toContain('[--seed …]');
   });
 
   it('must name a scenario in a workflow, where somebody may have meant to rotate', () => {

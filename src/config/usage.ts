@@ -9,7 +9,7 @@ export function usage(version: string): string {
   return [
     `rekey ${version}: replaces API keys without downtime`,
     '',
-    'rekey <command> [--option value] …      in a workflow the same words are inputs of the action',
+    'node dist/index.js <command> [--option value] …      in a workflow the same words are inputs of the action',
     '',
     'Commands',
     ...table(Object.entries(COMMANDS).map(([name, { does }]) => [name, does])),
@@ -19,9 +19,12 @@ export function usage(version: string): string {
     '',
     'To begin',
     ...table([
-      ['rekey sandbox', 'a whole rotation in a cloud on this machine; nothing to install'],
-      ['rekey doctor', 'without a config it prints the files to paste'],
-      ['rekey plan', 'what rotate would do'],
+      [
+        'node dist/index.js sandbox',
+        'a whole rotation in a cloud on this machine; --help lists what else it plays',
+      ],
+      ['node dist/index.js doctor', 'without a config it prints the files to paste'],
+      ['node dist/index.js plan', 'what rotate would do'],
     ]),
     '',
   ].join('\n');

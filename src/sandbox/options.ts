@@ -14,6 +14,22 @@ export interface SandboxOptions {
 
 const WORDS = ['scenario', 'keys', 'seed', 'out'] as const;
 const MOST_KEYS = 20;
+const LINE = `node dist/index.js sandbox ${WORDS.map((word) => `[--${word} …]`).join(' ')} [--json]`;
+
+export const asksForHelp = ([first = '']: readonly string[]): boolean =>
+  ['help', '--help', '-h'].includes(first);
+
+/** What `sandbox --help` prints: the options, and each scenario with what happens in it. */
+export function sandboxUsage(
+  scenarios: readonly { readonly name: string; readonly title: string }[],
+): string {
+  const width = Math.max(...scenarios.map(({ name }) => name.length));
+  const rows = [...scenarios, { name: 'all', title: 'each of them, one after another' }].map(
+    ({ name, title }) => `  ${name.padEnd(width)}  ${title}`,
+  );
+  const options = `keys: 1 to ${String(MOST_KEYS)}; seed: the same seed, the same play; out: a folder for what is left`;
+  return [LINE, '', options, '', 'Scenarios; without one, happy', ...rows, ''].join('\n');
+}
 
 /**
  * Reads `--scenario NAME|all --keys N --seed N --out DIR --json`; throws RK1002.
@@ -51,8 +67,9 @@ function parse(
     const { values } = parseArgs({ args: [...words], options, allowPositionals: false });
     return { ...values, json: values.json ?? false };
   } catch {
-    const next = `node dist/index.js sandbox ${WORDS.map((word) => `[--${word} …]`).join(' ')} [--json]`;
-    throw new RekeyError('RK1002', 'The sandbox does not understand its options.', { next });
+    throw new RekeyError('RK1002', 'The sandbox does not understand its options.', {
+      next: `${LINE}; with --help it lists its scenarios.`,
+    });
   }
 }
 

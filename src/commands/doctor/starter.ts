@@ -5,10 +5,18 @@ import { WORKFLOW_FILE } from './workflowFile';
 /** What a newcomer pastes: made to be read, filled in and reviewed. */
 export function starterFiles({ repositoryId }: Pick<RunContext, 'repositoryId'>): string {
   const known = /^\d+$/.test(repositoryId);
-  return [CONFIG, WORKFLOW, vaultRole(known ? repositoryId : 'ID (gh api repos/OWNER/REPO --jq .id)')].join(
-    '\n\n',
-  );
+  return [CONFIG, WORKFLOW, vaultRole(known ? repositoryId : 'ID'), fillIn(known)].join('\n\n');
 }
+
+const fillIn = (idIsKnown: boolean): string =>
+  [
+    '--- To fill in ---------------------------------------------------------',
+    'OWNER/rekey@COMMIT  where you use Rekey from: the owner of its repository or of your fork, and the full commit of a release',
+    ...(idIsKnown
+      ? []
+      : ['ID                  of the repository that holds rekey.yml: gh api repos/{owner}/{repo} --jq .id']),
+    '*.example.com       your Vault, your vendor, the health pages of your services; and the names of keys, services and teams',
+  ].join('\n');
 
 /** Editors check the file with it. The example in docs/examples begins with the same line; a test compares them. */
 export const SCHEMA_LINE = `# yaml-language-server: $schema=https://raw.githubusercontent.com/OWNER/rekey/v${VERSION}/docs/rekey.schema.json`;
