@@ -13,7 +13,8 @@ export function kindOf(strike: Strike, call: Call): string {
     case 'late':
       return 'lands late';
     case 'status':
-      if (strike.status === 429) return strike.retryAfter === undefined ? '429 without Retry-After' : '429 with Retry-After';
+      if (strike.status === 429)
+        return strike.retryAfter === undefined ? '429 without Retry-After' : '429 with Retry-After';
       return strike.passedOn === true ? '5xx, and done' : '5xx';
     case 'truncated':
       return 'body cut';

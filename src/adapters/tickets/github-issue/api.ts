@@ -72,7 +72,11 @@ export class IssueApi {
   /** https://docs.github.com/en/rest/issues/issues#list-repository-issues · never a search, which knows of new issues late. */
   async issuesSince(since: string): Promise<readonly Issue[]> {
     const route = 'GET /repos/{owner}/{repo}/issues';
-    const found = await this.#pages(route, { state: 'all', since, sort: 'created', direction: 'asc' }, issues);
+    const found = await this.#pages(
+      route,
+      { state: 'all', since, sort: 'created', direction: 'asc' },
+      issues,
+    );
     return found.filter((each) => each.pull_request === undefined);
   }
 
