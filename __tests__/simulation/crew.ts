@@ -4,8 +4,8 @@ import type { Options } from './play';
 import { add, noTally, type Tally } from './tally';
 import type { Task } from './worker';
 
-/** Seeds that a worker gets at once: enough to keep it busy, few enough to end together. */
-const PORTION = 25;
+/** Seeds that a worker gets at once at most: enough to keep it busy, few enough to end together. */
+const MOST = 25;
 const LOADER = fileURLToPath(new URL('../../.github/tooling/run.mjs', import.meta.url));
 /** Most of what a run makes is gone at its end: with room for the young there is less to clean. */
 const MANY_YOUNG = ['--max-semi-space-size=64'];
@@ -20,6 +20,7 @@ export async function playAll(
 ): Promise<Tally> {
   const total = noTally();
   const end = seeds.first + seeds.runs;
+  const portion = Math.min(MOST, Math.ceil(seeds.runs / (4 * workers)));
   let next = seeds.first;
   const work = (): Promise<void> =>
     new Promise((resolve, reject) => {
@@ -29,7 +30,7 @@ export async function playAll(
           child.disconnect();
           return resolve();
         }
-        const task: Task = { first: next, runs: Math.min(PORTION, end - next), options };
+        const task: Task = { first: next, runs: Math.min(portion, end - next), options };
         next += task.runs;
         child.send(task);
       };

@@ -41,7 +41,7 @@ describe('a seed', () => {
 
 describe('many seeds', () => {
   it('give the same runs in any process, however they are shared out', async () => {
-    const seeds = { first: 1, runs: 30 };
+    const seeds = { first: 1, runs: 12 };
     const [alone, shared] = [await playAll(seeds, 1, {}, () => {}), await playAll(seeds, 2, {}, () => {})];
     expect(shared).toEqual(alone);
     await preload();
