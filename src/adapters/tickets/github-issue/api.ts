@@ -19,11 +19,11 @@ export type Issue = z.infer<typeof issue>;
 const comment = z.object({ id: z.number(), body: z.string().nullish(), user });
 export type Comment = z.infer<typeof comment>;
 
-/** What a 403 asks for: to read, less would do, but a ticket is written too. */
 const issues = z.array(issue);
 const comments = z.array(comment);
 const viewer = z.object({ viewer: z.object({ login: z.string() }) });
 
+/** What a 403 asks for: to read, less would do, but a ticket is written too. */
 const NEEDED = 'issues: write';
 const PAGE = 100;
 /** A thousand items; beyond that a search would not end in time. */
