@@ -47,7 +47,7 @@ async function replay(faults: readonly string[]): Promise<number> {
   const verdict = await playWith(faults, (stage, gremlin) =>
     tell(stage, gremlin, (text) => console.log(text)),
   );
-  const why = wrongWith(verdict);
+  const why = wrongWith(faults, verdict);
   console.log(`ends ${verdict.end}`);
   for (const sentence of why) console.log(`BROKEN: ${sentence}`);
   console.log(`To see it again: npm run test:pairs -- --only '${faults.join(',')}'`);

@@ -1,4 +1,4 @@
-import type { Mischief, OutsideCall, Pick as Picks } from './gremlin';
+import type { Mischief, OutsideCall, Pick as Choice } from './gremlin';
 import { mischiefOf } from './mischief';
 import type { Story } from './plots';
 import { trial, type Verdict } from './trial';
@@ -22,7 +22,7 @@ export async function everyFault(story: Story): Promise<Sum> {
   for (const n of worth(calls.slice(0, last))) {
     const call = calls[n - 1];
     for (const mischief of call ? mischiefOf(call) : []) {
-      const pick: Picks = (_call, nth) => (nth === n ? mischief : undefined);
+      const pick: Choice = (_call, nth) => (nth === n ? mischief : undefined);
       const played = await trial(story, { pick, delayed: holdsBack(mischief) });
       cases += 1;
       const wrong = [
@@ -43,12 +43,16 @@ export const holdsBack = ({ name }: Pick<Mischief, 'name'>): boolean => /late|st
  * Whoever asks how a workload is and hears 500 three times, or once while it is watched, is right to go back or to stop. So is
  * whoever is lied to: a store that answers with the past, or a list that is older than the vendor says.
  */
-export function mayStop(call: OutsideCall | undefined, { name }: Mischief, { end }: Verdict): boolean {
-  return (call?.place === 'health' && name === '500') || (name === 'stale' && STOPPED.test(end));
+export function mayStop(
+  call: OutsideCall | undefined,
+  { name }: Pick<Mischief, 'name'>,
+  { end }: Pick<Verdict, 'end'>,
+): boolean {
+  return STOPPED.test(end) && ((call?.place === 'health' && name === '500') || name === 'stale');
 }
 
 /** Undone, or a person is asked. */
-const STOPPED = /^(undone|unproven|blocked|person)/;
+const STOPPED = /^(undone|unproven|blocked: RK|person: )/;
 
 function worth(calls: readonly OutsideCall[]): readonly number[] {
   const seen = new Map<string, number>();

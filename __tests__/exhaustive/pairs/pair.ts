@@ -1,4 +1,4 @@
-import { holdsBack } from '../../support/everyFault';
+import { holdsBack, mayStop } from '../../support/everyFault';
 import type { Gremlin, Pick } from '../../support/gremlin';
 import { mischiefNamed } from '../../support/mischief';
 import { overlap } from '../../support/plots';
@@ -8,9 +8,6 @@ import { worthOf, type Worth } from './worth';
 
 /** `17:lost`: the seventeenth call, and what happens to it. */
 export type FaultName = `${number}:${string}`;
-
-/** What may come of two faults. Whoever is blocked or needs a person has told somebody. */
-const GOOD_END = /^(done|undone|unproven|blocked: RK|person: )/;
 
 export const nameOf = ({ n, mischief }: Worth): FaultName => `${n}:${mischief.name}`;
 
@@ -36,7 +33,12 @@ export async function secondFaults(first: FaultName): Promise<readonly FaultName
   return worthOf(calls, Number(first.split(':')[0])).map(nameOf);
 }
 
-/** What is wrong with it, as sentences. */
-export function wrongWith({ end, broken }: Verdict): readonly string[] {
-  return [...(GOOD_END.test(end) ? [] : [`it ends ${end}`]), ...broken];
+/** What is wrong with it, as sentences. It may end otherwise than well only when one of the faults is reason enough. */
+export function wrongWith(names: readonly string[], verdict: Verdict): readonly string[] {
+  const { end, calls, broken } = verdict;
+  const isReason = names.some((name) => {
+    const [n, ...words] = name.split(':');
+    return mayStop(calls[Number(n) - 1], { name: words.join(':') }, verdict);
+  });
+  return [...(end === overlap.end || isReason ? [] : [`it ends ${end}`]), ...broken];
 }

@@ -24,7 +24,7 @@ async function work({ first, every, from }: Task): Promise<Done> {
   let effects = 0;
   for (const second of seconds) {
     const verdict = await playWith([first, second]);
-    const why = wrongWith(verdict);
+    const why = wrongWith([first, second], verdict);
     if (why.length > 0) violations.push({ name: `${first},${second}`, why });
     ends[verdict.end] = (ends[verdict.end] ?? 0) + 1;
     effects += verdict.stage.effects;
