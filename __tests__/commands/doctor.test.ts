@@ -40,6 +40,17 @@ describe('doctor', () => {
     expect(missing.log).toContain('RK2007 elsewhere.yml');
   });
 
+  it('does not say on a laptop that a wrong audience was refused, for none was asked with', async () => {
+    const company = await initialised();
+    const { files } = company.github.home.git.store.head('main') ?? {};
+    company.disk.set('.github/rekey.yml', files?.get('.github/rekey.yml') ?? '');
+    const owner = { kind: 'local', host: 'laptop', pid: 7, started: '2026-03-02T01:00:00Z' } as const;
+    const ran = await company.run(['doctor'], { changes: { owner } });
+    expect(lines(ran, '✓')).toContain(
+      '✓ identity vault, asked with a wrong audience: not tried: no token is made for an audience here',
+    );
+  });
+
   it.each<[string, (company: Company) => void, RegExp]>([
     [
       'a journal without rules',

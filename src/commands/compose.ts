@@ -49,6 +49,7 @@ export class Composition {
 
   /** The same identity, asking with an audience that nobody may accept; undefined where there is none to change. For `doctor`. */
   async wrongAudience(name: string): Promise<Identity | undefined> {
+    if (this.#world.run.owner.kind === 'local') return undefined;
     const use = named(this.#config.identities, name, 'identity');
     const settings: unknown = { ...Object(use.settings), audience: 'https://rekey.invalid/wrong-audience' };
     const adapter = await this.#catalog.identities[use.use]?.();

@@ -31,7 +31,7 @@ async function login(parts: Composition, name: string): Promise<string> {
 async function mustRefuse(parts: Composition, name: string): Promise<string> {
   try {
     const identity = await parts.wrongAudience(name);
-    if (!identity) return 'not tried: there is no audience to change';
+    if (!identity) return 'not tried: no token is made for an audience here';
     await identity.session();
   } catch (thrown) {
     if (thrown instanceof RekeyError && thrown.kind === 'denied') return 'refused, as it must be';

@@ -41,9 +41,18 @@ function vendor(cloud: Cloud, { request, response }: Visit, said: Map<string, st
     return `key ${id} ${field(request.body, 'active') === true ? 'enabled' : 'disabled'}`;
   if (method === 'DELETE')
     return response.status === 404 ? `key ${id} was gone already` : `key ${id} revoked`;
-  if (path !== '/v1/ping') return undefined;
-  const key = cloud.vendor.keys.byValue(request.headers['x-api-key'] ?? '')?.id ?? 'unknown';
-  const answer = response.status === 200 ? 'accepted' : 'refused';
+  return path === '/v1/ping' ? ping(cloud, { request, response }, said) : undefined;
+}
+
+function ping(
+  cloud: Cloud,
+  { request, response }: Omit<Visit, 'place'>,
+  said: Map<string, string>,
+): Sentence {
+  const found = cloud.vendor.keys.byValue(request.headers['x-api-key'] ?? '');
+  const key = found?.id ?? 'unknown';
+  const isNew = found && !said.has(key) && found.disabled === undefined && found.revoked === undefined;
+  const answer = response.status === 200 ? 'accepted' : isNew ? 'not accepted yet, for it is new' : 'refused';
   if (said.get(key) === answer) return undefined;
   said.set(key, answer);
   return `key ${key} is ${answer}`;
