@@ -8,20 +8,36 @@ export function fakeRoute(
   route: string,
   request: Pick<FakeRequest, 'method' | 'path'>,
 ): Readonly<Record<string, string>> | undefined {
-  const [method, pattern = ''] = route.split(' ');
+  const { method, wanted } = partsOf(route);
   if (method !== request.method) return undefined;
-  const wanted = pattern.split('/').slice(1);
   const given = request.path.split('/').slice(1);
   const rest = wanted[wanted.length - 1]?.endsWith('*}') ?? false;
   if (rest ? given.length < wanted.length : given.length !== wanted.length) return undefined;
   const values: Record<string, string> = {};
   for (const [at, part] of wanted.entries()) {
     const value = decoded(part.endsWith('*}') ? given.slice(at).join('/') : (given[at] ?? ''));
-    const name = /^\{(\w+)\*?\}$/.exec(part)?.[1];
+    const name = part.startsWith('{') ? /^\{(\w+)\*?\}$/.exec(part)?.[1] : undefined;
     if (name !== undefined && value !== '') values[name] = value;
     else if (value !== part) return undefined;
   }
   return values;
+}
+
+interface RouteParts {
+  readonly method: string;
+  readonly wanted: readonly string[];
+}
+
+/** A fake has few routes, and looks at each for every request. */
+const known = new Map<string, RouteParts>();
+
+function partsOf(route: string): RouteParts {
+  const found = known.get(route);
+  if (found) return found;
+  const [method = '', pattern = ''] = route.split(' ');
+  const parts = { method, wanted: pattern.split('/').slice(1) };
+  known.set(route, parts);
+  return parts;
 }
 
 function decoded(segment: string): string {

@@ -4,6 +4,7 @@
  * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
  */
 export function safeLines(text: string): string {
+  if (!/[\r\n]|::|##\[/.test(text)) return text;
   return text
     .split(/\r\n|\r|\n/)
     .map((line) => line.replace(/^([\s\u0085]*)::/, '$1: :').replaceAll('##[', '# #['))
