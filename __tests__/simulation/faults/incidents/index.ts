@@ -1,3 +1,4 @@
+import { createAstray } from './astray';
 import { entryGone, graceEdited, storeChanged } from './config';
 import { forged } from './forged';
 import {
@@ -15,7 +16,7 @@ import { outage, tokensRevoked } from './outages';
 import { refusesAll } from './refusals';
 import { replacedAfterwards } from './replacements';
 import { slotTaken } from './slots';
-import { suspended } from './suspensions';
+import { suspended, suspendedReading } from './suspensions';
 import { forgottenScript, healthIsDark, illWithNew, rolloutsFail, scaleUp } from './services';
 
 export const INCIDENTS: readonly Incident[] = [
@@ -46,6 +47,8 @@ export const INCIDENTS: readonly Incident[] = [
   twinJob,
   refusesAll,
   suspended,
+  suspendedReading,
+  createAstray,
   slotTaken,
   replacedAfterwards,
   forged,
