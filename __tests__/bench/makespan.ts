@@ -3,6 +3,7 @@ import { ORIGINS, type Company } from '../support/company';
 import { limitVendor, upTo } from '../support/companyLimits';
 import { adopted } from '../support/companyTales';
 import { within, type Budget } from './budget';
+import { loadedCatalog } from './loadedCatalog';
 
 const LATENCY: Millis = 50;
 /** Requests that the vendor bears in a second. */
@@ -49,6 +50,7 @@ async function played(keys: number, limited: boolean): Promise<Played> {
   const company = await adopted({
     keys,
     latency: LATENCY,
+    catalog: await loadedCatalog(),
     config: (text) => oneService(upTo(keys)(text)),
   });
   const busy = limited ? limitVendor(company, RATE) : { refused: 0 };
