@@ -1,24 +1,31 @@
+import type { World } from '../world/world';
 import type { Invariant } from './invariant';
 import { stateOf } from './readings';
 
 export const doubtLeavesAlive: Invariant = {
   name: 'doubt leaves alive',
-  sentence: 'At rest, a rotation that is blocked or waits for a person has left no key disabled.',
+  sentence: 'A rotation that is blocked has left no key disabled, neither when it is blocked nor at rest.',
   restsOnJournal: true,
   watch: (world, broken) => ({
+    written({ fact, key }) {
+      const off = fact.type === 'blocked' ? disabledOf(world, key) : [];
+      if (off.length > 0) broken(`${off.join(', ')} is disabled, and ${fact.rotation} is blocked`);
+    },
     rest() {
       for (const key of world.setting.keys) {
         const identity = world.identityOf(key);
         const { open, blocked } = world.chronicle.stateOf(identity);
-        if (!open || (!blocked && open.status !== 'person')) continue;
-        const off = world.servers.vendor.keys.all.filter(
-          (one) =>
-            stateOf(one) === 'disabled' &&
-            world.belongings.get(one.id) === identity &&
-            !world.assumptions.excuses(one.id, 'hands off the key in use'),
-        );
-        if (off.length > 0) broken(`${key.name}: ${off.map(({ id }) => id).join(', ')} is left disabled`);
+        const off = open && (blocked || open.status === 'person') ? disabledOf(world, identity) : [];
+        if (off.length > 0) broken(`${key.name}: ${off.join(', ')} is left disabled`);
       }
     },
   }),
 };
+
+/** Keys of this identity that no person has disabled. */
+function disabledOf(world: World, identity: string): readonly string[] {
+  return world.servers.vendor.keys.all
+    .filter((one) => stateOf(one) === 'disabled' && world.belongings.get(one.id) === identity)
+    .filter(({ id }) => !world.assumptions.excuses(id, 'hands off the key in use'))
+    .map(({ id }) => id);
+}

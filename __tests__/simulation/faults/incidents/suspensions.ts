@@ -50,7 +50,7 @@ function suspension(name: string, weight: number, points: readonly Point[]): Inc
   };
 }
 
-export const suspended = suspension('suspended', 5, CALLS);
+export const suspended = suspension('suspended', 7, CALLS);
 export const suspendedReading = suspension('suspended reading', 3, [ADMIN_KEY]);
 
 function react(world: World, runner: Runner, isUndone: boolean): void {

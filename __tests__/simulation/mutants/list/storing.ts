@@ -61,4 +61,11 @@ export const storing: readonly Mutant[] = [
       },
     ],
   },
+  {
+    name: 'id-for-value',
+    says: 'The switch writes the id of the new key where its value belongs.',
+    file: STORE,
+    find: '    wanted: wantedFields(ref, parts, id),',
+    replace: '    wanted: Object.fromEntries(Object.values(ref.fields).map((field) => [field, id])),',
+  },
 ];
