@@ -7,7 +7,9 @@ export const consumersAreAlive: Invariant = {
     'The key that a running consumer holds is neither disabled nor revoked: listed ones always, others where they show in last-used.',
   watch: (world, broken) => ({
     look() {
-      const shows = !world.setting.vendor.without.includes('last used') && !world.setting.blind;
+      const { without, pages } = world.setting.vendor;
+      // Who reads one page of a longer list does not see everything.
+      const shows = !without.includes('last used') && pages?.most !== 1 && !world.setting.blind;
       for (const { held, key, who, isListed } of world.fleet.holders) {
         const found = held.value === undefined ? undefined : world.servers.vendor.keys.byValue(held.value);
         if (!found || stateOf(found) === 'alive' || isRemoved(world, key)) continue;

@@ -21,11 +21,16 @@ export const mustBeIntended = ({ kind }: Effect): boolean => STEPS[kind] !== und
 
 /** The newest intent of the same process that allows this effect. */
 export function intentOf(world: World, effect: Effect): Intended | undefined {
+  return intentsOf(world, effect).at(-1);
+}
+
+/** All of them: a process may be at work on several keys of one secret. */
+export function intentsOf(world: World, effect: Effect): readonly Intended[] {
   const steps = STEPS[effect.kind] ?? [];
   return world.chronicle
     .by(effect.call.runner)
     .filter((one): one is Intended => one.fact.type === 'intent')
-    .findLast(({ fact, key }) => {
+    .filter(({ fact, key }) => {
       const step = rowParts(fact.row)?.step;
       return step !== undefined && steps.includes(step) && isAbout(effect, fact, world, key);
     });

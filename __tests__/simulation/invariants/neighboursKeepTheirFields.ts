@@ -1,4 +1,5 @@
-import { intentOf } from './intents';
+import type { KeySetting } from '../world/setting';
+import { intentsOf } from './intents';
 import type { Invariant } from './invariant';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -14,17 +15,14 @@ export const neighboursKeepTheirFields: Invariant = {
     return {
       effect(effect) {
         if (effect.kind !== 'serve') return;
-        const key = world.keyOf(intentOf(world, effect)?.key ?? '');
+        const keys = [...new Set(intentsOf(world, effect).map(({ key }) => world.keyOf(key)))];
         for (const path of paths) {
           const [old, now] = [before.get(path) ?? {}, read(path)];
           const names = [...new Set([...Object.keys(old), ...Object.keys(now)])];
           const changed = names.filter((name) => old[name] !== now[name]);
-          const strange = changed.filter(
-            (name) => !key || path !== key.path || (name !== key.field && name !== `${key.field}_id`),
-          );
-          if (strange.length > 0)
+          if (changed.length > 0 && !keys.some((key) => key?.path === path && isItsOwn(key, changed)))
             broken(
-              `${effect.call.id}: a rotation of ${key?.name ?? '?'} changed ${strange.join(', ')} in ${path}`,
+              `${effect.call.id}: a rotation of ${keys[0]?.name ?? '?'} changed ${changed.join(', ')} in ${path}`,
             );
         }
       },
@@ -34,3 +32,6 @@ export const neighboursKeepTheirFields: Invariant = {
     };
   },
 };
+
+const isItsOwn = ({ field }: KeySetting, changed: readonly string[]): boolean =>
+  changed.every((name) => name === field || name === `${field}_id`);

@@ -1,6 +1,6 @@
 import type { Fact } from '../../../../src/domain/facts';
 import { instant } from '../../../../src/domain/time';
-import type { World } from '../../world/world';
+import { REPOSITORY, type World } from '../../world/world';
 import type { Incident } from './incident';
 
 const COMMITS = 'journal/commits';
@@ -83,6 +83,7 @@ export const newerRelease: Incident = {
   begin(world) {
     const last = world.setting.journal === 'file' ? lastCommit(world) : undefined;
     const key = world.setting.keys
+      .filter(({ repository }) => repository === REPOSITORY)
       .map((one) => world.identityOf(one))
       .find((one) => world.chronicle.stateOf(one).open);
     if (!last || key === undefined) return undefined;
