@@ -1,5 +1,5 @@
 import { holdsBack, mayStop } from '../../support/everyFault';
-import type { Gremlin, Pick } from '../../support/gremlin';
+import type { Gremlin, OutsideCall, Pick } from '../../support/gremlin';
 import { mischiefNamed } from '../../support/mischief';
 import { overlap } from '../../support/plots';
 import type { Stage } from '../../support/stage';
@@ -33,12 +33,32 @@ export async function secondFaults(first: FaultName): Promise<readonly FaultName
   return worthOf(calls, Number(first.split(':')[0])).map(nameOf);
 }
 
-/** What is wrong with it, as sentences. It may end otherwise than well only when one of the faults is reason enough. */
+/** What is wrong with it, as sentences. It may end otherwise than well only when the faults are reason enough. */
 export function wrongWith(names: readonly string[], verdict: Verdict): readonly string[] {
   const { end, calls, broken } = verdict;
-  const isReason = names.some((name) => {
-    const [n, ...words] = name.split(':');
-    return mayStop(calls[Number(n) - 1], { name: words.join(':') }, verdict);
+  const faults = names.map((text) => {
+    const [n, ...words] = text.split(':');
+    return { call: calls[Number(n) - 1], name: words.join(':') };
   });
-  return [...(end === overlap.end || isReason ? [] : [`it ends ${end}`]), ...broken];
+  const isReason =
+    faults.some(({ call, name }) => mayStop(call, { name }, verdict)) || isGivenUp(faults, end);
+  const isOffUnseen = faults.some(
+    ({ call, name }) => name === 'very late' && call?.what.startsWith('PATCH vendor'),
+  );
+  return [
+    ...(end === overlap.end || isReason ? [] : [`it ends ${end}`]),
+    // Who disables minutes after everybody has given up waiting does so unseen. A person is asked for another reason.
+    ...broken.filter((one) => !(isOffUnseen && one.startsWith('left disabled'))),
+  ];
+}
+
+interface Happened {
+  readonly call: OutsideCall | undefined;
+  readonly name: string;
+}
+
+/** A value that cannot be stored is given up after five tries, and two faults of one call can be six. */
+function isGivenUp([first, second]: readonly Happened[], end: string): boolean {
+  const isStage = first?.call?.what.startsWith('POST store') === true;
+  return end === 'undone' && isStage && first?.call?.what === second?.call?.what;
 }
