@@ -18,6 +18,8 @@ export interface DrainTimes {
   readonly look: Millis;
   /** How long the victim must have been silent, by whichever of the two clocks. */
   readonly silence: Millis;
+  /** The version of the switch is no longer kept, so it counts from the newest. */
+  readonly isPruned: boolean;
 }
 
 /**
@@ -26,19 +28,26 @@ export interface DrainTimes {
  */
 export async function drainTimes(ctx: Context): Promise<DrainTimes> {
   const { lastUsed, lastUsedLag } = ctx.subject.vendor.capabilities;
-  const begun = await quietSince(ctx, await current(ctx));
+  const now = await current(ctx);
+  const begun = await quietSince(ctx, now);
+  const isPruned = await isGone(ctx, now);
   const until = begun + ctx.grace;
-  if (!lastUsed) return { until, look: until, silence: 0 };
+  if (!lastUsed) return { until, look: until, silence: 0, isPruned };
   const released = begun + ctx.longestHold;
   const silence = Math.max(until - released, ctx.grace * LEAST_SILENCE);
   // A vendor's clock that is ahead makes a use look later than it was, one that is behind makes it look older.
   const skew = Math.min(SKEW, ctx.grace);
-  return { until, look: released + silence + lastUsedLag + 2 * skew, silence: silence + skew };
+  return { until, look: released + silence + lastUsedLag + 2 * skew, silence: silence + skew, isPruned };
 }
 
 /** When silence can be seen that began with this use. */
 export function silentAt(ctx: Context, lastUsed: Instant, { silence }: DrainTimes): Millis {
   return millis(lastUsed) + silence + ctx.subject.vendor.capabilities.lastUsedLag;
+}
+
+async function isGone(ctx: Context, now: Current): Promise<boolean> {
+  const promoted = resultOf(ctx.state, ctx.state.pass, 'promote')?.version;
+  return promoted !== undefined && promoted !== now.version && !(await version(ctx, promoted));
 }
 
 /** From when on the grace period counts: promoted, and the last workload checked. @param now what the store serves */

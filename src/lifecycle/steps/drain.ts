@@ -19,17 +19,18 @@ export const drain: Step = {
 
 async function run(ctx: Context): Promise<Outcome> {
   const times = await drainTimes(ctx);
-  const latest = times.look + ctx.state.snapshot.drainLimit;
+  const latest = latestOf(ctx, times);
   if (ctx.now() < times.look) {
     return {
       is: 'wait',
       until: instant(times.look),
       latest: instant(latest),
       then: 'a person is asked',
-      reason: 'the grace period; the old key still works',
+      reason: times.isPruned ? `${GRACE}; ${PRUNED}` : GRACE,
     };
   }
   const lastUsed = await lastUse(ctx);
+  if (lastUsed === CUT) return cutList(ctx, latest);
   if (typeof lastUsed === 'string' && silentAt(ctx, lastUsed, times) > ctx.now())
     return stillUsed(ctx, lastUsed, times, latest);
   await mustBeWell(ctx);
@@ -39,31 +40,72 @@ async function run(ctx: Context): Promise<Outcome> {
   return done('observed', { silent: 'observed', until, ...(lastUsed === null ? {} : { lastUsed }) });
 }
 
-/** By the vendor's clock. null: never. undefined: no such field, or a null that means nothing. */
-async function lastUse(ctx: Context): Promise<Instant | undefined | null> {
+const CUT = Symbol('cut');
+const GRACE = 'the grace period; the old key still works';
+const PRUNED =
+  'it counts from the newest version of the secret, for the store keeps the version of the switch no more: raise max_versions';
+
+/** However often times move while it waits, a person is asked in the end. */
+function latestOf(ctx: Context, { look, silence }: DrainTimes): Millis {
+  const { snapshot, pass } = ctx.state;
+  const longest = ctx.grace + silence + 2 * ctx.subject.vendor.capabilities.lastUsedLag;
+  return Math.min(look, ctx.waitingSince(`${pass}/drain`) + longest) + snapshot.drainLimit;
+}
+
+/** By the vendor's clock. null: never. undefined: no such field, or a null that means nothing. CUT: the list ended before it. */
+async function lastUse(ctx: Context): Promise<Instant | undefined | null | typeof CUT> {
   const { vendor, entry } = ctx.subject;
   const { victim } = roles(ctx.state, entry.keyId);
   if (!vendor.capabilities.lastUsed || victim === undefined) return undefined;
   const { credentials, complete } = await vendor.list();
   const listed = credentials.find(({ id }) => id === victim);
-  if (!listed) return complete ? null : undefined;
+  if (!listed) return complete ? null : CUT;
   if (listed.lastUsed === undefined || listed.lastUsed === null)
     return vendor.capabilities.nullMeansNever ? null : undefined;
   return listed.lastUsed;
 }
 
 function stillUsed(ctx: Context, lastUsed: Instant, times: DrainTimes, latest: Millis): Outcome {
-  const reason = `the old key was last used at ${lastUsed}: something that is not listed still holds it`;
-  const until = instant(Math.max(ctx.now() + MINUTE, silentAt(ctx, lastUsed, times)));
+  return notSilent(ctx, latest, {
+    until: Math.max(ctx.now() + MINUTE, silentAt(ctx, lastUsed, times)),
+    reason: `the old key was last used at ${lastUsed}: something that is not listed still holds it`,
+    person:
+      'Find who still uses the old key and add it to used_by; the rotation goes on by itself once the key is silent.',
+  });
+}
+
+/** Absence from a list that was cut says nothing. */
+function cutList(ctx: Context, latest: Millis): Outcome {
+  return notSilent(ctx, latest, {
+    until: ctx.now() + LOOK_AGAIN,
+    reason: "the vendor's list was cut before the old key, so nobody can see whether it is silent",
+    person: "Raise max_pages of the vendor's list; the rotation goes on by itself once the old key is seen.",
+  });
+}
+
+const LOOK_AGAIN = 10 * MINUTE;
+
+interface NotSilent {
+  readonly until: Millis;
+  readonly reason: string;
+  readonly person: string;
+}
+
+function notSilent(ctx: Context, latest: Millis, { until, reason, person }: NotSilent): Outcome {
   if (ctx.now() < latest)
-    return { is: 'wait', until, latest: instant(latest), then: 'a person is asked', reason };
+    return {
+      is: 'wait',
+      until: instant(until),
+      latest: instant(latest),
+      then: 'a person is asked',
+      reason,
+    };
   return {
     is: 'wait',
     until: instant(ctx.now() + DAY),
     latest: instant(latest + 30 * DAY),
     then: 'it stays as it is',
     reason,
-    person:
-      'Find who still uses the old key and add it to used_by; the rotation goes on by itself once the key is silent.',
+    person,
   };
 }

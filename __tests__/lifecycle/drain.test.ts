@@ -1,0 +1,54 @@
+import { describe, expect, it } from '@jest/globals';
+import { DAY, HOUR, MINUTE } from '../../src/domain/time';
+import type { OutsideCall } from '../support/gremlin';
+import { mischiefOf } from '../support/mischief';
+import { Stage } from '../support/stage';
+import { trial } from '../support/trial';
+
+/** The account has so many keys of others that half a list ends before ours. */
+async function crowded(): Promise<Stage> {
+  const stage = new Stage();
+  for (const name of ['a', 'b', 'c', 'd']) stage.vendor.add(name, 'foreign');
+  return stage.begin();
+}
+
+const drainOf = (stage: Stage) =>
+  stage.disk.facts.filter((fact) => fact.type === 'result' && fact.row === 'forward/drain');
+
+describe('the drain', () => {
+  it('asks again when the list was cut before the old key: its absence says nothing', async () => {
+    const plot = { name: 'crowded', make: crowded };
+    const { calls } = await trial(plot);
+    const isList = ({ what }: OutsideCall): boolean => what === 'GET vendor /admin/keys';
+    const disable = calls.findIndex(({ what }) => what.startsWith('PATCH vendor'));
+    const look = calls.slice(0, disable).findLastIndex(isList);
+    const drained = calls.slice(0, look).findLastIndex(isList);
+    for (const nth of [look + 1, drained + 1]) {
+      const { end, broken, stage } = await trial(plot, {
+        pick: (call, n) => (n === nth ? mischiefOf(call).find(({ name }) => name === 'cut list') : undefined),
+      });
+      expect([end, ...broken]).toEqual(['done']);
+      expect(drainOf(stage)).toMatchObject([{ how: 'observed', data: { silent: 'observed' } }]);
+    }
+  });
+
+  it('ends with a person when another field is changed so often that nobody knows when the key was switched', async () => {
+    const stage = await new Stage({ key: { grace: HOUR, drainLimit: 2 * HOUR } }).begin();
+    await stage.play();
+    const { stop, hours } = await stage.clock.run(async () => {
+      const begun = stage.clock.now();
+      for (let edits = 0; ; edits += 1) {
+        stage.edit({ other: `changed ${String(edits)}` });
+        await stage.clock.sleep(5 * MINUTE);
+        if (edits % 6 !== 5) continue;
+        const played = await stage.process();
+        const hours = (stage.clock.now() - begun) / HOUR;
+        if (played.stop.status !== 'waiting' || hours * HOUR > DAY) return { stop: played.stop, hours };
+      }
+    });
+    expect([stop.status, stop.error?.code]).toEqual(['blocked', 'RK8006']);
+    expect(stop.error?.message).toContain('raise max_versions');
+    expect(hours).toBeLessThan(6);
+    expect(stage.live).toHaveLength(2);
+  });
+});
