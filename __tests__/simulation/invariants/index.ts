@@ -4,6 +4,7 @@ import { condemnedStays } from './condemnedStays';
 import { consumersAreAlive } from './consumersAreAlive';
 import { doubtLeavesAlive } from './doubtLeavesAlive';
 import { evidenceEqualsWorld } from './evidenceEqualsWorld';
+import { factsKeepTime } from './factsKeepTime';
 import { foreignIsUntouched } from './foreignIsUntouched';
 import { graceIsKept } from './graceIsKept';
 import { intentComesFirst } from './intentComesFirst';
@@ -38,6 +39,7 @@ export const INVARIANTS: readonly Invariant[] = [
   claimsAreRespected,
   newerFactsAreLeft,
   lostJournalIsNoticed,
+  factsKeepTime,
   closingIsTrue,
   evidenceEqualsWorld,
   nothingDoneIsTrue,

@@ -33,8 +33,10 @@ export const waitsEnd: Invariant = {
   }),
 };
 
-/** A store keeps so many versions: whoever writes often pushes the one out that was made current. */
+/** Whoever writes another value is the last to switch; whoever writes often pushes the version out that was made current. */
 function isSwitchKept(world: World, rotation: string, identity: string): boolean {
+  const begun = world.chronicle.of(rotation)[0]?.at ?? 0;
+  if ((world.handTouched.get(identity) ?? 0) >= begun) return false;
   const switched = world.chronicle
     .factsOf(rotation)
     .findLast((fact) => fact.type === 'result' && fact.row.endsWith('/promote'));
