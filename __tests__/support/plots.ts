@@ -115,6 +115,7 @@ export const removal: Story = {
   name: 'removal',
   kind: 'remove',
   end: 'removed',
+  how: { ifDue: true },
   make: () => brief({ key: { usedBy: [] } }).begin(),
 };
 
