@@ -19,7 +19,7 @@ export const entryGone: Incident = {
 
 export const graceEdited: Incident = {
   name: 'grace edited',
-  weight: 2,
+  weight: 6,
   begin(world, chance) {
     const { grace } = world.setting;
     const edited = chance.fraction() < 0.7 ? Math.max(longestHold(world), grace / 4) : grace * 2;

@@ -39,7 +39,7 @@ export const otherFieldEdited: Incident = {
 /** Terraform, or a person, writes a version of before back. */
 export const oldVersionBack: Incident = {
   name: 'old version back',
-  weight: 2,
+  weight: 6,
   begin(world, chance) {
     const key = pick(world, chance.fraction());
     const secret = world.servers.kv.mount.secrets.get(key.path);
