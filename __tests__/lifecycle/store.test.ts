@@ -68,6 +68,25 @@ describe('people in the store', () => {
     expect(stage.live).toHaveLength(3);
   });
 
+  it('who put the old value back after a switch whose answer was lost: release alone ends nothing that may be held', async () => {
+    const stage = await new Stage().begin();
+    const [old] = stage.live;
+    const job = stage.nextJob;
+    const dies = stage.play('rotate', {
+      faults: ({ method }) => (method === 'PATCH' ? { kind: 'kill', when: 'after' } : undefined),
+    });
+    await expect(dies).rejects.toThrow('killed');
+    stage.over.add(job);
+    stage.edit({ api_key: old?.value, api_key_id: old?.id });
+    const back = { request: { undo: 'alice asked for it' } };
+    for (let releases = 0; releases < 3; releases += 1) {
+      const { stop } = await stage.playOut('rotate', releases === 0 ? back : {});
+      expect([stop.status, stop.error?.code]).toEqual(['blocked', 'RK4003']);
+      expect(stage.live).toHaveLength(2);
+      await write(stage, { type: 'unhold', actor: 'alice', reason: 'looked at' });
+    }
+  });
+
   it('who put the old value back in the grace period stop the death of the old key', async () => {
     const stage = await new Stage().begin();
     const [old] = stage.live;

@@ -69,4 +69,25 @@ describe('a claim', () => {
     expect(stop.key.blocked?.why).toContain('5 runs in a row died');
     expect(stage.refusals).toEqual([]);
   });
+
+  it('and leaves no key switched off, where they died while they watched it', async () => {
+    const stage = await new Stage().begin();
+    const [old] = stage.live;
+    await stage.play();
+    await stage.clock.advance(HOUR);
+    for (let deaths = 0; deaths < 6; deaths += 1) {
+      const job = stage.nextJob;
+      const dies = stage.play('rotate', {
+        faults: ({ origin }) =>
+          origin.includes('health') && old?.disabled !== undefined
+            ? { kind: 'kill', when: 'before' }
+            : undefined,
+      });
+      if (deaths < 5) await expect(dies).rejects.toThrow('killed');
+      else expect((await dies).stop.key.blocked?.code).toBe('RK8003');
+      expect(old?.disabled !== undefined).toBe(deaths < 5);
+      stage.over.add(job);
+    }
+    expect(stage.live).toHaveLength(2);
+  });
 });

@@ -226,7 +226,7 @@ export class Stage {
       identity: this.identity,
       workloads: new Map(this.services.map((service) => [service.name, this.#workload(service, ports)])),
       currentElsewhere: new Set(),
-      servedElsewhere: () => Promise.resolve([]),
+      heldElsewhere: () => Promise.resolve([]),
       vendor: httpVendor.open(
         parsed(httpVendor.settings, vendorSettings({ ...this.options, paged: true })),
         ports,

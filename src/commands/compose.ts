@@ -85,7 +85,7 @@ export class Composition {
       vendor,
       store,
       currentElsewhere,
-      servedElsewhere: () => this.#servedElsewhere(entry),
+      heldElsewhere: () => this.#heldElsewhere(entry),
       workloads: new Map(open.flatMap((workload) => (workload ? [[workload.name, workload]] : []))),
       ...(ticket ? { ticket } : {}),
     };
@@ -112,15 +112,17 @@ export class Composition {
   }
 
   /** By keys of the same vendor and environment; a job of one environment reads no secrets of another. */
-  async #servedElsewhere(entry: KeyConfig): Promise<readonly StoredVersion[]> {
+  async #heldElsewhere(entry: KeyConfig): ReturnType<Subject['heldElsewhere']> {
     const others = Object.values(this.#config.keys).filter(
       ({ name, vendor, environment }) =>
         name !== entry.name && vendor === entry.vendor && environment === entry.environment,
     );
-    const found: StoredVersion[] = [];
-    for (const { store, secret } of others) {
-      const served = await (await this.store(store)).current(secret).catch(unlessGone);
-      if (served) found.push(served);
+    const found: Pick<StoredVersion, 'id' | 'parts'>[] = [];
+    for (const { store: name, secret } of others) {
+      const store = await this.store(name);
+      const slot = await store.slot(secret);
+      for (const held of [await store.current(secret).catch(unlessGone), slot?.staged])
+        if (held) found.push(held);
     }
     return found;
   }

@@ -43,7 +43,7 @@ export async function mayClaim(
   throw new RekeyError('RK7006', `${key.name}: ${owner} is at work on it, until ${claim.end} at latest.`);
 }
 
-/** Writes the claim down, in the commit of the first intent. Too many take-overs without a result block the key instead. */
+/** Writes the claim down, in the commit of the first intent. */
 export function noteClaim(
   ledger: Ledger,
   key: KeyState,
@@ -67,11 +67,15 @@ export function noteClaim(
     ...(takenFrom === undefined ? {} : { takenFrom }),
     ...(begins ? { snapshot: request.entry } : {}),
   });
-  if ((ledger.key.open?.takeovers ?? 0) >= MOST_TAKEOVERS) {
-    ledger.note({
-      type: 'blocked',
-      code: 'RK8003',
-      why: `${String(MOST_TAKEOVERS)} runs in a row died on this rotation without getting on`,
-    });
-  }
+}
+
+/** Claims that were taken over without getting on. */
+export const diedTooOften = (ledger: Ledger): boolean => (ledger.key.open?.takeovers ?? 0) >= MOST_TAKEOVERS;
+
+export function noteTooOften(ledger: Ledger): void {
+  ledger.note({
+    type: 'blocked',
+    code: 'RK8003',
+    why: `${String(MOST_TAKEOVERS)} runs in a row died on this rotation without getting on`,
+  });
 }

@@ -1,11 +1,12 @@
 import { RekeyError, asRekeyError } from '../domain/errors';
 import type { KeyState } from '../domain/keyState';
-import { mayClaim, noteClaim, type ClaimRequest } from './claim';
+import { diedTooOften, mayClaim, noteClaim, noteTooOften, type ClaimRequest } from './claim';
 import { Context } from './context';
 import { run } from './engine';
 import { Ledger } from './ledger';
 import { lineCrossed, promoted } from './roles';
 import type { Stop } from './outcome';
+import { leaveEnabled } from './steps/disable';
 import type { EnginePorts, Subject } from './subject';
 
 /**
@@ -31,6 +32,10 @@ export async function rotate(
     const ledger = new Ledger(ports, rotation, ports.random.id(12), key, facts);
     noteClaim(ledger, key, request, ports.run, ports.journal.now(), takenFrom);
     const ctx = new Context(ledger, subject, ports);
+    if (diedTooOften(ledger)) {
+      await leaveEnabled(ctx);
+      noteTooOften(ledger);
+    }
     if (request.undo !== undefined) noteUndo(ctx, request.undo);
     if (request.abandon !== undefined && ctx.state.pass !== 'abandon')
       ledger.note({ type: 'turn', to: 'abandon', why: request.abandon });

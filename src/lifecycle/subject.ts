@@ -30,8 +30,8 @@ export interface Subject {
   readonly ticket?: Ticket;
   /** Ids that the journal says are current for other keys of this vendor. */
   readonly currentElsewhere: ReadonlySet<string>;
-  /** What the secrets of those keys hold now, as far as a job of this environment may read them. */
-  readonly servedElsewhere: () => Promise<readonly StoredVersion[]>;
+  /** What the secrets and the staging slots of those keys hold now, as far as a job of this environment may read them. */
+  readonly heldElsewhere: () => Promise<readonly Pick<StoredVersion, 'id' | 'parts'>[]>;
 }
 
 /** Texts that people see, made by `report` and `evidence` and handed in, for the lifecycle imports neither. */

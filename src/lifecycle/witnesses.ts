@@ -43,7 +43,7 @@ async function gather(ctx: Context, { victim, everCurrent }: Victim): Promise<Wi
     isSurvivor: victim === survivor,
     isCurrent: !removal && (await mayBeServed(served, known)),
     isCurrentElsewhere:
-      subject.currentElsewhere.has(victim) || (everCurrent && (await servedElsewhere(ctx, known))),
+      subject.currentElsewhere.has(victim) || (everCurrent && (await heldElsewhere(ctx, known))),
     isAdminKey: (await subject.vendor.adminId?.()) === victim,
     survivorAccepted: removal || !served.parts ? undefined : await accepted(ctx, served.parts),
     unchecked: removal ? [] : unchecked(ctx),
@@ -93,9 +93,9 @@ async function mayBeServed(served: Current, victim: Known): Promise<boolean> {
  * Somebody may have put the victim into the secret of another key since the journal looked at that one. Where the vendor shows
  * the last use the drain sees it; elsewhere the secrets are read, one by one.
  */
-async function servedElsewhere({ subject }: Context, victim: Known): Promise<boolean> {
+async function heldElsewhere({ subject }: Context, victim: Known): Promise<boolean> {
   if (subject.vendor.capabilities.lastUsed) return false;
-  const others = await subject.servedElsewhere();
+  const others = await subject.heldElsewhere();
   return others.some(
     ({ id, parts }) =>
       id === victim.id || (parts && victim.values && samePartsTrimmed(parts, victim.values)) === true,

@@ -104,11 +104,11 @@ describe('vault-kv2: what goes wrong', () => {
     expect(other.next).toContain('path "secret/metadata/prod/gateway" { capabilities = ["read"] }');
   });
 
-  it('says that the session is over', async () => {
+  it('says that the session is over, which the next login mends', async () => {
     const { open, tokens, token } = vaultWorld();
     tokens.revoke(token);
     const error = await errorOf(open().store.current(ref));
-    expect(error.code).toBe('RK4001');
+    expect([error.code, error.kind]).toEqual(['RK4005', 'transient']);
     expect(error.next).toContain('The token is not valid any more');
   });
 

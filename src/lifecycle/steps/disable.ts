@@ -56,6 +56,14 @@ export async function undoDisable(ctx: Context, victim: string): Promise<void> {
   if (ctx.row(row)?.result) await enableAnew(ctx, victim);
 }
 
+/** Before a rotation is blocked from outside: what may be off is switched on again, as long as no revoke was sent. */
+export async function leaveEnabled(ctx: Context): Promise<void> {
+  const { pass, rows } = ctx.state;
+  const row = rows[`${pass}/disable`];
+  const isOff = row?.intent !== undefined || row?.result !== undefined;
+  if (isOff && rows[`${pass}/revoke`]?.intent === undefined) await enableAnew(ctx, victimOf(ctx.state));
+}
+
 /** Under an intent of its own, which also shows that the key is still ours to touch. */
 async function enableAnew(ctx: Context, victim: string, after?: RekeyError): Promise<void> {
   await ctx.intend(`${ctx.state.pass}/disable`, { id: victim, enables: true });

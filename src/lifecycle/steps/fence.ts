@@ -1,7 +1,8 @@
 import { samePartsTrimmed } from '../../domain/credential';
-import { asRekeyError } from '../../domain/errors';
+import { asRekeyError, type RekeyError } from '../../domain/errors';
 import { resultOf } from '../../domain/rotation';
 import type { Context } from '../context';
+import { noteFailure } from '../ledger';
 import { done, type Outcome } from '../outcome';
 import { promoteOpen } from '../roles';
 import { current, newParts, oldParts } from '../values';
@@ -13,14 +14,15 @@ export const fence: Step = { applies: (ctx) => promoteOpen(ctx.state), run, budg
 async function run(ctx: Context): Promise<Outcome> {
   const base = resultOf(ctx.state, 'forward', 'claim')?.base ?? '';
   const row = `${ctx.state.pass}/fence` as const;
-  const inDoubt = ctx.row(row)?.intent !== undefined;
+  // Once another value was found there, an equal one is no fence of ours: somebody may have put old back after new was served.
+  const inDoubt = ctx.row(row)?.intent !== undefined && ctx.row(row)?.lastFailure !== 'RK4003';
   try {
     const { version } = await ctx.effect(row, { base }, () => ctx.subject.store.fence(ctx.ref, base));
     return done('did', { version });
   } catch (thrown) {
     const error = asRekeyError(thrown);
     if (error.kind !== 'conflict') throw thrown;
-    return ctx.state.pass === 'abandon' ? nothingLeft(ctx) : landed(ctx, inDoubt);
+    return ctx.state.pass === 'abandon' ? nothingLeft(ctx) : landed(ctx, error, inDoubt);
   }
 }
 
@@ -30,7 +32,7 @@ async function nothingLeft(ctx: Context): Promise<Outcome> {
 }
 
 /** Our field moved before the fence: either our own promote landed, or somebody else wrote and the promote cannot any more. */
-async function landed(ctx: Context, inDoubt: boolean): Promise<Outcome> {
+async function landed(ctx: Context, error: RekeyError, inDoubt: boolean): Promise<Outcome> {
   const now = await current(ctx);
   const old = await oldParts(ctx);
   const same = old && now.parts ? samePartsTrimmed(old, now.parts) : old === now.parts;
@@ -52,6 +54,7 @@ async function landed(ctx: Context, inDoubt: boolean): Promise<Outcome> {
     });
     return { is: 'turn', to: 'back', why: 'the promote had landed after all' };
   }
+  noteFailure(ctx.ledger, 'discard/fence', error, false);
   return {
     is: 'block',
     code: 'RK4003',

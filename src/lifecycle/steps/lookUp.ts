@@ -36,7 +36,9 @@ async function lookAtVendor(ctx: Context, intended: Millis, waits: RowId): Promi
   // A newcomer that somebody else made has been used by then.
   if (!labels && ctx.now() < quiet + lastUsedLag) return wait(quiet + lastUsedLag, LATE);
   const { credentials, complete } = await vendor.list();
-  const lost = labels ? labelled(ctx, credentials) : newcomers(ctx, credentials, complete);
+  const lost = labels
+    ? labelled(ctx, credentials)
+    : newcomers(ctx, await strangers(ctx, credentials), complete);
   if (lost === 'unclear') {
     return {
       is: 'block',
@@ -77,6 +79,12 @@ function waiter(ctx: Context, row: RowId): (until: Millis, reason: string) => Ou
     const latest = instant(ctx.waitingSince(row) + HOUR + ctx.subject.vendor.capabilities.listLag);
     return { is: 'wait', until: instant(until), latest, then: 'a person is asked', reason };
   };
+}
+
+/** Without what other keys of ours hold: it was made for them, perhaps in the same minute. */
+async function strangers(ctx: Context, credentials: readonly Listed[]): Promise<readonly Listed[]> {
+  const held = await ctx.subject.heldElsewhere();
+  return credentials.filter((one) => !held.some(({ id }) => id === one.id));
 }
 
 /**

@@ -40,7 +40,9 @@ function meaning(answer: HttpResponse, call: Call, texts: string): [Code, ErrorD
   const retryAfter = retryAfterOf(answer);
   switch (answer.status) {
     case 403:
-      return ['RK4001', { next: permission(call, texts) }];
+      if (isOver(texts))
+        return ['RK4005', { next: 'The token is not valid any more; the next run logs in again.' }];
+      return ['RK4001', { next: permission(call) }];
     case 404:
       if (!texts.startsWith('no handler for route')) return ['RK4006'];
       return [
@@ -68,9 +70,10 @@ function meaning(answer: HttpResponse, call: Call, texts: string): [Code, ErrorD
 const refusedUnseen = (texts: string): boolean =>
   /vault is sealed|active cluster node not found/i.test(texts);
 
-function permission(call: Call, texts: string): string {
-  if (/invalid token|bad token/.test(texts))
-    return 'The token is not valid any more; the next run logs in again.';
+/** A session that has ended: nothing was done, and a new login helps. */
+const isOver = (texts: string): boolean => /invalid token|bad token/.test(texts);
+
+function permission(call: Call): string {
   const list = call.capabilities.map((name) => `"${name}"`).join(', ');
   return `Add to the policy of the role: path "${call.path}" { capabilities = [${list}] }`;
 }
