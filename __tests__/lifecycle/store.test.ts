@@ -124,6 +124,17 @@ describe('a journal in which somebody wrote', () => {
     expect(stage.live.map(({ disabled }) => disabled)).toEqual([undefined, undefined]);
   });
 
+  it('that a key which was served is to be discarded kills nothing without the tail', async () => {
+    const stage = await new Stage().begin();
+    const [old] = stage.live;
+    await stage.play();
+    await write(stage, { type: 'turn', to: 'discard', why: 'forged' });
+    stage.edit({ api_key: old?.value, api_key_id: old?.id });
+    const { stop } = await stage.playOut();
+    expect([stop.status, stop.error?.code]).toEqual(['blocked', 'RK7008']);
+    expect(stage.live).toHaveLength(2);
+  });
+
   it('that the key of another team is condemned kills nothing', async () => {
     const stage = await new Stage().begin();
     const [foreign] = stage.vendor.keys.live;

@@ -35,7 +35,8 @@ export function roles(state: RotationState, keyIdOfToday?: string): Roles {
   return {
     ...(fresh === undefined ? {} : { victim: fresh }),
     ...(old === undefined ? {} : { survivor: old }),
-    everCurrent: state.pass === 'back',
+    // A journal that discards what it says it promoted was written by somebody else.
+    everCurrent: state.pass === 'back' || promoted(state),
     victimExists: fresh !== undefined,
   };
 }

@@ -27,8 +27,7 @@ async function run(ctx: Context): Promise<Outcome> {
   const { revocationLag } = ctx.subject.vendor.capabilities;
   const settled = revokedAt(ctx) + revocationLag;
   // A lag that is longer than a process may wait passes without one.
-  if (revocationLag > ctx.ports.patience && ctx.now() < settled)
-    return wait(ctx, settled, 'the vendor may accept a revoked key for a while');
+  if (revocationLag > ctx.ports.patience && ctx.now() < settled) return wait(ctx, settled, LAG);
   const pause = ctx.now() < settled ? Math.max(SECOND / 5, revocationLag / TIMES) : SECOND / 5;
   return refusals(ctx, victim, control, pause);
 }
@@ -70,13 +69,16 @@ function stillAlive({ answer }: Verdict): Outcome {
 }
 
 /**
- * Without a survivor as control the list must agree: an endpoint that refuses everybody for a minute proves nothing. So it must
+ * Without a survivor as control the list must agree, and the vendor's lag be over: an endpoint that refuses everybody for a minute
+ * proves nothing. So it must
  * where the victim was disabled: a disabled key is refused, and may be enabled again.
  */
 async function proved(ctx: Context, refused: number, control: number): Promise<Outcome> {
   const disabled = (ctx.row(`${ctx.state.pass}/disable`)?.intents ?? 0) > 0;
   if ((control > 0 && !disabled) || condemnedId(ctx.state) === '')
     return done('observed', { refused, control, grade: 'refused' });
+  const settled = revokedAt(ctx) + ctx.subject.vendor.capabilities.revocationLag;
+  if (control === 0 && ctx.now() < settled) return wait(ctx, settled, LAG);
   const gone = await goneFromList(ctx);
   return typeof gone === 'boolean'
     ? done('observed', { refused, control, grade: gone ? 'refused' : 'unproven' })
@@ -90,6 +92,7 @@ async function fromList(ctx: Context): Promise<Outcome> {
   return done('not observed', { refused: 0, control: 0, grade: gone ? 'gone from list' : 'unproven' });
 }
 
+const LAG = 'the vendor may accept a revoked key for a while';
 const LIST = "the vendor's list may be late";
 const listedBy = (ctx: Context): Millis => revokedAt(ctx) + ctx.subject.vendor.capabilities.listLag;
 const limitOf = (ctx: Context): Millis =>

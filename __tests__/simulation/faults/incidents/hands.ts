@@ -31,7 +31,10 @@ export const otherFieldEdited: Incident = {
     };
     edit();
     for (const minutes of [3, 10, 30, 60])
-      world.scheduler.in(minutes * MINUTE, 'it is edited again', undefined, edit);
+      world.scheduler.in(minutes * MINUTE, 'it is edited again', undefined, () => {
+        edit();
+        world.changed(`somebody edits another field of ${path} again`);
+      });
     return `somebody edits another field of ${path} again and again`;
   },
 };
