@@ -39,7 +39,7 @@ export function scriptOf(setting: Setting, { runners }: Limits = {}): Script {
   return {
     opening: opening(command, setting, happens(chance, 0.5)),
     period: weighed(chance, [
-      [1, 5 * MINUTE],
+      [1, 10 * MINUTE],
       [3, 15 * MINUTE],
       [2, HOUR],
     ]),
