@@ -1,7 +1,7 @@
 /******/ (() => { // webpackBootstrap
 /******/ 	var __webpack_modules__ = ({
 
-/***/ 5745:
+/***/ 791:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -10,7 +10,7 @@
 /* harmony export */   bq: () => (/* binding */ durationRule),
 /* harmony export */   ft: () => (/* binding */ DURATION)
 /* harmony export */ });
-/* harmony import */ var ms__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(744);
+/* harmony import */ var ms__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2150);
 /* harmony import */ var ms__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(ms__WEBPACK_IMPORTED_MODULE_0__);
 
 const DURATION = /^\d+(\.\d+)? ?(ms|s|m|h|d|w|y)$/;
@@ -23,7 +23,7 @@ function parseDuration(text) {
 
 /***/ }),
 
-/***/ 8105:
+/***/ 8591:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -40,7 +40,7 @@ const isName = (text) => NAME.test(text);
 
 /***/ }),
 
-/***/ 6668:
+/***/ 3566:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -49,8 +49,8 @@ const isName = (text) => NAME.test(text);
 /* harmony export */   pi: () => (/* binding */ selectKeys)
 /* harmony export */ });
 /* unused harmony export SELECTABLE */
-/* harmony import */ var _domain_errors__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8348);
-/* harmony import */ var _suggest__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8036);
+/* harmony import */ var _domain_errors__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5654);
+/* harmony import */ var _suggest__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9014);
 
 
 const SELECTABLE = ['owner', 'vendor', 'environment', 'criticality', 'workload', 'store'];
@@ -116,7 +116,7 @@ function matching(config, terms) {
 
 /***/ }),
 
-/***/ 8036:
+/***/ 9014:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -128,7 +128,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   TL: () => (/* binding */ quoted)
 });
 
-;// CONCATENATED MODULE: ./node_modules/leven/index.js
+;// CONCATENATED MODULE: ../../../work/main/node_modules/leven/index.js
 const array = [];
 const characterCodeCache = [];
 
@@ -306,7 +306,7 @@ function closestMatch(target, candidates, options) {
 }
 
 // EXTERNAL MODULE: ./.build/src/domain/text.js
-var domain_text = __nccwpck_require__(8860);
+var domain_text = __nccwpck_require__(5818);
 ;// CONCATENATED MODULE: ./.build/src/config/suggest.js
 
 
@@ -332,7 +332,7 @@ function quoted(word) {
 
 /***/ }),
 
-/***/ 1439:
+/***/ 8201:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -358,7 +358,7 @@ const CODES = {
     RK2006: code('config', 'a word of another tool', 'Use the word that is given.'),
     RK2007: code('config', 'config not found', 'Add the file (for a workflow: to the default branch); doctor prints one to paste.'),
     RK2008: code('config', 'one vendor key behind two entries', 'Keep one entry.'),
-    RK2009: code('config', 'unknown adapter', 'Use one of the adapters that are listed.'),
+    RK2009: code('config', 'unknown adapter', 'Use one of the adapters that the README lists.'),
     RK3001: code('denied', 'no OIDC token', 'Add "id-token: write" to the permissions of the job.'),
     RK3002: code('denied', 'the identity was refused', 'Compare the role with the claims that are printed.'),
     RK3003: code('denied', 'the wrong audience', 'Set the same audience in the config and in the role.'),
@@ -429,13 +429,14 @@ const CODES = {
     RK9011: code('broken', 'an answer that is not understood', 'Compare with the documentation of the API.'),
     RK9012: code('conflict', 'the server says conflict', 'Look at what is there now.'),
     RK9013: code('denied', 'the certificate is not trusted', 'Check the address; for a private authority set NODE_EXTRA_CA_CERTS on the step.'),
+    RK9014: code('transient', 'too late to be sent', 'Nothing was sent: what had to be read before took too long. The next try follows by itself.'),
     RK9900: code('broken', 'a bug in Rekey', 'Please report it with the run; nothing further was done.'),
 };
 
 
 /***/ }),
 
-/***/ 8348:
+/***/ 5654:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -444,8 +445,8 @@ const CODES = {
 /* harmony export */   bs: () => (/* binding */ together),
 /* harmony export */   fq: () => (/* binding */ asRekeyError)
 /* harmony export */ });
-/* harmony import */ var _errorCodes__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1439);
-/* harmony import */ var _processKilled__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2783);
+/* harmony import */ var _errorCodes__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8201);
+/* harmony import */ var _processKilled__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4737);
 
 
 /**
@@ -515,7 +516,7 @@ function frames(thrown) {
 
 /***/ }),
 
-/***/ 2783:
+/***/ 4737:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -536,7 +537,7 @@ class ProcessKilled extends Error {
 
 /***/ }),
 
-/***/ 891:
+/***/ 3453:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -660,7 +661,7 @@ class SecretText {
 
 /***/ }),
 
-/***/ 8860:
+/***/ 5818:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -671,8 +672,12 @@ class SecretText {
 /* harmony export */ });
 /** Text that came from a server, made harmless: no control characters, no workflow commands, no Markdown, no mentions. */
 const LONGEST = 120;
+/** Nothing in it is invisible: most texts are like this, and a report has many. */
+const PLAIN = /^[ -~]*$/;
 function defuse(foreign, longest = LONGEST) {
-    const printable = [...foreign].map((c) => (c < ' ' || c === '\u007f' || isInvisible(c) ? ' ' : c)).join('');
+    const printable = PLAIN.test(foreign)
+        ? foreign
+        : [...foreign].map((c) => (c < ' ' || c === '\u007f' || isInvisible(c) ? ' ' : c)).join('');
     const cut = printable.length > longest ? `${printable.slice(0, longest)}…` : printable;
     return cut.replaceAll('`', "'").replaceAll('::', ': :').replaceAll('##[', '# #[').trim();
 }
@@ -699,7 +704,7 @@ function sentenceList(words) {
 
 /***/ }),
 
-/***/ 6335:
+/***/ 1853:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -709,14 +714,11 @@ function sentenceList(words) {
 /* harmony export */   qW: () => (/* binding */ readSpeed),
 /* harmony export */   w3: () => (/* binding */ clockAt)
 /* harmony export */ });
-/* harmony import */ var node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(643);
-/* harmony import */ var node_perf_hooks__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__);
-
 /** In the sandbox a program and its cloud share a faster time, so that minutes of waiting take seconds. */
 function clockAt({ factor, since }) {
     return {
         now: () => since + (Date.now() - since) * factor,
-        monotonic: () => node_perf_hooks__WEBPACK_IMPORTED_MODULE_0__.performance.now() * factor,
+        monotonic: () => performance.now() * factor,
         /** Does not keep the process alive after its signal was aborted. */
         sleep(duration, signal) {
             return new Promise((resolve) => {
@@ -749,7 +751,7 @@ const writeSpeed = ({ factor, since }) => `${String(factor)}@${String(since)}`;
 
 /***/ }),
 
-/***/ 8133:
+/***/ 2991:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -762,7 +764,7 @@ const VERSION = '0.1.0';
 
 /***/ }),
 
-/***/ 744:
+/***/ 2150:
 /***/ ((module) => {
 
 /**
@@ -1203,6 +1205,14 @@ module.exports = require("node:util/types");
 
 /***/ }),
 
+/***/ 8877:
+/***/ ((module) => {
+
+"use strict";
+module.exports = require("node:v8");
+
+/***/ }),
+
 /***/ 5919:
 /***/ ((module) => {
 
@@ -1291,7 +1301,7 @@ module.exports = require("url");
 
 /***/ }),
 
-/***/ 9023:
+/***/ 1404:
 /***/ ((module) => {
 
 "use strict";
@@ -1486,8 +1496,10 @@ var __webpack_exports__ = {};
 (() => {
 "use strict";
 
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: ./.build/src/domain/errors.js
-var errors = __nccwpck_require__(8348);
+var errors = __nccwpck_require__(5654);
 ;// CONCATENATED MODULE: ./.build/src/config/commands.js
 const COMMANDS = {
     rotate: { does: 'finishes what is open, adopts new entries, and rotates what is due', keys: 'may' },
@@ -1498,6 +1510,10 @@ const COMMANDS = {
         keys: 'must',
     },
     rollback: { does: 'makes the previous key current again, while it lives', keys: 'must' },
+    abandon: {
+        does: 'gives up a rotation that is blocked: both keys stay alive, and a person decides about them',
+        keys: 'must',
+    },
     remove: { does: 'ends a key that nobody needs, with proof', keys: 'must' },
     hold: { does: 'stops a key before its next switch, disable or revoke', keys: 'must' },
     release: { does: 'ends a hold or a block', keys: 'must' },
@@ -1513,7 +1529,15 @@ const isCommand = (text) => Object.hasOwn(COMMANDS, text);
 
 const inputTable_all = Object.keys(COMMANDS);
 const withKeys = inputTable_all.filter((command) => COMMANDS[command].keys !== 'never');
-const changing = ['rotate', 'rehearse', 'rollback', 'remove', 'hold', 'release'];
+const changing = [
+    'rotate',
+    'rehearse',
+    'rollback',
+    'abandon',
+    'remove',
+    'hold',
+    'release',
+];
 const starting = ['rotate', 'plan', 'rehearse', 'rollback', 'remove'];
 /** Every input there is. action.yml, the README and the parser are made from this table. */
 const INPUTS = {
@@ -1563,7 +1587,7 @@ const INPUTS = {
     rotation: {
         type: 'text',
         does: 'Id of one rotation, where the command is about a past one.',
-        commands: ['rollback', 'release', 'report', 'verify-evidence'],
+        commands: ['rollback', 'abandon', 'release', 'report', 'verify-evidence'],
     },
     base: {
         type: 'text',
@@ -1603,7 +1627,7 @@ const INPUTS = {
 const isInput = (name) => Object.hasOwn(INPUTS, name);
 
 // EXTERNAL MODULE: ./.build/src/config/suggest.js + 1 modules
-var suggest = __nccwpck_require__(8036);
+var suggest = __nccwpck_require__(9014);
 ;// CONCATENATED MODULE: ./.build/src/config/arguments.js
 
 
@@ -1619,17 +1643,19 @@ function readArguments(argv, problems) {
         if (!option)
             continue;
         const { name, text } = option;
-        if (text !== undefined)
-            values[name] = text;
+        const value = text ?? valueIn(words);
+        if (value !== undefined)
+            values[name] = value;
         else if (infoOf(name).type === 'switch')
             values[name] = 'true';
-        else if (words[0] === undefined || words[0].startsWith('--')) {
-            problems.push(new errors/* RekeyError */.Z$('RK1002', `--${name} needs a value.`));
-        }
         else
-            values[name] = words.shift() ?? '';
+            problems.push(new errors/* RekeyError */.Z$('RK1002', `--${name} needs a value.`));
     }
     return values;
+}
+/** What stands after an option, unless the next option does. Also of a switch, so that `--init true` means what it says. */
+function valueIn(words) {
+    return words[0]?.startsWith('--') === true ? undefined : words.shift();
 }
 function readOption(word, problems) {
     const [, name = '', text] = /^--([^=]+)(?:=(.*))?$/s.exec(word) ?? [];
@@ -1649,11 +1675,11 @@ function infoOf(name) {
 }
 
 // EXTERNAL MODULE: ./.build/src/config/duration.js
-var duration = __nccwpck_require__(5745);
+var duration = __nccwpck_require__(791);
 // EXTERNAL MODULE: ./.build/src/config/names.js
-var config_names = __nccwpck_require__(8105);
+var config_names = __nccwpck_require__(8591);
 // EXTERNAL MODULE: ./.build/src/config/selector.js
-var selector = __nccwpck_require__(6668);
+var selector = __nccwpck_require__(3566);
 ;// CONCATENATED MODULE: ./.build/src/config/inputs.js
 
 
@@ -1738,7 +1764,7 @@ function convert(command, given, problems) {
         deadline: readDeadline(given.deadline ?? INPUTS.deadline.default, wrong),
         ...texts,
     };
-    checkSelection(COMMANDS[command], inputs, given, problems);
+    checkTogether(COMMANDS[command], inputs, given, problems);
     return inputs;
 }
 /** A form passes all its fields to every command: a switch that is off, and a default, say nothing. */
@@ -1746,7 +1772,7 @@ function isTaken(command, name, value) {
     const info = INPUTS[name];
     return info.commands.includes(command) || value === info.default;
 }
-function checkSelection({ keys }, { command, ...inputs }, given, problems) {
+function checkTogether({ keys }, { command, ...inputs }, given, problems) {
     const selected = given.keys !== undefined || given.select !== undefined;
     if (given.keys !== undefined && given.select !== undefined) {
         problems.push(new errors/* RekeyError */.Z$('RK1003', 'keys and select are both given; they may mean different keys.'));
@@ -1754,6 +1780,11 @@ function checkSelection({ keys }, { command, ...inputs }, given, problems) {
     if (keys === 'must' && !selected) {
         const message = `${command} changes only what is named: it needs keys or select.`;
         problems.push(new errors/* RekeyError */.Z$('RK1002', message, { next: 'Add keys, such as keys: gateway-prod.' }));
+    }
+    if (command === 'verify-evidence' && inputs.evidence === undefined) {
+        const message = 'verify-evidence compares a file: it needs evidence.';
+        const next = 'Give the path of an evidence.json, from the ticket or the artifact, as evidence.';
+        problems.push(new errors/* RekeyError */.Z$('RK1002', message, { next }));
     }
     if (inputs.now && !selected) {
         const message = 'now forces a rotation, so it needs keys or select: without them it would mean every key.';
@@ -1798,7 +1829,7 @@ function usage(version) {
     return [
         `rekey ${version}: replaces API keys without downtime`,
         '',
-        'rekey <command> [--option value] …      in a workflow the same words are inputs of the action',
+        'node dist/index.js <command> [--option value] …      in a workflow the same words are inputs of the action',
         '',
         'Commands',
         ...table(Object.entries(COMMANDS).map(([name, { does }]) => [name, does])),
@@ -1808,9 +1839,12 @@ function usage(version) {
         '',
         'To begin',
         ...table([
-            ['rekey sandbox', 'a whole rotation in a cloud on this machine; nothing to install'],
-            ['rekey doctor', 'without a config it prints the files to paste'],
-            ['rekey plan', 'what rotate would do'],
+            [
+                'node dist/index.js sandbox',
+                'a whole rotation in a cloud on this machine; --help lists what else it plays',
+            ],
+            ['node dist/index.js doctor', 'without a config it prints the files to paste'],
+            ['node dist/index.js plan', 'what rotate would do'],
         ]),
         '',
     ].join('\n');
@@ -1823,9 +1857,9 @@ function table(rows) {
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: ./.build/src/domain/secret.js
-var domain_secret = __nccwpck_require__(891);
+var domain_secret = __nccwpck_require__(3453);
 // EXTERNAL MODULE: ./.build/src/runtime/clock.js
-var clock = __nccwpck_require__(6335);
+var clock = __nccwpck_require__(1853);
 ;// CONCATENATED MODULE: ./.build/src/runtime/environment.js
 
 
@@ -1889,7 +1923,7 @@ function jobOf(read) {
 }
 
 // EXTERNAL MODULE: ./.build/src/runtime/version.js
-var version = __nccwpck_require__(8133);
+var version = __nccwpck_require__(2991);
 ;// CONCATENATED MODULE: ./.build/src/main.js
 
 
@@ -1897,6 +1931,9 @@ var version = __nccwpck_require__(8133);
 
 
 
+
+const STDOUT = 1;
+const STDERR = 2;
 /** Arguments and environment in, exit code out. Nothing heavy is loaded before the inputs are known to be right. */
 async function main(words) {
     const old = nodeTooOld(process.version);
@@ -1908,10 +1945,10 @@ async function main(words) {
         return 0;
     }
     if (words[0] === 'sandbox')
-        return (await Promise.all(/* import() */[__nccwpck_require__.e(311), __nccwpck_require__.e(815), __nccwpck_require__.e(105)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4105))).sandbox(words.slice(1), environment.actions);
+        return (await Promise.all(/* import() */[__nccwpck_require__.e(301), __nccwpck_require__.e(905), __nccwpck_require__.e(211)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9211))).sandbox(words.slice(1), environment.actions);
     const settles = words[0] === 'settle';
     const inputs = readInputs(environment.inputs, settles ? [] : words);
-    const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(280), __nccwpck_require__.e(986)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1986));
+    const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(174), __nccwpck_require__.e(732)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3732));
     return run(settles ? 'settle' : inputs.command, inputs, environment, (code) => process.exit(code));
 }
 /** Nothing at all on a command line asks for help too: `rotate` has to be said. */
@@ -1920,13 +1957,13 @@ function asksForHelp(words, inputs) {
         return inputs === undefined;
     return ['help', '--help', '-h', '--version'].includes(words[0] ?? '');
 }
-/** On one path the toolkit is not loaded yet, so its line is written by hand. */
+/** On one path the toolkit is not loaded yet, so its line is written by hand; and a stream would take as long to make as all the rest. */
 function wrongInput(error) {
     const problems = error.all.length > 0 ? error.all : [error];
     for (const { line } of problems)
-        process.stderr.write(`${line}\n`);
+        (0,external_node_fs_.writeSync)(STDERR, `${line}\n`);
     if (process.env['GITHUB_ACTIONS'] === 'true')
-        process.stdout.write(`::error title=${error.code}::${escaped(error.line)}\n`);
+        (0,external_node_fs_.writeSync)(STDOUT, `::error title=${error.code}::${escaped(error.line)}\n`);
     return 2;
 }
 /** https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts */

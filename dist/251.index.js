@@ -1,0 +1,1155 @@
+"use strict";
+exports.id = 251;
+exports.ids = [251];
+exports.modules = {
+
+/***/ 6386:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ej: () => (/* binding */ textsIn),
+/* harmony export */   bq: () => (/* binding */ checkDescription)
+/* harmony export */ });
+/* unused harmony export partNames */
+/* harmony import */ var _fields__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5277);
+/* harmony import */ var _header__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3802);
+
+
+const PLACEHOLDER = /\{([a-z_]+)\}/g;
+const ID_ONLY = ['id'];
+/** What a schema of single fields cannot see: pairs, placeholders and parts that do not fit together. */
+function checkDescription(it) {
+    return [...pairs(it), ...parts(it), ...placeholders(it)];
+}
+function* pairs(it) {
+    for (const call of ['create', 'revoke', 'disable']) {
+        if (it.by_person.includes(call) && it[call])
+            yield { path: ['by_person'], message: `${call} is described, so no person has to do it` };
+    }
+    for (const call of ['create', 'revoke']) {
+        if (!it[call] && !it.by_person.includes(call))
+            yield { path: [call], message: `describe it, or say by_person: [${call}]` };
+    }
+    if (!it.disable !== !it.enable)
+        yield {
+            path: ['disable'],
+            message: 'disable and enable come together: what cannot be undone is no disable',
+        };
+}
+function* parts(it) {
+    const admin = typeof it.admin_key === 'string' ? ['value'] : Object.keys(it.admin_key);
+    yield* unknownParts('admin_header', it.admin_header, admin);
+    if (!it.create)
+        return;
+    const made = partNames(it.create);
+    yield* unknownParts('key_header', it.key_header, made);
+    if (it.id_part !== undefined && !made.includes(it.id_part))
+        yield { path: ['id_part'], message: `create makes no part ${it.id_part}` };
+    if (it.id_in_value && !made.includes(it.id_in_value.part))
+        yield { path: ['id_in_value', 'part'], message: `create makes no part ${it.id_in_value.part}` };
+}
+function* unknownParts(path, header, known) {
+    for (const name of (0,_fields__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)(header).flatMap(_header__WEBPACK_IMPORTED_MODULE_1__/* .partsOfHeader */ .J)) {
+        if (!known.includes(name))
+            yield { path: [path], message: `{${name}} is not a part; there is ${known.join(', ')}` };
+    }
+}
+const partNames = (create) => typeof create.value === 'string' ? ['value'] : Object.keys(create.value);
+function* placeholders(it) {
+    const creating = ['label', 'scopes', 'like', ...(it.create?.lifetime ? ['expires', 'expires_date'] : [])];
+    const calls = [
+        ['create', it.create, creating],
+        ['list', it.list, []],
+        ['whoami', it.whoami, []],
+        ['verify', it.verify, []],
+        ['disable', it.disable, ID_ONLY],
+        ['enable', it.enable, ID_ONLY],
+        ['revoke', it.revoke, ID_ONLY],
+    ];
+    for (const [name, call, known] of calls) {
+        if (call)
+            yield* unknownPlaceholders(name, call, known);
+    }
+}
+function* unknownPlaceholders(name, call, known) {
+    if (call.body && call.form)
+        yield { path: [name], message: 'has a body and a form: choose one' };
+    const single = known.filter((word) => word !== 'scopes');
+    const texts = [
+        ['request', call.request, single],
+        ...Object.values(call.form ?? {}).map((text) => [
+            'form',
+            text,
+            single,
+        ]),
+        ...textsIn(call.body ?? {}).map((text) => [
+            'body',
+            text,
+            text === '{scopes}' ? known : single,
+        ]),
+    ];
+    for (const [field, text, allowed] of texts) {
+        for (const [, word = ''] of text.matchAll(PLACEHOLDER)) {
+            if (!allowed.includes(word))
+                yield { path: [name, field], message: unknownWord(word, known) };
+        }
+    }
+}
+function unknownWord(word, known) {
+    if (word === 'scopes' && known.includes(word))
+        return '{scopes} is a list: it stands alone as a value of a JSON body';
+    return `{${word}} is unknown here; ${known.length > 0 ? `there is ${known.map((it) => `{${it}}`).join(', ')}` : 'there are no placeholders'}`;
+}
+function textsIn(json) {
+    if (typeof json === 'string')
+        return [json];
+    if (json === null || typeof json !== 'object')
+        return [];
+    return Object.values(json).flatMap(textsIn);
+}
+
+
+/***/ }),
+
+/***/ 5277:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Em: () => (/* binding */ request),
+/* harmony export */   Wn: () => (/* binding */ pointer),
+/* harmony export */   YW: () => (/* binding */ match),
+/* harmony export */   b3: () => (/* binding */ headers),
+/* harmony export */   bM: () => (/* binding */ statuses),
+/* harmony export */   c3: () => (/* binding */ listOf),
+/* harmony export */   ir: () => (/* binding */ reference),
+/* harmony export */   p0: () => (/* binding */ duration),
+/* harmony export */   wx: () => (/* binding */ header)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4301);
+/* harmony import */ var _domain_address__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9917);
+
+
+/** The small words that descriptions are made of. */
+const pointer = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
+    .regex(/^(\/[^#]*)?$/, 'must be a JSON Pointer such as /data/id; empty means the answer itself')
+    .describe('JSON Pointer (RFC 6901) into the answer; empty: the answer itself');
+const duration = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
+    .regex(/^\d+(ms|s|m|h|d)$/, 'must be a duration such as 30s, 10m or 24h')
+    .describe('A duration such as 30s, 10m or 24h');
+const reference = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
+    .refine(_domain_address__WEBPACK_IMPORTED_MODULE_1__/* .isReference */ .A_, 'must be a reference such as vault:admin/gateway#token')
+    .describe('Where the value is: store:path#field');
+const request = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
+    .regex(/^(GET|HEAD|POST|PUT|PATCH|DELETE) \/(?!\/)[^\s#]*$/, 'must be like "POST /admin/keys"')
+    .describe('Method and path under the origin; each {placeholder} becomes one encoded path segment');
+const header = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
+    .regex(/^[A-Za-z0-9_-]+(: [\x20-\x7e]+)?$/, 'must be like "x-api-key", "x-api-key: {value}" or "Authorization: Basic {user}:{password}"')
+    .describe('A header with {parts} of the credential in it. A name alone carries {value}. What follows "Basic " is sent as base64');
+const headers = zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().regex(/^[A-Za-z0-9_-]+$/, 'must be a header name'), zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP())
+    .describe('Fixed headers, such as the version of the API; never a secret');
+const answerStatus = zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().int().min(200).max(499);
+const statuses = zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([answerStatus, zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(answerStatus).nonempty()])
+    .describe('One HTTP status, or several');
+/** Not the schema's transform, so that settings stay what the reader wrote. */
+const listOf = (one) => (Array.isArray(one) ? one : [one]);
+const match = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    pointer: pointer
+        .optional()
+        .describe('Where in the answer to look; left out: the whole body as text, with contains'),
+    equals: zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(), zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(), zod__WEBPACK_IMPORTED_MODULE_0__/* ["null"] */ .chJ()]).optional().describe('Exactly this'),
+    contains: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().min(1).optional().describe('A text with this inside, in any letter case'),
+})
+    .refine((it) => (it.equals === undefined) !== (it.contains === undefined), 'needs equals or contains, one of them')
+    .refine((it) => it.pointer !== undefined || it.contains !== undefined, 'equals needs a pointer')
+    .describe('A condition on the body of an answer');
+
+
+/***/ }),
+
+/***/ 3802:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ partsOfHeader),
+/* harmony export */   w: () => (/* binding */ fillHeaders)
+/* harmony export */ });
+/* harmony import */ var _domain_errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5654);
+/* harmony import */ var _domain_secret__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3453);
+/* harmony import */ var _fields__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5277);
+
+
+
+const PART = /\{([a-z][a-z0-9_]*)\}/;
+const BASIC = 'Basic ';
+/** The parts that a header template such as `Authorization: Basic {user}:{password}` names. */
+function partsOfHeader(template) {
+    return piecesOf(split(template).value).filter((_piece, index) => index % 2 === 1);
+}
+/** Header templates with the parts put in; only the HTTP port joins them. */
+function fillHeaders(templates, parts) {
+    return Object.fromEntries((0,_fields__WEBPACK_IMPORTED_MODULE_2__/* .listOf */ .c3)(templates).map((template) => {
+        const { name, value } = split(template);
+        if (!value.startsWith(BASIC))
+            return [name, new _domain_secret__WEBPACK_IMPORTED_MODULE_1__/* .SecretText */ .o(fill(value, parts))];
+        const encoded = new _domain_secret__WEBPACK_IMPORTED_MODULE_1__/* .SecretText */ .o(fill(value.slice(BASIC.length), parts), 'base64');
+        return [name, new _domain_secret__WEBPACK_IMPORTED_MODULE_1__/* .SecretText */ .o([BASIC, encoded])];
+    }));
+}
+function split(template) {
+    const [name = '', ...rest] = template.split(': ');
+    return { name: name.toLowerCase(), value: rest.length > 0 ? rest.join(': ') : '{value}' };
+}
+/** Text and part names in turn: `a{b}c` is a, b, c. */
+const piecesOf = (value) => value.split(PART);
+function fill(value, parts) {
+    return piecesOf(value)
+        .map((piece, index) => (index % 2 === 0 ? piece : sendable(piece, parts)))
+        .filter((piece) => piece !== '');
+}
+function sendable(name, parts) {
+    const part = parts[name];
+    if (!part || part.isEmpty)
+        throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK4008', `The credential has no part ${name}.`);
+    if (!part.fitsInHeader)
+        throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK4008', `The part ${name} of the credential does not fit into a header.`);
+    return part;
+}
+
+
+/***/ }),
+
+/***/ 8586:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  W: () => (/* binding */ settings)
+});
+
+// EXTERNAL MODULE: ./.build/src/adapters/vendors/http/checkDescription.js
+var checkDescription = __webpack_require__(6386);
+// EXTERNAL MODULE: ../../../work/main/node_modules/zod/v4/classic/schemas.js + 7 modules
+var schemas = __webpack_require__(4301);
+// EXTERNAL MODULE: ./.build/src/domain/address.js
+var address = __webpack_require__(9917);
+// EXTERNAL MODULE: ./.build/src/adapters/vendors/http/fields.js
+var fields = __webpack_require__(5277);
+;// CONCATENATED MODULE: ./.build/src/adapters/vendors/http/calls.js
+
+
+/** Not z.json(), whose JSON Schema refers to itself and so cannot be put into another one. */
+const json = schemas/* custom */.IeY(isJson, 'must be JSON');
+function isJson(value) {
+    if (Array.isArray(value))
+        return value.every(isJson);
+    if (typeof value !== 'object' || value === null)
+        return ['string', 'number', 'boolean', 'object'].includes(typeof value);
+    return Object.values(value).every(isJson);
+}
+/** The calls of a vendor, one schema each. */
+const shared = {
+    request: fields/* request */.Em,
+    body: schemas/* record */.g1P(schemas/* string */.YjP(), json).optional().describe('JSON body; may hold placeholders'),
+    form: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP())
+        .optional()
+        .describe('Form body instead of JSON; may hold placeholders'),
+    headers: fields/* headers */.b3.optional(),
+};
+const parts = schemas/* record */.g1P(schemas/* string */.YjP().regex(/^[a-z][a-z0-9_]*$/, 'must be a part name such as secret_key'), fields/* pointer */.Wn)
+    .refine((it) => Object.keys(it).length > 0, 'must name at least one part');
+const create = schemas/* strictObject */.rej({
+    ...shared,
+    id: fields/* pointer */.Wn.describe('JSON Pointer to the public id of the new key'),
+    value: schemas/* union */.KCZ([fields/* pointer */.Wn, parts])
+        .describe('JSON Pointer to the new value; for credentials of several parts a map from part to pointer'),
+    expires: fields/* pointer */.Wn
+        .optional()
+        .describe('JSON Pointer to the time when the vendor will end the key by itself'),
+    lifetime: fields/* duration */.p0
+        .optional()
+        .describe('How long a new key shall live: fills {expires} and {expires_date}'),
+    needs_scopes: schemas/* boolean */.zMY()
+        .default(false)
+        .describe('Refuse to create without scopes, where the vendor would give every right'),
+    full: schemas/* strictObject */.rej({ status: fields/* statuses */.bM, body: fields/* match */.YW.optional() })
+        .optional()
+        .describe('The answer that means: no more keys are allowed'),
+})
+    .describe('How a key is made. Placeholders: {label}, {scopes}, {like}, {expires}, {expires_date}');
+const next = schemas/* union */.KCZ([
+    schemas/* strictObject */.rej({
+        cursor: fields/* pointer */.Wn.describe('JSON Pointer to the cursor of the next page; absent, null or empty at the end'),
+        query: schemas/* string */.YjP().min(1).describe('The query parameter that takes the cursor'),
+        more: fields/* pointer */.Wn.optional().describe('JSON Pointer to a flag; there is a next page only while it is true'),
+    }),
+    schemas/* strictObject */.rej({
+        link: schemas/* union */.KCZ([schemas/* literal */.euz('header'), fields/* pointer */.Wn])
+            .describe('"header" for the Link header (RFC 8288), or a JSON Pointer to the address of the next page'),
+    }),
+    schemas/* strictObject */.rej({
+        page: schemas/* string */.YjP().min(1).describe('The query parameter that takes the page number'),
+        first: schemas/* union */.KCZ([schemas/* literal */.euz(0), schemas/* literal */.euz(1)])
+            .default(1)
+            .describe('The number of the first page'),
+        total: fields/* pointer */.Wn
+            .optional()
+            .describe('JSON Pointer to the number of all keys; without it pages are read until one is empty'),
+    }),
+])
+    .describe('How the next page is found: by cursor, by link or by page number. Left out: there is one page');
+const itemMatch = fields/* match */.YW.refine((it) => it.pointer !== undefined, 'needs a pointer into the item');
+const list = schemas/* strictObject */.rej({
+    ...shared,
+    items: fields/* pointer */.Wn.describe('JSON Pointer to the list of keys'),
+    id: fields/* pointer */.Wn.describe('JSON Pointer, inside an item, to the public id'),
+    label: fields/* pointer */.Wn.optional().describe('JSON Pointer, inside an item, to the label given at creation'),
+    created: fields/* pointer */.Wn.optional().describe('JSON Pointer, inside an item, to the time of creation'),
+    last_used: fields/* pointer */.Wn.optional().describe('JSON Pointer, inside an item, to the time of last use'),
+    disabled: itemMatch.optional().describe('The condition under which an item is disabled'),
+    skip: itemMatch
+        .optional()
+        .describe('The condition under which an item is no key any more, such as status revoked'),
+    next: next.optional(),
+    max_pages: schemas/* number */.aig()
+        .int()
+        .min(1)
+        .max(1000)
+        .default(50)
+        .describe('More pages than this: the list is incomplete'),
+})
+    .describe('How all keys are listed. Times are ISO 8601, or seconds or milliseconds since 1970');
+const whoami = schemas/* strictObject */.rej({ ...shared, id: fields/* pointer */.Wn.describe('JSON Pointer to the id of the key that asks') })
+    .describe('A call that a key makes with itself and that answers with its id');
+const PROVES_NOTHING = [408, 429];
+const verify = schemas/* strictObject */.rej({
+    ...shared,
+    accepted: fields/* statuses */.bM.describe('Statuses that prove the key alive. 403 usually does: known, but not permitted here'),
+    accepted_body: fields/* match */.YW.optional().describe('What the body must say as well'),
+    refused: fields/* statuses */.bM.describe('Statuses that prove the key dead. Say 403 only when the documentation of the vendor says that a dead key gets it: a firewall, a wrong region and a missing right say 403 as well'),
+    refused_body: fields/* match */.YW.optional().describe('What the body must say as well'),
+    id: fields/* pointer */.Wn.optional().describe('JSON Pointer to the id of the key, where an accepting answer tells it'),
+})
+    .superRefine((it, context) => {
+    const accepted = [it.accepted].flat();
+    const refused = [it.refused].flat();
+    for (const status of [...accepted, ...refused]) {
+        if (PROVES_NOTHING.includes(status) || (status >= 300 && status < 400))
+            context.addIssue({ code: 'custom', message: `status ${String(status)} proves nothing about a key` });
+    }
+    if (accepted.includes(401))
+        context.addIssue({ code: 'custom', message: 'status 401 cannot mean accepted' });
+    const both = accepted.filter((status) => refused.includes(status));
+    if (both.length > 0 && !(it.accepted_body && it.refused_body))
+        context.addIssue({
+            code: 'custom',
+            message: `status ${both.join(', ')} is accepted and refused: say accepted_body and refused_body`,
+        });
+    if (it.refused_body === undefined && refused.some((status) => status < 300))
+        context.addIssue({ code: 'custom', message: 'a status below 300 refuses only with refused_body' });
+})
+    .describe('A cheap read-only call that a key makes; anything but the declared answers proves nothing');
+const change = schemas/* strictObject */.rej(shared).describe('Placeholder: {id}. Any 2xx is success');
+const revoke = schemas/* strictObject */.rej({
+    ...shared,
+    gone: fields/* statuses */.bM.default(404).describe('Statuses that mean: there is no such key any more'),
+})
+    .describe('How a key is deleted for good. Placeholder: {id}');
+
+;// CONCATENATED MODULE: ./.build/src/adapters/vendors/http/description.js
+
+
+
+
+const origin = schemas/* string */.YjP().refine(address/* isOrigin */.fu, 'must be like https://api.example.com, without a path');
+const adminKey = schemas/* union */.KCZ([fields/* reference */.ir, schemas/* record */.g1P(schemas/* string */.YjP(), fields/* reference */.ir)])
+    .describe('The credential that makes and deletes keys: store:path#field, or a map from part to store:path#field');
+const limits = schemas/* strictObject */.rej({
+    mode: schemas/* enum */.k5n(['overlap', 'replace'])
+        .default('overlap')
+        .describe('overlap: old and new live together. replace: making a key ends the old one'),
+    max_live: schemas/* number */.aig().int().positive().optional().describe('How many keys the vendor allows at once'),
+    propagation: fields/* duration */.p0.default('30s').describe('How long a new key may be refused'),
+    list_lag: fields/* duration */.p0.default('5s').describe('How late the list may be'),
+    revocation_lag: fields/* duration */.p0.default('30s').describe('How long a revoked key may still be accepted'),
+    last_used_lag: fields/* duration */.p0.default('1h').describe('How late last_used may be'),
+    null_means_never: schemas/* boolean */.zMY().default(false).describe('An empty last_used means: never used'),
+    dedicated: schemas/* boolean */.zMY()
+        .default(false)
+        .describe('Every key in the list belongs to this one entry, because account or project is used for nothing else'),
+})
+    .prefault({})
+    .describe('What the vendor promises; when in doubt, say longer');
+const idInValue = schemas/* strictObject */.rej({
+    after: schemas/* string */.YjP().describe('What stands before the id, from the first character on'),
+    before: schemas/* string */.YjP().min(1).describe('What stands after the id'),
+    part: schemas/* string */.YjP().default('value').describe('The part of the credential'),
+})
+    .describe('The id is a piece of the value: SG.id.secret has it after "SG." and before "."');
+/** What a description says: everything but where the vendor is and who we are. */
+const description = {
+    key_origin: origin
+        .optional()
+        .describe('Where applications use the key, when it is another host than origin'),
+    admin_header: schemas/* union */.KCZ([fields/* header */.wx, schemas/* array */.YOg(fields/* header */.wx).nonempty()])
+        .default('Authorization: Bearer {value}')
+        .describe('How the admin key is presented'),
+    admin_id: schemas/* string */.YjP()
+        .optional()
+        .describe('The public id of the admin key, when it is one of the listed keys'),
+    key_header: schemas/* union */.KCZ([fields/* header */.wx, schemas/* array */.YOg(fields/* header */.wx).nonempty()])
+        .default('Authorization: Bearer {value}')
+        .describe('How an application presents its key'),
+    headers: fields/* headers */.b3.optional().describe('Fixed headers of every call'),
+    create: create.optional(),
+    list: list,
+    whoami: whoami.optional(),
+    id_in_value: idInValue.optional(),
+    id_part: schemas/* string */.YjP()
+        .optional()
+        .describe('The part of the credential that is the id itself, as it is listed'),
+    verify: verify,
+    disable: change.optional().describe('How a key is switched off so that it can be switched on again'),
+    enable: change.optional().describe('How it is switched on again'),
+    revoke: revoke.optional(),
+    by_person: schemas/* array */.YOg(schemas/* enum */.k5n(['create', 'disable', 'revoke']))
+        .default([])
+        .describe('Calls that the vendor does not offer and a person does by hand'),
+    limits,
+};
+/** Field by field; what fits together is looked at in `settings`. */
+const whole = schemas/* strictObject */.rej({
+    origin: origin.describe('Scheme, host and port of the API that manages keys; the admin key goes nowhere else'),
+    admin_key: adminKey,
+    ...description,
+});
+
+;// CONCATENATED MODULE: ./.build/src/adapters/vendors/http/settings.js
+
+
+const settings = whole.superRefine((it, context) => {
+    for (const { path, message } of (0,checkDescription/* checkDescription */.bq)(it))
+        context.addIssue({ code: 'custom', path: [...path], message });
+});
+
+
+/***/ }),
+
+/***/ 5117:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  P: () => (/* binding */ openVendor),
+  T: () => (/* binding */ originsOf)
+});
+
+// EXTERNAL MODULE: ./.build/src/domain/errors.js
+var errors = __webpack_require__(5654);
+;// CONCATENATED MODULE: ./.build/src/adapters/vendors/http/adminKey.js
+/** The admin key, read once a process; somebody may rotate it meanwhile, so it can be read again. */
+class AdminKey {
+    #references;
+    #secret;
+    #parts;
+    constructor(settings, ports) {
+        const { admin_key: key } = settings;
+        this.#references = Object.entries(typeof key === 'string' ? { value: key } : key);
+        this.#secret = (reference) => ports.secret(reference);
+    }
+    async parts() {
+        this.#parts ??= this.#read();
+        try {
+            return await this.#parts;
+        }
+        catch (error) {
+            this.#parts = undefined;
+            throw error;
+        }
+    }
+    /** Reads it again. @returns whether it is another one now */
+    async changed() {
+        const before = await this.parts();
+        this.#parts = undefined;
+        const after = await this.parts();
+        return Object.entries(after).some(([name, part]) => before[name]?.equals(part) !== true);
+    }
+    async #read() {
+        const read = this.#references.map(async ([part, ref]) => [part, await this.#secret(ref)]);
+        return Object.fromEntries(await Promise.all(read));
+    }
+}
+
+// EXTERNAL MODULE: ./.build/src/adapters/vendors/http/header.js
+var http_header = __webpack_require__(3802);
+// EXTERNAL MODULE: ./.build/src/domain/endpoint.js
+var endpoint = __webpack_require__(2180);
+// EXTERNAL MODULE: ./.build/src/domain/httpError.js
+var httpError = __webpack_require__(8891);
+;// CONCATENATED MODULE: ./.build/src/adapters/vendors/http/fill.js
+const ALONE = /^\{([a-z_]+)\}$/;
+const INSIDE = /\{([a-z_]+)\}/g;
+/**
+ * A body with its placeholders filled. A text that is exactly `{scopes}` becomes the JSON list; a property or element that
+ * is exactly a placeholder without a value is left out.
+ */
+function fillBody(template, fill) {
+    if (typeof template === 'string')
+        return fillText(template, fill);
+    if (template === null || typeof template !== 'object')
+        return template;
+    if (isList(template))
+        return template.filter((item) => hasValue(item, fill)).map((item) => fillBody(item, fill));
+    const kept = Object.entries(template).filter(([, item]) => hasValue(item, fill));
+    return Object.fromEntries(kept.map(([name, item]) => [name, fillBody(item, fill)]));
+}
+/** A form: what has no value is left out, as in a body. */
+function fillForm(template, fill) {
+    const kept = Object.entries(template).filter(([, item]) => hasValue(item, fill));
+    return Object.fromEntries(kept.map(([name, item]) => [name, insert(item, fill)]));
+}
+/** The placeholders that have one text as their value, as addresses take them. */
+function texts(fill) {
+    return Object.fromEntries(Object.entries(fill).filter((entry) => typeof entry[1] === 'string'));
+}
+const isList = (json) => Array.isArray(json);
+function hasValue(item, fill) {
+    const name = typeof item === 'string' ? ALONE.exec(item)?.[1] : undefined;
+    return name === undefined || !(name in fill) || fill[name] !== undefined;
+}
+function fillText(template, fill) {
+    const alone = ALONE.exec(template)?.[1];
+    return alone !== undefined && fill[alone] !== undefined ? fill[alone] : insert(template, fill);
+}
+/** Lists stand alone, so inside a text there are only texts. */
+const insert = (template, fill) => template.replace(INSIDE, (all, name) => {
+    const value = fill[name];
+    return typeof value === 'string' ? value : all;
+});
+
+;// CONCATENATED MODULE: ./.build/src/adapters/vendors/http/wire.js
+
+
+
+
+/** A request that changes nothing, whatever its method: the port may repeat it. */
+const query = (request) => ({ ...request, safe: true });
+function build(wire, call, fill, more = {}) {
+    const [method = 'GET', path = '/'] = call.request.split(' ');
+    return {
+        method: method,
+        url: (0,endpoint/* endpoint */.s)(wire.origin, path, texts(fill), more),
+        headers: { accept: 'application/json', ...wire.headers, ...call.headers },
+        ...(call.body && { json: fillBody(call.body, fill) }),
+        ...(call.form && { form: fillForm(call.form, fill) }),
+    };
+}
+/** Sends it; a failure of the network speaks of the vendor from here on. */
+async function send(http, request, what) {
+    try {
+        return await http.send(request);
+    }
+    catch (error) {
+        if (!(error instanceof errors/* RekeyError */.Z$))
+            throw error;
+        const code = OF_VENDOR[error.code];
+        if (!code)
+            throw error;
+        throw new errors/* RekeyError */.Z$(code, `${what}: ${error.message}`, details(error));
+    }
+}
+const OF_VENDOR = {
+    RK9001: 'RK5006',
+    RK9002: 'RK5007',
+    RK9007: 'RK5008',
+    RK9010: 'RK5006',
+};
+const details = (error) => error.retryAfter === undefined ? {} : { retryAfter: error.retryAfter };
+/** An answer that is no success. `gone` is what 404 means: no such key, or a description that names the wrong path. */
+function vendorError(answer, what, write, gone = 'RK5005') {
+    return (0,httpError/* httpError */.p)(answer, {
+        what,
+        write,
+        denied: 'RK5001',
+        gone,
+        throttled: 'RK5008',
+        transient: 'RK5006',
+        unknown: 'RK5007',
+        broken: 'RK5005',
+    });
+}
+
+;// CONCATENATED MODULE: ./.build/src/adapters/vendors/http/admin.js
+
+
+
+/** Calls with the admin key. A read that is refused is sent once more when somebody rotated the admin key meanwhile. */
+class Admin {
+    key;
+    #settings;
+    #ports;
+    constructor(settings, ports) {
+        this.key = new AdminKey(settings, ports);
+        this.#settings = settings;
+        this.#ports = ports;
+    }
+    /** @param next added to the request, or the whole address of a next page */
+    async read(call, what, next = {}) {
+        const answer = await this.#ask(call, what, next);
+        if (answer.status !== 401 || !(await this.key.changed()))
+            return answer;
+        return this.#ask(call, what, next);
+    }
+    /** Sent once. A refusal makes the next call read the admin key again. */
+    async write(call, fill, what, permit) {
+        const request = { ...build(await this.#wire(), call, fill), permit };
+        const answer = await send(this.#ports.http, request, what);
+        if (answer.status === 401)
+            await this.key.changed();
+        return answer;
+    }
+    async #ask(call, what, next) {
+        const wire = await this.#wire();
+        const request = next instanceof URL ? { ...build(wire, call, {}), url: next.href } : build(wire, call, {}, next);
+        return send(this.#ports.http, query(request), what);
+    }
+    async #wire() {
+        const { origin, headers, admin_header: header } = this.#settings;
+        return { origin, headers: { ...headers, ...(0,http_header/* fillHeaders */.w)(header, await this.key.parts()) } };
+    }
+}
+
+// EXTERNAL MODULE: ../../../work/main/node_modules/@sagold/json-pointer/dist/index.mjs
+var dist = __webpack_require__(6484);
+// EXTERNAL MODULE: ./.build/src/domain/time.js
+var domain_time = __webpack_require__(7136);
+// EXTERNAL MODULE: ./.build/src/adapters/vendors/http/fields.js
+var fields = __webpack_require__(5277);
+;// CONCATENATED MODULE: ./.build/src/adapters/vendors/http/answer.js
+
+
+
+
+/** Reads from an answer what a description points at. Nothing of a body ever goes into an error. */
+const LONGEST_ID = 256;
+/** In milliseconds, this is the year 1973; in seconds, the year 5138. */
+const FIRST_MILLISECONDS = 100_000_000_000;
+/** Vendors write "never" as the year 1 or as 1970. */
+const NEVER_BEFORE = (0,domain_time/* millis */.ne)('1971-01-01T00:00:00Z');
+function at(body, pointer) {
+    return (0,dist/* get */.Jt)(body, pointer);
+}
+function parsed(answer, what) {
+    try {
+        return answer.json();
+    }
+    catch {
+        throw new errors/* RekeyError */.Z$('RK5005', `${what}: the answer is not JSON (status ${answer.status}).`);
+    }
+}
+/** An id: a text or a whole number, fit for an address, a log and a journal. */
+function readId(body, pointer, what) {
+    const found = at(body, pointer);
+    const id = typeof found === 'number' && Number.isSafeInteger(found) ? String(found) : found;
+    if (typeof id !== 'string' || id === '')
+        throw new errors/* RekeyError */.Z$('RK5005', `${what}: there is no id at ${pointer}.`);
+    if (!isFit(id))
+        throw new errors/* RekeyError */.Z$('RK5005', `${what}: what is at ${pointer} cannot be an id.`);
+    return id;
+}
+/** The id of a credential, which is public: a pointer that leads to the secret instead is a mistake in the description. */
+function readOwnId(body, pointer, credential, what) {
+    const id = readId(body, pointer, what);
+    const isSecret = Object.entries(credential.parts).some(([name, part]) => name !== credential.idPart && (part.isText(id) || part.isWithin(id)));
+    if (isSecret)
+        throw new errors/* RekeyError */.Z$('RK5005', `${what}: what is at ${pointer} is, or holds, the secret and is no id.`);
+    return id;
+}
+/** Printable ASCII without spaces, no step up a path, no workflow command. */
+const isFit = (id) => /^[!-~]+$/.test(id) && id.length <= LONGEST_ID && !/^\.{1,2}$|\.\.\/|^::|##\[/.test(id);
+/** A time, null when the vendor says none, RK5005 when it is anything else: a misread date must not look like silence. */
+function readTime(body, pointer, what) {
+    const found = at(body, pointer);
+    if (found === undefined || found === null || found === '' || found === 0)
+        return null;
+    const time = typeof found === 'number' ? fromNumber(found) : typeof found === 'string' ? (0,domain_time/* millis */.ne)(found) : NaN;
+    if (!Number.isFinite(time) || Math.abs(time) > 8.64e15)
+        throw new errors/* RekeyError */.Z$('RK5005', `${what}: what is at ${pointer} is no time.`);
+    return time < NEVER_BEFORE ? null : (0,domain_time/* instant */.uR)(time);
+}
+const fromNumber = (time) => (time < FIRST_MILLISECONDS ? time * 1000 : time);
+function matches(answer, condition) {
+    if (!condition)
+        return true;
+    if (condition.pointer === undefined)
+        return contains(answer.text, condition.contains);
+    try {
+        return matchesBody(answer.json(), condition);
+    }
+    catch {
+        return false;
+    }
+}
+function matchesBody(body, condition) {
+    const found = at(body, condition.pointer ?? '');
+    return condition.equals === undefined ? contains(found, condition.contains) : found === condition.equals;
+}
+function contains(text, wanted) {
+    return (typeof text === 'string' && wanted !== undefined && text.toLowerCase().includes(wanted.toLowerCase()));
+}
+const isOneOf = (status, statuses) => (0,fields/* listOf */.c3)(statuses).includes(status);
+const isSuccess = (answer) => answer.status >= 200 && answer.status < 300;
+/** A page for people, from a proxy, a firewall or a login; never an API's answer. */
+const isWebPage = (answer) => (answer.headers['content-type'] ?? '').toLowerCase().startsWith('text/html');
+
+// EXTERNAL MODULE: ./.build/src/domain/errorCodes.js
+var errorCodes = __webpack_require__(8201);
+;// CONCATENATED MODULE: ./.build/src/adapters/vendors/http/asking.js
+
+
+
+
+
+/** Calls with the key itself, as an application would make them. */
+class Asking {
+    #settings;
+    #ports;
+    constructor(settings, ports) {
+        this.#settings = settings;
+        this.#ports = ports;
+    }
+    /** Accepted or refused only by the declared answers; whatever else happens proves nothing. */
+    async verify(parts, what) {
+        const { verify } = this.#settings;
+        const request = this.#request(verify, parts);
+        try {
+            const answer = await send(this.#ports.http, request, what);
+            return verdict(answer, verify, (body, pointer) => this.#id(body, pointer, parts, what), what);
+        }
+        catch (error) {
+            if (error instanceof errors/* RekeyError */.Z$ && PROVES_NOTHING.includes(error.kind))
+                return { answer: 'unknown', why: `${errorCodes/* CODES */.L[error.code].title} (${error.code})` };
+            throw error;
+        }
+    }
+    /** The id of a value: a piece of it, the part that is listed as an id, or by asking with it. */
+    async identify(parts, list, what) {
+        const { id_in_value: inside, id_part: part, whoami } = this.#settings;
+        const piece = inside && parts[inside.part]?.publicId(inside.after, inside.before);
+        if (piece !== undefined)
+            return piece;
+        if (part !== undefined)
+            return listedAs(parts[part], await list());
+        if (!whoami)
+            return undefined;
+        const answer = await send(this.#ports.http, this.#request(whoami, parts), what);
+        if (isSuccess(answer) && !isWebPage(answer))
+            return this.#id(parsed(answer, what), whoami.id, parts, what);
+        const error = vendorError(answer, what, false);
+        // A vendor that is busy or ill may know the id later; one that refuses the key will not tell.
+        if (error.kind === 'throttled' || error.kind === 'transient')
+            throw error;
+        return undefined;
+    }
+    #id(body, pointer, parts, what) {
+        return readOwnId(body, pointer, { parts, idPart: this.#settings.id_part }, what);
+    }
+    #request(call, parts) {
+        const { origin, key_origin: keyOrigin, key_header: keyHeader, headers } = this.#settings;
+        const wire = { origin: keyOrigin ?? origin, headers: { ...headers, ...(0,http_header/* fillHeaders */.w)(keyHeader, parts) } };
+        return query(build(wire, call, {}));
+    }
+}
+const PROVES_NOTHING = ['transient', 'unknown', 'throttled', 'broken'];
+function verdict(answer, call, idAt, what) {
+    if (isWebPage(answer))
+        return { answer: 'unknown', why: `a web page, status ${answer.status}` };
+    if (isOneOf(answer.status, call.accepted) && matches(answer, call.accepted_body)) {
+        if (call.id === undefined)
+            return { answer: 'accepted' };
+        return { answer: 'accepted', id: idAt(parsed(answer, what), call.id) };
+    }
+    if (isOneOf(answer.status, call.refused) && matches(answer, call.refused_body))
+        return { answer: 'refused', status: answer.status };
+    return { answer: 'unknown', why: `status ${answer.status} proves nothing` };
+}
+/** The vendor's own list says which part is public, so that a wrong description cannot take a secret for an id. */
+function listedAs(part, listing) {
+    return listing.credentials.find(({ id }) => part?.isText(id) === true)?.id;
+}
+
+// EXTERNAL MODULE: ../../../work/main/node_modules/ms/index.js
+var ms = __webpack_require__(2150);
+var ms_default = /*#__PURE__*/__webpack_require__.n(ms);
+// EXTERNAL MODULE: ./.build/src/adapters/vendors/http/checkDescription.js
+var checkDescription = __webpack_require__(6386);
+;// CONCATENATED MODULE: ./.build/src/adapters/vendors/http/capabilities.js
+
+
+/** What a description promises; nothing is promised that no call stands behind. */
+function capabilitiesOf(settings) {
+    const { limits, list } = settings;
+    return {
+        mode: limits.mode,
+        ...(limits.max_live !== undefined && { maxLive: limits.max_live }),
+        labels: list.label !== undefined && sendsLabel(settings),
+        dedicated: limits.dedicated,
+        disable: settings.disable !== undefined,
+        lastUsed: list.last_used !== undefined,
+        identify: [settings.whoami, settings.id_in_value, settings.id_part].some((way) => way !== undefined),
+        created: list.created !== undefined,
+        propagation: millisOf(limits.propagation),
+        listLag: millisOf(limits.list_lag),
+        revocationLag: millisOf(limits.revocation_lag),
+        lastUsedLag: millisOf(limits.last_used_lag),
+        nullMeansNever: limits.null_means_never,
+        byPerson: settings.by_person,
+    };
+}
+/** @param duration as the schema allows it: `30s` */
+const millisOf = (duration) => ms_default()(duration);
+function sendsLabel({ create }) {
+    if (!create)
+        return false;
+    const sent = [create.request, ...Object.values(create.form ?? {}), ...(0,checkDescription/* textsIn */.Ej)(create.body ?? {})];
+    return sent.some((text) => text.includes('{label}'));
+}
+
+;// CONCATENATED MODULE: ./.build/src/adapters/vendors/http/paging.js
+
+
+function firstPage(next) {
+    if (next === undefined || !('page' in next))
+        return { at: {}, number: 1, before: 0 };
+    return { at: { [next.page]: next.first }, number: next.first, before: 0 };
+}
+/** @param origin a next page anywhere else is refused, for the admin key would follow it */
+function pageAfter(page, next, answered, origin, what) {
+    if (next === undefined)
+        return 'end';
+    const where = 'cursor' in next
+        ? byCursor(next, answered.body, what)
+        : 'link' in next
+            ? byLink(next.link, answered, origin, what)
+            : byNumber(next, page, answered, what);
+    if (where === 'end' || where === 'lost')
+        return where;
+    return { at: where, number: page.number + 1, before: page.before + answered.items };
+}
+function byCursor(next, body, what) {
+    const more = next.more === undefined ? undefined : at(body, next.more);
+    if (next.more !== undefined && typeof more !== 'boolean')
+        throw wrong(what, next.more, 'true or false');
+    if (more === false)
+        return 'end';
+    const cursor = at(body, next.cursor);
+    if (cursor === undefined || cursor === null || cursor === '' || cursor === false)
+        return more === true ? 'lost' : 'end';
+    if (typeof cursor !== 'string' && typeof cursor !== 'number')
+        throw wrong(what, next.cursor, 'a cursor');
+    return { [next.query]: cursor };
+}
+function byNumber(next, page, answered, what) {
+    const onward = { [next.page]: page.number + 1 };
+    if (next.total === undefined)
+        return answered.items === 0 ? 'end' : onward;
+    const total = at(answered.body, next.total);
+    if (typeof total !== 'number')
+        throw wrong(what, next.total, 'a number');
+    if (page.before + answered.items >= total)
+        return 'end';
+    return answered.items === 0 ? 'lost' : onward;
+}
+/** Link header: https://www.rfc-editor.org/rfc/rfc8288 */
+const NEXT_LINK = /<([^>]*)>\s*;[^,]*\brel="?next"?/i;
+function byLink(where, answered, origin, what) {
+    const link = where === 'header'
+        ? NEXT_LINK.exec(answered.answer.headers['link'] ?? '')?.[1]
+        : at(answered.body, where);
+    if (link === undefined || link === null || link === '')
+        return 'end';
+    if (typeof link !== 'string' || !URL.canParse(link, origin))
+        throw wrong(what, where, 'an address');
+    const url = new URL(link, origin);
+    if (url.origin !== origin)
+        throw new errors/* RekeyError */.Z$('RK9003', `${what}: the next page is at another origin.`);
+    return url;
+}
+const wrong = (what, pointer, wanted) => new errors/* RekeyError */.Z$('RK5005', `${what}: what is at ${pointer} is not ${wanted}.`);
+
+;// CONCATENATED MODULE: ./.build/src/adapters/vendors/http/listing.js
+
+
+
+
+/** All keys, page by page. Complete only when the vendor itself says that there is no further page. */
+async function listAll(admin, call, origin, what) {
+    const found = new Map();
+    const listing = (complete) => ({ credentials: [...found.values()], complete });
+    let page = firstPage(call.next);
+    for (let pages = 0; pages < call.max_pages; pages += 1) {
+        const answer = await admin.read(call, what, page.at);
+        if (!isSuccess(answer))
+            throw vendorError(answer, what, false);
+        const body = parsed(answer, what);
+        const items = itemsOf(body, call, what);
+        const isNew = items.map((item) => add(found, item, call, what)).some(Boolean);
+        const next = pageAfter(page, call.next, { answer, body, items: items.length }, origin, what);
+        if (next === 'end')
+            return listing(true);
+        // A page that brings nothing new is an old one served again: what is missing cannot be told.
+        if (next === 'lost' || (items.length > 0 && !isNew))
+            return listing(false);
+        page = next;
+    }
+    return listing(false);
+}
+function itemsOf(body, call, what) {
+    const items = at(body, call.items);
+    if (Array.isArray(items))
+        return items;
+    throw new errors/* RekeyError */.Z$('RK5005', `${what}: there is no list at ${call.items || 'the top of the answer'}.`);
+}
+/** @returns whether it is a page's progress: an item not seen before, or one that is skipped */
+function add(found, item, call, what) {
+    if (call.skip && matchesBody(item, call.skip))
+        return true;
+    const one = listed(item, call, what);
+    if (found.has(one.id))
+        return false;
+    found.set(one.id, one);
+    return true;
+}
+function listed(item, call, what) {
+    const label = call.label === undefined ? undefined : at(item, call.label);
+    const created = call.created === undefined ? null : readTime(item, call.created, what);
+    return {
+        id: readId(item, call.id, what),
+        ...(typeof label === 'string' && { label }),
+        ...(created !== null && { created }),
+        ...(call.last_used !== undefined && { lastUsed: readTime(item, call.last_used, what) }),
+        ...(call.disabled && { disabled: matchesBody(item, call.disabled) }),
+    };
+}
+
+// EXTERNAL MODULE: ./.build/src/domain/secret.js
+var secret = __webpack_require__(3453);
+;// CONCATENATED MODULE: ./.build/src/adapters/vendors/http/making.js
+
+
+
+
+
+
+/** Creates one key: one request, never repeated. */
+async function make(admin, call, wanted, world, what) {
+    if (call.needs_scopes && wanted.scopes.length === 0) {
+        const next = 'Write scopes: under the key; without them this vendor gives every right.';
+        throw new errors/* RekeyError */.Z$('RK2005', `${what}: no scopes are given.`, { next });
+    }
+    const answer = await admin.write(call, fillFor(call, wanted, world.now), what, world.permit);
+    if (call.full && isOneOf(answer.status, call.full.status) && matches(answer, call.full.body))
+        throw new errors/* RekeyError */.Z$('RK5002', `${what}: status ${answer.status}, which this vendor gives at its limit of keys.`);
+    if (!isSuccess(answer))
+        throw vendorError(answer, what, true);
+    return made(answer, call, world, what);
+}
+function fillFor(call, wanted, now) {
+    const end = call.lifetime === undefined ? undefined : (0,domain_time/* instant */.uR)(now + millisOf(call.lifetime));
+    return {
+        label: wanted.label,
+        scopes: wanted.scopes,
+        like: wanted.like,
+        ...(end !== undefined && { expires: end, expires_date: end.slice(0, 10) }),
+    };
+}
+function made(answer, call, world, what) {
+    const body = parsed(answer, what);
+    const pointers = typeof call.value === 'string' ? { value: call.value } : call.value;
+    const parts = Object.fromEntries(Object.entries(pointers).map(([part, pointer]) => [
+        part,
+        readPart(body, part, pointer, world.origins, what),
+    ]));
+    const id = readOwnId(body, call.id, { parts, idPart: world.idPart }, what);
+    const expires = call.expires === undefined ? null : readTime(body, call.expires, what);
+    return { id, parts, ...(expires !== null && { expires }) };
+}
+function readPart(body, part, pointer, origins, what) {
+    const text = at(body, pointer);
+    if (typeof text !== 'string' || text === '')
+        throw new errors/* RekeyError */.Z$('RK5005', `${what}: there is no ${part} at ${pointer}.`);
+    const value = secret/* SecretValue */.i.of(text, origins);
+    if (!value.fitsInHeader)
+        throw new errors/* RekeyError */.Z$('RK4008', `${what}: ${part} holds control characters.`);
+    return value;
+}
+
+;// CONCATENATED MODULE: ./.build/src/adapters/vendors/http/vendor.js
+
+
+
+
+
+
+
+
+function originsOf(settings) {
+    return [...new Set([settings.origin, settings.key_origin ?? settings.origin])];
+}
+/** A vendor as its description says. */
+function openVendor(settings, ports) {
+    const admin = new Admin(settings, ports);
+    const asking = new Asking(settings, ports);
+    const origins = originsOf(settings);
+    const what = (doing) => `${new URL(settings.origin).host}, ${doing}`;
+    const list = () => listAll(admin, settings.list, settings.origin, what('list keys'));
+    const set = async (call, id, doing, permit) => {
+        const answer = await admin.write(described(call, doing), { id }, what(`${doing} ${id}`), permit);
+        refuseWebPage(answer, what(`${doing} ${id}`));
+        if (!isSuccess(answer))
+            throw vendorError(answer, what(`${doing} ${id}`), true, 'RK5004');
+    };
+    return {
+        capabilities: capabilitiesOf(settings),
+        origins,
+        adminId: () => adminId(settings, admin),
+        list,
+        identify: (parts) => asking.identify(parts, list, what('ask who the key is')),
+        create: async (wanted, permit) => make(admin, described(settings.create, 'create'), wanted, { now: ports.clock.now(), origins, idPart: settings.id_part, permit }, what(`create ${wanted.label}`)),
+        verify: (parts) => asking.verify(parts, what('verify')),
+        revoke: (id, permit) => revoke(settings, admin, id, what(`revoke ${id}`), permit),
+        ...(settings.disable && {
+            disable: (id, permit) => set(settings.disable, id, 'disable', permit),
+        }),
+        ...(settings.enable && { enable: (id) => set(settings.enable, id, 'enable') }),
+    };
+}
+async function revoke(settings, admin, id, what, permit) {
+    const call = described(settings.revoke, 'revoke');
+    const answer = await admin.write(call, { id }, what, permit);
+    refuseWebPage(answer, what);
+    if (!isSuccess(answer) && !isOneOf(answer.status, call.gone))
+        throw vendorError(answer, what, true, 'RK5004');
+}
+/** A page of a proxy is no word of the vendor, whatever its status: nobody knows what was done. */
+function refuseWebPage(answer, what) {
+    if (isWebPage(answer))
+        throw new errors/* RekeyError */.Z$('RK5007', `${what}: a web page answered, with status ${String(answer.status)}.`);
+}
+/** The admin key's own id, where it is one of the listed keys: it must never be revoked with itself. */
+async function adminId(settings, admin) {
+    const inside = settings.id_in_value;
+    if (settings.admin_id !== undefined || !inside)
+        return settings.admin_id;
+    const parts = await admin.key.parts();
+    return parts[inside.part]?.publicId(inside.after, inside.before);
+}
+function described(call, doing) {
+    if (call)
+        return call;
+    throw new errors/* RekeyError */.Z$('RK2005', `The vendor has no call to ${doing}: a person does it.`);
+}
+
+
+/***/ }),
+
+/***/ 9917:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A_: () => (/* binding */ isReference),
+/* harmony export */   PW: () => (/* binding */ isAddress),
+/* harmony export */   fu: () => (/* binding */ isOrigin)
+/* harmony export */ });
+const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]'];
+/**
+ * An address that may stand in a config: https and no password in it. Plain http is accepted here for loopback only, and by
+ * the HTTP port in the sandbox only.
+ */
+function isAddress(text) {
+    if (!URL.canParse(text))
+        return false;
+    const url = new URL(text);
+    const safe = url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.includes(url.hostname));
+    return safe && url.username === '' && url.password === '';
+}
+/** Scheme, host and port, written as browsers do: no path, no slash at the end, lower case. */
+const isOrigin = (text) => isAddress(text) && new URL(text).origin === text;
+/** The shape of a reference to a value in a store, `store:path#field`; the config checks that it leads somewhere. */
+const isReference = (text) => !isAddress(text) && /^([^:#\s]+:)?[^:#\s/]+(\/[^#\s/]+)*#[^#\s]+$/.test(text);
+
+
+/***/ }),
+
+/***/ 5188:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ defineAdapter)
+/* harmony export */ });
+/** Keeps the settings type inside, so that `open` and `settings` cannot drift apart. */
+function defineAdapter(adapter) {
+    return adapter;
+}
+
+
+/***/ }),
+
+/***/ 2180:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ endpoint)
+/* harmony export */ });
+/* harmony import */ var _errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5654);
+/* harmony import */ var _text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5818);
+
+
+/**
+ * The only way to build an address. `{id}` becomes exactly one path segment, whatever the id holds; `{+path}` becomes
+ * several, split at `/`. Nothing that an id holds can leave the path, for `.`, `..` and empty segments are refused.
+ * @param base an origin, or an origin with a path in front: `https://vault.example.com/secrets`
+ * @param query entries that are undefined are left out
+ */
+function endpoint(base, template, ids = {}, query = {}) {
+    const path = template.replace(/\{(\+?)([^}]*)\}/g, (_all, many, name) => {
+        const value = ids[name];
+        if (value === undefined)
+            throw new _errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK2004', `The address names {${name}}, which has no value.`);
+        return (many ? value.split('/') : [value]).map((segment) => encodeSegment(name, segment)).join('/');
+    });
+    const url = new URL(base);
+    const address = `${url.origin}${url.pathname.replace(/\/+$/, '')}${path.startsWith('/') ? '' : '/'}${path}`;
+    return withQuery(new URL(address), query);
+}
+function encodeSegment(name, segment) {
+    if (segment === '' || segment === '.' || segment === '..') {
+        throw new _errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK9006', `{${name}} cannot be part of an address: ${(0,_text__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(segment) || 'empty'}.`);
+    }
+    return encodeURIComponent(segment);
+}
+function withQuery(url, query) {
+    for (const [name, value] of Object.entries(query)) {
+        if (value !== undefined)
+            url.searchParams.append(name, String(value));
+    }
+    return url.href;
+}
+
+
+/***/ }),
+
+/***/ 6484:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Jt: () => (/* binding */ s)
+/* harmony export */ });
+/* unused harmony exports default, isRoot, join, remove, removeUndefinedItems, set, split, splitLast */
+function e(e){return e===`#`||e===``||Array.isArray(e)&&e.length===0||!1}const t=/~1/g,n=/~0/g,r=/(^#?\/?)/g;function i(e){return e.replace(t,`/`).replace(n,`~`)}function a(e){return i(decodeURIComponent(e))}function o(t){if(t==null||typeof t!=`string`||e(t))return Array.isArray(t)?t.slice():[];let n=t.indexOf(`#`)>=0?a:i;t=t.replace(r,``);let o=t.split(`/`);for(let e=0,t=o.length;e<t;e+=1)o[e]=n(o[e]);return o}function s(t,n,r=void 0){if(n==null||t==null)return r;if(e(n))return t;let i=c(t,o(n));return i===void 0?r:i}function c(e,t){let n=t.shift();if(e!==void 0)return n===void 0?e:e==null?void 0:c(e[n],t)}const l=/^\[.*\]$/,u=/^[[{](.+)[\]}]$/;function d(e,t){return e===`__proto__`||e==`constructor`&&t.length>0&&t[0]==`prototype`}function f(e,t,n){if(t==null)return e;let r=o(t);if(r.length===0)return e;e??=l.test(r[0])?[]:{};let i,a,s=e;for(;r.length>1;)i=r.shift(),a=l.test(r[0])||`${parseInt(r[0])}`===r[0],!d(i,r)&&(s=m(s,i,a));return i=r.pop(),p(s,i,n),e}function p(e,t,n){let r=t.match(u)?.pop()??t;t===`[]`&&Array.isArray(e)?e.push(n):d(r,e)||(e[r]=n)}function m(e,t,n){let r=t.match(u)?.pop()??t;if(e[r]!=null)return e[r];let i=n?[]:{};return p(e,t,i),i}function h(e){let t=0,n=0;for(;t+n<e.length;)e[t+n]===void 0&&(n+=1),e[t]=e[t+n],t+=1;return e.length-=n,e}function g(e,t,n){let r=o(t),i=r.pop(),a=s(e,r);return a&&delete a[i],Array.isArray(a)&&n!==!0&&h(a),e}const _=/~/g,v=/\//g;function y(e,t){if(e.length===0)return t?`#`:``;for(let n=0,r=e.length;n<r;n+=1)e[n]=e[n].replace(_,`~0`).replace(v,`~1`),t&&(e[n]=encodeURIComponent(e[n]));return(t?`#/`:`/`)+e.join(`/`)}function b(e,...t){let n=[];if(Array.isArray(e))return y(e,arguments[1]===!0);let r=arguments[arguments.length-1],i=typeof r==`boolean`?r:e&&e[0]===`#`;for(let e=0,t=arguments.length;e<t;e+=1)n.push.apply(n,o(arguments[e]));let a=[];for(let e=0,t=n.length;e<t;e+=1)if(n[e]===`..`){if(a.length===0)return i?`#`:``;a.pop()}else a.push(n[e]);return y(a,i)}function x(e){let t=o(e);if(t.length===0)return typeof e==`string`&&e[0]===`#`?[`#`,t[0]]:[``,void 0];if(t.length===1)return e[0]===`#`?[`#`,t[0]]:[``,t[0]];let n=t.pop();return[b(t,e[0]===`#`),n]}var S={get:s,set:f,remove:g,join:b,split:o,splitLast:x,isRoot:e,removeUndefinedItems:h};
+
+/***/ })
+
+};
+;
