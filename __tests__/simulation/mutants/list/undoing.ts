@@ -41,7 +41,11 @@ export const undoing: readonly Mutant[] = [
     find: 'const back = [verifyPrevious, restore, deploy, check, ...tail];',
     replace: 'const back = [verifyPrevious, restore, deploy, check, ...tail.slice(1)];',
     also: [
-      { file: ROLES, find: "everCurrent: state.pass === 'back',", replace: 'everCurrent: false,' },
+      {
+        file: ROLES,
+        find: "everCurrent: state.pass === 'back' || promoted(state),",
+        replace: 'everCurrent: false,',
+      },
       {
         file: 'src/lifecycle/steps/disable.ts',
         find: '{ victim, everCurrent: true }',
