@@ -6,14 +6,12 @@ import { discard, fencedDiscard, rollback, stepBack, sweptDiscard, type Story } 
 const UNREACHABLE: Mischief = { name: 'unreachable', http: () => ({ kind: 'refused' }) };
 const FORBIDDEN: Mischief = { name: 'forbidden', http: () => ({ kind: 'status', status: 403 }) };
 
-/** A rollback goes the way of a step back, so a day of tries of each of its calls would show nothing new. */
+/** Of the ways that end alike, one is enough for a day of tries of each of its calls. */
 const CASES: readonly (readonly [string, Story, Mischief])[] = [
   ...[stepBack, discard, fencedDiscard, sweptDiscard, rollback].map(
     (story) => [story.name, story, FORBIDDEN] as const,
   ),
-  ...[stepBack, discard, fencedDiscard, sweptDiscard].map(
-    (story) => [story.name, story, UNREACHABLE] as const,
-  ),
+  ...[stepBack, fencedDiscard].map((story) => [story.name, story, UNREACHABLE] as const),
 ].map(([name, story, mischief]) => [`${name}, ${mischief.name}`, story, mischief]);
 
 /**
