@@ -1,2157 +1,1153 @@
+"use strict";
 exports.id = 802;
 exports.ids = [802];
 exports.modules = {
 
-/***/ 9140:
-/***/ ((module, __unused_webpack_exports, __webpack_require__) => {
+/***/ 3500:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-module.exports = __webpack_require__(4378);
-
-
-/***/ }),
-
-/***/ 4378:
-/***/ ((__unused_webpack_module, exports, __webpack_require__) => {
-
-"use strict";
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ej: () => (/* binding */ textsIn),
+/* harmony export */   bq: () => (/* binding */ checkDescription)
+/* harmony export */ });
+/* unused harmony export partNames */
+/* harmony import */ var _fields__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3791);
+/* harmony import */ var _header__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3323);
 
 
-var net = __webpack_require__(9278);
-var tls = __webpack_require__(4756);
-var http = __webpack_require__(8611);
-var https = __webpack_require__(5692);
-var events = __webpack_require__(4434);
-var assert = __webpack_require__(2613);
-var util = __webpack_require__(1404);
-
-
-exports.httpOverHttp = httpOverHttp;
-exports.httpsOverHttp = httpsOverHttp;
-exports.httpOverHttps = httpOverHttps;
-exports.httpsOverHttps = httpsOverHttps;
-
-
-function httpOverHttp(options) {
-  var agent = new TunnelingAgent(options);
-  agent.request = http.request;
-  return agent;
+const PLACEHOLDER = /\{([a-z_]+)\}/g;
+const ID_ONLY = ['id'];
+/** What a schema of single fields cannot see: pairs, placeholders and parts that do not fit together. */
+function checkDescription(it) {
+    return [...pairs(it), ...parts(it), ...placeholders(it)];
 }
-
-function httpsOverHttp(options) {
-  var agent = new TunnelingAgent(options);
-  agent.request = http.request;
-  agent.createSocket = createSecureSocket;
-  agent.defaultPort = 443;
-  return agent;
+function* pairs(it) {
+    for (const call of ['create', 'revoke', 'disable']) {
+        if (it.by_person.includes(call) && it[call])
+            yield { path: ['by_person'], message: `${call} is described, so no person has to do it` };
+    }
+    for (const call of ['create', 'revoke']) {
+        if (!it[call] && !it.by_person.includes(call))
+            yield { path: [call], message: `describe it, or say by_person: [${call}]` };
+    }
+    if (!it.disable !== !it.enable)
+        yield {
+            path: ['disable'],
+            message: 'disable and enable come together: what cannot be undone is no disable',
+        };
 }
-
-function httpOverHttps(options) {
-  var agent = new TunnelingAgent(options);
-  agent.request = https.request;
-  return agent;
-}
-
-function httpsOverHttps(options) {
-  var agent = new TunnelingAgent(options);
-  agent.request = https.request;
-  agent.createSocket = createSecureSocket;
-  agent.defaultPort = 443;
-  return agent;
-}
-
-
-function TunnelingAgent(options) {
-  var self = this;
-  self.options = options || {};
-  self.proxyOptions = self.options.proxy || {};
-  self.maxSockets = self.options.maxSockets || http.Agent.defaultMaxSockets;
-  self.requests = [];
-  self.sockets = [];
-
-  self.on('free', function onFree(socket, host, port, localAddress) {
-    var options = toOptions(host, port, localAddress);
-    for (var i = 0, len = self.requests.length; i < len; ++i) {
-      var pending = self.requests[i];
-      if (pending.host === options.host && pending.port === options.port) {
-        // Detect the request to connect same origin server,
-        // reuse the connection.
-        self.requests.splice(i, 1);
-        pending.request.onSocket(socket);
+function* parts(it) {
+    const admin = typeof it.admin_key === 'string' ? ['value'] : Object.keys(it.admin_key);
+    yield* unknownParts('admin_header', it.admin_header, admin);
+    if (!it.create)
         return;
-      }
-    }
-    socket.destroy();
-    self.removeSocket(socket);
-  });
+    const made = partNames(it.create);
+    yield* unknownParts('key_header', it.key_header, made);
+    if (it.id_part !== undefined && !made.includes(it.id_part))
+        yield { path: ['id_part'], message: `create makes no part ${it.id_part}` };
+    if (it.id_in_value && !made.includes(it.id_in_value.part))
+        yield { path: ['id_in_value', 'part'], message: `create makes no part ${it.id_in_value.part}` };
 }
-util.inherits(TunnelingAgent, events.EventEmitter);
-
-TunnelingAgent.prototype.addRequest = function addRequest(req, host, port, localAddress) {
-  var self = this;
-  var options = mergeOptions({request: req}, self.options, toOptions(host, port, localAddress));
-
-  if (self.sockets.length >= this.maxSockets) {
-    // We are over limit so we'll add it to the queue.
-    self.requests.push(options);
-    return;
-  }
-
-  // If we are under maxSockets create a new one.
-  self.createSocket(options, function(socket) {
-    socket.on('free', onFree);
-    socket.on('close', onCloseOrRemove);
-    socket.on('agentRemove', onCloseOrRemove);
-    req.onSocket(socket);
-
-    function onFree() {
-      self.emit('free', socket, options);
+function* unknownParts(path, header, known) {
+    for (const name of (0,_fields__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)(header).flatMap(_header__WEBPACK_IMPORTED_MODULE_1__/* .partsOfHeader */ .J)) {
+        if (!known.includes(name))
+            yield { path: [path], message: `{${name}} is not a part; there is ${known.join(', ')}` };
     }
-
-    function onCloseOrRemove(err) {
-      self.removeSocket(socket);
-      socket.removeListener('free', onFree);
-      socket.removeListener('close', onCloseOrRemove);
-      socket.removeListener('agentRemove', onCloseOrRemove);
-    }
-  });
-};
-
-TunnelingAgent.prototype.createSocket = function createSocket(options, cb) {
-  var self = this;
-  var placeholder = {};
-  self.sockets.push(placeholder);
-
-  var connectOptions = mergeOptions({}, self.proxyOptions, {
-    method: 'CONNECT',
-    path: options.host + ':' + options.port,
-    agent: false,
-    headers: {
-      host: options.host + ':' + options.port
-    }
-  });
-  if (options.localAddress) {
-    connectOptions.localAddress = options.localAddress;
-  }
-  if (connectOptions.proxyAuth) {
-    connectOptions.headers = connectOptions.headers || {};
-    connectOptions.headers['Proxy-Authorization'] = 'Basic ' +
-        new Buffer(connectOptions.proxyAuth).toString('base64');
-  }
-
-  debug('making CONNECT request');
-  var connectReq = self.request(connectOptions);
-  connectReq.useChunkedEncodingByDefault = false; // for v0.6
-  connectReq.once('response', onResponse); // for v0.6
-  connectReq.once('upgrade', onUpgrade);   // for v0.6
-  connectReq.once('connect', onConnect);   // for v0.7 or later
-  connectReq.once('error', onError);
-  connectReq.end();
-
-  function onResponse(res) {
-    // Very hacky. This is necessary to avoid http-parser leaks.
-    res.upgrade = true;
-  }
-
-  function onUpgrade(res, socket, head) {
-    // Hacky.
-    process.nextTick(function() {
-      onConnect(res, socket, head);
-    });
-  }
-
-  function onConnect(res, socket, head) {
-    connectReq.removeAllListeners();
-    socket.removeAllListeners();
-
-    if (res.statusCode !== 200) {
-      debug('tunneling socket could not be established, statusCode=%d',
-        res.statusCode);
-      socket.destroy();
-      var error = new Error('tunneling socket could not be established, ' +
-        'statusCode=' + res.statusCode);
-      error.code = 'ECONNRESET';
-      options.request.emit('error', error);
-      self.removeSocket(placeholder);
-      return;
-    }
-    if (head.length > 0) {
-      debug('got illegal response body from proxy');
-      socket.destroy();
-      var error = new Error('got illegal response body from proxy');
-      error.code = 'ECONNRESET';
-      options.request.emit('error', error);
-      self.removeSocket(placeholder);
-      return;
-    }
-    debug('tunneling connection has established');
-    self.sockets[self.sockets.indexOf(placeholder)] = socket;
-    return cb(socket);
-  }
-
-  function onError(cause) {
-    connectReq.removeAllListeners();
-
-    debug('tunneling socket could not be established, cause=%s\n',
-          cause.message, cause.stack);
-    var error = new Error('tunneling socket could not be established, ' +
-                          'cause=' + cause.message);
-    error.code = 'ECONNRESET';
-    options.request.emit('error', error);
-    self.removeSocket(placeholder);
-  }
-};
-
-TunnelingAgent.prototype.removeSocket = function removeSocket(socket) {
-  var pos = this.sockets.indexOf(socket)
-  if (pos === -1) {
-    return;
-  }
-  this.sockets.splice(pos, 1);
-
-  var pending = this.requests.shift();
-  if (pending) {
-    // If we have pending requests and a socket gets closed a new one
-    // needs to be created to take over in the pool for the one that closed.
-    this.createSocket(pending, function(socket) {
-      pending.request.onSocket(socket);
-    });
-  }
-};
-
-function createSecureSocket(options, cb) {
-  var self = this;
-  TunnelingAgent.prototype.createSocket.call(self, options, function(socket) {
-    var hostHeader = options.request.getHeader('host');
-    var tlsOptions = mergeOptions({}, self.options, {
-      socket: socket,
-      servername: hostHeader ? hostHeader.replace(/:.*$/, '') : options.host
-    });
-
-    // 0 is dummy port for v0.6
-    var secureSocket = tls.connect(0, tlsOptions);
-    self.sockets[self.sockets.indexOf(socket)] = secureSocket;
-    cb(secureSocket);
-  });
 }
-
-
-function toOptions(host, port, localAddress) {
-  if (typeof host === 'string') { // since v0.10
-    return {
-      host: host,
-      port: port,
-      localAddress: localAddress
-    };
-  }
-  return host; // for v0.11 or later
+const partNames = (create) => typeof create.value === 'string' ? ['value'] : Object.keys(create.value);
+function* placeholders(it) {
+    const creating = ['label', 'scopes', 'like', ...(it.create?.lifetime ? ['expires', 'expires_date'] : [])];
+    const calls = [
+        ['create', it.create, creating],
+        ['list', it.list, []],
+        ['whoami', it.whoami, []],
+        ['verify', it.verify, []],
+        ['disable', it.disable, ID_ONLY],
+        ['enable', it.enable, ID_ONLY],
+        ['revoke', it.revoke, ID_ONLY],
+    ];
+    for (const [name, call, known] of calls) {
+        if (call)
+            yield* unknownPlaceholders(name, call, known);
+    }
 }
-
-function mergeOptions(target) {
-  for (var i = 1, len = arguments.length; i < len; ++i) {
-    var overrides = arguments[i];
-    if (typeof overrides === 'object') {
-      var keys = Object.keys(overrides);
-      for (var j = 0, keyLen = keys.length; j < keyLen; ++j) {
-        var k = keys[j];
-        if (overrides[k] !== undefined) {
-          target[k] = overrides[k];
+function* unknownPlaceholders(name, call, known) {
+    if (call.body && call.form)
+        yield { path: [name], message: 'has a body and a form: choose one' };
+    const single = known.filter((word) => word !== 'scopes');
+    const texts = [
+        ['request', call.request, single],
+        ...Object.values(call.form ?? {}).map((text) => [
+            'form',
+            text,
+            single,
+        ]),
+        ...textsIn(call.body ?? {}).map((text) => [
+            'body',
+            text,
+            text === '{scopes}' ? known : single,
+        ]),
+    ];
+    for (const [field, text, allowed] of texts) {
+        for (const [, word = ''] of text.matchAll(PLACEHOLDER)) {
+            if (!allowed.includes(word))
+                yield { path: [name, field], message: unknownWord(word, known) };
         }
-      }
     }
-  }
-  return target;
 }
-
-
-var debug;
-if (process.env.NODE_DEBUG && /\btunnel\b/.test(process.env.NODE_DEBUG)) {
-  debug = function() {
-    var args = Array.prototype.slice.call(arguments);
-    if (typeof args[0] === 'string') {
-      args[0] = 'TUNNEL: ' + args[0];
-    } else {
-      args.unshift('TUNNEL:');
-    }
-    console.error.apply(console, args);
-  }
-} else {
-  debug = function() {};
+function unknownWord(word, known) {
+    if (word === 'scopes' && known.includes(word))
+        return '{scopes} is a list: it stands alone as a value of a JSON body';
+    return `{${word}} is unknown here; ${known.length > 0 ? `there is ${known.map((it) => `{${it}}`).join(', ')}` : 'there are no placeholders'}`;
 }
-exports.debug = debug; // for test
+function textsIn(json) {
+    if (typeof json === 'string')
+        return [json];
+    if (json === null || typeof json !== 'object')
+        return [];
+    return Object.values(json).flatMap(textsIn);
+}
 
 
 /***/ }),
 
-/***/ 1802:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ 3791:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-"use strict";
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Em: () => (/* binding */ request),
+/* harmony export */   Wn: () => (/* binding */ pointer),
+/* harmony export */   YW: () => (/* binding */ match),
+/* harmony export */   b3: () => (/* binding */ headers),
+/* harmony export */   bM: () => (/* binding */ statuses),
+/* harmony export */   c3: () => (/* binding */ listOf),
+/* harmony export */   ir: () => (/* binding */ reference),
+/* harmony export */   p0: () => (/* binding */ duration),
+/* harmony export */   wx: () => (/* binding */ header)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2311);
+/* harmony import */ var _domain_address__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8255);
+
+
+/** The small words that descriptions are made of. */
+const pointer = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
+    .regex(/^(\/[^#]*)?$/, 'must be a JSON Pointer such as /data/id; empty means the answer itself')
+    .describe('JSON Pointer (RFC 6901) into the answer; empty: the answer itself');
+const duration = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
+    .regex(/^\d+(ms|s|m|h|d)$/, 'must be a duration such as 30s, 10m or 24h')
+    .describe('A duration such as 30s, 10m or 24h');
+const reference = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
+    .refine(_domain_address__WEBPACK_IMPORTED_MODULE_1__/* .isReference */ .A_, 'must be a reference such as vault:admin/gateway#token')
+    .describe('Where the value is: store:path#field');
+const request = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
+    .regex(/^(GET|HEAD|POST|PUT|PATCH|DELETE) \/(?!\/)[^\s#]*$/, 'must be like "POST /admin/keys"')
+    .describe('Method and path under the origin; each {placeholder} becomes one encoded path segment');
+const header = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
+    .regex(/^[A-Za-z0-9_-]+(: [\x20-\x7e]+)?$/, 'must be like "x-api-key", "x-api-key: {value}" or "Authorization: Basic {user}:{password}"')
+    .describe('A header with {parts} of the credential in it. A name alone carries {value}. What follows "Basic " is sent as base64');
+const headers = zod__WEBPACK_IMPORTED_MODULE_0__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().regex(/^[A-Za-z0-9_-]+$/, 'must be a header name'), zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP())
+    .describe('Fixed headers, such as the version of the API; never a secret');
+const answerStatus = zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig().int().min(200).max(499);
+const statuses = zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([answerStatus, zod__WEBPACK_IMPORTED_MODULE_0__/* .array */ .YOg(answerStatus).nonempty()])
+    .describe('One HTTP status, or several');
+/** Not the schema's transform, so that settings stay what the reader wrote. */
+const listOf = (one) => (Array.isArray(one) ? one : [one]);
+const match = zod__WEBPACK_IMPORTED_MODULE_0__/* .strictObject */ .rej({
+    pointer: pointer
+        .optional()
+        .describe('Where in the answer to look; left out: the whole body as text, with contains'),
+    equals: zod__WEBPACK_IMPORTED_MODULE_0__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_0__/* .number */ .aig(), zod__WEBPACK_IMPORTED_MODULE_0__/* .boolean */ .zMY(), zod__WEBPACK_IMPORTED_MODULE_0__/* ["null"] */ .chJ()]).optional().describe('Exactly this'),
+    contains: zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().min(1).optional().describe('A text with this inside, in any letter case'),
+})
+    .refine((it) => (it.equals === undefined) !== (it.contains === undefined), 'needs equals or contains, one of them')
+    .refine((it) => it.pointer !== undefined || it.contains !== undefined, 'equals needs a pointer')
+    .describe('A condition on the body of an answer');
+
+
+/***/ }),
+
+/***/ 3323:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   J: () => (/* binding */ partsOfHeader),
+/* harmony export */   w: () => (/* binding */ fillHeaders)
+/* harmony export */ });
+/* harmony import */ var _domain_errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8348);
+/* harmony import */ var _domain_secret__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(891);
+/* harmony import */ var _fields__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3791);
+
+
+
+const PART = /\{([a-z][a-z0-9_]*)\}/;
+const BASIC = 'Basic ';
+/** The parts that a header template such as `Authorization: Basic {user}:{password}` names. */
+function partsOfHeader(template) {
+    return piecesOf(split(template).value).filter((_piece, index) => index % 2 === 1);
+}
+/** Header templates with the parts put in; only the HTTP port joins them. */
+function fillHeaders(templates, parts) {
+    return Object.fromEntries((0,_fields__WEBPACK_IMPORTED_MODULE_2__/* .listOf */ .c3)(templates).map((template) => {
+        const { name, value } = split(template);
+        if (!value.startsWith(BASIC))
+            return [name, new _domain_secret__WEBPACK_IMPORTED_MODULE_1__/* .SecretText */ .o(fill(value, parts))];
+        const encoded = new _domain_secret__WEBPACK_IMPORTED_MODULE_1__/* .SecretText */ .o(fill(value.slice(BASIC.length), parts), 'base64');
+        return [name, new _domain_secret__WEBPACK_IMPORTED_MODULE_1__/* .SecretText */ .o([BASIC, encoded])];
+    }));
+}
+function split(template) {
+    const [name = '', ...rest] = template.split(': ');
+    return { name: name.toLowerCase(), value: rest.length > 0 ? rest.join(': ') : '{value}' };
+}
+/** Text and part names in turn: `a{b}c` is a, b, c. */
+const piecesOf = (value) => value.split(PART);
+function fill(value, parts) {
+    return piecesOf(value)
+        .map((piece, index) => (index % 2 === 0 ? piece : sendable(piece, parts)))
+        .filter((piece) => piece !== '');
+}
+function sendable(name, parts) {
+    const part = parts[name];
+    if (!part || part.isEmpty)
+        throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK4008', `The credential has no part ${name}.`);
+    if (!part.fitsInHeader)
+        throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK4008', `The part ${name} of the credential does not fit into a header.`);
+    return part;
+}
+
+
+/***/ }),
+
+/***/ 1138:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  ExitCode: () => (/* binding */ ExitCode),
-  addPath: () => (/* binding */ addPath),
-  debug: () => (/* binding */ debug),
-  endGroup: () => (/* binding */ endGroup),
-  error: () => (/* binding */ error),
-  exportVariable: () => (/* binding */ exportVariable),
-  getBooleanInput: () => (/* binding */ getBooleanInput),
-  getIDToken: () => (/* binding */ getIDToken),
-  getInput: () => (/* binding */ getInput),
-  getMultilineInput: () => (/* binding */ getMultilineInput),
-  getState: () => (/* binding */ getState),
-  group: () => (/* binding */ group),
-  info: () => (/* binding */ info),
-  isDebug: () => (/* binding */ isDebug),
-  markdownSummary: () => (/* reexport */ markdownSummary),
-  notice: () => (/* binding */ notice),
-  platform: () => (/* reexport */ platform_namespaceObject),
-  saveState: () => (/* binding */ saveState),
-  setCommandEcho: () => (/* binding */ setCommandEcho),
-  setFailed: () => (/* binding */ setFailed),
-  setOutput: () => (/* binding */ setOutput),
-  setSecret: () => (/* binding */ setSecret),
-  startGroup: () => (/* binding */ startGroup),
-  summary: () => (/* reexport */ summary),
-  toPlatformPath: () => (/* reexport */ toPlatformPath),
-  toPosixPath: () => (/* reexport */ toPosixPath),
-  toWin32Path: () => (/* reexport */ toWin32Path),
-  warning: () => (/* binding */ warning)
+  W: () => (/* binding */ settings)
 });
 
-// NAMESPACE OBJECT: ../../../work/main/node_modules/@actions/core/lib/platform.js
-var platform_namespaceObject = {};
-__webpack_require__.r(platform_namespaceObject);
-__webpack_require__.d(platform_namespaceObject, {
-  arch: () => (arch),
-  getDetails: () => (getDetails),
-  isLinux: () => (isLinux),
-  isMacOS: () => (isMacOS),
-  isWindows: () => (isWindows),
-  platform: () => (platform)
-});
+// EXTERNAL MODULE: ./.build/src/adapters/vendors/http/checkDescription.js
+var checkDescription = __webpack_require__(3500);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 7 modules
+var schemas = __webpack_require__(2311);
+// EXTERNAL MODULE: ./.build/src/domain/address.js
+var address = __webpack_require__(8255);
+// EXTERNAL MODULE: ./.build/src/adapters/vendors/http/fields.js
+var fields = __webpack_require__(3791);
+;// CONCATENATED MODULE: ./.build/src/adapters/vendors/http/calls.js
 
-// EXTERNAL MODULE: external "os"
-var external_os_ = __webpack_require__(857);
-;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/core/lib/utils.js
-// We use any as a valid input type
-/* eslint-disable @typescript-eslint/no-explicit-any */
-/**
- * Sanitizes an input into a string so it can be passed into issueCommand safely
- * @param input input to sanitize into a string
- */
-function toCommandValue(input) {
-    if (input === null || input === undefined) {
-        return '';
-    }
-    else if (typeof input === 'string' || input instanceof String) {
-        return input;
-    }
-    return JSON.stringify(input);
+
+/** Not z.json(), whose JSON Schema refers to itself and so cannot be put into another one. */
+const json = schemas/* custom */.IeY(isJson, 'must be JSON');
+function isJson(value) {
+    if (Array.isArray(value))
+        return value.every(isJson);
+    if (typeof value !== 'object' || value === null)
+        return ['string', 'number', 'boolean', 'object'].includes(typeof value);
+    return Object.values(value).every(isJson);
 }
-/**
- *
- * @param annotationProperties
- * @returns The command properties to send with the actual annotation command
- * See IssueCommandProperties: https://github.com/actions/runner/blob/main/src/Runner.Worker/ActionCommandManager.cs#L646
- */
-function toCommandProperties(annotationProperties) {
-    if (!Object.keys(annotationProperties).length) {
-        return {};
+/** The calls of a vendor, one schema each. */
+const shared = {
+    request: fields/* request */.Em,
+    body: schemas/* record */.g1P(schemas/* string */.YjP(), json).optional().describe('JSON body; may hold placeholders'),
+    form: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP())
+        .optional()
+        .describe('Form body instead of JSON; may hold placeholders'),
+    headers: fields/* headers */.b3.optional(),
+};
+const parts = schemas/* record */.g1P(schemas/* string */.YjP().regex(/^[a-z][a-z0-9_]*$/, 'must be a part name such as secret_key'), fields/* pointer */.Wn)
+    .refine((it) => Object.keys(it).length > 0, 'must name at least one part');
+const create = schemas/* strictObject */.rej({
+    ...shared,
+    id: fields/* pointer */.Wn.describe('JSON Pointer to the public id of the new key'),
+    value: schemas/* union */.KCZ([fields/* pointer */.Wn, parts])
+        .describe('JSON Pointer to the new value; for credentials of several parts a map from part to pointer'),
+    expires: fields/* pointer */.Wn
+        .optional()
+        .describe('JSON Pointer to the time when the vendor will end the key by itself'),
+    lifetime: fields/* duration */.p0
+        .optional()
+        .describe('How long a new key shall live: fills {expires} and {expires_date}'),
+    needs_scopes: schemas/* boolean */.zMY()
+        .default(false)
+        .describe('Refuse to create without scopes, where the vendor would give every right'),
+    full: schemas/* strictObject */.rej({ status: fields/* statuses */.bM, body: fields/* match */.YW.optional() })
+        .optional()
+        .describe('The answer that means: no more keys are allowed'),
+})
+    .describe('How a key is made. Placeholders: {label}, {scopes}, {like}, {expires}, {expires_date}');
+const next = schemas/* union */.KCZ([
+    schemas/* strictObject */.rej({
+        cursor: fields/* pointer */.Wn.describe('JSON Pointer to the cursor of the next page; absent, null or empty at the end'),
+        query: schemas/* string */.YjP().min(1).describe('The query parameter that takes the cursor'),
+        more: fields/* pointer */.Wn.optional().describe('JSON Pointer to a flag; there is a next page only while it is true'),
+    }),
+    schemas/* strictObject */.rej({
+        link: schemas/* union */.KCZ([schemas/* literal */.euz('header'), fields/* pointer */.Wn])
+            .describe('"header" for the Link header (RFC 8288), or a JSON Pointer to the address of the next page'),
+    }),
+    schemas/* strictObject */.rej({
+        page: schemas/* string */.YjP().min(1).describe('The query parameter that takes the page number'),
+        first: schemas/* union */.KCZ([schemas/* literal */.euz(0), schemas/* literal */.euz(1)])
+            .default(1)
+            .describe('The number of the first page'),
+        total: fields/* pointer */.Wn
+            .optional()
+            .describe('JSON Pointer to the number of all keys; without it pages are read until one is empty'),
+    }),
+])
+    .describe('How the next page is found: by cursor, by link or by page number. Left out: there is one page');
+const itemMatch = fields/* match */.YW.refine((it) => it.pointer !== undefined, 'needs a pointer into the item');
+const list = schemas/* strictObject */.rej({
+    ...shared,
+    items: fields/* pointer */.Wn.describe('JSON Pointer to the list of keys'),
+    id: fields/* pointer */.Wn.describe('JSON Pointer, inside an item, to the public id'),
+    label: fields/* pointer */.Wn.optional().describe('JSON Pointer, inside an item, to the label given at creation'),
+    created: fields/* pointer */.Wn.optional().describe('JSON Pointer, inside an item, to the time of creation'),
+    last_used: fields/* pointer */.Wn.optional().describe('JSON Pointer, inside an item, to the time of last use'),
+    disabled: itemMatch.optional().describe('The condition under which an item is disabled'),
+    skip: itemMatch
+        .optional()
+        .describe('The condition under which an item is no key any more, such as status revoked'),
+    next: next.optional(),
+    max_pages: schemas/* number */.aig()
+        .int()
+        .min(1)
+        .max(1000)
+        .default(50)
+        .describe('More pages than this: the list is incomplete'),
+})
+    .describe('How all keys are listed. Times are ISO 8601, or seconds or milliseconds since 1970');
+const whoami = schemas/* strictObject */.rej({ ...shared, id: fields/* pointer */.Wn.describe('JSON Pointer to the id of the key that asks') })
+    .describe('A call that a key makes with itself and that answers with its id');
+const PROVES_NOTHING = [408, 429];
+const verify = schemas/* strictObject */.rej({
+    ...shared,
+    accepted: fields/* statuses */.bM.describe('Statuses that prove the key alive. 403 usually does: known, but not permitted here'),
+    accepted_body: fields/* match */.YW.optional().describe('What the body must say as well'),
+    refused: fields/* statuses */.bM.describe('Statuses that prove the key dead. Say 403 only when the documentation of the vendor says that a dead key gets it: a firewall, a wrong region and a missing right say 403 as well'),
+    refused_body: fields/* match */.YW.optional().describe('What the body must say as well'),
+    id: fields/* pointer */.Wn.optional().describe('JSON Pointer to the id of the key, where an accepting answer tells it'),
+})
+    .superRefine((it, context) => {
+    const accepted = [it.accepted].flat();
+    const refused = [it.refused].flat();
+    for (const status of [...accepted, ...refused]) {
+        if (PROVES_NOTHING.includes(status) || (status >= 300 && status < 400))
+            context.addIssue({ code: 'custom', message: `status ${String(status)} proves nothing about a key` });
     }
+    if (accepted.includes(401))
+        context.addIssue({ code: 'custom', message: 'status 401 cannot mean accepted' });
+    const both = accepted.filter((status) => refused.includes(status));
+    if (both.length > 0 && !(it.accepted_body && it.refused_body))
+        context.addIssue({
+            code: 'custom',
+            message: `status ${both.join(', ')} is accepted and refused: say accepted_body and refused_body`,
+        });
+    if (it.refused_body === undefined && refused.some((status) => status < 300))
+        context.addIssue({ code: 'custom', message: 'a status below 300 refuses only with refused_body' });
+})
+    .describe('A cheap read-only call that a key makes; anything but the declared answers proves nothing');
+const change = schemas/* strictObject */.rej(shared).describe('Placeholder: {id}. Any 2xx is success');
+const revoke = schemas/* strictObject */.rej({
+    ...shared,
+    gone: fields/* statuses */.bM.default(404).describe('Statuses that mean: there is no such key any more'),
+})
+    .describe('How a key is deleted for good. Placeholder: {id}');
+
+;// CONCATENATED MODULE: ./.build/src/adapters/vendors/http/description.js
+
+
+
+
+const origin = schemas/* string */.YjP().refine(address/* isOrigin */.fu, 'must be like https://api.example.com, without a path');
+const adminKey = schemas/* union */.KCZ([fields/* reference */.ir, schemas/* record */.g1P(schemas/* string */.YjP(), fields/* reference */.ir)])
+    .describe('The credential that makes and deletes keys: store:path#field, or a map from part to store:path#field');
+const limits = schemas/* strictObject */.rej({
+    mode: schemas/* enum */.k5n(['overlap', 'replace'])
+        .default('overlap')
+        .describe('overlap: old and new live together. replace: making a key ends the old one'),
+    max_live: schemas/* number */.aig().int().positive().optional().describe('How many keys the vendor allows at once'),
+    propagation: fields/* duration */.p0.default('30s').describe('How long a new key may be refused'),
+    list_lag: fields/* duration */.p0.default('5s').describe('How late the list may be'),
+    revocation_lag: fields/* duration */.p0.default('30s').describe('How long a revoked key may still be accepted'),
+    last_used_lag: fields/* duration */.p0.default('1h').describe('How late last_used may be'),
+    null_means_never: schemas/* boolean */.zMY().default(false).describe('An empty last_used means: never used'),
+    dedicated: schemas/* boolean */.zMY()
+        .default(false)
+        .describe('Every key in the list belongs to this one entry, because account or project is used for nothing else'),
+})
+    .prefault({})
+    .describe('What the vendor promises; when in doubt, say longer');
+const idInValue = schemas/* strictObject */.rej({
+    after: schemas/* string */.YjP().describe('What stands before the id, from the first character on'),
+    before: schemas/* string */.YjP().min(1).describe('What stands after the id'),
+    part: schemas/* string */.YjP().default('value').describe('The part of the credential'),
+})
+    .describe('The id is a piece of the value: SG.id.secret has it after "SG." and before "."');
+/** What a description says: everything but where the vendor is and who we are. */
+const description = {
+    key_origin: origin
+        .optional()
+        .describe('Where applications use the key, when it is another host than origin'),
+    admin_header: schemas/* union */.KCZ([fields/* header */.wx, schemas/* array */.YOg(fields/* header */.wx).nonempty()])
+        .default('Authorization: Bearer {value}')
+        .describe('How the admin key is presented'),
+    admin_id: schemas/* string */.YjP()
+        .optional()
+        .describe('The public id of the admin key, when it is one of the listed keys'),
+    key_header: schemas/* union */.KCZ([fields/* header */.wx, schemas/* array */.YOg(fields/* header */.wx).nonempty()])
+        .default('Authorization: Bearer {value}')
+        .describe('How an application presents its key'),
+    headers: fields/* headers */.b3.optional().describe('Fixed headers of every call'),
+    create: create.optional(),
+    list: list,
+    whoami: whoami.optional(),
+    id_in_value: idInValue.optional(),
+    id_part: schemas/* string */.YjP()
+        .optional()
+        .describe('The part of the credential that is the id itself, as it is listed'),
+    verify: verify,
+    disable: change.optional().describe('How a key is switched off so that it can be switched on again'),
+    enable: change.optional().describe('How it is switched on again'),
+    revoke: revoke.optional(),
+    by_person: schemas/* array */.YOg(schemas/* enum */.k5n(['create', 'disable', 'revoke']))
+        .default([])
+        .describe('Calls that the vendor does not offer and a person does by hand'),
+    limits,
+};
+/** Field by field; what fits together is looked at in `settings`. */
+const whole = schemas/* strictObject */.rej({
+    origin: origin.describe('Scheme, host and port of the API that manages keys; the admin key goes nowhere else'),
+    admin_key: adminKey,
+    ...description,
+});
+
+;// CONCATENATED MODULE: ./.build/src/adapters/vendors/http/settings.js
+
+
+const settings = whole.superRefine((it, context) => {
+    for (const { path, message } of (0,checkDescription/* checkDescription */.bq)(it))
+        context.addIssue({ code: 'custom', path: [...path], message });
+});
+
+
+/***/ }),
+
+/***/ 2644:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  P: () => (/* binding */ openVendor),
+  T: () => (/* binding */ originsOf)
+});
+
+// EXTERNAL MODULE: ./.build/src/domain/errors.js
+var errors = __webpack_require__(8348);
+;// CONCATENATED MODULE: ./.build/src/adapters/vendors/http/adminKey.js
+/** The admin key, read once a process; somebody may rotate it meanwhile, so it can be read again. */
+class AdminKey {
+    #references;
+    #secret;
+    #parts;
+    constructor(settings, ports) {
+        const { admin_key: key } = settings;
+        this.#references = Object.entries(typeof key === 'string' ? { value: key } : key);
+        this.#secret = (reference) => ports.secret(reference);
+    }
+    async parts() {
+        this.#parts ??= this.#read();
+        try {
+            return await this.#parts;
+        }
+        catch (error) {
+            this.#parts = undefined;
+            throw error;
+        }
+    }
+    /** Reads it again. @returns whether it is another one now */
+    async changed() {
+        const before = await this.parts();
+        this.#parts = undefined;
+        const after = await this.parts();
+        return Object.entries(after).some(([name, part]) => before[name]?.equals(part) !== true);
+    }
+    async #read() {
+        const read = this.#references.map(async ([part, ref]) => [part, await this.#secret(ref)]);
+        return Object.fromEntries(await Promise.all(read));
+    }
+}
+
+// EXTERNAL MODULE: ./.build/src/adapters/vendors/http/header.js
+var http_header = __webpack_require__(3323);
+// EXTERNAL MODULE: ./.build/src/domain/endpoint.js
+var endpoint = __webpack_require__(3210);
+// EXTERNAL MODULE: ./.build/src/domain/httpError.js
+var httpError = __webpack_require__(9897);
+;// CONCATENATED MODULE: ./.build/src/adapters/vendors/http/fill.js
+const ALONE = /^\{([a-z_]+)\}$/;
+const INSIDE = /\{([a-z_]+)\}/g;
+/**
+ * A body with its placeholders filled. A text that is exactly `{scopes}` becomes the JSON list; a property or element that
+ * is exactly a placeholder without a value is left out.
+ */
+function fillBody(template, fill) {
+    if (typeof template === 'string')
+        return fillText(template, fill);
+    if (template === null || typeof template !== 'object')
+        return template;
+    if (isList(template))
+        return template.filter((item) => hasValue(item, fill)).map((item) => fillBody(item, fill));
+    const kept = Object.entries(template).filter(([, item]) => hasValue(item, fill));
+    return Object.fromEntries(kept.map(([name, item]) => [name, fillBody(item, fill)]));
+}
+/** A form: what has no value is left out, as in a body. */
+function fillForm(template, fill) {
+    const kept = Object.entries(template).filter(([, item]) => hasValue(item, fill));
+    return Object.fromEntries(kept.map(([name, item]) => [name, insert(item, fill)]));
+}
+/** The placeholders that have one text as their value, as addresses take them. */
+function texts(fill) {
+    return Object.fromEntries(Object.entries(fill).filter((entry) => typeof entry[1] === 'string'));
+}
+const isList = (json) => Array.isArray(json);
+function hasValue(item, fill) {
+    const name = typeof item === 'string' ? ALONE.exec(item)?.[1] : undefined;
+    return name === undefined || !(name in fill) || fill[name] !== undefined;
+}
+function fillText(template, fill) {
+    const alone = ALONE.exec(template)?.[1];
+    return alone !== undefined && fill[alone] !== undefined ? fill[alone] : insert(template, fill);
+}
+/** Lists stand alone, so inside a text there are only texts. */
+const insert = (template, fill) => template.replace(INSIDE, (all, name) => {
+    const value = fill[name];
+    return typeof value === 'string' ? value : all;
+});
+
+;// CONCATENATED MODULE: ./.build/src/adapters/vendors/http/wire.js
+
+
+
+
+/** A request that changes nothing, whatever its method: the port may repeat it. */
+const query = (request) => ({ ...request, safe: true });
+function build(wire, call, fill, more = {}) {
+    const [method = 'GET', path = '/'] = call.request.split(' ');
     return {
-        title: annotationProperties.title,
-        file: annotationProperties.file,
-        line: annotationProperties.startLine,
-        endLine: annotationProperties.endLine,
-        col: annotationProperties.startColumn,
-        endColumn: annotationProperties.endColumn
+        method: method,
+        url: (0,endpoint/* endpoint */.s)(wire.origin, path, texts(fill), more),
+        headers: { accept: 'application/json', ...wire.headers, ...call.headers },
+        ...(call.body && { json: fillBody(call.body, fill) }),
+        ...(call.form && { form: fillForm(call.form, fill) }),
     };
 }
-//# sourceMappingURL=utils.js.map
-;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/core/lib/command.js
-
-
-/**
- * Issues a command to the GitHub Actions runner
- *
- * @param command - The command name to issue
- * @param properties - Additional properties for the command (key-value pairs)
- * @param message - The message to include with the command
- * @remarks
- * This function outputs a specially formatted string to stdout that the Actions
- * runner interprets as a command. These commands can control workflow behavior,
- * set outputs, create annotations, mask values, and more.
- *
- * Command Format:
- *   ::name key=value,key=value::message
- *
- * @example
- * ```typescript
- * // Issue a warning annotation
- * issueCommand('warning', {}, 'This is a warning message');
- * // Output: ::warning::This is a warning message
- *
- * // Set an environment variable
- * issueCommand('set-env', { name: 'MY_VAR' }, 'some value');
- * // Output: ::set-env name=MY_VAR::some value
- *
- * // Add a secret mask
- * issueCommand('add-mask', {}, 'secretValue123');
- * // Output: ::add-mask::secretValue123
- * ```
- *
- * @internal
- * This is an internal utility function that powers the public API functions
- * such as setSecret, warning, error, and exportVariable.
- */
-function issueCommand(command, properties, message) {
-    const cmd = new Command(command, properties, message);
-    process.stdout.write(cmd.toString() + external_os_.EOL);
-}
-function issue(name, message = '') {
-    issueCommand(name, {}, message);
-}
-const CMD_STRING = '::';
-class Command {
-    constructor(command, properties, message) {
-        if (!command) {
-            command = 'missing.command';
-        }
-        this.command = command;
-        this.properties = properties;
-        this.message = message;
+/** Sends it; a failure of the network speaks of the vendor from here on. */
+async function send(http, request, what) {
+    try {
+        return await http.send(request);
     }
-    toString() {
-        let cmdStr = CMD_STRING + this.command;
-        if (this.properties && Object.keys(this.properties).length > 0) {
-            cmdStr += ' ';
-            let first = true;
-            for (const key in this.properties) {
-                if (this.properties.hasOwnProperty(key)) {
-                    const val = this.properties[key];
-                    if (val) {
-                        if (first) {
-                            first = false;
-                        }
-                        else {
-                            cmdStr += ',';
-                        }
-                        cmdStr += `${key}=${escapeProperty(val)}`;
-                    }
-                }
-            }
-        }
-        cmdStr += `${CMD_STRING}${escapeData(this.message)}`;
-        return cmdStr;
+    catch (error) {
+        if (!(error instanceof errors/* RekeyError */.Z$))
+            throw error;
+        const code = OF_VENDOR[error.code];
+        if (!code)
+            throw error;
+        throw new errors/* RekeyError */.Z$(code, `${what}: ${error.message}`, details(error));
     }
 }
-function escapeData(s) {
-    return toCommandValue(s)
-        .replace(/%/g, '%25')
-        .replace(/\r/g, '%0D')
-        .replace(/\n/g, '%0A');
-}
-function escapeProperty(s) {
-    return toCommandValue(s)
-        .replace(/%/g, '%25')
-        .replace(/\r/g, '%0D')
-        .replace(/\n/g, '%0A')
-        .replace(/:/g, '%3A')
-        .replace(/,/g, '%2C');
-}
-//# sourceMappingURL=command.js.map
-// EXTERNAL MODULE: external "crypto"
-var external_crypto_ = __webpack_require__(6982);
-// EXTERNAL MODULE: external "fs"
-var external_fs_ = __webpack_require__(9896);
-;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/core/lib/file-command.js
-// For internal use, subject to change.
-// We use any as a valid input type
-/* eslint-disable @typescript-eslint/no-explicit-any */
-
-
-
-
-function issueFileCommand(command, message) {
-    const filePath = process.env[`GITHUB_${command}`];
-    if (!filePath) {
-        throw new Error(`Unable to find environment variable for file command ${command}`);
-    }
-    if (!external_fs_.existsSync(filePath)) {
-        throw new Error(`Missing file at path: ${filePath}`);
-    }
-    external_fs_.appendFileSync(filePath, `${toCommandValue(message)}${external_os_.EOL}`, {
-        encoding: 'utf8'
+const OF_VENDOR = {
+    RK9001: 'RK5006',
+    RK9002: 'RK5007',
+    RK9007: 'RK5008',
+    RK9010: 'RK5006',
+};
+const details = (error) => error.retryAfter === undefined ? {} : { retryAfter: error.retryAfter };
+/** An answer that is no success. `gone` is what 404 means: no such key, or a description that names the wrong path. */
+function vendorError(answer, what, write, gone = 'RK5005') {
+    return (0,httpError/* httpError */.p)(answer, {
+        what,
+        write,
+        denied: 'RK5001',
+        gone,
+        throttled: 'RK5008',
+        transient: 'RK5006',
+        unknown: 'RK5007',
+        broken: 'RK5005',
     });
 }
-function prepareKeyValueMessage(key, value) {
-    const delimiter = `ghadelimiter_${external_crypto_.randomUUID()}`;
-    const convertedValue = toCommandValue(value);
-    // These should realistically never happen, but just in case someone finds a
-    // way to exploit uuid generation let's not allow keys or values that contain
-    // the delimiter.
-    if (key.includes(delimiter)) {
-        throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
+
+;// CONCATENATED MODULE: ./.build/src/adapters/vendors/http/admin.js
+
+
+
+/** Calls with the admin key. A read that is refused is sent once more when somebody rotated the admin key meanwhile. */
+class Admin {
+    key;
+    #settings;
+    #ports;
+    constructor(settings, ports) {
+        this.key = new AdminKey(settings, ports);
+        this.#settings = settings;
+        this.#ports = ports;
     }
-    if (convertedValue.includes(delimiter)) {
-        throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
+    /** @param next added to the request, or the whole address of a next page */
+    async read(call, what, next = {}) {
+        const answer = await this.#ask(call, what, next);
+        if (answer.status !== 401 || !(await this.key.changed()))
+            return answer;
+        return this.#ask(call, what, next);
     }
-    return `${key}<<${delimiter}${external_os_.EOL}${convertedValue}${external_os_.EOL}${delimiter}`;
+    /** Sent once. A refusal makes the next call read the admin key again. */
+    async write(call, fill, what, permit) {
+        const request = { ...build(await this.#wire(), call, fill), permit };
+        const answer = await send(this.#ports.http, request, what);
+        if (answer.status === 401)
+            await this.key.changed();
+        return answer;
+    }
+    async #ask(call, what, next) {
+        const wire = await this.#wire();
+        const request = next instanceof URL ? { ...build(wire, call, {}), url: next.href } : build(wire, call, {}, next);
+        return send(this.#ports.http, query(request), what);
+    }
+    async #wire() {
+        const { origin, headers, admin_header: header } = this.#settings;
+        return { origin, headers: { ...headers, ...(0,http_header/* fillHeaders */.w)(header, await this.key.parts()) } };
+    }
 }
-//# sourceMappingURL=file-command.js.map
-// EXTERNAL MODULE: external "path"
-var external_path_ = __webpack_require__(6928);
-// EXTERNAL MODULE: external "http"
-var external_http_ = __webpack_require__(8611);
-var external_http_namespaceObject = /*#__PURE__*/__webpack_require__.t(external_http_, 2);
-// EXTERNAL MODULE: external "https"
-var external_https_ = __webpack_require__(5692);
-var external_https_namespaceObject = /*#__PURE__*/__webpack_require__.t(external_https_, 2);
-;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/http-client/lib/proxy.js
-function getProxyUrl(reqUrl) {
-    const usingSsl = reqUrl.protocol === 'https:';
-    if (checkBypass(reqUrl)) {
+
+// EXTERNAL MODULE: ./node_modules/@sagold/json-pointer/dist/index.mjs
+var dist = __webpack_require__(146);
+// EXTERNAL MODULE: ./.build/src/domain/time.js
+var domain_time = __webpack_require__(8026);
+// EXTERNAL MODULE: ./.build/src/adapters/vendors/http/fields.js
+var fields = __webpack_require__(3791);
+;// CONCATENATED MODULE: ./.build/src/adapters/vendors/http/answer.js
+
+
+
+
+/** Reads from an answer what a description points at. Nothing of a body ever goes into an error. */
+const LONGEST_ID = 256;
+/** In milliseconds, this is the year 1973; in seconds, the year 5138. */
+const FIRST_MILLISECONDS = 100_000_000_000;
+/** Vendors write "never" as the year 1 or as 1970. */
+const NEVER_BEFORE = (0,domain_time/* millis */.ne)('1971-01-01T00:00:00Z');
+function at(body, pointer) {
+    return (0,dist/* get */.Jt)(body, pointer);
+}
+function parsed(answer, what) {
+    try {
+        return answer.json();
+    }
+    catch {
+        throw new errors/* RekeyError */.Z$('RK5005', `${what}: the answer is not JSON (status ${answer.status}).`);
+    }
+}
+/** An id: a text or a whole number, fit for an address, a log and a journal. */
+function readId(body, pointer, what) {
+    const found = at(body, pointer);
+    const id = typeof found === 'number' && Number.isSafeInteger(found) ? String(found) : found;
+    if (typeof id !== 'string' || id === '')
+        throw new errors/* RekeyError */.Z$('RK5005', `${what}: there is no id at ${pointer}.`);
+    if (!isFit(id))
+        throw new errors/* RekeyError */.Z$('RK5005', `${what}: what is at ${pointer} cannot be an id.`);
+    return id;
+}
+/** The id of a credential, which is public: a pointer that leads to the secret instead is a mistake in the description. */
+function readOwnId(body, pointer, credential, what) {
+    const id = readId(body, pointer, what);
+    const isSecret = Object.entries(credential.parts).some(([name, part]) => name !== credential.idPart && (part.isText(id) || part.isWithin(id)));
+    if (isSecret)
+        throw new errors/* RekeyError */.Z$('RK5005', `${what}: what is at ${pointer} is, or holds, the secret and is no id.`);
+    return id;
+}
+/** Printable ASCII without spaces, no step up a path, no workflow command. */
+const isFit = (id) => /^[!-~]+$/.test(id) && id.length <= LONGEST_ID && !/^\.{1,2}$|\.\.\/|^::|##\[/.test(id);
+/** A time, null when the vendor says none, RK5005 when it is anything else: a misread date must not look like silence. */
+function readTime(body, pointer, what) {
+    const found = at(body, pointer);
+    if (found === undefined || found === null || found === '' || found === 0)
+        return null;
+    const time = typeof found === 'number' ? fromNumber(found) : typeof found === 'string' ? (0,domain_time/* millis */.ne)(found) : NaN;
+    if (!Number.isFinite(time) || Math.abs(time) > 8.64e15)
+        throw new errors/* RekeyError */.Z$('RK5005', `${what}: what is at ${pointer} is no time.`);
+    return time < NEVER_BEFORE ? null : (0,domain_time/* instant */.uR)(time);
+}
+const fromNumber = (time) => (time < FIRST_MILLISECONDS ? time * 1000 : time);
+function matches(answer, condition) {
+    if (!condition)
+        return true;
+    if (condition.pointer === undefined)
+        return contains(answer.text, condition.contains);
+    try {
+        return matchesBody(answer.json(), condition);
+    }
+    catch {
+        return false;
+    }
+}
+function matchesBody(body, condition) {
+    const found = at(body, condition.pointer ?? '');
+    return condition.equals === undefined ? contains(found, condition.contains) : found === condition.equals;
+}
+function contains(text, wanted) {
+    return (typeof text === 'string' && wanted !== undefined && text.toLowerCase().includes(wanted.toLowerCase()));
+}
+const isOneOf = (status, statuses) => (0,fields/* listOf */.c3)(statuses).includes(status);
+const isSuccess = (answer) => answer.status >= 200 && answer.status < 300;
+/** A page for people, from a proxy, a firewall or a login; never an API's answer. */
+const isWebPage = (answer) => (answer.headers['content-type'] ?? '').toLowerCase().startsWith('text/html');
+
+// EXTERNAL MODULE: ./.build/src/domain/errorCodes.js
+var errorCodes = __webpack_require__(1439);
+;// CONCATENATED MODULE: ./.build/src/adapters/vendors/http/asking.js
+
+
+
+
+
+/** Calls with the key itself, as an application would make them. */
+class Asking {
+    #settings;
+    #ports;
+    constructor(settings, ports) {
+        this.#settings = settings;
+        this.#ports = ports;
+    }
+    /** Accepted or refused only by the declared answers; whatever else happens proves nothing. */
+    async verify(parts, what) {
+        const { verify } = this.#settings;
+        const request = this.#request(verify, parts);
+        try {
+            const answer = await send(this.#ports.http, request, what);
+            return verdict(answer, verify, (body, pointer) => this.#id(body, pointer, parts, what), what);
+        }
+        catch (error) {
+            if (error instanceof errors/* RekeyError */.Z$ && PROVES_NOTHING.includes(error.kind))
+                return { answer: 'unknown', why: `${errorCodes/* CODES */.L[error.code].title} (${error.code})` };
+            throw error;
+        }
+    }
+    /** The id of a value: a piece of it, the part that is listed as an id, or by asking with it. */
+    async identify(parts, list, what) {
+        const { id_in_value: inside, id_part: part, whoami } = this.#settings;
+        const piece = inside && parts[inside.part]?.publicId(inside.after, inside.before);
+        if (piece !== undefined)
+            return piece;
+        if (part !== undefined)
+            return listedAs(parts[part], await list());
+        if (!whoami)
+            return undefined;
+        const answer = await send(this.#ports.http, this.#request(whoami, parts), what);
+        if (isSuccess(answer) && !isWebPage(answer))
+            return this.#id(parsed(answer, what), whoami.id, parts, what);
+        const error = vendorError(answer, what, false);
+        // A vendor that is busy or ill may know the id later; one that refuses the key will not tell.
+        if (error.kind === 'throttled' || error.kind === 'transient')
+            throw error;
         return undefined;
     }
-    const proxyVar = (() => {
-        if (usingSsl) {
-            return process.env['https_proxy'] || process.env['HTTPS_PROXY'];
-        }
-        else {
-            return process.env['http_proxy'] || process.env['HTTP_PROXY'];
-        }
-    })();
-    if (proxyVar) {
-        try {
-            return new DecodedURL(proxyVar);
-        }
-        catch (_a) {
-            if (!proxyVar.startsWith('http://') && !proxyVar.startsWith('https://'))
-                return new DecodedURL(`http://${proxyVar}`);
-        }
+    #id(body, pointer, parts, what) {
+        return readOwnId(body, pointer, { parts, idPart: this.#settings.id_part }, what);
     }
-    else {
-        return undefined;
+    #request(call, parts) {
+        const { origin, key_origin: keyOrigin, key_header: keyHeader, headers } = this.#settings;
+        const wire = { origin: keyOrigin ?? origin, headers: { ...headers, ...(0,http_header/* fillHeaders */.w)(keyHeader, parts) } };
+        return query(build(wire, call, {}));
     }
 }
-function checkBypass(reqUrl) {
-    if (!reqUrl.hostname) {
-        return false;
+const PROVES_NOTHING = ['transient', 'unknown', 'throttled', 'broken'];
+function verdict(answer, call, idAt, what) {
+    if (isWebPage(answer))
+        return { answer: 'unknown', why: `a web page, status ${answer.status}` };
+    if (isOneOf(answer.status, call.accepted) && matches(answer, call.accepted_body)) {
+        if (call.id === undefined)
+            return { answer: 'accepted' };
+        return { answer: 'accepted', id: idAt(parsed(answer, what), call.id) };
     }
-    const reqHost = reqUrl.hostname;
-    if (isLoopbackAddress(reqHost)) {
+    if (isOneOf(answer.status, call.refused) && matches(answer, call.refused_body))
+        return { answer: 'refused', status: answer.status };
+    return { answer: 'unknown', why: `status ${answer.status} proves nothing` };
+}
+/** The vendor's own list says which part is public, so that a wrong description cannot take a secret for an id. */
+function listedAs(part, listing) {
+    return listing.credentials.find(({ id }) => part?.isText(id) === true)?.id;
+}
+
+// EXTERNAL MODULE: ./node_modules/ms/index.js
+var ms = __webpack_require__(744);
+var ms_default = /*#__PURE__*/__webpack_require__.n(ms);
+// EXTERNAL MODULE: ./.build/src/adapters/vendors/http/checkDescription.js
+var checkDescription = __webpack_require__(3500);
+;// CONCATENATED MODULE: ./.build/src/adapters/vendors/http/capabilities.js
+
+
+/** What a description promises; nothing is promised that no call stands behind. */
+function capabilitiesOf(settings) {
+    const { limits, list } = settings;
+    return {
+        mode: limits.mode,
+        ...(limits.max_live !== undefined && { maxLive: limits.max_live }),
+        labels: list.label !== undefined && sendsLabel(settings),
+        dedicated: limits.dedicated,
+        disable: settings.disable !== undefined,
+        lastUsed: list.last_used !== undefined,
+        identify: [settings.whoami, settings.id_in_value, settings.id_part].some((way) => way !== undefined),
+        created: list.created !== undefined,
+        propagation: millisOf(limits.propagation),
+        listLag: millisOf(limits.list_lag),
+        revocationLag: millisOf(limits.revocation_lag),
+        lastUsedLag: millisOf(limits.last_used_lag),
+        nullMeansNever: limits.null_means_never,
+        byPerson: settings.by_person,
+    };
+}
+/** @param duration as the schema allows it: `30s` */
+const millisOf = (duration) => ms_default()(duration);
+function sendsLabel({ create }) {
+    if (!create)
+        return false;
+    const sent = [create.request, ...Object.values(create.form ?? {}), ...(0,checkDescription/* textsIn */.Ej)(create.body ?? {})];
+    return sent.some((text) => text.includes('{label}'));
+}
+
+;// CONCATENATED MODULE: ./.build/src/adapters/vendors/http/paging.js
+
+
+function firstPage(next) {
+    if (next === undefined || !('page' in next))
+        return { at: {}, number: 1, before: 0 };
+    return { at: { [next.page]: next.first }, number: next.first, before: 0 };
+}
+/** @param origin a next page anywhere else is refused, for the admin key would follow it */
+function pageAfter(page, next, answered, origin, what) {
+    if (next === undefined)
+        return 'end';
+    const where = 'cursor' in next
+        ? byCursor(next, answered.body, what)
+        : 'link' in next
+            ? byLink(next.link, answered, origin, what)
+            : byNumber(next, page, answered, what);
+    if (where === 'end' || where === 'lost')
+        return where;
+    return { at: where, number: page.number + 1, before: page.before + answered.items };
+}
+function byCursor(next, body, what) {
+    const more = next.more === undefined ? undefined : at(body, next.more);
+    if (next.more !== undefined && typeof more !== 'boolean')
+        throw wrong(what, next.more, 'true or false');
+    if (more === false)
+        return 'end';
+    const cursor = at(body, next.cursor);
+    if (cursor === undefined || cursor === null || cursor === '' || cursor === false)
+        return more === true ? 'lost' : 'end';
+    if (typeof cursor !== 'string' && typeof cursor !== 'number')
+        throw wrong(what, next.cursor, 'a cursor');
+    return { [next.query]: cursor };
+}
+function byNumber(next, page, answered, what) {
+    const onward = { [next.page]: page.number + 1 };
+    if (next.total === undefined)
+        return answered.items === 0 ? 'end' : onward;
+    const total = at(answered.body, next.total);
+    if (typeof total !== 'number')
+        throw wrong(what, next.total, 'a number');
+    if (page.before + answered.items >= total)
+        return 'end';
+    return answered.items === 0 ? 'lost' : onward;
+}
+/** Link header: https://www.rfc-editor.org/rfc/rfc8288 */
+const NEXT_LINK = /<([^>]*)>\s*;[^,]*\brel="?next"?/i;
+function byLink(where, answered, origin, what) {
+    const link = where === 'header'
+        ? NEXT_LINK.exec(answered.answer.headers['link'] ?? '')?.[1]
+        : at(answered.body, where);
+    if (link === undefined || link === null || link === '')
+        return 'end';
+    if (typeof link !== 'string' || !URL.canParse(link, origin))
+        throw wrong(what, where, 'an address');
+    const url = new URL(link, origin);
+    if (url.origin !== origin)
+        throw new errors/* RekeyError */.Z$('RK9003', `${what}: the next page is at another origin.`);
+    return url;
+}
+const wrong = (what, pointer, wanted) => new errors/* RekeyError */.Z$('RK5005', `${what}: what is at ${pointer} is not ${wanted}.`);
+
+;// CONCATENATED MODULE: ./.build/src/adapters/vendors/http/listing.js
+
+
+
+
+/** All keys, page by page. Complete only when the vendor itself says that there is no further page. */
+async function listAll(admin, call, origin, what) {
+    const found = new Map();
+    const listing = (complete) => ({ credentials: [...found.values()], complete });
+    let page = firstPage(call.next);
+    for (let pages = 0; pages < call.max_pages; pages += 1) {
+        const answer = await admin.read(call, what, page.at);
+        if (!isSuccess(answer))
+            throw vendorError(answer, what, false);
+        const body = parsed(answer, what);
+        const items = itemsOf(body, call, what);
+        const isNew = items.map((item) => add(found, item, call, what)).some(Boolean);
+        const next = pageAfter(page, call.next, { answer, body, items: items.length }, origin, what);
+        if (next === 'end')
+            return listing(true);
+        // A page that brings nothing new is an old one served again: what is missing cannot be told.
+        if (next === 'lost' || (items.length > 0 && !isNew))
+            return listing(false);
+        page = next;
+    }
+    return listing(false);
+}
+function itemsOf(body, call, what) {
+    const items = at(body, call.items);
+    if (Array.isArray(items))
+        return items;
+    throw new errors/* RekeyError */.Z$('RK5005', `${what}: there is no list at ${call.items || 'the top of the answer'}.`);
+}
+/** @returns whether it is a page's progress: an item not seen before, or one that is skipped */
+function add(found, item, call, what) {
+    if (call.skip && matchesBody(item, call.skip))
         return true;
-    }
-    const noProxy = process.env['no_proxy'] || process.env['NO_PROXY'] || '';
-    if (!noProxy) {
+    const one = listed(item, call, what);
+    if (found.has(one.id))
         return false;
-    }
-    // Determine the request port
-    let reqPort;
-    if (reqUrl.port) {
-        reqPort = Number(reqUrl.port);
-    }
-    else if (reqUrl.protocol === 'http:') {
-        reqPort = 80;
-    }
-    else if (reqUrl.protocol === 'https:') {
-        reqPort = 443;
-    }
-    // Format the request hostname and hostname with port
-    const upperReqHosts = [reqUrl.hostname.toUpperCase()];
-    if (typeof reqPort === 'number') {
-        upperReqHosts.push(`${upperReqHosts[0]}:${reqPort}`);
-    }
-    // Compare request host against noproxy
-    for (const upperNoProxyItem of noProxy
-        .split(',')
-        .map(x => x.trim().toUpperCase())
-        .filter(x => x)) {
-        if (upperNoProxyItem === '*' ||
-            upperReqHosts.some(x => x === upperNoProxyItem ||
-                x.endsWith(`.${upperNoProxyItem}`) ||
-                (upperNoProxyItem.startsWith('.') &&
-                    x.endsWith(`${upperNoProxyItem}`)))) {
-            return true;
-        }
-    }
-    return false;
+    found.set(one.id, one);
+    return true;
 }
-function isLoopbackAddress(host) {
-    const hostLower = host.toLowerCase();
-    return (hostLower === 'localhost' ||
-        hostLower.startsWith('127.') ||
-        hostLower.startsWith('[::1]') ||
-        hostLower.startsWith('[0:0:0:0:0:0:0:1]'));
-}
-class DecodedURL extends URL {
-    constructor(url, base) {
-        super(url, base);
-        this._decodedUsername = decodeURIComponent(super.username);
-        this._decodedPassword = decodeURIComponent(super.password);
-    }
-    get username() {
-        return this._decodedUsername;
-    }
-    get password() {
-        return this._decodedPassword;
-    }
-}
-//# sourceMappingURL=proxy.js.map
-// EXTERNAL MODULE: ../../../work/main/node_modules/tunnel/index.js
-var tunnel = __webpack_require__(9140);
-// EXTERNAL MODULE: ../../../work/main/node_modules/undici/index.js
-var undici = __webpack_require__(9714);
-;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/http-client/lib/index.js
-/* eslint-disable @typescript-eslint/no-explicit-any */
-var __awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-
-
-var HttpCodes;
-(function (HttpCodes) {
-    HttpCodes[HttpCodes["OK"] = 200] = "OK";
-    HttpCodes[HttpCodes["MultipleChoices"] = 300] = "MultipleChoices";
-    HttpCodes[HttpCodes["MovedPermanently"] = 301] = "MovedPermanently";
-    HttpCodes[HttpCodes["ResourceMoved"] = 302] = "ResourceMoved";
-    HttpCodes[HttpCodes["SeeOther"] = 303] = "SeeOther";
-    HttpCodes[HttpCodes["NotModified"] = 304] = "NotModified";
-    HttpCodes[HttpCodes["UseProxy"] = 305] = "UseProxy";
-    HttpCodes[HttpCodes["SwitchProxy"] = 306] = "SwitchProxy";
-    HttpCodes[HttpCodes["TemporaryRedirect"] = 307] = "TemporaryRedirect";
-    HttpCodes[HttpCodes["PermanentRedirect"] = 308] = "PermanentRedirect";
-    HttpCodes[HttpCodes["BadRequest"] = 400] = "BadRequest";
-    HttpCodes[HttpCodes["Unauthorized"] = 401] = "Unauthorized";
-    HttpCodes[HttpCodes["PaymentRequired"] = 402] = "PaymentRequired";
-    HttpCodes[HttpCodes["Forbidden"] = 403] = "Forbidden";
-    HttpCodes[HttpCodes["NotFound"] = 404] = "NotFound";
-    HttpCodes[HttpCodes["MethodNotAllowed"] = 405] = "MethodNotAllowed";
-    HttpCodes[HttpCodes["NotAcceptable"] = 406] = "NotAcceptable";
-    HttpCodes[HttpCodes["ProxyAuthenticationRequired"] = 407] = "ProxyAuthenticationRequired";
-    HttpCodes[HttpCodes["RequestTimeout"] = 408] = "RequestTimeout";
-    HttpCodes[HttpCodes["Conflict"] = 409] = "Conflict";
-    HttpCodes[HttpCodes["Gone"] = 410] = "Gone";
-    HttpCodes[HttpCodes["TooManyRequests"] = 429] = "TooManyRequests";
-    HttpCodes[HttpCodes["InternalServerError"] = 500] = "InternalServerError";
-    HttpCodes[HttpCodes["NotImplemented"] = 501] = "NotImplemented";
-    HttpCodes[HttpCodes["BadGateway"] = 502] = "BadGateway";
-    HttpCodes[HttpCodes["ServiceUnavailable"] = 503] = "ServiceUnavailable";
-    HttpCodes[HttpCodes["GatewayTimeout"] = 504] = "GatewayTimeout";
-})(HttpCodes || (HttpCodes = {}));
-var Headers;
-(function (Headers) {
-    Headers["Accept"] = "accept";
-    Headers["ContentType"] = "content-type";
-})(Headers || (Headers = {}));
-var MediaTypes;
-(function (MediaTypes) {
-    MediaTypes["ApplicationJson"] = "application/json";
-})(MediaTypes || (MediaTypes = {}));
-/**
- * Returns the proxy URL, depending upon the supplied url and proxy environment variables.
- * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
- */
-function lib_getProxyUrl(serverUrl) {
-    const proxyUrl = pm.getProxyUrl(new URL(serverUrl));
-    return proxyUrl ? proxyUrl.href : '';
-}
-const HttpRedirectCodes = [
-    HttpCodes.MovedPermanently,
-    HttpCodes.ResourceMoved,
-    HttpCodes.SeeOther,
-    HttpCodes.TemporaryRedirect,
-    HttpCodes.PermanentRedirect
-];
-const HttpResponseRetryCodes = [
-    HttpCodes.BadGateway,
-    HttpCodes.ServiceUnavailable,
-    HttpCodes.GatewayTimeout
-];
-const RetryableHttpVerbs = ['OPTIONS', 'GET', 'DELETE', 'HEAD'];
-const ExponentialBackoffCeiling = 10;
-const ExponentialBackoffTimeSlice = 5;
-class HttpClientError extends Error {
-    constructor(message, statusCode) {
-        super(message);
-        this.name = 'HttpClientError';
-        this.statusCode = statusCode;
-        Object.setPrototypeOf(this, HttpClientError.prototype);
-    }
-}
-class HttpClientResponse {
-    constructor(message) {
-        this.message = message;
-    }
-    readBody() {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
-                let output = Buffer.alloc(0);
-                this.message.on('data', (chunk) => {
-                    output = Buffer.concat([output, chunk]);
-                });
-                this.message.on('end', () => {
-                    resolve(output.toString());
-                });
-            }));
-        });
-    }
-    readBodyBuffer() {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve) => __awaiter(this, void 0, void 0, function* () {
-                const chunks = [];
-                this.message.on('data', (chunk) => {
-                    chunks.push(chunk);
-                });
-                this.message.on('end', () => {
-                    resolve(Buffer.concat(chunks));
-                });
-            }));
-        });
-    }
-}
-function isHttps(requestUrl) {
-    const parsedUrl = new URL(requestUrl);
-    return parsedUrl.protocol === 'https:';
-}
-class HttpClient {
-    constructor(userAgent, handlers, requestOptions) {
-        this._ignoreSslError = false;
-        this._allowRedirects = true;
-        this._allowRedirectDowngrade = false;
-        this._maxRedirects = 50;
-        this._allowRetries = false;
-        this._maxRetries = 1;
-        this._keepAlive = false;
-        this._disposed = false;
-        this.userAgent = this._getUserAgentWithOrchestrationId(userAgent);
-        this.handlers = handlers || [];
-        this.requestOptions = requestOptions;
-        if (requestOptions) {
-            if (requestOptions.ignoreSslError != null) {
-                this._ignoreSslError = requestOptions.ignoreSslError;
-            }
-            this._socketTimeout = requestOptions.socketTimeout;
-            if (requestOptions.allowRedirects != null) {
-                this._allowRedirects = requestOptions.allowRedirects;
-            }
-            if (requestOptions.allowRedirectDowngrade != null) {
-                this._allowRedirectDowngrade = requestOptions.allowRedirectDowngrade;
-            }
-            if (requestOptions.maxRedirects != null) {
-                this._maxRedirects = Math.max(requestOptions.maxRedirects, 0);
-            }
-            if (requestOptions.keepAlive != null) {
-                this._keepAlive = requestOptions.keepAlive;
-            }
-            if (requestOptions.allowRetries != null) {
-                this._allowRetries = requestOptions.allowRetries;
-            }
-            if (requestOptions.maxRetries != null) {
-                this._maxRetries = requestOptions.maxRetries;
-            }
-        }
-    }
-    options(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('OPTIONS', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    get(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('GET', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    del(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('DELETE', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    post(requestUrl, data, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('POST', requestUrl, data, additionalHeaders || {});
-        });
-    }
-    patch(requestUrl, data, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('PATCH', requestUrl, data, additionalHeaders || {});
-        });
-    }
-    put(requestUrl, data, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('PUT', requestUrl, data, additionalHeaders || {});
-        });
-    }
-    head(requestUrl, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request('HEAD', requestUrl, null, additionalHeaders || {});
-        });
-    }
-    sendStream(verb, requestUrl, stream, additionalHeaders) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return this.request(verb, requestUrl, stream, additionalHeaders);
-        });
-    }
-    /**
-     * Gets a typed object from an endpoint
-     * Be aware that not found returns a null.  Other errors (4xx, 5xx) reject the promise
-     */
-    getJson(requestUrl_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, additionalHeaders = {}) {
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            const res = yield this.get(requestUrl, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    postJson(requestUrl_1, obj_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
-                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.post(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    putJson(requestUrl_1, obj_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
-                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.put(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    patchJson(requestUrl_1, obj_1) {
-        return __awaiter(this, arguments, void 0, function* (requestUrl, obj, additionalHeaders = {}) {
-            const data = JSON.stringify(obj, null, 2);
-            additionalHeaders[Headers.Accept] = this._getExistingOrDefaultHeader(additionalHeaders, Headers.Accept, MediaTypes.ApplicationJson);
-            additionalHeaders[Headers.ContentType] =
-                this._getExistingOrDefaultContentTypeHeader(additionalHeaders, MediaTypes.ApplicationJson);
-            const res = yield this.patch(requestUrl, data, additionalHeaders);
-            return this._processResponse(res, this.requestOptions);
-        });
-    }
-    /**
-     * Makes a raw http request.
-     * All other methods such as get, post, patch, and request ultimately call this.
-     * Prefer get, del, post and patch
-     */
-    request(verb, requestUrl, data, headers) {
-        return __awaiter(this, void 0, void 0, function* () {
-            if (this._disposed) {
-                throw new Error('Client has already been disposed.');
-            }
-            const parsedUrl = new URL(requestUrl);
-            let info = this._prepareRequest(verb, parsedUrl, headers);
-            // Only perform retries on reads since writes may not be idempotent.
-            const maxTries = this._allowRetries && RetryableHttpVerbs.includes(verb)
-                ? this._maxRetries + 1
-                : 1;
-            let numTries = 0;
-            let response;
-            do {
-                response = yield this.requestRaw(info, data);
-                // Check if it's an authentication challenge
-                if (response &&
-                    response.message &&
-                    response.message.statusCode === HttpCodes.Unauthorized) {
-                    let authenticationHandler;
-                    for (const handler of this.handlers) {
-                        if (handler.canHandleAuthentication(response)) {
-                            authenticationHandler = handler;
-                            break;
-                        }
-                    }
-                    if (authenticationHandler) {
-                        return authenticationHandler.handleAuthentication(this, info, data);
-                    }
-                    else {
-                        // We have received an unauthorized response but have no handlers to handle it.
-                        // Let the response return to the caller.
-                        return response;
-                    }
-                }
-                let redirectsRemaining = this._maxRedirects;
-                while (response.message.statusCode &&
-                    HttpRedirectCodes.includes(response.message.statusCode) &&
-                    this._allowRedirects &&
-                    redirectsRemaining > 0) {
-                    const redirectUrl = response.message.headers['location'];
-                    if (!redirectUrl) {
-                        // if there's no location to redirect to, we won't
-                        break;
-                    }
-                    const parsedRedirectUrl = new URL(redirectUrl);
-                    if (parsedUrl.protocol === 'https:' &&
-                        parsedUrl.protocol !== parsedRedirectUrl.protocol &&
-                        !this._allowRedirectDowngrade) {
-                        throw new Error('Redirect from HTTPS to HTTP protocol. This downgrade is not allowed for security reasons. If you want to allow this behavior, set the allowRedirectDowngrade option to true.');
-                    }
-                    // we need to finish reading the response before reassigning response
-                    // which will leak the open socket.
-                    yield response.readBody();
-                    // strip authorization header if redirected to a different hostname
-                    if (parsedRedirectUrl.hostname !== parsedUrl.hostname) {
-                        for (const header in headers) {
-                            // header names are case insensitive
-                            if (header.toLowerCase() === 'authorization') {
-                                delete headers[header];
-                            }
-                        }
-                    }
-                    // let's make the request with the new redirectUrl
-                    info = this._prepareRequest(verb, parsedRedirectUrl, headers);
-                    response = yield this.requestRaw(info, data);
-                    redirectsRemaining--;
-                }
-                if (!response.message.statusCode ||
-                    !HttpResponseRetryCodes.includes(response.message.statusCode)) {
-                    // If not a retry code, return immediately instead of retrying
-                    return response;
-                }
-                numTries += 1;
-                if (numTries < maxTries) {
-                    yield response.readBody();
-                    yield this._performExponentialBackoff(numTries);
-                }
-            } while (numTries < maxTries);
-            return response;
-        });
-    }
-    /**
-     * Needs to be called if keepAlive is set to true in request options.
-     */
-    dispose() {
-        if (this._agent) {
-            this._agent.destroy();
-        }
-        this._disposed = true;
-    }
-    /**
-     * Raw request.
-     * @param info
-     * @param data
-     */
-    requestRaw(info, data) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve, reject) => {
-                function callbackForResult(err, res) {
-                    if (err) {
-                        reject(err);
-                    }
-                    else if (!res) {
-                        // If `err` is not passed, then `res` must be passed.
-                        reject(new Error('Unknown error'));
-                    }
-                    else {
-                        resolve(res);
-                    }
-                }
-                this.requestRawWithCallback(info, data, callbackForResult);
-            });
-        });
-    }
-    /**
-     * Raw request with callback.
-     * @param info
-     * @param data
-     * @param onResult
-     */
-    requestRawWithCallback(info, data, onResult) {
-        if (typeof data === 'string') {
-            if (!info.options.headers) {
-                info.options.headers = {};
-            }
-            info.options.headers['Content-Length'] = Buffer.byteLength(data, 'utf8');
-        }
-        let callbackCalled = false;
-        function handleResult(err, res) {
-            if (!callbackCalled) {
-                callbackCalled = true;
-                onResult(err, res);
-            }
-        }
-        const req = info.httpModule.request(info.options, (msg) => {
-            const res = new HttpClientResponse(msg);
-            handleResult(undefined, res);
-        });
-        let socket;
-        req.on('socket', sock => {
-            socket = sock;
-        });
-        // If we ever get disconnected, we want the socket to timeout eventually
-        req.setTimeout(this._socketTimeout || 3 * 60000, () => {
-            if (socket) {
-                socket.end();
-            }
-            handleResult(new Error(`Request timeout: ${info.options.path}`));
-        });
-        req.on('error', function (err) {
-            // err has statusCode property
-            // res should have headers
-            handleResult(err);
-        });
-        if (data && typeof data === 'string') {
-            req.write(data, 'utf8');
-        }
-        if (data && typeof data !== 'string') {
-            data.on('close', function () {
-                req.end();
-            });
-            data.pipe(req);
-        }
-        else {
-            req.end();
-        }
-    }
-    /**
-     * Gets an http agent. This function is useful when you need an http agent that handles
-     * routing through a proxy server - depending upon the url and proxy environment variables.
-     * @param serverUrl  The server URL where the request will be sent. For example, https://api.github.com
-     */
-    getAgent(serverUrl) {
-        const parsedUrl = new URL(serverUrl);
-        return this._getAgent(parsedUrl);
-    }
-    getAgentDispatcher(serverUrl) {
-        const parsedUrl = new URL(serverUrl);
-        const proxyUrl = getProxyUrl(parsedUrl);
-        const useProxy = proxyUrl && proxyUrl.hostname;
-        if (!useProxy) {
-            return;
-        }
-        return this._getProxyAgentDispatcher(parsedUrl, proxyUrl);
-    }
-    _prepareRequest(method, requestUrl, headers) {
-        const info = {};
-        info.parsedUrl = requestUrl;
-        const usingSsl = info.parsedUrl.protocol === 'https:';
-        info.httpModule = usingSsl ? external_https_namespaceObject : external_http_namespaceObject;
-        const defaultPort = usingSsl ? 443 : 80;
-        info.options = {};
-        info.options.host = info.parsedUrl.hostname;
-        info.options.port = info.parsedUrl.port
-            ? parseInt(info.parsedUrl.port)
-            : defaultPort;
-        info.options.path =
-            (info.parsedUrl.pathname || '') + (info.parsedUrl.search || '');
-        info.options.method = method;
-        info.options.headers = this._mergeHeaders(headers);
-        if (this.userAgent != null) {
-            info.options.headers['user-agent'] = this.userAgent;
-        }
-        info.options.agent = this._getAgent(info.parsedUrl);
-        // gives handlers an opportunity to participate
-        if (this.handlers) {
-            for (const handler of this.handlers) {
-                handler.prepareRequest(info.options);
-            }
-        }
-        return info;
-    }
-    _mergeHeaders(headers) {
-        if (this.requestOptions && this.requestOptions.headers) {
-            return Object.assign({}, lowercaseKeys(this.requestOptions.headers), lowercaseKeys(headers || {}));
-        }
-        return lowercaseKeys(headers || {});
-    }
-    /**
-     * Gets an existing header value or returns a default.
-     * Handles converting number header values to strings since HTTP headers must be strings.
-     * Note: This returns string | string[] since some headers can have multiple values.
-     * For headers that must always be a single string (like Content-Type), use the
-     * specialized _getExistingOrDefaultContentTypeHeader method instead.
-     */
-    _getExistingOrDefaultHeader(additionalHeaders, header, _default) {
-        let clientHeader;
-        if (this.requestOptions && this.requestOptions.headers) {
-            const headerValue = lowercaseKeys(this.requestOptions.headers)[header];
-            if (headerValue) {
-                clientHeader =
-                    typeof headerValue === 'number' ? headerValue.toString() : headerValue;
-            }
-        }
-        const additionalValue = additionalHeaders[header];
-        if (additionalValue !== undefined) {
-            return typeof additionalValue === 'number'
-                ? additionalValue.toString()
-                : additionalValue;
-        }
-        if (clientHeader !== undefined) {
-            return clientHeader;
-        }
-        return _default;
-    }
-    /**
-     * Specialized version of _getExistingOrDefaultHeader for Content-Type header.
-     * Always returns a single string (not an array) since Content-Type should be a single value.
-     * Converts arrays to comma-separated strings and numbers to strings to ensure type safety.
-     * This was split from _getExistingOrDefaultHeader to provide stricter typing for callers
-     * that assign the result to places expecting a string (e.g., additionalHeaders[Headers.ContentType]).
-     */
-    _getExistingOrDefaultContentTypeHeader(additionalHeaders, _default) {
-        let clientHeader;
-        if (this.requestOptions && this.requestOptions.headers) {
-            const headerValue = lowercaseKeys(this.requestOptions.headers)[Headers.ContentType];
-            if (headerValue) {
-                if (typeof headerValue === 'number') {
-                    clientHeader = String(headerValue);
-                }
-                else if (Array.isArray(headerValue)) {
-                    clientHeader = headerValue.join(', ');
-                }
-                else {
-                    clientHeader = headerValue;
-                }
-            }
-        }
-        const additionalValue = additionalHeaders[Headers.ContentType];
-        // Return the first non-undefined value, converting numbers or arrays to strings if necessary
-        if (additionalValue !== undefined) {
-            if (typeof additionalValue === 'number') {
-                return String(additionalValue);
-            }
-            else if (Array.isArray(additionalValue)) {
-                return additionalValue.join(', ');
-            }
-            else {
-                return additionalValue;
-            }
-        }
-        if (clientHeader !== undefined) {
-            return clientHeader;
-        }
-        return _default;
-    }
-    _getAgent(parsedUrl) {
-        let agent;
-        const proxyUrl = getProxyUrl(parsedUrl);
-        const useProxy = proxyUrl && proxyUrl.hostname;
-        if (this._keepAlive && useProxy) {
-            agent = this._proxyAgent;
-        }
-        if (!useProxy) {
-            agent = this._agent;
-        }
-        // if agent is already assigned use that agent.
-        if (agent) {
-            return agent;
-        }
-        const usingSsl = parsedUrl.protocol === 'https:';
-        let maxSockets = 100;
-        if (this.requestOptions) {
-            maxSockets = this.requestOptions.maxSockets || external_http_.globalAgent.maxSockets;
-        }
-        // This is `useProxy` again, but we need to check `proxyURl` directly for TypeScripts's flow analysis.
-        if (proxyUrl && proxyUrl.hostname) {
-            const agentOptions = {
-                maxSockets,
-                keepAlive: this._keepAlive,
-                proxy: Object.assign(Object.assign({}, ((proxyUrl.username || proxyUrl.password) && {
-                    proxyAuth: `${proxyUrl.username}:${proxyUrl.password}`
-                })), { host: proxyUrl.hostname, port: proxyUrl.port })
-            };
-            let tunnelAgent;
-            const overHttps = proxyUrl.protocol === 'https:';
-            if (usingSsl) {
-                tunnelAgent = overHttps ? tunnel.httpsOverHttps : tunnel.httpsOverHttp;
-            }
-            else {
-                tunnelAgent = overHttps ? tunnel.httpOverHttps : tunnel.httpOverHttp;
-            }
-            agent = tunnelAgent(agentOptions);
-            this._proxyAgent = agent;
-        }
-        // if tunneling agent isn't assigned create a new agent
-        if (!agent) {
-            const options = { keepAlive: this._keepAlive, maxSockets };
-            agent = usingSsl ? new external_https_.Agent(options) : new external_http_.Agent(options);
-            this._agent = agent;
-        }
-        if (usingSsl && this._ignoreSslError) {
-            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
-            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
-            // we have to cast it to any and change it directly
-            agent.options = Object.assign(agent.options || {}, {
-                rejectUnauthorized: false
-            });
-        }
-        return agent;
-    }
-    _getProxyAgentDispatcher(parsedUrl, proxyUrl) {
-        let proxyAgent;
-        if (this._keepAlive) {
-            proxyAgent = this._proxyAgentDispatcher;
-        }
-        // if agent is already assigned use that agent.
-        if (proxyAgent) {
-            return proxyAgent;
-        }
-        const usingSsl = parsedUrl.protocol === 'https:';
-        proxyAgent = new undici.ProxyAgent(Object.assign({ uri: proxyUrl.href, pipelining: !this._keepAlive ? 0 : 1 }, ((proxyUrl.username || proxyUrl.password) && {
-            token: `Basic ${Buffer.from(`${proxyUrl.username}:${proxyUrl.password}`).toString('base64')}`
-        })));
-        this._proxyAgentDispatcher = proxyAgent;
-        if (usingSsl && this._ignoreSslError) {
-            // we don't want to set NODE_TLS_REJECT_UNAUTHORIZED=0 since that will affect request for entire process
-            // http.RequestOptions doesn't expose a way to modify RequestOptions.agent.options
-            // we have to cast it to any and change it directly
-            proxyAgent.options = Object.assign(proxyAgent.options.requestTls || {}, {
-                rejectUnauthorized: false
-            });
-        }
-        return proxyAgent;
-    }
-    _getUserAgentWithOrchestrationId(userAgent) {
-        const baseUserAgent = userAgent || 'actions/http-client';
-        const orchId = process.env['ACTIONS_ORCHESTRATION_ID'];
-        if (orchId) {
-            // Sanitize the orchestration ID to ensure it contains only valid characters
-            // Valid characters: 0-9, a-z, _, -, .
-            const sanitizedId = orchId.replace(/[^a-z0-9_.-]/gi, '_');
-            return `${baseUserAgent} actions_orchestration_id/${sanitizedId}`;
-        }
-        return baseUserAgent;
-    }
-    _performExponentialBackoff(retryNumber) {
-        return __awaiter(this, void 0, void 0, function* () {
-            retryNumber = Math.min(ExponentialBackoffCeiling, retryNumber);
-            const ms = ExponentialBackoffTimeSlice * Math.pow(2, retryNumber);
-            return new Promise(resolve => setTimeout(() => resolve(), ms));
-        });
-    }
-    _processResponse(res, options) {
-        return __awaiter(this, void 0, void 0, function* () {
-            return new Promise((resolve, reject) => __awaiter(this, void 0, void 0, function* () {
-                const statusCode = res.message.statusCode || 0;
-                const response = {
-                    statusCode,
-                    result: null,
-                    headers: {}
-                };
-                // not found leads to null obj returned
-                if (statusCode === HttpCodes.NotFound) {
-                    resolve(response);
-                }
-                // get the result from the body
-                function dateTimeDeserializer(key, value) {
-                    if (typeof value === 'string') {
-                        const a = new Date(value);
-                        if (!isNaN(a.valueOf())) {
-                            return a;
-                        }
-                    }
-                    return value;
-                }
-                let obj;
-                let contents;
-                try {
-                    contents = yield res.readBody();
-                    if (contents && contents.length > 0) {
-                        if (options && options.deserializeDates) {
-                            obj = JSON.parse(contents, dateTimeDeserializer);
-                        }
-                        else {
-                            obj = JSON.parse(contents);
-                        }
-                        response.result = obj;
-                    }
-                    response.headers = res.message.headers;
-                }
-                catch (err) {
-                    // Invalid resource (contents not json);  leaving result obj null
-                }
-                // note that 3xx redirects are handled by the http layer.
-                if (statusCode > 299) {
-                    let msg;
-                    // if exception/error in body, attempt to get better error
-                    if (obj && obj.message) {
-                        msg = obj.message;
-                    }
-                    else if (contents && contents.length > 0) {
-                        // it may be the case that the exception is in the body message as string
-                        msg = contents;
-                    }
-                    else {
-                        msg = `Failed request: (${statusCode})`;
-                    }
-                    const err = new HttpClientError(msg, statusCode);
-                    err.result = response.result;
-                    reject(err);
-                }
-                else {
-                    resolve(response);
-                }
-            }));
-        });
-    }
-}
-const lowercaseKeys = (obj) => Object.keys(obj).reduce((c, k) => ((c[k.toLowerCase()] = obj[k]), c), {});
-//# sourceMappingURL=index.js.map
-;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/http-client/lib/auth.js
-var auth_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-class BasicCredentialHandler {
-    constructor(username, password) {
-        this.username = username;
-        this.password = password;
-    }
-    prepareRequest(options) {
-        if (!options.headers) {
-            throw Error('The request has no headers');
-        }
-        options.headers['Authorization'] = `Basic ${Buffer.from(`${this.username}:${this.password}`).toString('base64')}`;
-    }
-    // This handler cannot handle 401
-    canHandleAuthentication() {
-        return false;
-    }
-    handleAuthentication() {
-        return auth_awaiter(this, void 0, void 0, function* () {
-            throw new Error('not implemented');
-        });
-    }
-}
-class BearerCredentialHandler {
-    constructor(token) {
-        this.token = token;
-    }
-    // currently implements pre-authorization
-    // TODO: support preAuth = false where it hooks on 401
-    prepareRequest(options) {
-        if (!options.headers) {
-            throw Error('The request has no headers');
-        }
-        options.headers['Authorization'] = `Bearer ${this.token}`;
-    }
-    // This handler cannot handle 401
-    canHandleAuthentication() {
-        return false;
-    }
-    handleAuthentication() {
-        return auth_awaiter(this, void 0, void 0, function* () {
-            throw new Error('not implemented');
-        });
-    }
-}
-class PersonalAccessTokenCredentialHandler {
-    constructor(token) {
-        this.token = token;
-    }
-    // currently implements pre-authorization
-    // TODO: support preAuth = false where it hooks on 401
-    prepareRequest(options) {
-        if (!options.headers) {
-            throw Error('The request has no headers');
-        }
-        options.headers['Authorization'] = `Basic ${Buffer.from(`PAT:${this.token}`).toString('base64')}`;
-    }
-    // This handler cannot handle 401
-    canHandleAuthentication() {
-        return false;
-    }
-    handleAuthentication() {
-        return auth_awaiter(this, void 0, void 0, function* () {
-            throw new Error('not implemented');
-        });
-    }
-}
-//# sourceMappingURL=auth.js.map
-;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/core/lib/oidc-utils.js
-var oidc_utils_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-
-class OidcClient {
-    static createHttpClient(allowRetry = true, maxRetry = 10) {
-        const requestOptions = {
-            allowRetries: allowRetry,
-            maxRetries: maxRetry
-        };
-        return new HttpClient('actions/oidc-client', [new BearerCredentialHandler(OidcClient.getRequestToken())], requestOptions);
-    }
-    static getRequestToken() {
-        const token = process.env['ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
-        if (!token) {
-            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_TOKEN env variable');
-        }
-        return token;
-    }
-    static getIDTokenUrl() {
-        const runtimeUrl = process.env['ACTIONS_ID_TOKEN_REQUEST_URL'];
-        if (!runtimeUrl) {
-            throw new Error('Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable');
-        }
-        return runtimeUrl;
-    }
-    static getCall(id_token_url) {
-        return oidc_utils_awaiter(this, void 0, void 0, function* () {
-            var _a;
-            const httpclient = OidcClient.createHttpClient();
-            const res = yield httpclient
-                .getJson(id_token_url)
-                .catch(error => {
-                throw new Error(`Failed to get ID Token. \n 
-        Error Code : ${error.statusCode}\n 
-        Error Message: ${error.message}`);
-            });
-            const id_token = (_a = res.result) === null || _a === void 0 ? void 0 : _a.value;
-            if (!id_token) {
-                throw new Error('Response json body do not have ID Token field');
-            }
-            return id_token;
-        });
-    }
-    static getIDToken(audience) {
-        return oidc_utils_awaiter(this, void 0, void 0, function* () {
-            try {
-                // New ID Token is requested from action service
-                let id_token_url = OidcClient.getIDTokenUrl();
-                if (audience) {
-                    const encodedAudience = encodeURIComponent(audience);
-                    id_token_url = `${id_token_url}&audience=${encodedAudience}`;
-                }
-                debug(`ID token url is ${id_token_url}`);
-                const id_token = yield OidcClient.getCall(id_token_url);
-                setSecret(id_token);
-                return id_token;
-            }
-            catch (error) {
-                throw new Error(`Error message: ${error.message}`);
-            }
-        });
-    }
-}
-//# sourceMappingURL=oidc-utils.js.map
-;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/core/lib/summary.js
-var summary_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const { access, appendFile, writeFile } = external_fs_.promises;
-const SUMMARY_ENV_VAR = 'GITHUB_STEP_SUMMARY';
-const SUMMARY_DOCS_URL = 'https://docs.github.com/actions/using-workflows/workflow-commands-for-github-actions#adding-a-job-summary';
-class Summary {
-    constructor() {
-        this._buffer = '';
-    }
-    /**
-     * Finds the summary file path from the environment, rejects if env var is not found or file does not exist
-     * Also checks r/w permissions.
-     *
-     * @returns step summary file path
-     */
-    filePath() {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            if (this._filePath) {
-                return this._filePath;
-            }
-            const pathFromEnv = process.env[SUMMARY_ENV_VAR];
-            if (!pathFromEnv) {
-                throw new Error(`Unable to find environment variable for $${SUMMARY_ENV_VAR}. Check if your runtime environment supports job summaries.`);
-            }
-            try {
-                yield access(pathFromEnv, external_fs_.constants.R_OK | external_fs_.constants.W_OK);
-            }
-            catch (_a) {
-                throw new Error(`Unable to access summary file: '${pathFromEnv}'. Check if the file has correct read/write permissions.`);
-            }
-            this._filePath = pathFromEnv;
-            return this._filePath;
-        });
-    }
-    /**
-     * Wraps content in an HTML tag, adding any HTML attributes
-     *
-     * @param {string} tag HTML tag to wrap
-     * @param {string | null} content content within the tag
-     * @param {[attribute: string]: string} attrs key-value list of HTML attributes to add
-     *
-     * @returns {string} content wrapped in HTML element
-     */
-    wrap(tag, content, attrs = {}) {
-        const htmlAttrs = Object.entries(attrs)
-            .map(([key, value]) => ` ${key}="${value}"`)
-            .join('');
-        if (!content) {
-            return `<${tag}${htmlAttrs}>`;
-        }
-        return `<${tag}${htmlAttrs}>${content}</${tag}>`;
-    }
-    /**
-     * Writes text in the buffer to the summary buffer file and empties buffer. Will append by default.
-     *
-     * @param {SummaryWriteOptions} [options] (optional) options for write operation
-     *
-     * @returns {Promise<Summary>} summary instance
-     */
-    write(options) {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            const overwrite = !!(options === null || options === void 0 ? void 0 : options.overwrite);
-            const filePath = yield this.filePath();
-            const writeFunc = overwrite ? writeFile : appendFile;
-            yield writeFunc(filePath, this._buffer, { encoding: 'utf8' });
-            return this.emptyBuffer();
-        });
-    }
-    /**
-     * Clears the summary buffer and wipes the summary file
-     *
-     * @returns {Summary} summary instance
-     */
-    clear() {
-        return summary_awaiter(this, void 0, void 0, function* () {
-            return this.emptyBuffer().write({ overwrite: true });
-        });
-    }
-    /**
-     * Returns the current summary buffer as a string
-     *
-     * @returns {string} string of summary buffer
-     */
-    stringify() {
-        return this._buffer;
-    }
-    /**
-     * If the summary buffer is empty
-     *
-     * @returns {boolen} true if the buffer is empty
-     */
-    isEmptyBuffer() {
-        return this._buffer.length === 0;
-    }
-    /**
-     * Resets the summary buffer without writing to summary file
-     *
-     * @returns {Summary} summary instance
-     */
-    emptyBuffer() {
-        this._buffer = '';
-        return this;
-    }
-    /**
-     * Adds raw text to the summary buffer
-     *
-     * @param {string} text content to add
-     * @param {boolean} [addEOL=false] (optional) append an EOL to the raw text (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
-    addRaw(text, addEOL = false) {
-        this._buffer += text;
-        return addEOL ? this.addEOL() : this;
-    }
-    /**
-     * Adds the operating system-specific end-of-line marker to the buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addEOL() {
-        return this.addRaw(external_os_.EOL);
-    }
-    /**
-     * Adds an HTML codeblock to the summary buffer
-     *
-     * @param {string} code content to render within fenced code block
-     * @param {string} lang (optional) language to syntax highlight code
-     *
-     * @returns {Summary} summary instance
-     */
-    addCodeBlock(code, lang) {
-        const attrs = Object.assign({}, (lang && { lang }));
-        const element = this.wrap('pre', this.wrap('code', code), attrs);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML list to the summary buffer
-     *
-     * @param {string[]} items list of items to render
-     * @param {boolean} [ordered=false] (optional) if the rendered list should be ordered or not (default: false)
-     *
-     * @returns {Summary} summary instance
-     */
-    addList(items, ordered = false) {
-        const tag = ordered ? 'ol' : 'ul';
-        const listItems = items.map(item => this.wrap('li', item)).join('');
-        const element = this.wrap(tag, listItems);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML table to the summary buffer
-     *
-     * @param {SummaryTableCell[]} rows table rows
-     *
-     * @returns {Summary} summary instance
-     */
-    addTable(rows) {
-        const tableBody = rows
-            .map(row => {
-            const cells = row
-                .map(cell => {
-                if (typeof cell === 'string') {
-                    return this.wrap('td', cell);
-                }
-                const { header, data, colspan, rowspan } = cell;
-                const tag = header ? 'th' : 'td';
-                const attrs = Object.assign(Object.assign({}, (colspan && { colspan })), (rowspan && { rowspan }));
-                return this.wrap(tag, data, attrs);
-            })
-                .join('');
-            return this.wrap('tr', cells);
-        })
-            .join('');
-        const element = this.wrap('table', tableBody);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds a collapsable HTML details element to the summary buffer
-     *
-     * @param {string} label text for the closed state
-     * @param {string} content collapsable content
-     *
-     * @returns {Summary} summary instance
-     */
-    addDetails(label, content) {
-        const element = this.wrap('details', this.wrap('summary', label) + content);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML image tag to the summary buffer
-     *
-     * @param {string} src path to the image you to embed
-     * @param {string} alt text description of the image
-     * @param {SummaryImageOptions} options (optional) addition image attributes
-     *
-     * @returns {Summary} summary instance
-     */
-    addImage(src, alt, options) {
-        const { width, height } = options || {};
-        const attrs = Object.assign(Object.assign({}, (width && { width })), (height && { height }));
-        const element = this.wrap('img', null, Object.assign({ src, alt }, attrs));
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML section heading element
-     *
-     * @param {string} text heading text
-     * @param {number | string} [level=1] (optional) the heading level, default: 1
-     *
-     * @returns {Summary} summary instance
-     */
-    addHeading(text, level) {
-        const tag = `h${level}`;
-        const allowedTag = ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].includes(tag)
-            ? tag
-            : 'h1';
-        const element = this.wrap(allowedTag, text);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML thematic break (<hr>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addSeparator() {
-        const element = this.wrap('hr', null);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML line break (<br>) to the summary buffer
-     *
-     * @returns {Summary} summary instance
-     */
-    addBreak() {
-        const element = this.wrap('br', null);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML blockquote to the summary buffer
-     *
-     * @param {string} text quote text
-     * @param {string} cite (optional) citation url
-     *
-     * @returns {Summary} summary instance
-     */
-    addQuote(text, cite) {
-        const attrs = Object.assign({}, (cite && { cite }));
-        const element = this.wrap('blockquote', text, attrs);
-        return this.addRaw(element).addEOL();
-    }
-    /**
-     * Adds an HTML anchor tag to the summary buffer
-     *
-     * @param {string} text link text/content
-     * @param {string} href hyperlink
-     *
-     * @returns {Summary} summary instance
-     */
-    addLink(text, href) {
-        const element = this.wrap('a', text, { href });
-        return this.addRaw(element).addEOL();
-    }
-}
-const _summary = new Summary();
-/**
- * @deprecated use `core.summary`
- */
-const markdownSummary = _summary;
-const summary = _summary;
-//# sourceMappingURL=summary.js.map
-;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/core/lib/path-utils.js
-
-/**
- * toPosixPath converts the given path to the posix form. On Windows, \\ will be
- * replaced with /.
- *
- * @param pth. Path to transform.
- * @return string Posix path.
- */
-function toPosixPath(pth) {
-    return pth.replace(/[\\]/g, '/');
-}
-/**
- * toWin32Path converts the given path to the win32 form. On Linux, / will be
- * replaced with \\.
- *
- * @param pth. Path to transform.
- * @return string Win32 path.
- */
-function toWin32Path(pth) {
-    return pth.replace(/[/]/g, '\\');
-}
-/**
- * toPlatformPath converts the given path to a platform-specific path. It does
- * this by replacing instances of / and \ with the platform-specific path
- * separator.
- *
- * @param pth The path to platformize.
- * @return string The platform-specific path.
- */
-function toPlatformPath(pth) {
-    return pth.replace(/[/\\]/g, external_path_.sep);
-}
-//# sourceMappingURL=path-utils.js.map
-// EXTERNAL MODULE: ../../../work/main/node_modules/@actions/exec/lib/exec.js + 3 modules
-var exec = __webpack_require__(4506);
-;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/core/lib/platform.js
-var platform_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
-
-
-const getWindowsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    const { stdout: version } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Version"', undefined, {
-        silent: true
-    });
-    const { stdout: name } = yield exec.getExecOutput('powershell -command "(Get-CimInstance -ClassName Win32_OperatingSystem).Caption"', undefined, {
-        silent: true
-    });
+function listed(item, call, what) {
+    const label = call.label === undefined ? undefined : at(item, call.label);
+    const created = call.created === undefined ? null : readTime(item, call.created, what);
     return {
-        name: name.trim(),
-        version: version.trim()
+        id: readId(item, call.id, what),
+        ...(typeof label === 'string' && { label }),
+        ...(created !== null && { created }),
+        ...(call.last_used !== undefined && { lastUsed: readTime(item, call.last_used, what) }),
+        ...(call.disabled && { disabled: matchesBody(item, call.disabled) }),
     };
-});
-const getMacOsInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    var _a, _b, _c, _d;
-    const { stdout } = yield exec.getExecOutput('sw_vers', undefined, {
-        silent: true
-    });
-    const version = (_b = (_a = stdout.match(/ProductVersion:\s*(.+)/)) === null || _a === void 0 ? void 0 : _a[1]) !== null && _b !== void 0 ? _b : '';
-    const name = (_d = (_c = stdout.match(/ProductName:\s*(.+)/)) === null || _c === void 0 ? void 0 : _c[1]) !== null && _d !== void 0 ? _d : '';
+}
+
+// EXTERNAL MODULE: ./.build/src/domain/secret.js
+var secret = __webpack_require__(891);
+;// CONCATENATED MODULE: ./.build/src/adapters/vendors/http/making.js
+
+
+
+
+
+
+/** Creates one key: one request, never repeated. */
+async function make(admin, call, wanted, world, what) {
+    if (call.needs_scopes && wanted.scopes.length === 0) {
+        const next = 'Write scopes: under the key; without them this vendor gives every right.';
+        throw new errors/* RekeyError */.Z$('RK2005', `${what}: no scopes are given.`, { next });
+    }
+    const answer = await admin.write(call, fillFor(call, wanted, world.now), what, world.permit);
+    if (call.full && isOneOf(answer.status, call.full.status) && matches(answer, call.full.body))
+        throw new errors/* RekeyError */.Z$('RK5002', `${what}: status ${answer.status}, which this vendor gives at its limit of keys.`);
+    if (!isSuccess(answer))
+        throw vendorError(answer, what, true);
+    return made(answer, call, world, what);
+}
+function fillFor(call, wanted, now) {
+    const end = call.lifetime === undefined ? undefined : (0,domain_time/* instant */.uR)(now + millisOf(call.lifetime));
     return {
-        name,
-        version
+        label: wanted.label,
+        scopes: wanted.scopes,
+        like: wanted.like,
+        ...(end !== undefined && { expires: end, expires_date: end.slice(0, 10) }),
     };
-});
-const getLinuxInfo = () => platform_awaiter(void 0, void 0, void 0, function* () {
-    const { stdout } = yield exec.getExecOutput('lsb_release', ['-i', '-r', '-s'], {
-        silent: true
-    });
-    const [name, version] = stdout.trim().split('\n');
+}
+function made(answer, call, world, what) {
+    const body = parsed(answer, what);
+    const pointers = typeof call.value === 'string' ? { value: call.value } : call.value;
+    const parts = Object.fromEntries(Object.entries(pointers).map(([part, pointer]) => [
+        part,
+        readPart(body, part, pointer, world.origins, what),
+    ]));
+    const id = readOwnId(body, call.id, { parts, idPart: world.idPart }, what);
+    const expires = call.expires === undefined ? null : readTime(body, call.expires, what);
+    return { id, parts, ...(expires !== null && { expires }) };
+}
+function readPart(body, part, pointer, origins, what) {
+    const text = at(body, pointer);
+    if (typeof text !== 'string' || text === '')
+        throw new errors/* RekeyError */.Z$('RK5005', `${what}: there is no ${part} at ${pointer}.`);
+    const value = secret/* SecretValue */.i.of(text, origins);
+    if (!value.fitsInHeader)
+        throw new errors/* RekeyError */.Z$('RK4008', `${what}: ${part} holds control characters.`);
+    return value;
+}
+
+;// CONCATENATED MODULE: ./.build/src/adapters/vendors/http/vendor.js
+
+
+
+
+
+
+
+
+function originsOf(settings) {
+    return [...new Set([settings.origin, settings.key_origin ?? settings.origin])];
+}
+/** A vendor as its description says. */
+function openVendor(settings, ports) {
+    const admin = new Admin(settings, ports);
+    const asking = new Asking(settings, ports);
+    const origins = originsOf(settings);
+    const what = (doing) => `${new URL(settings.origin).host}, ${doing}`;
+    const list = () => listAll(admin, settings.list, settings.origin, what('list keys'));
+    const set = async (call, id, doing, permit) => {
+        const answer = await admin.write(described(call, doing), { id }, what(`${doing} ${id}`), permit);
+        refuseWebPage(answer, what(`${doing} ${id}`));
+        if (!isSuccess(answer))
+            throw vendorError(answer, what(`${doing} ${id}`), true, 'RK5004');
+    };
     return {
-        name,
-        version
+        capabilities: capabilitiesOf(settings),
+        origins,
+        adminId: () => adminId(settings, admin),
+        list,
+        identify: (parts) => asking.identify(parts, list, what('ask who the key is')),
+        create: async (wanted, permit) => make(admin, described(settings.create, 'create'), wanted, { now: ports.clock.now(), origins, idPart: settings.id_part, permit }, what(`create ${wanted.label}`)),
+        verify: (parts) => asking.verify(parts, what('verify')),
+        revoke: (id, permit) => revoke(settings, admin, id, what(`revoke ${id}`), permit),
+        ...(settings.disable && {
+            disable: (id, permit) => set(settings.disable, id, 'disable', permit),
+        }),
+        ...(settings.enable && { enable: (id) => set(settings.enable, id, 'enable') }),
     };
-});
-const platform = external_os_.platform();
-const arch = external_os_.arch();
-const isWindows = platform === 'win32';
-const isMacOS = platform === 'darwin';
-const isLinux = platform === 'linux';
-function getDetails() {
-    return platform_awaiter(this, void 0, void 0, function* () {
-        return Object.assign(Object.assign({}, (yield (isWindows
-            ? getWindowsInfo()
-            : isMacOS
-                ? getMacOsInfo()
-                : getLinuxInfo()))), { platform,
-            arch,
-            isWindows,
-            isMacOS,
-            isLinux });
-    });
 }
-//# sourceMappingURL=platform.js.map
-;// CONCATENATED MODULE: ../../../work/main/node_modules/@actions/core/lib/core.js
-var core_awaiter = (undefined && undefined.__awaiter) || function (thisArg, _arguments, P, generator) {
-    function adopt(value) { return value instanceof P ? value : new P(function (resolve) { resolve(value); }); }
-    return new (P || (P = Promise))(function (resolve, reject) {
-        function fulfilled(value) { try { step(generator.next(value)); } catch (e) { reject(e); } }
-        function rejected(value) { try { step(generator["throw"](value)); } catch (e) { reject(e); } }
-        function step(result) { result.done ? resolve(result.value) : adopt(result.value).then(fulfilled, rejected); }
-        step((generator = generator.apply(thisArg, _arguments || [])).next());
-    });
-};
+async function revoke(settings, admin, id, what, permit) {
+    const call = described(settings.revoke, 'revoke');
+    const answer = await admin.write(call, { id }, what, permit);
+    refuseWebPage(answer, what);
+    if (!isSuccess(answer) && !isOneOf(answer.status, call.gone))
+        throw vendorError(answer, what, true, 'RK5004');
+}
+/** A page of a proxy is no word of the vendor, whatever its status: nobody knows what was done. */
+function refuseWebPage(answer, what) {
+    if (isWebPage(answer))
+        throw new errors/* RekeyError */.Z$('RK5007', `${what}: a web page answered, with status ${String(answer.status)}.`);
+}
+/** The admin key's own id, where it is one of the listed keys: it must never be revoked with itself. */
+async function adminId(settings, admin) {
+    const inside = settings.id_in_value;
+    if (settings.admin_id !== undefined || !inside)
+        return settings.admin_id;
+    const parts = await admin.key.parts();
+    return parts[inside.part]?.publicId(inside.after, inside.before);
+}
+function described(call, doing) {
+    if (call)
+        return call;
+    throw new errors/* RekeyError */.Z$('RK2005', `The vendor has no call to ${doing}: a person does it.`);
+}
 
 
+/***/ }),
 
+/***/ 8255:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-
-
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A_: () => (/* binding */ isReference),
+/* harmony export */   PW: () => (/* binding */ isAddress),
+/* harmony export */   fu: () => (/* binding */ isOrigin)
+/* harmony export */ });
+const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]'];
 /**
- * The code to exit an action
+ * An address that may stand in a config: https and no password in it. Plain http is accepted here for loopback only, and by
+ * the HTTP port in the sandbox only.
  */
-var ExitCode;
-(function (ExitCode) {
-    /**
-     * A code indicating that the action was successful
-     */
-    ExitCode[ExitCode["Success"] = 0] = "Success";
-    /**
-     * A code indicating that the action was a failure
-     */
-    ExitCode[ExitCode["Failure"] = 1] = "Failure";
-})(ExitCode || (ExitCode = {}));
-//-----------------------------------------------------------------------
-// Variables
-//-----------------------------------------------------------------------
-/**
- * Sets env variable for this action and future actions in the job
- * @param name the name of the variable to set
- * @param val the value of the variable. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function exportVariable(name, val) {
-    const convertedVal = toCommandValue(val);
-    process.env[name] = convertedVal;
-    const filePath = process.env['GITHUB_ENV'] || '';
-    if (filePath) {
-        return issueFileCommand('ENV', prepareKeyValueMessage(name, val));
-    }
-    issueCommand('set-env', { name }, convertedVal);
-}
-/**
- * Registers a secret which will get masked from logs
- *
- * @param secret - Value of the secret to be masked
- * @remarks
- * This function instructs the Actions runner to mask the specified value in any
- * logs produced during the workflow run. Once registered, the secret value will
- * be replaced with asterisks (***) whenever it appears in console output, logs,
- * or error messages.
- *
- * This is useful for protecting sensitive information such as:
- * - API keys
- * - Access tokens
- * - Authentication credentials
- * - URL parameters containing signatures (SAS tokens)
- *
- * Note that masking only affects future logs; any previous appearances of the
- * secret in logs before calling this function will remain unmasked.
- *
- * @example
- * ```typescript
- * // Register an API token as a secret
- * const apiToken = "abc123xyz456";
- * setSecret(apiToken);
- *
- * // Now any logs containing this value will show *** instead
- * console.log(`Using token: ${apiToken}`); // Outputs: "Using token: ***"
- * ```
- */
-function setSecret(secret) {
-    issueCommand('add-mask', {}, secret);
-}
-/**
- * Prepends inputPath to the PATH (for this action and future actions)
- * @param inputPath
- */
-function addPath(inputPath) {
-    const filePath = process.env['GITHUB_PATH'] || '';
-    if (filePath) {
-        issueFileCommand('PATH', inputPath);
-    }
-    else {
-        issueCommand('add-path', {}, inputPath);
-    }
-    process.env['PATH'] = `${inputPath}${external_path_.delimiter}${process.env['PATH']}`;
-}
-/**
- * Gets the value of an input.
- * Unless trimWhitespace is set to false in InputOptions, the value is also trimmed.
- * Returns an empty string if the value is not defined.
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   string
- */
-function getInput(name, options) {
-    const val = process.env[`INPUT_${name.replace(/ /g, '_').toUpperCase()}`] || '';
-    if (options && options.required && !val) {
-        throw new Error(`Input required and not supplied: ${name}`);
-    }
-    if (options && options.trimWhitespace === false) {
-        return val;
-    }
-    return val.trim();
-}
-/**
- * Gets the values of an multiline input.  Each value is also trimmed.
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   string[]
- *
- */
-function getMultilineInput(name, options) {
-    const inputs = getInput(name, options)
-        .split('\n')
-        .filter(x => x !== '');
-    if (options && options.trimWhitespace === false) {
-        return inputs;
-    }
-    return inputs.map(input => input.trim());
-}
-/**
- * Gets the input value of the boolean type in the YAML 1.2 "core schema" specification.
- * Support boolean input list: `true | True | TRUE | false | False | FALSE` .
- * The return value is also in boolean type.
- * ref: https://yaml.org/spec/1.2/spec.html#id2804923
- *
- * @param     name     name of the input to get
- * @param     options  optional. See InputOptions.
- * @returns   boolean
- */
-function getBooleanInput(name, options) {
-    const trueValue = ['true', 'True', 'TRUE'];
-    const falseValue = ['false', 'False', 'FALSE'];
-    const val = getInput(name, options);
-    if (trueValue.includes(val))
-        return true;
-    if (falseValue.includes(val))
+function isAddress(text) {
+    if (!URL.canParse(text))
         return false;
-    throw new TypeError(`Input does not meet YAML 1.2 "Core Schema" specification: ${name}\n` +
-        `Support boolean input list: \`true | True | TRUE | false | False | FALSE\``);
+    const url = new URL(text);
+    const safe = url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.includes(url.hostname));
+    return safe && url.username === '' && url.password === '';
 }
-/**
- * Sets the value of an output.
- *
- * @param     name     name of the output to set
- * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function setOutput(name, value) {
-    const filePath = process.env['GITHUB_OUTPUT'] || '';
-    if (filePath) {
-        return issueFileCommand('OUTPUT', prepareKeyValueMessage(name, value));
-    }
-    process.stdout.write(external_os_.EOL);
-    issueCommand('set-output', { name }, toCommandValue(value));
+/** Scheme, host and port, written as browsers do: no path, no slash at the end, lower case. */
+const isOrigin = (text) => isAddress(text) && new URL(text).origin === text;
+/** The shape of a reference to a value in a store, `store:path#field`; the config checks that it leads somewhere. */
+const isReference = (text) => !isAddress(text) && /^([^:#\s]+:)?[^:#\s/]+(\/[^#\s/]+)*#[^#\s]+$/.test(text);
+
+
+/***/ }),
+
+/***/ 3882:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ defineAdapter)
+/* harmony export */ });
+/** Keeps the settings type inside, so that `open` and `settings` cannot drift apart. */
+function defineAdapter(adapter) {
+    return adapter;
 }
+
+
+/***/ }),
+
+/***/ 3210:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ endpoint)
+/* harmony export */ });
+/* harmony import */ var _errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8348);
+/* harmony import */ var _text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8860);
+
+
 /**
- * Enables or disables the echoing of commands into stdout for the rest of the step.
- * Echoing is disabled by default if ACTIONS_STEP_DEBUG is not set.
- *
+ * The only way to build an address. `{id}` becomes exactly one path segment, whatever the id holds; `{+path}` becomes
+ * several, split at `/`. Nothing that an id holds can leave the path, for `.`, `..` and empty segments are refused.
+ * @param base an origin, or an origin with a path in front: `https://vault.example.com/secrets`
+ * @param query entries that are undefined are left out
  */
-function setCommandEcho(enabled) {
-    issue('echo', enabled ? 'on' : 'off');
-}
-//-----------------------------------------------------------------------
-// Results
-//-----------------------------------------------------------------------
-/**
- * Sets the action status to failed.
- * When the action exits it will be with an exit code of 1
- * @param message add error issue message
- */
-function setFailed(message) {
-    process.exitCode = ExitCode.Failure;
-    error(message);
-}
-//-----------------------------------------------------------------------
-// Logging Commands
-//-----------------------------------------------------------------------
-/**
- * Gets whether Actions Step Debug is on or not
- */
-function isDebug() {
-    return process.env['RUNNER_DEBUG'] === '1';
-}
-/**
- * Writes debug message to user log
- * @param message debug message
- */
-function debug(message) {
-    issueCommand('debug', {}, message);
-}
-/**
- * Adds an error issue
- * @param message error issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function error(message, properties = {}) {
-    issueCommand('error', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Adds a warning issue
- * @param message warning issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function warning(message, properties = {}) {
-    issueCommand('warning', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Adds a notice issue
- * @param message notice issue message. Errors will be converted to string via toString()
- * @param properties optional properties to add to the annotation.
- */
-function notice(message, properties = {}) {
-    issueCommand('notice', toCommandProperties(properties), message instanceof Error ? message.toString() : message);
-}
-/**
- * Writes info to log with console.log.
- * @param message info message
- */
-function info(message) {
-    process.stdout.write(message + external_os_.EOL);
-}
-/**
- * Begin an output group.
- *
- * Output until the next `groupEnd` will be foldable in this group
- *
- * @param name The name of the output group
- */
-function startGroup(name) {
-    issue('group', name);
-}
-/**
- * End an output group.
- */
-function endGroup() {
-    issue('endgroup');
-}
-/**
- * Wrap an asynchronous function call in a group.
- *
- * Returns the same type as the function itself.
- *
- * @param name The name of the group
- * @param fn The function to wrap in the group
- */
-function group(name, fn) {
-    return core_awaiter(this, void 0, void 0, function* () {
-        startGroup(name);
-        let result;
-        try {
-            result = yield fn();
-        }
-        finally {
-            endGroup();
-        }
-        return result;
+function endpoint(base, template, ids = {}, query = {}) {
+    const path = template.replace(/\{(\+?)([^}]*)\}/g, (_all, many, name) => {
+        const value = ids[name];
+        if (value === undefined)
+            throw new _errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK2004', `The address names {${name}}, which has no value.`);
+        return (many ? value.split('/') : [value]).map((segment) => encodeSegment(name, segment)).join('/');
     });
+    const url = new URL(base);
+    const address = `${url.origin}${url.pathname.replace(/\/+$/, '')}${path.startsWith('/') ? '' : '/'}${path}`;
+    return withQuery(new URL(address), query);
 }
-//-----------------------------------------------------------------------
-// Wrapper action state
-//-----------------------------------------------------------------------
-/**
- * Saves state for current action, the state can only be retrieved by this action's post job execution.
- *
- * @param     name     name of the state to store
- * @param     value    value to store. Non-string values will be converted to a string via JSON.stringify
- */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-function saveState(name, value) {
-    const filePath = process.env['GITHUB_STATE'] || '';
-    if (filePath) {
-        return issueFileCommand('STATE', prepareKeyValueMessage(name, value));
+function encodeSegment(name, segment) {
+    if (segment === '' || segment === '.' || segment === '..') {
+        throw new _errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK9006', `{${name}} cannot be part of an address: ${(0,_text__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(segment) || 'empty'}.`);
     }
-    issueCommand('save-state', { name }, toCommandValue(value));
+    return encodeURIComponent(segment);
 }
-/**
- * Gets the value of an state set by this action's main execution.
- *
- * @param     name     name of the state to get
- * @returns   string
- */
-function getState(name) {
-    return process.env[`STATE_${name}`] || '';
+function withQuery(url, query) {
+    for (const [name, value] of Object.entries(query)) {
+        if (value !== undefined)
+            url.searchParams.append(name, String(value));
+    }
+    return url.href;
 }
-function getIDToken(aud) {
-    return core_awaiter(this, void 0, void 0, function* () {
-        return yield OidcClient.getIDToken(aud);
-    });
-}
-/**
- * Summary exports
- */
 
-/**
- * @deprecated use core.summary
- */
 
-/**
- * Path exports
- */
+/***/ }),
 
-/**
- * Platform utilities exports
- */
+/***/ 146:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-//# sourceMappingURL=core.js.map
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Jt: () => (/* binding */ s)
+/* harmony export */ });
+/* unused harmony exports default, isRoot, join, remove, removeUndefinedItems, set, split, splitLast */
+function e(e){return e===`#`||e===``||Array.isArray(e)&&e.length===0||!1}const t=/~1/g,n=/~0/g,r=/(^#?\/?)/g;function i(e){return e.replace(t,`/`).replace(n,`~`)}function a(e){return i(decodeURIComponent(e))}function o(t){if(t==null||typeof t!=`string`||e(t))return Array.isArray(t)?t.slice():[];let n=t.indexOf(`#`)>=0?a:i;t=t.replace(r,``);let o=t.split(`/`);for(let e=0,t=o.length;e<t;e+=1)o[e]=n(o[e]);return o}function s(t,n,r=void 0){if(n==null||t==null)return r;if(e(n))return t;let i=c(t,o(n));return i===void 0?r:i}function c(e,t){let n=t.shift();if(e!==void 0)return n===void 0?e:e==null?void 0:c(e[n],t)}const l=/^\[.*\]$/,u=/^[[{](.+)[\]}]$/;function d(e,t){return e===`__proto__`||e==`constructor`&&t.length>0&&t[0]==`prototype`}function f(e,t,n){if(t==null)return e;let r=o(t);if(r.length===0)return e;e??=l.test(r[0])?[]:{};let i,a,s=e;for(;r.length>1;)i=r.shift(),a=l.test(r[0])||`${parseInt(r[0])}`===r[0],!d(i,r)&&(s=m(s,i,a));return i=r.pop(),p(s,i,n),e}function p(e,t,n){let r=t.match(u)?.pop()??t;t===`[]`&&Array.isArray(e)?e.push(n):d(r,e)||(e[r]=n)}function m(e,t,n){let r=t.match(u)?.pop()??t;if(e[r]!=null)return e[r];let i=n?[]:{};return p(e,t,i),i}function h(e){let t=0,n=0;for(;t+n<e.length;)e[t+n]===void 0&&(n+=1),e[t]=e[t+n],t+=1;return e.length-=n,e}function g(e,t,n){let r=o(t),i=r.pop(),a=s(e,r);return a&&delete a[i],Array.isArray(a)&&n!==!0&&h(a),e}const _=/~/g,v=/\//g;function y(e,t){if(e.length===0)return t?`#`:``;for(let n=0,r=e.length;n<r;n+=1)e[n]=e[n].replace(_,`~0`).replace(v,`~1`),t&&(e[n]=encodeURIComponent(e[n]));return(t?`#/`:`/`)+e.join(`/`)}function b(e,...t){let n=[];if(Array.isArray(e))return y(e,arguments[1]===!0);let r=arguments[arguments.length-1],i=typeof r==`boolean`?r:e&&e[0]===`#`;for(let e=0,t=arguments.length;e<t;e+=1)n.push.apply(n,o(arguments[e]));let a=[];for(let e=0,t=n.length;e<t;e+=1)if(n[e]===`..`){if(a.length===0)return i?`#`:``;a.pop()}else a.push(n[e]);return y(a,i)}function x(e){let t=o(e);if(t.length===0)return typeof e==`string`&&e[0]===`#`?[`#`,t[0]]:[``,void 0];if(t.length===1)return e[0]===`#`?[`#`,t[0]]:[``,t[0]];let n=t.pop();return[b(t,e[0]===`#`),n]}var S={get:s,set:f,remove:g,join:b,split:o,splitLast:x,isRoot:e,removeUndefinedItems:h};
 
 /***/ })
 

@@ -1,7 +1,7 @@
 /******/ (() => { // webpackBootstrap
 /******/ 	var __webpack_modules__ = ({
 
-/***/ 791:
+/***/ 5745:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -10,7 +10,7 @@
 /* harmony export */   bq: () => (/* binding */ durationRule),
 /* harmony export */   ft: () => (/* binding */ DURATION)
 /* harmony export */ });
-/* harmony import */ var ms__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(2150);
+/* harmony import */ var ms__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(744);
 /* harmony import */ var ms__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(ms__WEBPACK_IMPORTED_MODULE_0__);
 
 const DURATION = /^\d+(\.\d+)? ?(ms|s|m|h|d|w|y)$/;
@@ -23,7 +23,7 @@ function parseDuration(text) {
 
 /***/ }),
 
-/***/ 8591:
+/***/ 8105:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -40,7 +40,7 @@ const isName = (text) => NAME.test(text);
 
 /***/ }),
 
-/***/ 3566:
+/***/ 6668:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -49,8 +49,8 @@ const isName = (text) => NAME.test(text);
 /* harmony export */   pi: () => (/* binding */ selectKeys)
 /* harmony export */ });
 /* unused harmony export SELECTABLE */
-/* harmony import */ var _domain_errors__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5654);
-/* harmony import */ var _suggest__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9014);
+/* harmony import */ var _domain_errors__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8348);
+/* harmony import */ var _suggest__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8036);
 
 
 const SELECTABLE = ['owner', 'vendor', 'environment', 'criticality', 'workload', 'store'];
@@ -116,7 +116,7 @@ function matching(config, terms) {
 
 /***/ }),
 
-/***/ 9014:
+/***/ 8036:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -128,7 +128,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   TL: () => (/* binding */ quoted)
 });
 
-;// CONCATENATED MODULE: ../../../work/main/node_modules/leven/index.js
+;// CONCATENATED MODULE: ./node_modules/leven/index.js
 const array = [];
 const characterCodeCache = [];
 
@@ -306,7 +306,7 @@ function closestMatch(target, candidates, options) {
 }
 
 // EXTERNAL MODULE: ./.build/src/domain/text.js
-var domain_text = __nccwpck_require__(5818);
+var domain_text = __nccwpck_require__(8860);
 ;// CONCATENATED MODULE: ./.build/src/config/suggest.js
 
 
@@ -332,7 +332,7 @@ function quoted(word) {
 
 /***/ }),
 
-/***/ 8201:
+/***/ 1439:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -436,7 +436,7 @@ const CODES = {
 
 /***/ }),
 
-/***/ 5654:
+/***/ 8348:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -445,8 +445,8 @@ const CODES = {
 /* harmony export */   bs: () => (/* binding */ together),
 /* harmony export */   fq: () => (/* binding */ asRekeyError)
 /* harmony export */ });
-/* harmony import */ var _errorCodes__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8201);
-/* harmony import */ var _processKilled__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4737);
+/* harmony import */ var _errorCodes__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1439);
+/* harmony import */ var _processKilled__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2783);
 
 
 /**
@@ -516,7 +516,7 @@ function frames(thrown) {
 
 /***/ }),
 
-/***/ 4737:
+/***/ 2783:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -537,7 +537,7 @@ class ProcessKilled extends Error {
 
 /***/ }),
 
-/***/ 3453:
+/***/ 891:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -661,7 +661,7 @@ class SecretText {
 
 /***/ }),
 
-/***/ 5818:
+/***/ 8860:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -704,7 +704,7 @@ function sentenceList(words) {
 
 /***/ }),
 
-/***/ 1853:
+/***/ 6335:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -751,7 +751,7 @@ const writeSpeed = ({ factor, since }) => `${String(factor)}@${String(since)}`;
 
 /***/ }),
 
-/***/ 2991:
+/***/ 8133:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -764,7 +764,7 @@ const VERSION = '0.1.0';
 
 /***/ }),
 
-/***/ 2150:
+/***/ 744:
 /***/ ((module) => {
 
 /**
@@ -1301,7 +1301,7 @@ module.exports = require("url");
 
 /***/ }),
 
-/***/ 1404:
+/***/ 9023:
 /***/ ((module) => {
 
 "use strict";
@@ -1499,7 +1499,7 @@ var __webpack_exports__ = {};
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: ./.build/src/domain/errors.js
-var errors = __nccwpck_require__(5654);
+var errors = __nccwpck_require__(8348);
 ;// CONCATENATED MODULE: ./.build/src/config/commands.js
 const COMMANDS = {
     rotate: { does: 'finishes what is open, adopts new entries, and rotates what is due', keys: 'may' },
@@ -1627,7 +1627,7 @@ const INPUTS = {
 const isInput = (name) => Object.hasOwn(INPUTS, name);
 
 // EXTERNAL MODULE: ./.build/src/config/suggest.js + 1 modules
-var suggest = __nccwpck_require__(9014);
+var suggest = __nccwpck_require__(8036);
 ;// CONCATENATED MODULE: ./.build/src/config/arguments.js
 
 
@@ -1675,11 +1675,11 @@ function infoOf(name) {
 }
 
 // EXTERNAL MODULE: ./.build/src/config/duration.js
-var duration = __nccwpck_require__(791);
+var duration = __nccwpck_require__(5745);
 // EXTERNAL MODULE: ./.build/src/config/names.js
-var config_names = __nccwpck_require__(8591);
+var config_names = __nccwpck_require__(8105);
 // EXTERNAL MODULE: ./.build/src/config/selector.js
-var selector = __nccwpck_require__(3566);
+var selector = __nccwpck_require__(6668);
 ;// CONCATENATED MODULE: ./.build/src/config/inputs.js
 
 
@@ -1857,9 +1857,9 @@ function table(rows) {
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: ./.build/src/domain/secret.js
-var domain_secret = __nccwpck_require__(3453);
+var domain_secret = __nccwpck_require__(891);
 // EXTERNAL MODULE: ./.build/src/runtime/clock.js
-var clock = __nccwpck_require__(1853);
+var clock = __nccwpck_require__(6335);
 ;// CONCATENATED MODULE: ./.build/src/runtime/environment.js
 
 
@@ -1923,7 +1923,7 @@ function jobOf(read) {
 }
 
 // EXTERNAL MODULE: ./.build/src/runtime/version.js
-var version = __nccwpck_require__(2991);
+var version = __nccwpck_require__(8133);
 ;// CONCATENATED MODULE: ./.build/src/main.js
 
 
@@ -1945,10 +1945,10 @@ async function main(words) {
         return 0;
     }
     if (words[0] === 'sandbox')
-        return (await Promise.all(/* import() */[__nccwpck_require__.e(301), __nccwpck_require__.e(905), __nccwpck_require__.e(211)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9211))).sandbox(words.slice(1), environment.actions);
+        return (await Promise.all(/* import() */[__nccwpck_require__.e(311), __nccwpck_require__.e(815), __nccwpck_require__.e(936)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5936))).sandbox(words.slice(1), environment.actions);
     const settles = words[0] === 'settle';
     const inputs = readInputs(environment.inputs, settles ? [] : words);
-    const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(174), __nccwpck_require__.e(732)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3732));
+    const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(280), __nccwpck_require__.e(912)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3912));
     return run(settles ? 'settle' : inputs.command, inputs, environment, (code) => process.exit(code));
 }
 /** Nothing at all on a command line asks for help too: `rotate` has to be said. */

@@ -1,0 +1,1060 @@
+"use strict";
+exports.id = 232;
+exports.ids = [232];
+exports.modules = {
+
+/***/ 725:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  l6: () => (/* binding */ ACTING),
+  Ar: () => (/* binding */ isBrake),
+  bJ: () => (/* binding */ planFor),
+  MJ: () => (/* binding */ planForJob)
+});
+
+// EXTERNAL MODULE: ./.build/src/config/selector.js
+var selector = __webpack_require__(6668);
+// EXTERNAL MODULE: ./.build/src/domain/key.js
+var domain_key = __webpack_require__(5132);
+// EXTERNAL MODULE: ./.build/src/domain/time.js
+var time = __webpack_require__(8026);
+// EXTERNAL MODULE: ./node_modules/croner/dist/croner.js
+var croner = __webpack_require__(5814);
+;// CONCATENATED MODULE: ./.build/src/planner/cron.js
+
+const known = new Map();
+/** The next time after `after` at which the expression comes true. Undefined: never. */
+function nextRun(expression, timezone, after) {
+    // Reading an expression takes longer than using it, and thousands of keys may share one.
+    const id = `${timezone} ${expression}`;
+    const cron = known.get(id) ?? new croner/* Cron */.l4(expression, { mode: '5-part', timezone });
+    known.set(id, cron);
+    return cron.nextRun(new Date(after))?.getTime();
+}
+
+;// CONCATENATED MODULE: ./.build/src/planner/due.js
+
+
+
+/** Rotations take time and wait for windows: policy and expiry are met by beginning this much earlier. */
+const MARGIN = 3 * time/* DAY */.d_;
+const SPREAD = 0.1;
+/**
+ * The earliest of frequency or schedule, policy maximum, and expiry at the vendor. It counts from the last switch and never
+ * from a tick, because GitHub delays and drops ticks. Undefined: nothing makes it due.
+ */
+function dueOf(key, state, policy) {
+    const since = state.lastPromote ?? state.adopted;
+    if (since === undefined)
+        return undefined;
+    const base = (0,time/* millis */.ne)(since);
+    const dates = [
+        byFrequency(key, state.identity, base),
+        bySchedule(key, base),
+        byPolicy(key, policy, state.identity, base),
+        byExpiry(key, state, base),
+    ].filter((due) => due !== undefined);
+    const [first, ...others] = dates.sort((one, other) => one.at - other.at);
+    return first && { ...first, latest: Math.min(first.latest, ...others.map((due) => due.latest)) };
+}
+/** A little before it is overdue. */
+function byFrequency({ frequency }, identity, base) {
+    if (frequency === undefined)
+        return undefined;
+    const latest = base + frequency;
+    return {
+        at: latest - spread(frequency, identity),
+        latest,
+        reason: `every ${(0,time/* spoken */.vg)(frequency)}`,
+    };
+}
+function bySchedule({ schedule }, base) {
+    const next = schedule === undefined ? undefined : nextRun(schedule, 'UTC', base);
+    return next === undefined
+        ? undefined
+        : { at: next, latest: next + time/* DAY */.d_, reason: `schedule ${schedule ?? ''}` };
+}
+/**
+ * The old key lives on through the grace period, so that counts as its age too. However little time this leaves, at least
+ * half of it passes first: a key must never be due again as soon as it is new.
+ */
+function byPolicy(key, policy, identity, base) {
+    const oldest = policy.maxAge[key.criticality];
+    if (oldest === undefined)
+        return undefined;
+    const early = Math.min(MARGIN, oldest * SPREAD) + spread(oldest, identity);
+    const free = Math.max(0, oldest - key.grace);
+    return {
+        at: base + Math.max(free / 2, free - early),
+        latest: base + oldest,
+        reason: `policy allows ${(0,time/* spoken */.vg)(oldest)} for ${key.criticality}`,
+    };
+}
+/** Everybody must have moved before it ends, so grace period and margin come off; both shrink where its life is short. */
+function byExpiry(key, { expires }, base) {
+    if (expires === undefined)
+        return undefined;
+    const end = (0,time/* millis */.ne)(expires);
+    if (end <= base)
+        return undefined;
+    const latest = end - Math.min(key.grace, (end - base) / 2);
+    return { at: latest - Math.min(MARGIN, (end - base) / 5), latest, reason: 'the vendor ends it by itself' };
+}
+/** Up to a tenth, always the same for the same key: keys of one day do not fall due together for ever. */
+function spread(duration, identity) {
+    const fraction = parseInt((0,domain_key/* shortIdentity */.tv)(identity).slice(0, 8), 16) / 2 ** 32;
+    return Math.floor(duration * SPREAD * fraction);
+}
+
+;// CONCATENATED MODULE: ./.build/src/planner/place.js
+const RESUME = '-resume';
+/** What this job may do with a key: its own environment all, the `-resume` twin may only finish or undo, another one nothing. */
+function placeOf(key, request) {
+    const { environment } = request;
+    if (environment === undefined || environment === key.environment)
+        return 'here';
+    return environment === `${key.environment}${RESUME}` ? 'resume' : 'elsewhere';
+}
+
+;// CONCATENATED MODULE: ./.build/src/planner/when.js
+
+/** `2026-12-20 05:00 UTC`, for sentences. */
+function when(at) {
+    return `${(0,time/* instant */.uR)(at).slice(0, 16).replace('T', ' ')} UTC`;
+}
+
+;// CONCATENATED MODULE: ./.build/src/planner/decide.js
+
+
+
+
+/** The first that has something to say decides. Safety first, then what is open, then what is new, then what is due. */
+const DECIDERS = [
+    braked,
+    held,
+    inAnotherJob,
+    takenBack,
+    givenUp,
+    decide_open,
+    blocked,
+    removed,
+    onlyResumes,
+    ordered,
+    fresh,
+    backingOff,
+];
+function decide(it, context) {
+    for (const decider of DECIDERS) {
+        const decision = decider(it, context);
+        if (decision)
+            return decision;
+    }
+    return byDate(it, context);
+}
+function caseOf(key, state, context) {
+    return {
+        key,
+        state,
+        due: state && dueOf(key, state, context.config.policy),
+        selected: context.request.selected?.has(key.name) ?? false,
+    };
+}
+/** hold and release ask only where the job runs; what is open or due does not matter to them. */
+function braked(it, context) {
+    const { command } = context.request;
+    if (command !== 'hold' && command !== 'release')
+        return undefined;
+    return inAnotherJob(it, context) ?? { action: 'nothing', why: `asked for: ${command}` };
+}
+function held({ state }) {
+    const hold = state?.hold;
+    return (hold && {
+        action: 'hold',
+        why: `on hold since ${when((0,time/* millis */.ne)(hold.since))} by ${hold.actor}: ${hold.reason}`,
+    });
+}
+function inAnotherJob({ key, selected }, { request }) {
+    if (placeOf(key, request) !== 'elsewhere')
+        return undefined;
+    const here = request.environment === '' ? 'has no environment' : `has the environment ${request.environment ?? ''}`;
+    const why = `runs only in the environment ${key.environment}; this job ${here}`;
+    if (!selected)
+        return { action: 'nothing', why };
+    return {
+        action: 'refused',
+        why,
+        findings: [{ rule: 'environment', code: 'RK3006', weight: 'refuse', message: why }],
+    };
+}
+/** A person wants the open rotation undone, also a blocked one. */
+function takenBack({ state, selected }, { request }) {
+    if (request.command !== 'rollback' || !selected)
+        return undefined;
+    const rotation = state?.open;
+    if (!rotation)
+        return refusal('RK7010', 'nothing is open that could be taken back; rotate with now makes a new key');
+    if (request.rotation !== undefined && request.rotation !== rotation.rotation) {
+        return refusal('RK7010', notThatOne(rotation));
+    }
+    return {
+        action: 'rollback',
+        why: `rotation ${rotation.rotation} is taken back`,
+        rotation: rotation.rotation,
+    };
+}
+/** Only what needs a person: everything else goes on by itself, or can be taken back. */
+function givenUp({ state, selected }, { request }) {
+    if (request.command !== 'abandon' || !selected)
+        return undefined;
+    const rotation = state?.open;
+    if (!rotation)
+        return refusal('RK7010', 'nothing is open that could be given up');
+    if (request.rotation !== undefined && request.rotation !== rotation.rotation)
+        return refusal('RK7010', notThatOne(rotation));
+    if (rotation.status !== 'blocked' && rotation.status !== 'person')
+        return refusal('RK7010', `rotation ${rotation.rotation} is not blocked: it goes on by itself, rollback takes it back, hold stops it`);
+    return {
+        action: 'abandon',
+        why: `rotation ${rotation.rotation} is given up; both keys stay alive`,
+        rotation: rotation.rotation,
+    };
+}
+const notThatOne = ({ rotation }) => `the open rotation is ${rotation}, not the one that was named`;
+function refusal(code, message) {
+    return {
+        action: 'refused',
+        why: message,
+        findings: [{ rule: 'command', code, weight: 'refuse', message }],
+    };
+}
+/** What was begun is finished, by whoever comes next. A wait ends at its time, also one for a person: then Rekey looks again. */
+function decide_open({ state }, { now }) {
+    const rotation = state?.open;
+    if (!rotation || rotation.status === 'blocked')
+        return undefined;
+    const { resumeAt } = rotation;
+    const common = { rotation: rotation.rotation, ...(resumeAt === undefined ? {} : { resumeAt }) };
+    if (resumeAt !== undefined && (0,time/* millis */.ne)(resumeAt) > now)
+        return { action: 'wait', why: waitingFor(rotation), ...common };
+    return {
+        action: 'resume',
+        why: `${rotation.kind} of ${when((0,time/* millis */.ne)(rotation.started))} goes on`,
+        ...common,
+    };
+}
+function waitingFor({ reason = 'waits', person, resumeAt = '' }) {
+    return person === undefined
+        ? `${reason}; goes on at ${when((0,time/* millis */.ne)(resumeAt))}`
+        : `${reason}. A person must act: ${person}`;
+}
+function blocked({ state }) {
+    const reason = state?.blocked?.why ?? (state?.open?.status === 'blocked' ? state.open.reason : undefined);
+    if (!state || reason === undefined)
+        return undefined;
+    const why = `blocked: ${reason}; mend it, then run release (or abandon, to give it up)`;
+    return { action: 'blocked', why, ...(state.open ? { rotation: state.open.rotation } : {}) };
+}
+function removed({ state, selected }, { request }) {
+    if (state?.last?.outcome !== 'removed' || (request.force && selected))
+        return undefined;
+    return {
+        action: 'nothing',
+        why: `was removed at ${when((0,time/* millis */.ne)(state.last.at))}; take its entry out of the config`,
+    };
+}
+function onlyResumes({ key }, { request }) {
+    if (placeOf(key, request) !== 'resume')
+        return undefined;
+    return {
+        action: 'nothing',
+        why: `the environment ${request.environment ?? ''} only finishes what was started`,
+    };
+}
+/** Commands that name their keys act on them, whatever the date. */
+function ordered({ selected }, { request: { command, force } }) {
+    if (!selected)
+        return undefined;
+    if (command === 'remove' || command === 'rehearse')
+        return { action: command, why: `asked for: ${command}` };
+    return force ? { action: 'rotate', why: 'asked for with now' } : undefined;
+}
+/** Identified, verified and recorded before it is ever rotated, so that a new config rotates nothing on its first day. */
+function fresh({ state }) {
+    if (state?.adopted !== undefined || state?.lastPromote !== undefined)
+        return undefined;
+    return { action: 'adopt', why: 'new to Rekey: it is looked at and recorded; nothing is rotated' };
+}
+function backingOff({ state }, { now }) {
+    if (state?.notBefore === undefined || (0,time/* millis */.ne)(state.notBefore) <= now)
+        return undefined;
+    const why = `its last rotation was undone (${String(state.failures)} in a row); tried again at ${when((0,time/* millis */.ne)(state.notBefore))}`;
+    return { action: 'wait', why, resumeAt: state.notBefore };
+}
+function byDate({ due }, { now }) {
+    if (!due)
+        return { action: 'nothing', why: 'nothing makes it due; rotate with now replaces it' };
+    if (due.at > now)
+        return { action: 'nothing', why: `due at ${when(due.at)} (${due.reason})` };
+    const late = now > due.latest ? `, overdue by ${(0,time/* spoken */.vg)(now - due.latest)}` : '';
+    return { action: 'rotate', why: `due since ${when(due.at)} (${due.reason})${late}` };
+}
+/** For the plan: when it is due, and whether that is long past. */
+function dates({ due }, { now }) {
+    return due ? { due: (0,time/* instant */.uR)(due.at), overdue: now > due.latest } : { overdue: false };
+}
+
+;// CONCATENATED MODULE: ./.build/src/planner/limits.js
+const STARTS = new Set(['rotate', 'remove', 'rehearse']);
+/**
+ * Holds back what is too much for one run: so many starts, and so many rotations at once for a vendor or a workload. What
+ * people ask for by name is not put off silently: beyond the limit all of it is refused until the names are repeated.
+ * @param items in the order in which they would start
+ */
+function applyLimits(items, keys, context) {
+    const isAsked = askedFor(context);
+    const starts = items.filter((item) => STARTS.has(item.action));
+    const unconfirmed = tooMany(starts.filter(isAsked), context);
+    const room = new Room(keys, context);
+    return items.map((item) => {
+        if (!STARTS.has(item.action))
+            return item;
+        if (isAsked(item))
+            return unconfirmed === undefined ? room.take(item) : refuse(item, unconfirmed);
+        const full = room.full(item);
+        return full === undefined ? room.take(item) : { ...item, action: 'wait', why: `${item.why}; ${full}` };
+    });
+}
+/** True for what was ordered by name and would not have started by its date. */
+function askedFor({ request }) {
+    const ordered = request.force || request.command === 'remove' || request.command === 'rehearse';
+    return (item) => ordered && request.selected?.has(item.key) === true;
+}
+function tooMany(asked, { config, request }) {
+    const most = config.limits.startsPerTick;
+    if (asked.length <= most || asked.every((item) => request.confirm.includes(item.key)))
+        return undefined;
+    const names = asked
+        .map((item) => item.key)
+        .sort()
+        .join(',');
+    return `${String(asked.length)} keys are more than limits.starts_per_tick (${String(most)}); to go on, repeat them in confirm: ${names}`;
+}
+function refuse(item, message) {
+    const finding = { rule: 'limits', code: 'RK1004', weight: 'refuse', message };
+    return { ...item, action: 'refused', why: message, findings: [...item.findings, finding] };
+}
+/** What runs already, and what this plan adds to it. */
+class Room {
+    #taken = new Map();
+    #context;
+    #starts = 0;
+    constructor(keys, context) {
+        this.#context = context;
+        for (const { open, vendor, workloads } of keys.values()) {
+            if (open?.status === 'running')
+                this.#occupy({ vendor, workloads });
+        }
+    }
+    full(item) {
+        const { startsPerTick, atOnce } = this.#context.config.limits;
+        if (this.#starts >= startsPerTick) {
+            return `waits for the next run, for ${String(startsPerTick)} start in one run (limits.starts_per_tick)`;
+        }
+        const busy = uses(item).find((use) => (this.#taken.get(use) ?? 0) >= atOnce);
+        return busy && `waits for the next run, for ${busy} has a rotation already (limits.at_once)`;
+    }
+    take(item) {
+        this.#starts += 1;
+        this.#occupy(item);
+        return item;
+    }
+    #occupy(item) {
+        for (const use of uses(item))
+            this.#taken.set(use, (this.#taken.get(use) ?? 0) + 1);
+    }
+}
+function uses({ vendor, workloads }) {
+    return [`vendor ${vendor}`, ...workloads.map((name) => `workload ${name}`)];
+}
+
+// EXTERNAL MODULE: ./.build/src/domain/config.js
+var config = __webpack_require__(2361);
+;// CONCATENATED MODULE: ./.build/src/domain/plan.js
+const ACTIONS = [
+    'adopt',
+    'rotate',
+    'remove',
+    'rehearse',
+    'resume',
+    'rollback',
+    'abandon',
+    'wait',
+    'nothing',
+    'hold',
+    'blocked',
+    'refused',
+    'unmanaged',
+];
+
+;// CONCATENATED MODULE: ./.build/src/planner/order.js
+
+
+/** Open ones first, for they hold something; then cheap adoptions; then what starts; then what only needs to be read. */
+const FIRST = [
+    'rollback',
+    'abandon',
+    'resume',
+    'adopt',
+    'remove',
+    'rehearse',
+    'rotate',
+];
+const LAST = ['nothing'];
+const ORDER = [
+    ...FIRST,
+    ...ACTIONS.filter((action) => !FIRST.includes(action) && !LAST.includes(action)),
+    ...LAST,
+];
+const RANK = new Map(ORDER.map((action, rank) => [action, rank]));
+/** In the order in which they are carried out: among starts the overdue, then the critical, then those due first. */
+function inOrder(items, { keys }) {
+    const weight = (item) => {
+        const criticality = keys[item.key]?.criticality;
+        return criticality ? config/* CRITICALITIES */.m.length - config/* CRITICALITIES */.m.indexOf(criticality) : 0;
+    };
+    return [...items].sort((one, other) => rankOf(one) - rankOf(other) ||
+        Number(other.overdue) - Number(one.overdue) ||
+        weight(one) - weight(other) ||
+        compared(one.due ?? '', other.due ?? '') ||
+        compared(one.key, other.key));
+}
+/** Times and names of keys are plain letters, and there may be many. */
+function compared(one, other) {
+    if (one === other)
+        return 0;
+    return one < other ? -1 : 1;
+}
+function rankOf({ action }) {
+    return RANK.get(action) ?? ORDER.length;
+}
+
+;// CONCATENATED MODULE: ./.build/src/planner/policy/approval.js
+/** A person approves the start, once a rotation: by a review of the environment of the job that starts it. */
+const approval = ({ key, action }, { config, request }) => {
+    if (action === 'rehearse' || !config.policy.approveStart.includes(key.criticality))
+        return [];
+    if (request.approvedBy !== undefined)
+        return [];
+    const message = `policy wants a reviewer for ${key.criticality}: approve a run in the environment ${key.environment}`;
+    return [{ rule: 'approve', code: 'RK8001', weight: 'wait', message }];
+};
+
+;// CONCATENATED MODULE: ./.build/src/planner/policy/frequency.js
+
+/** The entry asks for less than policy: policy decides when it is due, and the entry should say so. */
+const frequency = ({ key }, { config }) => {
+    const oldest = config.policy.maxAge[key.criticality];
+    if (oldest === undefined || key.frequency === undefined || key.frequency + key.grace <= oldest)
+        return [];
+    const message = `rotation_frequency ${(0,time/* spoken */.vg)(key.frequency)} and grace_period ${(0,time/* spoken */.vg)(key.grace)} are more than ` +
+        `policy allows for ${key.criticality} (${(0,time/* spoken */.vg)(oldest)}), so it is rotated earlier than its entry says`;
+    return [{ rule: 'frequency', code: 'RK8001', weight: 'warn', message }];
+};
+
+// EXTERNAL MODULE: ./.build/src/domain/text.js
+var domain_text = __webpack_require__(8860);
+;// CONCATENATED MODULE: ./.build/src/planner/policy/health.js
+
+/** Without a check nobody sees that a workload fails with the new key. */
+const health = ({ key, action }, { config }) => {
+    if (action !== 'rotate')
+        return [];
+    if (key.usedBy.length === 0) {
+        const message = 'used_by is empty, so nothing is rolled or checked before the old key dies';
+        return [{ rule: 'health', code: 'RK8001', weight: 'warn', message }];
+    }
+    const blind = key.usedBy.filter((name) => config.workloads[name]?.checks.length === 0);
+    if (blind.length === 0)
+        return [];
+    const message = `${(0,domain_text/* sentenceList */.MT)(blind)}: no check, so nobody sees whether it is well with the new key`;
+    return [{ rule: 'health', code: 'RK8001', weight: 'warn', message }];
+};
+
+;// CONCATENATED MODULE: ./.build/src/planner/policy/maxAge.js
+
+/** Older than policy allows: it is rotated all the same, and people are told. */
+const maxAge = ({ key, state }, { config, now }) => {
+    const oldest = config.policy.maxAge[key.criticality];
+    const since = state?.lastPromote ?? state?.adopted;
+    if (oldest === undefined || since === undefined)
+        return [];
+    const age = now - (0,time/* millis */.ne)(since);
+    if (age <= oldest)
+        return [];
+    const message = `is ${(0,time/* spoken */.vg)(age)} old; policy allows ${(0,time/* spoken */.vg)(oldest)} for ${key.criticality}`;
+    return [{ rule: 'max_age', code: 'RK8001', weight: 'warn', message }];
+};
+
+;// CONCATENATED MODULE: ./.build/src/planner/policy/sharedCredential.js
+
+/** One credential behind two entries: ending it for one would end it for the other. */
+const sharedCredential = ({ shares }) => {
+    if (shares.length === 0)
+        return [];
+    const message = `its credential is also the one of ${(0,domain_text/* sentenceList */.MT)(shares)}, which would fail when it is revoked`;
+    return [{ rule: 'shared credential', code: 'RK2008', weight: 'refuse', message }];
+};
+
+// EXTERNAL MODULE: ./.build/src/domain/window.js
+var domain_window = __webpack_require__(2347);
+;// CONCATENATED MODULE: ./.build/src/planner/policy/windows.js
+
+
+
+
+/** Changes start only while a window is open. A rehearsal changes nothing that is served, and what began is always finished. */
+const windows = ({ key, action }, { config, now }) => {
+    if (action === 'rehearse')
+        return [];
+    const next = config.policy.windows
+        .filter((window) => holdsFor(window, key))
+        .map((window) => nextOpening(window, now));
+    if (next.length === 0 || next.includes(now))
+        return [];
+    const until = Math.min(...next);
+    const message = `outside the windows of policy; the next one opens at ${when(until)}`;
+    return [{ rule: 'windows', code: 'RK8001', weight: 'wait', message, until: (0,time/* instant */.uR)(until) }];
+};
+function holdsFor({ environment, keys }, key) {
+    return ((environment === undefined || environment === key.environment) &&
+        (keys === undefined || keys.includes(key.name)));
+}
+const openings = new WeakMap();
+/** Now, when it is open. It is open exactly when it closes before it opens again. Many keys ask for the same window and moment. */
+function nextOpening(window, now) {
+    const known = openings.get(window);
+    if (known?.now === now)
+        return known.at;
+    const times = (0,domain_window/* parseWindow */.E)(window.allow);
+    const next = (expression) => nextRun(expression, window.timezone, now) ?? Infinity;
+    const opens = times ? next(times.opens) : Infinity;
+    const at = times && next(times.closes) < opens ? now : opens;
+    openings.set(window, { now, at });
+    return at;
+}
+
+;// CONCATENATED MODULE: ./.build/src/planner/policy/index.js
+
+
+
+
+
+
+const RULES = [sharedCredential, windows, approval, maxAge, frequency, health];
+/** Everything that policy has to say about one start. */
+function judge(start, context) {
+    return RULES.flatMap((rule) => rule(start, context));
+}
+
+;// CONCATENATED MODULE: ./.build/src/planner/shared.js
+/** identity -> names of other keys whose current credential is the same one, by vendor and id. */
+function sharedCredentials(keys) {
+    const holders = new Map();
+    for (const state of keys.values()) {
+        if (state.currentId === undefined || state.last?.outcome === 'removed')
+            continue;
+        const credential = `${state.vendor}\n${state.currentId}`;
+        holders.set(credential, [...(holders.get(credential) ?? []), state]);
+    }
+    const shares = new Map();
+    for (const states of holders.values()) {
+        if (states.length < 2)
+            continue;
+        for (const state of states) {
+            shares.set(state.identity, states.filter((other) => other !== state).map((other) => other.name));
+        }
+    }
+    return shares;
+}
+
+;// CONCATENATED MODULE: ./.build/src/planner/unmanaged.js
+/** Keys that the journal knows and the config does not. Taking an entry out ends nothing; what is open waits for a person. */
+function unmanaged(keys, known) {
+    return [...keys.values()]
+        .filter((state) => !known.has(state.identity) && !isOver(state))
+        .map((state) => ({
+        key: state.name,
+        identity: state.identity,
+        owner: '',
+        environment: state.environment,
+        vendor: state.vendor,
+        workloads: state.workloads,
+        action: 'unmanaged',
+        why: state.open
+            ? `its entry is gone while rotation ${state.open.rotation} is open: put the entry back to finish it; its keys STAY ALIVE`
+            : 'no longer in the config; the key STAYS ALIVE at the vendor (to end it: put the entry back and run remove)',
+        ...(state.open ? { rotation: state.open.rotation } : {}),
+        overdue: false,
+        findings: [],
+    }));
+}
+/** It was removed with proof, or never more than looked at. */
+function isOver(state) {
+    if (state.open)
+        return false;
+    return (state.last?.outcome === 'removed' || (state.adopted === undefined && state.lastPromote === undefined));
+}
+
+;// CONCATENATED MODULE: ./.build/src/planner/plan.js
+
+
+
+
+
+
+
+
+/**
+ * What a run would do with each key. Pure: the same for the same config, journal and time.
+ * @param keys states by identity, from the journal @param now by the journal's clock
+ */
+function plan(config, keys, now, request) {
+    const context = { config, request, now };
+    const shares = sharedCredentials(keys);
+    const entries = Object.values(config.keys);
+    const identities = new Map(entries.map((key) => [key.name, (0,domain_key/* keyIdentity */.CP)(request.repositoryId, key)]));
+    const items = entries
+        .filter((key) => request.selected?.has(key.name) ?? true)
+        .map((key) => {
+        const identity = identities.get(key.name) ?? '';
+        return itemOf(key, identity, keys.get(identity), shares.get(identity) ?? [], context);
+    });
+    const gone = request.selected ? [] : unmanaged(keys, new Set(identities.values()));
+    const { path, commit, digest } = config.source;
+    return {
+        v: 1,
+        at: (0,time/* instant */.uR)(now),
+        command: request.command,
+        config: { path, ...(commit === undefined ? {} : { commit }), digest },
+        journal: request.journal,
+        items: applyLimits(inOrder([...items, ...gone], config), keys, context),
+        warnings: config.warnings,
+    };
+}
+function itemOf(key, identity, state, shares, context) {
+    const it = caseOf(key, state, context);
+    const decision = decide(it, context);
+    const { owner, environment, vendor, usedBy: workloads } = key;
+    return {
+        key: key.name,
+        identity,
+        owner,
+        environment,
+        vendor,
+        workloads,
+        ...dates(it, context),
+        ...judged(decision, key, state, shares, context),
+    };
+}
+/** A start that policy forbids is refused, one that is too early waits; everything else stands as decided. */
+function judged(decision, key, state, shares, context) {
+    const { action, findings = [] } = decision;
+    if (action !== 'rotate' && action !== 'remove' && action !== 'rehearse')
+        return { ...decision, findings };
+    const found = [...findings, ...judge({ key, state, action, shares }, context)];
+    const against = (weight) => found.filter((it) => it.weight === weight);
+    const [refusal] = against('refuse');
+    if (refusal)
+        return { ...decision, action: 'refused', why: refusal.message, findings: found };
+    const waits = against('wait');
+    if (waits.length === 0)
+        return { ...decision, findings: found };
+    const until = waits
+        .flatMap((it) => (it.until === undefined ? [] : [it.until]))
+        .sort()
+        .at(-1);
+    return {
+        ...decision,
+        action: 'wait',
+        why: `${decision.why}; ${waits.map((it) => it.message).join('; ')}`,
+        ...(until === undefined ? {} : { resumeAt: until }),
+        findings: found,
+    };
+}
+
+;// CONCATENATED MODULE: ./.build/src/commands/planning.js
+
+
+/** What a run may do something about. */
+const ACTING = new Set([
+    'adopt',
+    'rotate',
+    'remove',
+    'rehearse',
+    'resume',
+    'rollback',
+    'abandon',
+]);
+/** They change what others may do with a key, and touch the key itself not at all. */
+const isBrake = (command) => command === 'hold' || command === 'release';
+/** Asked for in the identity's place: who this job is. The token goes nowhere. */
+const WHO_AM_I = 'rekey';
+/** The plan for these inputs; pure but for its reading of the clock. */
+function planFor(session, inputs, known = {}) {
+    const { config, view, journal, world } = session;
+    const selected = (0,selector/* selectKeys */.pi)(config, inputs);
+    return plan(config, view.keys, journal.now(), {
+        command: inputs.command,
+        ...(selected ? { selected } : {}),
+        force: inputs.now,
+        confirm: inputs.confirm,
+        ...(inputs.rotation === undefined ? {} : { rotation: inputs.rotation }),
+        repositoryId: world.run.repositoryId,
+        journal: view.commit,
+        ...known,
+    });
+}
+/**
+ * The plan as this job may carry it out. Only when there is something to do, the job's own token is asked which GitHub
+ * environment it runs in, and its reviews who approved: a tick with nothing due makes no further call.
+ */
+async function planForJob(session, inputs) {
+    const first = planFor(session, inputs);
+    const { world, config } = session;
+    const something = isBrake(inputs.command) ||
+        first.items.some(({ action, findings }) => ACTING.has(action) || findings.length > 0);
+    if (world.run.owner.kind === 'local' || !something)
+        return first;
+    const oidc = world.oidc([]);
+    await oidc.token(WHO_AM_I);
+    const environment = oidc.claims()['environment'] ?? '';
+    const approvals = config.policy.approveStart.length > 0 ? await world.host.approvals() : [];
+    const approval = approvals.find((review) => review.environment === environment);
+    return planFor(session, inputs, { environment, ...(approval ? { approvedBy: approval.by } : {}) });
+}
+
+
+/***/ }),
+
+/***/ 4076:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  s: () => (/* binding */ ledgerPorts),
+  f: () => (/* binding */ openSession)
+});
+
+// EXTERNAL MODULE: ./.build/src/commands/compose.js
+var compose = __webpack_require__(981);
+// EXTERNAL MODULE: ./.build/src/commands/configSource.js
+var configSource = __webpack_require__(5242);
+// EXTERNAL MODULE: ./.build/src/domain/rowId.js
+var rowId = __webpack_require__(4290);
+// EXTERNAL MODULE: ./.build/src/report/moment.js
+var moment = __webpack_require__(1805);
+// EXTERNAL MODULE: ./.build/src/report/gates.js
+var gates = __webpack_require__(2761);
+// EXTERNAL MODULE: ./.build/src/report/phrase.js
+var report_phrase = __webpack_require__(1088);
+;// CONCATENATED MODULE: ./.build/src/report/log.js
+
+
+
+
+const LONG = 300;
+/**
+ * One fact as one line of a log, or undefined when there is nothing to tell. `before`: the fact told last, so that a wait
+ * that only goes on is not told again.
+ */
+function progressLine(fact, before) {
+    const phrase = told(fact, before);
+    return phrase && (0,report_phrase/* plain */.pj)(phrase);
+}
+const told = (fact, before) => 'row' in fact ? rowTold(fact, before) : decisionTold(fact);
+function rowTold(fact, before) {
+    switch (fact.type) {
+        case 'intent':
+            return (0,report_phrase/* say */.cv) `→ ${rowText(fact.row)}`;
+        case 'result':
+            return (0,report_phrase/* say */.cv) `${(0,report_phrase/* own */.ZV)(fact.how === 'not observed' ? '○' : '✓')} ${rowText(fact.row)}  ${(0,report_phrase/* own */.ZV)(fact.how)}  ${(0,report_phrase/* own */.ZV)(unticked((0,gates/* numbers */.nL)(fact.data)))}`;
+        case 'failed':
+            return (0,report_phrase/* say */.cv) `✗ ${rowText(fact.row)}  ${(0,report_phrase/* own */.ZV)(fact.code)}  ${(0,report_phrase/* foreign */.V$)(fact.message, LONG)}`;
+        case 'wait':
+            return before?.type === 'wait' && sameWait(before, fact) ? undefined : waitText(fact);
+    }
+}
+function decisionTold(fact) {
+    switch (fact.type) {
+        case 'claim':
+            return fact.takenFrom === undefined
+                ? (0,report_phrase/* say */.cv) `claimed: ${(0,report_phrase/* own */.ZV)(fact.kind)}, ${(0,report_phrase/* own */.ZV)(fact.rank)}, until ${(0,report_phrase/* own */.ZV)((0,moment/* moment */.n$)(fact.end))}`
+                : (0,report_phrase/* say */.cv) `taken over from ${fact.takenFrom}: ${(0,report_phrase/* own */.ZV)(fact.kind)}, ${(0,report_phrase/* own */.ZV)(fact.rank)}`;
+        case 'release':
+            return undefined;
+        case 'turn':
+            return (0,report_phrase/* say */.cv) `↩ ${(0,report_phrase/* own */.ZV)(fact.to)}: ${(0,report_phrase/* foreign */.V$)(fact.why, LONG)}`;
+        case 'condemn':
+            return (0,report_phrase/* say */.cv) `† ${fact.credential} never becomes current again: ${(0,report_phrase/* foreign */.V$)(fact.why, LONG)}`;
+        case 'blocked':
+            return (0,report_phrase/* say */.cv) `■ blocked, ${(0,report_phrase/* own */.ZV)(fact.code)}: ${(0,report_phrase/* foreign */.V$)(fact.why, LONG)}`;
+        case 'hold':
+            return (0,report_phrase/* say */.cv) `■ on hold by ${fact.actor}: ${(0,report_phrase/* foreign */.V$)(fact.reason, LONG)}`;
+        case 'unhold':
+            return (0,report_phrase/* say */.cv) `▶ released by ${fact.actor}: ${(0,report_phrase/* foreign */.V$)(fact.reason, LONG)}`;
+        case 'warning':
+            return (0,report_phrase/* say */.cv) `! ${(0,report_phrase/* foreign */.V$)(fact.message, LONG)}`;
+        case 'closed':
+            return (0,report_phrase/* say */.cv) `■ ${(0,report_phrase/* own */.ZV)(fact.outcome)}`;
+    }
+}
+function waitText(fact) {
+    const person = fact.person === undefined ? (0,report_phrase/* own */.ZV)('') : (0,report_phrase/* say */.cv) `; to do: ${(0,report_phrase/* foreign */.V$)(fact.person, LONG)}`;
+    return (0,report_phrase/* say */.cv) `… ${rowText(fact.row)}  until ${(0,report_phrase/* own */.ZV)((0,moment/* moment */.n$)(fact.until))}: ${(0,report_phrase/* foreign */.V$)(fact.reason, LONG)}${person}`;
+}
+function sameWait(one, other) {
+    return one.row === other.row && one.reason === other.reason && (0,moment/* moment */.n$)(one.until) === (0,moment/* moment */.n$)(other.until);
+}
+function rowText(row) {
+    const parts = (0,rowId/* rowParts */.V)(row);
+    if (!parts)
+        return (0,report_phrase/* foreign */.V$)(row);
+    const name = parts.pass === 'forward' ? parts.step : `${parts.pass} ${parts.step}`;
+    return parts.unit === undefined ? (0,report_phrase/* own */.ZV)(name) : (0,report_phrase/* say */.cv) `${(0,report_phrase/* own */.ZV)(name)} ${parts.unit}`;
+}
+const unticked = (code) => code.replaceAll('`', '');
+
+;// CONCATENATED MODULE: ./.build/src/commands/progress.js
+
+/**
+ * Tells the facts of one key as they are noted. A claim is written with the first intent, after the preflight, so it is told
+ * after it too: whoever fails the preflight has claimed nothing.
+ */
+function progress(say) {
+    let claim;
+    return (fact, before) => {
+        const line = progressLine(fact, before);
+        if (fact.type === 'claim') {
+            claim = line;
+            return;
+        }
+        const isPreflight = fact.type === 'result' && fact.row === 'forward/preflight';
+        for (const one of isPreflight ? [line, claim] : [claim, line])
+            if (one !== undefined)
+                say(one);
+        claim = undefined;
+    };
+}
+
+;// CONCATENATED MODULE: ./.build/src/commands/session.js
+
+
+
+/** Two calls to GitHub, however many keys there are. @param changes the command may change something */
+async function openSession(path, catalog, world, changes) {
+    const config = await (0,configSource/* readConfig */.X)(path, catalog, world, changes);
+    const parts = new compose/* Composition */.B(config, catalog, world);
+    const journal = await parts.journal();
+    return { world, config, parts, journal, view: await journal.load() };
+}
+/** What writes facts of one key, each told in the log as it is noted. */
+function ledgerPorts({ world, journal }, key) {
+    const { clock, log } = world;
+    const told = progress((line) => log.info(`${key}  ${line}`));
+    return { journal, clock, log, told };
+}
+
+
+/***/ }),
+
+/***/ 5132:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CP: () => (/* binding */ keyIdentity),
+/* harmony export */   ad: () => (/* binding */ credentialLabel),
+/* harmony export */   tv: () => (/* binding */ shortIdentity)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+
+/**
+ * The identity of a key for locks, labels and history: the secret's field in one repository. A rename in the config is no new key.
+ */
+function keyIdentity(repositoryId, key) {
+    const fields = Object.values(key.secret.fields).sort().join('+');
+    return `${repositoryId}/${key.store}:${key.secret.path}#${fields}`;
+}
+/** A name for files and slots: 16 hex digits of the identity. */
+function shortIdentity(identity) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(identity).digest('hex').slice(0, 16);
+}
+/**
+ * The label of one attempt to create: exact, so that a label alone tells key and rotation. At most 51 characters of [a-z0-9-].
+ */
+function credentialLabel(name, identity, rotation, attempt) {
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256')
+        .update(`${identity}\n${rotation}\n${String(attempt)}`)
+        .digest('hex')
+        .slice(0, 10);
+    const readable = name
+        .toLowerCase()
+        .replace(/[^a-z0-9]+/g, '-')
+        .slice(0, 34)
+        .replace(/^-+|-+$/g, '');
+    return `rekey-${readable}-${hash}`;
+}
+
+
+/***/ }),
+
+/***/ 2761:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bj: () => (/* binding */ failureTable),
+/* harmony export */   Mt: () => (/* binding */ effectTable),
+/* harmony export */   _k: () => (/* binding */ rowName),
+/* harmony export */   k0: () => (/* binding */ gateTable),
+/* harmony export */   nL: () => (/* binding */ numbers)
+/* harmony export */ });
+/* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8860);
+/* harmony import */ var _markdown__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5584);
+/* harmony import */ var _moment__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1805);
+
+
+
+const VERDICTS = {
+    passed: '✅ passed',
+    failed: '❌ failed',
+    'not observed': '🟡 not observed',
+};
+/** Each gate with its verdict and its numbers. */
+function gateTable(gates) {
+    return (0,_markdown__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['Gate', 'Verdict', 'When (UTC)', 'What was seen'], gates.map((gate) => [rowName(gate), VERDICTS[gate.verdict], (0,_moment__WEBPACK_IMPORTED_MODULE_0__/* .second */ .Rc)(gate.at), numbers(gate.numbers)]));
+}
+/** Each effect: done by this rotation, or found done. */
+function effectTable(effects) {
+    return (0,_markdown__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['Effect', 'How', 'When (UTC)', 'Took', 'Details'], effects.map((effect) => [
+        rowName(effect),
+        effect.how,
+        (0,_moment__WEBPACK_IMPORTED_MODULE_0__/* .second */ .Rc)(effect.at),
+        (0,_moment__WEBPACK_IMPORTED_MODULE_0__/* .between */ .Tq)(effect.intended, effect.at),
+        numbers(effect.data),
+    ]));
+}
+function failureTable(failures) {
+    return (0,_markdown__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['Failure', 'Code', 'When (UTC)', 'Message'], failures.map((failure) => [
+        rowName(failure),
+        (0,_domain_text__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(failure.code),
+        (0,_moment__WEBPACK_IMPORTED_MODULE_0__/* .second */ .Rc)(failure.at),
+        (0,_domain_text__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(failure.message, 300),
+    ]));
+}
+function rowName({ pass, step, unit }) {
+    const name = pass === 'forward' ? step : `${pass} ${step}`;
+    return unit === undefined ? name : `${name} ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(unit)}`;
+}
+/** Public data of a row as one code span: a sentence where there is one, else names and values. */
+function numbers(data) {
+    const { sentence, ...rest } = data;
+    const pairs = Object.entries(rest)
+        .sort(([one], [other]) => one.localeCompare(other))
+        .map(([name, value]) => `${name} ${typeof value === 'string' ? value : JSON.stringify(value)}`);
+    const words = typeof sentence === 'string' && sentence !== '' ? [sentence, ...pairs] : pairs;
+    return (0,_domain_text__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(words.join(', '), 240);
+}
+
+
+/***/ }),
+
+/***/ 5584:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bv: () => (/* binding */ blocks),
+/* harmony export */   LS: () => (/* binding */ plural),
+/* harmony export */   Uj: () => (/* binding */ fit),
+/* harmony export */   dp: () => (/* binding */ byteLength),
+/* harmony export */   tp: () => (/* binding */ table),
+/* harmony export */   zH: () => (/* binding */ details)
+/* harmony export */ });
+/** A table; cells are Markdown without line breaks. */
+function table(head, rows) {
+    const line = (cells) => `| ${cells.join(' | ')} |`;
+    return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+/** Folded away until somebody wants it. The summary is text of ours. */
+function details(summary, body) {
+    return `<details><summary>${summary}</summary>\n\n${body}\n\n</details>`;
+}
+/** Parts with an empty line between them; empty parts vanish. */
+function blocks(parts) {
+    return parts.filter((part) => part !== undefined && part !== '').join('\n\n');
+}
+const byteLength = (text) => new TextEncoder().encode(text).length;
+/**
+ * As many parts as fit into `most` bytes, and then one sentence that says how many were left out.
+ */
+function fit(parts, most, rest) {
+    const room = most - byteLength(rest(parts.length)) - 2;
+    const kept = [];
+    let used = 0;
+    for (const part of parts) {
+        used += byteLength(part) + 2;
+        if (used > room)
+            break;
+        kept.push(part);
+    }
+    const left = parts.length - kept.length;
+    return blocks(left === 0 ? kept : [...kept, rest(left)]);
+}
+/** `1 key`, `2 keys` */
+const plural = (count, word) => `${String(count)} ${word}${count === 1 ? '' : 's'}`;
+
+
+/***/ }),
+
+/***/ 1805:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Rc: () => (/* binding */ second),
+/* harmony export */   Tq: () => (/* binding */ between),
+/* harmony export */   Vc: () => (/* binding */ minute),
+/* harmony export */   n$: () => (/* binding */ moment),
+/* harmony export */   vd: () => (/* binding */ day)
+/* harmony export */ });
+/* harmony import */ var _domain_time__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8026);
+
+/** `2026-11-20 02:14 UTC` */
+function moment(at) {
+    return `${minute(at)} UTC`;
+}
+/** `2026-11-20 02:14` */
+function minute(at) {
+    return second(at).slice(0, 16);
+}
+/** `2026-11-20 02:14:09`; what is no time is said to be none, since a journal may be forged. */
+function second(at) {
+    const time = (0,_domain_time__WEBPACK_IMPORTED_MODULE_0__/* .millis */ .ne)(at);
+    return Number.isNaN(time) ? 'no time' : (0,_domain_time__WEBPACK_IMPORTED_MODULE_0__/* .instant */ .uR)(time).slice(0, 19).replace('T', ' ');
+}
+const day = (at) => second(at).slice(0, 10);
+/** `26h`, from one to the other. */
+function between(from, to) {
+    const length = (0,_domain_time__WEBPACK_IMPORTED_MODULE_0__/* .millis */ .ne)(to) - (0,_domain_time__WEBPACK_IMPORTED_MODULE_0__/* .millis */ .ne)(from);
+    if (Number.isNaN(length))
+        return '–';
+    return length <= 0 ? '0s' : (0,_domain_time__WEBPACK_IMPORTED_MODULE_0__/* .spoken */ .vg)(length);
+}
+
+
+/***/ })
+
+};
+;

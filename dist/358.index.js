@@ -1,0 +1,261 @@
+"use strict";
+exports.id = 358;
+exports.ids = [358];
+exports.modules = {
+
+/***/ 8358:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  adapter: () => (/* binding */ adapter)
+});
+
+// EXTERNAL MODULE: ./.build/src/domain/address.js
+var address = __webpack_require__(8255);
+// EXTERNAL MODULE: ./node_modules/@sagold/json-pointer/dist/index.mjs
+var dist = __webpack_require__(146);
+// EXTERNAL MODULE: ./.build/src/domain/descriptor.js
+var descriptor = __webpack_require__(3882);
+// EXTERNAL MODULE: ./.build/src/domain/text.js
+var domain_text = __webpack_require__(8860);
+// EXTERNAL MODULE: ./.build/src/domain/errorCodes.js
+var errorCodes = __webpack_require__(1439);
+// EXTERNAL MODULE: ./.build/src/domain/errors.js
+var errors = __webpack_require__(8348);
+// EXTERNAL MODULE: ./.build/src/domain/httpError.js
+var httpError = __webpack_require__(9897);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 7 modules
+var schemas = __webpack_require__(2311);
+;// CONCATENATED MODULE: ./.build/src/adapters/deployers/webhook/settings.js
+
+
+const value = schemas/* union */.KCZ([schemas/* string */.YjP(), schemas/* number */.aig(), schemas/* boolean */.zMY()]);
+const values = schemas/* union */.KCZ([value, schemas/* array */.YOg(value).nonempty()]);
+const settings_status = schemas/* strictObject */.rej({
+    url: schemas/* string */.YjP()
+        .refine(address/* isAddress */.PW, 'must be an https address')
+        .refine((text) => text.includes('{marker}'), 'must hold {marker}, by which a rollout is found')
+        .describe('Address that tells how a rollout is; {marker} is put in. 404: no such rollout'),
+    pointer: schemas/* string */.YjP()
+        .regex(/^\/[^#]*$/, 'must be a JSON Pointer such as /state')
+        .default('/state')
+        .describe('JSON Pointer to the state in the answer'),
+    complete: values.describe('The value, or several, that mean: no old instance is left'),
+    failed: values.describe('The value, or several, that mean: it failed. Every other value means: still running'),
+})
+    .describe('How the end of a rollout is seen');
+const settings = schemas/* strictObject */.rej({
+    url: schemas/* string */.YjP()
+        .refine((text) => (0,address/* isReference */.A_)(text) || (0,address/* isAddress */.PW)(text), 'must be an https address, or store:path#field')
+        .describe('Where the order is sent: an https address, or store:path#field when the address is secret'),
+    origin: schemas/* string */.YjP()
+        .refine(address/* isOrigin */.fu, 'must be like https://hooks.example.com')
+        .optional()
+        .describe('Origin of the address, needed when it is secret: it is sent nowhere else'),
+    secret: schemas/* string */.YjP()
+        .refine(address/* isReference */.A_, 'must be a reference such as vault:ops/hooks#secret')
+        .describe('The signing secret: store:path#field'),
+    status: settings_status,
+})
+    .superRefine((it, context) => {
+    if ((0,address/* isReference */.A_)(it.url) !== (it.origin !== undefined))
+        context.addIssue({
+            code: 'custom',
+            path: ['origin'],
+            message: 'must be there when url is store:path#field, and only then',
+        });
+});
+const orderOrigin = (it) => it.origin ?? new URL(it.url).origin;
+
+;// CONCATENATED MODULE: ./.build/src/adapters/deployers/webhook/api.js
+
+
+
+
+
+/** The wire: an order that starts a rollout, and a question after one. Both are signed, with the marker as their id. */
+class WebhookApi {
+    #settings;
+    #ports;
+    constructor(settings, ports) {
+        this.#settings = settings;
+        this.#ports = ports;
+    }
+    /** Standard Webhooks: https://www.standardwebhooks.com. The same marker twice is the same rollout. */
+    async order(mark, permit) {
+        const { url } = this.#settings;
+        const what = `order ${mark.marker}`;
+        const answer = await this.#send({
+            method: 'POST',
+            url: (0,address/* isReference */.A_)(url) ? await this.#hidden(url) : url,
+            headers: { 'content-type': 'application/json' },
+            text: JSON.stringify(mark),
+            permit,
+        }, mark.marker, what);
+        if (answer.status >= 200 && answer.status < 300)
+            return;
+        throw problem(answer, what, true);
+    }
+    /** Undefined: the receiver knows no such rollout. */
+    async ask(marker) {
+        const what = `status of ${marker}`;
+        const url = this.#settings.status.url.replaceAll('{marker}', encodeURIComponent(marker));
+        const answer = await this.#send({ method: 'GET', url }, marker, what);
+        if (answer.status === 404)
+            return undefined;
+        if (answer.status >= 200 && answer.status < 300)
+            return answer.json();
+        throw problem(answer, what, false);
+    }
+    /** An address that is a secret leads to its own origin only, not to that of the status. */
+    async #hidden(reference) {
+        const address = await this.#ports.secret(reference);
+        return address.boundTo([...address.origins].filter((origin) => origin === orderOrigin(this.#settings)));
+    }
+    async #send(request, id, what) {
+        const secret = await this.#ports.secret(this.#settings.secret);
+        try {
+            return await this.#ports.http.send({ ...request, sign: { id, secret } });
+        }
+        catch (error) {
+            const code = error instanceof errors/* RekeyError */.Z$ ? OF_DEPLOYER[error.code] : undefined;
+            if (!(error instanceof errors/* RekeyError */.Z$) || !code)
+                throw error;
+            throw new errors/* RekeyError */.Z$(code, `${what}: ${errorCodes/* CODES */.L[error.code].title}.`);
+        }
+    }
+}
+const OF_DEPLOYER = { RK9001: 'RK6003', RK9002: 'RK6004' };
+function problem(answer, what, write) {
+    return (0,httpError/* httpError */.p)(answer, {
+        what,
+        write,
+        denied: 'RK6001',
+        gone: 'RK6006',
+        transient: 'RK6003',
+        unknown: 'RK6004',
+        broken: 'RK6002',
+    });
+}
+
+;// CONCATENATED MODULE: ./.build/src/adapters/deployers/webhook/index.js
+
+
+
+
+
+
+const adapter = (0,descriptor/* defineAdapter */.D)({
+    kind: 'deployers',
+    descriptor: {
+        id: 'webhook',
+        title: 'Signed webhook',
+        summary: 'Orders a rollout from your own deploy system by a signed request, and asks it how the rollout is.',
+        homepage: 'https://www.standardwebhooks.com',
+        permissions: [{ permission: 'read the signing secret in the store', why: 'roll, status' }],
+        limits: ['The receiver must answer within 30 s and tell the state of a rollout by its marker.'],
+        risks: ['"complete" is the word of the receiver: it must mean that no old instance is left.'],
+        example: `roll:
+  use: webhook
+  url: https://deploy.example.com/hooks/rekey
+  secret: vault:ops/deploy#signing_secret
+  status: { url: "https://deploy.example.com/rollouts/{marker}", complete: done, failed: [failed, cancelled] }
+`,
+        tried: 'Against the fake in this folder only.',
+    },
+    settings: settings,
+    origins: (it) => [...new Set([orderOrigin(it), new URL(it.status.url).origin])],
+    references: (it) => ((0,address/* isReference */.A_)(it.url) ? [it.url, it.secret] : [it.secret]),
+    open: webhook_open,
+});
+function webhook_open(chosen, ports) {
+    const api = new WebhookApi(chosen, ports);
+    return {
+        async roll(mark, permit) {
+            await api.order(mark, permit);
+            return { id: mark.marker };
+        },
+        async find({ marker }) {
+            return (await api.ask(marker)) === undefined ? undefined : { id: marker };
+        },
+        async status({ id }) {
+            const answer = await api.ask(id);
+            if (answer !== undefined)
+                return stateOf(answer, chosen.status);
+            return { state: 'running', sentence: 'ordered', hint: 'the receiver does not know it yet (404)' };
+        },
+    };
+}
+function stateOf(answer, wanted) {
+    const state = (0,dist/* get */.Jt)(answer, wanted.pointer);
+    const isOne = (values) => [values].flat().some((value) => value === state);
+    const sentence = typeof state === 'string' || typeof state === 'number' || typeof state === 'boolean'
+        ? `the receiver says ${(0,domain_text/* codeSpan */.SS)(String(state), 40)}`
+        : `the receiver says nothing at ${wanted.pointer}`;
+    if (isOne(wanted.complete))
+        return { state: 'complete', sentence };
+    return { state: isOne(wanted.failed) ? 'failed' : 'running', sentence };
+}
+
+
+/***/ }),
+
+/***/ 8255:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A_: () => (/* binding */ isReference),
+/* harmony export */   PW: () => (/* binding */ isAddress),
+/* harmony export */   fu: () => (/* binding */ isOrigin)
+/* harmony export */ });
+const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]'];
+/**
+ * An address that may stand in a config: https and no password in it. Plain http is accepted here for loopback only, and by
+ * the HTTP port in the sandbox only.
+ */
+function isAddress(text) {
+    if (!URL.canParse(text))
+        return false;
+    const url = new URL(text);
+    const safe = url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.includes(url.hostname));
+    return safe && url.username === '' && url.password === '';
+}
+/** Scheme, host and port, written as browsers do: no path, no slash at the end, lower case. */
+const isOrigin = (text) => isAddress(text) && new URL(text).origin === text;
+/** The shape of a reference to a value in a store, `store:path#field`; the config checks that it leads somewhere. */
+const isReference = (text) => !isAddress(text) && /^([^:#\s]+:)?[^:#\s/]+(\/[^#\s/]+)*#[^#\s]+$/.test(text);
+
+
+/***/ }),
+
+/***/ 3882:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ defineAdapter)
+/* harmony export */ });
+/** Keeps the settings type inside, so that `open` and `settings` cannot drift apart. */
+function defineAdapter(adapter) {
+    return adapter;
+}
+
+
+/***/ }),
+
+/***/ 146:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Jt: () => (/* binding */ s)
+/* harmony export */ });
+/* unused harmony exports default, isRoot, join, remove, removeUndefinedItems, set, split, splitLast */
+function e(e){return e===`#`||e===``||Array.isArray(e)&&e.length===0||!1}const t=/~1/g,n=/~0/g,r=/(^#?\/?)/g;function i(e){return e.replace(t,`/`).replace(n,`~`)}function a(e){return i(decodeURIComponent(e))}function o(t){if(t==null||typeof t!=`string`||e(t))return Array.isArray(t)?t.slice():[];let n=t.indexOf(`#`)>=0?a:i;t=t.replace(r,``);let o=t.split(`/`);for(let e=0,t=o.length;e<t;e+=1)o[e]=n(o[e]);return o}function s(t,n,r=void 0){if(n==null||t==null)return r;if(e(n))return t;let i=c(t,o(n));return i===void 0?r:i}function c(e,t){let n=t.shift();if(e!==void 0)return n===void 0?e:e==null?void 0:c(e[n],t)}const l=/^\[.*\]$/,u=/^[[{](.+)[\]}]$/;function d(e,t){return e===`__proto__`||e==`constructor`&&t.length>0&&t[0]==`prototype`}function f(e,t,n){if(t==null)return e;let r=o(t);if(r.length===0)return e;e??=l.test(r[0])?[]:{};let i,a,s=e;for(;r.length>1;)i=r.shift(),a=l.test(r[0])||`${parseInt(r[0])}`===r[0],!d(i,r)&&(s=m(s,i,a));return i=r.pop(),p(s,i,n),e}function p(e,t,n){let r=t.match(u)?.pop()??t;t===`[]`&&Array.isArray(e)?e.push(n):d(r,e)||(e[r]=n)}function m(e,t,n){let r=t.match(u)?.pop()??t;if(e[r]!=null)return e[r];let i=n?[]:{};return p(e,t,i),i}function h(e){let t=0,n=0;for(;t+n<e.length;)e[t+n]===void 0&&(n+=1),e[t]=e[t+n],t+=1;return e.length-=n,e}function g(e,t,n){let r=o(t),i=r.pop(),a=s(e,r);return a&&delete a[i],Array.isArray(a)&&n!==!0&&h(a),e}const _=/~/g,v=/\//g;function y(e,t){if(e.length===0)return t?`#`:``;for(let n=0,r=e.length;n<r;n+=1)e[n]=e[n].replace(_,`~0`).replace(v,`~1`),t&&(e[n]=encodeURIComponent(e[n]));return(t?`#/`:`/`)+e.join(`/`)}function b(e,...t){let n=[];if(Array.isArray(e))return y(e,arguments[1]===!0);let r=arguments[arguments.length-1],i=typeof r==`boolean`?r:e&&e[0]===`#`;for(let e=0,t=arguments.length;e<t;e+=1)n.push.apply(n,o(arguments[e]));let a=[];for(let e=0,t=n.length;e<t;e+=1)if(n[e]===`..`){if(a.length===0)return i?`#`:``;a.pop()}else a.push(n[e]);return y(a,i)}function x(e){let t=o(e);if(t.length===0)return typeof e==`string`&&e[0]===`#`?[`#`,t[0]]:[``,void 0];if(t.length===1)return e[0]===`#`?[`#`,t[0]]:[``,t[0]];let n=t.pop();return[b(t,e[0]===`#`),n]}var S={get:s,set:f,remove:g,join:b,split:o,splitLast:x,isRoot:e,removeUndefinedItems:h};
+
+/***/ })
+
+};
+;

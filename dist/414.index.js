@@ -1,0 +1,1635 @@
+"use strict";
+exports.id = 414;
+exports.ids = [414];
+exports.modules = {
+
+/***/ 981:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ Composition)
+/* harmony export */ });
+/* harmony import */ var _config_reference__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8908);
+/* harmony import */ var _domain_errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8348);
+
+
+/**
+ * The only place where parts are put together: adapters are opened once, each with a port that speaks to its own origins only,
+ * and a secret leaves its store bound to the origins of the adapter that asked for it.
+ */
+class Composition {
+    #open = new Map();
+    #identities = [];
+    #config;
+    #catalog;
+    #world;
+    constructor(config, catalog, world) {
+        this.#config = config;
+        this.#catalog = catalog;
+        this.#world = world;
+    }
+    journal() {
+        const { journal, publicJournal } = this.#config;
+        const settings = { ...Object(journal.settings), public: publicJournal };
+        return this.#opened('journals', journal.use === 'github-branch' ? { ...journal, settings } : journal);
+    }
+    store(name) {
+        return this.#opened('stores', named(this.#config.stores, name, 'store'));
+    }
+    vendor(name) {
+        return this.#opened('vendors', named(this.#config.vendors, name, 'vendor'));
+    }
+    identity(name) {
+        return this.#opened('identities', named(this.#config.identities, name, 'identity'));
+    }
+    /** The same identity, asking with an audience that nobody may accept; undefined where there is none to change. For `doctor`. */
+    async wrongAudience(name) {
+        if (this.#world.run.owner.kind === 'local')
+            return undefined;
+        const use = named(this.#config.identities, name, 'identity');
+        const settings = { ...Object(use.settings), audience: 'https://rekey.invalid/wrong-audience' };
+        const adapter = await this.#catalog.identities[use.use]?.();
+        if (!adapter?.settings.safeParse(settings).success)
+            return undefined;
+        return this.#opened('identities', { ...use, name: `${name}, wrong audience`, settings });
+    }
+    ticket() {
+        const { ticket } = this.#config;
+        return ticket && this.#opened('tickets', ticket);
+    }
+    async notifiers(occasion) {
+        const wanted = this.#config.notify.filter(({ when }) => when.includes(occasion));
+        return Promise.all(wanted.map((use) => this.#opened('notifiers', use)));
+    }
+    async subject(entry, identity, workloads, currentElsewhere) {
+        const [vendor, store, ticket] = await Promise.all([
+            this.vendor(entry.vendor),
+            this.store(entry.store),
+            this.ticket(),
+        ]);
+        const open = await Promise.all(workloads.map((name) => this.#workload(name)));
+        return {
+            entry,
+            identity,
+            vendor,
+            store,
+            currentElsewhere,
+            heldElsewhere: () => this.#heldElsewhere(entry),
+            workloads: new Map(open.flatMap((workload) => (workload ? [[workload.name, workload]] : []))),
+            ...(ticket ? { ticket } : {}),
+        };
+    }
+    /** The values that the store has of a key: the one in use, and one that is staged. They may travel nowhere. */
+    async valuesOf({ store: name, secret }) {
+        const store = await this.store(name);
+        const [current, slot] = await Promise.all([store.current(secret), store.slot(secret)]);
+        return [current.parts, slot?.staged?.parts].flatMap((parts) => Object.values(parts ?? {}));
+    }
+    /** What a vendor's settings point at in a store, such as its admin key. */
+    async adminValuesOf(vendor) {
+        const use = named(this.#config.vendors, vendor, 'vendor');
+        const adapter = await this.#catalog.vendors[use.use]?.();
+        const references = adapter?.references?.(use.settings) ?? [];
+        return Promise.all(references.map((reference) => this.#secret(reference, [])));
+    }
+    /** Revokes every session. Never throws. */
+    async end() {
+        await Promise.all(this.#identities.map((identity) => identity.end()));
+    }
+    /** By keys of the same vendor and environment; a job of one environment reads no secrets of another. */
+    async #heldElsewhere(entry) {
+        const others = Object.values(this.#config.keys).filter(({ name, vendor, environment }) => name !== entry.name && vendor === entry.vendor && environment === entry.environment);
+        const found = [];
+        for (const { store: name, secret } of others) {
+            const store = await this.store(name);
+            const slot = await store.slot(secret);
+            for (const held of [await store.current(secret).catch(unlessGone), slot?.staged])
+                if (held)
+                    found.push(held);
+        }
+        return found;
+    }
+    async #workload(name) {
+        const config = this.#config.workloads[name];
+        if (!config)
+            return undefined;
+        const deployer = config.roll && (await this.#opened('deployers', config.roll));
+        const probes = await Promise.all(config.checks.map((check) => this.#opened('probes', check)));
+        return { name, probes, holdsKeyFor: config.holdsKeyFor, ...(deployer ? { deployer } : {}) };
+    }
+    #opened(kind, use) {
+        const id = `${kind}/${use.name}`;
+        const known = this.#open.get(id);
+        if (known)
+            return known;
+        const opening = this.#openNow(kind, use);
+        this.#open.set(id, opening);
+        return opening;
+    }
+    async #openNow(kind, use) {
+        const load = this.#catalog[kind][use.use];
+        if (!load)
+            throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK2009', `${use.name}: there is no adapter ${use.use} of this kind.`);
+        const adapter = await load();
+        const origins = adapter.origins(use.settings);
+        const opened = adapter.open(use.settings, this.#ports(use, origins, await this.#identityOrigins(use)));
+        if (kind === 'identities')
+            this.#identities.push(opened);
+        return opened;
+    }
+    async #identityOrigins(use) {
+        if (use.identity === undefined)
+            return [];
+        const identity = named(this.#config.identities, use.identity, 'identity');
+        const adapter = await this.#catalog.identities[identity.use]?.();
+        return adapter?.origins(identity.settings) ?? [];
+    }
+    /** Secrets travel to the adapter's own origins; where its identity logs in, only the session does. */
+    #ports(use, origins, identity) {
+        const { clock, random, log, run, github, files } = this.#world;
+        return {
+            clock,
+            random,
+            log,
+            run,
+            github,
+            oidc: this.#world.oidc(origins),
+            files,
+            http: this.#world.http({
+                origins: [...origins, ...identity],
+                allowPrivateHosts: this.#config.allowPrivateHosts,
+            }),
+            session: async () => {
+                if (use.identity === undefined)
+                    throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK2004', `${use.name} needs an identity and the config names none.`);
+                return (await this.identity(use.identity)).session();
+            },
+            secret: (reference) => this.#secret(reference, origins),
+            laptopToken: (name, origin) => this.#world.laptopToken(name, origin),
+        };
+    }
+    /** `store:path#field`, allowed to travel to these origins, as far as the owner of the secret agrees. */
+    async #secret(reference, origins) {
+        const parsed = (0,_config_reference__WEBPACK_IMPORTED_MODULE_1__/* .parseReference */ .F)(reference, Object.keys(this.#config.stores));
+        if (!parsed)
+            throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK2004', 'A reference in the config is not of the form store:path#field.');
+        const { store, path, field } = parsed;
+        const { value, allowedOrigins } = await (await this.store(store)).value(path, field);
+        const refused = allowedOrigins === undefined ? [] : origins.filter((origin) => !allowedOrigins.includes(origin));
+        if (refused.length > 0) {
+            throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK4007', `The secret ${path} does not allow its value to be sent to ${refused.join(', ')}. Nothing was sent.`);
+        }
+        return value.boundTo(origins);
+    }
+}
+function unlessGone(thrown) {
+    if (thrown instanceof _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$ && thrown.kind === 'gone')
+        return undefined;
+    throw thrown;
+}
+function named(uses, name, what) {
+    const use = uses[name];
+    if (!use)
+        throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK2004', `The ${what} ${name} is not in the config.`);
+    return use;
+}
+
+
+/***/ }),
+
+/***/ 5242:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ readConfig)
+/* harmony export */ });
+/* harmony import */ var _domain_errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8348);
+/* harmony import */ var _config_load__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(152);
+
+
+const QUERY = `query ($owner: String!, $name: String!, $path: String!) {
+  repository(owner: $owner, name: $name) {
+    defaultBranchRef { name target { oid ... on Commit { file(path: $path) { object { ... on Blob { oid text isTruncated } } } } } }
+  }
+}`;
+/**
+ * In Actions the config is read from the tip of the default branch, never from the workspace: a dispatch of another branch, a
+ * re-run of an old commit and a step before ours cannot change it. On a laptop it is a file.
+ * https://docs.github.com/en/graphql/reference/objects#commit
+ */
+async function readConfig(path, catalog, world, changes) {
+    if (world.run.owner.kind === 'local') {
+        const text = await world.files.read(path);
+        if (text === undefined)
+            throw missing(path, 'this folder');
+        return (0,_config_load__WEBPACK_IMPORTED_MODULE_1__/* .load */ .H)(text, path, { catalog });
+    }
+    const { text, commit, branch } = await fromDefaultBranch(path, world);
+    if (changes)
+        mustRunOn(branch, world);
+    return (0,_config_load__WEBPACK_IMPORTED_MODULE_1__/* .load */ .H)(text, path, { catalog, commit });
+}
+async function fromDefaultBranch(path, world) {
+    const [owner = '', name = ''] = world.run.repository.split('/');
+    const { repository } = (await world.github.graphql(QUERY, { owner, name, path }, 'contents: read'));
+    const branch = repository?.defaultBranchRef;
+    const blob = branch?.target.file?.object;
+    if (!branch || blob?.text === undefined)
+        throw missing(path, `the default branch of ${world.run.repository}`);
+    const text = blob.isTruncated === true ? await wholeBlob(blob.oid, world) : blob.text;
+    return { text, commit: branch.target.oid, branch: branch.name };
+}
+/** GraphQL cuts what is longer than 512,000 bytes, which is some two thousand keys. https://docs.github.com/en/rest/git/blobs#get-a-blob */
+async function wholeBlob(sha, { github, run }) {
+    const [owner = '', repo = ''] = run.repository.split('/');
+    const { data } = await github.request('GET /repos/{owner}/{repo}/git/blobs/{file_sha}', { owner, repo, file_sha: sha, mediaType: { format: 'raw' } }, 'contents: read');
+    if (typeof data !== 'string')
+        throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK9011', 'GitHub answered without the config.');
+    return data;
+}
+/** What changes something runs on the default branch only; what only reads may run anywhere. */
+function mustRunOn(branch, world) {
+    const { ref } = world.run;
+    if (ref === `refs/heads/${branch}`)
+        return;
+    throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK1005', `This run is on ${ref}, and Rekey acts on the default branch (${branch}) only. Nothing was changed.`);
+}
+function missing(path, place) {
+    return new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK2007', `There is no ${path} in ${place}.`, { where: { file: path } });
+}
+
+
+/***/ }),
+
+/***/ 152:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  H: () => (/* binding */ load)
+});
+
+// EXTERNAL MODULE: ./.build/src/domain/digest.js
+var digest = __webpack_require__(5383);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 7 modules
+var schemas = __webpack_require__(2311);
+// EXTERNAL MODULE: ./node_modules/zod/v4/core/json-schema-processors.js
+var json_schema_processors = __webpack_require__(8439);
+;// CONCATENATED MODULE: ./.build/src/config/knownWords.js
+
+const shapes = new WeakMap();
+/** The words that a schema has at this place; empty where any word goes. For error messages only. */
+function knownWords(schema, path) {
+    if (!(schema instanceof schemas/* ZodType */.aRx))
+        return [];
+    const places = path.reduce((here, part) => here.flatMap(alternatives).flatMap((place) => below(place, part)), [shapeOf(schema)]);
+    return [...new Set(places.flatMap(alternatives).flatMap((place) => Object.keys(place.properties ?? {})))];
+}
+function shapeOf(schema) {
+    const shape = shapes.get(schema) ?? json_schema_processors/* toJSONSchema */.bl(schema, { io: 'input', unrepresentable: 'any' });
+    shapes.set(schema, shape);
+    return shape;
+}
+function alternatives(place) {
+    const others = [...(place.anyOf ?? []), ...(place.oneOf ?? [])].filter(isShape);
+    return others.length === 0 ? [place] : others.flatMap(alternatives);
+}
+function below(place, part) {
+    const next = typeof part === 'number' ? place.items : (place.properties?.[String(part)] ?? place.additionalProperties);
+    return isShape(next) ? [next] : [];
+}
+function isShape(value) {
+    return typeof value === 'object' && value !== null;
+}
+
+// EXTERNAL MODULE: ./.build/src/config/names.js
+var names = __webpack_require__(8105);
+// EXTERNAL MODULE: ./.build/src/config/suggest.js + 1 modules
+var suggest = __webpack_require__(8036);
+;// CONCATENATED MODULE: ./.build/src/config/words.js
+
+/** Words of other tools, with what Rekey says instead. */
+const FOREIGN = {
+    provider: 'Rekey says "vendor".',
+    service: 'Rekey says "vendor" for who issues a key and "used_by" for who uses it.',
+    vault_path: 'Rekey says "secret", such as secret: vault:prod/gateway#api_key.',
+    secret_path: 'Rekey says "secret", such as secret: vault:prod/gateway#api_key.',
+    secret_name: 'Rekey says "secret", such as secret: vault:prod/gateway#api_key.',
+    supports_dual_key: 'Leave it out: the vendor adapter knows.',
+    provider_api: 'Leave it out: the vendor entry says the origin once.',
+    base_url: 'Rekey says "origin".',
+    repo: 'Rekey says "repository".',
+    consumers: 'Rekey says "used_by".',
+    frequency: 'Rekey says "rotation_frequency".',
+    interval: 'Rekey says "rotation_frequency".',
+    rotate_every: 'Rekey says "rotation_frequency".',
+    cron: 'Rekey says "schedule".',
+    overlap: 'Rekey says "grace_period".',
+    revocation_delay: 'Rekey says "grace_period".',
+    env: 'Rekey says "environment".',
+    rollback_on_failure: 'Leave it out: Rekey always goes back when a check fails.',
+    alert_on_failure: 'Leave it out: "notify" at the top says who is told.',
+    verification_endpoint: 'Rekey says "verify" in the vendor entry.',
+    type: 'Rekey says "use".',
+};
+const RESERVED = ['copies', 'after', 'notice', 'layout', 'renamed_from', 'emergency', 'containment'];
+/** What to say about a word that the schema does not have at its place. @param known the words it has there */
+function unknownWord(word, known) {
+    const ours = Object.hasOwn(FOREIGN, word) ? FOREIGN[word] : undefined;
+    if (ours !== undefined)
+        return { code: 'RK2006', message: `${(0,suggest/* quoted */.TL)(word)} is a word of another tool. ${ours}` };
+    if (RESERVED.includes(word)) {
+        return {
+            code: 'RK2003',
+            message: `${(0,suggest/* quoted */.TL)(word)} is reserved and not in this release.`,
+            next: 'Leave it out.',
+        };
+    }
+    return { code: 'RK2003', message: `${(0,suggest/* quoted */.TL)(word)} is not known here.${(0,suggest/* didYouMean */.au)(word, known)}` };
+}
+/** True when somebody who wrote this unknown word meant that known one. */
+function isMeant(word, known) {
+    const ours = Object.hasOwn(FOREIGN, word) ? FOREIGN[word] : undefined;
+    return ours === undefined ? (0,suggest/* nearest */.pA)(word, [known]) !== undefined : ours.includes(`"${known}"`);
+}
+
+;// CONCATENATED MODULE: ./.build/src/config/check.js
+
+
+
+
+/** Reads a value with a schema; what is wrong goes to the problems, in our words. @param path where the value stands in the file */
+function check(schema, value, path, problems) {
+    const result = schema.safeParse(value);
+    if (result.success)
+        return result.data;
+    const report = new Report(schema, value, path, problems);
+    for (const issue of result.error.issues)
+        report.issue(issue);
+    return undefined;
+}
+class Report {
+    #schema;
+    #value;
+    #path;
+    #problems;
+    constructor(schema, value, path, problems) {
+        this.#schema = schema;
+        this.#value = value;
+        this.#path = path;
+        this.#problems = problems;
+    }
+    issue(issue) {
+        const at = [...this.#path, ...issue.path];
+        const found = valueAt(this.#value, issue.path);
+        if (found === undefined && issue.path.length > 0)
+            this.#missing(issue.path);
+        else if (!isZodIssue(issue))
+            this.#problems.add('RK2002', at, sentence(issue.message));
+        else if (issue.code === 'unrecognized_keys')
+            this.#unknown(issue.keys, issue.path);
+        else if (issue.code === 'invalid_key') {
+            this.#problems.addName('RK2002', at, `a name here must be ${names/* nameRule */.Mp}.`);
+        }
+        else if (issue.code === 'invalid_union')
+            this.#union(issue, found);
+        else
+            this.#problems.add('RK2002', at, sentence(complaint(issue, found)));
+    }
+    /** A word that is missing because it is misspelt beside it is one fault, not two. */
+    #missing(place) {
+        const name = String(place[place.length - 1]);
+        const beside = valueAt(this.#value, place.slice(0, -1));
+        const words = typeof beside === 'object' && beside !== null ? Object.keys(beside) : [];
+        const known = knownWords(this.#schema, place.slice(0, -1));
+        if (words.some((word) => !known.includes(word) && isMeant(word, name)))
+            return;
+        this.#problems.addName('RK2002', [...this.#path, ...place], 'is missing.', 'Add it.');
+    }
+    #unknown(words, place) {
+        const known = knownWords(this.#schema, place);
+        for (const word of words) {
+            const { code, message, next } = unknownWord(word, known);
+            this.#problems.addName(code, [...this.#path, ...place, word], message, next);
+        }
+    }
+    /** A union complains once for each form; only the form that was meant is worth reading. */
+    #union(issue, found) {
+        const meant = issue.errors.filter((form) => !form.some((inner) => isOtherForm(inner)));
+        const [form] = meant;
+        if (meant.length === 1 && form) {
+            for (const inner of form)
+                this.issue({ ...inner, path: [...issue.path, ...inner.path] });
+            return;
+        }
+        const forms = new Set(issue.errors.flatMap((form) => form.map((inner) => complaint(inner, found))));
+        this.#problems.add('RK2002', [...this.#path, ...issue.path], sentence([...forms].slice(0, 3).join('; or ')));
+    }
+}
+function isZodIssue(issue) {
+    return 'code' in issue;
+}
+/** The value is of another type altogether, or says another word where the form has its own. */
+function isOtherForm(issue) {
+    return issue.path.length === 0 && (issue.code === 'invalid_type' || issue.code === 'invalid_value');
+}
+function valueAt(value, path) {
+    return path.reduce((here, part) => (typeof here === 'object' && here !== null ? Reflect.get(here, part) : undefined), value);
+}
+const TYPES = {
+    string: 'text',
+    object: 'a map',
+    record: 'a map',
+    array: 'a list',
+    boolean: 'true or false',
+    number: 'a number',
+    int: 'a whole number',
+};
+/** What is wrong with one value. The value itself is named only when it is a plain word: it may be a key in the wrong place. */
+function complaint(issue, found) {
+    switch (issue.code) {
+        case 'invalid_type':
+            return issue.message.startsWith('Invalid input')
+                ? `must be ${TYPES[issue.expected] ?? issue.expected}, not ${typeOf(found)}`
+                : issue.message;
+        case 'invalid_value':
+            return wrongWord(issue.values.map(String), found);
+        case 'too_small':
+            return tooSmall(issue.origin, issue.minimum);
+        case 'too_big':
+            return `must be at most ${String(issue.maximum)}`;
+        case 'invalid_format':
+            return issue.message.startsWith('Invalid') ? 'does not have the form that it must have' : issue.message;
+        case 'custom':
+        case 'invalid_element':
+        case 'invalid_key':
+        case 'invalid_union':
+        case 'not_multiple_of':
+        case 'unrecognized_keys':
+            return issue.message;
+    }
+}
+function tooSmall(origin, minimum) {
+    return origin === 'array' || origin === 'string'
+        ? 'must not be empty'
+        : `must be at least ${String(minimum)}`;
+}
+function wrongWord(allowed, found) {
+    const rule = `must be ${allowed.length > 1 ? 'one of ' : ''}${allowed.join(', ')}`;
+    if (typeof found !== 'string' || !(0,names/* isName */.Eo)(found))
+        return rule;
+    const near = (0,suggest/* nearest */.pA)(found, allowed);
+    return `${(0,suggest/* quoted */.TL)(found)} is wrong: ${rule}${near === undefined ? '' : `. Did you mean "${near}"?`}`;
+}
+function sentence(text) {
+    return /[.?]$/.test(text) ? text : `${text}.`;
+}
+function typeOf(value) {
+    if (value === null)
+        return 'empty';
+    if (Array.isArray(value))
+        return 'a list';
+    return ({ string: 'text', number: 'a number', boolean: 'true or false', object: 'a map' }[typeof value] ?? 'something else');
+}
+
+// EXTERNAL MODULE: ./.build/src/config/reference.js
+var config_reference = __webpack_require__(8908);
+;// CONCATENATED MODULE: ./.build/src/config/adapterUse.js
+
+
+
+/** `{ use: vault-kv2, mount: secret }`: `use` picks the adapter, `identity` its login, all else is read by its own schema. */
+async function readUse(kind, name, raw, path, around) {
+    const { problems } = around;
+    if (!isMap(raw)) {
+        problems.addName('RK2002', path, 'must be a map that says which adapter, such as { use: http }.');
+        return undefined;
+    }
+    const { use, identity, ...rest } = raw;
+    const adapters = around.catalog[kind];
+    const load = typeof use === 'string' ? own(adapters, use) : undefined;
+    if (typeof use !== 'string' || !load) {
+        sayUnknown(kind, use, path, around);
+        return undefined;
+    }
+    const adapter = await load();
+    const settings = check(adapter.settings, rest, path, problems);
+    const login = readIdentity(kind, identity, path, around);
+    if (settings === undefined)
+        return undefined;
+    for (const reference of adapter.references?.(settings) ?? [])
+        checkReference(reference, rest, path, around);
+    return { name, use, settings, ...login, line: problems.lineOf(path) };
+}
+function sayUnknown(kind, use, path, around) {
+    const known = Object.keys(around.catalog[kind]);
+    if (typeof use === 'string') {
+        const message = `${(0,suggest/* quoted */.TL)(use)} is no adapter for ${kind}.${(0,suggest/* didYouMean */.au)(use, known)}`;
+        const next = `Use one of the adapters for ${kind}: ${known.join(', ')}.`;
+        around.problems.add('RK2009', [...path, 'use'], message, next);
+    }
+    else {
+        const message = `must say which adapter.${(0,suggest/* didYouMean */.au)('', known)}`;
+        around.problems.addName('RK2002', [...path, 'use'], message, 'Add "use:".');
+    }
+}
+/** The login that is named, or the only one there is. A store without login works from a laptop only, so two leave no guess. */
+function readIdentity(kind, identity, path, { identities, problems }) {
+    if (kind === 'identities') {
+        if (identity !== undefined) {
+            problems.addName('RK2003', [...path, 'identity'], 'an identity does not log in through another one.');
+        }
+        return {};
+    }
+    if (identity === undefined) {
+        const [only] = identities;
+        if (identities.length === 1 && only !== undefined)
+            return { identity: only };
+        if (identities.length > 1 && kind === 'stores') {
+            const names = identities.map(suggest/* quoted */.TL).join(', ');
+            problems.addName('RK2005', path, `there are several identities (${names}): say which with "identity:".`);
+        }
+        return {};
+    }
+    if (typeof identity === 'string' && identities.includes(identity))
+        return { identity };
+    const word = typeof identity === 'string' ? identity : '';
+    const message = `${(0,suggest/* quoted */.TL)(word)} is not an identity.${(0,suggest/* didYouMean */.au)(word, identities)}`;
+    problems.add('RK2004', [...path, 'identity'], message);
+    return {};
+}
+function checkReference(reference, raw, path, around) {
+    around.references.add(reference);
+    const place = placeOf(raw, reference) ?? [];
+    const found = (0,config_reference/* parseReference */.F)(reference, around.stores);
+    if (!found?.field) {
+        around.problems.add('RK2002', [...path, ...place], 'must be a reference such as "vault:admin/gateway#token".');
+    }
+    else if (!around.stores.includes(found.store)) {
+        const message = `${(0,suggest/* quoted */.TL)(found.store)} is not a store.${(0,suggest/* didYouMean */.au)(found.store, around.stores)}`;
+        around.problems.add('RK2004', [...path, ...place], message);
+    }
+}
+/** Where in the settings a text stands. */
+function placeOf(value, text) {
+    if (value === text)
+        return [];
+    if (typeof value !== 'object' || value === null)
+        return undefined;
+    for (const [name, inside] of Object.entries(value)) {
+        const place = placeOf(inside, text);
+        if (place)
+            return [Array.isArray(value) ? Number(name) : name, ...place];
+    }
+    return undefined;
+}
+function isMap(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+/** The entry of this name, and never something inherited such as `constructor`. */
+function own(entries, name) {
+    return Object.hasOwn(entries, name) ? entries[name] : undefined;
+}
+
+// EXTERNAL MODULE: ./.build/src/domain/time.js
+var time = __webpack_require__(8026);
+;// CONCATENATED MODULE: ./.build/src/config/crossChecks.js
+
+
+function crossCheck(config, problems) {
+    for (const key of Object.values(config.keys))
+        checkTimes(key, config, problems);
+    checkSecrets(Object.values(config.keys), problems);
+    // A key with a fault is not among the keys here, so its selectors would seem to match nothing.
+    if (!problems.touch(['keys']))
+        checkSelectors(config, problems);
+}
+function checkTimes(key, config, problems) {
+    const grace = ['keys', key.name, 'grace_period'];
+    for (const name of key.usedBy) {
+        const holds = config.workloads[name]?.holdsKeyFor ?? 0;
+        if (holds <= key.grace)
+            continue;
+        const message = `${(0,time/* spoken */.vg)(key.grace)} is shorter than ${name} holds a key (${(0,time/* spoken */.vg)(holds)}).`;
+        problems.add('RK2005', grace, message, `Make it at least ${(0,time/* spoken */.vg)(holds)}.`);
+    }
+    if (key.frequency !== undefined && key.schedule !== undefined) {
+        const message = 'there is a rotation_frequency as well.';
+        problems.addName('RK2005', ['keys', key.name, 'schedule'], message, 'Leave one of them out.');
+    }
+    if (key.frequency !== undefined && key.frequency <= key.grace) {
+        const message = `is not longer than the grace period (${(0,time/* spoken */.vg)(key.grace)}), so rotations would pile up.`;
+        problems.add('RK2005', ['keys', key.name, 'rotation_frequency'], message);
+    }
+    const oldest = config.policy.maxAge[key.criticality];
+    if (oldest !== undefined && oldest <= key.grace) {
+        const message = `${(0,time/* spoken */.vg)(key.grace)} leaves no time: policy.max_age for ${key.criticality} is ${(0,time/* spoken */.vg)(oldest)}.`;
+        problems.add('RK2005', grace, message);
+    }
+}
+/** Two entries that write the same field would undo each other; the same value behind two entries would die for both. */
+function checkSecrets(keys, problems) {
+    const owners = new Map();
+    for (const key of keys) {
+        const fields = [...Object.values(key.secret.fields), key.secret.idField];
+        for (const field of fields) {
+            const place = `${key.store}:${key.secret.path}#${field}`;
+            const other = owners.get(place);
+            owners.set(place, key);
+            if (!other || other === key)
+                continue;
+            const same = Object.values(other.secret.fields).includes(field) && field !== key.secret.idField;
+            const message = `${(0,suggest/* quoted */.TL)(place)} is used by keys.${other.name} too (line ${String(other.line)}).`;
+            problems.add(same ? 'RK2008' : 'RK2005', ['keys', key.name, 'secret'], message);
+            break;
+        }
+    }
+}
+/** A rule that matches no key protects nothing and looks as if it did. */
+function checkSelectors({ keys, policy }, problems) {
+    const all = Object.values(keys);
+    const next = 'Correct it, or leave it out until there is such a key.';
+    for (const [index, window] of policy.windows.entries()) {
+        const path = ['policy', 'windows', index];
+        if (window.environment !== undefined && !all.some((key) => key.environment === window.environment)) {
+            const message = `no key has the environment ${(0,suggest/* quoted */.TL)(window.environment)}, so the window holds for nothing.`;
+            problems.add('RK2004', [...path, 'environment'], message, next);
+        }
+        for (const name of window.keys ?? []) {
+            if (!all.some((key) => key.name === name)) {
+                problems.add('RK2004', [...path, 'keys'], `${(0,suggest/* quoted */.TL)(name)} is not a key.`, next);
+            }
+        }
+    }
+    for (const criticality of policy.approveStart) {
+        if (all.some((key) => key.criticality === criticality))
+            continue;
+        const message = `no key has the criticality ${(0,suggest/* quoted */.TL)(criticality)}, so nothing would be approved.`;
+        problems.add('RK2004', ['policy', 'approve', 'start'], message, next);
+    }
+}
+
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __webpack_require__(8815);
+// EXTERNAL MODULE: ./.build/src/domain/errors.js
+var errors = __webpack_require__(8348);
+;// CONCATENATED MODULE: ./.build/src/config/plainEntries.js
+/**
+ * Lines that nobody can misread: a name with a word, a duration, or a list of words. A word begins with a letter, so it is no
+ * number; what would be no text to YAML, and everything else, is left to the library.
+ */
+const WORD = '[A-Za-z](?:[\\w./@-]|[:#](?=[\\w./]))*';
+const VALUE = `${WORD}|\\d+(?:ms|[smhdwy])`;
+const LINE = new RegExp(`^( +)([A-Za-z][\\w-]*): +(?:(${VALUE})|\\[(${WORD}(?:, ?${WORD})*)\\])$`);
+const HEAD = /^( +)[\w-]+:$/;
+const NO_TEXT = /^(true|false|null|yes|no|on|off|y|n)$/i;
+const QUIET = /^ *(#.*)?$/;
+/** The lines of one file that were read already: most entries say the same, so ten thousand of them share their values. */
+class PlainEntries {
+    #lines = new Map();
+    /** One entry of a map, `name:` and plain lines below it, all indented alike. Undefined: there is more to it than that. */
+    read(source) {
+        const [head = '', ...lines] = source.split('\n').filter((line) => !QUIET.test(line));
+        const outer = HEAD.exec(head)?.[1];
+        const read = lines.map((line) => this.#line(line));
+        const inner = read[0]?.indent;
+        if (outer === undefined || inner === undefined || inner <= outer)
+            return undefined;
+        const entry = {};
+        for (const line of read) {
+            if (line?.indent !== inner || Object.hasOwn(entry, line.name))
+                return undefined;
+            entry[line.name] = line.value;
+        }
+        return entry;
+    }
+    #line(text) {
+        if (this.#lines.has(text))
+            return this.#lines.get(text);
+        const line = readLine(text);
+        if (this.#lines.size < MOST_LINES)
+            this.#lines.set(text, line);
+        return line;
+    }
+}
+/** What no two entries share would only fill the memory. */
+const MOST_LINES = 5000;
+function readLine(line) {
+    const [, indent, name, word, list] = LINE.exec(line) ?? [];
+    const value = list === undefined ? word : list.split(/, ?/);
+    if (indent === undefined || name === undefined || value === undefined)
+        return undefined;
+    return [value].flat().some((text) => NO_TEXT.test(text)) ? undefined : { indent, name, value };
+}
+
+;// CONCATENATED MODULE: ./.build/src/config/yamlFaults.js
+
+/**
+ * Names that are no text (numbers, lists: they would silently become text) and names that stand twice. The library can
+ * find the latter itself, but compares each name with each: ten thousand entries take a second.
+ */
+function wrongNames(node) {
+    const faults = [];
+    collect(node, faults);
+    return faults;
+}
+function collect(node, faults) {
+    if ((0,dist/* isSeq */.oP)(node))
+        for (const item of node.items)
+            collect(item, faults);
+    if (!(0,dist/* isMap */.jh)(node))
+        return;
+    const seen = new Set();
+    for (const { key, value } of node.items) {
+        const name = (0,dist/* isScalar */.jn)(key) ? key.value : undefined;
+        const message = wrongName(name, seen);
+        seen.add(name);
+        if (message !== undefined)
+            faults.push({ offset: start(key) ?? start(node) ?? 0, message });
+        collect(value, faults);
+    }
+}
+function wrongName(name, seen) {
+    if (typeof name !== 'string')
+        return 'a name is no text; put it into quotes.';
+    return seen.has(name) ? 'this name stands twice in the same map.' : undefined;
+}
+function start(node) {
+    return node?.range?.[0];
+}
+
+;// CONCATENATED MODULE: ./.build/src/config/quickRead.js
+
+
+
+/** Below this the whole file is read at once, which is simpler. */
+const LARGE = 100_000;
+/** The two sections that grow with the number of keys. */
+const SECTION = /^(keys|workloads):[ \t]*(#.*)?$/;
+/** Anchors, aliases and tags reach from one entry to another; documents and tabs are errors, said elsewhere. */
+const REACHING = /(^|[\s[{,:])[&*!][\w!]|^(---|\.\.\.|%)|[\t\r]/m;
+const ENTRY = /^ +([A-Za-z][\w-]*):/;
+const quickRead_QUIET = /^ *(#.*)?$/;
+/**
+ * The entries of a large file, read one by one: the library keeps every node of what it reads at once, and ten thousand
+ * entries fill the memory. Undefined: the file is small, or not as plain as this, or has a fault; then all is read at once.
+ */
+function quickRead(text) {
+    if (text.length < LARGE || REACHING.test(text))
+        return undefined;
+    const cut = new Cut(text);
+    const lines = new Map(cut.entries.map((entry) => [keyOf(entry.section, entry.name), entry.line]));
+    if (!cut.plain || lines.size < cut.entries.length)
+        return undefined;
+    const plain = new PlainEntries();
+    const read = new Map();
+    for (const { section, name, start, end } of cut.entries) {
+        const source = text.slice(start, end);
+        const value = plain.read(source) ?? parse(source, name);
+        if (value === undefined)
+            return undefined;
+        const values = read.get(section) ?? [];
+        values.push([name, value]);
+        read.set(section, values);
+    }
+    const sections = [...read].map(([section, values]) => [section, Object.fromEntries(values)]);
+    return {
+        sections: Object.fromEntries(sections),
+        rest: cut.rest.join('\n'),
+        numbers: cut.numbers,
+        lineOf: (section, name) => lines.get(keyOf(section, name)),
+    };
+}
+const keyOf = (section, name) => `${section}.${name}`;
+/** The file cut at its entries. A line that is indented as far as the first one begins another: what belongs to one is indented further. */
+class Cut {
+    entries = [];
+    rest = [];
+    numbers = [];
+    plain = true;
+    #section;
+    #indent;
+    constructor(text) {
+        for (let start = 0, number = 1; start < text.length; number += 1) {
+            const newline = text.indexOf('\n', start);
+            const end = newline < 0 ? text.length : newline;
+            this.#take(text.slice(start, end), number, start, end + 1);
+            start = end + 1;
+        }
+    }
+    #take(line, number, start, end) {
+        const says = !quickRead_QUIET.test(line);
+        const outside = says && !line.startsWith(' ');
+        if (outside) {
+            this.#section = SECTION.exec(line)?.[1];
+            this.#indent = undefined;
+        }
+        if (outside || this.#section === undefined) {
+            this.rest.push(line);
+            this.numbers.push(number);
+            return;
+        }
+        if (says)
+            this.#begin(this.#section, line, number, start, end);
+        const last = this.entries.at(-1);
+        if (last && last.section === this.#section)
+            last.end = end;
+    }
+    #begin(section, line, number, start, end) {
+        const spaces = line.search(/[^ ]/);
+        this.#indent ??= spaces;
+        if (spaces > this.#indent)
+            return;
+        const name = ENTRY.exec(line)?.[1];
+        if (spaces < this.#indent || name === undefined)
+            this.plain = false;
+        else
+            this.entries.push({ section, name, line: number, start, end });
+    }
+}
+/** Undefined when the library finds a fault, or another entry than we did. */
+function parse(source, name) {
+    const parsed = (0,dist/* parseDocument */.Tp)(source, { logLevel: 'error', prettyErrors: false, uniqueKeys: false });
+    if (parsed.errors.length + parsed.warnings.length + wrongNames(parsed.contents).length > 0)
+        return undefined;
+    const values = parsed.toJS();
+    return Object.keys(values).join() === name ? (values[name] ?? null) : undefined;
+}
+
+;// CONCATENATED MODULE: ./.build/src/config/document.js
+
+
+
+
+/** Throws all RK2001 problems at once. @param file as people know it, such as `.github/rekey.yml` */
+function readDocument(text, file) {
+    const quick = quickRead(text);
+    return (quick && inPieces(quick, text, file)) ?? readWhole(text, file);
+}
+/** Read in pieces; only who asks for a line inside an entry makes the whole be read, and then something is wrong anyway. */
+function inPieces(quick, text, file) {
+    const head = readRest(quick, file);
+    if (!head || !isPlain(head.value))
+        return undefined;
+    let known;
+    const documentOf = ([section = '', ...inside]) => {
+        if (inside.length === 0 || !Object.hasOwn(quick.sections, section))
+            return head;
+        return (known ??= readWhole(text, file));
+    };
+    return {
+        value: { ...head.value, ...quick.sections },
+        lineOf: (path) => documentOf(path).lineOf(path),
+        lineOfName: (path) => documentOf(path).lineOfName(path),
+        lineOfEntry: (path) => quick.lineOf(String(path[0]), String(path[1])) ?? documentOf(path).lineOfEntry(path),
+    };
+}
+const isPlain = (value) => typeof value === 'object' && value !== null;
+function readRest({ rest, numbers }, file) {
+    try {
+        const read = readWhole(rest, file);
+        const inFile = (line) => numbers[line - 1] ?? line;
+        return {
+            value: read.value,
+            lineOf: (path) => inFile(read.lineOf(path)),
+            lineOfName: (path) => inFile(read.lineOfName(path)),
+            lineOfEntry: (path) => inFile(read.lineOfEntry(path)),
+        };
+    }
+    catch (thrown) {
+        if (thrown instanceof errors/* RekeyError */.Z$)
+            return undefined;
+        throw thrown;
+    }
+}
+function readWhole(text, file) {
+    const lines = new dist/* LineCounter */.HN();
+    const parsed = (0,dist/* parseDocument */.Tp)(text, { lineCounter: lines, logLevel: 'error', uniqueKeys: false });
+    const line = (offset) => lines.linePos(offset).line;
+    const faults = [...parsed.errors, ...parsed.warnings].map((fault) => notYaml(file, line(fault.pos[0]), document_sentence(fault.code, fault.message)));
+    const names = wrongNames(parsed.contents).map((fault) => notYaml(file, line(fault.offset), fault.message));
+    const [first, ...rest] = [...faults, ...names];
+    if (first)
+        throw (0,errors/* together */.bs)([first, ...rest]);
+    const places = new Places(parsed);
+    return {
+        value: plainValue(parsed, file),
+        lineOf: (path) => line(places.of(path).value),
+        lineOfName: (path) => line(places.of(path).name),
+        lineOfEntry: (path) => line(places.of(path.slice(0, 2)).name),
+    };
+}
+function notYaml(file, line, message) {
+    return new errors/* RekeyError */.Z$('RK2001', message, { where: { file, line } });
+}
+/** The library's own words, without the excerpt of the file that it adds: a secret may stand there. */
+function document_sentence(code, message) {
+    if (code === 'TAB_AS_INDENT')
+        return 'a tab is used as indentation; YAML allows spaces only.';
+    if (code === 'MULTIPLE_DOCS')
+        return 'the file holds several documents; keep the first, without "---" after it.';
+    if (code === 'TAG_RESOLVE_FAILED')
+        return 'tags such as "!!binary" are not understood here.';
+    return `${(message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, '')}.`;
+}
+function plainValue(parsed, file) {
+    try {
+        return parsed.toJS();
+    }
+    catch {
+        throw notYaml(file, 1, 'an alias (*name) has no anchor, or aliases multiply beyond reason.');
+    }
+}
+/** Offsets of name and value at a path. A config may have ten thousand entries, so each map is indexed once. */
+class Places {
+    #parsed;
+    #indexes = new WeakMap();
+    constructor(parsed) {
+        this.#parsed = parsed;
+    }
+    of(path) {
+        let node = this.#parsed.contents;
+        let found = { name: start(node) ?? 0, value: start(node) ?? 0 };
+        for (const part of path) {
+            const next = this.#step((0,dist/* isAlias */.Vj)(node) ? node.resolve(this.#parsed) : node, part);
+            if (!next)
+                return found;
+            const name = start(next.name) ?? found.name;
+            found = { name, value: start(next.value) ?? name };
+            node = next.value;
+        }
+        return found;
+    }
+    #step(node, part) {
+        if ((0,dist/* isMap */.jh)(node)) {
+            const pair = this.#index(node).get(part);
+            return pair && { name: pair.key, value: pair.value };
+        }
+        const item = (0,dist/* isSeq */.oP)(node) ? node.items[Number(part)] : undefined;
+        return item === undefined ? undefined : { name: item, value: item };
+    }
+    #index(map) {
+        const known = this.#indexes.get(map);
+        if (known)
+            return known;
+        const made = new Map(map.items.map((pair) => [(0,dist/* isScalar */.jn)(pair.key) ? pair.key.value : undefined, pair]));
+        this.#indexes.set(map, made);
+        return made;
+    }
+}
+
+;// CONCATENATED MODULE: ./.build/src/config/problems.js
+
+/** Nobody reads more, and a file of the wrong kind has a problem on every line. */
+const MOST = 100;
+/** Collects everything that is wrong, so that people see it at once and not one at a time. */
+class Problems {
+    #found = [];
+    #document;
+    #file;
+    constructor(document, file) {
+        this.#document = document;
+        this.#file = file;
+    }
+    /** A value is wrong. @param next better than the code's own next step */
+    add(code, path, message, next) {
+        this.#put(code, path, this.#document.lineOf(path), message, next);
+    }
+    /** The name at the end of the path is wrong. */
+    addName(code, path, message, next) {
+        this.#put(code, path, this.#document.lineOfName(path), message, next);
+    }
+    /** Where the entry begins that holds this path. */
+    lineOf(path) {
+        return this.#document.lineOfEntry(path);
+    }
+    /** True when something at or below this path was found wrong. */
+    touch(path) {
+        const place = spoken(path);
+        return this.#found.some(({ where }) => where?.path === place || where?.path?.startsWith(`${place}.`) === true);
+    }
+    throwIfAny() {
+        const sorted = [...this.#found].sort((a, b) => (a.where?.line ?? 0) - (b.where?.line ?? 0));
+        const [first, ...rest] = sorted.slice(0, MOST);
+        if (first)
+            throw (0,errors/* together */.bs)([first, ...rest]);
+    }
+    #put(code, path, line, message, next) {
+        const where = { file: this.#file, line, ...(path.length > 0 ? { path: spoken(path) } : {}) };
+        const details = next === undefined ? { where } : { where, next };
+        this.#found.push(new errors/* RekeyError */.Z$(code, message, details));
+    }
+}
+/** `keys.gateway-prod.used_by`; a place in a list is `notify.1`, the second. */
+function spoken(path) {
+    return path.map(String).join('.');
+}
+
+// EXTERNAL MODULE: ./.build/src/domain/config.js
+var config = __webpack_require__(2361);
+;// CONCATENATED MODULE: ./.build/src/domain/contracts/notifier.js
+const OCCASIONS = [
+    'consumers-at-risk',
+    'leaked-key-alive',
+    'needs-person',
+    'blocked',
+    'overdue',
+    'done',
+    'undone',
+];
+
+// EXTERNAL MODULE: ./node_modules/croner/dist/croner.js
+var croner = __webpack_require__(5814);
+// EXTERNAL MODULE: ./.build/src/domain/window.js
+var domain_window = __webpack_require__(2347);
+// EXTERNAL MODULE: ./.build/src/config/duration.js
+var duration = __webpack_require__(5745);
+;// CONCATENATED MODULE: ./.build/src/config/types.js
+
+
+
+
+
+/** The small values of rekey.yml. Each says in its own words what it must be; see `check.ts` for the rest. */
+const types_name = schemas/* string */.YjP().regex(names/* NAME */.o_, `must be ${names/* nameRule */.Mp}`);
+/** Owner or environment: any short text on one line. */
+const label = schemas/* string */.YjP()
+    .regex(/^[^\u0000-\u001f\u007f]{1,100}$/, 'must be text on one line, at most 100 characters');
+/** Milliseconds. Zero is allowed only where waiting not at all makes sense. */
+const anyDuration = schemas/* string */.YjP(duration/* durationRule */.bq).regex(duration/* DURATION */.ft, duration/* durationRule */.bq).transform(toMillis);
+const durationOrNone = anyDuration;
+const types_duration = anyDuration.refine((value) => value > 0, 'must be longer than nothing');
+function toMillis(text) {
+    return (0,duration/* parseDuration */.E9)(text) ?? 0;
+}
+/** Five fields, UTC. */
+const cron = schemas/* string */.YjP()
+    .refine(isCron, 'must be a cron expression of five fields that comes true, such as "0 2 1 * *" (UTC)');
+function isCron(text) {
+    if (text.trim().split(/\s+/).length !== 5)
+        return false;
+    try {
+        return new croner/* Cron */.l4(text, { mode: '5-part', timezone: 'UTC' }).nextRun() !== null;
+    }
+    catch {
+        return false;
+    }
+}
+const windowTimes = schemas/* string */.YjP()
+    .refine((text) => (0,domain_window/* parseWindow */.E)(text) !== undefined, 'must be days and times, such as "Mon-Thu 02:00-05:00"');
+const timezone = schemas/* string */.YjP()
+    .refine(isTimezone, 'must be a time zone of the IANA list, such as "Europe/Amsterdam" or "UTC"');
+function isTimezone(text) {
+    try {
+        new Intl.DateTimeFormat('en', { timeZone: text });
+        return true;
+    }
+    catch {
+        return false;
+    }
+}
+
+;// CONCATENATED MODULE: ./.build/src/config/schema.js
+
+
+
+
+/**
+ * The one schema of rekey.yml. The settings of adapters are no part of it: a *slot* marks where they stand, the loader
+ * reads them with the adapter's own schema, and the generator puts all those schemas in the slot's place. `many`: one entry, or a list of them.
+ */
+const slot = (kind, more = {}) => schemas/* unknown */.L5J().meta({ slot: kind, ...more });
+const named = (entry) => schemas/* record */.g1P(types_name, entry);
+const identities = named(slot('identities')).describe('Logins, by name; no stored credential');
+const stores = named(slot('stores')).describe('Where applications read their keys, by name');
+const vendors = named(slot('vendors')).describe('Who issues keys, by name');
+const workload = schemas/* strictObject */.rej({
+    roll: slot('deployers')
+        .optional()
+        .describe('How it takes a new value; without it, it re-reads the store by itself'),
+    check: slot('probes', { many: true }).optional().describe('How we see that it is well; one, or a list'),
+    holds_key_for: types_duration.describe('How long it may go on with an old value: its longest job or cache'),
+});
+const key = schemas/* strictObject */.rej({
+    owner: label.describe('The team that answers for the key'),
+    environment: label.describe('The GitHub environment in which the job must run'),
+    criticality: schemas/* enum */.k5n(config/* CRITICALITIES */.m).default('medium').describe('Which policy applies'),
+    vendor: types_name.optional().describe('Who issues it; the only vendor there is may be left out'),
+    scopes: schemas/* array */.YOg(schemas/* string */.YjP().min(1)).default([]).describe('Its rights; a new key never has more'),
+    secret: schemas/* string */.YjP()
+        .describe('Where applications read it: store:path#field. Ends in # when fields names the fields'),
+    fields: schemas/* record */.g1P(types_name, schemas/* string */.YjP().min(1))
+        .optional()
+        .describe('For credentials of several parts: the field of each part'),
+    id_field: schemas/* string */.YjP()
+        .min(1)
+        .optional()
+        .describe("The field beside the value that holds the vendor's id; the field's name with _id if left out"),
+    key_id: schemas/* string */.YjP()
+        .min(1)
+        .optional()
+        .describe('The id of the key in use, said once by a person where nothing else tells it'),
+    used_by: schemas/* array */.YOg(types_name).default([]).describe('Workloads, in the order in which they are rolled and checked'),
+    rotation_frequency: types_duration.optional().describe('How often it is replaced'),
+    schedule: cron.optional().describe('When it is replaced, instead of a frequency: cron, five fields, UTC'),
+    grace_period: types_duration
+        .prefault('24h')
+        .describe('How long the old key lives on after the last workload was checked'),
+    drain_limit: types_duration
+        .prefault('7d')
+        .describe('How much longer a key that is still in use is waited for, then a person decides'),
+    watch: durationOrNone
+        .prefault('10m')
+        .describe('How long a disabled old key is watched before it is revoked; 0s: not at all'),
+});
+const schema_policy = schemas/* strictObject */.rej({
+    max_age: schemas/* partialRecord */.jgl(schemas/* enum */.k5n(config/* CRITICALITIES */.m), types_duration)
+        .default({})
+        .describe('How old a key may get, grace period included: a duration for low, medium, high, critical'),
+    windows: schemas/* array */.YOg(schemas/* strictObject */.rej({
+        environment: label.optional().describe('Keys of this environment'),
+        keys: schemas/* array */.YOg(types_name).nonempty().optional().describe('These keys'),
+        allow: windowTimes.describe('Days and times at which a rotation may start'),
+        timezone: timezone.default('UTC').describe('Time zone of days and times, such as Europe/Amsterdam'),
+    }))
+        .default([])
+        .describe('When rotations may start; what was started is always finished'),
+    approve: schemas/* strictObject */.rej({
+        start: schemas/* array */.YOg(schemas/* enum */.k5n(config/* CRITICALITIES */.m)).default([]).describe('Criticalities that need a reviewer'),
+    })
+        .prefault({})
+        .describe('What a person approves before it happens'),
+});
+const amount = schemas/* number */.aig().int().min(1);
+const schema_limits = schemas/* strictObject */.rej({
+    starts_per_tick: amount.default(5).describe('Rotations that one run may start'),
+    emergency: amount
+        .default(10)
+        .describe('Keys that one emergency may replace; for the command emergency, which comes later'),
+    at_once: amount.default(1).describe('Rotations at once for one workload, and for one vendor'),
+});
+const schema_when = schemas/* array */.YOg(schemas/* enum */.k5n(OCCASIONS))
+    .nonempty()
+    .describe('Occasions on which it is told; all of them if left out');
+const whole = schemas/* strictObject */.rej({
+    version: schemas/* literal */.euz(1).describe('The version of this format'),
+    identities: identities.default({}),
+    stores: stores.default({}),
+    vendors: vendors.default({}),
+    workloads: named(workload).default({}).describe('Services that use keys, by name'),
+    keys: named(key).default({}).describe('The keys that are managed, by name'),
+    ticket: slot('tickets').optional().describe('Where each rotation gets its ticket'),
+    notify: schemas/* array */.YOg(slot('notifiers')).default([]).describe('Who is told, and when'),
+    journal: slot('journals').optional().describe('Where facts are kept; a branch if left out'),
+    public_journal: schemas/* boolean */.zMY()
+        .default(false)
+        .describe('Owners, ids and failures may be public: without it a public journal is refused'),
+    allow_private_hosts: schemas/* array */.YOg(schemas/* string */.YjP().min(1))
+        .default([])
+        .describe('Host names that may lead to private addresses'),
+    policy: schema_policy.prefault({}).describe('Rules that hold for all keys, whatever their entries say'),
+    limits: schema_limits.prefault({}).describe('How much one run may do'),
+});
+/** The top level and its names. Workloads and keys are read one by one, each with its own schema above. */
+const outline = whole.extend({
+    workloads: named(schemas/* unknown */.L5J()).default({}),
+    keys: named(schemas/* unknown */.L5J()).default({}),
+});
+
+;// CONCATENATED MODULE: ./.build/src/config/entries.js
+
+
+/** The entries of a map in the file, whatever they hold; empty when it is no map (that is reported elsewhere). */
+function entriesOf(raw) {
+    return isMap(raw) ? Object.entries(raw) : [];
+}
+/** Those entries that fit the schema; what is wrong with the others goes to the problems. */
+function readEntries(section, raw, schema, problems) {
+    const found = new Map();
+    for (const [name, value] of entriesOf(raw)) {
+        const entry = check(schema, value, [section, name], problems);
+        if (entry !== undefined)
+            found.set(name, entry);
+    }
+    return found;
+}
+
+;// CONCATENATED MODULE: ./.build/src/config/key.js
+
+
+/** One entry under `keys:`, with every name resolved. Undefined when store, secret or vendor cannot be told. */
+function readKey(name, raw, names, problems) {
+    const path = ['keys', name];
+    const secret = readSecret(raw, path, names.stores, problems);
+    const [only] = names.vendors;
+    const vendor = raw.vendor ?? (names.vendors.length === 1 ? only : undefined);
+    if (!secret || vendor === undefined)
+        return undefined;
+    return {
+        name,
+        owner: raw.owner,
+        environment: raw.environment,
+        criticality: raw.criticality,
+        vendor,
+        scopes: raw.scopes,
+        ...secret,
+        ...(raw.key_id === undefined ? {} : { keyId: raw.key_id }),
+        usedBy: raw.used_by,
+        ...(raw.rotation_frequency === undefined ? {} : { frequency: raw.rotation_frequency }),
+        ...(raw.schedule === undefined ? {} : { schedule: raw.schedule }),
+        grace: raw.grace_period,
+        drainLimit: raw.drain_limit,
+        watch: raw.watch,
+        line: problems.lineOf(path),
+    };
+}
+function readSecret(raw, path, stores, problems) {
+    const place = [...path, 'secret'];
+    const found = (0,config_reference/* parseReference */.F)(raw.secret, stores);
+    if (!found) {
+        problems.add('RK2002', place, 'must be a reference such as "vault:prod/gateway#api_key".');
+        return undefined;
+    }
+    const fields = readFields(raw, found.field, path, problems);
+    return fields && { store: found.store, secret: { path: found.path, ...fields } };
+}
+/** One part lives in the field of the reference; several in `fields`, and then `id_field` must be said. */
+function readFields(raw, field, path, problems) {
+    const fields = raw.fields ?? (field === '' ? {} : { value: field });
+    const names = Object.values(fields);
+    const idField = raw.id_field ?? (names.length === 1 ? `${names[0] ?? ''}_id` : undefined);
+    const complaint = wrongFields(raw.fields !== undefined, field, names, idField);
+    if (complaint !== undefined)
+        problems.add('RK2005', [...path, 'secret'], complaint);
+    return complaint === undefined && idField !== undefined ? { fields, idField } : undefined;
+}
+function wrongFields(given, field, names, idField) {
+    if (names.length === 0)
+        return 'names no field: write it after the "#", or give "fields:".';
+    if (given && field !== '')
+        return `names the field ${(0,suggest/* quoted */.TL)(field)}, and "fields:" names others.`;
+    if (new Set(names).size < names.length)
+        return 'two parts would share one field.';
+    if (idField === undefined)
+        return 'has several fields: say in "id_field:" where the id of the key goes.';
+    return names.includes(idField)
+        ? `"id_field:" is ${(0,suggest/* quoted */.TL)(idField)}, where a part of the key is.`
+        : undefined;
+}
+
+;// CONCATENATED MODULE: ./.build/src/config/keyNames.js
+
+
+
+/** Looks up every name in an entry of `keys:`. It reads the entry as it stands, so that another fault hides none of these. */
+function checkNames(key, entry, names, problems) {
+    if (!isMap(entry))
+        return;
+    const { vendor, secret, used_by: users } = entry;
+    const path = ['keys', key];
+    checkVendor(vendor, path, names.vendors, problems);
+    const store = typeof secret === 'string' ? (0,config_reference/* parseReference */.F)(secret, names.stores)?.store : undefined;
+    if (store !== undefined && !names.stores.includes(store)) {
+        const message = `${(0,suggest/* quoted */.TL)(store)} is not a store.${(0,suggest/* didYouMean */.au)(store, names.stores)}`;
+        problems.add('RK2004', [...path, 'secret'], message);
+    }
+    const words = Array.isArray(users) ? users.filter((user) => typeof user === 'string') : [];
+    checkUsers(words, [...path, 'used_by'], names.workloads, problems);
+}
+function checkVendor(vendor, path, vendors, problems) {
+    if (vendor === undefined && vendors.length !== 1) {
+        const message = `is missing.${(0,suggest/* didYouMean */.au)('', vendors)}`;
+        problems.addName('RK2002', [...path, 'vendor'], message, 'Add it.');
+    }
+    else if (typeof vendor === 'string' && !vendors.includes(vendor)) {
+        const message = `${(0,suggest/* quoted */.TL)(vendor)} is not a vendor.${(0,suggest/* didYouMean */.au)(vendor, vendors)}`;
+        problems.add('RK2004', [...path, 'vendor'], message, 'Correct the name, or add it under vendors.');
+    }
+}
+function checkUsers(users, path, workloads, problems) {
+    for (const [index, user] of users.entries()) {
+        if (!workloads.has(user)) {
+            const message = `${(0,suggest/* quoted */.TL)(user)} is not a workload.${(0,suggest/* didYouMean */.au)(user, [...workloads])}`;
+            problems.add('RK2004', path, message, 'Correct the name, or add it under workloads.');
+        }
+        else if (users.indexOf(user) < index) {
+            problems.add('RK2005', path, `${(0,suggest/* quoted */.TL)(user)} stands twice.`, 'Name it once.');
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./.build/src/config/policy.js
+
+/** `policy:` as a PolicyConfig; the empty one when it has faults, which were reported when the whole file was checked. */
+function readPolicy(raw) {
+    const policy = schema_policy.safeParse(raw ?? {}).data ?? schema_policy.parse({});
+    return {
+        maxAge: policy.max_age,
+        windows: policy.windows.map(({ environment, keys, ...rest }) => ({
+            ...rest,
+            ...(environment === undefined ? {} : { environment }),
+            ...(keys === undefined ? {} : { keys }),
+        })),
+        approveStart: policy.approve.start,
+    };
+}
+/** `limits:`, or the defaults. */
+function readLimits(raw) {
+    const limits = schema_limits.safeParse(raw ?? {}).data ?? schema_limits.parse({});
+    return { startsPerTick: limits.starts_per_tick, emergency: limits.emergency, atOnce: limits.at_once };
+}
+
+;// CONCATENATED MODULE: ./.build/src/config/workload.js
+
+/** One entry under `workloads:`. */
+async function readWorkload(name, raw, around) {
+    const path = ['workloads', name];
+    const roll = raw.roll === undefined
+        ? undefined
+        : await readUse('deployers', `${path.join('.')}.roll`, raw.roll, [...path, 'roll'], around);
+    return {
+        name,
+        ...(roll ? { roll } : {}),
+        checks: await readChecks(name, raw.check, around),
+        holdsKeyFor: raw.holds_key_for,
+        line: around.problems.lineOf(path),
+    };
+}
+async function readChecks(name, raw, around) {
+    if (raw === undefined)
+        return [];
+    const path = ['workloads', name, 'check'];
+    const list = Array.isArray(raw) ? raw : [raw];
+    const uses = [];
+    for (const [index, item] of list.entries()) {
+        const place = Array.isArray(raw) ? [...path, index] : path;
+        const use = await readUse('probes', place.join('.'), item, place, around);
+        if (use)
+            uses.push(use);
+    }
+    return uses;
+}
+
+;// CONCATENATED MODULE: ./.build/src/config/sections.js
+
+
+
+
+
+
+
+
+
+const DEFAULT_JOURNAL = { use: 'github-branch' };
+/** Everything below the top level, as far as it can be read. What cannot be read is among the problems already. */
+async function readSections(raw, around) {
+    const [ticket] = await readOptional('tickets', 'ticket', raw['ticket'], around);
+    const [journal] = await readOptional('journals', 'journal', raw['journal'] ?? DEFAULT_JOURNAL, around);
+    return {
+        identities: await readUses('identities', raw, around),
+        stores: await readUses('stores', raw, around),
+        vendors: await readUses('vendors', raw, around),
+        workloads: await readWorkloads(raw['workloads'], around),
+        keys: readKeys(raw, around),
+        ...(ticket ? { ticket } : {}),
+        notify: await readNotify(raw['notify'], around),
+        journal: journal ?? { name: 'journal', settings: undefined, ...DEFAULT_JOURNAL, line: 1 },
+        publicJournal: raw['public_journal'] === true,
+        allowPrivateHosts: whole.shape.allow_private_hosts.safeParse(raw['allow_private_hosts']).data ?? [],
+        policy: readPolicy(raw['policy']),
+        limits: readLimits(raw['limits']),
+    };
+}
+async function readUses(kind, raw, around) {
+    const uses = [];
+    for (const [name, entry] of entriesOf(raw[kind])) {
+        const use = await readUse(kind, name, entry, [kind, name], around);
+        if (use)
+            uses.push([name, use]);
+    }
+    return Object.fromEntries(uses);
+}
+async function readOptional(kind, name, raw, around) {
+    if (raw === undefined)
+        return [];
+    const use = await readUse(kind, name, raw, [name], around);
+    return use ? [use] : [];
+}
+async function readWorkloads(raw, around) {
+    const workloads = [];
+    for (const [name, entry] of readEntries('workloads', raw, workload, around.problems)) {
+        workloads.push([name, await readWorkload(name, entry, around)]);
+    }
+    return Object.fromEntries(workloads);
+}
+function readKeys(raw, around) {
+    const named = (kind) => entriesOf(raw[kind]).map(([name]) => name);
+    const workloads = new Set(named('workloads'));
+    const names = { stores: around.stores, vendors: named('vendors'), workloads };
+    for (const [name, entry] of entriesOf(raw['keys']))
+        checkNames(name, entry, names, around.problems);
+    const keys = [];
+    for (const [name, entry] of readEntries('keys', raw['keys'], key, around.problems)) {
+        const key = readKey(name, entry, names, around.problems);
+        if (key)
+            keys.push([name, key]);
+    }
+    return Object.fromEntries(keys);
+}
+async function readNotify(raw, around) {
+    const notify = [];
+    for (const [index, entry] of (Array.isArray(raw) ? raw : []).entries()) {
+        const path = ['notify', index];
+        const { when, ...rest } = isMap(entry) ? entry : {};
+        const use = await readUse('notifiers', path.join('.'), isMap(entry) ? rest : entry, path, around);
+        const occasions = when === undefined ? OCCASIONS : check(schema_when, when, [...path, 'when'], around.problems);
+        if (use && occasions)
+            notify.push({ ...use, when: occasions });
+    }
+    return notify;
+}
+
+;// CONCATENATED MODULE: ./.build/src/config/warnings.js
+
+/** Entries that nothing uses, and keys that nothing would ever make due. Each warning is one sentence. */
+function warningsOf(config, references) {
+    const keys = Object.values(config.keys);
+    const stores = Object.keys(config.stores);
+    const usedStores = new Set([
+        ...keys.map((key) => key.store),
+        ...[...references].map((text) => (0,config_reference/* parseReference */.F)(text, stores)?.store),
+    ]);
+    const usedIdentities = new Set(everyUse(config).map((use) => use.identity));
+    return [
+        ...unused('identities', Object.keys(config.identities), usedIdentities),
+        ...unused('stores', stores, usedStores),
+        ...unused('vendors', Object.keys(config.vendors), new Set(keys.map((key) => key.vendor))),
+        ...unused('workloads', Object.keys(config.workloads), new Set(keys.flatMap((key) => key.usedBy))),
+        ...keys
+            .filter((key) => !key.frequency && !key.schedule && config.policy.maxAge[key.criticality] === undefined)
+            .map((key) => `keys.${key.name} has no rotation_frequency, so it is replaced only when somebody asks.`),
+    ];
+}
+function unused(kind, names, used) {
+    return names.filter((name) => !used.has(name)).map((name) => `${kind}.${name} is used by nothing.`);
+}
+/** Every adapter in use except the identities themselves. */
+function everyUse(config) {
+    return [
+        ...Object.values(config.stores),
+        ...Object.values(config.vendors),
+        ...Object.values(config.workloads).flatMap((workload) => [
+            ...(workload.roll ? [workload.roll] : []),
+            ...workload.checks,
+        ]),
+        ...(config.ticket ? [config.ticket] : []),
+        ...config.notify,
+        config.journal,
+    ];
+}
+
+;// CONCATENATED MODULE: ./.build/src/config/load.js
+
+
+
+
+
+
+
+
+
+/** The text of rekey.yml as a Config. Throws one RekeyError that holds all problems, each with its line. @param path as people know the file */
+async function load(text, path, { commit, catalog }) {
+    const document = readDocument(text, path);
+    const problems = new Problems(document, path);
+    check(outline, document.value ?? {}, [], problems);
+    const raw = isMap(document.value) ? document.value : {};
+    const around = {
+        catalog,
+        problems,
+        identities: load_names(raw['identities']),
+        stores: load_names(raw['stores']),
+        references: new Set(),
+    };
+    const source = { path, ...(commit === undefined ? {} : { commit }), digest: (0,digest/* sha256 */.s)(text) };
+    const config = { version: 1, source, ...(await readSections(raw, around)) };
+    crossCheck(config, problems);
+    problems.throwIfAny();
+    return { ...config, warnings: warningsOf(config, around.references) };
+}
+function load_names(raw) {
+    return isMap(raw) ? Object.keys(raw) : [];
+}
+
+
+/***/ }),
+
+/***/ 8908:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ parseReference)
+/* harmony export */ });
+/** Control characters, white space, and the two characters that take references apart. */
+const SEGMENT = /^[^\p{C}\s#]+$/u;
+/**
+ * Takes a reference apart. Without `store:` it is the only store there is. The field is empty when the reference ends in `#`.
+ * Undefined: not a reference. The text is never part of an error: somebody may have pasted a key there.
+ * @param stores names of the stores in the config
+ */
+function parseReference(text, stores) {
+    const hash = text.lastIndexOf('#');
+    if (hash < 0)
+        return undefined;
+    const place = text.slice(0, hash);
+    const colon = place.indexOf(':');
+    const store = colon < 0 && stores.length === 1 ? stores[0] : place.slice(0, Math.max(colon, 0));
+    const path = place.slice(colon + 1);
+    const field = text.slice(hash + 1);
+    if (!store || !isPath(path) || (field !== '' && !SEGMENT.test(field)))
+        return undefined;
+    return { store, path, field };
+}
+function isPath(path) {
+    return path.split('/').every((segment) => SEGMENT.test(segment) && segment !== '.' && segment !== '..');
+}
+
+
+/***/ }),
+
+/***/ 2361:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ CRITICALITIES)
+/* harmony export */ });
+const CRITICALITIES = ['low', 'medium', 'high', 'critical'];
+
+
+/***/ }),
+
+/***/ 5383:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ sha256)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+
+/** sha256 of the text's UTF-8 bytes, 64 hex digits. */
+function sha256(text) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex');
+}
+
+
+/***/ }),
+
+/***/ 2347:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ parseWindow)
+/* harmony export */ });
+const DAYS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
+const SHAPE = /^(?:(\S+) )?([01]\d|2[0-3]):([0-5]\d)-([01]\d|2[0-3]):([0-5]\d)$/;
+/** Reads `Mon-Thu 02:00-05:00`, `Sat,Sun 22:00-04:00` or `02:00-05:00` (every day). Undefined: not of this form. */
+function parseWindow(allow) {
+    const match = SHAPE.exec(allow.trim());
+    if (!match)
+        return undefined;
+    const [, dayText = 'Sun-Sat', fromHour = '', fromMinute = '', toHour = '', toMinute = ''] = match;
+    const days = parseDays(dayText);
+    const from = `${fromHour}:${fromMinute}`;
+    const to = `${toHour}:${toMinute}`;
+    if (!days || from === to)
+        return undefined;
+    const lastDays = to < from ? days.map((day) => (day + 1) % 7) : days;
+    return { opens: cron(fromMinute, fromHour, days), closes: cron(toMinute, toHour, lastDays) };
+}
+function cron(minute, hour, days) {
+    return `${String(Number(minute))} ${String(Number(hour))} * * ${days.join(',')}`;
+}
+function parseDays(text) {
+    const days = [];
+    for (const range of text.toLowerCase().split(',')) {
+        const [first = '', last = first, ...more] = range.split('-');
+        const from = DAYS.indexOf(first);
+        const to = DAYS.indexOf(last);
+        if (from < 0 || to < 0 || more.length > 0)
+            return undefined;
+        for (let day = from;; day = (day + 1) % 7) {
+            days.push(day);
+            if (day === to)
+                break;
+        }
+    }
+    return [...new Set(days)].sort();
+}
+
+
+/***/ })
+
+};
+;

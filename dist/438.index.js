@@ -1,0 +1,1564 @@
+"use strict";
+exports.id = 438;
+exports.ids = [438];
+exports.modules = {
+
+/***/ 4870:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  RL: () => (/* binding */ evidenceFiles),
+  Bd: () => (/* binding */ pages)
+});
+
+// UNUSED EXPORTS: evidencePath
+
+// EXTERNAL MODULE: ./.build/src/evidence/build.js + 2 modules
+var build = __webpack_require__(2366);
+// EXTERNAL MODULE: ./.build/src/evidence/file.js + 1 modules
+var file = __webpack_require__(4678);
+// EXTERNAL MODULE: ./.build/src/domain/digest.js
+var digest = __webpack_require__(5383);
+// EXTERNAL MODULE: ./.build/src/domain/rotation.js
+var domain_rotation = __webpack_require__(1081);
+// EXTERNAL MODULE: ./.build/src/domain/text.js
+var domain_text = __webpack_require__(8860);
+// EXTERNAL MODULE: ./.build/src/report/markdown.js
+var markdown = __webpack_require__(5584);
+// EXTERNAL MODULE: ./.build/src/report/moment.js
+var moment = __webpack_require__(1805);
+// EXTERNAL MODULE: ./.build/src/report/phrase.js
+var phrase = __webpack_require__(1088);
+;// CONCATENATED MODULE: ./.build/src/report/events.js
+
+
+
+const LONG = 300;
+/** Waits, turns, holds, blocks and condemnations in the order of time; undefined when there were none. */
+function eventTable(evidence) {
+    const events = [...waits(evidence), ...decisions(evidence), ...stops(evidence)].sort((one, other) => one.at.localeCompare(other.at));
+    if (events.length === 0)
+        return undefined;
+    return (0,markdown/* table */.tp)(['When (UTC)', 'Event', 'What was said'], events.map(({ at, what, text }) => [(0,moment/* second */.Rc)(at), what, (0,phrase/* markdown */.wD)(text)]));
+}
+function waits({ waits: all }) {
+    return all.map(({ at, until, reason, person }) => ({
+        at,
+        what: person === undefined ? 'wait' : 'wait for a person',
+        text: (0,phrase/* say */.cv) `until ${(0,phrase/* own */.ZV)((0,moment/* moment */.n$)(until))}: ${(0,phrase/* foreign */.V$)(reason, LONG)}${person === undefined ? (0,phrase/* own */.ZV)('') : (0,phrase/* say */.cv) `; to do: ${(0,phrase/* foreign */.V$)(person, LONG)}`}`,
+    }));
+}
+function decisions({ turns, condemned }) {
+    return [
+        ...turns.map(({ at, to, why }) => ({ at, what: `turn: ${to}`, text: (0,phrase/* foreign */.V$)(why, LONG) })),
+        ...condemned.map(({ at, credential, why }) => ({
+            at,
+            what: 'condemned',
+            text: (0,phrase/* say */.cv) `${credential} never becomes current again: ${(0,phrase/* foreign */.V$)(why, LONG)}`,
+        })),
+    ];
+}
+function stops({ blocks, holds }) {
+    return [
+        ...blocks.map(({ at, code, why }) => ({ at, what: 'blocked', text: (0,phrase/* say */.cv) `${code} ${(0,phrase/* foreign */.V$)(why, LONG)}` })),
+        ...holds.map(({ at, type, actor, reason }) => ({
+            at,
+            what: type === 'hold' ? 'hold' : 'released',
+            text: (0,phrase/* say */.cv) `by ${actor}: ${(0,phrase/* foreign */.V$)(reason, LONG)}`,
+        })),
+    ];
+}
+
+// EXTERNAL MODULE: ./.build/src/report/gates.js
+var report_gates = __webpack_require__(2761);
+;// CONCATENATED MODULE: ./.build/src/report/page.js
+
+
+
+
+
+
+/** One rotation for people who were not there: what was asked, seen, done and proved. */
+function page(evidence) {
+    const { gates, effects, failures, warnings } = evidence;
+    return `${(0,markdown/* blocks */.Bv)([
+        `# Rotation ${(0,domain_text/* codeSpan */.SS)(evidence.rotation)} of ${(0,domain_text/* codeSpan */.SS)(evidence.key)}`,
+        `**${outcomeOf(evidence)}** ${(0,phrase/* markdown */.wD)(deathOf(evidence))}`,
+        evidence.sandbox ? '**Sandbox: nothing here is real.**' : undefined,
+        factsTable(evidence),
+        part('Gates', gates.length, () => (0,report_gates/* gateTable */.k0)(gates)),
+        unseen(evidence),
+        part('Effects', effects.length, () => (0,report_gates/* effectTable */.Mt)(effects)),
+        part('Failures on the way', failures.length, () => (0,report_gates/* failureTable */.Bj)(failures)),
+        eventsPart(evidence),
+        part('Warnings', warnings.length, () => warnings.map((text) => `- ${(0,domain_text/* codeSpan */.SS)(text, 300)}`).join('\n')),
+        `_Made from ${String(evidence.facts)} facts, up to ${(0,domain_text/* codeSpan */.SS)(evidence.head)}. The command \`verify-evidence\` makes it again from the journal and compares._`,
+    ])}\n`;
+}
+const OUTCOMES = {
+    done: 'Done.',
+    adopted: 'Adopted.',
+    undone: 'Undone.',
+    rehearsed: 'Rehearsed.',
+    removed: 'Removed.',
+    abandoned: 'Given up.',
+    unproven: 'Ended without a proof of death.',
+    open: 'Still open.',
+};
+const outcomeOf = ({ outcome }) => OUTCOMES[outcome];
+function deathOf({ death }) {
+    const who = death.credential === undefined ? (0,phrase/* own */.ZV)('the credential') : (0,phrase/* say */.cv) `the credential ${death.credential}`;
+    switch (death.grade) {
+        case 'refused':
+            return (0,phrase/* say */.cv) `Proved dead: the vendor refuses ${who}.`;
+        case 'gone from list':
+            return (0,phrase/* say */.cv) `A complete list of the vendor no longer has ${who}; that its value is refused was not seen.`;
+        case 'unproven':
+            return (0,phrase/* say */.cv) `The death of ${who} is not proved.`;
+        case 'left alive':
+            return (0,phrase/* say */.cv) `Left alive: ${who} still works as far as is known.`;
+        case 'not due':
+            return (0,phrase/* own */.ZV)('Nothing had to die so far.');
+    }
+}
+function factsTable(evidence) {
+    const { old, new: fresh, config, ended } = evidence;
+    const rows = [
+        ['Owner', (0,domain_text/* codeSpan */.SS)(evidence.owner)],
+        ['Environment', (0,domain_text/* codeSpan */.SS)(evidence.environment)],
+        ['Vendor, secret', `${(0,domain_text/* codeSpan */.SS)(evidence.vendor)}, ${(0,domain_text/* codeSpan */.SS)(evidence.secret)}`],
+        ['Kind', evidence.kind],
+        ['Asked for', evidence.orders.map((order) => (0,phrase/* markdown */.wD)(orderOf(order))).join('<br>')],
+        ['Began', (0,moment/* moment */.n$)(evidence.started)],
+        ['Ended', ended === undefined ? '–' : `${(0,moment/* moment */.n$)(ended)}, after ${(0,moment/* between */.Tq)(evidence.started, ended)}`],
+        [
+            'Old credential',
+            old ? `${(0,domain_text/* codeSpan */.SS)(old.id ?? 'id not known')} ${(0,domain_text/* codeSpan */.SS)(old.how ?? '')}`.trim() : 'none',
+        ],
+        ['New credential', fresh ? `${(0,domain_text/* codeSpan */.SS)(fresh.id)}, label ${(0,domain_text/* codeSpan */.SS)(fresh.label)}` : 'none'],
+        ['Config', `${(0,domain_text/* codeSpan */.SS)(`sha256:${config.digest}`)} at ${(0,domain_text/* codeSpan */.SS)(config.commit ?? 'no commit')}`],
+        ['Rekey', evidence.releases.map((release) => (0,domain_text/* codeSpan */.SS)(release)).join(', ')],
+        ['Runs', evidence.runs.map((url) => (0,phrase/* link */.nf)('', url)).join('<br>')],
+        ['Take-overs', String(evidence.takeovers)],
+    ];
+    return (0,markdown/* table */.tp)(['', ''], rows);
+}
+/** `rotate by ana (workflow_dispatch), approved by bo: reason` */
+function orderOf({ command, actor, event, reason, approvedBy }) {
+    const approved = approvedBy === undefined ? (0,phrase/* own */.ZV)('') : (0,phrase/* say */.cv) `, approved by ${approvedBy}`;
+    const because = reason === undefined || reason === '' ? (0,phrase/* own */.ZV)('') : (0,phrase/* say */.cv) `: ${reason}`;
+    return (0,phrase/* say */.cv) `${command} by ${actor} (${event})${approved}${because}`;
+}
+/** What did not count as a tick is said once more in words. */
+function unseen({ gates }) {
+    const open = gates.filter(({ verdict }) => verdict === 'not observed').length;
+    if (open === 0)
+        return undefined;
+    return `> ${(0,markdown/* plural */.LS)(open, 'gate')} not observed: there was no way to see, so nothing is claimed.`;
+}
+function eventsPart(evidence) {
+    const events = eventTable(evidence);
+    return events === undefined ? undefined : `## Waits and decisions\n\n${events}`;
+}
+function part(title, count, body) {
+    return count === 0 ? undefined : `## ${title}\n\n${body()}`;
+}
+
+// EXTERNAL MODULE: ./.build/src/domain/evidence.js
+var evidence = __webpack_require__(2422);
+// EXTERNAL MODULE: ./.build/src/domain/rowId.js
+var rowId = __webpack_require__(4290);
+// EXTERNAL MODULE: ./.build/src/report/words.js
+var words = __webpack_require__(312);
+;// CONCATENATED MODULE: ./.build/src/report/checklist.js
+
+
+
+
+
+
+/** The five words as a task list, under each the steps that were touched. What was not observed gets no tick. */
+function checklist(rotation) {
+    const forward = `**Steps**\n\n${passList(rotation, 'forward')}`;
+    if (rotation.pass === 'forward')
+        return forward;
+    const title = rotation.pass === 'back' ? 'Taken back' : 'Discarded';
+    return `${forward}\n\n**${title}**\n\n${passList(rotation, rotation.pass)}`;
+}
+function passList(rotation, pass) {
+    return (0,words/* wordsOf */.Z9)(rotation, pass)
+        .filter(({ mark }) => mark !== 'skipped')
+        .flatMap((word) => [wordItem(word), ...stepItems(rotation, pass, word)])
+        .join('\n');
+}
+function wordItem({ word, mark, from, to }) {
+    const time = from === undefined || to === undefined
+        ? ''
+        : mark === 'now'
+            ? ` since ${(0,moment/* moment */.n$)(from)}`
+            : ` ${(0,moment/* moment */.n$)(from)}, ${(0,moment/* between */.Tq)(from, to)}`;
+    return `- [${mark === 'done' ? 'x' : ' '}] ${(0,words/* signOf */.rL)(mark)} **${word}**${time}`;
+}
+function stepItems(rotation, pass, { word }) {
+    return Object.entries(rotation.rows).flatMap(([id, row]) => {
+        const parts = (0,rowId/* rowParts */.V)(id);
+        if (!row || parts?.pass !== pass || evidence/* WORD_OF */.rE[parts.step] !== word)
+            return [];
+        const { step, unit } = parts;
+        const name = (0,report_gates/* rowName */._k)({ pass: 'forward', step, ...(unit === undefined ? {} : { unit }) });
+        const seen = row.result !== undefined && row.result.how !== 'not observed';
+        return [`  - [${seen ? 'x' : ' '}] ${name} ${stateOf(row)}`];
+    });
+}
+function stateOf({ result, intent, wait, failures }) {
+    const failed = failures === 0 ? '' : `, failed ${(0,markdown/* plural */.LS)(failures, 'time')}`;
+    if (result)
+        return `– ${result.how}, ${(0,moment/* minute */.Vc)(result.at)}${failed}`;
+    if (wait)
+        return `– waits until ${(0,moment/* moment */.n$)(wait.until)}${failed}`;
+    return intent ? `– begun ${(0,moment/* minute */.Vc)(intent.at)}${failed}` : `– not passed${failed}`;
+}
+
+// EXTERNAL MODULE: ./.build/src/report/fiveLines.js + 4 modules
+var fiveLines = __webpack_require__(3475);
+// EXTERNAL MODULE: ./.build/src/report/standing.js
+var standing = __webpack_require__(3865);
+;// CONCATENATED MODULE: ./.build/src/report/ticket.js
+
+
+
+
+
+
+
+
+
+
+/** GitHub refuses more than 65,536 characters. */
+const MOST = 60_000;
+const VERBS = { rotate: 'Rotate', remove: 'Remove', rehearse: 'Rehearse', adopt: 'Adopt' };
+/** The ticket of one rotation, the same call from its first to its last state. */
+function ticket(situation, extras) {
+    const now = closing(situation);
+    const parts = [
+        `### ${(0,standing/* iconOf */.ZG)((0,standing/* standingOf */.YP)(now))} ${(0,domain_text/* codeSpan */.SS)(now.key.name)} ${(0,standing/* standingOf */.YP)(now)}`,
+        (0,fiveLines/* fiveLinesMarkdown */.lo)(now),
+        now.rotation && checklist(now.rotation),
+        asked(now),
+        evidenceLine(extras.evidence),
+        gates(now),
+        footer(extras.lastTick),
+    ];
+    return { title: titleOf(now), body: ticket_short(parts), labels: extras.labels };
+}
+/** While the close itself writes the ticket, only the evidence knows the outcome. */
+function closing(situation) {
+    const { rotation, evidence } = situation;
+    if (!rotation || rotation.closed || !evidence || evidence.outcome === 'open')
+        return situation;
+    return { ...situation, rotation: { ...rotation, closed: evidence.outcome } };
+}
+function titleOf({ key, rotation, run }) {
+    const verb = VERBS[rotation?.kind ?? 'rotate'];
+    const where = key.environment === '' ? '' : ` (${(0,domain_text/* defuse */.VP)(key.environment, 40)})`;
+    return `${run.sandbox ? '[sandbox] ' : ''}${verb} ${(0,domain_text/* defuse */.VP)(key.name, 80)}${where}`;
+}
+function asked({ evidence }) {
+    if (!evidence)
+        return undefined;
+    const orders = evidence.orders.map((order) => `- ${(0,moment/* moment */.n$)(order.at)} ${(0,phrase/* markdown */.wD)(orderOf(order))}`);
+    const runs = evidence.runs.slice(-20).map((url) => (0,phrase/* link */.nf)('', url));
+    return (0,markdown/* blocks */.Bv)([`**Asked for**`, orders.join('\n'), `Runs: ${runs.join(', ')}`]);
+}
+function evidenceLine(evidence) {
+    if (!evidence)
+        return undefined;
+    const at = evidence.commit === undefined ? '' : `, journal commit ${(0,domain_text/* codeSpan */.SS)(evidence.commit)}`;
+    return `**Evidence** ${(0,domain_text/* codeSpan */.SS)(evidence.digest)}${at}. Check it with the command \`verify-evidence\`.`;
+}
+function gates({ evidence }) {
+    if (!evidence || evidence.gates.length === 0)
+        return undefined;
+    return (0,markdown/* details */.zH)('Gates and their numbers', (0,report_gates/* gateTable */.k0)(evidence.gates));
+}
+function footer(lastTick) {
+    const tick = lastTick === undefined ? '' : ` Last run seen: ${(0,moment/* moment */.n$)(lastTick)}.`;
+    return `<sub>${words/* LEGEND */.Ix}.${tick} Rekey keeps this text up to date; what is written here decides nothing.</sub>`;
+}
+/** Leaves out the largest parts first, never the five lines. */
+function ticket_short(parts) {
+    const droppable = [5, 2, 3];
+    for (let dropped = 0; dropped <= droppable.length; dropped += 1) {
+        const gone = new Set(droppable.slice(0, dropped));
+        const body = (0,markdown/* blocks */.Bv)(parts.filter((_part, index) => !gone.has(index)));
+        if ((0,markdown/* byteLength */.dp)(body) <= MOST)
+            return body;
+    }
+    return (0,markdown/* blocks */.Bv)(parts.slice(0, 2)).slice(0, MOST / 4);
+}
+
+;// CONCATENATED MODULE: ./.build/src/commands/pages.js
+
+
+
+
+
+
+/** What the lifecycle shows to people: the ticket, and the evidence with its page. */
+function pages(config, run) {
+    const labels = labelsOf(config);
+    return {
+        ticket: (facts, made) => {
+            const evidence = made && { ...made, digest: `sha256:${made.digest}` };
+            return ticket(situationOf(facts, run), { labels, ...(evidence ? { evidence } : {}) });
+        },
+        evidence: evidenceFiles,
+    };
+}
+/** Where the journal keeps the evidence of a rotation. */
+const evidencePath = (rotation) => `evidence/${rotation}.json`;
+function evidenceFiles(facts) {
+    const made = (0,build/* evidence */.M)(facts);
+    const { content } = (0,file/* evidenceFile */.a)(made);
+    const readable = page(made);
+    return [
+        { path: evidencePath(made.rotation), name: 'evidence.json', content, digest: (0,digest/* sha256 */.s)(content) },
+        {
+            path: `evidence/${made.rotation}.md`,
+            name: 'evidence.md',
+            content: readable,
+            digest: (0,digest/* sha256 */.s)(readable),
+        },
+    ];
+}
+/** A report on a rotation from its facts alone. */
+function situationOf(facts, run) {
+    const rotation = (0,domain_rotation/* foldRotation */.i)(facts);
+    const made = rotation && (0,build/* evidence */.M)(facts);
+    const { name = '', owner = '', environment = '' } = rotation?.snapshot ?? {};
+    return {
+        key: { name, owner, environment },
+        run,
+        ...(rotation ? { rotation } : {}),
+        ...(made ? { evidence: made } : {}),
+    };
+}
+function labelsOf(config) {
+    const { labels } = Object(config.ticket?.settings ?? {});
+    return Array.isArray(labels) ? labels.filter((label) => typeof label === 'string') : [];
+}
+
+
+/***/ }),
+
+/***/ 6968:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A: () => (/* binding */ situations)
+/* harmony export */ });
+/* harmony import */ var _evidence_build__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2366);
+
+/** For every key of the plan what reports need: where it stands after this run, or as the journal knows it. */
+function situations(plan, acted, session) {
+    const done = new Map(acted.map((one) => [one.item.identity, one]));
+    const releases = plan.command === 'release';
+    return plan.items.map((item) => {
+        const mine = done.get(item.identity);
+        const released = releases && mine !== undefined && mine.stop.error === undefined;
+        return { ...situationOf(item, mine, session), ...(released ? { released } : {}) };
+    });
+}
+function situationOf(item, acted, { view, world }) {
+    const { key: name, owner, environment, identity } = item;
+    const state = acted?.stop.key ?? view.keys.get(identity);
+    const { rotation, error, facts = [] } = acted?.stop ?? {};
+    return {
+        key: { name, owner, environment },
+        plan: item,
+        run: world.run,
+        ...(state ? { state } : {}),
+        ...(rotation ? { rotation } : {}),
+        ...(error ? { error } : {}),
+        ...(rotation && facts.length > 0 ? { evidence: (0,_evidence_build__WEBPACK_IMPORTED_MODULE_0__/* .evidence */ .M)(facts) } : {}),
+    };
+}
+
+
+/***/ }),
+
+/***/ 2422:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   hh: () => (/* binding */ EVIDENCE_VERSION),
+/* harmony export */   q9: () => (/* binding */ WORDS),
+/* harmony export */   rE: () => (/* binding */ WORD_OF)
+/* harmony export */ });
+/** The five words that people see. */
+const WORDS = ['create', 'switch', 'watch', 'revoke', 'prove'];
+const WORD_OF = {
+    preflight: 'create',
+    claim: 'create',
+    adopt: 'create',
+    sweep: 'create',
+    create: 'create',
+    verify: 'create',
+    promote: 'switch',
+    fence: 'switch',
+    deploy: 'switch',
+    check: 'watch',
+    drain: 'watch',
+    condemn: 'revoke',
+    disable: 'revoke',
+    revoke: 'revoke',
+    prove: 'prove',
+    free: 'prove',
+    close: 'prove',
+};
+const EVIDENCE_VERSION = 1;
+
+
+/***/ }),
+
+/***/ 2366:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  M: () => (/* binding */ build_evidence)
+});
+
+// EXTERNAL MODULE: ./.build/src/domain/errors.js
+var errors = __webpack_require__(8348);
+// EXTERNAL MODULE: ./.build/src/domain/evidence.js
+var evidence = __webpack_require__(2422);
+// EXTERNAL MODULE: ./.build/src/domain/rotation.js
+var domain_rotation = __webpack_require__(1081);
+// EXTERNAL MODULE: ./.build/src/domain/fate.js
+var domain_fate = __webpack_require__(3177);
+;// CONCATENATED MODULE: ./.build/src/evidence/death.js
+
+/** What is known of the credential that had to die. Only a recorded proof says dead. */
+function deathOf(rotation, outcome) {
+    const fates = (0,domain_fate/* fatesOf */.v)(rotation);
+    if (!fates.victim)
+        return { grade: 'not due' };
+    const { id, fate } = fates[fates.victim];
+    const grade = gradeOf(fate, outcome !== 'open', id !== undefined);
+    return id === undefined ? { grade } : { credential: id, grade };
+}
+function gradeOf(fate, over, known) {
+    switch (fate) {
+        case 'refused':
+        case 'gone from list':
+        case 'unproven':
+            return fate;
+        case 'revoked':
+        case 'perhaps':
+            return 'unproven';
+        case 'alive':
+        case 'disabling':
+        case 'disabled':
+            return over || !known ? 'left alive' : 'not due';
+        case 'none':
+            return 'not due';
+    }
+}
+
+// EXTERNAL MODULE: ./.build/src/domain/rowId.js
+var rowId = __webpack_require__(4290);
+;// CONCATENATED MODULE: ./.build/src/evidence/rows.js
+
+/** Rows that ask a question. Any other row that changed nothing (looked only) is shown as a gate too. */
+const QUESTIONS = new Set(['preflight', 'verify', 'check', 'drain', 'prove']);
+/** The rows of one rotation: the last verdict of each gate, each effect with its intent, every failure. */
+function rowsOf(facts) {
+    const gates = new Map();
+    const effects = new Map();
+    const intents = new Map();
+    const failures = [];
+    for (const fact of facts) {
+        if (fact.type !== 'intent' && fact.type !== 'result' && fact.type !== 'failed')
+            continue;
+        const parts = (0,rowId/* rowParts */.V)(fact.row);
+        if (!parts)
+            continue;
+        if (fact.type === 'intent')
+            intents.set(fact.row, fact);
+        else if (fact.type === 'failed') {
+            failures.push({ ...parts, at: fact.at, code: fact.code, message: fact.message });
+            if (QUESTIONS.has(parts.step))
+                gates.set(fact.row, failedGate(parts, fact));
+        }
+        else if (isEffect(parts, fact))
+            effects.set(fact.row, effectOf(parts, fact, intents.get(fact.row)));
+        else
+            gates.set(fact.row, gateOf(parts, fact));
+    }
+    return { gates: [...gates.values()], effects: [...effects.values()], failures };
+}
+function isEffect(parts, fact) {
+    return !QUESTIONS.has(parts.step) && (fact.how === 'did' || fact.how === 'found');
+}
+function effectOf(parts, fact, intent) {
+    const how = fact.how === 'found' ? 'found' : 'did';
+    return { ...parts, how, intended: intent?.at ?? fact.at, at: fact.at, data: fact.data };
+}
+function gateOf(parts, fact) {
+    return { ...parts, verdict: sawIt(fact) ? 'passed' : 'not observed', at: fact.at, numbers: fact.data };
+}
+/** A drain that could not see whether old is silent, and a proof that proves nothing, were not observed. */
+function sawIt(fact) {
+    return (fact.how !== 'not observed' && fact.data['silent'] !== 'not observed' && fact.data['grade'] !== 'unproven');
+}
+function failedGate(parts, fact) {
+    return {
+        ...parts,
+        verdict: 'failed',
+        at: fact.at,
+        numbers: { code: fact.code, message: fact.message },
+    };
+}
+
+;// CONCATENATED MODULE: ./.build/src/evidence/build.js
+
+
+
+
+
+/** The evidence of one rotation from its facts, in order. RK7002 when they do not begin with a claim and its snapshot. */
+function build_evidence(facts) {
+    const { counted, outcome } = untilClose(facts);
+    const rotation = (0,domain_rotation/* foldRotation */.i)(counted);
+    if (!rotation)
+        throw new errors/* RekeyError */.Z$('RK7002', 'The facts of a rotation do not begin with a claim.');
+    const { snapshot } = rotation;
+    return {
+        v: evidence/* EVIDENCE_VERSION */.hh,
+        rotation: rotation.rotation,
+        key: snapshot.name,
+        owner: snapshot.owner,
+        environment: snapshot.environment,
+        vendor: snapshot.vendor,
+        secret: `${snapshot.store}:${snapshot.secret.path}#${Object.values(snapshot.secret.fields).join('+')}`,
+        kind: rotation.kind,
+        orders: ordersOf(rotation.claims),
+        outcome,
+        started: rotation.started,
+        ...(outcome === 'open' ? {} : { ended: rotation.last.at }),
+        config: configOf(rotation),
+        releases: distinct(rotation.claims.map((claim) => claim.release)),
+        runs: distinct(rotation.claims.map((claim) => claim.run)),
+        ...(rotation.claims.some(({ sandbox }) => sandbox) ? { sandbox: true } : {}),
+        ...credentialsOf(rotation),
+        death: deathOf(rotation, outcome),
+        ...rowsOf(counted),
+        ...eventsOf(counted),
+        takeovers: rotation.claims.filter((claim) => claim.takenFrom !== undefined).length,
+        head: rotation.last.id,
+        facts: counted.length,
+    };
+}
+/** Evidence ends with the intent to close, which names the outcome; without one, with the fact that closed it. */
+function untilClose(facts) {
+    for (const [index, fact] of facts.entries()) {
+        const outcome = closing(fact);
+        if (outcome)
+            return { counted: facts.slice(0, index + 1), outcome };
+    }
+    return { counted: facts, outcome: 'open' };
+}
+function closing(fact) {
+    if (fact.type === 'closed')
+        return fact.outcome;
+    if (fact.type !== 'intent' || !fact.row.endsWith('/close'))
+        return undefined;
+    const outcome = fact.data['outcome'];
+    return typeof outcome === 'string' ? outcome : undefined;
+}
+function ordersOf(claims) {
+    const seen = new Set();
+    return claims.flatMap(({ order, at, rank }) => {
+        const { command, actor, event, reason, approvedBy } = order;
+        const same = JSON.stringify([command, actor, event, reason, approvedBy, rank]);
+        if (seen.has(same))
+            return [];
+        seen.add(same);
+        return [{ ...order, at, rank }];
+    });
+}
+function configOf(rotation) {
+    const { digest, commit } = rotation.claims[0]?.config ?? { digest: '' };
+    return commit === undefined ? { digest } : { digest, commit };
+}
+function credentialsOf(rotation) {
+    const claim = (0,domain_rotation/* resultOf */.B)(rotation, 'forward', 'claim');
+    const adopted = (0,domain_rotation/* resultOf */.B)(rotation, 'forward', 'adopt');
+    const made = (0,domain_rotation/* resultOf */.B)(rotation, 'forward', 'create');
+    const id = claim?.oldId ?? adopted?.id;
+    const how = claim?.oldHow ?? adopted?.how;
+    const old = { ...(id === undefined ? {} : { id }), ...(how === undefined ? {} : { how }) };
+    return {
+        ...(claim?.old === 'present' || adopted ? { old } : {}),
+        ...(made ? { new: { id: made.id, label: made.label } } : {}),
+    };
+}
+function eventsOf(facts) {
+    const of = (type) => facts.filter((fact) => fact.type === type);
+    return {
+        waits: of('wait').map(({ at, until, reason, person }) => ({
+            at,
+            until,
+            reason,
+            ...(person === undefined ? {} : { person }),
+        })),
+        turns: of('turn').map(({ at, to, why }) => ({ at, to, why })),
+        condemned: of('condemn').map(({ at, credential, why }) => ({ at, credential, why })),
+        blocks: of('blocked').map(({ at, code, why }) => ({ at, code, why })),
+        holds: facts.flatMap((fact) => fact.type === 'hold' || fact.type === 'unhold'
+            ? [{ at: fact.at, type: fact.type, actor: fact.actor, reason: fact.reason }]
+            : []),
+        warnings: of('warning').map(({ message }) => message),
+    };
+}
+const distinct = (words) => [...new Set(words)];
+
+
+/***/ }),
+
+/***/ 4678:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  a: () => (/* binding */ evidenceFile)
+});
+
+;// CONCATENATED MODULE: ./node_modules/canonicalize/lib/canonicalize.js
+function hasLoneSurrogate (value) {
+  for (let i = 0; i < value.length; i++) {
+    const code = value.charCodeAt(i);
+
+    if (code >= 0xD800 && code <= 0xDBFF) {
+      if (i === value.length - 1) {
+        return true;
+      }
+      const next = value.charCodeAt(i + 1);
+      if (!(next >= 0xDC00 && next <= 0xDFFF)) {
+        return true;
+      }
+      i++;
+    } else if (code >= 0xDC00 && code <= 0xDFFF) {
+      return true;
+    }
+  }
+
+  return false;
+}
+
+function canonicalize (object, seen = new Set()) {
+  if (typeof object === 'number' && isNaN(object)) {
+    throw new Error('NaN is not allowed');
+  }
+
+  if (typeof object === 'number' && !isFinite(object)) {
+    throw new Error('Infinity is not allowed');
+  }
+
+  if (typeof object === 'string' && hasLoneSurrogate(object)) {
+    throw new Error('Lone surrogate is not allowed');
+  }
+
+  if (object === null || typeof object !== 'object') {
+    return JSON.stringify(object);
+  }
+
+  if (typeof object.toJSON === 'function') {
+    if (seen.has(object)) {
+      throw new Error('Circular reference detected');
+    }
+    seen.add(object);
+    const result = canonicalize(object.toJSON(), seen);
+    seen.delete(object);
+    return result;
+  }
+
+  if (seen.has(object)) {
+    throw new Error('Circular reference detected');
+  }
+  seen.add(object);
+
+  let result;
+  if (Array.isArray(object)) {
+    const values = object.map((cv) => {
+      const value = cv === undefined || typeof cv === 'symbol' ? null : cv;
+      return canonicalize(value, seen);
+    });
+    result = `[${values.join(',')}]`;
+  } else {
+    const parts = [];
+    for (const key of Object.keys(object).sort()) {
+      if (object[key] === undefined || typeof object[key] === 'symbol') {
+        continue;
+      }
+      parts.push(`${canonicalize(key)}:${canonicalize(object[key], seen)}`);
+    }
+    result = `{${parts.join(',')}}`;
+  }
+
+  seen.delete(object);
+  return result;
+}
+
+// EXTERNAL MODULE: ./.build/src/domain/digest.js
+var digest = __webpack_require__(5383);
+// EXTERNAL MODULE: ./.build/src/domain/errors.js
+var errors = __webpack_require__(8348);
+;// CONCATENATED MODULE: ./.build/src/evidence/file.js
+
+
+
+/**
+ * Evidence as a file: the member order of RFC 8785 (https://www.rfc-editor.org/rfc/rfc8785), two spaces, a newline at the
+ * end. The digest is over exactly these bytes, so that `sha256sum` alone can check it.
+ */
+function evidenceFile(evidence) {
+    const canonical = canonicalize(evidence);
+    if (canonical === undefined)
+        throw new errors/* RekeyError */.Z$('RK9900', 'Evidence could not be written as JSON.');
+    const content = `${JSON.stringify(JSON.parse(canonical), null, 2)}\n`;
+    return { content, digest: `sha256:${(0,digest/* sha256 */.s)(content)}` };
+}
+
+
+/***/ }),
+
+/***/ 3475:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  QV: () => (/* binding */ fiveLines),
+  lo: () => (/* binding */ fiveLinesMarkdown),
+  B0: () => (/* binding */ fivePhrases)
+});
+
+// EXTERNAL MODULE: ./.build/src/domain/fate.js
+var fate = __webpack_require__(3177);
+// EXTERNAL MODULE: ./.build/src/domain/rowId.js
+var rowId = __webpack_require__(4290);
+// EXTERNAL MODULE: ./.build/src/report/phrase.js
+var report_phrase = __webpack_require__(1088);
+;// CONCATENATED MODULE: ./.build/src/report/credentials.js
+
+const FATE_WORDS = {
+    perhaps: 'may exist: create was sent and no answer is recorded',
+    disabling: 'is being disabled, or is enabled again',
+    disabled: 'is disabled',
+    revoked: 'is revoked, its death is not proved yet',
+    refused: 'is dead: the vendor refuses it',
+    'gone from list': 'is gone from the complete list of the vendor',
+    unproven: 'is revoked, its death could not be proved',
+};
+/** Where old and new stand, as far as the facts say: `the new key k2 is current; the old key k1 still works`. */
+function credentials(fates) {
+    if (fates.new.fate === 'none')
+        return withoutNew(fates.old);
+    if (fates.current === 'unknown') {
+        return (0,report_phrase/* own */.ZV)('a switch was begun and its end is not recorded, so the next run looks at the store first');
+    }
+    if (fates.current === 'unclear')
+        return unclear(fates);
+    const [survivor, other] = fates.current === 'new' ? [fates.new, fates.old] : [fates.old, fates.new];
+    const names = fates.current === 'new' ? ['new', 'old'] : ['old', 'new'];
+    const current = survivor.fate === 'none' ? (0,report_phrase/* own */.ZV)('no key is current') : is(names[0], survivor, 'is current');
+    if (other.fate === 'none')
+        return current;
+    return (0,report_phrase/* join */.fj)([current, is(names[1], other, fateWords(other.fate, fates))], '; ');
+}
+function unclear({ old, new: fresh }) {
+    const alive = (side) => side.fate === 'alive' || side.fate === 'none' ? 'still works' : FATE_WORDS[side.fate];
+    const both = [is('new', fresh, alive(fresh))];
+    if (old.fate !== 'none')
+        both.unshift(is('old', old, alive(old)));
+    return (0,report_phrase/* join */.fj)([(0,report_phrase/* own */.ZV)('look at the store for what is in use'), ...both], '; ');
+}
+function withoutNew(old) {
+    if (old.fate === 'none')
+        return (0,report_phrase/* own */.ZV)('there is no key yet');
+    if (old.fate !== 'alive')
+        return is('old', old, FATE_WORDS[old.fate]);
+    return old.id === undefined
+        ? (0,report_phrase/* own */.ZV)('nothing was changed; the key in use goes on working')
+        : (0,report_phrase/* say */.cv) `nothing was changed; the key in use, ${old.id}, goes on working`;
+}
+function is(name, side, what) {
+    const id = side.id === undefined ? (0,report_phrase/* own */.ZV)('') : (0,report_phrase/* say */.cv) ` ${side.id}`;
+    return [`the ${name ?? ''} key`, ...id, ` ${what}`];
+}
+function fateWords(fate, fates) {
+    if (fate === 'none')
+        return 'does not exist';
+    if (fate !== 'alive')
+        return FATE_WORDS[fate];
+    if (fates.current === 'new')
+        return 'still works';
+    return fates.victim === 'new' ? 'is to die and still works' : 'is staged and not in use';
+}
+
+// EXTERNAL MODULE: ./.build/src/report/moment.js
+var moment = __webpack_require__(1805);
+;// CONCATENATED MODULE: ./.build/src/report/now.js
+
+
+
+
+
+const SENTENCE = 300;
+/** Somebody's sentence inside one of ours, so without its full stop. */
+const cause = (text) => (0,report_phrase/* foreign */.V$)(text.replace(/\.+$/, ''), SENTENCE);
+/** The first of the five lines: what is the case. */
+function nowLine(stop, situation) {
+    const { rotation } = situation;
+    const keys = rotation ? credentials((0,fate/* fatesOf */.v)(rotation)) : (0,report_phrase/* own */.ZV)('nothing was changed');
+    return (0,report_phrase/* join */.fj)([released(stop, situation) ?? headNow(stop, situation), keys], '; ');
+}
+function released(stop, situation) {
+    if (situation.released !== true)
+        return undefined;
+    if (stop.is === 'interrupted')
+        return (0,report_phrase/* own */.ZV)('released: the next run goes on');
+    return stop.is === 'idle' ? (0,report_phrase/* own */.ZV)('released: the next run does what is due') : undefined;
+}
+function headNow(stop, situation) {
+    switch (stop.is) {
+        case 'elsewhere':
+            return elsewhere(situation);
+        case 'closed':
+            return now_closed(stop.outcome, situation.rotation);
+        case 'held':
+            return held(stop);
+        case 'blocked':
+            return (0,report_phrase/* say */.cv) `blocked, ${(0,report_phrase/* own */.ZV)(stop.code)}: ${cause(stop.why)}`;
+        case 'person':
+            return (0,report_phrase/* say */.cv) `waits for a person: ${cause(stop.wait.reason)}`;
+        case 'waiting':
+            return (0,report_phrase/* say */.cv) `waits: ${cause(stop.wait.reason)}`;
+        case 'running':
+            return (0,report_phrase/* say */.cv) `at work${at(situation.rotation)}`;
+        case 'interrupted':
+            return (0,report_phrase/* say */.cv) `stopped${at(situation.rotation)}${because(situation.error)}`;
+        case 'failed':
+            return (0,report_phrase/* say */.cv) `not started${because(situation.error)}`;
+        case 'refused':
+            return (0,report_phrase/* say */.cv) `not started${planned(situation)}`;
+        case 'back off':
+            return (0,report_phrase/* own */.ZV)('the last rotation was undone; the next try is later');
+        case 'idle':
+            return (0,report_phrase/* say */.cv) `nothing to do${planned(situation)}`;
+    }
+}
+function held({ actor, reason = '', since = '' }) {
+    if (actor === undefined)
+        return (0,report_phrase/* own */.ZV)('on hold');
+    return (0,report_phrase/* say */.cv) `on hold since ${(0,report_phrase/* own */.ZV)((0,moment/* moment */.n$)(since))} by ${actor}: ${cause(reason)}`;
+}
+const planned = ({ plan }) => (plan === undefined ? (0,report_phrase/* own */.ZV)('') : (0,report_phrase/* say */.cv) `: ${cause(plan.why)}`);
+function now_closed(outcome, rotation) {
+    const turn = rotation?.turns.at(-1);
+    const why = turn ? (0,report_phrase/* say */.cv) `: ${cause(turn.why)}` : (0,report_phrase/* own */.ZV)('');
+    switch (outcome) {
+        case 'done':
+            return (0,report_phrase/* own */.ZV)('rotated');
+        case 'unproven':
+            return (0,report_phrase/* own */.ZV)('finished without a proof of death');
+        case 'abandoned':
+            return (0,report_phrase/* say */.cv) `given up${why}`;
+        case 'undone':
+            return (0,report_phrase/* say */.cv) `undone${why}`;
+        default:
+            return (0,report_phrase/* say */.cv) `${(0,report_phrase/* own */.ZV)(outcome)}${why}`;
+    }
+}
+function elsewhere({ state, error }) {
+    const claim = state?.open?.claim;
+    const who = claim ? ownerOf(claim.owner) : (0,report_phrase/* own */.ZV)('another run');
+    return error?.code === 'RK7005'
+        ? (0,report_phrase/* say */.cv) `${who} took this key over and goes on; this run stopped`
+        : (0,report_phrase/* say */.cv) `${who} is at work on this key; this run did nothing`;
+}
+function ownerOf(owner) {
+    if (owner.kind === 'local')
+        return (0,report_phrase/* say */.cv) `process ${(0,report_phrase/* own */.ZV)(String(owner.pid))} on ${owner.host}`;
+    return (0,report_phrase/* say */.cv) `run ${owner.run}${owner.attempt > 1 ? (0,report_phrase/* own */.ZV)(`, attempt ${String(owner.attempt)}`) : (0,report_phrase/* own */.ZV)('')}`;
+}
+const because = (error) => error ? (0,report_phrase/* say */.cv) `, ${(0,report_phrase/* own */.ZV)(error.code)}: ${cause(error.message)}` : (0,report_phrase/* own */.ZV)('');
+/** ` at check of payment-service` */
+function at(rotation) {
+    const row = rotation && newestRow(rotation);
+    if (!row)
+        return (0,report_phrase/* own */.ZV)('');
+    return row.unit === undefined ? (0,report_phrase/* say */.cv) ` at ${(0,report_phrase/* own */.ZV)(row.step)}` : (0,report_phrase/* say */.cv) ` at ${(0,report_phrase/* own */.ZV)(row.step)} of ${row.unit}`;
+}
+/** The row that was touched last in this pass. */
+function newestRow(rotation) {
+    let newest;
+    for (const [id, row] of Object.entries(rotation.rows)) {
+        const parts = (0,rowId/* rowParts */.V)(id);
+        const touched = row && lastTouch(row);
+        if (parts?.pass !== rotation.pass || touched === undefined)
+            continue;
+        if (!newest || touched >= newest.at)
+            newest = { at: touched, row: parts };
+    }
+    return newest?.row;
+}
+function lastTouch({ intent, result, wait, firstFailure }) {
+    return [intent?.at, result?.at, wait?.at, firstFailure]
+        .flatMap((time) => time ?? [])
+        .sort()
+        .at(-1);
+}
+
+// EXTERNAL MODULE: ./.build/src/domain/errorCodes.js
+var errorCodes = __webpack_require__(1439);
+// EXTERNAL MODULE: ./.build/src/domain/text.js
+var domain_text = __webpack_require__(8860);
+;// CONCATENATED MODULE: ./.build/src/report/command.js
+
+const PLAIN = /^[\w.,:/-]+$/;
+function quoted(word) {
+    return PLAIN.test(word) ? word : `'${(0,domain_text/* defuse */.VP)(word).replaceAll("'", '’')}'`;
+}
+/** The exact command for this key: through the workflow, or on a laptop and in the sandbox through the program itself. */
+function commandFor({ key, run, workflow = 'rekey.yml' }, { command, ...inputs }) {
+    const given = Object.entries({ keys: key.name, ...inputs }).map(([name, value]) => [name, String(value)]);
+    if (run.owner.kind === 'local') {
+        const flags = given.map(([name, value]) => value === 'true' ? `--${name}` : `--${name} ${quoted(value)}`);
+        return ['node dist/index.js', command, ...flags].join(' ');
+    }
+    const fields = given.map(([name, value]) => `-f ${name}=${quoted(value)}`);
+    return [`gh workflow run ${quoted(workflow)} -f command=${command}`, ...fields].join(' ');
+}
+
+// EXTERNAL MODULE: ./.build/src/report/risk.js
+var report_risk = __webpack_require__(8382);
+;// CONCATENATED MODULE: ./.build/src/report/next.js
+
+
+
+
+
+
+const LONG = 500;
+/** The third line: how long this may last, and what then. */
+function untilLine(stop, situation) {
+    switch (stop.is) {
+        case 'waiting':
+        case 'person':
+            return waitEnd(stop.wait);
+        case 'back off':
+            return (0,report_phrase/* own */.ZV)((0,moment/* moment */.n$)(stop.until));
+        case 'elsewhere':
+        case 'running':
+            return claimEnd(situation);
+        case 'interrupted':
+            return (0,report_phrase/* own */.ZV)('the next run');
+        case 'closed':
+        case 'held':
+        case 'blocked':
+        case 'failed':
+        case 'refused':
+        case 'idle':
+            return noDeadline(situation);
+    }
+}
+function waitEnd({ until, latest, then }) {
+    const end = (0,report_phrase/* say */.cv) `${(0,report_phrase/* own */.ZV)((0,moment/* moment */.n$)(until))}, at latest ${(0,report_phrase/* own */.ZV)((0,moment/* moment */.n$)(latest))}`;
+    return then === undefined ? end : (0,report_phrase/* say */.cv) `${end}; then ${(0,report_phrase/* foreign */.V$)(then, LONG)}`;
+}
+function claimEnd({ state, rotation }) {
+    const end = (state?.open?.claim ?? rotation?.claim)?.end;
+    return end === undefined ? (0,report_phrase/* own */.ZV)('that run is over') : (0,report_phrase/* own */.ZV)(`${(0,moment/* moment */.n$)(end)} at latest`);
+}
+function noDeadline({ state, plan }) {
+    if (state?.expires !== undefined) {
+        return (0,report_phrase/* own */.ZV)(`${(0,moment/* moment */.n$)(state.expires)}: then the vendor lets the key in use expire`);
+    }
+    return plan?.due === undefined ? (0,report_phrase/* own */.ZV)('no deadline') : (0,report_phrase/* own */.ZV)(`due ${(0,moment/* moment */.n$)(plan.due)}`);
+}
+/** The fourth line: the exact thing to do, or that there is nothing to do. */
+function doLine(stop, situation) {
+    const risk = (0,report_risk/* riskOf */.b)(situation).level;
+    if (stop.is === 'elsewhere' || stop.is === 'idle' || stop.is === 'running')
+        return (0,report_phrase/* own */.ZV)('nothing');
+    if (risk === 'leaked' && stop.is === 'closed')
+        return type(situation, { command: 'emergency', reason: '<why>' });
+    return risk === 'consumers' ? rescue(stop, situation) : calm(stop, situation);
+}
+function calm(stop, situation) {
+    switch (stop.is) {
+        case 'person':
+            return (0,report_phrase/* say */.cv) `${(0,report_phrase/* foreign */.V$)(stop.wait.person ?? '', LONG)} The next run looks again. At once: ${type(situation, { command: 'rotate' })}`;
+        case 'blocked':
+            return (0,report_phrase/* say */.cv) `${(0,report_phrase/* own */.ZV)(nextOf(stop.code))} Then: ${release(situation)}`;
+        case 'held':
+            return release(situation);
+        case 'interrupted':
+            return interrupted(situation);
+        case 'failed':
+        case 'refused':
+            return (0,report_phrase/* say */.cv) `${(0,report_phrase/* own */.ZV)(blame(situation))} Then: ${type(situation, { command: 'rotate', now: true })}`;
+        case 'back off':
+            return later(situation);
+        case 'closed':
+            return afterClose(stop.outcome, situation);
+        case 'waiting':
+            return (0,report_phrase/* own */.ZV)('nothing: a scheduled run goes on then');
+    }
+}
+const type = (situation, typed) => (0,report_phrase/* command */.G5)(commandFor(situation, typed));
+const later = (situation) => (0,report_phrase/* say */.cv) `nothing now. Later: ${type(situation, { command: 'rotate', now: true })}`;
+const PASSING = new Set(['transient', 'throttled', 'unknown']);
+function interrupted(situation) {
+    const { error } = situation;
+    const first = error && !PASSING.has(error.kind) ? error.next : 'nothing: the next scheduled run goes on.';
+    return (0,report_phrase/* say */.cv) `${(0,report_phrase/* own */.ZV)(first)} At once: ${type(situation, { command: 'rotate' })}`;
+}
+const release = (situation) => type(situation, { command: 'release', reason: '<what was done>' });
+/** Consumers may be failing: the way back while there is one, else the way forward. */
+function rescue(stop, situation) {
+    const first = (0,report_phrase/* own */.ZV)(stop.is === 'blocked' ? nextOf(stop.code) : 'Look at the workload now.');
+    if (mayGoBack(situation)) {
+        return (0,report_phrase/* say */.cv) `${first} To take the new key back: ${type(situation, { command: 'rollback', reason: '<why>' })}`;
+    }
+    return (0,report_phrase/* say */.cv) `${first} Then: ${stop.is === 'blocked' ? release(situation) : type(situation, { command: 'rotate', now: true })}`;
+}
+function mayGoBack({ rotation }) {
+    if (rotation?.pass !== 'forward')
+        return false;
+    const { old, current } = (0,fate/* fatesOf */.v)(rotation);
+    return old.fate === 'alive' && current !== 'old';
+}
+function afterClose(outcome, situation) {
+    switch (outcome) {
+        case 'undone':
+            return later(situation);
+        case 'abandoned':
+            return (0,report_phrase/* say */.cv) `delete at the vendor what is alive and nobody uses. Later: ${type(situation, { command: 'rotate', now: true })}`;
+        case 'unproven':
+            return unproven(situation);
+        case 'rehearsed':
+            return (0,report_phrase/* say */.cv) `when you like: ${type(situation, { command: 'rotate', now: true })}`;
+        default:
+            return (0,report_phrase/* own */.ZV)('nothing');
+    }
+}
+function unproven({ rotation }) {
+    const fates = rotation && (0,fate/* fatesOf */.v)(rotation);
+    const gone = fates?.victim !== undefined && fates[fates.victim].fate === 'gone from list';
+    return gone
+        ? (0,report_phrase/* own */.ZV)('nothing; its value was no longer there to be tried')
+        : (0,report_phrase/* own */.ZV)('look at the vendor whether the key is gone; delete it by hand if it is not');
+}
+function blame({ error, plan }) {
+    const finding = plan?.findings.find(({ weight }) => weight === 'refuse');
+    return error?.next ?? nextOf(finding?.code ?? 'RK8001');
+}
+const isCode = (code) => Object.hasOwn(errorCodes/* CODES */.L, code);
+const nextOf = (code) => (isCode(code) ? errorCodes/* CODES */.L[code].next : 'See the run.');
+
+// EXTERNAL MODULE: ./.build/src/report/situation.js
+var report_situation = __webpack_require__(4217);
+;// CONCATENATED MODULE: ./.build/src/report/fiveLines.js
+
+
+
+
+
+/** Every stop ends with these, in log, summary, ticket, alert and report. */
+function fivePhrases(situation) {
+    const stop = (0,report_situation/* stopOf */.E)(situation);
+    return [
+        ['Now', nowLine(stop, situation)],
+        ['At risk', (0,report_risk/* riskOf */.b)(situation).phrase],
+        ['Until', untilLine(stop, situation)],
+        ['Do', doLine(stop, situation)],
+        ['Owner', ownerLine(situation)],
+    ];
+}
+function ownerLine(situation) {
+    const { key, run } = situation;
+    const ticket = (0,report_situation/* ticketOf */.W)(situation);
+    const page = run.url === '' ? ownerOf(run.owner) : (0,report_phrase/* address */.hl)(run.url);
+    const shown = ticket ? (0,report_phrase/* say */.cv) ` · Ticket ${ticket.number} ${(0,report_phrase/* address */.hl)(ticket.url)}` : (0,report_phrase/* own */.ZV)('');
+    return (0,report_phrase/* say */.cv) `${key.owner}${shown} · Run ${page}`;
+}
+/** Five lines of plain text, for logs and alerts. */
+function fiveLines(situation) {
+    return fivePhrases(situation).map(([label, phrase]) => `${label.padEnd(9)}${(0,report_phrase/* plain */.pj)(phrase)}`);
+}
+/** The same as Markdown: a list, so that it reads well beside a table. */
+function fiveLinesMarkdown(situation) {
+    return fivePhrases(situation)
+        .map(([label, phrase]) => `- **${label}** ${(0,report_phrase/* markdown */.wD)(phrase)}`)
+        .join('\n');
+}
+
+
+/***/ }),
+
+/***/ 408:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   g: () => (/* binding */ htmlReport)
+/* harmony export */ });
+/* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8860);
+/* harmony import */ var _fiveLines__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3475);
+/* harmony import */ var _moment__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1805);
+/* harmony import */ var _phrase__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1088);
+/* harmony import */ var _report__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7123);
+/* harmony import */ var _standing__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3865);
+/* harmony import */ var _words__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(312);
+
+
+
+
+
+
+
+/** One file that opens anywhere: no script, no font, no request. */
+const STYLE = `
+:root { color-scheme: light dark; --line: #d1d9e0; --soft: #f6f8fa; }
+@media (prefers-color-scheme: dark) { :root { --line: #3d444d; --soft: #151b23; } }
+body { font: 15px/1.5 system-ui, sans-serif; max-width: 70rem; margin: 2rem auto; padding: 0 1rem; }
+h1 { font-size: 1.5rem; } h2 { font-size: 1.15rem; margin: 2rem 0 .5rem; }
+code { font: .9em ui-monospace, monospace; background: var(--soft); padding: .1em .3em; border-radius: .3em; overflow-wrap: anywhere; }
+table { border-collapse: collapse; width: 100%; display: block; overflow-x: auto; }
+th, td { border: 1px solid var(--line); padding: .3rem .6rem; text-align: left; }
+ol { list-style: none; display: flex; flex-wrap: wrap; gap: .4rem; padding: 0; margin: .4rem 0; }
+li { border-radius: .4rem; padding: .3rem .8rem; min-width: 5rem; text-align: center; }
+li small { display: block; }
+.done { background: #1f883d; color: #fff; } .unseen { background: #d4a72c; color: #000; } .now { background: #0969da; color: #fff; }
+.failed { background: #cf222e; color: #fff; } .later { background: #eaeef2; color: #57606a; }
+dl { display: grid; grid-template-columns: 5rem 1fr; gap: .2rem .8rem; margin: .6rem 0; } dt { font-weight: 600; } dd { margin: 0; }
+footer { color: #818b98; margin-top: 3rem; }`;
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
+/** The report as one HTML file: what needs somebody first, then a table of all keys. */
+function htmlReport(figures, keys) {
+    const told = keys
+        .filter(({ rotation }) => rotation !== undefined)
+        .map((situation) => ({ situation, standing: (0,_standing__WEBPACK_IMPORTED_MODULE_4__/* .standingOf */ .YP)(situation) }))
+        .sort((one, other) => (0,_standing__WEBPACK_IMPORTED_MODULE_4__/* .byUrgency */ .td)(one.standing, other.standing));
+    const sections = told.slice(0, 500).map(({ situation }) => section(situation));
+    return `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}"><title>Rekey, ${(0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .escaped */ .Mk)((0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$)(figures.at))}</title>
+<style>${STYLE}
+</style></head><body>
+<h1>Rekey</h1><p>${(0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .escaped */ .Mk)((0,_report__WEBPACK_IMPORTED_MODULE_3__/* .headline */ .Pl)(figures))}</p>${keys.some(({ run }) => run.sandbox) ? '<p><strong>Sandbox: nothing here is real.</strong></p>' : ''}
+${sections.join('\n')}
+<h2>Keys</h2>
+${keyTable(figures)}
+<footer>What config and journal know. Keys at a vendor that nobody listed are not in it.</footer>
+</body></html>
+`;
+}
+function section(situation) {
+    const standing = (0,_standing__WEBPACK_IMPORTED_MODULE_4__/* .standingOf */ .YP)(situation);
+    const lines = (0,_fiveLines__WEBPACK_IMPORTED_MODULE_0__/* .fivePhrases */ .B0)(situation).map(([label, phrase]) => `<dt>${label}</dt><dd>${(0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy)(phrase)}</dd>`);
+    const drawn = situation.rotation ? lanes(situation.rotation) : '';
+    return `<h2>${(0,_standing__WEBPACK_IMPORTED_MODULE_4__/* .iconOf */ .ZG)(standing)} <code>${(0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .escaped */ .Mk)((0,_domain_text__WEBPACK_IMPORTED_MODULE_6__/* .defuse */ .VP)(situation.key.name))}</code> ${standing}</h2>
+${drawn}<dl>${lines.join('')}</dl>`;
+}
+function lanes(rotation) {
+    const passes = rotation.pass === 'forward' ? ['forward'] : ['forward', rotation.pass];
+    return passes
+        .map((pass) => `<ol>${(0,_words__WEBPACK_IMPORTED_MODULE_5__/* .wordsOf */ .Z9)(rotation, pass)
+        .map((word) => box(word, pass))
+        .join('')}</ol>\n`)
+        .join('');
+}
+const CLASSES = {
+    done: 'done',
+    unseen: 'unseen',
+    now: 'now',
+    failed: 'failed',
+    'not yet': 'later',
+    skipped: '',
+};
+function box({ word, mark, from, to }, pass) {
+    if (mark === 'skipped')
+        return '';
+    const name = pass === 'forward' ? word : `undo ${word}`;
+    const time = from === undefined || to === undefined
+        ? ''
+        : `<small>${(0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .escaped */ .Mk)(mark === 'now' ? `since ${(0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .minute */ .Vc)(from)}` : (0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .between */ .Tq)(from, to))}</small>`;
+    return `<li class="${CLASSES[mark]}">${name}${time}</li>`;
+}
+function keyTable(figures) {
+    const head = _report__WEBPACK_IMPORTED_MODULE_3__/* .HEAD */ .Vx.map((name) => `<th>${name}</th>`).join('');
+    const keys = (0,_report__WEBPACK_IMPORTED_MODULE_3__/* .sorted */ .IP)(figures.keys);
+    const rows = keys.slice(0, _report__WEBPACK_IMPORTED_MODULE_3__/* .MOST_ROWS */ .wq).map((row) => {
+        const texts = (0,_report__WEBPACK_IMPORTED_MODULE_3__/* .cells */ .Yo)(row, (text) => (0,_domain_text__WEBPACK_IMPORTED_MODULE_6__/* .defuse */ .VP)(text, 60));
+        return `<tr>${texts.map((text) => `<td>${(0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .escaped */ .Mk)(text)}</td>`).join('')}</tr>`;
+    });
+    const more = keys.length > _report__WEBPACK_IMPORTED_MODULE_3__/* .MOST_ROWS */ .wq ? `<p>and ${String(keys.length - _report__WEBPACK_IMPORTED_MODULE_3__/* .MOST_ROWS */ .wq)} more</p>` : '';
+    return `<table><tr>${head}</tr>\n${rows.join('\n')}\n</table>${more}`;
+}
+
+
+/***/ }),
+
+/***/ 1171:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   u: () => (/* binding */ figures)
+/* harmony export */ });
+/* harmony import */ var _domain_time__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8026);
+
+/** @param lastTick when a run was last seen, where the host can tell better than the journal */
+function figures(plan, states, ended = [], lastTick = newest([...states.values()])) {
+    const keys = plan.items.map((item) => keyFigures(item, states.get(item.identity)));
+    const counts = {};
+    for (const { condition } of keys)
+        counts[condition] = (counts[condition] ?? 0) + 1;
+    return {
+        v: 1,
+        at: plan.at,
+        ...(lastTick === undefined ? {} : { lastTick }),
+        keys,
+        counts,
+        ...(ended.length === 0 ? {} : { rotations: rotationFigures(ended) }),
+    };
+}
+function keyFigures(item, state) {
+    const live = state && oldestLive(state);
+    return {
+        key: item.key,
+        owner: item.owner,
+        environment: item.environment,
+        vendor: item.vendor,
+        condition: conditionOf(item, state),
+        overdue: item.overdue,
+        ...(item.due === undefined ? {} : { due: item.due }),
+        ...(state?.lastPromote === undefined ? {} : { lastPromote: state.lastPromote }),
+        ...(state?.open?.resumeAt === undefined ? {} : { waitsUntil: state.open.resumeAt }),
+        ...(state?.blocked === undefined ? {} : { blocked: `${state.blocked.code}: ${state.blocked.why}` }),
+        ...(state?.hold === undefined ? {} : { hold: `${state.hold.actor}: ${state.hold.reason}` }),
+        ...(live === undefined ? {} : { oldestLive: live }),
+        ...(state?.last === undefined ? {} : { last: { outcome: state.last.outcome, at: state.last.at } }),
+    };
+}
+function conditionOf(item, state) {
+    if (item.action === 'unmanaged')
+        return 'unmanaged';
+    if (state?.blocked)
+        return 'blocked';
+    if (state?.hold)
+        return 'on hold';
+    if (state?.open)
+        return state.open.status === 'person' ? 'needs a person' : state.open.status;
+    if (item.overdue)
+        return 'overdue';
+    return state?.adopted === undefined && state?.lastPromote === undefined ? 'new' : 'ok';
+}
+/** While a rotation that has switched is open, the credential before it may live, and the journal's row no longer says since when. */
+function oldestLive({ open, lastPromote, adopted }) {
+    if (open && lastPromote !== undefined && lastPromote >= open.started) {
+        return { since: open.started, atLeast: true };
+    }
+    if (lastPromote !== undefined)
+        return { since: lastPromote, atLeast: false };
+    return adopted === undefined ? undefined : { since: adopted, atLeast: true };
+}
+function newest(states) {
+    const times = states.flatMap(({ open, last, adopted, lastPromote }) => [
+        open?.claim?.at,
+        last?.at,
+        adopted,
+        lastPromote,
+    ]);
+    return times
+        .flatMap((time) => time ?? [])
+        .sort()
+        .at(-1);
+}
+function rotationFigures(evidences) {
+    const rotations = evidences.filter(({ kind, outcome }) => kind === 'rotate' && outcome !== 'open');
+    const work = median(rotations.flatMap((one) => spanTo(one, 'check')));
+    const whole = median(rotations.flatMap((one) => spanTo(one, 'prove')));
+    return {
+        ended: rotations.length,
+        smooth: rotations.filter(isSmooth).length,
+        ...(work === undefined ? {} : { work }),
+        ...(whole === undefined ? {} : { whole }),
+    };
+}
+const isSmooth = ({ outcome, gates, turns }) => outcome === 'done' && turns.length === 0 && gates.every(({ verdict }) => verdict !== 'failed');
+function spanTo({ started, gates, outcome }, step) {
+    if (outcome !== 'done')
+        return [];
+    const last = gates.filter((gate) => gate.step === step && gate.pass === 'forward').at(-1);
+    return last === undefined ? [] : [(0,_domain_time__WEBPACK_IMPORTED_MODULE_0__/* .millis */ .ne)(last.at) - (0,_domain_time__WEBPACK_IMPORTED_MODULE_0__/* .millis */ .ne)(started)];
+}
+function median(values) {
+    const sorted = [...values].sort((one, other) => one - other);
+    const upper = sorted[Math.floor(sorted.length / 2)];
+    const lower = sorted[Math.floor((sorted.length - 1) / 2)];
+    return upper === undefined || lower === undefined ? undefined : (upper + lower) / 2;
+}
+
+
+/***/ }),
+
+/***/ 7123:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   IP: () => (/* binding */ sorted),
+/* harmony export */   Pl: () => (/* binding */ headline),
+/* harmony export */   UH: () => (/* binding */ reportText),
+/* harmony export */   Vx: () => (/* binding */ HEAD),
+/* harmony export */   Yo: () => (/* binding */ cells),
+/* harmony export */   l4: () => (/* binding */ reportJson),
+/* harmony export */   uL: () => (/* binding */ reportMarkdown),
+/* harmony export */   wq: () => (/* binding */ MOST_ROWS)
+/* harmony export */ });
+/* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8860);
+/* harmony import */ var _domain_time__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8026);
+/* harmony import */ var _markdown__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5584);
+/* harmony import */ var _moment__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1805);
+
+
+
+
+const reportJson = (figures) => `${JSON.stringify(figures, null, 2)}\n`;
+const HEAD = [
+    'Key',
+    'State',
+    'Last switch',
+    'Due',
+    'Oldest live since',
+    'Last outcome',
+    'Owner',
+];
+/** For a log: aligned columns, the keys that need somebody first. */
+function reportText(figures) {
+    const rows = [HEAD, ...sorted(figures.keys).map((row) => cells(row, (text) => (0,_domain_text__WEBPACK_IMPORTED_MODULE_2__/* .defuse */ .VP)(text, 60)))];
+    const widths = HEAD.map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
+    const lines = rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  '));
+    return [headline(figures), '', ...lines.map((line) => line.trimEnd())].join('\n');
+}
+/** Nobody reads further. */
+const MOST_ROWS = 2000;
+/** For the summary and the report file. */
+function reportMarkdown(figures) {
+    const keys = sorted(figures.keys);
+    const rows = keys.slice(0, MOST_ROWS).map((row) => cells(row, (text) => (0,_domain_text__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(text, 60)));
+    const more = keys.length > MOST_ROWS ? `_and ${String(keys.length - MOST_ROWS)} more_` : undefined;
+    return `${(0,_markdown__WEBPACK_IMPORTED_MODULE_3__/* .blocks */ .Bv)([
+        `## Keys`,
+        headline(figures),
+        rows.length === 0 ? undefined : (0,_markdown__WEBPACK_IMPORTED_MODULE_3__/* .table */ .tp)(HEAD, rows),
+        more,
+        '_What config and journal know. Keys at a vendor that nobody listed are not in it._',
+    ])}\n`;
+}
+const ORDER = [
+    'blocked',
+    'needs a person',
+    'overdue',
+    'on hold',
+    'running',
+    'waiting',
+    'new',
+    'unmanaged',
+    'ok',
+];
+const sorted = (keys) => [...keys].sort((one, other) => ORDER.indexOf(one.condition) - ORDER.indexOf(other.condition) || (one.key < other.key ? -1 : 1));
+function headline({ at, counts, keys, lastTick, rotations }) {
+    const words = ORDER.flatMap((name) => {
+        const count = counts[name];
+        return count === undefined ? [] : [`${String(count)} ${name}`];
+    });
+    const tick = lastTick === undefined ? 'no run seen yet' : `last run seen ${(0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$)(lastTick)}`;
+    const total = `${(0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$)(at)}: ${(0,_markdown__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(keys.length, 'key')}${words.length === 0 ? '' : `, ${words.join(', ')}`}; ${tick}.`;
+    return rotations === undefined ? total : `${total} ${rotationSentence(rotations)}`;
+}
+function rotationSentence({ ended, smooth, work, whole }) {
+    const times = [
+        work === undefined ? '' : `, median work ${(0,_domain_time__WEBPACK_IMPORTED_MODULE_0__/* .spoken */ .vg)(work)}`,
+        whole === undefined ? '' : `, median until proved ${(0,_domain_time__WEBPACK_IMPORTED_MODULE_0__/* .spoken */ .vg)(whole)}`,
+    ];
+    return `${(0,_markdown__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(ended, 'rotation')} ended, ${String(smooth)} of them done with no failed gate and no undo${times.join('')}.`;
+}
+function cells(row, foreign) {
+    const { oldestLive: live, last } = row;
+    return [
+        foreign(row.key),
+        stateOf(row, foreign),
+        row.lastPromote === undefined ? '–' : (0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .day */ .vd)(row.lastPromote),
+        row.due === undefined ? '–' : `${(0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .day */ .vd)(row.due)}${row.overdue ? ' overdue' : ''}`,
+        live === undefined ? '–' : `${(0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .day */ .vd)(live.since)}${live.atLeast ? ' or before' : ''}`,
+        last === undefined ? '–' : `${last.outcome} ${(0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .day */ .vd)(last.at)}`,
+        foreign(row.owner),
+    ];
+}
+function stateOf(row, foreign) {
+    if (row.blocked !== undefined)
+        return `${row.condition}: ${foreign(row.blocked)}`;
+    if (row.hold !== undefined)
+        return `${row.condition}: ${foreign(row.hold)}`;
+    return row.waitsUntil === undefined ? row.condition : `${row.condition} until ${(0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$)(row.waitsUntil)}`;
+}
+
+
+/***/ }),
+
+/***/ 312:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ix: () => (/* binding */ LEGEND),
+/* harmony export */   Xo: () => (/* binding */ wordTable),
+/* harmony export */   Z9: () => (/* binding */ wordsOf),
+/* harmony export */   rL: () => (/* binding */ signOf)
+/* harmony export */ });
+/* harmony import */ var _domain_evidence__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2422);
+/* harmony import */ var _domain_fate__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3177);
+/* harmony import */ var _domain_rowId__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4290);
+/* harmony import */ var _markdown__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5584);
+/* harmony import */ var _moment__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1805);
+
+
+
+
+
+/** The five words of one pass, each with what became of it. */
+function wordsOf(rotation, pass) {
+    const rows = rowsOfPass(rotation, pass);
+    const used = usedWords(rotation, pass);
+    return _domain_evidence__WEBPACK_IMPORTED_MODULE_0__/* .WORDS */ .q9.map((word) => {
+        const own = rows.filter((row) => _domain_evidence__WEBPACK_IMPORTED_MODULE_0__/* .WORD_OF */ .rE[row.step] === word);
+        const span = spanOf(own, rows, pass === 'forward' ? rotation.started : undefined);
+        return { word, mark: used.has(word) ? markOf(word, own, rotation, pass) : 'skipped', ...span };
+    });
+}
+function rowsOfPass(rotation, pass) {
+    return Object.entries(rotation.rows).flatMap(([id, row]) => {
+        const parts = (0,_domain_rowId__WEBPACK_IMPORTED_MODULE_3__/* .rowParts */ .V)(id);
+        return row && parts?.pass === pass && parts.step in _domain_evidence__WEBPACK_IMPORTED_MODULE_0__/* .WORD_OF */ .rE ? [{ ...parts, row }] : [];
+    });
+}
+function usedWords({ kind, ...rotation }, pass) {
+    if (pass === 'back')
+        return new Set(['switch', 'watch', 'revoke', 'prove']);
+    if (pass === 'discard')
+        return new Set(['revoke', 'prove']);
+    if (pass === 'abandon')
+        return new Set();
+    if (kind === 'remove')
+        return new Set(['watch', 'revoke', 'prove']);
+    if (kind !== 'rotate')
+        return new Set(['create']);
+    const first = (0,_domain_fate__WEBPACK_IMPORTED_MODULE_1__/* .fatesOf */ .v)({ ...rotation, kind }).old.fate === 'none';
+    return new Set(first ? ['create', 'switch', 'watch'] : _domain_evidence__WEBPACK_IMPORTED_MODULE_0__/* .WORDS */ .q9);
+}
+function markOf(word, rows, rotation, pass) {
+    if (isDone(word, rotation, pass))
+        return rows.some(({ row }) => isUnseen(row)) ? 'unseen' : 'done';
+    const over = rotation.closed !== undefined || rotation.pass !== pass;
+    if (!rows.some(({ step }) => step !== 'close'))
+        return over ? 'skipped' : 'not yet';
+    return over || rotation.blocked !== undefined ? 'failed' : 'now';
+}
+function isUnseen({ result }) {
+    return (result !== undefined &&
+        (result.how === 'not observed' ||
+            result.data['silent'] === 'not observed' ||
+            result.data['grade'] === 'unproven'));
+}
+/** A word is done when its last step is; switch and watch take turns, workload by workload. */
+function isDone(word, rotation, pass) {
+    const has = (step) => rotation.rows[`${pass}/${step}`]?.result !== undefined;
+    switch (word) {
+        case 'create':
+            return has(rotation.kind === 'adopt' ? 'adopt' : 'verify');
+        case 'switch':
+            return has('promote') && (has('drain') || isChecked(rotation, pass));
+        case 'watch':
+            return has('drain') || ((0,_domain_fate__WEBPACK_IMPORTED_MODULE_1__/* .fatesOf */ .v)(rotation).old.fate === 'none' && isChecked(rotation, pass));
+        case 'revoke':
+            return has('revoke');
+        case 'prove':
+            return has('prove');
+    }
+}
+const isChecked = ({ rows, snapshot }, pass) => snapshot.usedBy.every((name) => rows[`${pass}/check:${name}`]?.result !== undefined);
+/** From the last touch of the rows before it (the time in between was spent on it) to its own last one. */
+function spanOf(rows, all, start) {
+    const [first] = touchesOf(rows);
+    const last = touchesOf(rows).at(-1);
+    if (first === undefined || last === undefined)
+        return {};
+    const earlier = all.slice(0, Math.max(0, all.findIndex((row) => rows.includes(row))));
+    const before = touchesOf(earlier)
+        .filter((at) => at <= first)
+        .at(-1);
+    return { from: before ?? start ?? first, to: last };
+}
+function touchesOf(rows) {
+    return rows
+        .flatMap(({ row }) => [row.intent?.at, row.result?.at, row.wait?.at, row.firstFailure])
+        .flatMap((at) => at ?? [])
+        .sort();
+}
+const SIGNS = {
+    done: '✅',
+    unseen: '🟡',
+    now: '⏳',
+    'not yet': '⬜',
+    failed: '❌',
+    skipped: '➖',
+};
+const signOf = (mark) => SIGNS[mark];
+/** What the signs mean, for readers who see them for the first time. */
+const LEGEND = '✅ done · 🟡 done, but not all of it was observed · ⏳ now · ⬜ not yet · ❌ failed · ➖ no part of this rotation';
+const PASS_NAMES = {
+    forward: 'forward',
+    back: 'taken back',
+    discard: 'discarded',
+    abandon: 'given up',
+};
+/** The five words as a table: a row for the way forward and one for the way back, each word with its sign and time. */
+function wordTable(rotation) {
+    const passes = rotation.pass === 'forward' ? ['forward'] : ['forward', rotation.pass];
+    return (0,_markdown__WEBPACK_IMPORTED_MODULE_4__/* .table */ .tp)(['', ..._domain_evidence__WEBPACK_IMPORTED_MODULE_0__/* .WORDS */ .q9], passes.map((pass) => {
+        const words = wordsOf(rotation, pass);
+        return [`${PASS_NAMES[pass]}${startOf(words)}`, ...words.map(cell)];
+    }));
+}
+function startOf(words) {
+    const [first] = words.flatMap(({ mark, from }) => (mark === 'skipped' ? [] : (from ?? []))).sort();
+    return first === undefined ? '' : `, ${(0,_moment__WEBPACK_IMPORTED_MODULE_2__/* .minute */ .Vc)(first)}`;
+}
+function cell({ mark, from, to }) {
+    if (mark === 'skipped' || from === undefined || to === undefined)
+        return signOf(mark);
+    return `${signOf(mark)} ${mark === 'now' ? `since ${(0,_moment__WEBPACK_IMPORTED_MODULE_2__/* .minute */ .Vc)(from).slice(5)}` : (0,_moment__WEBPACK_IMPORTED_MODULE_2__/* .between */ .Tq)(from, to)}`;
+}
+
+
+/***/ })
+
+};
+;

@@ -1,0 +1,987 @@
+"use strict";
+exports.id = 449;
+exports.ids = [449];
+exports.modules = {
+
+/***/ 7449:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  adapter: () => (/* binding */ adapter)
+});
+
+// EXTERNAL MODULE: ./.build/src/domain/appendQueue.js
+var appendQueue = __webpack_require__(3108);
+// EXTERNAL MODULE: ./.build/src/domain/descriptor.js
+var descriptor = __webpack_require__(3882);
+// EXTERNAL MODULE: ./.build/src/domain/errors.js
+var errors = __webpack_require__(8348);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 7 modules
+var schemas = __webpack_require__(2311);
+// EXTERNAL MODULE: ./.build/src/domain/journalRows.js
+var journalRows = __webpack_require__(3389);
+;// CONCATENATED MODULE: ./.build/src/adapters/journals/github-branch/wire.js
+
+
+/** What GitHub answers, as far as we ask. */
+const blob = schemas/* object */.Ikc({
+    byteSize: schemas/* number */.aig().optional(),
+    isTruncated: schemas/* boolean */.zMY().optional(),
+    text: schemas/* string */.YjP().nullable().optional(),
+});
+const BLOB = '... on Blob { byteSize isTruncated text }';
+/** One call: the commit, the commits before it, the format, and every shard of the index, all of the same commit. */
+const TIP_QUERY = `query Journal($owner: String!, $name: String!, $ref: String!) {
+  repository(owner: $owner, name: $name) {
+    isPrivate
+    ref(qualifiedName: $ref) {
+      target {
+        ... on Commit {
+          oid
+          history(first: 50) { nodes { oid } }
+          format: file(path: "journal.json") { object { ${BLOB} } }
+          index: file(path: "index") { object { ... on Tree { entries { name object { ${BLOB} } } } } }
+        }
+      }
+    }
+  }
+}`;
+const tipAnswer = schemas/* object */.Ikc({
+    repository: schemas/* object */.Ikc({
+        isPrivate: schemas/* boolean */.zMY(),
+        ref: schemas/* object */.Ikc({
+            target: schemas/* object */.Ikc({
+                oid: schemas/* string */.YjP(),
+                history: schemas/* object */.Ikc({ nodes: schemas/* array */.YOg(schemas/* object */.Ikc({ oid: schemas/* string */.YjP() })) }),
+                format: schemas/* object */.Ikc({ object: blob }).nullable(),
+                index: schemas/* object */.Ikc({ object: schemas/* object */.Ikc({ entries: schemas/* array */.YOg(schemas/* object */.Ikc({ name: schemas/* string */.YjP(), object: blob })) }) })
+                    .nullable(),
+            }),
+        })
+            .nullable(),
+    }),
+});
+/** Any number of files of one commit, by expressions `<commit>:<path>` in the variables `p0`, `p1` … */
+function filesQuery(count) {
+    const numbers = Array.from({ length: count }, (_, at) => String(at));
+    const variables = numbers.map((at) => `, $p${at}: String!`).join('');
+    const objects = numbers.map((at) => `f${at}: object(expression: $p${at}) { ${BLOB} }`).join('\n    ');
+    return `query Files($owner: String!, $name: String!, $commit: String!${variables}) {
+  repository(owner: $owner, name: $name) {
+    commit: object(expression: $commit) { oid }
+    ${objects}
+  }
+}`;
+}
+const filesAnswer = schemas/* object */.Ikc({
+    repository: schemas/* object */.Ikc({ commit: schemas/* object */.Ikc({ oid: schemas/* string */.YjP() }).nullable() }).catchall(blob.nullable()),
+});
+const COMMIT_MUTATION = `mutation Append($input: CreateCommitOnBranchInput!) {
+  createCommitOnBranch(input: $input) { commit { oid } }
+}`;
+const commitAnswer = schemas/* object */.Ikc({
+    createCommitOnBranch: schemas/* object */.Ikc({ commit: schemas/* object */.Ikc({ oid: schemas/* string */.YjP() }) }),
+});
+/** The whole text of a file, or RK7002. */
+function textOf(blob, what) {
+    const whole = typeof blob.text === 'string' &&
+        blob.isTruncated === false &&
+        Buffer.byteLength(blob.text) === blob.byteSize;
+    if (!whole)
+        throw (0,journalRows/* cut */.Jj)(what);
+    return blob.text ?? '';
+}
+
+;// CONCATENATED MODULE: ./.build/src/adapters/journals/github-branch/api.js
+
+
+
+
+const READ = 'contents: read';
+const WRITE = 'contents: write';
+const METADATA = 'metadata: read';
+const compared = schemas/* object */.Ikc({ status: schemas/* string */.YjP() });
+const repository = schemas/* object */.Ikc({ private: schemas/* boolean */.zMY() });
+/** The calls to GitHub. Each is one request; none is repeated here. */
+class BranchApi {
+    branch;
+    repository;
+    #github;
+    #owner;
+    #name;
+    constructor(github, repository, branch) {
+        this.#github = github;
+        this.repository = repository;
+        this.branch = branch;
+        [this.#owner = '', this.#name = ''] = repository.split('/');
+    }
+    /** https://docs.github.com/en/graphql/reference/commits */
+    async tip() {
+        const variables = { owner: this.#owner, name: this.#name, ref: `refs/heads/${this.branch}` };
+        const { repository } = await this.#ask(TIP_QUERY, variables, READ, tipAnswer);
+        if (!repository.ref)
+            throw this.#missing();
+        const { oid, history, format, index } = repository.ref.target;
+        if (!format || !index)
+            throw (0,journalRows/* cut */.Jj)(`The branch ${this.branch}`);
+        return {
+            commit: oid,
+            history: history.nodes.map((node) => node.oid),
+            isPrivate: repository.isPrivate,
+            format: textOf(format.object, 'journal.json'),
+            index: new Map(index.object.entries.map(({ name, object }) => [name, textOf(object, `index/${name}`)])),
+        };
+    }
+    /** Files as of a commit; undefined where there is none. */
+    async files(commit, paths) {
+        const variables = {
+            owner: this.#owner,
+            name: this.#name,
+            commit,
+            ...Object.fromEntries(paths.map((path, at) => [`p${String(at)}`, `${commit}:${path}`])),
+        };
+        const { repository } = await this.#ask(filesQuery(paths.length), variables, READ, filesAnswer);
+        if (!repository.commit)
+            throw new errors/* RekeyError */.Z$('RK7003', 'GitHub does not know this commit of the journal.');
+        return paths.map((_, at) => repository[`f${String(at)}`] ?? undefined);
+    }
+    /**
+     * https://docs.github.com/en/graphql/reference/commits#mutation-createcommitonbranch
+     * Atomic. Throws `conflict` when the branch no longer points to `expected` (STALE_DATA).
+     */
+    async commit(expected, message, files) {
+        const additions = files.map(({ path, content }) => ({
+            path,
+            contents: Buffer.from(content).toString('base64'),
+        }));
+        const input = {
+            branch: { repositoryNameWithOwner: this.repository, branchName: this.branch },
+            expectedHeadOid: expected,
+            message,
+            fileChanges: { additions },
+        };
+        const answer = await this.#ask(COMMIT_MUTATION, { input }, WRITE, commitAnswer);
+        return answer.createCommitOnBranch.commit.oid;
+    }
+    /** https://docs.github.com/en/rest/commits/commits#compare-two-commits */
+    async descends(newer, older) {
+        let status = '';
+        const known = await unless('RK7001', async () => {
+            const range = { basehead: `${older}...${newer}` };
+            ({ status } = await this.#rest('GET /repos/{owner}/{repo}/compare/{basehead}', range, READ, compared));
+        });
+        return known && (status === 'ahead' || status === 'identical');
+    }
+    /** https://docs.github.com/en/rest/git/refs#get-a-reference */
+    async exists() {
+        const route = 'GET /repos/{owner}/{repo}/git/ref/{ref}';
+        return unless('RK7001', () => this.#rest(route, { ref: `heads/${this.branch}` }, READ, schemas/* unknown */.L5J()));
+    }
+    /** A branch without a past: https://docs.github.com/en/rest/git/trees, commits and refs. False: somebody was faster. */
+    async create(files) {
+        const sha = schemas/* object */.Ikc({ sha: schemas/* string */.YjP() });
+        const tree = files.map(({ path, content }) => ({ path, mode: '100644', type: 'blob', content }));
+        const made = await this.#rest('POST /repos/{owner}/{repo}/git/trees', { tree }, WRITE, sha);
+        const commit = await this.#rest('POST /repos/{owner}/{repo}/git/commits', { message: 'Begin the journal of Rekey', tree: made.sha, parents: [] }, WRITE, sha);
+        const ref = { ref: `refs/heads/${this.branch}`, sha: commit.sha };
+        return unless('conflict', () => this.#rest('POST /repos/{owner}/{repo}/git/refs', ref, WRITE, schemas/* unknown */.L5J()));
+    }
+    /** Types of the active rules: https://docs.github.com/en/rest/repos/rules#get-rules-for-a-branch */
+    async rules() {
+        const rules = await this.#rest('GET /repos/{owner}/{repo}/rules/branches/{branch}', { branch: this.branch, per_page: 100 }, METADATA, schemas/* array */.YOg(schemas/* object */.Ikc({ type: schemas/* string */.YjP() })));
+        return rules.map((rule) => rule.type);
+    }
+    /** https://docs.github.com/en/rest/repos/repos#get-a-repository */
+    async isPublic() {
+        return !(await this.#rest('GET /repos/{owner}/{repo}', {}, METADATA, repository)).private;
+    }
+    async #ask(query, variables, permission, answer) {
+        return this.#understood(async () => this.#github.graphql(query, variables, permission), answer);
+    }
+    async #rest(route, parameters, permission, answer) {
+        const all = { owner: this.#owner, repo: this.#name, ...parameters };
+        return this.#understood(async () => (await this.#github.request(route, all, permission)).data, answer);
+    }
+    async #understood(call, answer) {
+        let given;
+        try {
+            given = await call();
+        }
+        catch (error) {
+            throw this.#asJournal(error);
+        }
+        const read = answer.safeParse(given);
+        if (!read.success)
+            throw (0,journalRows/* cut */.Jj)(`GitHub's answer about ${this.branch}`);
+        return read.data;
+    }
+    /** The same failures, said of the journal. */
+    #asJournal(error) {
+        if (!(error instanceof errors/* RekeyError */.Z$))
+            return error;
+        const where = `The journal ${this.branch} of ${this.repository}`;
+        if (error.kind === 'transient')
+            return new errors/* RekeyError */.Z$('RK7007', `${where}: ${error.message}`);
+        if (error.kind === 'unknown')
+            return new errors/* RekeyError */.Z$('RK7012', `${where}: ${error.message}`);
+        return error.kind === 'gone' ? this.#missing() : error;
+    }
+    #missing() {
+        return new errors/* RekeyError */.Z$('RK7001', `There is no branch ${this.branch} in ${this.repository}, or no right to see it.`);
+    }
+}
+/** True when it was done; false when this failure came instead. */
+async function unless(failure, work) {
+    try {
+        await work();
+        return true;
+    }
+    catch (error) {
+        if (error instanceof errors/* RekeyError */.Z$ && (error.code === failure || error.kind === failure))
+            return false;
+        throw error;
+    }
+}
+
+// EXTERNAL MODULE: ./.build/src/domain/key.js
+var key = __webpack_require__(5132);
+;// CONCATENATED MODULE: ./.build/src/adapters/journals/github-branch/layout.js
+
+
+
+/** GraphQL cuts a blob beyond this many bytes, so nothing larger is ever written. */
+const LARGEST_FILE = 512_000;
+const FORMAT_FILE = 'journal.json';
+const INDEX = 'index';
+/** `00` to `ff`. All of them exist from the start, so that one which is missing shows. */
+const SHARDS = Array.from({ length: 256 }, (_, at) => at.toString(16).padStart(2, '0'));
+const shardOf = (identity) => (0,key/* shortIdentity */.tv)(identity).slice(0, 2);
+const shardPath = (shard) => `${INDEX}/${shard}.json`;
+function factsPath(identity, rotation) {
+    if (!/^[\w.-]+$/.test(rotation))
+        throw new errors/* RekeyError */.Z$('RK7010', 'This cannot be the name of a rotation.');
+    return `facts/${(0,key/* shortIdentity */.tv)(identity)}/${rotation}.jsonl`;
+}
+/** One key a line, in order, so that a commit shows the rows that changed. */
+function writeShard(rows) {
+    const lines = [...rows.keys()]
+        .sort()
+        .map((key) => `${JSON.stringify(key)}:${JSON.stringify(rows.get(key))}`);
+    return `{\n${lines.join(',\n')}\n}\n`;
+}
+function readShard(shard, text) {
+    const what = shardPath(shard);
+    const rows = Object.entries((0,journalRows/* parseObject */.lj)(text, what));
+    if (rows.some(([identity]) => shardOf(identity) !== shard))
+        throw (0,journalRows/* cut */.Jj)(what);
+    return new Map(rows.map(([identity, row]) => [identity, (0,journalRows/* readRow */.zK)(identity, row)]));
+}
+const README = `# Rekey's journal
+
+Rekey remembers here what it has begun and what it has finished. Each line of a file under \`facts/\` is one fact; \`index/\` says where each
+key stands. There is no secret in it. Do not edit, rebase or delete this branch: without it Rekey stops.
+`;
+/** What the branch begins with. */
+function firstFiles() {
+    return [
+        { path: 'README.md', content: README },
+        { path: FORMAT_FILE, content: `${JSON.stringify({ format: journalRows/* JOURNAL_FORMAT */.MW })}\n` },
+        ...SHARDS.map((shard) => ({ path: shardPath(shard), content: writeShard(new Map()) })),
+    ];
+}
+
+// EXTERNAL MODULE: ./.build/src/domain/facts.js
+var domain_facts = __webpack_require__(5420);
+// EXTERNAL MODULE: ./.build/src/domain/journalLog.js
+var journalLog = __webpack_require__(6527);
+;// CONCATENATED MODULE: ./.build/src/adapters/journals/github-branch/fileReads.js
+
+/** Files in one query. */
+const MOST_FILES = 120;
+/** Reads that are asked for while another is under way go together in the next one, so resuming many keys costs few calls. */
+class FileReads {
+    #api;
+    #waiting = [];
+    #busy = false;
+    constructor(api) {
+        this.#api = api;
+    }
+    /** A file that is cut fails its own reader only. */
+    async texts(commit, paths) {
+        const blobs = await new Promise((resolve, reject) => {
+            this.#waiting.push({ commit, paths, resolve, reject });
+            if (!this.#busy)
+                void this.#drain();
+        });
+        return blobs.map((blob, at) => blob && textOf(blob, paths[at] ?? ''));
+    }
+    async #drain() {
+        this.#busy = true;
+        await Promise.resolve();
+        while (this.#waiting.length > 0)
+            await this.#readTogether(this.#take());
+        this.#busy = false;
+    }
+    /** The first, and those after it that want files of the same commit, as long as there is room. */
+    #take() {
+        const taken = [];
+        const left = [];
+        let files = 0;
+        for (const each of this.#waiting) {
+            const fits = each.commit === (taken[0] ?? each).commit && files + each.paths.length <= MOST_FILES;
+            if (taken.length > 0 && !fits) {
+                left.push(each);
+                continue;
+            }
+            files += each.paths.length;
+            taken.push(each);
+        }
+        this.#waiting = left;
+        return taken;
+    }
+    async #readTogether(readers) {
+        const commit = readers[0]?.commit ?? '';
+        try {
+            const blobs = await this.#api.files(commit, readers.flatMap((reader) => reader.paths));
+            let at = 0;
+            for (const reader of readers)
+                reader.resolve(blobs.slice(at, (at += reader.paths.length)));
+        }
+        catch (error) {
+            for (const reader of readers)
+                reader.reject(error);
+        }
+    }
+}
+
+// EXTERNAL MODULE: ./.build/src/domain/text.js
+var domain_text = __webpack_require__(8860);
+;// CONCATENATED MODULE: ./.build/src/adapters/journals/github-branch/message.js
+
+const MOST_LINES = 50;
+/** The commit's message: whose facts they are and which, so that the history of the branch can be read by people. */
+function messageOf(entries) {
+    const lines = entries.map((entry) => `${(0,domain_text/* defuse */.VP)(entry.state.name, 60)}: ${entry.facts.map(wordOf).join(', ')}`);
+    const [first = 'pages'] = lines;
+    if (lines.length < 2)
+        return { headline: first.slice(0, 100), body: first.length > 100 ? first : '' };
+    const more = lines.length > MOST_LINES ? [`and ${String(lines.length - MOST_LINES)} more`] : [];
+    return {
+        headline: `${String(lines.length)} keys: ${first}`.slice(0, 100),
+        body: [...lines.slice(0, MOST_LINES), ...more].join('\n'),
+    };
+}
+const wordOf = (fact) => ('row' in fact ? `${fact.type} ${fact.row}` : fact.type);
+
+;// CONCATENATED MODULE: ./.build/src/adapters/journals/github-branch/log.js
+
+
+
+
+
+
+
+/** The branch as this process last saw it, kept in memory so that an append needs no read. */
+class BranchLog {
+    #api;
+    #reads;
+    #mayBePublic;
+    #texts = new Map();
+    #known;
+    constructor(api, mayBePublic) {
+        this.#api = api;
+        this.#reads = new FileReads(api);
+        this.#mayBePublic = mayBePublic;
+    }
+    async known() {
+        return this.#latest();
+    }
+    async reload() {
+        const tip = await this.#api.tip();
+        if (!tip.isPrivate && !this.#mayBePublic)
+            throw new errors/* RekeyError */.Z$('RK7011', `${this.#api.repository} is a public repository.`);
+        const known = readTip(tip);
+        if (this.#known)
+            await this.#refuseRewound(this.#known, known, tip);
+        this.#known = known;
+        return known;
+    }
+    async #latest() {
+        return this.#known ?? this.reload();
+    }
+    async #refuseRewound(before, after, tip) {
+        if (!tip.history.includes(before.commit) && !(await this.#api.descends(after.commit, before.commit)))
+            throw new errors/* RekeyError */.Z$('RK7003', `The journal no longer holds its commit ${before.commit}.`);
+        (0,journalLog/* refuseRewound */.N$)(before, after);
+    }
+    /** One call: the facts, those without rotation, and the row they must agree with. */
+    async facts(key, rotation, at) {
+        const commit = at ?? (await this.#latest()).commit;
+        const shard = shardOf(key);
+        const paths = [shardPath(shard), factsPath(key, rotation), factsPath(key, domain_facts/* NO_ROTATION */.$f)];
+        const [index, text, idle] = await this.#reads.texts(commit, paths);
+        if (index === undefined)
+            throw (0,journalRows/* cut */.Jj)(shardPath(shard));
+        const row = readShard(shard, index).get(key);
+        const facts = (0,journalRows/* readFacts */.MH)(text ?? '', rotation);
+        (0,journalLog/* checkFacts */.un)(row, rotation, facts, (0,journalRows/* readFacts */.MH)(idle ?? '', domain_facts/* NO_ROTATION */.$f));
+        if (row?.open?.rotation === rotation)
+            this.#texts.set(factsPath(key, rotation), { head: row.head, text: text ?? '' });
+        return facts;
+    }
+    async write(entries, files) {
+        const known = await this.#latest();
+        const before = await this.#textsOf(entries, known);
+        const texts = new Map();
+        const shards = new Map();
+        for (const { key, facts, state } of entries) {
+            const path = factsPath(key, facts[0]?.rotation ?? domain_facts/* NO_ROTATION */.$f);
+            texts.set(path, (texts.get(path) ?? before.get(path) ?? '') + (0,journalRows/* writeFacts */.Rz)(facts));
+            const shard = shardOf(key);
+            const rows = shards.get(shard) ?? new Map(known.shards.get(shard));
+            shards.set(shard, rows.set(key, state));
+        }
+        const changes = [
+            ...[...shards].map(([shard, rows]) => ({ path: shardPath(shard), content: writeShard(rows) })),
+            ...[...texts].map(([path, content]) => ({ path, content })),
+        ];
+        changes.forEach(refuseTooLarge);
+        const commit = await this.#api.commit(known.commit, messageOf(entries), [...changes, ...files]);
+        for (const { key, facts, state } of entries)
+            this.#remember(key, facts, state, texts);
+        return (this.#known = viewOf(commit, new Map([...known.shards, ...shards])));
+    }
+    /** What the files of these entries hold now. A rotation that begins has none; what is not in memory is read in one call. */
+    async #textsOf(entries, known) {
+        const texts = new Map();
+        const unread = new Set();
+        for (const { key, facts } of entries) {
+            const [first] = facts;
+            const path = factsPath(key, first?.rotation ?? domain_facts/* NO_ROTATION */.$f);
+            const remembered = this.#texts.get(path);
+            if (remembered && remembered.head === known.keys.get(key)?.head)
+                texts.set(path, remembered.text);
+            else if (!(first?.type === 'claim' && first.snapshot))
+                unread.add(path);
+        }
+        const paths = [...unread].filter((path) => !texts.has(path));
+        if (paths.length === 0)
+            return texts;
+        const read = await this.#reads.texts(known.commit, paths);
+        paths.forEach((path, at) => texts.set(path, read[at] ?? ''));
+        return texts;
+    }
+    #remember(key, facts, state, texts) {
+        const path = factsPath(key, facts[0]?.rotation ?? domain_facts/* NO_ROTATION */.$f);
+        if (state.open)
+            this.#texts.set(path, { head: state.head, text: texts.get(path) ?? '' });
+        else
+            this.#texts.delete(path);
+    }
+}
+function readTip(tip) {
+    (0,journalRows/* readFormat */.C$)(tip.format);
+    const shards = SHARDS.map((shard) => {
+        const text = tip.index.get(`${shard}.json`);
+        if (text === undefined)
+            throw (0,journalRows/* cut */.Jj)(shardPath(shard));
+        return [shard, readShard(shard, text)];
+    });
+    return viewOf(tip.commit, new Map(shards));
+}
+function viewOf(commit, shards) {
+    const keys = new Map();
+    for (const rows of shards.values())
+        for (const [key, row] of rows)
+            keys.set(key, row);
+    return { commit, shards, keys };
+}
+/** A file that GitHub would cut could never be read again. */
+function refuseTooLarge({ path, content }) {
+    const size = Buffer.byteLength(content);
+    if (size > LARGEST_FILE)
+        throw new errors/* RekeyError */.Z$('RK7013', `${path} would have ${String(size)} bytes.`);
+}
+
+;// CONCATENATED MODULE: ./.build/src/adapters/journals/github-branch/settings.js
+
+const settings = schemas/* strictObject */.rej({
+    branch: schemas/* string */.YjP()
+        .regex(/^[\w][\w./-]*$/)
+        .default('rekey-journal')
+        .describe('The branch that holds the journal; nothing else may be on it.'),
+    repository: schemas/* string */.YjP()
+        .regex(/^[\w.-]+\/[\w.-]+$/)
+        .optional()
+        .describe('`owner/name` of the repository that holds the branch. Default: the repository of the workflow.'),
+    public: schemas/* boolean */.zMY()
+        .default(false)
+        .describe('True when owners, ids and failures may be public; set it by `public_journal: true`.'),
+});
+
+;// CONCATENATED MODULE: ./.build/src/adapters/journals/github-branch/index.js
+
+
+
+
+
+
+
+const adapter = (0,descriptor/* defineAdapter */.D)({
+    kind: 'journals',
+    descriptor: {
+        id: 'github-branch',
+        title: 'Branch of a GitHub repository',
+        summary: 'The default journal: a branch that only grows, written by one atomic, signed commit for many keys.',
+        homepage: 'https://docs.github.com/en/graphql/reference/commits#mutation-createcommitonbranch',
+        permissions: [
+            { permission: 'contents: write', why: 'createCommitOnBranch writes facts; the index is read with it' },
+            { permission: 'metadata: read', why: 'doctor reads the rules of the branch' },
+        ],
+        limits: [
+            'GitHub allows 80 writes a minute and 500 an hour; keys that advance together share one.',
+            'GraphQL cuts files beyond 512,000 bytes; Rekey writes none that is larger.',
+        ],
+        risks: [
+            'Whoever may write contents may write the journal: a forged journal can make Rekey stop or wait, never revoke.',
+            'GITHUB_TOKEN cannot be exempt from a ruleset, so the branch cannot be reserved for one workflow.',
+        ],
+        github: { contents: 'write' },
+        example: 'journal: { use: github-branch, repository: acme/rekey-journal }',
+        tried: 'Against a fake of the GraphQL and git APIs only.',
+    },
+    settings: settings,
+    origins: () => ['https://api.github.com'],
+    open: github_branch_open,
+});
+function github_branch_open(chosen, ports) {
+    const api = new BranchApi(ports.github, chosen.repository ?? ports.github.repository, chosen.branch);
+    const log = new BranchLog(api, chosen.public);
+    const queue = new appendQueue/* AppendQueue */.W(log);
+    return {
+        load: async () => log.reload(),
+        facts: async (key, rotation, at) => log.facts(key, rotation, at),
+        append: async (entries, files = []) => queue.append(entries, files),
+        now: () => ports.github.now(),
+        init: async () => init(api, chosen),
+        audit: async () => audit(api, chosen),
+    };
+}
+async function init(api, chosen) {
+    await refusePublic(api, chosen);
+    const made = !(await api.exists()) && (await api.create(firstFiles()));
+    if (!made)
+        throw new errors/* RekeyError */.Z$('RK2005', `There is a branch ${api.branch} in ${api.repository} already.`);
+}
+/** Rules that every journal wants, and rules under which no commit of ours could land. */
+const WANTED = {
+    deletion: 'Restrict deletions',
+    non_fast_forward: 'Block force pushes',
+};
+const HARMFUL = ['pull_request', 'update', 'required_status_checks', 'merge_queue', 'required_deployments'];
+async function audit(api, chosen) {
+    await refusePublic(api, chosen);
+    const rules = await api.rules();
+    const missing = Object.keys(WANTED).filter((type) => !rules.includes(type));
+    const harmful = HARMFUL.filter((type) => rules.includes(type));
+    return [
+        ...missing.map((type) => `The branch ${api.branch} lacks a rule: add "${WANTED[type] ?? type}" to a ruleset for it.`),
+        ...harmful.map((type) => `The rule ${type} on ${api.branch} stops Rekey from writing: exempt the branch.`),
+    ];
+}
+async function refusePublic(api, chosen) {
+    if (!chosen.public && (await api.isPublic()))
+        throw new errors/* RekeyError */.Z$('RK7011', `${api.repository} is a public repository.`);
+}
+
+
+/***/ }),
+
+/***/ 3108:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ AppendQueue)
+/* harmony export */ });
+/* harmony import */ var _errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8348);
+/* harmony import */ var _journalLog__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6527);
+
+
+/** Calls in one write; more would make one request too large. */
+const MOST_CALLS = 200;
+const MOST_RETRIES = 8;
+/** Calls that arrive while a write is under way go together in the next one, so a journal is asked once for many keys. */
+class AppendQueue {
+    #log;
+    #waiting = [];
+    #busy = false;
+    constructor(log) {
+        this.#log = log;
+    }
+    async append(entries, files) {
+        entries.forEach(_journalLog__WEBPACK_IMPORTED_MODULE_1__/* .checkEntry */ .Tr);
+        return new Promise((resolve, reject) => {
+            this.#waiting.push({ entries, files, resolve, reject });
+            if (!this.#busy)
+                void this.#drain();
+        });
+    }
+    async #drain() {
+        this.#busy = true;
+        // Callers that append in the same turn share the write.
+        await Promise.resolve();
+        while (this.#waiting.length > 0)
+            await this.#settle(this.#waiting.splice(0, MOST_CALLS));
+        this.#busy = false;
+    }
+    async #settle(calls) {
+        try {
+            const { results, commit } = await this.#write(calls);
+            calls.forEach((call, at) => {
+                call.resolve({ result: results[at] ?? new Map(), commit });
+            });
+        }
+        catch (error) {
+            // One key whose file is full must not stop the others.
+            if (calls.length > 1 && error instanceof _errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$ && error.kind === 'full')
+                for (const call of calls)
+                    await this.#settle([call]);
+            else
+                calls.forEach((call) => {
+                    call.reject(error);
+                });
+        }
+    }
+    async #write(calls) {
+        let lost = false;
+        for (let attempt = 0; attempt <= MOST_RETRIES; attempt += 1) {
+            const view = attempt === 0 ? await this.#startingView(calls) : await this.#look(lost);
+            const { entries, files, results } = (0,_journalLog__WEBPACK_IMPORTED_MODULE_1__/* .arrange */ .NL)(calls, view);
+            if (entries.length === 0 && files.length === 0)
+                return { results, commit: view.commit };
+            try {
+                return { results, commit: (await this.#log.write(entries, files)).commit };
+            }
+            catch (error) {
+                if (!(error instanceof _errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$) || (error.kind !== 'conflict' && error.kind !== 'unknown'))
+                    throw error;
+                lost = error.kind === 'unknown';
+            }
+        }
+        if (lost)
+            throw new _errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK7012', 'The journal did not answer a write, again and again.');
+        throw new _errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK7007', `Others wrote first, ${MOST_RETRIES + 1} times in a row.`);
+    }
+    /** Somebody else may have written since; only a fresh look may say that a key moved. */
+    async #startingView(calls) {
+        const view = await this.#log.known();
+        const moved = (0,_journalLog__WEBPACK_IMPORTED_MODULE_1__/* .arrange */ .NL)(calls, view).results.some((result) => [...result.values()].includes('moved'));
+        return moved ? this.#log.reload() : view;
+    }
+    /** After a lost answer a look that fails leaves the question open. */
+    async #look(lost) {
+        try {
+            return await this.#log.reload();
+        }
+        catch (error) {
+            if (lost && error instanceof _errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$ && ['transient', 'unknown', 'throttled'].includes(error.kind))
+                throw new _errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK7012', 'The journal did not answer a write, and cannot be read.');
+            throw error;
+        }
+    }
+}
+
+
+/***/ }),
+
+/***/ 3882:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ defineAdapter)
+/* harmony export */ });
+/** Keeps the settings type inside, so that `open` and `settings` cannot drift apart. */
+function defineAdapter(adapter) {
+    return adapter;
+}
+
+
+/***/ }),
+
+/***/ 5420:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $f: () => (/* binding */ NO_ROTATION),
+/* harmony export */   G2: () => (/* binding */ RANKS),
+/* harmony export */   yQ: () => (/* binding */ FACT_VERSION)
+/* harmony export */ });
+/** A release reads all older versions and refuses newer ones untouched. */
+const FACT_VERSION = 1;
+/** emergency > rollback > scheduled; the higher takes a claim from the lower, an equal one joins. */
+const RANKS = { scheduled: 1, rollback: 2, emergency: 3 };
+/** The file of facts that belong to no rotation (a hold of an idle key). */
+const NO_ROTATION = '-';
+
+
+/***/ }),
+
+/***/ 6527:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   N$: () => (/* binding */ refuseRewound),
+/* harmony export */   NL: () => (/* binding */ arrange),
+/* harmony export */   Tr: () => (/* binding */ checkEntry),
+/* harmony export */   un: () => (/* binding */ checkFacts)
+/* harmony export */ });
+/* harmony import */ var _errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8348);
+
+/**
+ * Compares heads key by key. A key whose head is the last fact of an entry has that entry already: an answer was lost.
+ * A key whose head is what the entry expects can be written; any other key has moved, and its entry is dropped.
+ */
+function arrange(calls, view) {
+    const landed = alreadyThere(calls, view);
+    const heads = new Map();
+    const headOf = (key) => heads.has(key) ? heads.get(key) : view.keys.get(key)?.head;
+    const entries = [];
+    const files = [];
+    const results = calls.map((call) => {
+        const result = new Map();
+        const before = entries.length;
+        for (const entry of call.entries) {
+            const writable = !landed.has(entry) && entry.expected === headOf(entry.key);
+            if (writable) {
+                heads.set(entry.key, entry.state.head);
+                entries.push(entry);
+            }
+            if (!writable && !landed.has(entry))
+                result.set(entry.key, 'moved');
+            else if (!result.has(entry.key))
+                result.set(entry.key, 'written');
+        }
+        if (entries.length > before || call.entries.length === 0)
+            files.push(...call.files);
+        return result;
+    });
+    return { entries, files, results };
+}
+/** Entries up to the one whose last fact is the head of its key. */
+function alreadyThere(calls, view) {
+    const before = new Map();
+    const landed = new Set();
+    for (const entry of calls.flatMap((call) => call.entries)) {
+        const earlier = [...(before.get(entry.key) ?? []), entry];
+        before.set(entry.key, earlier);
+        if (view.keys.get(entry.key)?.head === entry.state.head)
+            earlier.forEach((one) => landed.add(one));
+    }
+    return landed;
+}
+/** A journal whose index contradicts its facts would be refused by the next reader, so such an entry is never written. */
+function checkEntry(entry) {
+    const last = entry.facts[entry.facts.length - 1];
+    const oneRotation = entry.facts.every((fact) => fact.rotation === last?.rotation);
+    if (!last || !oneRotation || entry.state.head !== last.id || entry.state.identity !== entry.key)
+        throw new _errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK9900', 'An entry for the journal contradicts itself.');
+}
+/** Throws RK7003 when a key has fewer facts than were seen before, or other facts in the same number. */
+function refuseRewound(before, after) {
+    for (const [key, known] of before.keys) {
+        const now = after.keys.get(key);
+        if (now && (now.count > known.count || (now.count === known.count && now.head === known.head)))
+            continue;
+        throw new _errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK7003', `The journal knows less of ${known.name} than it did before.`);
+    }
+}
+/**
+ * Facts of a rotation that the row names must end in the head of the key, unless a fact without rotation came after them.
+ * Throws RK7002.
+ */
+function checkFacts(row, rotation, facts, idle) {
+    if (row?.open?.rotation !== rotation)
+        return;
+    if (facts.length > 0 && [facts, idle].some((list) => list[list.length - 1]?.id === row.head))
+        return;
+    throw new _errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK7002', `The facts of ${rotation} do not end where the index says.`);
+}
+
+
+/***/ }),
+
+/***/ 3389:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C$: () => (/* binding */ readFormat),
+/* harmony export */   Jj: () => (/* binding */ cut),
+/* harmony export */   MH: () => (/* binding */ readFacts),
+/* harmony export */   MW: () => (/* binding */ JOURNAL_FORMAT),
+/* harmony export */   Rz: () => (/* binding */ writeFacts),
+/* harmony export */   lj: () => (/* binding */ parseObject),
+/* harmony export */   ni: () => (/* binding */ readFact),
+/* harmony export */   zK: () => (/* binding */ readRow)
+/* harmony export */ });
+/* unused harmony exports ROW_VERSION, refuseNewer */
+/* harmony import */ var _errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8348);
+/* harmony import */ var _facts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5420);
+
+
+/** How a journal writes itself down. A journal may be cut, or forged: everything read from it is looked at before it is believed. */
+const JOURNAL_FORMAT = 1;
+const ROW_VERSION = 1;
+const FACT_TYPES = new Set([
+    'claim',
+    'release',
+    'intent',
+    'result',
+    'failed',
+    'wait',
+    'turn',
+    'condemn',
+    'blocked',
+    'hold',
+    'unhold',
+    'warning',
+    'closed',
+]);
+const cut = (what) => new _errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK7002', `${what} is cut or unreadable.`);
+/** JSON that must be an object; anything else is a journal that was cut. */
+function parseObject(text, what) {
+    let parsed;
+    try {
+        parsed = JSON.parse(text);
+    }
+    catch {
+        throw cut(what);
+    }
+    if (!isObject(parsed))
+        throw cut(what);
+    return parsed;
+}
+/** Throws RK7004 when a newer release of Rekey wrote this. */
+function refuseNewer(version, newest, what) {
+    if (!isCount(version) || version === 0)
+        throw cut(what);
+    if (version > newest)
+        throw new _errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK7004', `${what} has version ${version}, this release reads up to ${newest}.`);
+}
+/** `{"format": 1}` */
+function readFormat(text) {
+    refuseNewer(parseObject(text, 'journal.json')['format'], JOURNAL_FORMAT, 'journal.json');
+}
+/** One row of the index. */
+function readRow(identity, value) {
+    const what = 'A row of the journal';
+    if (!isObject(value))
+        throw cut(what);
+    refuseNewer(value['v'], ROW_VERSION, what);
+    if (!isRow(value) || value.identity !== identity)
+        throw cut(what);
+    return value;
+}
+function isRow(value) {
+    const strings = ['identity', 'name', 'environment', 'vendor', 'head'];
+    return (strings.every((field) => typeof value[field] === 'string') &&
+        value['head'] !== '' &&
+        isCount(value['count']) &&
+        isCount(value['failures']) &&
+        isStrings(value['workloads']) &&
+        isStrings(value['condemned']) &&
+        (value['open'] === undefined || isOpen(value['open'])));
+}
+function isOpen(value) {
+    return (isObject(value) &&
+        ['rotation', 'kind', 'started', 'pass', 'status'].every((field) => typeof value[field] === 'string') &&
+        isCount(value['takeovers']) &&
+        (value['claim'] === undefined || (isObject(value['claim']) && isObject(value['claim']['owner']))));
+}
+const writeFacts = (facts) => facts.map((fact) => `${JSON.stringify(fact)}\n`).join('');
+/** One fact a line, each line ended, so that a cut shows. */
+function readFacts(text, rotation) {
+    if (text === '')
+        return [];
+    if (!text.endsWith('\n'))
+        throw cut(factsOf(rotation));
+    return text
+        .slice(0, -1)
+        .split('\n')
+        .map((line) => readFact(parseObject(line, factsOf(rotation)), rotation));
+}
+function readFact(value, rotation) {
+    const what = factsOf(rotation);
+    if (!isObject(value))
+        throw cut(what);
+    refuseNewer(value['v'], _facts__WEBPACK_IMPORTED_MODULE_1__/* .FACT_VERSION */ .yQ, 'A fact');
+    if (!isFact(value) || value.rotation !== rotation)
+        throw cut(what);
+    return value;
+}
+const factsOf = (rotation) => rotation === _facts__WEBPACK_IMPORTED_MODULE_1__/* .NO_ROTATION */ .$f ? 'The file of facts without a rotation' : `The file of facts of ${rotation}`;
+function isFact(value) {
+    return (['id', 'at', 'rotation', 'by', 'type'].every((field) => typeof value[field] === 'string') &&
+        value['id'] !== '' &&
+        FACT_TYPES.has(String(value['type'])) &&
+        !Number.isNaN(Date.parse(String(value['at']))));
+}
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+function isCount(value) {
+    return typeof value === 'number' && Number.isInteger(value) && value >= 0;
+}
+function isStrings(value) {
+    return Array.isArray(value) && value.every((item) => typeof item === 'string');
+}
+
+
+/***/ }),
+
+/***/ 5132:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CP: () => (/* binding */ keyIdentity),
+/* harmony export */   ad: () => (/* binding */ credentialLabel),
+/* harmony export */   tv: () => (/* binding */ shortIdentity)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+
+/**
+ * The identity of a key for locks, labels and history: the secret's field in one repository. A rename in the config is no new key.
+ */
+function keyIdentity(repositoryId, key) {
+    const fields = Object.values(key.secret.fields).sort().join('+');
+    return `${repositoryId}/${key.store}:${key.secret.path}#${fields}`;
+}
+/** A name for files and slots: 16 hex digits of the identity. */
+function shortIdentity(identity) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(identity).digest('hex').slice(0, 16);
+}
+/**
+ * The label of one attempt to create: exact, so that a label alone tells key and rotation. At most 51 characters of [a-z0-9-].
+ */
+function credentialLabel(name, identity, rotation, attempt) {
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256')
+        .update(`${identity}\n${rotation}\n${String(attempt)}`)
+        .digest('hex')
+        .slice(0, 10);
+    const readable = name
+        .toLowerCase()
+        .replace(/[^a-z0-9]+/g, '-')
+        .slice(0, 34)
+        .replace(/^-+|-+$/g, '');
+    return `rekey-${readable}-${hash}`;
+}
+
+
+/***/ })
+
+};
+;

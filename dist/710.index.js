@@ -1,0 +1,409 @@
+"use strict";
+exports.id = 710;
+exports.ids = [710];
+exports.modules = {
+
+/***/ 1710:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  doctor: () => (/* binding */ doctor)
+});
+
+// EXTERNAL MODULE: ./.build/src/config/selector.js
+var selector = __webpack_require__(6668);
+// EXTERNAL MODULE: ./.build/src/domain/errors.js
+var errors = __webpack_require__(8348);
+// EXTERNAL MODULE: ./.build/src/commands/compose.js
+var compose = __webpack_require__(981);
+// EXTERNAL MODULE: ./.build/src/commands/configSource.js
+var configSource = __webpack_require__(5242);
+// EXTERNAL MODULE: ./.build/src/commands/mayAct.js
+var mayAct = __webpack_require__(2566);
+// EXTERNAL MODULE: ./.build/src/domain/credential.js
+var credential = __webpack_require__(7466);
+// EXTERNAL MODULE: ./.build/src/domain/text.js
+var domain_text = __webpack_require__(8860);
+;// CONCATENATED MODULE: ./.build/src/commands/doctor/finding.js
+
+/** Looks, and turns whatever goes wrong into a finding with its next step. */
+async function look(about, body) {
+    try {
+        return { about, ok: true, says: await body() };
+    }
+    catch (thrown) {
+        return { about, ok: false, says: (0,errors/* asRekeyError */.fq)(thrown).line };
+    }
+}
+function findingLine({ about, ok, says }) {
+    return `${ok ? '✓' : '✗'} ${about}${says === '' ? '' : `: ${says}`}`;
+}
+
+;// CONCATENATED MODULE: ./.build/src/commands/doctor/checks.js
+
+
+
+
+/** Logs in everywhere, reads everything that a rotation would read, changes nothing. */
+async function checkParts(config, parts, selected) {
+    const findings = [];
+    for (const name of Object.keys(config.identities)) {
+        findings.push(await look(`identity ${name}`, () => login(parts, name)));
+        findings.push(await look(`identity ${name}, asked with a wrong audience`, () => mustRefuse(parts, name)));
+    }
+    const keys = Object.values(config.keys).filter(({ name }) => selected?.has(name) ?? true);
+    for (const key of keys)
+        findings.push(...(await checkKey(key, parts)));
+    return findings;
+}
+async function login(parts, name) {
+    const identity = await parts.identity(name);
+    const session = await identity.session();
+    return `logged in at ${session.origin} as ${identity.subject()['sub'] ?? 'a laptop'}, until ${session.expires}`;
+}
+/** A role that takes any audience takes tokens that were made for somebody else. */
+async function mustRefuse(parts, name) {
+    try {
+        const identity = await parts.wrongAudience(name);
+        if (!identity)
+            return 'not tried: no token is made for an audience here';
+        await identity.session();
+    }
+    catch (thrown) {
+        if (thrown instanceof errors/* RekeyError */.Z$ && thrown.kind === 'denied')
+            return 'refused, as it must be';
+        throw thrown;
+    }
+    throw new errors/* RekeyError */.Z$('RK3003', `The role behind ${name} accepts a token that was made for another audience.`, {
+        next: 'Set bound_audiences of the role to exactly the audience of the config.',
+    });
+}
+async function checkKey(key, parts) {
+    return [
+        await look(`${key.name}, store`, () => readStore(key, parts)),
+        await look(`${key.name}, vendor`, () => askVendor(key, parts)),
+        ...(await checkWorkloads(key, parts)),
+    ];
+}
+async function readStore(key, parts) {
+    const store = await parts.store(key.store);
+    const current = await store.current(key.secret);
+    const { versions } = await store.history(key.secret);
+    const holder = (await store.slot(key.secret))?.reservation.rotation;
+    const held = holder === undefined ? '' : `; its staging slot is held by rotation ${holder}`;
+    const kept = versions === undefined ? '' : `, keeps ${String(versions)} versions`;
+    return `${key.secret.path} has ${current.parts ? 'a key' : 'no key yet'} in version ${current.version}${kept}${held}`;
+}
+async function askVendor(key, parts) {
+    const [vendor, store] = await Promise.all([parts.vendor(key.vendor), parts.store(key.store)]);
+    const current = await store.current(key.secret);
+    const allowed = current.allowedOrigins;
+    const refused = allowed === undefined ? [] : vendor.origins.filter((origin) => !allowed.includes(origin));
+    if (refused.length > 0)
+        throw new errors/* RekeyError */.Z$('RK4007', `${key.secret.path} does not allow its value to be sent to ${(0,domain_text/* sentenceList */.MT)(refused)}.`);
+    const { credentials, complete } = await vendor.list();
+    const listed = `${String(credentials.length)} keys${complete ? '' : ' and more'}`;
+    if (!current.parts)
+        return `${listed}; a first key would be made`;
+    const values = (0,credential/* bindParts */.c)(current.parts, vendor.origins);
+    const verdict = await vendor.verify(values);
+    if (verdict.answer !== 'accepted')
+        throw new errors/* RekeyError */.Z$('RK5011', `The vendor does not accept the key in ${key.secret.path}.`);
+    const id = current.id ?? (await vendor.identify(values)) ?? key.keyId;
+    if (id === undefined) {
+        throw new errors/* RekeyError */.Z$('RK5003', `${key.name}: nobody can tell the id of the key in use, so the first rotation would leave it alive.`);
+    }
+    return `${listed}; the key in use is ${id} and is accepted`;
+}
+async function checkWorkloads(key, parts) {
+    const subject = await parts.subject(key, '', key.usedBy, new Set());
+    return Promise.all([...subject.workloads.values()].map((workload) => look(`${key.name}, workload ${workload.name}`, async () => {
+        const readings = await Promise.all(workload.probes.map((probe) => probe.check()));
+        const bad = readings.find(({ verdict }) => verdict !== 'pass');
+        if (bad)
+            throw new errors/* RekeyError */.Z$('RK6005', `${workload.name} is not healthy: ${bad.sentence}.`);
+        return readings.map(({ sentence }) => sentence).join('; ') || 'no check is configured';
+    })));
+}
+
+;// CONCATENATED MODULE: ./.build/src/commands/doctor/permissions.js
+/** The adapters that a config uses, each once. */
+async function descriptorsOf(config, catalog) {
+    const uses = [
+        ['identities', Object.values(config.identities)],
+        ['stores', Object.values(config.stores)],
+        ['vendors', Object.values(config.vendors)],
+        ['deployers', Object.values(config.workloads).flatMap(({ roll }) => (roll ? [roll] : []))],
+        ['probes', Object.values(config.workloads).flatMap(({ checks }) => checks)],
+        ['tickets', config.ticket ? [config.ticket] : []],
+        ['notifiers', config.notify],
+        ['journals', [config.journal]],
+    ];
+    const found = new Map();
+    for (const [kind, some] of uses) {
+        for (const { use } of some) {
+            const adapter = await catalog[kind][use]?.();
+            if (adapter)
+                found.set(`${kind}/${use}`, adapter.descriptor);
+        }
+    }
+    return [...found.values()];
+}
+/** The exact `permissions:` block that a job needs for this config. */
+function permissionsBlock(config, descriptors) {
+    const needed = new Map();
+    const need = (permission, access, why) => {
+        const known = needed.get(permission);
+        needed.set(permission, {
+            access: known?.access === 'write' ? 'write' : access,
+            why: [...(known?.why ?? []), why],
+        });
+    };
+    if (Object.keys(config.identities).length > 0)
+        need('id-token', 'write', 'proves to the identity who this job is');
+    need('contents', 'read', 'reads the config');
+    need('actions', 'read', 'is the owner of a claim over?');
+    for (const { id, github = {} } of descriptors) {
+        for (const [permission, access] of Object.entries(github))
+            need(permission, access, id);
+    }
+    const lines = [...needed].map(([name, { access, why }]) => `  ${name}: ${access}  # ${[...new Set(why)].join(', ')}`);
+    return ['permissions:', ...lines].join('\n');
+}
+
+// EXTERNAL MODULE: ./.build/src/runtime/version.js
+var version = __webpack_require__(8133);
+;// CONCATENATED MODULE: ./.build/src/commands/doctor/workflowFile.js
+/** The workflow to paste. README and docs/examples have the same text, for `npm run generate` copies it there. */
+const WORKFLOW_FILE = `# .github/workflows/rekey.yml
+name: rekey
+on:
+  schedule:
+    - cron: '17 * * * *' # a tick: finishes what waits, starts what is due; with nothing due it is over in seconds
+  workflow_dispatch:
+    inputs:
+      command:
+        type: choice
+        default: plan
+        options: [plan, doctor, rotate, rehearse, rollback, abandon, remove, hold, release, report]
+      keys: { description: 'names from rekey.yml, comma separated' }
+      now: { type: boolean, description: 'rotate although it is not due' }
+      init: { type: boolean, description: 'with doctor: make the empty journal' }
+      reason: { description: 'goes on the ticket; never paste a key' }
+permissions: {}
+jobs:
+  rekey:
+    runs-on: ubuntu-24.04
+    environment: production # of the keys; only the default branch may use it, and Vault's role names it
+    timeout-minutes: 60
+    concurrency: # courtesy: ticks do not pile up, and people are never queued behind them
+      group: rekey-production-\${{ github.event_name == 'schedule' && 'tick' || github.run_id }}
+    permissions:
+      id-token: write # proves to Vault who this job is
+      contents: write # reads rekey.yml, appends to the journal branch
+      issues: write # the change ticket
+      actions: write # starts deploy workflows; asks whether an older run is over
+    steps:
+      - uses: OWNER/rekey@COMMIT # pin a release by its full commit
+        with:
+          command: \${{ inputs.command || 'rotate' }}
+          keys: \${{ inputs.keys }}
+          now: \${{ inputs.now || false }}
+          init: \${{ inputs.init || false }}
+          reason: \${{ inputs.reason }}
+`;
+
+;// CONCATENATED MODULE: ./.build/src/commands/doctor/starter.js
+
+
+/** What a newcomer pastes: made to be read, filled in and reviewed. */
+function starterFiles({ repositoryId }) {
+    const known = /^\d+$/.test(repositoryId);
+    return [CONFIG, WORKFLOW, vaultRole(known ? repositoryId : 'ID'), fillIn(known)].join('\n\n');
+}
+const fillIn = (idIsKnown) => [
+    '--- To fill in ---------------------------------------------------------',
+    'OWNER/rekey@COMMIT  where you use Rekey from: the owner of its repository or of your fork, and the full commit of a release',
+    ...(idIsKnown
+        ? []
+        : ['ID                  of the repository that holds rekey.yml: gh api repos/{owner}/{repo} --jq .id']),
+    '*.example.com       your Vault, your vendor, the health pages of your services; and the names of keys, services and teams',
+].join('\n');
+/** Editors check the file with it. The example in docs/examples begins with the same line; a test compares them. */
+const SCHEMA_LINE = `# yaml-language-server: $schema=https://raw.githubusercontent.com/OWNER/rekey/v${version/* VERSION */.x}/docs/rekey.schema.json`;
+const WORKFLOW = `--- .github/workflows/rekey.yml ---------------------------------------
+${WORKFLOW_FILE.trimEnd()}`;
+const CONFIG = `--- .github/rekey.yml -------------------------------------------------
+${SCHEMA_LINE}
+version: 1
+identities:
+  vault: { use: vault-jwt, address: "https://vault.example.com", role: rekey-production }
+stores:
+  vault: { use: vault-kv2, mount: secret }
+vendors:
+  gateway:
+    use: http
+    origin: https://gateway.example.com
+    admin_key: vault:admin/gateway#token
+    key_header: x-api-key
+    create: { request: POST /admin/keys, body: { name: "{label}", scopes: "{scopes}" }, id: /id, value: /key }
+    list:   { request: GET /admin/keys, items: /keys, id: /id, label: /name, created: /created_at }
+    whoami: { request: GET /v1/me, id: /key_id }
+    verify: { request: GET /v1/ping, accepted: 200, refused: 401 }
+    revoke: { request: "DELETE /admin/keys/{id}", gone: 404 }
+workloads:
+  payment-service:
+    roll: { use: github-workflow, workflow: deploy.yml }
+    check: { use: http, url: "https://health.example.com/payments" }
+    holds_key_for: 15m
+keys:
+  gateway-prod:
+    owner: team-payments
+    environment: production
+    criticality: medium
+    vendor: gateway
+    scopes: [charge.read]
+    secret: vault:prod/gateway#api_key
+    used_by: [payment-service]
+    rotation_frequency: 90d
+    grace_period: 24h
+ticket: { use: github-issue, labels: [rotation] }`;
+const vaultRole = (id) => `--- Vault: login, role and policy -------------------------------------
+vault auth enable jwt
+vault write auth/jwt/config oidc_discovery_url=https://token.actions.githubusercontent.com \\
+  bound_issuer=https://token.actions.githubusercontent.com
+vault write auth/jwt/role/rekey-production - <<'JSON'
+{ "role_type": "jwt", "user_claim": "sub",
+  "bound_audiences": ["https://vault.example.com"],
+  "bound_claims": { "repository_id": "${id}", "environment": "production", "ref": "refs/heads/main" },
+  "token_policies": ["rekey-production"], "token_ttl": "20m", "token_max_ttl": "1h" }
+JSON
+vault policy write rekey-production - <<'HCL'
+path "secret/data/prod/gateway"            { capabilities = ["read", "create", "update", "patch"] }
+path "secret/data/prod/gateway.rekey.*"    { capabilities = ["read", "create", "update", "patch"] }
+path "secret/metadata/prod/gateway"        { capabilities = ["read"] }
+path "secret/destroy/prod/gateway"         { capabilities = ["update"] }
+path "secret/destroy/prod/gateway.rekey.*" { capabilities = ["update"] }
+path "secret/config"                       { capabilities = ["read"] }
+path "secret/data/admin/gateway"           { capabilities = ["read"] }
+HCL`;
+
+;// CONCATENATED MODULE: ./.build/src/commands/doctor/index.js
+
+
+
+
+
+
+
+
+
+/** Logs in everywhere, reads what a rotation would read, and says what to change. With `init` it makes the empty journal. */
+async function doctor(inputs, catalog, world) {
+    (0,mayAct/* mayAct */.q)(world.run, 'doctor');
+    const config = await (0,configSource/* readConfig */.X)(inputs.config, catalog, world, true).catch((thrown) => {
+        if (!(thrown instanceof errors/* RekeyError */.Z$) || thrown.code !== 'RK2007')
+            throw thrown;
+        world.log.info(`${starterFiles(world.run)}\n`);
+        throw new errors/* RekeyError */.Z$('RK2007', thrown.message, {
+            next: 'Paste the files above, fill them in, and run doctor again.',
+            ...(thrown.where ? { where: thrown.where } : {}),
+        });
+    });
+    const parts = new compose/* Composition */.B(config, catalog, world);
+    try {
+        const findings = [
+            {
+                about: 'config',
+                ok: true,
+                says: `${String(Object.keys(config.keys).length)} keys, digest ${config.source.digest.slice(0, 12)}`,
+            },
+            ...config.warnings.map((says) => ({ about: 'config', ok: true, says })),
+            ...(await journal(parts, inputs.init)),
+            ...(await checkParts(config, parts, (0,selector/* selectKeys */.pi)(config, inputs))),
+        ];
+        for (const finding of findings)
+            world.log.info(findingLine(finding));
+        const descriptors = await descriptorsOf(config, catalog);
+        world.log.info(`\nThe job needs exactly this:\n${permissionsBlock(config, descriptors)}`);
+        world.log.info(`\nWhat it can do with it: read and write every secret under keys:, and read every admin key.`);
+        const bad = findings.filter(({ ok }) => !ok).length;
+        await world.output.summary(summaryOf(findings));
+        world.output.set('status', bad === 0 ? 'done' : 'failed');
+        return bad === 0 ? 0 : 1;
+    }
+    finally {
+        await parts.end();
+    }
+}
+async function journal(parts, init) {
+    const opened = await parts.journal();
+    const made = init ? [await look('journal, made', () => opened.init().then(() => 'empty'))] : [];
+    const loaded = await look('journal', async () => {
+        const { keys, commit } = await opened.load();
+        return `${String(keys.size)} keys known, at ${commit}`;
+    });
+    const advice = loaded.ok ? await opened.audit() : [];
+    return [
+        ...made,
+        loaded,
+        ...advice.map((says) => ({ about: 'journal, protection', ok: false, says })),
+    ];
+}
+function summaryOf(findings) {
+    const bad = findings.filter(({ ok }) => !ok).length;
+    const head = bad === 0 ? 'everything is as it should be' : `${String(bad)} of ${String(findings.length)} need you`;
+    return `## Doctor: ${head}\n\n\`\`\`\`text\n${findings.map(findingLine).join('\n').replaceAll('````', "''''")}\n\`\`\`\`\n`;
+}
+
+
+/***/ }),
+
+/***/ 2566:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   W: () => (/* binding */ isTrusted),
+/* harmony export */   q: () => (/* binding */ mayAct)
+/* harmony export */ });
+/* harmony import */ var _domain_errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8348);
+
+/** Events that nobody without write access can cause. Pull requests, comments and the like are not among them. */
+const EVENTS = new Set(['schedule', 'workflow_dispatch', 'push', 'local']);
+const isTrusted = (run) => run.owner.kind === 'local' || EVENTS.has(run.event);
+/** Nothing logs in for an event that a stranger can cause. */
+function mayAct(run, command) {
+    if (isTrusted(run))
+        return;
+    throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK1005', `The event ${run.event} may not run ${command}: whoever causes it would act with Rekey's rights. Nothing was changed.`);
+}
+
+
+/***/ }),
+
+/***/ 7466:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ samePartsTrimmed),
+/* harmony export */   c: () => (/* binding */ bindParts)
+/* harmony export */ });
+function samePartsTrimmed(one, other) {
+    const names = Object.keys(one);
+    return (names.length === Object.keys(other).length &&
+        names.every((name) => other[name] !== undefined && one[name]?.equalsTrimmed(other[name]) === true));
+}
+/** The same parts, each allowed to travel to these origins only. */
+function bindParts(parts, origins) {
+    return Object.fromEntries(Object.entries(parts).map(([name, value]) => [name, value.boundTo(origins)]));
+}
+
+
+/***/ })
+
+};
+;

@@ -1,0 +1,1000 @@
+"use strict";
+exports.id = 805;
+exports.ids = [805];
+exports.modules = {
+
+/***/ 8805:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  adapter: () => (/* binding */ adapter)
+});
+
+// EXTERNAL MODULE: ./.build/src/domain/descriptor.js
+var descriptor = __webpack_require__(3882);
+// EXTERNAL MODULE: ./.build/src/domain/endpoint.js
+var endpoint = __webpack_require__(3210);
+// EXTERNAL MODULE: ./.build/src/domain/time.js
+var time = __webpack_require__(8026);
+// EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 7 modules
+var schemas = __webpack_require__(2311);
+// EXTERNAL MODULE: ./.build/src/domain/errors.js
+var errors = __webpack_require__(8348);
+// EXTERNAL MODULE: ./.build/src/domain/text.js
+var domain_text = __webpack_require__(8860);
+// EXTERNAL MODULE: ./.build/src/domain/retryAfter.js
+var domain_retryAfter = __webpack_require__(9983);
+;// CONCATENATED MODULE: ./.build/src/adapters/stores/vault-kv2/errors.js
+
+
+
+
+const errorBody = schemas/* object */.Ikc({ errors: schemas/* array */.YOg(schemas/* string */.YjP()) });
+/** The texts that Vault gives with an error; empty when the body is none of Vault's. */
+function errorTexts(answer) {
+    try {
+        const body = errorBody.safeParse(answer.json());
+        return body.success ? body.data.errors : [];
+    }
+    catch {
+        return [];
+    }
+}
+/** An answer that is no success. https://developer.hashicorp.com/vault/api-docs#http-status-codes */
+function vaultError(answer, call) {
+    const texts = errorTexts(answer).join('; ');
+    const said = texts === '' ? '' : `: ${(0,domain_text/* codeSpan */.SS)(texts)}`;
+    const message = `Vault, ${verb(call)} ${(0,domain_text/* codeSpan */.SS)(call.path)}: status ${String(answer.status)}${said}.`;
+    const [code, details] = meaning(answer, call, texts);
+    return new errors/* RekeyError */.Z$(code, message, details);
+}
+function meaning(answer, call, texts) {
+    const retryAfter = (0,domain_retryAfter/* retryAfterOf */.s)(answer);
+    switch (answer.status) {
+        case 403:
+            if (isOver(texts))
+                return ['RK4005', { next: 'The token is not valid any more; the next run logs in again.' }];
+            return ['RK4001', { next: permission(call) }];
+        case 404:
+            if (!texts.startsWith('no handler for route'))
+                return ['RK4006'];
+            return [
+                'RK2004',
+                { next: 'Correct "mount" or "namespace"; a KV version 2 engine must be mounted there.' },
+            ];
+        case 405:
+            return ['RK4006', { next: 'Use Vault 1.9 or newer, or OpenBao, and a KV version 2 engine.' }];
+        case 429:
+            return ['RK4011', retryAfter === undefined ? {} : { retryAfter }];
+        case 412:
+        case 472:
+        case 473:
+            return [
+                'RK4005',
+                { next: 'This node lags behind. The next run goes on; the address of the active node avoids it.' },
+            ];
+        default:
+            if (answer.status < 500)
+                return ['RK4006'];
+            return [call.write && !refusedUnseen(texts) ? 'RK4010' : 'RK4005'];
+    }
+}
+/** A sealed node, or one without a leader, refuses before it does anything. */
+const refusedUnseen = (texts) => /vault is sealed|active cluster node not found/i.test(texts);
+/** A session that has ended: nothing was done, and a new login helps. */
+const isOver = (texts) => /invalid token|bad token/.test(texts);
+function permission(call) {
+    const list = call.capabilities.map((name) => `"${name}"`).join(', ');
+    return `Add to the policy of the role: path "${call.path}" { capabilities = [${list}] }`;
+}
+const verb = (call) => (call.write ? 'write' : 'read');
+/** What the port threw, in the words of a store. */
+function asStoreError(thrown, call) {
+    if (!(thrown instanceof errors/* RekeyError */.Z$))
+        return thrown;
+    const code = STORE_CODE[thrown.code];
+    if (code === undefined)
+        return thrown;
+    const message = `Vault, ${verb(call)} ${(0,domain_text/* codeSpan */.SS)(call.path)}: ${thrown.message}`;
+    return new errors/* RekeyError */.Z$(code, message, thrown.retryAfter === undefined ? {} : { retryAfter: thrown.retryAfter });
+}
+const STORE_CODE = {
+    RK9001: 'RK4005',
+    RK9002: 'RK4010',
+    RK9004: 'RK4006',
+    RK9005: 'RK4006',
+    RK9007: 'RK4011',
+    RK9010: 'RK4005',
+};
+
+;// CONCATENATED MODULE: ./.build/src/adapters/stores/vault-kv2/answers.js
+
+
+
+
+const metadata = schemas/* object */.Ikc({
+    version: schemas/* int */.Whr(),
+    created_time: schemas/* string */.YjP(),
+    destroyed: schemas/* boolean */.zMY(),
+    custom_metadata: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()).nullish(),
+});
+/** https://developer.hashicorp.com/vault/api-docs/secret/kv/kv-v2#read-secret-version */
+const readAnswer = schemas/* object */.Ikc({
+    data: schemas/* object */.Ikc({ data: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J()).nullable(), metadata }),
+});
+const writeAnswer = schemas/* object */.Ikc({ data: schemas/* object */.Ikc({ version: schemas/* int */.Whr().positive() }) });
+const retentionAnswer = schemas/* object */.Ikc({
+    data: schemas/* object */.Ikc({ max_versions: schemas/* int */.Whr(), delete_version_after: schemas/* string */.YjP() }),
+});
+/** RK4006 when the answer has not this form; it shows nothing of the body. */
+function parsed(schema, answer, call) {
+    const body = schema.safeParse(jsonOf(answer));
+    if (body.success)
+        return body.data;
+    const status = String(answer.status);
+    const message = `Vault, ${(0,domain_text/* codeSpan */.SS)(call.path)}: status ${status} with an answer that is not of KV version 2.`;
+    throw new errors/* RekeyError */.Z$('RK4006', message);
+}
+const nothingThere = schemas/* object */.Ikc({ errors: schemas/* array */.YOg(schemas/* unknown */.L5J()).length(0) });
+/** Vault's own "nothing there": no proxy's page, and no "no handler for route", which names a wrong mount. */
+const isNotFound = (answer) => answer.status === 404 && nothingThere.safeParse(jsonOf(answer)).success;
+/** A deleted or destroyed version: 404, with the metadata of the version as the body. */
+const isGoneVersion = (answer) => answer.status === 404 && readAnswer.safeParse(jsonOf(answer)).success;
+/** Somebody else wrote since: 400 with this text, or 404, often without a body, where a merge finds nothing any more. */
+function hasMoved(answer, merge) {
+    const texts = errorTexts(answer);
+    if (answer.status === 404)
+        return merge && texts.length === 0;
+    return answer.status === 400 && texts.some((text) => CAS_MISMATCH.test(text));
+}
+const CAS_MISMATCH = /check-and-set parameter did not match the current version/;
+function jsonOf(answer) {
+    try {
+        return answer.json();
+    }
+    catch {
+        return undefined;
+    }
+}
+
+// EXTERNAL MODULE: ./.build/src/domain/secret.js
+var secret = __webpack_require__(891);
+;// CONCATENATED MODULE: ./.build/src/adapters/stores/vault-kv2/content.js
+
+
+
+/**
+ * What one version holds. Nothing of it can be printed. A field becomes a SecretValue when it is asked for; fields of
+ * others never do, for each SecretValue is masked in the log, and a neighbour's `5432` or `true` would blot it out.
+ */
+class Content {
+    #data;
+    #origin;
+    #where;
+    /** @param where such as `secret/data/prod/gateway`, for messages @param origin the only one that values may travel to */
+    constructor(data, where, origin) {
+        this.#data = data;
+        this.#where = where;
+        this.#origin = origin;
+    }
+    get names() {
+        return Object.keys(this.#data);
+    }
+    has(field) {
+        return Object.hasOwn(this.#data, field);
+    }
+    /** Undefined: there is no such field. RK4008: what it holds cannot be a key. */
+    secret(field) {
+        if (!this.has(field))
+            return undefined;
+        const value = this.#data[field];
+        if (typeof value !== 'string')
+            throw this.#unusable(field, 'holds no text');
+        if (value === '')
+            throw this.#unusable(field, 'is empty');
+        if (hasControl(value))
+            throw this.#unusable(field, 'holds a control character');
+        return secret/* SecretValue */.i.of(value, [this.#origin]);
+    }
+    /** The id beside a value: public, so it comes as it is. Undefined when no id looks like that. */
+    id(field) {
+        const value = this.has(field) ? this.#data[field] : undefined;
+        return typeof value === 'string' && /^\P{Cc}{1,512}$/u.test(value) ? value : undefined;
+    }
+    /** A text that is JSON of our own, such as a note; undefined when it is not. */
+    json(field) {
+        const value = this.has(field) ? this.#data[field] : undefined;
+        try {
+            return typeof value === 'string' ? JSON.parse(value) : undefined;
+        }
+        catch {
+            return undefined;
+        }
+    }
+    holds(field, value) {
+        const own = this.#data[field];
+        return this.has(field) && typeof own === 'string' && value.isText(own);
+    }
+    /** Both lack the field, or both hold the same. */
+    sameField(field, other) {
+        if (!this.has(field) || !other.has(field))
+            return this.has(field) === other.has(field);
+        // The server writes the names of a map in order, so equal values are equal texts.
+        return JSON.stringify(this.#data[field]) === JSON.stringify(other.#data[field]);
+    }
+    same(other) {
+        return [...this.names, ...other.names].every((field) => this.sameField(field, other));
+    }
+    #unusable(field, why) {
+        return new errors/* RekeyError */.Z$('RK4008', `${(0,domain_text/* codeSpan */.SS)(this.#where)}: the field ${(0,domain_text/* codeSpan */.SS)(field)} ${why}.`);
+    }
+}
+/** Line breaks and tabs are left alone: keys can be documents, and a value pasted by hand ends in a line break. */
+function hasControl(text) {
+    return [...text].some((c) => (c < ' ' && !'\t\n\r'.includes(c)) || c === '\u007f');
+}
+
+;// CONCATENATED MODULE: ./.build/src/adapters/stores/vault-kv2/api.js
+
+
+
+
+
+const NEVER = { version: 0, destroyed: false, custom: {} };
+/** The KV version 2 calls that a rotation needs. https://developer.hashicorp.com/vault/api-docs/secret/kv/kv-v2 */
+function kvApi(wire, mount) {
+    const send = sender(wire, mount);
+    async function write(method, [path, cas, data, permit]) {
+        const capabilities = method === 'PATCH' ? ['patch'] : ['create', 'update'];
+        const [answer, call] = await send({
+            method,
+            capabilities,
+            part: 'data',
+            path,
+            json: { data, options: { cas } },
+            permit,
+        });
+        if (answer.status === 200)
+            return parsed(writeAnswer, answer, call).data.version;
+        if (hasMoved(answer, method === 'PATCH'))
+            return undefined;
+        throw vaultError(answer, call);
+    }
+    return {
+        get origin() {
+            return wire.origin;
+        },
+        /** https://developer.hashicorp.com/vault/api-docs/secret/kv/kv-v2#read-secret-version */
+        async read(path, version) {
+            // Vault takes version 0 for the newest.
+            if (version === 0)
+                return NEVER;
+            const [answer, call] = await send({
+                method: 'GET',
+                capabilities: ['read'],
+                part: 'data',
+                path,
+                query: { version },
+            });
+            if (isNotFound(answer))
+                return { ...NEVER, version: version ?? 0 };
+            if (answer.status !== 200 && !isGoneVersion(answer))
+                throw vaultError(answer, call);
+            const { data, metadata } = parsed(readAnswer, answer, call).data;
+            return {
+                version: metadata.version,
+                created: (0,time/* instant */.uR)((0,time/* millis */.ne)(metadata.created_time)),
+                destroyed: metadata.destroyed,
+                custom: metadata.custom_metadata ?? {},
+                ...(data === null ? {} : { content: new Content(data, call.path, wire.origin ?? '') }),
+            };
+        },
+        /** https://developer.hashicorp.com/vault/api-docs/secret/kv/kv-v2#create-update-secret */
+        replace: (...how) => write('POST', how),
+        /** https://developer.hashicorp.com/vault/api-docs/secret/kv/kv-v2#patch-secret */
+        merge: (...how) => write('PATCH', how),
+        /** https://developer.hashicorp.com/vault/api-docs/secret/kv/kv-v2#destroy-secret-versions */
+        async destroy(path, versions) {
+            const json = { versions };
+            const [answer, call] = await send({
+                method: 'POST',
+                capabilities: ['update'],
+                part: 'destroy',
+                path,
+                json,
+            });
+            // Vault says 204; a page of a proxy says 200.
+            if (answer.status !== 204)
+                throw vaultError(answer, call);
+        },
+        /**
+         * https://developer.hashicorp.com/vault/api-docs/secret/kv/kv-v2#read-secret-metadata
+         * https://developer.hashicorp.com/vault/api-docs/secret/kv/kv-v2#read-kv-engine-configuration
+         */
+        async retention(path) {
+            const [key, keyCall] = await send({ method: 'GET', capabilities: ['read'], part: 'metadata', path });
+            if (key.status !== 200 && !isNotFound(key))
+                throw vaultError(key, keyCall);
+            const [config, call] = await send({ method: 'GET', capabilities: ['read'], part: 'config', path: '' });
+            if (config.status !== 200)
+                throw vaultError(config, call);
+            return {
+                key: key.status === 200 ? parsed(retentionAnswer, key, keyCall).data : undefined,
+                mount: parsed(retentionAnswer, config, call).data,
+            };
+        },
+    };
+}
+const BASE = 'https://vault.invalid/';
+function sender(wire, mount) {
+    return async ({ method, capabilities, part, path, query = {}, json, permit }) => {
+        const template = path === '' ? `/{+mount}/${part}` : `/{+mount}/${part}/{+path}`;
+        // node-vault puts origin and `/v1/` in front, and encodes nothing.
+        const target = (0,endpoint/* endpoint */.s)(BASE, template, { mount, path }, query).slice(BASE.length);
+        const named = [mount, part, path].filter((piece) => piece !== '').join('/');
+        const call = { capabilities, path: named, write: method !== 'GET' };
+        try {
+            return [await wire.send(method, target, json, permit), call];
+        }
+        catch (thrown) {
+            throw asStoreError(thrown, call);
+        }
+    };
+}
+
+;// CONCATENATED MODULE: ./.build/src/adapters/stores/vault-kv2/settings.js
+
+const isOrigin = (address) => URL.canParse(address) && [address, address.replace(/\/$/, '')].includes(new URL(address).origin);
+/** http is for the sandbox; the Http port refuses it elsewhere. */
+const origin = schemas/* string */.YjP()
+    .regex(/^https?:/, 'must begin with https://')
+    .refine(isOrigin, 'must be an origin such as https://vault.example.com, without a path')
+    .transform((address) => new URL(address).origin);
+/** Several segments are allowed (`teams/pay/secret`), for mounts have paths. */
+const mountPath = schemas/* string */.YjP()
+    .regex(/^[^/\s?#]+(\/[^/\s?#]+)*$/, 'must be the path of a mount, without slashes at its ends');
+const vaultKv2Settings = schemas/* strictObject */.rej({
+    mount: mountPath.default('secret').describe('The mount of the KV version 2 engine'),
+    address: origin
+        .optional()
+        .describe('Origin of the server, as a check: it must be the one that the identity logs in to, which is the default'),
+    namespace: schemas/* string */.YjP()
+        .regex(/^[^\s?#]+$/)
+        .optional()
+        .describe('Namespace of the mount, default: that of the identity'),
+});
+
+;// CONCATENATED MODULE: ./.build/src/adapters/stores/vault-kv2/fields.js
+
+
+
+/** A secret that is not there holds nothing. */
+const NOTHING = new Content({}, '', '');
+/** Our parts; undefined when none of our fields is there. Some but not all of them is RK4008. */
+function partsOf(content, ref) {
+    const found = {};
+    const missing = [];
+    for (const [part, field] of Object.entries(ref.fields)) {
+        const value = content.secret(field);
+        if (value === undefined)
+            missing.push(field);
+        else
+            found[part] = value;
+    }
+    if (Object.keys(found).length === 0)
+        return undefined;
+    if (missing.length === 0)
+        return found;
+    const names = (0,domain_text/* sentenceList */.MT)(missing.map((field) => (0,domain_text/* codeSpan */.SS)(field)));
+    throw new errors/* RekeyError */.Z$('RK4008', `${(0,domain_text/* codeSpan */.SS)(ref.path)} holds a part of the key only: ${names} is not there.`);
+}
+const sameParts = (one, other, ref) => Object.values(ref.fields).every((field) => one.sameField(field, other));
+function holdsParts(content, ref, parts) {
+    return Object.entries(ref.fields).every(([part, field]) => {
+        const value = parts[part];
+        return value !== undefined && content.holds(field, value);
+    });
+}
+/** The fields as they must be written for these parts and this id; without them our fields are taken away. */
+function wantedFields(ref, parts, id) {
+    const fields = Object.entries(ref.fields).map(([part, field]) => [
+        field,
+        parts?.[part] ?? null,
+    ]);
+    return { ...Object.fromEntries(fields), [ref.idField]: id ?? null };
+}
+
+;// CONCATENATED MODULE: ./.build/src/adapters/stores/vault-kv2/change.js
+
+
+
+/** Lost races before we leave it to the next run. */
+const TRIES = 4;
+/** Versions that may have come after `base`; more than Vault keeps by default. */
+const MOST_VERSIONS_SINCE = 32;
+/**
+ * The one way in which a served secret is changed: our fields only, with check-and-set on the freshest version, while they
+ * are what `base` had and nobody has fenced it off. Writes of other fields in between make us begin again.
+ */
+async function change(api, { ref, base, wanted, already }) {
+    for (let tries = 0; tries < TRIES; tries += 1) {
+        const now = await api.read(ref.path);
+        if (already(now.content ?? NOTHING, now.version))
+            return { version: String(now.version) };
+        await refuseIfMoved(api, ref, base, now);
+        const version = await write(api, ref.path, now, wanted);
+        if (version !== undefined)
+            return { version: String(version) };
+    }
+    throw lagging(`${(0,domain_text/* codeSpan */.SS)(ref.path)} moves faster than it can be read, or reads lag behind writes.`);
+}
+const lagging = (message) => new errors/* RekeyError */.Z$('RK4005', message, {
+    next: 'The next run goes on. With Vault Enterprise use the address of the active node.',
+});
+/** Where there is a version to merge into Vault itself keeps the other fields, whatever they hold. */
+function write(api, path, now, wanted) {
+    if (now.content)
+        return api.merge(path, now.version, wanted);
+    const present = Object.entries(wanted).filter(([, value]) => value !== null);
+    return api.replace(path, now.version, Object.fromEntries(present));
+}
+/** Walks back from the freshest version to `base`. A fence on the way, or a gap that could hide one, is a conflict. */
+async function refuseIfMoved(api, ref, base, now) {
+    const moved = (why) => new errors/* RekeyError */.Z$('RK4003', `${(0,domain_text/* codeSpan */.SS)(ref.path)}: ${why}.`);
+    if (now.version < base) {
+        throw lagging(`${(0,domain_text/* codeSpan */.SS)(ref.path)} is read as version ${String(now.version)}, but there was ${String(base)}.`);
+    }
+    // A deletion makes no new version.
+    if (base > 0 && !now.content)
+        throw moved(`version ${String(now.version)} was deleted`);
+    const oldest = await walkBack(api, ref, base, now, moved);
+    const had = base === 0 ? NOTHING : (oldest.content ?? NOTHING);
+    if (!sameParts(had, now.content ?? NOTHING, ref))
+        throw moved('another value was written since');
+}
+/** @returns version `base`, or the oldest one after it that still holds something */
+async function walkBack(api, ref, base, now, moved) {
+    let later = now;
+    while (later.version > base) {
+        if (now.version - later.version >= MOST_VERSIONS_SINCE)
+            throw moved('too many versions were written since');
+        const earlier = await api.read(ref.path, later.version - 1);
+        if (isFence(later, earlier))
+            throw moved(`version ${String(later.version)} was written as a fence`);
+        // Before a first key there is nothing to compare with, so what was deleted hides nothing.
+        if (!earlier.content && base === 0)
+            return later;
+        if (!earlier.content)
+            throw moved(`version ${String(earlier.version)} is no longer kept`);
+        // Also when the old value is back by now: whoever went back has given up what was prepared on base.
+        if (later.content && !sameParts(earlier.content, later.content, ref))
+            throw moved(`version ${String(later.version)} holds another value`);
+        later = earlier;
+    }
+    return later;
+}
+/** A fence is a version that changes nothing. Writers of other fields change something, so they are told apart. */
+function isFence(later, earlier) {
+    return later.content?.same(earlier.content ?? NOTHING) === true;
+}
+
+;// CONCATENATED MODULE: ./.build/src/adapters/stores/vault-kv2/allowedOrigins.js
+/** The key in the secret's custom metadata with which its owner says where the value may go. */
+const REKEY_ORIGINS = 'rekey_origins';
+/** Origins apart by commas or spaces. What is no address stays as it is, so that it allows nothing and messages show it. */
+function allowedOriginsOf({ custom }) {
+    const text = custom[REKEY_ORIGINS];
+    if (text === undefined)
+        return {};
+    return {
+        allowedOrigins: text
+            .split(/[\s,]+/)
+            .filter((word) => word !== '')
+            .map(originOf),
+    };
+}
+function originOf(word) {
+    return URL.canParse(word) ? new URL(word).origin : word;
+}
+
+;// CONCATENATED MODULE: ./.build/src/adapters/stores/vault-kv2/history.js
+
+/** Vault's own when neither key nor mount says a number. */
+const DEFAULT_VERSIONS = 10;
+/**
+ * The larger number of versions counts, the shorter life; a negative one on the mount turns expiry off.
+ * https://developer.hashicorp.com/vault/api-docs/secret/kv/kv-v2#create-update-metadata
+ */
+function historyOf({ key, mount }) {
+    const versions = Math.max(key?.max_versions ?? 0, mount.max_versions) || DEFAULT_VERSIONS;
+    const off = goDuration(mount.delete_version_after) < 0;
+    const lives = [key?.delete_version_after ?? '0s', mount.delete_version_after]
+        .map(goDuration)
+        .filter((ttl) => ttl > 0);
+    return off || lives.length === 0 ? { versions } : { versions, ttl: Math.min(...lives) };
+}
+const UNITS = { h: time/* HOUR */.dp, m: time/* MINUTE */.pY, s: time/* SECOND */.Z2, ms: 1 };
+/** `720h0m0s` as Go prints it. https://pkg.go.dev/time#Duration.String */
+function goDuration(text) {
+    const sign = text.startsWith('-') ? -1 : 1;
+    const pieces = [...text.matchAll(/(\d+(?:\.\d+)?)(ms|h|m|s)/g)];
+    return sign * pieces.reduce((sum, [, count, unit]) => sum + Number(count) * (UNITS[unit ?? ''] ?? 0), 0);
+}
+
+;// CONCATENATED MODULE: ./.build/src/adapters/stores/vault-kv2/slot.js
+
+
+
+const slot_TRIES = 4;
+/**
+ * The note in the slot, as text in one field. `first` is the slot's version with which the rotation began, so that all of
+ * its versions can be destroyed; `staged` the version and id of what is staged. The staged values are fields beside it.
+ */
+const note = schemas/* object */.Ikc({
+    rotation: schemas/* string */.YjP(),
+    repository: schemas/* string */.YjP(),
+    fact: schemas/* string */.YjP(),
+    until: schemas/* string */.YjP(),
+    first: schemas/* int */.Whr().positive(),
+    staged: schemas/* object */.Ikc({ version: schemas/* int */.Whr().positive(), id: schemas/* string */.YjP() }).optional(),
+});
+const NOTE = 'rekey';
+/**
+ * The staging slot is a sibling of the secret that no application reads, one for each set of fields. A field's name may hold
+ * anything, so what is no letter, digit or underscore is written as its code: `a-b` is not `a` and `b`.
+ */
+function slotPath(ref) {
+    const names = Object.values(ref.fields).map((field) => field.replace(/[^A-Za-z0-9_]/gu, (character) => `.${(character.codePointAt(0) ?? 0).toString(16)}.`));
+    return `${ref.path}.rekey.${names.sort().join('-')}`;
+}
+async function readSlot(api, ref) {
+    const now = await api.read(slotPath(ref));
+    const held = noteOf(now, ref);
+    if (!held)
+        return undefined;
+    const { first: _first, staged, ...reservation } = held;
+    const slot = { reservation, ...(now.created === undefined ? {} : { since: now.created }) };
+    const parts = staged && (await readStaged(api, ref, staged.version, now));
+    return !parts ? slot : { ...slot, staged: { version: String(staged.version), ...parts } };
+}
+/** What was staged as this version of the slot; undefined when it was destroyed since. */
+async function readStaged(api, ref, version, known) {
+    const slot = known?.version === version ? known : await api.read(slotPath(ref), version);
+    const staged = noteOf(slot, ref)?.staged;
+    if (!slot.content || staged?.version !== version)
+        return undefined;
+    const parts = {};
+    for (const part of Object.keys(ref.fields)) {
+        const value = slot.content.secret(fieldOf(part));
+        if (value === undefined)
+            throw notOurs(ref);
+        parts[part] = value;
+    }
+    return { id: staged.id, parts };
+}
+async function reserveSlot(api, ref, wanted, permit) {
+    for (let tries = 0; tries < slot_TRIES; tries += 1) {
+        const now = await api.read(slotPath(ref));
+        const held = noteOf(now, ref);
+        if (held && held.rotation !== wanted.rotation)
+            throw heldBy(ref, held);
+        const { rotation, repository, fact, until } = wanted;
+        const first = held?.first ?? now.version + 1;
+        const next = {
+            rotation,
+            repository,
+            fact,
+            until,
+            first,
+            ...(held?.staged ? { staged: held.staged } : {}),
+        };
+        const version = await api.replace(slotPath(ref), now.version, { [NOTE]: JSON.stringify(next) }, permit);
+        if (version !== undefined)
+            return { slot: String(version) };
+    }
+    throw new errors/* RekeyError */.Z$('RK4005', `The staging slot of ${(0,domain_text/* codeSpan */.SS)(ref.path)} moves faster than it can be read.`);
+}
+async function stageInSlot(api, ref, rotation, slot, credential) {
+    const now = await api.read(slotPath(ref));
+    const held = noteOf(now, ref);
+    if (held?.rotation !== rotation)
+        throw heldBy(ref, held);
+    const version = slot + 1;
+    if (now.version === version && holdsCredential(now, held, credential))
+        return { version: String(version) };
+    const staged = { version, id: credential.id };
+    const data = { [NOTE]: JSON.stringify({ ...held, staged }) };
+    for (const [part, value] of Object.entries(credential.parts))
+        data[fieldOf(part)] = value;
+    const done = await api.replace(slotPath(ref), slot, data);
+    if (done === undefined)
+        throw moved(ref, slot);
+    return { version: String(done) };
+}
+/**
+ * Moves the slot, so that a stage that is still on its way fails, then destroys all that the rotation wrote, the note
+ * included: a slot whose newest version is destroyed is free.
+ */
+async function freeSlot(api, ref, rotation) {
+    const now = await api.read(slotPath(ref));
+    const held = noteOf(now, ref);
+    if (held?.rotation !== rotation)
+        return;
+    const { staged: _staged, ...empty } = held;
+    const last = await api.replace(slotPath(ref), now.version, { [NOTE]: JSON.stringify(empty) });
+    if (last === undefined)
+        throw moving(ref);
+    const versions = Array.from({ length: last - held.first + 1 }, (_, index) => held.first + index);
+    await api.destroy(slotPath(ref), versions);
+}
+const fieldOf = (part) => `part_${part}`;
+function holdsCredential(now, held, credential) {
+    return (held.staged?.version === now.version &&
+        held.staged.id === credential.id &&
+        Object.entries(credential.parts).every(([part, value]) => now.content?.holds(fieldOf(part), value)));
+}
+function noteOf(slot, ref) {
+    if (!slot.content)
+        return undefined;
+    const read = note.safeParse(slot.content.json(NOTE));
+    if (!read.success)
+        throw notOurs(ref);
+    return read.data;
+}
+function notOurs(ref) {
+    const path = (0,domain_text/* codeSpan */.SS)(slotPath(ref), 300);
+    return new errors/* RekeyError */.Z$('RK4006', `${path} holds something that this release of Rekey did not write.`, {
+        next: `See who wrote it; when nobody needs it, delete it.`,
+    });
+}
+function heldBy(ref, held) {
+    if (!held)
+        return new errors/* RekeyError */.Z$('RK4004', `The staging slot of ${(0,domain_text/* codeSpan */.SS)(ref.path)} was freed.`);
+    const who = `rotation ${(0,domain_text/* codeSpan */.SS)(held.rotation)} of ${(0,domain_text/* codeSpan */.SS)(held.repository)} until ${(0,domain_text/* codeSpan */.SS)(held.until)}`;
+    return new errors/* RekeyError */.Z$('RK4004', `The staging slot of ${(0,domain_text/* codeSpan */.SS)(ref.path)} is held by ${who}.`);
+}
+const moved = (ref, slot) => new errors/* RekeyError */.Z$('RK4004', `The staging slot of ${(0,domain_text/* codeSpan */.SS)(ref.path)} has moved since version ${String(slot)}.`);
+const moving = (ref) => new errors/* RekeyError */.Z$('RK4005', `The staging slot of ${(0,domain_text/* codeSpan */.SS)(ref.path)} moves while it is read.`);
+
+;// CONCATENATED MODULE: ./.build/src/adapters/stores/vault-kv2/store.js
+
+
+
+
+
+
+
+/** KV version 2 as a store of keys. Versions are Vault's version numbers as text; `0` is a secret that does not exist. */
+function vaultStore(api) {
+    return {
+        capabilities: { fenced: true, reservation: true },
+        get origins() {
+            return api.origin === undefined ? [] : [api.origin];
+        },
+        current: (ref) => current(api, ref),
+        read: (ref, version) => read(api, ref, version),
+        history: (ref) => api.retention(ref.path).then(historyOf),
+        slot: (ref) => readSlot(api, ref),
+        reserve: (ref, reservation, permit) => reserveSlot(api, ref, reservation, permit),
+        stage: async (ref, rotation, slot, credential) => stageInSlot(api, ref, rotation, numberOf(slot), credential),
+        promote: async (ref, base, staged) => promote(api, ref, numberOf(base), numberOf(staged)),
+        restore: async (ref, base, version) => restore(api, ref, numberOf(base), numberOf(version)),
+        fence: async (ref, base) => change(api, { ref, base: numberOf(base), wanted: {}, already: () => false }),
+        free: (ref, rotation) => freeSlot(api, ref, rotation),
+        annotate: async (ref, base, id) => annotate(api, ref, numberOf(base), id),
+        destroy: async (ref, versions) => destroy(api, ref, versions.map(numberOf)),
+        value: (path, field) => value(api, path, field),
+    };
+}
+async function current(api, ref) {
+    const now = await api.read(ref.path);
+    const stored = storedOf(now, ref);
+    if (!stored)
+        throw notThere(ref.path, now);
+    return { ...stored, ...allowedOriginsOf(now) };
+}
+async function read(api, ref, version) {
+    return storedOf(await api.read(ref.path, numberOf(version)), ref);
+}
+function storedOf(version, ref) {
+    if (!version.content || version.created === undefined)
+        return undefined;
+    const parts = partsOf(version.content, ref);
+    const id = version.content.id(ref.idField);
+    return {
+        version: String(version.version),
+        created: version.created,
+        ...(parts === undefined ? {} : { parts }),
+        ...(parts === undefined || id === undefined ? {} : { id }),
+    };
+}
+async function promote(api, ref, base, staged) {
+    const credential = await readStaged(api, ref, staged);
+    if (!credential) {
+        throw new errors/* RekeyError */.Z$('RK4002', `Version ${String(staged)} of the staging slot of ${(0,domain_text/* codeSpan */.SS)(ref.path)} is gone.`);
+    }
+    const { id, parts } = credential;
+    return change(api, {
+        ref,
+        base,
+        wanted: wantedFields(ref, parts, id),
+        already: (now) => holdsParts(now, ref, parts),
+    });
+}
+async function restore(api, ref, base, version) {
+    const target = await api.read(ref.path, version);
+    if (!target.content && version > 0)
+        throw notThere(ref.path, target);
+    const content = target.content ?? NOTHING;
+    return change(api, {
+        ref,
+        base,
+        wanted: wantedFields(ref, partsOf(content, ref), content.id(ref.idField)),
+        already: (now) => sameParts(now, content, ref),
+    });
+}
+async function annotate(api, ref, base, id) {
+    return change(api, {
+        ref,
+        base,
+        wanted: { [ref.idField]: id },
+        already: (now, version) => version === base && now.id(ref.idField) === id,
+    });
+}
+/** The version that is served is never destroyed, whoever names it. */
+async function destroy(api, ref, versions) {
+    const now = await api.read(ref.path);
+    const ours = new Set([...Object.values(ref.fields), ref.idField]);
+    const gone = [];
+    const dead = [];
+    for (const number of new Set(versions)) {
+        if (number < 1 || number >= now.version)
+            continue;
+        const { content, destroyed, created } = await api.read(ref.path, number);
+        if (destroyed || (!content && created === undefined))
+            gone.push(number);
+        else if (content?.names.every((name) => ours.has(name)))
+            dead.push(number);
+    }
+    if (dead.length > 0)
+        await api.destroy(ref.path, dead);
+    return { destroyed: [...gone, ...dead].sort((one, other) => one - other).map(String) };
+}
+async function value(api, path, field) {
+    const now = await api.read(path);
+    if (!now.content)
+        throw notThere(path, now);
+    const found = now.content.secret(field);
+    if (!found)
+        throw new errors/* RekeyError */.Z$('RK4002', `${(0,domain_text/* codeSpan */.SS)(path)} has no field ${(0,domain_text/* codeSpan */.SS)(field)}.`);
+    return { value: found, ...allowedOriginsOf(now) };
+}
+function notThere(path, { version, destroyed }) {
+    if (version === 0)
+        return new errors/* RekeyError */.Z$('RK4002', `${(0,domain_text/* codeSpan */.SS)(path)} is not in the store.`);
+    const how = destroyed ? 'destroyed' : 'deleted';
+    return new errors/* RekeyError */.Z$('RK4002', `Version ${String(version)} of ${(0,domain_text/* codeSpan */.SS)(path)} was ${how}.`);
+}
+function numberOf(version) {
+    if (/^\d{1,9}$/.test(version))
+        return Number(version);
+    throw new errors/* RekeyError */.Z$('RK4002', `${(0,domain_text/* codeSpan */.SS)(version)} is no version of a KV secret.`);
+}
+
+// EXTERNAL MODULE: ./.build/src/domain/lazily.js
+var lazily = __webpack_require__(8370);
+;// CONCATENATED MODULE: ./.build/src/adapters/stores/vault-kv2/wire.js
+
+
+/**
+ * node-vault over the Http port. The token never enters node-vault: this transport adds it. Every answer is handed to
+ * node-vault as a success and comes back whole, for of an error it would keep one sentence and no header.
+ */
+function openWire(settings, ports) {
+    const state = { origin: settings.address };
+    let opened;
+    const transport = async (request) => {
+        const session = await ports.session();
+        const answer = await ports.http.send({
+            method: request.method,
+            url: request.uri,
+            headers: { ...request.headers, ...headersOf(session, settings, state.index) },
+            ...(request.json === undefined ? {} : { json: request.json }),
+            permit: request.permit,
+        });
+        const index = answer.headers['x-vault-index'];
+        if (index !== undefined)
+            state.index = index;
+        return { statusCode: 200, body: answer };
+    };
+    const open = async () => {
+        const { origin } = await ports.session();
+        if (settings.address !== undefined && settings.address !== origin) {
+            const message = `The store is at ${settings.address}, but its identity logs in to ${origin}.`;
+            throw new errors/* RekeyError */.Z$('RK2005', message, {
+                next: 'Give both the same address, or leave it out of the store.',
+            });
+        }
+        state.origin = origin;
+        return load(origin, transport);
+    };
+    return {
+        get origin() {
+            return state.origin;
+        },
+        async send(method, path, json, permit) {
+            opened ??= open();
+            const client = await opened.catch((error) => {
+                opened = undefined;
+                throw error;
+            });
+            return answerOf(client, method, path, json, permit && { permit });
+        },
+    };
+}
+/** Loaded with the first call only, for it brings axios along. */
+const library = (0,lazily/* lazily */.q)(() => __webpack_require__.e(/* import() */ 96).then(__webpack_require__.t.bind(__webpack_require__, 8096, 23)));
+/** https://github.com/nodevault/node-vault */
+async function load(origin, transport) {
+    const { default: nodeVault } = await library();
+    const client = nodeVault({
+        endpoint: origin,
+        // Without one of its own it prints whole bodies when DEBUG=node-vault.
+        debug: () => undefined,
+        'request-promise': { defaults: () => transport },
+    });
+    // These were taken from VAULT_TOKEN, VAULT_NAMESPACE and VAULT_PREFIX; nothing may come from there.
+    return Object.assign(client, { token: '', namespace: '', pathPrefix: '' });
+}
+async function answerOf(client, method, path, json, 
+/** Handed on to the transport as they are. */
+options) {
+    switch (method) {
+        case 'GET':
+            return (await client.read(path));
+        case 'POST':
+            return (await client.write(path, json, options));
+        case 'PATCH':
+            return (await client.update(path, json, options));
+    }
+}
+/**
+ * https://developer.hashicorp.com/vault/api-docs#the-x-vault-request-header
+ * The index makes a standby of Vault Enterprise answer 412 as long as it has not seen our last write:
+ * https://developer.hashicorp.com/vault/docs/enterprise/consistency
+ */
+function headersOf(session, settings, index) {
+    const namespace = settings.namespace ?? session.attributes['namespace'];
+    return {
+        'x-vault-request': 'true',
+        'x-vault-token': session.token,
+        ...(namespace === undefined ? {} : { 'x-vault-namespace': namespace }),
+        ...(index === undefined ? {} : { 'x-vault-index': index }),
+    };
+}
+
+;// CONCATENATED MODULE: ./.build/src/adapters/stores/vault-kv2/index.js
+
+
+
+
+
+const adapter = (0,descriptor/* defineAdapter */.D)({
+    kind: 'stores',
+    descriptor: {
+        id: 'vault-kv2',
+        title: 'HashiCorp Vault and OpenBao, KV version 2',
+        summary: 'Keeps keys in a KV version 2 engine; every change is a check-and-set on our own fields.',
+        homepage: 'https://developer.hashicorp.com/vault/docs/secrets/kv/kv-v2',
+        permissions: [
+            {
+                permission: '`read` on `{mount}/data/{path}`',
+                why: 'reads what applications read, and older versions',
+            },
+            {
+                permission: '`patch` on `{mount}/data/{path}`',
+                why: 'changes our fields and leaves all others to Vault',
+            },
+            {
+                permission: '`create`, `update` on `{mount}/data/{path}`',
+                why: 'a first key, where no secret is there yet',
+            },
+            {
+                permission: '`read`, `create`, `update` on `{mount}/data/{path}.rekey.*`',
+                why: 'reserves the staging slot and stages',
+            },
+            { permission: '`update` on `{mount}/destroy/{path}.rekey.*`', why: 'destroys the staged value' },
+            {
+                permission: '`update` on `{mount}/destroy/{path}`',
+                why: 'destroys the old value after its death is proved',
+            },
+            {
+                permission: '`read` on `{mount}/metadata/{path}` and `{mount}/config`',
+                why: 'checks that versions outlive the grace period',
+            },
+        ],
+        limits: [
+            'It needs PATCH: Vault 1.9 or newer, or OpenBao.',
+            'Vault keeps 10 versions of a secret unless max_versions says more; each rotation writes one, and one more when it is undone.',
+            'A secret may hold about 1 MiB, with integrated storage.',
+        ],
+        risks: [
+            'A write that changes nothing is taken for a fence: a tool that writes the same content again makes a promote fail, and the next run begins anew.',
+            'Two keys in one secret share its versions: a version with fields of others is not destroyed, so a dead value stays in it until Vault prunes it.',
+            'Standby nodes of Vault Enterprise read late; a promote on a late read fails and is tried again.',
+        ],
+        example: 'vault: { use: vault-kv2, mount: secret }',
+        tried: 'The contract suite against its fake and against HashiCorp Vault 1.14.0 and 1.21.4; the fake is compared with both line by line. OpenBao, namespaces and standby nodes: against the fake only.',
+    },
+    settings: vaultKv2Settings,
+    origins: ({ address }) => (address === undefined ? [] : [address]),
+    open: (settings, ports) => vaultStore(kvApi(openWire(settings, ports), settings.mount)),
+});
+
+
+/***/ }),
+
+/***/ 3882:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ defineAdapter)
+/* harmony export */ });
+/** Keeps the settings type inside, so that `open` and `settings` cannot drift apart. */
+function defineAdapter(adapter) {
+    return adapter;
+}
+
+
+/***/ }),
+
+/***/ 3210:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ endpoint)
+/* harmony export */ });
+/* harmony import */ var _errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8348);
+/* harmony import */ var _text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8860);
+
+
+/**
+ * The only way to build an address. `{id}` becomes exactly one path segment, whatever the id holds; `{+path}` becomes
+ * several, split at `/`. Nothing that an id holds can leave the path, for `.`, `..` and empty segments are refused.
+ * @param base an origin, or an origin with a path in front: `https://vault.example.com/secrets`
+ * @param query entries that are undefined are left out
+ */
+function endpoint(base, template, ids = {}, query = {}) {
+    const path = template.replace(/\{(\+?)([^}]*)\}/g, (_all, many, name) => {
+        const value = ids[name];
+        if (value === undefined)
+            throw new _errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK2004', `The address names {${name}}, which has no value.`);
+        return (many ? value.split('/') : [value]).map((segment) => encodeSegment(name, segment)).join('/');
+    });
+    const url = new URL(base);
+    const address = `${url.origin}${url.pathname.replace(/\/+$/, '')}${path.startsWith('/') ? '' : '/'}${path}`;
+    return withQuery(new URL(address), query);
+}
+function encodeSegment(name, segment) {
+    if (segment === '' || segment === '.' || segment === '..') {
+        throw new _errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK9006', `{${name}} cannot be part of an address: ${(0,_text__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(segment) || 'empty'}.`);
+    }
+    return encodeURIComponent(segment);
+}
+function withQuery(url, query) {
+    for (const [name, value] of Object.entries(query)) {
+        if (value !== undefined)
+            url.searchParams.append(name, String(value));
+    }
+    return url.href;
+}
+
+
+/***/ })
+
+};
+;

@@ -1,0 +1,361 @@
+"use strict";
+exports.id = 911;
+exports.ids = [911];
+exports.modules = {
+
+/***/ 911:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  plan: () => (/* binding */ plan_plan)
+});
+
+// EXTERNAL MODULE: ./.build/src/config/load.js + 20 modules
+var load = __webpack_require__(152);
+// EXTERNAL MODULE: ./.build/src/config/duration.js
+var duration = __webpack_require__(5745);
+// EXTERNAL MODULE: ./.build/src/domain/time.js
+var domain_time = __webpack_require__(8026);
+;// CONCATENATED MODULE: ./.build/src/config/trust/flatten.js
+
+/** Everything that decides where secrets go, who logs in, and what policy allows; keys are compared apart. */
+function trustOf(config) {
+    const { identities, stores, vendors, workloads, policy, limits } = config;
+    const rolls = Object.values(workloads).flatMap(({ name, roll, checks }) => [
+        ...(roll ? [[`workloads.${name}.roll`, useOf(roll)]] : []),
+        ...checks.map((check, index) => [`workloads.${name}.check.${String(index)}`, useOf(check)]),
+    ]);
+    const tree = {
+        identities: usesOf(identities),
+        stores: usesOf(stores),
+        vendors: usesOf(vendors),
+        ...Object.fromEntries(rolls),
+        ...(config.ticket ? { ticket: useOf(config.ticket) } : {}),
+        notify: config.notify.map((entry) => ({ ...useOf(entry), when: entry.when.join(', ') })),
+        journal: useOf(config.journal),
+        public_journal: config.publicJournal,
+        allow_private_hosts: config.allowPrivateHosts.join(', '),
+        'policy.max_age': Object.fromEntries(Object.entries(policy.maxAge).map(([criticality, age]) => [criticality, (0,domain_time/* spoken */.vg)(age)])),
+        'policy.windows': policy.windows,
+        'policy.approve.start': policy.approveStart.join(', '),
+        limits: { starts_per_tick: limits.startsPerTick, emergency: limits.emergency, at_once: limits.atOnce },
+    };
+    return new Map(leaves('', tree));
+}
+function usesOf(uses) {
+    return Object.fromEntries(Object.entries(uses).map(([name, use]) => [name, useOf(use)]));
+}
+function useOf({ use, identity, settings }) {
+    return { use, identity, ...(typeof settings === 'object' ? settings : {}) };
+}
+function leaves(place, value) {
+    if (value === undefined || value === '')
+        return [];
+    if (typeof value === 'string')
+        return [[place, value]];
+    if (typeof value !== 'object' || value === null)
+        return [[place, JSON.stringify(value)]];
+    return Object.entries(value).flatMap(([name, inside]) => leaves(place === '' ? name : `${place}.${name}`, inside));
+}
+
+// EXTERNAL MODULE: ./.build/src/domain/key.js
+var domain_key = __webpack_require__(5132);
+;// CONCATENATED MODULE: ./.build/src/config/trust/keys.js
+
+
+const ALIVE = 'STAYS ALIVE at the vendor (to end it: command remove, before the entry goes)';
+/** What decides about a key's rights; a change of these is for a security owner. */
+const RIGHTS = ['vendor', 'environment', 'scopes', 'key_id'];
+/** Keys are the same when store, secret and field are, whatever they are called. */
+function compareKeys(base, head) {
+    const before = byIdentity(base);
+    const after = byIdentity(head);
+    const added = [...after].filter(([identity]) => !before.has(identity)).map(([, key]) => comes(key));
+    const gone = [...before].filter(([identity]) => !after.has(identity)).map(([, key]) => goes(key));
+    const both = [...after].flatMap(([identity, key]) => {
+        const old = before.get(identity);
+        return old ? [{ old, key }] : [];
+    });
+    return {
+        rights: both.flatMap(({ old, key }) => changes(RIGHTS, old, key).map((change) => `keys.${key.name}.${change}`)),
+        entries: [
+            ...added,
+            ...gone,
+            ...both.flatMap(({ old, key }) => [...renamed(old, key), ...times(old, key)]),
+        ],
+    };
+}
+function byIdentity({ keys }) {
+    return new Map(Object.values(keys).map((key) => [(0,domain_key/* keyIdentity */.CP)('', key), key]));
+}
+function comes(key) {
+    const first = key.frequency === undefined ? 'on its first day' : `before about ${(0,domain_time/* spoken */.vg)(key.frequency)} have passed`;
+    return `${key.name} comes: it is adopted, and nothing rotates ${first}`;
+}
+const goes = (key) => `${key.name} goes: it is no longer managed, and the key ${ALIVE}`;
+function renamed(old, key) {
+    return old.name === key.name ? [] : [`${key.name} was called ${old.name}; it is the same key`];
+}
+function times(old, key) {
+    const others = Object.keys(fieldsOf(key)).filter((field) => !RIGHTS.includes(field));
+    const note = key.grace < old.grace ? ' (open rotations keep the longer one)' : '';
+    return changes(others, old, key).map((change) => `${key.name}.${change}${change.startsWith('grace_period') ? note : ''}`);
+}
+function changes(fields, old, key) {
+    const [before, after] = [fieldsOf(old), fieldsOf(key)];
+    return fields
+        .filter((field) => before[field] !== after[field])
+        .map((field) => `${field}: ${before[field] ?? ''} -> ${after[field] ?? ''}`);
+}
+function fieldsOf(key) {
+    const time = (duration) => (duration === undefined ? 'none' : (0,domain_time/* spoken */.vg)(duration));
+    return {
+        vendor: key.vendor,
+        environment: key.environment,
+        scopes: key.scopes.join(', ') || 'none',
+        key_id: key.keyId ?? 'none',
+        owner: key.owner,
+        criticality: key.criticality,
+        used_by: key.usedBy.join(', ') || 'nobody',
+        rotation_frequency: time(key.frequency),
+        schedule: key.schedule ?? 'none',
+        grace_period: time(key.grace),
+        drain_limit: time(key.drainLimit),
+        watch: time(key.watch),
+    };
+}
+
+;// CONCATENATED MODULE: ./.build/src/config/trust/compare.js
+
+
+
+/** What a change of rekey.yml would change in trust and in keys. Nothing is called: both configs are only read. */
+function compareTrust(base, head) {
+    const before = trustOf(base);
+    const after = trustOf(head);
+    const places = [...new Set([...before.keys(), ...after.keys()])];
+    const changed = places.filter((place) => before.get(place) !== after.get(place));
+    const { rights, entries } = compareKeys(base, head);
+    const trust = changed.map((place) => changeOf({ place, old: before.get(place), now: after.get(place) }, head));
+    return { trust: [...trust, ...rights], keys: entries };
+}
+function changeOf(it, head) {
+    const note = NOTES.find(([pattern]) => pattern.test(it.place))?.[1](it, head) ?? '';
+    const change = `${it.place}: ${it.old ?? 'nothing'} -> ${it.now ?? 'nothing'}`;
+    return note === '' ? change : `${change} (${note})`;
+}
+/** What a difference at such a place means; the first that fits. */
+const NOTES = [
+    [/\.use$/, ({ now }) => (now === 'command' ? 'now runs a command' : '')],
+    [/^vendors\.[^.]+\.origin$/, ({ place }, head) => sentThere(place.split('.')[1] ?? '', head)],
+    [/^vendors\.[^.]+\.admin_key/, () => 'another admin key'],
+    [/^identities\./, () => 'logs in as somebody else'],
+    [/^stores\./, () => 'keys are read and written elsewhere'],
+    [/^journal\./, () => 'the memory of open rotations is elsewhere: finish them first'],
+    [/^public_journal$/, ({ now }) => (now === 'true' ? 'owners, ids and failures may become public' : '')],
+    [/^policy\.max_age\./, ageNote],
+    [/^policy\.approve\./, () => 'who must approve changes'],
+];
+/** Every value of the vendor travels to its origin. */
+function sentThere(vendor, { keys }) {
+    const count = Object.values(keys).filter((key) => key.vendor === vendor).length;
+    return `${count === 1 ? '1 key' : `${String(count)} keys`} and the admin key would be sent there`;
+}
+function ageNote({ old, now }) {
+    if (now === undefined)
+        return 'no limit any more: looser';
+    if (old === undefined)
+        return 'a limit is new: stricter';
+    return (parseAge(now) ?? 0) > (parseAge(old) ?? 0) ? 'looser' : 'stricter';
+}
+/** `3d 4h`, as durations are shown. */
+function parseAge(text) {
+    const parts = text.split(' ').map(duration/* parseDuration */.E9);
+    return parts.reduce((sum, part) => (sum === undefined || part === undefined ? undefined : sum + part), 0);
+}
+
+;// CONCATENATED MODULE: ./.build/src/config/trust/index.js
+
+
+// EXTERNAL MODULE: ./.build/src/domain/errors.js
+var errors = __webpack_require__(8348);
+// EXTERNAL MODULE: ./.build/src/report/plan.js
+var plan = __webpack_require__(1966);
+// EXTERNAL MODULE: ./.build/src/commands/planning.js + 18 modules
+var planning = __webpack_require__(725);
+// EXTERNAL MODULE: ./.build/src/commands/session.js + 2 modules
+var commands_session = __webpack_require__(4076);
+;// CONCATENATED MODULE: ./.build/src/commands/plan.js
+
+
+
+
+
+
+/** What a run would do. Logs in nowhere and calls nothing but GitHub, read only, so it may run for anybody. */
+async function plan_plan(inputs, catalog, world) {
+    const session = await (0,commands_session/* openSession */.f)(inputs.config, catalog, world, false);
+    const made = (0,planning/* planFor */.bJ)(session, inputs);
+    const changes = inputs.base === undefined ? undefined : await trustChanges(inputs.base, inputs.config, session, catalog);
+    world.log.info((0,plan/* planText */.Pt)(made, changes));
+    await world.output.summary((0,plan/* planMarkdown */.Xg)(made, changes));
+    const path = `${world.temp}/rekey/plan.json`;
+    await world.files.write(path, (0,plan/* planJson */.iY)(made));
+    world.output.set('plan', path);
+    world.output.set('matrix', JSON.stringify({ include: jobsOf(made) }));
+    world.output.set('status', made.items.some(({ action }) => action === 'refused') ? 'blocked' : 'done');
+    return 0;
+}
+/** One job for each environment in which there is something to do, for `matrix: ${{ fromJSON(…) }}`. */
+function jobsOf({ items }) {
+    const acting = items.filter(({ action }) => planning/* ACTING */.l6.has(action));
+    const environments = [...new Set(acting.map(({ environment }) => environment))].sort();
+    return environments.map((environment) => {
+        const here = acting.filter((item) => item.environment === environment);
+        return { environment, keys: here.map(({ key }) => key).join(',') };
+    });
+}
+/**
+ * What differs in trust between an older config and this one; for a pull request, this one is what it asks for.
+ * @param base a file, or a branch, tag or commit of the repository
+ */
+async function trustChanges(base, path, session, catalog) {
+    const { world } = session;
+    const text = (await world.files.read(base)) ?? (await atRef(base, path, world));
+    const before = await (0,load/* load */.H)(text, `${path} at ${base}`, { catalog });
+    return compareTrust(before, await proposed(path, session, catalog));
+}
+/** What a pull request wants the config to be; elsewhere the config that is in force. */
+async function proposed(path, { config, world }, catalog) {
+    const { event, ref } = world.run;
+    if (event !== 'pull_request')
+        return config;
+    return (0,load/* load */.H)(await atRef(ref, path, world), `${path} at ${ref}`, { catalog });
+}
+/** https://docs.github.com/en/rest/repos/contents#get-repository-content */
+async function atRef(ref, path, { github, run }) {
+    const [owner = '', repo = ''] = run.repository.split('/');
+    const { data } = await github.request('GET /repos/{owner}/{repo}/contents/{+path}', { owner, repo, path, ref }, 'contents: read');
+    const { content, encoding } = (data ?? {});
+    if (typeof content !== 'string' || encoding !== 'base64')
+        throw new errors/* RekeyError */.Z$('RK2007', `There is no ${path} at ${ref}.`);
+    return Buffer.from(content, 'base64').toString('utf8');
+}
+
+
+/***/ }),
+
+/***/ 1966:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Pt: () => (/* binding */ planText),
+/* harmony export */   Xg: () => (/* binding */ planMarkdown),
+/* harmony export */   iY: () => (/* binding */ planJson)
+/* harmony export */ });
+/* unused harmony export countActions */
+/* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8860);
+/* harmony import */ var _markdown__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5584);
+/* harmony import */ var _moment__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1805);
+
+
+
+const LONG = 300;
+/** Nobody reads a file of so many items line by line. */
+const MANY_ITEMS = 1000;
+const MOST_BYTES = 400_000;
+/** Keys with nothing to start that a log names one by one; of more it says how many. */
+const MOST_QUIET = 100;
+const QUIET = new Set(['nothing', 'wait', 'hold']);
+/** The plan as it travels between programs. */
+const planJson = (plan) => `${JSON.stringify(plan, null, plan.items.length > MANY_ITEMS ? 0 : 2)}\n`;
+/** The plan for a log: trust first, then one line a key with its findings below it. Of many that rest only the first are named. */
+function planText(plan, changes) {
+    const resting = plan.items.filter(rests);
+    const left = new Set(resting.slice(MOST_QUIET));
+    const told = plan.items.filter((item) => !left.has(item));
+    const width = Math.max(0, ...told.map(({ key }) => key.length));
+    const items = told.flatMap((item) => [itemLine(item, width), ...item.findings.map(findingLine)]);
+    return [
+        ...changeLines('TRUST (needs a security owner)', '!', changes?.trust),
+        ...changeLines('KEYS', '~', changes?.keys),
+        `PLAN at ${(0,_moment__WEBPACK_IMPORTED_MODULE_0__/* .moment */ .n$)(plan.at)}: ${countActions(plan.items)}`,
+        ...items,
+        ...(left.size === 0
+            ? []
+            : [`  and ${(0,_markdown__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(left.size, 'more key')} with nothing to start: see the plan file`]),
+        ...plan.warnings.map((warning) => `! ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_2__/* .defuse */ .VP)(warning, LONG)}`),
+    ].join('\n');
+}
+const rests = ({ action, findings }) => action === 'nothing' && findings.length === 0;
+function changeLines(title, sign, lines = []) {
+    return lines.length === 0 ? [] : [title, ...lines.map((line) => `  ${sign} ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_2__/* .defuse */ .VP)(line, LONG)}`)];
+}
+function itemLine(item, width) {
+    const overdue = item.overdue ? ' OVERDUE' : '';
+    return `  ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_2__/* .defuse */ .VP)(item.key, 80).padEnd(width)}  ${item.action.padEnd(9)}${overdue}  ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_2__/* .defuse */ .VP)(item.why, LONG)}`;
+}
+function findingLine(finding) {
+    const until = finding.until === undefined ? '' : `, until ${(0,_moment__WEBPACK_IMPORTED_MODULE_0__/* .moment */ .n$)(finding.until)}`;
+    return `      ${finding.weight} ${finding.code}${until}: ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_2__/* .defuse */ .VP)(finding.message, LONG)}`;
+}
+/** `2 rotate · 1 wait` */
+function countActions(items) {
+    const actions = [...new Set(items.map(({ action }) => action))];
+    const words = actions.map((action) => `${String(items.filter((item) => item.action === action).length)} ${action}`);
+    return words.length === 0 ? 'no keys' : words.join(' · ');
+}
+/** The plan for a summary or a pull request: what would change first, what would not folded away. */
+function planMarkdown(plan, changes) {
+    const acting = plan.items.filter(({ action }) => !QUIET.has(action));
+    const quiet = plan.items.filter(({ action }) => QUIET.has(action));
+    const head = (0,_markdown__WEBPACK_IMPORTED_MODULE_1__/* .blocks */ .Bv)([
+        `## Plan: ${countActions(plan.items)}`,
+        `${(0,_moment__WEBPACK_IMPORTED_MODULE_0__/* .moment */ .n$)(plan.at)}, config ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(plan.config.path)} at ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(plan.config.commit ?? 'no commit')}. Nothing was called but GitHub, nothing was changed.`,
+        changeList('Trust: needs a security owner', changes?.trust),
+        changeList('Keys', changes?.keys),
+        plan.warnings.map((warning) => `> ⚠️ ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(warning, LONG)}`).join('\n'),
+    ]);
+    const room = MOST_BYTES - (0,_markdown__WEBPACK_IMPORTED_MODULE_1__/* .byteLength */ .dp)(head);
+    const rest = (0,_markdown__WEBPACK_IMPORTED_MODULE_1__/* .fit */ .Uj)([rowsOf(acting), folded(quiet)].flatMap(pieces), room, (left) => `_${(0,_markdown__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(left, 'more part')} of the plan: see the plan file._`);
+    return `${(0,_markdown__WEBPACK_IMPORTED_MODULE_1__/* .blocks */ .Bv)([head, rest])}\n`;
+}
+const pieces = (text) => (text === '' ? [] : [text]);
+function changeList(title, lines = []) {
+    if (lines.length === 0)
+        return undefined;
+    return `**${title}**\n\n${lines.map((line) => `- ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(line, LONG)}`).join('\n')}`;
+}
+function folded(items) {
+    return items.length === 0
+        ? ''
+        : (0,_markdown__WEBPACK_IMPORTED_MODULE_1__/* .details */ .zH)(`${(0,_markdown__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(items.length, 'key')} with nothing to start`, rowsOf(items));
+}
+const MOST_ROWS = 1000;
+function rowsOf(items) {
+    if (items.length === 0)
+        return '';
+    const rows = items
+        .slice(0, MOST_ROWS)
+        .map((item) => [
+        (0,_domain_text__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(item.key),
+        item.action,
+        `${item.overdue ? '**overdue** ' : ''}${item.due === undefined ? '–' : (0,_moment__WEBPACK_IMPORTED_MODULE_0__/* .minute */ .Vc)(item.due)}`,
+        [(0,_domain_text__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(item.why, LONG), ...item.findings.map(findingCell)].join('<br>'),
+        (0,_domain_text__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(item.owner),
+    ]);
+    const more = items.length > MOST_ROWS ? `_and ${String(items.length - MOST_ROWS)} more_` : undefined;
+    return (0,_markdown__WEBPACK_IMPORTED_MODULE_1__/* .blocks */ .Bv)([(0,_markdown__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['Key', 'Would', 'Due (UTC)', 'Why, and what was found', 'Owner'], rows), more]);
+}
+const SIGNS = { refuse: '❌', warn: '⚠️', wait: '⏳' };
+const findingCell = ({ weight, code, message, until }) => `${SIGNS[weight]} ${code} ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(message, LONG)}${until === undefined ? '' : ` until ${(0,_moment__WEBPACK_IMPORTED_MODULE_0__/* .moment */ .n$)(until)}`}`;
+
+
+/***/ })
+
+};
+;

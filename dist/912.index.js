@@ -1,0 +1,2523 @@
+"use strict";
+exports.id = 912;
+exports.ids = [912];
+exports.modules = {
+
+/***/ 3912:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  run: () => (/* binding */ run)
+});
+
+// UNUSED EXPORTS: runIn
+
+;// CONCATENATED MODULE: ./.build/src/catalog.generated.js
+const catalog = {
+    identities: {
+        'vault-jwt': () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(374)]).then(__webpack_require__.bind(__webpack_require__, 374)).then((m) => m.adapter),
+    },
+    stores: {
+        'vault-kv2': () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(805)]).then(__webpack_require__.bind(__webpack_require__, 8805)).then((m) => m.adapter),
+    },
+    vendors: {
+        'http': () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(802), __webpack_require__.e(4)]).then(__webpack_require__.bind(__webpack_require__, 3004)).then((m) => m.adapter),
+        'sendgrid': () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(802), __webpack_require__.e(619)]).then(__webpack_require__.bind(__webpack_require__, 9619)).then((m) => m.adapter),
+    },
+    deployers: {
+        'github-workflow': () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(256)]).then(__webpack_require__.bind(__webpack_require__, 3256)).then((m) => m.adapter),
+        'webhook': () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(358)]).then(__webpack_require__.bind(__webpack_require__, 8358)).then((m) => m.adapter),
+    },
+    probes: {
+        'http': () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(660)]).then(__webpack_require__.bind(__webpack_require__, 3660)).then((m) => m.adapter),
+    },
+    tickets: {
+        'github-issue': () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(193)]).then(__webpack_require__.bind(__webpack_require__, 5193)).then((m) => m.adapter),
+    },
+    notifiers: {
+        'webhook': () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(290)]).then(__webpack_require__.bind(__webpack_require__, 9290)).then((m) => m.adapter),
+    },
+    journals: {
+        'file': () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(834)]).then(__webpack_require__.bind(__webpack_require__, 3834)).then((m) => m.adapter),
+        'github-branch': () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(449)]).then(__webpack_require__.bind(__webpack_require__, 7449)).then((m) => m.adapter),
+    },
+};
+
+// EXTERNAL MODULE: ./.build/src/domain/errors.js
+var domain_errors = __webpack_require__(8348);
+// EXTERNAL MODULE: external "node:v8"
+var external_node_v8_ = __webpack_require__(8877);
+;// CONCATENATED MODULE: ./.build/src/runtime/memory.js
+
+/** The heap may grow by what lives in it, in percent. V8 allows more, and ten thousand keys would take half as much memory again. */
+const GROWTH = 100;
+/** The heap is tidied up before it grows far. A V8 that does not know the flag goes on without it. */
+function keepHeapSmall() {
+    (0,external_node_v8_.setFlagsFromString)(`--heap-growing-percent=${String(GROWTH)}`);
+}
+
+// EXTERNAL MODULE: external "node:events"
+var external_node_events_ = __webpack_require__(8474);
+;// CONCATENATED MODULE: ./.build/src/runtime/signals.js
+
+const NAMES = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+/**
+ * Cancel means pause. A runner sends SIGINT, after 7.5 s SIGTERM, and 2.5 s later kills; a person who presses Ctrl-C a
+ * second time means it.
+ * https://github.com/actions/runner/blob/main/src/Runner.Sdk/ProcessInvoker.cs
+ * @param exit ends the process at once
+ */
+function listenForCancel(exit) {
+    const controller = new AbortController();
+    // Each key that waits listens; without this Node warns of a leak from the eleventh on.
+    (0,external_node_events_.setMaxListeners)(0, controller.signal);
+    const interrupts = { count: 0 };
+    const onSignal = (name) => {
+        if (name === 'SIGINT')
+            interrupts.count += 1;
+        if (interrupts.count > 1)
+            exit(130);
+        controller.abort(name);
+    };
+    for (const name of NAMES)
+        process.on(name, onSignal);
+    return {
+        signal: controller.signal,
+        stop: () => {
+            for (const name of NAMES)
+                process.off(name, onSignal);
+        },
+    };
+}
+
+// EXTERNAL MODULE: ./.build/src/domain/secret.js
+var secret = __webpack_require__(891);
+// EXTERNAL MODULE: ./.build/src/runtime/clock.js
+var runtime_clock = __webpack_require__(6335);
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+;// CONCATENATED MODULE: ./.build/src/runtime/files.js
+
+
+
+
+/** The disk. Every file appears whole: it is written beside its place, flushed, and then linked or renamed into it. */
+function diskFiles() {
+    return {
+        read: async (path) => absentIs(undefined, () => (0,promises_.readFile)(path, 'utf8')),
+        list: async (path) => {
+            const names = await absentIs([], () => (0,promises_.readdir)(path));
+            return names.filter((name) => !name.startsWith('.')).sort();
+        },
+        create: async (path, content) => beside(path, content, (draft) => linkIfAbsent(draft, path)),
+        write: async (path, content) => beside(path, content, (draft) => (0,promises_.rename)(draft, path)),
+    };
+}
+async function beside(path, content, place) {
+    const draft = (0,external_node_path_.join)((0,external_node_path_.dirname)(path), `.${(0,external_node_crypto_.randomUUID)()}`);
+    return sayingWhich(async () => {
+        await (0,promises_.mkdir)((0,external_node_path_.dirname)(path), { recursive: true });
+        try {
+            const file = await (0,promises_.open)(draft, 'wx', 0o600);
+            try {
+                await file.writeFile(content);
+                await file.sync();
+            }
+            finally {
+                await file.close();
+            }
+            return await place(draft);
+        }
+        finally {
+            await (0,promises_.rm)(draft, { force: true });
+        }
+    });
+}
+/** A hard link fails when the name is taken, so of several writers exactly one wins. */
+async function linkIfAbsent(draft, path) {
+    try {
+        await (0,promises_.link)(draft, path);
+        return true;
+    }
+    catch (error) {
+        if (codeOf(error) === 'EEXIST')
+            return false;
+        throw error;
+    }
+}
+async function absentIs(otherwise, read) {
+    return sayingWhich(async () => {
+        try {
+            return await read();
+        }
+        catch (error) {
+            if (codeOf(error) === 'ENOENT')
+                return otherwise;
+            throw error;
+        }
+    });
+}
+async function sayingWhich(work) {
+    try {
+        return await work();
+    }
+    catch (error) {
+        throw new domain_errors/* RekeyError */.Z$('RK7007', `The disk answered ${codeOf(error)}.`, {
+            next: 'Check that the directory of the journal exists and may be written.',
+        });
+    }
+}
+/** Not by `instanceof`: an error of Node may come from another realm. */
+function codeOf(error) {
+    const { code } = Object(error);
+    return typeof code === 'string' ? code : 'an error';
+}
+
+// EXTERNAL MODULE: ./.build/src/domain/lazily.js
+var lazily = __webpack_require__(8370);
+// EXTERNAL MODULE: ./.build/src/domain/processKilled.js
+var processKilled = __webpack_require__(2783);
+// EXTERNAL MODULE: ./.build/src/domain/text.js
+var domain_text = __webpack_require__(8860);
+// EXTERNAL MODULE: ./.build/src/domain/httpError.js
+var httpError = __webpack_require__(9897);
+// EXTERNAL MODULE: ./.build/src/domain/retryAfter.js
+var retryAfter = __webpack_require__(9983);
+// EXTERNAL MODULE: ./.build/src/domain/time.js
+var time = __webpack_require__(8026);
+;// CONCATENATED MODULE: ./.build/src/runtime/github/restError.js
+
+
+
+
+
+/** https://docs.github.com/en/rest/using-the-rest-api/troubleshooting-the-rest-api */
+function restError(failure, asked) {
+    const said = messageOf(failure.data);
+    const { status } = failure;
+    if (isRateLimit(failure, said)) {
+        return new domain_errors/* RekeyError */.Z$('RK9007', `${asked.what}: GitHub's rate limit.`, {
+            retryAfter: rateLimitEnds(failure),
+        });
+    }
+    if (status === 401 || status === 403)
+        return permissionError(asked, `status ${String(status)}`, said);
+    if (status === 404) {
+        return new domain_errors/* RekeyError */.Z$('RK9009', `${asked.what}: not found.`, {
+            next: `Check the name; GitHub also says this when the token lacks ${(0,domain_text/* codeSpan */.SS)(asked.permission)}.`,
+        });
+    }
+    if (status === 422)
+        return new domain_errors/* RekeyError */.Z$(codeOf422(said), `${asked.what}: ${(0,domain_text/* codeSpan */.SS)(said) || 'status 422'}.`);
+    return (0,httpError/* httpError */.p)(failure, asked);
+}
+function permissionError(asked, why, said) {
+    const words = (0,domain_text/* codeSpan */.SS)(said);
+    return new domain_errors/* RekeyError */.Z$('RK3004', `${asked.what}: ${why}${words && `, ${words}`}.`, {
+        next: `Give the token ${(0,domain_text/* codeSpan */.SS)(asked.permission)}, under "permissions:" of the job or in the App that made it.`,
+    });
+}
+const codeOf422 = (said) => (/already exists/i.test(said) ? 'RK9012' : 'RK9011');
+/** https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api#exceeding-the-rate-limit */
+function isRateLimit({ status, headers }, said) {
+    if (status === 429)
+        return true;
+    if (status !== 403)
+        return false;
+    return (headers['retry-after'] !== undefined ||
+        headers['x-ratelimit-remaining'] === '0' ||
+        /rate limit/i.test(said));
+}
+function rateLimitEnds({ headers }) {
+    const asked = (0,retryAfter/* retryAfterOf */.s)({ headers });
+    if (asked !== undefined)
+        return asked;
+    const reset = Number(headers['x-ratelimit-reset']) * time/* SECOND */.Z2;
+    const server = Date.parse(headers['date'] ?? '');
+    const spent = headers['x-ratelimit-remaining'] === '0';
+    // Without a word about the end GitHub asks for at least a minute.
+    return spent && !Number.isNaN(reset - server) ? Math.max(time/* SECOND */.Z2, reset - server) : time/* MINUTE */.pY;
+}
+function messageOf(data) {
+    if (typeof data !== 'object' || data === null || !('message' in data))
+        return '';
+    return typeof data.message === 'string' ? data.message : '';
+}
+
+;// CONCATENATED MODULE: ./.build/src/runtime/github/graphqlError.js
+
+
+
+/** What the types mean; GitHub publishes no list, these are the ones seen in the field. */
+const DENIED = new Set(['FORBIDDEN', 'INSUFFICIENT_SCOPES', 'BRANCH_PROTECTION_RULE_VIOLATION']);
+const CODE_OF = { NOT_FOUND: 'RK9009', STALE_DATA: 'RK9012' };
+/**
+ * An answer 200 with `errors` inside. The first error decides, for GitHub reports causes first.
+ * https://docs.github.com/en/graphql/guides/forming-calls-with-graphql
+ */
+function graphqlError({ headers, errors }, asked) {
+    const type = errors[0]?.type ?? '';
+    const said = errors[0]?.message ?? '';
+    if (type === 'RATE_LIMITED' || /rate limit/i.test(said)) {
+        return new domain_errors/* RekeyError */.Z$('RK9007', `${asked.what}: GitHub's rate limit.`, {
+            retryAfter: rateLimitEnds({ headers }),
+        });
+    }
+    if (DENIED.has(type) || /not accessible by|rule violations/i.test(said)) {
+        return permissionError(asked, 'refused', said);
+    }
+    const message = `${asked.what}: ${[(0,domain_text/* codeSpan */.SS)(type), (0,domain_text/* codeSpan */.SS)(said)].filter(Boolean).join(' ')}.`;
+    const known = CODE_OF[type];
+    if (known !== undefined)
+        return new domain_errors/* RekeyError */.Z$(known, message);
+    return new domain_errors/* RekeyError */.Z$(isFault(type, said) ? faultCode(asked) : 'RK9011', message);
+}
+/** "Something went wrong while executing your query", "We couldn't respond to your request in time". */
+const isFault = (type, said) => ['INTERNAL', 'SERVICE_UNAVAILABLE', 'TIMEOUT'].includes(type) || /something went wrong|in time/i.test(said);
+const faultCode = ({ write }) => (write ? 'RK9002' : 'RK9010');
+
+;// CONCATENATED MODULE: ./.build/src/runtime/github/octokitFetch.js
+
+/** The index of 10,000 keys is about 6 MB in one answer. */
+const MAX_BYTES = 32 * 1024 * 1024;
+/**
+ * Octokit's `request.fetch` over our port, which guards addresses and repeats reads. The token is added here, so octokit
+ * never holds it and no error of octokit can show it. https://github.com/octokit/request.js#request
+ * @param safe whether this call changes nothing, which of GraphQL only the caller knows
+ */
+function octokitFetch(http, token, safe, onAnswer, permit) {
+    return async (url, { method, headers, body }) => {
+        const answer = await http.send({
+            method,
+            url,
+            safe,
+            permit,
+            maxBytes: MAX_BYTES,
+            headers: { ...headers, authorization: new secret/* SecretText */.o(['Bearer ', token]) },
+            ...(body === undefined ? {} : { text: body }),
+        });
+        onAnswer(answer);
+        return {
+            status: answer.status,
+            url,
+            headers: new Map(Object.entries(answer.headers)),
+            body: dataOf(answer),
+            text: async () => answer.text,
+        };
+    };
+}
+/** Octokit's own parser keeps big integers, by regular expressions over the whole text: too slow for an index of megabytes. */
+function dataOf({ headers, text }) {
+    if (!/^application\/json\b/.test(headers['content-type'] ?? ''))
+        return text;
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return text;
+    }
+}
+
+;// CONCATENATED MODULE: ./.build/src/runtime/github/serverClock.js
+/**
+ * A server's clock, from the Date of its answers and the time that passed since. Date is cut to whole seconds and arrives
+ * late, so the largest difference seen is the closest one.
+ */
+function serverClock(clock) {
+    let ahead;
+    return {
+        heard({ date }) {
+            if (date !== undefined)
+                ahead = Math.max(ahead ?? -Infinity, date - clock.monotonic());
+        },
+        now: () => (ahead === undefined ? clock.now() : Math.floor(ahead + clock.monotonic())),
+    };
+}
+
+;// CONCATENATED MODULE: ./.build/src/runtime/github/createGitHub.js
+
+
+
+
+
+
+
+
+/** GitHub over octokit, which knows routes and GraphQL; octokit speaks through our Http port. */
+function createGitHub(options) {
+    const server = serverClock(options.clock);
+    const heard = (answer) => server.heard(answer);
+    const fetchFor = (safe, permit) => ({
+        fetch: octokitFetch(options.http, options.token, safe, heard, permit),
+        parseSuccessResponseBody: false,
+    });
+    let loading;
+    const octokit = () => (loading ??= load(options));
+    const { redact = (text) => text } = options;
+    return {
+        repository: options.repository,
+        now: server.now,
+        async request(route, parameters, permission, permit) {
+            refuseOddSegments(route, parameters);
+            const write = !/^(GET|HEAD) /.test(route);
+            const loaded = await octokit();
+            return explained({ what: `GitHub, ${route}`, permission, write }, redact, async () => {
+                const answer = await loaded.request(route, { ...parameters, request: fetchFor(!write, permit) });
+                return { status: answer.status, data: answer.data, headers: asStrings(answer.headers) };
+            });
+        },
+        async graphql(query, variables, permission) {
+            const write = query.trimStart().startsWith('mutation');
+            const asked = { what: `GitHub, GraphQL ${nameOf(query)}`, permission, write };
+            const loaded = await octokit();
+            const data = await explained(asked, redact, () => loaded.graphql(query, { ...variables, request: fetchFor(!write) }));
+            // A page of a proxy, or half an answer: of a mutation nobody knows whether it happened.
+            if (data === undefined)
+                throw new domain_errors/* RekeyError */.Z$(write ? 'RK9002' : 'RK9005', `${asked.what}: no GraphQL.`);
+            return data;
+        },
+    };
+}
+const library = (0,lazily/* lazily */.q)(() => Promise.all(/* import() */[__webpack_require__.e(430), __webpack_require__.e(267)]).then(__webpack_require__.bind(__webpack_require__, 1267)));
+async function load({ api, log }) {
+    const { Octokit } = await library();
+    const say = (message) => log.debug(message);
+    return new Octokit({ baseUrl: api, log: { debug: say, info: say, warn: say, error: say } });
+}
+/** Octokit encodes what stands in `{}`; these three it would let leave the path. */
+function refuseOddSegments(route, parameters) {
+    for (const [, name = ''] of route.matchAll(/\{(\w+)\}/g)) {
+        const value = parameters[name] ?? '';
+        if (value === '' || value === '.' || value === '..') {
+            throw new domain_errors/* RekeyError */.Z$('RK9006', `{${name}} cannot be part of an address: ${(0,domain_text/* codeSpan */.SS)(value) || 'empty'}.`);
+        }
+    }
+}
+/** Octokit's errors hold bodies; of them only what is needed is read, and the rest is dropped. */
+async function explained(asked, redact, call) {
+    try {
+        return await call();
+    }
+    catch (thrown) {
+        const cause = thrown instanceof Error ? thrown.cause : undefined;
+        if (cause instanceof domain_errors/* RekeyError */.Z$ || cause instanceof processKilled/* ProcessKilled */.n)
+            throw cause;
+        if (isGraphqlFailure(thrown))
+            throw graphqlError(quotable(thrown, redact), asked);
+        if (isRestFailure(thrown)) {
+            throw restError({ ...thrown.response, headers: asStrings(thrown.response.headers) }, asked);
+        }
+        throw thrown;
+    }
+}
+const quotable = ({ headers, errors }, redact) => ({
+    headers,
+    errors: errors.map(({ type = '', message = '' }) => ({ type: redact(type), message: redact(message) })),
+});
+const isGraphqlFailure = (thrown) => thrown instanceof Error && 'errors' in thrown && Array.isArray(thrown.errors) && 'headers' in thrown;
+const isRestFailure = (thrown) => thrown instanceof Error && 'response' in thrown && thrown.response !== undefined;
+/** `query Keys(`: its name, for messages. */
+const nameOf = (query) => /^\s*(?:query|mutation)\s+(\w+)/.exec(query)?.[1] ?? 'query';
+const asStrings = (headers) => Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, String(value)]));
+
+;// CONCATENATED MODULE: ./.build/src/runtime/host/actionsRun.js
+/** An owner's job when the runner did not tell its id: the name of its machine. */
+const RUNNER_PREFIX = 'runner:';
+const PAGE = 100;
+async function actionsJobOver(owner, github) {
+    if (owner.job.startsWith(RUNNER_PREFIX)) {
+        return overOnRunner(await jobsOf(owner, github), owner.job.slice(RUNNER_PREFIX.length));
+    }
+    const { data } = await github.request('GET /repos/{owner}/{repo}/actions/jobs/{job_id}', { ...split(owner.repository), job_id: owner.job }, 'actions: read');
+    const job = (data ?? {});
+    if (String(job.run_id) !== owner.run || job.run_attempt !== owner.attempt)
+        return 'unknown';
+    return job.status === 'completed' ? 'over' : 'running';
+}
+/** A machine runs one job at a time, but perhaps several of one attempt, one after the other. */
+function overOnRunner(jobs, runner) {
+    if (jobs.length === 0)
+        return 'unknown';
+    if (jobs.every(isOver))
+        return 'over';
+    const ours = jobs.filter((job) => job.runner_name === runner);
+    if (ours.length === 0)
+        return 'unknown';
+    return ours.every(isOver) ? 'over' : 'running';
+}
+const isOver = (job) => job.status === 'completed';
+/** https://docs.github.com/en/rest/actions/workflow-jobs#list-jobs-for-a-workflow-run-attempt */
+async function jobsOf(owner, github) {
+    const jobs = [];
+    for (let page = 1;; page += 1) {
+        const { data } = await github.request('GET /repos/{owner}/{repo}/actions/runs/{run_id}/attempts/{attempt_number}/jobs', { ...split(owner.repository), run_id: owner.run, attempt_number: owner.attempt, per_page: PAGE, page }, 'actions: read');
+        const found = (data ?? {}).jobs ?? [];
+        jobs.push(...found);
+        if (found.length < PAGE)
+            return jobs;
+    }
+}
+/** https://docs.github.com/en/rest/actions/workflow-runs#get-the-review-history-for-a-workflow-run */
+async function approvalsOf(owner, github) {
+    const { data } = await github.request('GET /repos/{owner}/{repo}/actions/runs/{run_id}/approvals', { ...split(owner.repository), run_id: owner.run }, 'actions: read');
+    const reviews = Array.isArray(data) ? data : [];
+    return reviews
+        .filter((review) => review.state === 'approved')
+        .flatMap(({ user, environments = [] }) => environments.map((environment) => ({ by: user?.login ?? '', environment: environment.name ?? '' })))
+        .filter(({ by, environment }) => by !== '' && environment !== '');
+}
+function split(repository) {
+    const [owner = '', repo = ''] = repository.split('/');
+    return { owner, repo };
+}
+
+;// CONCATENATED MODULE: ./.build/src/runtime/host/localProcess.js
+/** Of another machine nobody here can tell. A number that started at another time belongs to another process. */
+async function localProcessOver(owner, me, startOf) {
+    if (me.kind !== 'local' || owner.host !== me.host)
+        return 'unknown';
+    const started = await startOf(owner.pid);
+    if (started === undefined)
+        return 'over';
+    // Where the system does not tell start times, a living number is taken for the same process.
+    return started === '' || owner.started === '' || started === owner.started ? 'running' : 'over';
+}
+
+;// CONCATENATED MODULE: ./.build/src/runtime/host/createHost.js
+
+
+
+/** Where processes run: jobs of GitHub Actions by its API, processes of this machine by the system. */
+function createHost(options) {
+    const { me, github, startOf } = options;
+    return {
+        me,
+        over(owner) {
+            return owner.kind === 'local'
+                ? localProcessOver(owner, me, startOf)
+                : actionsJobOver(owner, github).catch(unknownWhenRefused);
+        },
+        approvals: async () => (me.kind === 'actions' ? approvalsOf(me, github) : []),
+    };
+}
+/** No answer, 403 and 404 all say the same: nobody knows. The end of the claim decides then. */
+function unknownWhenRefused(thrown) {
+    if (thrown instanceof domain_errors/* RekeyError */.Z$)
+        return 'unknown';
+    throw thrown;
+}
+
+;// CONCATENATED MODULE: ./.build/src/runtime/host/processes.js
+
+const startOf = async (pid) => {
+    if (!isAlive(pid))
+        return undefined;
+    return process.platform === 'linux' ? fromProc(pid) : fromPs(pid);
+};
+function isAlive(pid) {
+    try {
+        process.kill(pid, 0);
+        return true;
+    }
+    catch (error) {
+        // Not ours to signal, but there.
+        return error.code === 'EPERM';
+    }
+}
+/** Boot and ticks since then. https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html, field 22 */
+async function fromProc(pid) {
+    try {
+        const stat = await (0,promises_.readFile)(`/proc/${String(pid)}/stat`, 'utf8');
+        const boot = await (0,promises_.readFile)('/proc/sys/kernel/random/boot_id', 'utf8');
+        // The name in brackets may hold spaces, so count from behind it.
+        const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+        return `${boot.trim()} ${fields[19] ?? ''}`;
+    }
+    catch {
+        return isAlive(pid) ? '' : undefined;
+    }
+}
+async function fromPs(pid) {
+    const { getExecOutput } = await __webpack_require__.e(/* import() */ 260).then(__webpack_require__.bind(__webpack_require__, 1260));
+    try {
+        const { stdout } = await getExecOutput('ps', ['-o', 'lstart=', '-p', String(pid)], {
+            silent: true,
+            ignoreReturnCode: true,
+        });
+        return stdout.trim();
+    }
+    catch {
+        return '';
+    }
+}
+
+// EXTERNAL MODULE: ./node_modules/ipaddr.js/lib/ipaddr.js
+var ipaddr = __webpack_require__(8280);
+var ipaddr_default = /*#__PURE__*/__webpack_require__.n(ipaddr);
+;// CONCATENATED MODULE: ./.build/src/runtime/http/addresses.js
+
+/** The IPv4 address inside a mapped or translated (NAT64) one; else the address itself. */
+function innermost(address) {
+    if (!(address instanceof (ipaddr_default()).IPv6))
+        return address;
+    if (address.isIPv4MappedAddress())
+        return address.toIPv4Address();
+    if (address.range() === 'rfc6052')
+        return new (ipaddr_default()).IPv4(address.toByteArray().slice(12));
+    return address;
+}
+/** Kinds of address that a listed host may have besides public ones. */
+const LISTED = new Set(['private', 'uniqueLocal', 'carrierGradeNat', 'loopback']);
+/**
+ * May we connect to this address? Public ones always; private ones when the host is listed; link-local ones, where cloud
+ * metadata services live, never.
+ */
+function mayConnect(address, host) {
+    if (!ipaddr_default().isValid(address))
+        return false;
+    const range = innermost(ipaddr_default().parse(address)).range();
+    if (range === 'unicast')
+        return true;
+    return (host.listed && LISTED.has(range)) || (host.loopback && range === 'loopback');
+}
+/** The host of a URL as an IP address; undefined for a name. */
+function ipLiteral(hostname) {
+    // A URL writes each IPv4 address in decimals, so a name that ends in a letter is none; most names end here.
+    if (!/\d$|:/.test(hostname))
+        return undefined;
+    const bare = hostname.replace(/^\[|\]$/g, '');
+    return ipaddr_default().isValid(bare) ? bare : undefined;
+}
+function isLoopbackHost(hostname) {
+    const ip = ipLiteral(hostname);
+    return ip === undefined ? hostname === 'localhost' : innermost(ipaddr_default().parse(ip)).range() === 'loopback';
+}
+
+;// CONCATENATED MODULE: ./.build/src/runtime/http/guard.js
+
+
+
+/** The address as a URL, when it may be spoken to. What names resolve to is checked by the transport, at connection time. */
+function allowedUrl(address, boundary) {
+    const url = parse(address);
+    const loopback = boundary.allowLoopbackHttp && isLoopbackHost(url.hostname);
+    if (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback)) {
+        throw refused(url, 'it is not https');
+    }
+    if (url.username !== '' || url.password !== '')
+        throw refused(url, 'it holds a user name or password');
+    const ip = ipLiteral(url.hostname);
+    const listed = boundary.allowPrivateHosts.includes(url.hostname);
+    if (ip !== undefined && !loopback && !(listed && mayConnect(ip, { listed, loopback }))) {
+        throw refused(url, 'it is a bare IP address');
+    }
+    if (boundary.origins !== 'any-public' && !boundary.origins.includes(url.origin)) {
+        throw refused(url, 'it is none of the origins this part may talk to');
+    }
+    return url;
+}
+function parse(address) {
+    try {
+        return new URL(address);
+    }
+    catch {
+        throw new domain_errors/* RekeyError */.Z$('RK9006', 'An address is not a URL.');
+    }
+}
+const refused = (url, why) => new domain_errors/* RekeyError */.Z$('RK9006', `${(0,domain_text/* codeSpan */.SS)(url.host)} may not be spoken to: ${why}.`);
+
+;// CONCATENATED MODULE: ./.build/src/runtime/http/wire.js
+/** No answer. `sent` says whether the server may have seen the request; in doubt it is `maybe`. */
+class TransportFailure extends Error {
+    sent;
+    reason;
+    constructor(sent, reason) {
+        super(reason);
+        this.name = 'TransportFailure';
+        this.sent = sent;
+        this.reason = reason;
+    }
+}
+const isRead = (method) => ['GET', 'HEAD', 'LIST'].includes(method);
+
+;// CONCATENATED MODULE: ./.build/src/runtime/http/redirects.js
+
+
+
+const MOST = 3;
+const isRedirect = (status) => status >= 300 && status < 400;
+/**
+ * Follows redirects of reads on the same origin. A secret never goes where only a server says: another origin is refused,
+ * and so is every redirect of a write, which would send the body twice.
+ * @param redact takes known values out of a text, for the address may repeat what the server heard
+ */
+async function followRedirects(request, send, redact) {
+    let { url } = request;
+    for (let hops = 0;; hops += 1) {
+        const answer = await send({ ...request, url });
+        if (!isRedirect(answer.status))
+            return answer;
+        const { location = '' } = answer.headers;
+        const target = location !== '' && URL.canParse(location, url.href) ? new URL(location, url) : undefined;
+        const why = refusal(request, url, target, hops);
+        if (target === undefined || why !== undefined) {
+            const whither = target && redact(location) === location ? `, to ${(0,domain_text/* codeSpan */.SS)(target.origin)}` : '';
+            throw new domain_errors/* RekeyError */.Z$('RK9003', `${request.method} ${url.origin}: ${why ?? ''}${whither}.`);
+        }
+        url = target;
+    }
+}
+function refusal(request, from, to, hops) {
+    if (to === undefined)
+        return 'a redirect without a usable address';
+    if (to.origin !== from.origin)
+        return 'a redirect to another origin';
+    if (!isRead(request.method))
+        return 'a redirect of a write';
+    return hops === MOST ? `more than ${String(MOST)} redirects` : undefined;
+}
+
+;// CONCATENATED MODULE: ./.build/src/runtime/http/retry.js
+
+
+
+const TRIES = 3;
+const FIRST_PAUSE = 0.5 * time/* SECOND */.Z2;
+/** A server that asks for longer than this is left to the engine, which has other work meanwhile. */
+const LONGEST_PAUSE = 30 * time/* SECOND */.Z2;
+/** Repeats a read that was throttled or met a fault: three tries in all, with full jitter. The last answer is final. */
+async function withRetries(attempt, { clock, random }) {
+    for (let tries = 1;; tries += 1) {
+        const outcome = await attempt().catch(failureOnly);
+        const pause = pauseAfter(outcome, tries, random);
+        if (pause === undefined || tries === TRIES) {
+            if (outcome instanceof TransportFailure)
+                throw outcome;
+            return outcome;
+        }
+        await clock.sleep(pause);
+    }
+}
+function failureOnly(thrown) {
+    if (thrown instanceof TransportFailure)
+        return thrown;
+    throw thrown;
+}
+/** Undefined: another try would not help. */
+function pauseAfter(outcome, tries, random) {
+    const jitter = random.fraction() * FIRST_PAUSE * 2 ** tries;
+    if (outcome instanceof TransportFailure) {
+        return outcome.reason === 'certificate' || outcome.reason === 'private address' ? undefined : jitter;
+    }
+    if (!isPassing(outcome.status))
+        return undefined;
+    const asked = (0,retryAfter/* retryAfterOf */.s)(outcome);
+    if (asked === undefined)
+        return jitter;
+    return asked <= LONGEST_PAUSE ? asked + jitter : undefined;
+}
+/** 412 is how Vault says that this node has not yet seen a write. https://developer.hashicorp.com/vault/docs/enterprise/consistency */
+const isPassing = (status) => status === 429 || status === 408 || status === 412 || (status >= 500 && status !== 501);
+
+;// CONCATENATED MODULE: ./.build/src/runtime/http/secrets.js
+
+
+function openerFor(origin) {
+    const text = (value) => {
+        if (typeof value === 'string')
+            return value;
+        if (value instanceof secret/* SecretText */.o)
+            return joined(value, value.pieces.map(text).join(''));
+        if (!value.mayTravelTo(origin))
+            throw new domain_errors/* RekeyError */.Z$('RK4007', `A secret value may not go to ${origin}.`);
+        return value.reveal();
+    };
+    const json = (value) => {
+        if (value instanceof secret/* SecretValue */.i || value instanceof secret/* SecretText */.o)
+            return text(value);
+        if (isList(value))
+            return value.map(json);
+        if (typeof value !== 'object' || value === null)
+            return value;
+        return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, json(inner)]));
+    };
+    return { text, json };
+}
+function joined({ encoding }, clear) {
+    if (encoding === 'plain')
+        return clear;
+    // A value of its own, made only so that the masker learns it: no mask of the parts covers their common encoding.
+    return secret/* SecretValue */.i.of(Buffer.from(clear, 'utf8').toString('base64'), []).reveal();
+}
+const isList = (value) => Array.isArray(value);
+/** The body in clear and its content type. */
+function openBody(request, open) {
+    if (request.json !== undefined) {
+        return { body: JSON.stringify(open.json(request.json)), type: 'application/json' };
+    }
+    if (request.form !== undefined) {
+        const pairs = Object.entries(request.form).map(([name, value]) => [
+            name,
+            open.text(value),
+        ]);
+        return { body: new URLSearchParams(pairs).toString(), type: 'application/x-www-form-urlencoded' };
+    }
+    return request.text === undefined ? undefined : { body: request.text };
+}
+/** Headers in clear, names in lower case. A value that cannot be a header is refused here, where no library can print it. */
+function openHeaders(request, open) {
+    const headers = {};
+    for (const [name, value] of Object.entries(request.headers ?? {})) {
+        const clear = open.text(value);
+        if (!secret/* SecretValue */.i.fitsInHeader(clear)) {
+            throw new domain_errors/* RekeyError */.Z$('RK4008', `The value for the header ${name} holds a character no header may hold.`);
+        }
+        headers[name.toLowerCase()] = clear;
+    }
+    return headers;
+}
+
+;// CONCATENATED MODULE: ./.build/src/runtime/http/sign.js
+
+
+const sign_library = (0,lazily/* lazily */.q)(() => __webpack_require__.e(/* import() */ 487).then(__webpack_require__.bind(__webpack_require__, 5487)));
+/** The headers of a signed message; none when the request asks for no signature. https://www.standardwebhooks.com */
+async function signatureHeaders(request, open, now) {
+    if (request.sign === undefined)
+        return {};
+    const { Webhook } = await sign_library();
+    const secret = open.text(request.sign.secret);
+    const { id } = request.sign;
+    return {
+        'webhook-id': id,
+        'webhook-timestamp': String(Math.floor(now / 1000)),
+        'webhook-signature': signer(Webhook, secret).sign(id, new Date(now), request.text ?? ''),
+    };
+}
+function signer(Webhook, secret) {
+    try {
+        return secret.startsWith('whsec_')
+            ? new Webhook(secret)
+            : new Webhook(new Uint8Array(Buffer.from(secret, 'utf8')), { format: 'raw' });
+    }
+    catch {
+        throw new domain_errors/* RekeyError */.Z$('RK4008', 'The signing secret is empty, or is not base64 after whsec_.');
+    }
+}
+
+;// CONCATENATED MODULE: ./.build/src/runtime/http/createHttp.js
+
+
+
+
+
+
+
+
+
+const TIMEOUT = 30 * time/* SECOND */.Z2;
+const createHttp_MAX_BYTES = 2 * 1024 * 1024;
+/** The Http port over a transport. One for each adapter, for each has its own origins. */
+function createHttp(options) {
+    return {
+        async send(request) {
+            const wire = await toWire(request, options);
+            const began = options.clock.monotonic();
+            const { transport, redact = unchanged } = options;
+            if (!wire.safe && request.permit?.() === false)
+                throw new domain_errors/* RekeyError */.Z$('RK9014', `${wire.method} ${wire.url.origin}: it was too late, so nothing was sent.`);
+            const once = () => followRedirects(wire, transport, redact);
+            const answer = await (wire.safe ? withRetries(once, options) : once()).catch((thrown) => {
+                throw createHttp_explained(thrown, wire);
+            });
+            const took = Math.round(options.clock.monotonic() - began);
+            options.log.debug(`${named(request, wire)} ${String(answer.status)} in ${String(took)} ms`);
+            if (answer.cut === true || Buffer.byteLength(answer.body) > wire.maxBytes) {
+                throw new domain_errors/* RekeyError */.Z$('RK9004', `${wire.method} ${wire.url.origin}: more than ${String(wire.maxBytes)} bytes.`);
+            }
+            return toResponse(isRefusal(answer) ? redacted(answer, redact) : answer, wire);
+        },
+    };
+}
+const unchanged = (text) => text;
+const isRefusal = ({ status }) => status >= 400;
+function redacted(answer, redact) {
+    const headers = Object.entries(answer.headers).map(([name, text]) => [name, redact(text)]);
+    return {
+        ...answer,
+        body: redact(answer.body),
+        headers: Object.fromEntries(headers),
+    };
+}
+async function toWire(request, options) {
+    const url = allowedUrl(request.url instanceof secret/* SecretValue */.i ? request.url.reveal() : request.url, options);
+    const open = openerFor(url.origin);
+    open.text(request.url);
+    const body = openBody(request, open);
+    return {
+        method: request.method,
+        safe: request.safe ?? isRead(request.method),
+        url,
+        headers: {
+            accept: 'application/json',
+            'user-agent': options.userAgent,
+            ...(body?.type === undefined ? {} : { 'content-type': body.type }),
+            ...openHeaders(request, open),
+            ...(await signatureHeaders(request, open, options.clock.now())),
+        },
+        ...(body === undefined ? {} : { body: body.body }),
+        timeout: request.timeout ?? TIMEOUT,
+        maxBytes: request.maxBytes ?? createHttp_MAX_BYTES,
+    };
+}
+/** Method and address for the log; of an address that is a secret only the origin. */
+function named(request, wire) {
+    const path = request.url instanceof secret/* SecretValue */.i ? '/***' : wire.url.pathname;
+    return `${wire.method} ${wire.url.origin}${path}`;
+}
+function createHttp_explained(thrown, wire) {
+    if (!(thrown instanceof TransportFailure))
+        return (0,domain_errors/* asRekeyError */.fq)(thrown);
+    const message = `${wire.method} ${wire.url.origin}: ${thrown.reason}.`;
+    if (thrown.reason === 'private address')
+        return new domain_errors/* RekeyError */.Z$('RK9006', message);
+    if (thrown.reason === 'certificate')
+        return new domain_errors/* RekeyError */.Z$('RK9013', message);
+    const lost = thrown.sent === 'maybe' && !wire.safe;
+    return new domain_errors/* RekeyError */.Z$(lost ? 'RK9002' : 'RK9001', message);
+}
+function toResponse(answer, wire) {
+    const date = Date.parse(answer.headers['date'] ?? '');
+    return {
+        status: answer.status,
+        headers: answer.headers,
+        text: answer.body,
+        json() {
+            try {
+                return JSON.parse(answer.body);
+            }
+            catch {
+                const status = String(answer.status);
+                throw new domain_errors/* RekeyError */.Z$('RK9005', `${wire.method} ${wire.url.origin}: status ${status}, but no JSON.`);
+            }
+        },
+        ...(Number.isNaN(date) ? {} : { date }),
+    };
+}
+
+;// CONCATENATED MODULE: ./.build/src/runtime/http/pace.js
+
+
+/** How long a read may be held back; where a server asks for more it is sent all the same, and the engine waits. */
+const READ_HOLD = 30 * time/* SECOND */.Z2;
+/** An effect has a window and an end: it goes before reads, and what it waited is taken from the time it may take. */
+const EFFECT_HOLD = 5 * time/* SECOND */.Z2;
+/** So long a read may be overtaken by newer ones: a key that is further goes on before others begin, and its waits run meanwhile. */
+const OVERTAKEN = 8 * time/* SECOND */.Z2;
+/** Of the pace that the server bore. */
+const SHARE = 0.95;
+/** After so long without a refusal it tries a pace that is a quarter faster; another refusal takes that back. */
+const CALM = 30 * time/* SECOND */.Z2;
+const STEP = 1.25;
+/**
+ * A server that says that it is asked too often is asked by one request after another, at the pace it bore: many keys at once
+ * would otherwise use up their tries against each other. All ports of a process share this, for servers count by address and key.
+ */
+function paced(clock) {
+    const lanes = new Map();
+    return (transport) => async (request) => {
+        const { origin } = request.url;
+        const lane = lanes.get(origin) ?? new Lane(clock);
+        lanes.set(origin, lane);
+        const { safe, timeout } = request;
+        const held = await lane.enter(safe);
+        const sent = clock.monotonic();
+        const answer = await transport(safe ? request : { ...request, timeout: timeout - held });
+        lane.heard(answer, sent);
+        return answer;
+    };
+}
+/** The requests to one origin. */
+class Lane {
+    #clock;
+    #waiting = [];
+    #releasing = false;
+    /** When those were sent that were not refused, as far as the last second goes. */
+    #borne = [];
+    /** Between two requests. 0: nobody was ever refused. */
+    #spacing = 0;
+    #next = -Infinity;
+    #closedUntil = -Infinity;
+    #calmSince = -Infinity;
+    constructor(clock) {
+        this.#clock = clock;
+    }
+    /** Ends when the request may be sent. @returns how long it was held back */
+    async enter(safe) {
+        const came = this.#now;
+        if (this.#waiting.length === 0 && this.#turn <= came) {
+            this.#next = came + this.#spacing;
+            return 0;
+        }
+        await new Promise((go) => {
+            this.#waiting.push({ safe, came, go, latest: came + (safe ? READ_HOLD : EFFECT_HOLD) });
+            if (!this.#releasing)
+                void this.#release();
+        });
+        return this.#now - came;
+    }
+    heard(answer, sent) {
+        if (answer.status === 429)
+            this.#refused((0,retryAfter/* retryAfterOf */.s)(answer) ?? time/* SECOND */.Z2, sent);
+        else
+            this.#accepted(sent);
+    }
+    async #release() {
+        this.#releasing = true;
+        while (this.#waiting.length > 0) {
+            const latest = Math.min(...this.#waiting.map((one) => one.latest));
+            const pause = Math.min(this.#turn, latest) - this.#now;
+            if (pause > 0)
+                await this.#clock.sleep(Math.ceil(pause));
+            else
+                this.#let(this.#waiting.find((one) => one.latest <= this.#now) ?? this.#first);
+        }
+        this.#releasing = false;
+    }
+    #let(one) {
+        this.#waiting = this.#waiting.filter((other) => other !== one);
+        this.#next = Math.max(this.#now, this.#next) + this.#spacing;
+        one?.go();
+    }
+    get #first() {
+        const effect = this.#waiting.find(({ safe }) => !safe);
+        const [oldest] = this.#waiting;
+        const waited = oldest === undefined ? 0 : this.#now - oldest.came;
+        return effect ?? (waited > OVERTAKEN ? oldest : this.#waiting.at(-1));
+    }
+    #accepted(sent) {
+        this.#borne = [...this.#borne.filter((at) => at > sent - time/* SECOND */.Z2), sent];
+        if (this.#spacing === 0 || this.#now - this.#calmSince < CALM)
+            return;
+        this.#calmSince = this.#now;
+        this.#spacing /= STEP;
+    }
+    #refused(asked, sent) {
+        if (asked > READ_HOLD)
+            return;
+        const wasClosed = sent < this.#closedUntil;
+        this.#closedUntil = Math.max(this.#closedUntil, sent + asked);
+        if (wasClosed)
+            return;
+        this.#calmSince = this.#now;
+        const borne = this.#borne.filter((at) => at > sent - time/* SECOND */.Z2).length;
+        const learned = time/* SECOND */.Z2 / Math.max(1, borne * SHARE);
+        this.#spacing = this.#spacing === 0 ? learned : Math.min(learned, this.#spacing * STEP);
+    }
+    /** When the next may be sent. */
+    get #turn() {
+        return Math.max(this.#next, this.#closedUntil);
+    }
+    get #now() {
+        return this.#clock.monotonic();
+    }
+}
+
+// EXTERNAL MODULE: external "node:dns"
+var external_node_dns_ = __webpack_require__(610);
+;// CONCATENATED MODULE: ./.build/src/runtime/http/guardedLookup.js
+
+
+const PRIVATE_ADDRESS = 'RK_PRIVATE_ADDRESS';
+/**
+ * A DNS look-up that fails when any address of the host is one we may not connect to. The socket connects to what this
+ * answers, so a name that changes its address between check and use gains nothing.
+ * @param resolve the system's look-up; replaced in tests
+ */
+function guardedLookup(rules, resolve = external_node_dns_.lookup) {
+    return (hostname, options, callback) => {
+        const host = {
+            listed: rules.allowPrivateHosts.includes(hostname),
+            loopback: rules.allowLoopback && isLoopbackHost(hostname),
+        };
+        resolve(hostname, { ...options, all: true }, (error, found) => {
+            const [first] = error ? [] : found;
+            if (error || first === undefined) {
+                callback(error ?? notFound(hostname), []);
+            }
+            else if (!found.every(({ address }) => mayConnect(address, host))) {
+                callback(Object.assign(new Error('private address'), { code: PRIVATE_ADDRESS }), []);
+            }
+            else if (options.all === true) {
+                callback(null, found);
+            }
+            else {
+                callback(null, first.address, first.family);
+            }
+        });
+    };
+}
+const notFound = (hostname) => Object.assign(new Error(`no address for ${hostname}`), { code: 'ENOTFOUND', syscall: 'getaddrinfo' });
+
+;// CONCATENATED MODULE: ./.build/src/runtime/http/failures.js
+
+
+/** What undici, net, tls or dns threw, as a failure that says whether the server may have seen the request. */
+function failureOf(thrown) {
+    for (const cause of causes(thrown)) {
+        const reason = beforeSending(cause);
+        if (reason !== undefined)
+            return new TransportFailure('no', reason);
+    }
+    return new TransportFailure('maybe', isTimeout(thrown) ? 'timeout' : 'connection lost');
+}
+/** The error, its causes, and the parts of an AggregateError (one for each address that was tried). */
+function causes(thrown) {
+    if (typeof thrown !== 'object' || thrown === null)
+        return [];
+    const { name = '', code = '', syscall = '', cause, errors = [] } = thrown;
+    return [{ name, code: String(code), syscall }, ...[cause, ...errors].flatMap(causes)];
+}
+/** Failures that can only happen before a byte of the request has left. */
+function beforeSending({ code, syscall }) {
+    if (code === PRIVATE_ADDRESS)
+        return 'private address';
+    if (code === 'UND_ERR_CONNECT_TIMEOUT')
+        return 'timeout';
+    if (syscall === 'getaddrinfo')
+        return 'unknown host';
+    if (syscall === 'connect')
+        return code === 'ETIMEDOUT' ? 'timeout' : 'refused';
+    return isCertificate(code) ? 'certificate' : undefined;
+}
+/** https://nodejs.org/api/tls.html#x509-certificate-error-codes */
+const isCertificate = (code) => /^(CERT_|UNABLE_TO_|DEPTH_ZERO_SELF_SIGNED|SELF_SIGNED_CERT|INVALID_CA|PATH_LENGTH|HOSTNAME_MISMATCH)/.test(code) || code === 'ERR_TLS_CERT_ALTNAME_INVALID';
+function isTimeout(thrown) {
+    return causes(thrown).some(({ name, code }) => name === 'TimeoutError' || code === 'UND_ERR_HEADERS_TIMEOUT' || code === 'UND_ERR_BODY_TIMEOUT');
+}
+
+;// CONCATENATED MODULE: ./.build/src/runtime/http/undiciTransport.js
+
+
+
+const CONNECT_TIMEOUT = 10 * time/* SECOND */.Z2;
+/** Node's default of 250 ms gives up on servers of another continent. */
+const TRY_ADDRESS_FOR = time/* SECOND */.Z2;
+/** The real transport. https://undici.nodejs.org */
+function undiciTransport(options) {
+    let dispatcher;
+    return async (request) => {
+        dispatcher ??= makeDispatcher(options);
+        try {
+            return await exchange(request, await dispatcher);
+        }
+        catch (thrown) {
+            throw failureOf(thrown);
+        }
+    };
+}
+async function makeDispatcher(options) {
+    const { Agent, EnvHttpProxyAgent } = await __webpack_require__.e(/* import() */ 752).then(__webpack_require__.t.bind(__webpack_require__, 4371, 19));
+    // Said aloud, so that NODE_TLS_REJECT_UNAUTHORIZED in the environment changes nothing.
+    const tls = { rejectUnauthorized: true };
+    const agent = {
+        connect: { ...tls, lookup: guardedLookup(options), timeout: CONNECT_TIMEOUT },
+        autoSelectFamily: true,
+        autoSelectFamilyAttemptTimeout: TRY_ADDRESS_FOR,
+    };
+    const { http, https, none = '' } = options.proxy ?? {};
+    if (http === undefined && https === undefined)
+        return new Agent(agent);
+    // It hands the TLS settings on to the proxies it makes.
+    const proxied = { ...agent, requestTls: tls, proxyTls: tls };
+    const proxy = { httpProxy: http ?? '', httpsProxy: https ?? '', noProxy: none };
+    return withoutWarnings(() => new EnvHttpProxyAgent({ ...proxied, ...proxy }));
+}
+/** undici says of this agent that it may change; its version is pinned, and in the log of a user that would look like a fault. */
+function withoutWarnings(make) {
+    const before = Reflect.get(process, 'emitWarning');
+    process.emitWarning = () => undefined;
+    try {
+        return make();
+    }
+    finally {
+        Reflect.set(process, 'emitWarning', before);
+    }
+}
+async function exchange(request, dispatcher) {
+    const undici = await __webpack_require__.e(/* import() */ 752).then(__webpack_require__.t.bind(__webpack_require__, 4371, 19));
+    const answer = await undici.request(request.url, {
+        dispatcher,
+        // undici's type knows only common methods; it sends any token, such as LIST.
+        method: request.method,
+        headers: { ...request.headers },
+        body: request.body ?? null,
+        signal: AbortSignal.timeout(request.timeout),
+        headersTimeout: request.timeout,
+        bodyTimeout: request.timeout,
+    });
+    const { text, cut } = await readUpTo(answer.body, request.maxBytes);
+    return { status: answer.statusCode, headers: flat(answer.headers), body: text, ...(cut ? { cut } : {}) };
+}
+async function readUpTo(body, most) {
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of body) {
+        size += chunk.byteLength;
+        if (size > most)
+            return { text: '', cut: true };
+        chunks.push(chunk);
+    }
+    return { text: Buffer.concat(chunks).toString('utf8'), cut: false };
+}
+function flat(headers) {
+    return Object.fromEntries(Object.entries(headers).flatMap(([name, value]) => value === undefined ? [] : [[name.toLowerCase(), Array.isArray(value) ? value.join(', ') : value]]));
+}
+
+;// CONCATENATED MODULE: ./.build/src/runtime/laptop.js
+
+/** The repository and branch of the working directory, when it is a clone from this server. */
+async function laptopCheckout(host) {
+    const [remote, branch] = await Promise.all([
+        output('git', ['remote', 'get-url', 'origin']),
+        output('git', ['branch', '--show-current']),
+    ]);
+    return { repository: repositoryIn(remote ?? '', host), branch: branch === '' ? undefined : branch };
+}
+/** `owner/name` in `git@host:owner/name.git` or `https://host/owner/name`. */
+function repositoryIn(remote, host) {
+    const match = /^(?:[a-z+]+:\/\/)?(?:[^@/]+@)?([^:/]+)(?::\d+)?[:/]([^/]+\/[^/]+?)(?:\.git)?\/?$/.exec(remote);
+    return match?.[1] === host ? match[2] : undefined;
+}
+/** The token that GitHub's command line keeps for its user, if there is one. */
+async function ghToken(server, api) {
+    const token = await output('gh', ['auth', 'token', '--hostname', new URL(server).host]);
+    return token === undefined || token === '' ? undefined : secret/* SecretValue */.i.of(token, [new URL(api).origin]);
+}
+/** What a program prints; undefined when it fails or is not installed. Nothing of it is shown. */
+async function output(program, words) {
+    const { getExecOutput } = await __webpack_require__.e(/* import() */ 260).then(__webpack_require__.bind(__webpack_require__, 1260));
+    try {
+        const { exitCode, stdout } = await getExecOutput(program, words, {
+            silent: true,
+            ignoreReturnCode: true,
+        });
+        return exitCode === 0 ? stdout.trim() : undefined;
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./.build/src/runtime/lines.js
+/**
+ * Text that may hold foreign lines, safe to print in a workflow: nothing in it is a workflow command any more. The runner
+ * reads `::` where a line begins (after white space), and `##[` anywhere.
+ * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
+ */
+function safeLines(text) {
+    if (!/[\r\n]|::|##\[/.test(text))
+        return text;
+    return text
+        .split(/\r\n|\r|\n/)
+        .map((line) => line.replace(/^([\s\u0085]*)::/, '$1: :').replaceAll('##[', '# #['))
+        .join('\n');
+}
+
+;// CONCATENATED MODULE: ./.build/src/runtime/log.js
+
+/** The log over a printer: every text passes the redaction and loses its workflow commands here, and nowhere else. */
+function createLog(printer, redact) {
+    const clean = (text) => safeLines(redact(text));
+    let open = false;
+    return {
+        async group(title, body) {
+            // Two rotations may be at work at once, and the runner cannot nest groups: the inner heading is a plain line.
+            if (open) {
+                printer.line(clean(title));
+                return body();
+            }
+            open = true;
+            printer.open(clean(title));
+            try {
+                return await body();
+            }
+            finally {
+                open = false;
+                printer.close();
+            }
+        },
+        info: (line) => printer.line(clean(line)),
+        // A plain line: annotations are few, and kept for the one message that decides.
+        warning: (line) => printer.line(`Warning: ${clean(line)}`),
+        debug: (line) => printer.debug(clean(line)),
+    };
+}
+function actionsPrinter(core) {
+    return {
+        line: (text) => core.info(text),
+        debug: (text) => core.debug(text),
+        open: (title) => core.startGroup(title),
+        close: () => core.endGroup(),
+    };
+}
+/** @param verbose also shows debug lines */
+function terminalPrinter(write, verbose) {
+    return {
+        line: (text) => write(`${text}\n`),
+        debug: (text) => {
+            if (verbose)
+                write(`${text}\n`);
+        },
+        open: (title) => write(`\n${title}\n`),
+        close: () => {
+            // On a terminal the next heading ends a part.
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./.build/src/runtime/mask.js
+/** Shorter texts are left alone: hiding them would hide half the log. */
+const SHORTEST = 5;
+const MASK = '***';
+/**
+ * Hides values in all the forms in which they may appear.
+ * @param register tells the runner about one form; on a laptop nobody listens, and `redact` alone does the work
+ */
+function createMasker(register) {
+    // By their first characters, the longest first, so that a thousand values cost a line no more than one does.
+    const byStart = new Map();
+    const startOf = (text, at = 0) => text.slice(at, at + SHORTEST);
+    return {
+        hide(value) {
+            for (const form of formsOf(value.reveal())) {
+                const known = byStart.get(startOf(form)) ?? [];
+                if (known.includes(form))
+                    continue;
+                byStart.set(startOf(form), [...known, form].sort((one, other) => other.length - one.length));
+                register(form);
+            }
+        },
+        redact(text) {
+            let clean = '';
+            // Copied or hidden up to here.
+            let done = 0;
+            for (let at = 0; at < text.length; at += 1) {
+                const form = byStart.get(startOf(text, at))?.find((one) => text.startsWith(one, at));
+                if (form === undefined)
+                    continue;
+                if (at >= done)
+                    clean += text.slice(done, at) + MASK;
+                done = Math.max(done, at + form.length);
+            }
+            return clean + text.slice(done);
+        },
+    };
+}
+/**
+ * The value as it is, each of its lines, and the encodings that the runner does not derive by itself.
+ * https://github.com/actions/runner/blob/main/src/Sdk/DTLogging/Logging/ValueEncoders.cs
+ */
+function formsOf(value) {
+    const lines = value.split(/\r?\n/).map((line) => line.trim());
+    const texts = new Set([value, value.trim(), ...lines]);
+    const forms = [...texts]
+        .filter((text) => text.length >= SHORTEST)
+        .flatMap((text) => [text, ...encodings(text)]);
+    return [...new Set(forms)].filter((form) => form.length >= SHORTEST);
+}
+function encodings(text) {
+    const bytes = Buffer.from(text, 'utf8');
+    const withNewline = Buffer.from(`${text}\n`, 'utf8');
+    const json = JSON.stringify(text).slice(1, -1);
+    const percent = encodeURIComponent(text);
+    return [
+        bytes.toString('base64'),
+        withNewline.toString('base64'),
+        bytes.toString('base64url'),
+        withNewline.toString('base64url'),
+        bytes.toString('hex'),
+        bytes.toString('hex').toUpperCase(),
+        percent,
+        percent.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()),
+        percent.replaceAll('%20', '+'),
+        json,
+        JSON.stringify(json).slice(1, -1),
+    ];
+}
+
+;// CONCATENATED MODULE: ./.build/src/runtime/oidc.js
+
+
+
+
+/**
+ * A fresh token for each call, for it lives five minutes only. The toolkit's own `getIDToken` gives up at the first lost
+ * connection; here the Http port repeats the read.
+ * https://docs.github.com/en/actions/reference/security/oidc
+ */
+function createOidc(options) {
+    let last = {};
+    return {
+        async token(audience) {
+            if (options.request === undefined)
+                throw noToken(options);
+            const token = oidc_valueOf(await ask(options.http, options.request, audience), options.origins);
+            last = await claimsOf(token);
+            return token;
+        },
+        claims: () => last,
+    };
+}
+async function ask(http, request, audience) {
+    const url = new URL(request.url);
+    url.searchParams.set('audience', audience);
+    const headers = { authorization: new secret/* SecretText */.o(['Bearer ', request.token]) };
+    const answer = await http.send({ method: 'GET', url: url.href, headers }).catch((thrown) => {
+        if (thrown instanceof domain_errors/* RekeyError */.Z$ && thrown.kind === 'transient') {
+            throw new domain_errors/* RekeyError */.Z$('RK3005', `GitHub gave no OIDC token: ${thrown.message}`);
+        }
+        throw thrown;
+    });
+    if (answer.status === 200)
+        return answer;
+    throw (0,httpError/* httpError */.p)(answer, {
+        what: 'GitHub, ask for an OIDC token',
+        write: false,
+        denied: 'RK3001',
+        broken: 'RK3001',
+        transient: 'RK3005',
+    });
+}
+function oidc_valueOf(answer, origins) {
+    const data = answer.json();
+    if (typeof data === 'object' && data !== null && 'value' in data && typeof data.value === 'string') {
+        return secret/* SecretValue */.i.of(data.value, origins);
+    }
+    throw new domain_errors/* RekeyError */.Z$('RK3001', 'GitHub answered without an OIDC token.');
+}
+const decoder = (0,lazily/* lazily */.q)(() => __webpack_require__.e(/* import() */ 937).then(__webpack_require__.bind(__webpack_require__, 9937)));
+/** What the token says of us, for messages; whoever is given the token checks its signature. */
+async function claimsOf(token) {
+    const { decodeJwt } = await decoder();
+    try {
+        const claims = Object.entries(decodeJwt(token.reveal()));
+        return Object.fromEntries(claims.filter(([, value]) => typeof value !== 'object').map(([name, value]) => [name, String(value)]));
+    }
+    catch {
+        throw new domain_errors/* RekeyError */.Z$('RK3001', 'GitHub answered with an OIDC token that cannot be read.');
+    }
+}
+function noToken({ actions, event }) {
+    if (!actions) {
+        return new domain_errors/* RekeyError */.Z$('RK3001', 'On this machine there is no OIDC token.', {
+            next: 'Run it in Actions, or set the token that the README of the identity names, such as VAULT_TOKEN.',
+        });
+    }
+    if (event.startsWith('pull_request')) {
+        return new domain_errors/* RekeyError */.Z$('RK3001', `On ${event} GitHub gives no OIDC token to forks.`, {
+            next: 'Run it on the default branch, by schedule or workflow_dispatch.',
+        });
+    }
+    return new domain_errors/* RekeyError */.Z$('RK3001', 'GitHub offers this job no OIDC token.', {
+        next: 'Add "id-token: write" to the permissions of the job, and of the job that calls it if this is a reusable workflow.',
+    });
+}
+
+;// CONCATENATED MODULE: ./.build/src/runtime/output.js
+
+/** Above it GitHub shows nothing at all. */
+const SUMMARY_BYTES = 1024 * 1024;
+const ANNOTATION_CHARACTERS = 4096;
+const CUT = '\n\n_Cut here: GitHub shows at most 1 MiB. The evidence has the rest._\n';
+function actionsOutput(core, redact) {
+    let shown = false;
+    return {
+        set: (name, value) => core.setOutput(name, redact(value)),
+        async summary(markdown) {
+            await core.summary.addRaw(cutToFit(redact(markdown))).write();
+        },
+        error(title, message) {
+            if (shown)
+                return;
+            shown = true;
+            core.error(redact(message).slice(0, ANNOTATION_CHARACTERS), { title: redact(title) });
+        },
+    };
+}
+/** On a laptop the log has said it all but the error. */
+function terminalOutput(write, redact) {
+    return {
+        set: () => undefined,
+        summary: () => Promise.resolve(),
+        error: (title, message) => write(`${safeLines(redact(`${title}: ${message}`))}\n`),
+    };
+}
+/** Whole lines up to the limit, and a sentence when something is missing. */
+function cutToFit(markdown, most = SUMMARY_BYTES) {
+    if (Buffer.byteLength(markdown) <= most)
+        return markdown;
+    const room = most - Buffer.byteLength(CUT);
+    const kept = Buffer.from(markdown).subarray(0, room).toString('utf8');
+    return kept.slice(0, Math.max(0, kept.lastIndexOf('\n'))) + CUT;
+}
+
+;// CONCATENATED MODULE: ./.build/src/runtime/random.js
+
+const ALPHABET = 'abcdefghijklmnopqrstuvwxyz0123456789';
+const STEPS = 2 ** 32;
+/** Chance from the operating system. */
+const systemRandom = {
+    id: (length) => Array.from({ length }, () => ALPHABET.charAt((0,external_node_crypto_.randomInt)(ALPHABET.length))).join(''),
+    fraction: () => (0,external_node_crypto_.randomInt)(STEPS) / STEPS,
+};
+
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __webpack_require__(8161);
+// EXTERNAL MODULE: ./.build/src/runtime/version.js
+var version = __webpack_require__(8133);
+;// CONCATENATED MODULE: ./.build/src/runtime/runContext.js
+
+
+
+
+
+const toolkitPayload = async () => {
+    try {
+        return (await Promise.all(/* import() */[__webpack_require__.e(752), __webpack_require__.e(430), __webpack_require__.e(722)]).then(__webpack_require__.bind(__webpack_require__, 722))).context.payload;
+    }
+    catch {
+        return {};
+    }
+};
+/** Where and why this process runs. What only GitHub knows is filled in by `completeRun`. */
+async function readRun(environment, payload = toolkitPayload) {
+    return environment.actions ? actionsRun(environment, payload) : laptopRun(environment);
+}
+async function actionsRun({ job, server, sandbox }, payload) {
+    const { repository, run, attempt } = job;
+    const owner = {
+        kind: 'actions',
+        repository,
+        run,
+        attempt,
+        job: job.id === '' ? `${RUNNER_PREFIX}${job.runner}` : job.id,
+    };
+    return {
+        owner,
+        repository,
+        repositoryId: job.repositoryId,
+        defaultBranch: branchIn(await payload()),
+        event: job.event,
+        actor: job.event === 'schedule' ? 'schedule' : job.actor,
+        ref: job.ref,
+        url: `${server}/${repository}/actions/runs/${run}/attempts/${String(attempt)}`,
+        version: version/* VERSION */.x,
+        sandbox,
+    };
+}
+/** Empty where the payload does not tell, as on a schedule. */
+function branchIn({ repository }) {
+    const { default_branch: branch } = Object(repository);
+    return typeof branch === 'string' ? branch : '';
+}
+async function laptopRun(environment) {
+    const { repository, branch } = await laptopCheckout(new URL(environment.server).host);
+    return {
+        owner: {
+            kind: 'local',
+            host: (0,external_node_os_.hostname)(),
+            pid: process.pid,
+            started: (await startOf(process.pid)) ?? '',
+        },
+        repository: repository ?? 'local',
+        repositoryId: repository === undefined ? 'local' : '',
+        defaultBranch: '',
+        event: 'local',
+        actor: (0,external_node_os_.userInfo)().username,
+        ref: branch === undefined ? '' : `refs/heads/${branch}`,
+        url: '',
+        version: version/* VERSION */.x,
+        sandbox: environment.sandbox,
+    };
+}
+/** Asks GitHub, with one call, for the id and default branch that the surroundings did not tell. */
+async function completeRun(run, github) {
+    if (run.repository === 'local' || (run.repositoryId !== '' && run.defaultBranch !== ''))
+        return run;
+    const [owner = '', repo = ''] = run.repository.split('/');
+    const { data } = await github.request('GET /repos/{owner}/{repo}', { owner, repo }, 'metadata: read');
+    const { id, default_branch: branch } = (data ?? {});
+    return {
+        ...run,
+        repositoryId: run.repositoryId || String(id ?? ''),
+        defaultBranch: run.defaultBranch || (branch ?? ''),
+    };
+}
+
+// EXTERNAL MODULE: ./.build/src/runtime/terminal.js
+var terminal = __webpack_require__(5513);
+;// CONCATENATED MODULE: ./.build/src/commands/realWorld.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+/** The machine, the network and GitHub as they are. Everything secret that comes into being is masked from the first moment. */
+async function realWorld(environment, deadline, signal) {
+    const core = environment.actions ? await Promise.all(/* import() */[__webpack_require__.e(752), __webpack_require__.e(260), __webpack_require__.e(264)]).then(__webpack_require__.bind(__webpack_require__, 7264)) : undefined;
+    const masker = createMasker((form) => core?.setSecret(form));
+    const redact = (text) => masker.redact(text);
+    secret/* SecretValue */.i.onCreate((value) => masker.hide(value));
+    for (const early of [environment.token, environment.oidc?.token])
+        if (early)
+            masker.hide(early);
+    const printer = core ? actionsPrinter(core) : terminalPrinter(terminal/* writeOut */.s, environment.debug);
+    const log = createLog(printer, redact);
+    const clock = environment.speed ? (0,runtime_clock/* clockAt */.w3)(environment.speed) : runtime_clock/* systemClock */.ml;
+    const found = await readRun(environment);
+    const userAgent = `rekey/${found.version}`;
+    const pace = paced(clock);
+    const http = ({ origins, allowPrivateHosts }) => {
+        const transport = pace(undiciTransport({ allowPrivateHosts, allowLoopback: environment.sandbox, proxy: environment.proxy }));
+        const boundary = { origins, allowPrivateHosts, allowLoopbackHttp: environment.sandbox };
+        return createHttp({ ...boundary, transport, clock, random: systemRandom, log, userAgent, redact });
+    };
+    const github = await gitHub(environment, found.repository, http, { log, clock, redact });
+    const run = await completeRun(found, github);
+    const request = environment.oidc;
+    const runner = request && new URL(request.url);
+    const oidcHttp = http({
+        origins: runner ? [runner.origin] : [],
+        allowPrivateHosts: runner ? [runner.hostname] : [],
+    });
+    return {
+        clock,
+        log,
+        http,
+        github,
+        run,
+        signal,
+        random: systemRandom,
+        files: diskFiles(),
+        oidc: (origins) => createOidc({ http: oidcHttp, request, actions: environment.actions, event: run.event, origins }),
+        host: createHost({ me: run.owner, github, startOf: startOf }),
+        laptopToken: (name, origin) => environment.laptopToken(name, origin),
+        deadline: clock.monotonic() + deadline,
+        temp: environment.temp,
+        output: core ? actionsOutput(core, redact) : terminalOutput(terminal/* writeOut */.s, redact),
+    };
+}
+async function gitHub(environment, repository, http, { log, clock, redact }) {
+    const { api, server, actions } = environment;
+    const token = environment.token ?? (actions ? undefined : await ghToken(server, api));
+    if (!token)
+        return noGitHub(repository, clock);
+    const own = http({ origins: [new URL(api).origin], allowPrivateHosts: [new URL(api).hostname] });
+    return createGitHub({ http: own, clock, log, api, token, repository, redact });
+}
+/** A laptop without a token: what needs GitHub says so, all else works. */
+function noGitHub(repository, clock) {
+    const refuse = () => {
+        throw new domain_errors/* RekeyError */.Z$('RK3004', 'This needs GitHub, and there is no token for it.', {
+            next: 'Log in with gh auth login, or set GITHUB_TOKEN.',
+        });
+    };
+    return { repository, request: refuse, graphql: refuse, now: () => clock.now() };
+}
+
+// EXTERNAL MODULE: ./.build/src/commands/verdict.js
+var verdict = __webpack_require__(8792);
+;// CONCATENATED MODULE: ./.build/src/commands/run.js
+
+
+
+
+
+
+/** Each command is a chunk of its own. */
+const RUNS = {
+    rotate: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(414), __webpack_require__.e(232), __webpack_require__.e(438), __webpack_require__.e(282)]).then(__webpack_require__.bind(__webpack_require__, 2282)).then((m) => m.change),
+    rehearse: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(414), __webpack_require__.e(232), __webpack_require__.e(438), __webpack_require__.e(282)]).then(__webpack_require__.bind(__webpack_require__, 2282)).then((m) => m.change),
+    rollback: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(414), __webpack_require__.e(232), __webpack_require__.e(438), __webpack_require__.e(282)]).then(__webpack_require__.bind(__webpack_require__, 2282)).then((m) => m.change),
+    abandon: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(414), __webpack_require__.e(232), __webpack_require__.e(438), __webpack_require__.e(282)]).then(__webpack_require__.bind(__webpack_require__, 2282)).then((m) => m.change),
+    remove: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(414), __webpack_require__.e(232), __webpack_require__.e(438), __webpack_require__.e(282)]).then(__webpack_require__.bind(__webpack_require__, 2282)).then((m) => m.change),
+    hold: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(414), __webpack_require__.e(232), __webpack_require__.e(438), __webpack_require__.e(282)]).then(__webpack_require__.bind(__webpack_require__, 2282)).then((m) => m.change),
+    release: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(414), __webpack_require__.e(232), __webpack_require__.e(438), __webpack_require__.e(282)]).then(__webpack_require__.bind(__webpack_require__, 2282)).then((m) => m.change),
+    plan: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(414), __webpack_require__.e(232), __webpack_require__.e(911)]).then(__webpack_require__.bind(__webpack_require__, 911)).then((m) => m.plan),
+    doctor: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(414), __webpack_require__.e(710)]).then(__webpack_require__.bind(__webpack_require__, 1710)).then((m) => m.doctor),
+    report: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(414), __webpack_require__.e(232), __webpack_require__.e(438), __webpack_require__.e(135)]).then(__webpack_require__.bind(__webpack_require__, 1135)).then((m) => m.report),
+    'verify-evidence': () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(414), __webpack_require__.e(232), __webpack_require__.e(438), __webpack_require__.e(591)]).then(__webpack_require__.bind(__webpack_require__, 8591)).then((m) => m.verifyEvidence),
+    settle: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(414), __webpack_require__.e(614)]).then(__webpack_require__.bind(__webpack_require__, 4614)).then((m) => m.settle),
+};
+/** Runs one command in the real world, until it ends or is cancelled. */
+async function run(name, inputs, environment, exit) {
+    keepHeapSmall();
+    const { signal, stop } = listenForCancel(exit);
+    try {
+        return await runIn(name, inputs, catalog, await realWorld(environment, inputs.deadline, signal));
+    }
+    finally {
+        stop();
+    }
+}
+/** @returns the exit code: 0 fine, also when it waits; 1 failed; 2 config or input; 3 at risk */
+async function runIn(name, inputs, adapters, world) {
+    try {
+        const load = RUNS[name];
+        if (!load)
+            throw new domain_errors/* RekeyError */.Z$('RK1001', `${name} runs by itself, without a workflow.`);
+        const command = await load();
+        return await command(inputs, adapters, world);
+    }
+    catch (thrown) {
+        const error = (0,domain_errors/* asRekeyError */.fq)(thrown);
+        // The main step has said the same, and has begun nothing.
+        if (name === 'settle' && error.kind === 'config')
+            return 0;
+        for (const problem of error.all.length > 0 ? error.all : [error])
+            world.log.info(problem.line);
+        if (world.run.owner.kind === 'actions')
+            world.output.error(`${error.code} ${inputs.command}`, error.line);
+        world.output.set('status', 'failed');
+        return (0,verdict/* exitCodeOf */.FO)(error.code);
+    }
+}
+
+
+/***/ }),
+
+/***/ 8792:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   FO: () => (/* binding */ exitCodeOf),
+/* harmony export */   I$: () => (/* binding */ exitCode),
+/* harmony export */   L5: () => (/* binding */ ofThisRun),
+/* harmony export */   c2: () => (/* binding */ statusOf)
+/* harmony export */ });
+/* harmony import */ var _domain_errorCodes__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1439);
+/* harmony import */ var _report_standing__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3865);
+
+
+/** The first that any key has is the status of the run. */
+const STATUS = [
+    ['failed', ['at risk', 'failed', 'unproven']],
+    ['blocked', ['blocked', 'needs a person', 'on hold']],
+    ['undone', ['undone']],
+    ['waiting', ['waiting', 'running', 'interrupted', 'elsewhere']],
+    ['done', ['rotated', 'adopted', 'rehearsed', 'removed']],
+];
+/** What one word says of all keys that this run was about. */
+function statusOf(mine) {
+    const standings = mine.map(ofThisRun);
+    return STATUS.find(([, some]) => standings.some((standing) => some.includes(standing)))?.[0] ?? 'nothing';
+}
+const PASSING = ['throttled', 'transient', 'unknown', 'conflict'];
+/** An order that was refused has failed, however well the key itself stands; so has a run that the next one cannot mend. */
+function ofThisRun(situation) {
+    const standing = (0,_report_standing__WEBPACK_IMPORTED_MODULE_1__/* .standingOf */ .YP)(situation);
+    const { plan, error } = situation;
+    const stuck = standing === 'interrupted' && error && !PASSING.includes(error.kind);
+    const refused = plan?.action === 'refused' && standing !== 'at risk';
+    return stuck || refused ? 'failed' : standing;
+}
+/** A journal that is lost may hide a rotation half done. */
+const LOST = ['RK7001', 'RK7002', 'RK7003'];
+const BAD = ['failed', 'undone', 'unproven', 'blocked'];
+/** 3: somebody may be failing. 1: failed, and undone. 2: what was asked, or the config, forbids it. */
+const WORST_FIRST = [3, 1, 2];
+function exitCode(mine) {
+    const codes = mine.map(codeOf);
+    return WORST_FIRST.find((code) => codes.includes(code)) ?? 0;
+}
+/** Of a run that ended before it came to any key. */
+function exitCodeOf(code) {
+    if (LOST.includes(code))
+        return 3;
+    return _domain_errorCodes__WEBPACK_IMPORTED_MODULE_0__/* .CODES */ .L[code].kind === 'config' ? 2 : 1;
+}
+function codeOf(situation) {
+    const standing = ofThisRun(situation);
+    if (standing === 'at risk')
+        return 3;
+    if (!BAD.includes(standing))
+        return 0;
+    const cause = causeOf(situation);
+    return standing === 'failed' && cause !== undefined ? exitCodeOf(cause) : 1;
+}
+function causeOf({ error, plan }) {
+    if (error || plan?.action !== 'refused')
+        return error?.code;
+    return plan.findings.find(({ weight }) => weight === 'refuse')?.code;
+}
+
+
+/***/ }),
+
+/***/ 3177:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   v: () => (/* binding */ fatesOf)
+/* harmony export */ });
+/* harmony import */ var _rotation__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1081);
+/* harmony import */ var _rowId__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4290);
+
+
+/** A state never changes, and a report asks for its fates again and again. */
+const known = new WeakMap();
+/** What became of old and new. Says no more than the facts do. */
+function fatesOf(rotation) {
+    const fates = known.get(rotation) ?? foundOut(rotation);
+    known.set(rotation, fates);
+    return fates;
+}
+function foundOut(rotation) {
+    const victim = victimOf(rotation);
+    return {
+        old: oldSide(rotation),
+        new: newSide(rotation),
+        current: currentOf(rotation),
+        ...(victim === undefined ? {} : { victim }),
+    };
+}
+function victimOf(rotation) {
+    if (rotation.pass === 'abandon')
+        return undefined;
+    if (rotation.pass !== 'forward')
+        return 'new';
+    return rotation.kind === 'rotate' || rotation.kind === 'remove' ? 'old' : undefined;
+}
+function oldSide(rotation) {
+    const claim = (0,_rotation__WEBPACK_IMPORTED_MODULE_0__/* .resultOf */ .B)(rotation, 'forward', 'claim');
+    const id = claim?.oldId ?? (0,_rotation__WEBPACK_IMPORTED_MODULE_0__/* .resultOf */ .B)(rotation, 'forward', 'adopt')?.id;
+    if (claim?.old === 'absent')
+        return { fate: 'none' };
+    return withId(id, deathIn(rotation, ['forward']) ?? 'alive');
+}
+function newSide(rotation) {
+    const made = (0,_rotation__WEBPACK_IMPORTED_MODULE_0__/* .resultOf */ .B)(rotation, 'forward', 'create');
+    const lookedUp = rotation.rows['discard/sweep']?.result !== undefined;
+    const begun = rotation.rows['forward/create']?.intent !== undefined && !lookedUp;
+    const death = deathIn(rotation, ['discard', 'back']);
+    if (made)
+        return withId(made.id, death ?? 'alive');
+    return { fate: begun ? (death ?? 'perhaps') : 'none' };
+}
+function withId(id, fate) {
+    return id === undefined ? { fate } : { id, fate };
+}
+const WORST_FIRST = ['unproven', 'gone from list', 'refused'];
+function deathIn(rotation, passes) {
+    const proofs = rowsOf(rotation, passes, 'prove').flatMap((row) => row.result ?? []);
+    const grades = new Set(proofs.map((proof) => proof.data['grade']));
+    const worst = WORST_FIRST.find((grade) => grades.has(grade));
+    if (worst)
+        return worst;
+    if (rowsOf(rotation, passes, 'revoke').some(touched))
+        return 'revoked';
+    const disables = rowsOf(rotation, passes, 'disable');
+    if (disables.some((row) => row.result?.how === 'did' || row.result?.how === 'found'))
+        return 'disabled';
+    // A block after disable is written only once the credential is enabled again.
+    const stopped = rotation.blocked !== undefined || rotation.pass === 'abandon';
+    return !stopped && disables.some(touched) ? 'disabling' : undefined;
+}
+const touched = (row) => row.intent !== undefined || row.result !== undefined;
+function rowsOf(rotation, passes, step) {
+    return Object.entries(rotation.rows).flatMap(([id, row]) => {
+        const parts = (0,_rowId__WEBPACK_IMPORTED_MODULE_1__/* .rowParts */ .V)(id);
+        return row && parts?.step === step && passes.includes(parts.pass) ? [row] : [];
+    });
+}
+/** Found in the store: not what this rotation put there. */
+const CHANGED_BY_OTHERS = new Set(['RK4003', 'RK7008']);
+function currentOf(rotation) {
+    const { pass, blocked } = rotation;
+    if (pass === 'abandon' || (blocked && CHANGED_BY_OTHERS.has(blocked.code)))
+        return 'unclear';
+    const back = rotation.rows['back/promote'];
+    if (back)
+        return back.result ? 'old' : 'unknown';
+    const forward = rotation.rows['forward/promote'];
+    if (forward?.result)
+        return 'new';
+    if (!forward?.intent)
+        return 'old';
+    return rotation.rows['discard/fence']?.result ? 'old' : 'unknown';
+}
+
+
+/***/ }),
+
+/***/ 9897:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ httpError)
+/* harmony export */ });
+/* harmony import */ var _errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8348);
+/* harmony import */ var _retryAfter__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9983);
+
+
+/** An answer that is no success, as an error of the right kind. It names the status and never the body. */
+function httpError(answer, meaning) {
+    const retryAfter = (0,_retryAfter__WEBPACK_IMPORTED_MODULE_1__/* .retryAfterOf */ .s)(answer);
+    return new _errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$(codeOf(answer.status, meaning), `${meaning.what}: status ${String(answer.status)}.`, {
+        ...(meaning.next === undefined ? {} : { next: meaning.next }),
+        ...(retryAfter === undefined ? {} : { retryAfter }),
+    });
+}
+function codeOf(status, meaning) {
+    if (status === 401 || status === 403)
+        return meaning.denied ?? 'RK9008';
+    if (status === 404 || status === 410)
+        return meaning.gone ?? 'RK9009';
+    if (status === 409 || status === 412)
+        return meaning.conflict ?? 'RK9012';
+    if (status === 429)
+        return meaning.throttled ?? 'RK9007';
+    if (status === 408 || status >= 500)
+        return faultCode(meaning);
+    return meaning.broken ?? 'RK9011';
+}
+function faultCode({ write, unknown = 'RK9002', transient = 'RK9010' }) {
+    return write ? unknown : transient;
+}
+
+
+/***/ }),
+
+/***/ 8370:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ lazily)
+/* harmony export */ });
+/** Loads on first use and once only; a load that failed is tried again by the next who asks. */
+function lazily(load) {
+    let loading;
+    return () => {
+        loading ??= load().catch((failure) => {
+            loading = undefined;
+            throw failure;
+        });
+        return loading;
+    };
+}
+
+
+/***/ }),
+
+/***/ 9983:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ retryAfterOf)
+/* harmony export */ });
+/* harmony import */ var _time__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8026);
+
+/**
+ * How long a server asks us to wait: `Retry-After` as seconds or as a date, the date taken by the server's own clock.
+ * https://www.rfc-editor.org/rfc/rfc9110#field.retry-after
+ */
+function retryAfterOf(response) {
+    const asked = response.headers['retry-after']?.trim();
+    if (asked === undefined || asked === '')
+        return undefined;
+    if (/^\d+(\.\d+)?$/.test(asked))
+        return Number(asked) * _time__WEBPACK_IMPORTED_MODULE_0__/* .SECOND */ .Z2;
+    const until = Date.parse(asked);
+    const server = Date.parse(response.headers['date'] ?? '');
+    return Number.isNaN(until) || Number.isNaN(server) ? undefined : Math.max(0, until - server);
+}
+
+
+/***/ }),
+
+/***/ 1081:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ resultOf),
+/* harmony export */   i: () => (/* binding */ foldRotation)
+/* harmony export */ });
+/** The result of a step in a pass, typed; undefined while it has none. */
+function resultOf(state, pass, step, unit) {
+    const row = unit === undefined ? `${pass}/${step}` : `${pass}/${step}:${unit}`;
+    return state.rows[row]?.result?.data;
+}
+/**
+ * Facts of one rotation, in order, to its state. Undefined when no claim is among them.
+ * @param before what the facts before these fold to
+ */
+function foldRotation(facts, before) {
+    let state = before;
+    for (const fact of facts)
+        state = step(state, fact);
+    return state;
+}
+function step(state, fact) {
+    if (fact.type === 'claim')
+        return claimed(state, fact);
+    if (!state)
+        return undefined;
+    const next = { ...state, last: fact };
+    switch (fact.type) {
+        case 'release': {
+            const { claim: _ended, ...rest } = next;
+            return rest;
+        }
+        case 'intent':
+            return withRow(next, fact.row, (row) => {
+                const { result: _done, wait: _over, ...rest } = row;
+                const intent = { at: fact.at, by: fact.by, data: fact.data };
+                return { ...rest, intent, intents: row.intents + 1, unsettled: row.unsettled + 1 };
+            });
+        case 'result':
+            return withRow(drainedAnew(next, fact.row), fact.row, (row) => ({
+                ...gotOn(row),
+                unsettled: 0,
+                result: { at: fact.at, by: fact.by, how: fact.how, data: fact.data },
+            }));
+        case 'failed':
+            return withRow(next, fact.row, (row) => failed(row, fact));
+        case 'wait':
+            return withRow(next, fact.row, (row) => waits(row, fact));
+        case 'turn':
+            return turned(next, fact);
+        case 'condemn':
+            return { ...next, condemned: [...state.condemned, fact.credential] };
+        case 'blocked':
+            return { ...next, blocked: fact };
+        case 'hold':
+            return { ...next, held: true };
+        case 'unhold': {
+            const { blocked: _mended, ...rest } = next;
+            const rows = Object.entries(next.rows).map(([id, row]) => [id, row && gotOn(row)]);
+            return { ...rest, rows: Object.fromEntries(rows), held: false };
+        }
+        case 'closed':
+            return { ...next, closed: fact.outcome };
+        case 'warning':
+            return next;
+    }
+}
+/** Whoever gives a rotation up has looked at what blocked it. */
+function turned(state, { to, why, at }) {
+    const { blocked, ...rest } = state;
+    const stays = to === 'abandon' || !blocked ? {} : { blocked };
+    return { ...rest, ...stays, pass: to, turns: [...state.turns, { to, why, at }] };
+}
+function gotOn(row) {
+    const { wait: _wait, waitingSince: _since, firstFailure: _first, ...rest } = row;
+    return rest;
+}
+function failed(row, fact) {
+    const { intent, ...rest } = row;
+    const unsettled = Math.max(0, row.unsettled - (fact.nothingDone === true ? 1 : 0));
+    return {
+        ...rest,
+        ...(intent && unsettled > 0 ? { intent } : {}),
+        unsettled,
+        failures: row.failures + 1,
+        firstFailure: row.firstFailure ?? fact.at,
+        lastFailure: fact.code,
+    };
+}
+/** A wait of its own ends a series of failures; a wait after a failure is a part of it. */
+function waits(row, fact) {
+    if (fact.after !== undefined)
+        return { ...row, wait: fact };
+    const { firstFailure: _over, ...rest } = row;
+    return { ...rest, wait: fact, waitingSince: row.waitingSince ?? fact.at };
+}
+/** A workload that was checked after the drain held the victim until then, so the drain begins anew. */
+function drainedAnew(state, row) {
+    const [pass, step] = row.split(/[/:]/);
+    const drain = `${pass}/drain`;
+    if (step !== 'check' || state.rows[drain]?.result === undefined)
+        return state;
+    return withRow(state, drain, ({ result: _early, ...rest }) => rest);
+}
+function claimed(state, fact) {
+    if (state)
+        return { ...state, claim: fact, claims: [...state.claims, fact], last: fact };
+    if (!fact.snapshot)
+        return undefined;
+    return {
+        rotation: fact.rotation,
+        kind: fact.kind,
+        order: fact.order,
+        started: fact.at,
+        snapshot: fact.snapshot,
+        claim: fact,
+        claims: [fact],
+        pass: 'forward',
+        turns: [],
+        rows: {},
+        condemned: [],
+        held: false,
+        last: fact,
+    };
+}
+function withRow(state, id, change) {
+    const row = state.rows[id] ?? { intents: 0, unsettled: 0, failures: 0 };
+    return { ...state, rows: { ...state.rows, [id]: change(row) } };
+}
+
+
+/***/ }),
+
+/***/ 4290:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ rowParts)
+/* harmony export */ });
+const SHAPE = /^(forward|back|discard|abandon)\/([a-z]+)(?::(.*))?$/s;
+/** `forward/deploy:payment-service` in its parts; undefined for anything else, since a journal may be forged. */
+function rowParts(id) {
+    const [, pass, step, unit] = SHAPE.exec(id) ?? [];
+    if (pass === undefined || step === undefined)
+        return undefined;
+    const parts = { pass: pass, step: step };
+    return unit === undefined ? parts : { ...parts, unit };
+}
+
+
+/***/ }),
+
+/***/ 8026:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Z2: () => (/* binding */ SECOND),
+/* harmony export */   d_: () => (/* binding */ DAY),
+/* harmony export */   dp: () => (/* binding */ HOUR),
+/* harmony export */   ne: () => (/* binding */ millis),
+/* harmony export */   pY: () => (/* binding */ MINUTE),
+/* harmony export */   uR: () => (/* binding */ instant),
+/* harmony export */   vg: () => (/* binding */ spoken)
+/* harmony export */ });
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const instant = (at) => new Date(at).toISOString();
+const millis = (at) => Date.parse(at);
+/** `26h`, `3d 4h`, `45s`: the two largest units, for people. */
+function spoken(duration) {
+    if (duration < SECOND)
+        return `${String(Math.max(0, Math.round(duration)))}ms`;
+    const units = [
+        ['d', DAY],
+        ['h', HOUR],
+        ['m', MINUTE],
+        ['s', SECOND],
+    ];
+    const words = [];
+    let rest = duration;
+    for (const [name, size] of units) {
+        const count = Math.floor(rest / size);
+        rest -= count * size;
+        if (count > 0 && words.length < 2)
+            words.push(`${String(count)}${name}`);
+        else if (words.length > 0)
+            break;
+    }
+    return words.join(' ');
+}
+
+
+/***/ }),
+
+/***/ 1088:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   G5: () => (/* binding */ command),
+/* harmony export */   Mk: () => (/* binding */ escaped),
+/* harmony export */   V$: () => (/* binding */ foreign),
+/* harmony export */   ZV: () => (/* binding */ own),
+/* harmony export */   cv: () => (/* binding */ say),
+/* harmony export */   fj: () => (/* binding */ join),
+/* harmony export */   hl: () => (/* binding */ address),
+/* harmony export */   nf: () => (/* binding */ link),
+/* harmony export */   pj: () => (/* binding */ plain),
+/* harmony export */   qy: () => (/* binding */ html),
+/* harmony export */   wD: () => (/* binding */ markdown)
+/* harmony export */ });
+/* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8860);
+
+/** say`the key ${id} is revoked`: the words in between are ours; a string put in is foreign; a phrase stays as it is. */
+function say(words, ...values) {
+    return words.flatMap((word, index) => {
+        const value = values[index] ?? [];
+        return [word, ...(typeof value === 'string' ? foreign(value) : value)];
+    });
+}
+const own = (text) => [text];
+const foreign = (text, longest = 120) => [{ foreign: text, longest }];
+const command = (text) => [{ command: text }];
+const address = (url) => [{ url }];
+function join(phrases, between) {
+    return phrases.flatMap((phrase, index) => (index === 0 ? phrase : [between, ...phrase]));
+}
+/** One line of text for logs and alerts. */
+function plain(phrase) {
+    return phrase.map(plainPiece).join('');
+}
+/** Markdown in which nothing foreign can act. */
+function markdown(phrase) {
+    return phrase.map(markdownPiece).join('');
+}
+function plainPiece(piece) {
+    if (typeof piece === 'string')
+        return piece;
+    if ('foreign' in piece)
+        return (0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .defuse */ .VP)(piece.foreign, piece.longest);
+    return 'command' in piece ? (0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .defuse */ .VP)(piece.command, 400) : (0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .defuse */ .VP)(piece.url, 300);
+}
+function markdownPiece(piece) {
+    if (typeof piece === 'string')
+        return piece;
+    if ('foreign' in piece)
+        return (0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(piece.foreign, piece.longest);
+    return 'command' in piece ? (0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(piece.command, 400) : link('', piece.url);
+}
+/** HTML in which nothing foreign can act. */
+function html(phrase) {
+    return phrase.map(htmlPiece).join('');
+}
+function htmlPiece(piece) {
+    if (typeof piece === 'string')
+        return escaped(piece);
+    if ('url' in piece)
+        return htmlLink(piece.url);
+    const text = 'foreign' in piece ? (0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .defuse */ .VP)(piece.foreign, piece.longest) : (0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .defuse */ .VP)(piece.command, 400);
+    return text === '' ? '' : `<code>${escaped(text)}</code>`;
+}
+function htmlLink(url) {
+    const text = escaped((0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .defuse */ .VP)(url, 300));
+    return SAFE_URL.test(url) ? `<a href="${text}">${text}</a>` : `<code>${text}</code>`;
+}
+const ENTITIES = {
+    '&': '&amp;',
+    '<': '&lt;',
+    '>': '&gt;',
+    '"': '&quot;',
+    "'": '&#39;',
+};
+/** Text as HTML text or as the value of an attribute. */
+const escaped = (text) => text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
+/** Only what can be nothing but an address; a mention or a bracket in it makes it plain text. */
+const SAFE_URL = /^https:\/\/[\w.-]+(:\d+)?(\/[\w.~%/?=&+#:-]*)?$/;
+/** A link with a text of ours, or the bare address; anything that is no plain https address becomes a code span. */
+function link(text, url) {
+    if (!SAFE_URL.test(url))
+        return (0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(url, 300);
+    return text === '' ? url : `[${text}](${url})`;
+}
+
+
+/***/ }),
+
+/***/ 8382:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ riskOf)
+/* harmony export */ });
+/* harmony import */ var _domain_fate__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3177);
+/* harmony import */ var _domain_rowId__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4290);
+/* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8860);
+/* harmony import */ var _phrase__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1088);
+
+
+
+
+const NONE = { level: 'none', phrase: (0,_phrase__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)('nothing') };
+/** What may be failing, or open to abuse, while this stop lasts. */
+function riskOf(situation) {
+    const { rotation } = situation;
+    return (refusedInUse(situation) ??
+        (rotation && (failing(rotation) ?? cutOff(rotation) ?? leaked(rotation) ?? doubt(rotation))) ??
+        NONE);
+}
+/** RK5011: the vendor refuses the key that the store serves. */
+function refusedInUse({ error, rotation, state }) {
+    const codes = [error?.code, rotation?.closed ? undefined : (rotation?.blocked ?? state?.blocked)?.code];
+    if (!codes.includes('RK5011'))
+        return undefined;
+    return { level: 'consumers', phrase: (0,_phrase__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)('every consumer: the vendor refuses the key in use') };
+}
+/** A workload that was not well when last looked at, after a switch. */
+function failing(rotation) {
+    if (rotation.closed)
+        return undefined;
+    const switched = rotation.rows['forward/promote']?.intent ?? rotation.rows['forward/promote']?.result;
+    const names = switched ? unwell(rotation) : [];
+    if (names.length === 0)
+        return switched && lateUnwell(rotation) ? LATE : undefined;
+    return { level: 'consumers', phrase: (0,_phrase__WEBPACK_IMPORTED_MODULE_1__/* .say */ .cv) `consumers of ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_2__/* .sentenceList */ .MT)(names)} may be failing` };
+}
+const LATE = {
+    level: 'consumers',
+    phrase: (0,_phrase__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)('a consumer was unwell when last looked at; the old key still works'),
+};
+/** Well when it was checked, and not any more at the end of the drain. */
+const lateUnwell = ({ rows, pass }) => {
+    const drain = rows[`${pass}/drain`];
+    return drain?.result === undefined && drain?.firstFailure !== undefined && drain.lastFailure === 'RK6008';
+};
+/** After a step back the checks of that pass count, as soon as there are any. */
+function unwell(rotation) {
+    const rows = Object.entries(rotation.rows).flatMap(([id, row]) => {
+        const parts = (0,_domain_rowId__WEBPACK_IMPORTED_MODULE_3__/* .rowParts */ .V)(id);
+        const rolled = parts?.step === 'check' || parts?.step === 'deploy';
+        return row && parts && rolled ? [{ ...parts, well: !isUnwell(row) }] : [];
+    });
+    const again = new Set(rows.filter((row) => row.pass === 'back' && row.well).map((row) => row.unit));
+    const bad = rows.filter((row) => !row.well && (row.pass === 'back' || !again.has(row.unit)));
+    return [...new Set(bad.map((row) => row.unit ?? ''))];
+}
+/** A probe or a deployer that cannot be reached says nothing about the consumers. */
+const isUnwell = ({ result, lastFailure }) => result === undefined && (lastFailure === 'RK6002' || lastFailure === 'RK6005');
+const DEAD = new Set(['refused', 'gone from list']);
+const CUT_OFF = new Set(['disabled', 'revoked', 'refused', 'unproven', 'gone from list']);
+/** The key that the store serves is disabled or revoked: a containment, or a gap. */
+function cutOff(rotation) {
+    const fates = (0,_domain_fate__WEBPACK_IMPORTED_MODULE_0__/* .fatesOf */ .v)(rotation);
+    if (rotation.closed ||
+        rotation.kind === 'remove' ||
+        fates.current === 'unknown' ||
+        fates.current === 'unclear')
+        return undefined;
+    const served = fates[fates.current].fate;
+    if (!CUT_OFF.has(served))
+        return undefined;
+    return { level: 'consumers', phrase: (0,_phrase__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)('every consumer: the key in use is disabled or revoked') };
+}
+function leaked(rotation) {
+    const emergency = rotation.claims.some((claim) => claim.rank === 'emergency');
+    const { old } = (0,_domain_fate__WEBPACK_IMPORTED_MODULE_0__/* .fatesOf */ .v)(rotation);
+    if (!emergency || old.fate === 'none' || DEAD.has(old.fate))
+        return undefined;
+    const words = old.fate === 'disabled'
+        ? (0,_phrase__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)('the leaked key is disabled and not dead yet')
+        : (0,_phrase__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)('the leaked key may still be used');
+    return { level: old.fate === 'disabled' ? 'doubt' : 'leaked', phrase: words };
+}
+function doubt(rotation) {
+    const fates = (0,_domain_fate__WEBPACK_IMPORTED_MODULE_0__/* .fatesOf */ .v)(rotation);
+    const victim = fates.victim && fates[fates.victim];
+    if (victim?.fate === 'unproven') {
+        return { level: 'doubt', phrase: (0,_phrase__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)('a revoked key may still be accepted: its death is not proved') };
+    }
+    if (fates.new.fate === 'perhaps' && rotation.closed) {
+        return { level: 'doubt', phrase: (0,_phrase__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)('a key that nobody uses may be left at the vendor') };
+    }
+    return undefined;
+}
+
+
+/***/ }),
+
+/***/ 4217:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ stopOf),
+/* harmony export */   W: () => (/* binding */ ticketOf)
+/* harmony export */ });
+function stopOf(situation) {
+    const { error, rotation, state } = situation;
+    if (error?.code === 'RK7005' || error?.code === 'RK7006')
+        return { is: 'elsewhere' };
+    if (rotation?.closed)
+        return { is: 'closed', outcome: rotation.closed };
+    if (state?.hold)
+        return { is: 'held', ...state.hold };
+    if (rotation?.held)
+        return { is: 'held' };
+    const blocked = rotation?.blocked ?? state?.blocked;
+    if (blocked)
+        return { is: 'blocked', code: blocked.code, why: blocked.why };
+    return openStop(situation);
+}
+function openStop(situation) {
+    const { error, rotation, state } = situation;
+    const wait = error ? undefined : waitOf(situation);
+    if (wait)
+        return { is: wait.person === undefined ? 'waiting' : 'person', wait };
+    if (error && (!rotation || isUntouched(rotation)))
+        return { is: 'failed' };
+    if (!error && rotation?.claim)
+        return { is: 'running' };
+    return (rotation ?? state?.open) ? { is: 'interrupted' } : restingStop(situation);
+}
+function restingStop({ state, plan }) {
+    if (plan?.action === 'refused')
+        return { is: 'refused' };
+    return state?.notBefore === undefined ? { is: 'idle' } : { is: 'back off', until: state.notBefore };
+}
+/** Nothing was sent to anybody yet, so nothing can have changed. */
+const isUntouched = ({ rows }) => Object.values(rows).every((row) => row?.intent === undefined && (row?.result === undefined || row.result.how === 'observed'));
+/** What the rotation waits for now; a wait of an earlier run or of another pass is over. */
+function waitOf({ rotation, state }) {
+    const open = state?.open;
+    if (open && open.status !== 'waiting' && open.status !== 'person')
+        return undefined;
+    if (rotation)
+        return newestWait(rotation);
+    if (open?.resumeAt === undefined)
+        return undefined;
+    return {
+        until: open.resumeAt,
+        latest: open.latest ?? open.resumeAt,
+        reason: open.reason ?? '',
+        ...(open.person === undefined ? {} : { person: open.person }),
+    };
+}
+function newestWait({ rows, pass, claim }) {
+    const waits = Object.entries(rows).flatMap(([id, row]) => row?.wait && id.startsWith(`${pass}/`) ? [row.wait] : []);
+    const newest = waits.sort((one, other) => one.at.localeCompare(other.at)).at(-1);
+    return newest && claim && newest.at < claim.at ? undefined : newest;
+}
+function ticketOf({ ticket, rotation }) {
+    if (ticket)
+        return ticket;
+    const { ticket: number, ticketUrl: url } = rotation?.rows['forward/claim']?.result?.data ?? {};
+    return typeof number === 'string' && typeof url === 'string' ? { number, url } : undefined;
+}
+
+
+/***/ }),
+
+/***/ 3865:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   YP: () => (/* binding */ standingOf),
+/* harmony export */   ZG: () => (/* binding */ iconOf),
+/* harmony export */   tQ: () => (/* binding */ counts),
+/* harmony export */   td: () => (/* binding */ byUrgency)
+/* harmony export */ });
+/* unused harmony export STANDINGS */
+/* harmony import */ var _risk__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8382);
+/* harmony import */ var _situation__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4217);
+
+
+/** In order of urgency; the first four need somebody. */
+const STANDINGS = [
+    'at risk',
+    'blocked',
+    'needs a person',
+    'failed',
+    'unproven',
+    'undone',
+    'on hold',
+    'interrupted',
+    'running',
+    'waiting',
+    'rotated',
+    'adopted',
+    'rehearsed',
+    'removed',
+    'elsewhere',
+    'later',
+    'idle',
+];
+const OF_STOP = {
+    elsewhere: 'elsewhere',
+    held: 'on hold',
+    blocked: 'blocked',
+    person: 'needs a person',
+    waiting: 'waiting',
+    running: 'running',
+    interrupted: 'interrupted',
+    failed: 'failed',
+    refused: 'failed',
+    'back off': 'later',
+    idle: 'idle',
+};
+/** One word for where a key stands at the end of a run. */
+function standingOf(situation) {
+    const stop = (0,_situation__WEBPACK_IMPORTED_MODULE_1__/* .stopOf */ .E)(situation);
+    const { level } = (0,_risk__WEBPACK_IMPORTED_MODULE_0__/* .riskOf */ .b)(situation);
+    if (stop.is !== 'elsewhere' && (level === 'consumers' || level === 'leaked'))
+        return 'at risk';
+    if (stop.is !== 'closed')
+        return OF_STOP[stop.is];
+    if (stop.outcome === 'done')
+        return 'rotated';
+    return stop.outcome === 'abandoned' ? 'undone' : stop.outcome;
+}
+const ICONS = {
+    'at risk': '🚨',
+    blocked: '⛔',
+    'needs a person': '🙋',
+    failed: '❌',
+    unproven: '🟡',
+    undone: '↩️',
+    'on hold': '✋',
+    interrupted: '⏸️',
+    running: '🔄',
+    waiting: '⏳',
+    rotated: '✅',
+    adopted: '✅',
+    rehearsed: '✅',
+    removed: '✅',
+    elsewhere: '👥',
+    later: '⏳',
+    idle: '💤',
+};
+const iconOf = (standing) => ICONS[standing];
+const byUrgency = (one, other) => STANDINGS.indexOf(one) - STANDINGS.indexOf(other);
+/** `2 rotated · 1 waiting`, the most urgent first. */
+function counts(standings) {
+    return STANDINGS.filter((standing) => standings.includes(standing))
+        .map((standing) => `${String(standings.filter((one) => one === standing).length)} ${standing}`)
+        .join(' · ');
+}
+
+
+/***/ }),
+
+/***/ 5513:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ writeOut)
+/* harmony export */ });
+/** To standard output, as it is: what is printed was cleaned by the log. */
+function writeOut(text) {
+    process.stdout.write(text);
+}
+
+
+/***/ })
+
+};
+;
