@@ -1,21 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
+import { lostSwitch } from '../support/lostSwitch';
 import { Stage, type Played } from '../support/stage';
 
-/** The answer to the switch is lost, and before anybody looks a person writes another key into the secret. */
 async function blocked(): Promise<{ stage: Stage; theirs: string }> {
-  const stage = await new Stage().begin();
-  const theirs = stage.vendor.add('theirs');
-  const state = { isOver: false };
-  const { stop } = await stage.playOut('rotate', {
-    faults: ({ method }) => {
-      if (method !== 'PATCH' || state.isOver) return undefined;
-      state.isOver = true;
-      void stage.clock.sleep(1000).then(() => stage.edit({ api_key: theirs.value, api_key_id: theirs.id }));
-      return { kind: 'lost' };
-    },
-  });
+  const { stage, theirs, stop } = await lostSwitch();
   expect([stop.status, stop.error?.code]).toEqual(['blocked', 'RK4003']);
-  return { stage, theirs: theirs.id };
+  return { stage, theirs };
 }
 
 const givenUp = (stage: Stage): Promise<Played> =>

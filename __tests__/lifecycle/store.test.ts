@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { HOUR } from '../../src/domain/time';
+import { lostSwitch } from '../support/lostSwitch';
 import { write } from '../support/pen';
 import { Stage } from '../support/stage';
 
@@ -34,17 +35,7 @@ describe('people in the store', () => {
   });
 
   it('who change it after a switch whose answer was lost: nobody knows who holds new, so all stay alive', async () => {
-    const stage = await new Stage().begin();
-    const theirs = stage.vendor.add('theirs');
-    const state = { isOver: false };
-    const { stop } = await stage.playOut('rotate', {
-      faults: ({ method }) => {
-        if (method !== 'PATCH' || state.isOver) return undefined;
-        state.isOver = true;
-        void stage.clock.sleep(1000).then(() => stage.edit({ api_key: theirs.value, api_key_id: theirs.id }));
-        return { kind: 'lost' };
-      },
-    });
+    const { stage, stop } = await lostSwitch();
     expect([stop.status, stop.error?.code]).toEqual(['blocked', 'RK4003']);
     expect(stage.live).toHaveLength(3);
   });
