@@ -1,5 +1,6 @@
 import { factsPath, INDEX, readShard } from '../../src/adapters/journals/github-branch/layout';
 import { evidenceFiles } from '../../src/commands/pages';
+import { evidence } from '../../src/evidence/build';
 import type { Fact } from '../../src/domain/facts';
 import { foldKey, newKey, type KeyState } from '../../src/domain/keyState';
 import { judge } from '../../src/sandbox/stage/judge';
@@ -46,7 +47,7 @@ export function verdict(world: World, lifecycle: Lifecycle, folder: string): Ver
       ...disabledKeys(world),
       ...rewritten(world),
       ...journalStates(world).flatMap(({ state, facts }) => inconsistent(state, facts)),
-      ...evidence(world),
+      ...wrongEvidence(world),
       ...sessions(world),
     ],
   };
@@ -111,7 +112,7 @@ function rewritten({ cloud }: World): readonly string[] {
 }
 
 /** What stands in the journal is what its facts say, and that is what became of the keys. */
-function evidence({ cloud, rotations }: World): readonly string[] {
+function wrongEvidence({ cloud, rotations }: World): readonly string[] {
   const files = cloud.github.home.git.store.head(JOURNAL)?.files ?? new Map<string, string>();
   const closed = rotations.filter(({ outcome }) => outcome !== undefined && outcome !== 'adopted');
   return closed.flatMap(({ id, text, outcome }) => {
@@ -119,7 +120,7 @@ function evidence({ cloud, rotations }: World): readonly string[] {
       .trimEnd()
       .split('\n')
       .map((line) => JSON.parse(line) as Fact);
-    const wrong = evidenceFiles(facts).filter(({ path, content }) => files.get(path) !== content);
+    const wrong = evidenceFiles(evidence(facts)).filter(({ path, content }) => files.get(path) !== content);
     const shown = JSON.parse(files.get(`evidence/${id}.json`) ?? '{}') as Shown;
     const dead = shown.condemned?.map(({ credential }) => credential) ?? [];
     const alive = dead.filter((one) => cloud.vendor.keys.byId(one) !== undefined);

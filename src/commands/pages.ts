@@ -2,6 +2,7 @@ import { evidence } from '../evidence/build';
 import { evidenceFile } from '../evidence/file';
 import type { Config } from '../domain/config';
 import { sha256 } from '../domain/digest';
+import type { Evidence } from '../domain/evidence';
 import type { Fact } from '../domain/facts';
 import { foldRotation } from '../domain/rotation';
 import type { RunContext } from '../domain/run';
@@ -18,15 +19,14 @@ export function pages(config: Config, run: RunContext): Pages {
       const evidence = made && { ...made, digest: `sha256:${made.digest}` };
       return ticket(situationOf(facts, run), { labels, ...(evidence ? { evidence } : {}) });
     },
-    evidence: evidenceFiles,
+    evidence: (facts) => evidenceFiles(evidence(facts)),
   };
 }
 
 /** Where the journal keeps the evidence of a rotation. */
 export const evidencePath = (rotation: string): string => `evidence/${rotation}.json`;
 
-export function evidenceFiles(facts: readonly Fact[]): ReturnType<Pages['evidence']> {
-  const made = evidence(facts);
+export function evidenceFiles(made: Evidence): ReturnType<Pages['evidence']> {
   const { content } = evidenceFile(made);
   const readable = page(made);
   return [

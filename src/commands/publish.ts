@@ -83,17 +83,13 @@ async function writeFiles(
   await world.files.write(reportPath, htmlReport(figures(plan, states), all));
   world.output.set('plan', planPath);
   world.output.set('report', reportPath);
-  const rotations = acted.filter(
-    ({ stop }) => stop.rotation && stop.rotation.kind !== 'adopt' && (stop.facts ?? []).length > 0,
-  );
-  if (rotations.length === 0) return;
-  const evidence = `${folder}/evidence`;
-  for (const { stop } of rotations) {
-    for (const { path, content } of evidenceFiles(stop.facts ?? []))
-      await world.files.write(`${folder}/${path}`, content);
-  }
-  world.output.set('evidence', evidence);
-  world.output.set('artifact', `rekey-evidence-${rotations[0]?.stop.rotation?.rotation ?? ''}`);
+  const made = all.flatMap(({ evidence }) => (evidence && evidence.kind !== 'adopt' ? [evidence] : []));
+  const [first] = made;
+  if (!first) return;
+  for (const { path, content } of made.flatMap(evidenceFiles))
+    await world.files.write(`${folder}/${path}`, content);
+  world.output.set('evidence', `${folder}/evidence`);
+  world.output.set('artifact', `rekey-evidence-${first.rotation}`);
 }
 
 function setOutputs({ world }: Session, all: readonly Situation[], mine: readonly Situation[]): void {

@@ -1,6 +1,7 @@
 import type { Inputs } from '../config/inputs';
 import type { Catalog } from '../domain/descriptor';
 import { RekeyError } from '../domain/errors';
+import { evidence } from '../evidence/build';
 import { htmlReport } from '../report/html';
 import { figures } from '../report/kpi';
 import { reportJson, reportMarkdown, reportText } from '../report/report';
@@ -29,7 +30,7 @@ export async function report(inputs: Inputs, catalog: Catalog, world: World): Pr
 
 async function writeEvidence(rotation: string, session: Session, folder: string): Promise<void> {
   const { world } = session;
-  for (const { path, content } of evidenceFiles(await factsOf(rotation, session))) {
+  for (const { path, content } of evidenceFiles(evidence(await factsOf(rotation, session)))) {
     await world.files.write(`${folder}/${path}`, content);
     world.log.info(`${path} was made again from the journal: ${folder}/${path}`);
   }

@@ -21,8 +21,19 @@ interface Touched extends RowParts {
   readonly row: RowState;
 }
 
+/** A state never changes, and a report tells its words in a table, a picture and a page. */
+const known = new WeakMap<RotationState, Map<Pass, readonly WordState[]>>();
+
 /** The five words of one pass, each with what became of it. */
 export function wordsOf(rotation: RotationState, pass: Pass): readonly WordState[] {
+  const passes = known.get(rotation) ?? new Map<Pass, readonly WordState[]>();
+  known.set(rotation, passes);
+  const words = passes.get(pass) ?? foundOut(rotation, pass);
+  passes.set(pass, words);
+  return words;
+}
+
+function foundOut(rotation: RotationState, pass: Pass): readonly WordState[] {
   const rows = rowsOfPass(rotation, pass);
   const used = usedWords(rotation, pass);
   return WORDS.map((word) => {
@@ -91,8 +102,8 @@ function spanOf(
   all: readonly Touched[],
   start: Instant | undefined,
 ): { readonly from?: Instant; readonly to?: Instant } {
-  const [first] = touchesOf(rows);
-  const last = touchesOf(rows).at(-1);
+  const touches = touchesOf(rows);
+  const [first, last] = [touches[0], touches.at(-1)];
   if (first === undefined || last === undefined) return {};
   const earlier = all.slice(
     0,

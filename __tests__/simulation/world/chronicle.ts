@@ -33,10 +33,8 @@ export class Chronicle {
     this.#known.add(fact.id);
     this.all.push(written);
     if (fact.type === 'condemn') this.condemned.add(fact.credential);
-    const facts = this.#rotations.get(fact.rotation) ?? [];
-    this.#rotations.set(fact.rotation, facts);
-    facts.push(written);
-    if (runner) this.#runners.set(runner, [...this.by(runner), written]);
+    append(this.#rotations, fact.rotation, written);
+    if (runner) append(this.#runners, runner, written);
     this.#states.set(key, foldKey(this.stateOf(key), [fact]));
     this.#heard(written);
   }
@@ -73,4 +71,10 @@ export class Chronicle {
   by(runner: Runner): readonly Written[] {
     return this.#runners.get(runner) ?? [];
   }
+}
+
+function append<K>(lists: Map<K, Written[]>, at: K, written: Written): void {
+  const list = lists.get(at) ?? [];
+  lists.set(at, list);
+  list.push(written);
 }

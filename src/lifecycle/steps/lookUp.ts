@@ -50,7 +50,7 @@ async function lookAtVendor(ctx: Context, intended: Millis, waits: RowId): Promi
   if (first && vendor.capabilities.byPerson.includes('revoke')) return deletedByPerson(ctx, first.id, waits);
   for (const { id } of lost) await endLost(ctx, id);
   if (lost.length > 0) return undefined;
-  if (!complete) return wait(Math.max(quiet, ctx.now() + MINUTE / 4), 'the vendor gave a list that was cut');
+  if (!complete) return wait(Math.max(quiet, ctx.now() + pauseOf(ctx, waits)), CUT);
   return ctx.now() < quiet ? wait(quiet, LATE) : undefined;
 }
 
@@ -73,6 +73,12 @@ function labelled(ctx: Context, credentials: readonly Listed[]): readonly Listed
 }
 
 const LATE = 'a create whose answer was lost may still arrive';
+const CUT = 'the vendor gave a list that was cut';
+
+/** The longer the list stays cut, the more rarely it is asked for: at last the process ends, and a later one asks. */
+function pauseOf(ctx: Context, row: RowId): Millis {
+  return Math.min(Math.max(MINUTE / 4, (ctx.now() - ctx.waitingSince(row)) / 2), HOUR / 4);
+}
 
 function waiter(ctx: Context, row: RowId): (until: Millis, reason: string) => Outcome {
   return (until, reason) => {
