@@ -1260,7 +1260,7 @@ async function lookAtVendor(ctx, intended, waits) {
     if (lost.length > 0)
         return undefined;
     if (!complete)
-        return wait(Math.max(quiet, ctx.now() + time/* MINUTE */.pY / 4), 'the vendor gave a list that was cut');
+        return wait(Math.max(quiet, ctx.now() + pauseOf(ctx, waits)), lookUp_CUT);
     return ctx.now() < quiet ? wait(quiet, LATE) : undefined;
 }
 function deletedByPerson(ctx, id, waits) {
@@ -1280,6 +1280,11 @@ function labelled(ctx, credentials) {
     return own.some(wasUsed) ? 'unclear' : own;
 }
 const LATE = 'a create whose answer was lost may still arrive';
+const lookUp_CUT = 'the vendor gave a list that was cut';
+/** The longer the list stays cut, the more rarely it is asked for: at last the process ends, and a later one asks. */
+function pauseOf(ctx, row) {
+    return Math.min(Math.max(time/* MINUTE */.pY / 4, (ctx.now() - ctx.waitingSince(row)) / 2), time/* HOUR */.dp / 4);
+}
 function waiter(ctx, row) {
     return (until, reason) => {
         const latest = (0,time/* instant */.uR)(ctx.waitingSince(row) + time/* HOUR */.dp + ctx.subject.vendor.capabilities.listLag);
@@ -3076,16 +3081,14 @@ async function writeFiles({ world, view }, plan, acted, all) {
     await world.files.write(reportPath, (0,html/* htmlReport */.g)((0,kpi/* figures */.u)(plan, states), all));
     world.output.set('plan', planPath);
     world.output.set('report', reportPath);
-    const rotations = acted.filter(({ stop }) => stop.rotation && stop.rotation.kind !== 'adopt' && (stop.facts ?? []).length > 0);
-    if (rotations.length === 0)
+    const made = all.flatMap(({ evidence }) => (evidence && evidence.kind !== 'adopt' ? [evidence] : []));
+    const [first] = made;
+    if (!first)
         return;
-    const evidence = `${folder}/evidence`;
-    for (const { stop } of rotations) {
-        for (const { path, content } of (0,pages/* evidenceFiles */.RL)(stop.facts ?? []))
-            await world.files.write(`${folder}/${path}`, content);
-    }
-    world.output.set('evidence', evidence);
-    world.output.set('artifact', `rekey-evidence-${rotations[0]?.stop.rotation?.rotation ?? ''}`);
+    for (const { path, content } of made.flatMap(pages/* evidenceFiles */.RL))
+        await world.files.write(`${folder}/${path}`, content);
+    world.output.set('evidence', `${folder}/evidence`);
+    world.output.set('artifact', `rekey-evidence-${first.rotation}`);
 }
 function setOutputs({ world }, all, mine) {
     const { output } = world;

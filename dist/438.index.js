@@ -314,13 +314,12 @@ function pages(config, run) {
             const evidence = made && { ...made, digest: `sha256:${made.digest}` };
             return ticket(situationOf(facts, run), { labels, ...(evidence ? { evidence } : {}) });
         },
-        evidence: evidenceFiles,
+        evidence: (facts) => evidenceFiles((0,build/* evidence */.M)(facts)),
     };
 }
 /** Where the journal keeps the evidence of a rotation. */
 const evidencePath = (rotation) => `evidence/${rotation}.json`;
-function evidenceFiles(facts) {
-    const made = (0,build/* evidence */.M)(facts);
+function evidenceFiles(made) {
     const { content } = (0,file/* evidenceFile */.a)(made);
     const readable = page(made);
     return [
@@ -1443,8 +1442,17 @@ function stateOf(row, foreign) {
 
 
 
+/** A state never changes, and a report tells its words in a table, a picture and a page. */
+const known = new WeakMap();
 /** The five words of one pass, each with what became of it. */
 function wordsOf(rotation, pass) {
+    const passes = known.get(rotation) ?? new Map();
+    known.set(rotation, passes);
+    const words = passes.get(pass) ?? foundOut(rotation, pass);
+    passes.set(pass, words);
+    return words;
+}
+function foundOut(rotation, pass) {
     const rows = rowsOfPass(rotation, pass);
     const used = usedWords(rotation, pass);
     return _domain_evidence__WEBPACK_IMPORTED_MODULE_0__/* .WORDS */ .q9.map((word) => {
@@ -1506,8 +1514,8 @@ function isDone(word, rotation, pass) {
 const isChecked = ({ rows, snapshot }, pass) => snapshot.usedBy.every((name) => rows[`${pass}/check:${name}`]?.result !== undefined);
 /** From the last touch of the rows before it (the time in between was spent on it) to its own last one. */
 function spanOf(rows, all, start) {
-    const [first] = touchesOf(rows);
-    const last = touchesOf(rows).at(-1);
+    const touches = touchesOf(rows);
+    const [first, last] = [touches[0], touches.at(-1)];
     if (first === undefined || last === undefined)
         return {};
     const earlier = all.slice(0, Math.max(0, all.findIndex((row) => rows.includes(row))));
