@@ -35,7 +35,7 @@ export function scriptOf(setting: Setting, { runners }: Limits = {}): Script {
     [8, 'rehearse'],
     [5, 'remove'],
   ]);
-  const horizon = Math.round(chance.between(0.5 * HOUR, 4 * HOUR));
+  const horizon = Math.round(chance.between(0.5 * HOUR, 3 * HOUR));
   return {
     opening: opening(command, setting, happens(chance, 0.5)),
     period: weighed(chance, [
@@ -48,7 +48,7 @@ export function scriptOf(setting: Setting, { runners }: Limits = {}): Script {
       [3, 4 * HOUR],
       [2, 12 * HOUR],
     ]),
-    again: happens(chanceOf(setting.seed, 'again'), 0.04) ? (30 + whole(chance, 1, 10)) * DAY : 0,
+    again: happens(chanceOf(setting.seed, 'again'), 0.03) ? (30 + whole(chance, 1, 10)) * DAY : 0,
     horizon,
     interventions: Array.from({ length: runners ?? interventions(chance.fraction()) }, (_, index) => ({
       name: `h${String(index + 1)}`,

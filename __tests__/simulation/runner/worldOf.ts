@@ -9,7 +9,7 @@ import { createLog } from '../../../src/runtime/log';
 import { fakeOidc } from '../../support/ports';
 import { chanceOf } from '../scheduler/chances';
 import { GITHUB } from '../world/configText';
-import { REPOSITORY, REPOSITORY_IDS, type World } from '../world/world';
+import { REPOSITORY, REPOSITORY_IDS, TEMP, type World } from '../world/world';
 import { diskOf } from './diskOf';
 import type { Runner } from './runner';
 import { transportOf } from './transportOf';
@@ -47,7 +47,7 @@ export function worldOf(runner: Runner, world: World, printed: Printed): Command
     http,
     files: diskOf(runner, world),
     signal: runner.cancelling.signal,
-    temp: `/tmp/${runner.name}`,
+    temp: `${TEMP}${runner.name}`,
     oidc: (origins) => fakeOidc(origins, { environment: 'production' }),
     host: createHost({ me: run.owner, github, startOf: () => Promise.resolve(undefined) }),
     laptopToken: () => undefined,

@@ -75,7 +75,7 @@ export function settingOf(seed: number, wanted: Wanted = {}): Setting {
   if (!vendor) throw new Error('there is no vendor');
   const keys = keysOf(seed, chance, wanted);
   const alone = keys.every(({ repository }) => repository === 'acme/shop');
-  const [onBranch, tickets] = [happens(chance, 0.1), happens(chance, 0.2)];
+  const [onBranch, tickets] = [happens(chance, 0.08), happens(chance, 0.2)];
   return {
     seed,
     vendor,
@@ -111,7 +111,7 @@ function keysOf(seed: number, chance: Chance, wanted: Wanted): readonly KeySetti
     const second = happens(own, 0.25) ? [`${workload}-jobs`] : [];
     return {
       name: `gateway-${number}`,
-      path: oneSecret ? 'prod/gateway' : `prod/gateway-${number}`,
+      path: oneSecret || index === 0 ? 'prod/gateway' : `prod/gateway-${number}`,
       field: oneSecret && index > 0 ? `key_${number}` : 'api_key',
       workloads: [workload, ...second],
       idBeside: happens(own, 0.6),
@@ -139,7 +139,7 @@ function workloadsOf(seed: number, keys: readonly KeySetting[], grace: Millis): 
 
 /** One of a few, so that many worlds have the same config, which is read once. */
 const partOf = (grace: Millis, chance: Chance): Millis =>
-  Math.round(grace * (chance.pick([0.2, 0.5, 0.9]) ?? 0.5));
+  Math.round(grace * (chance.pick([0.2, 0.9]) ?? 0.9));
 
 function clocksOf(chance: Chance): Clocks {
   const off = (most: Millis): Millis => (happens(chance, 0.3) ? Math.round(chance.between(-most, most)) : 0);

@@ -28,6 +28,8 @@ export const REPOSITORY_IDS: Readonly<Record<Repository, string>> = {
   'acme/other': '1002',
 };
 export const START = Date.parse('2026-03-02T02:00:00.000Z');
+/** Of each process a folder that dies with its job. */
+export const TEMP = '/tmp/';
 
 /** Who looks at the world whenever something has happened in it. */
 export interface Watcher {
@@ -214,9 +216,10 @@ export class World {
     return answer;
   }
 
-  /** A process has written to the disk; when that is a commit of the journal, facts are durable now. */
+  /** A process has written to the disk; when that is a commit of the journal, facts are durable now. Its own folder is not outside. */
   stored(call: Call, content: string): void {
     this.scheduler.trace.add(content.length, `${call.method} ${call.path}`);
+    if (call.path.startsWith(TEMP)) return;
     for (const { key, facts } of factsIn(call.path, content)) this.#wrote(call, key, facts);
     this.#done({ call, kind: 'journal', about: call.path, at: this.scheduler.now, request: undefined });
   }
