@@ -1,5 +1,7 @@
 import { SECOND } from '../../../../src/domain/time';
-import type { Strike } from '../../runner/call';
+import type { Call, Strike } from '../../runner/call';
+import { makeByHand, writeByHand } from '../../world/byHand';
+import type { World } from '../../world/world';
 import type { Incident } from './incident';
 
 /** The answer to a create goes astray: the key is there, or will be, and nobody here knows its value. */
@@ -15,14 +17,46 @@ export const createAstray: Incident = {
       { kind: 'late', delay },
     ];
     const strike = chance.pick(strikes);
-    const others = world.faults;
-    let isOver = false;
-    world.faults = (call) => {
-      if (isOver || call.place !== 'vendor' || call.method !== 'POST') return others(call);
-      isOver = true;
-      if (strike?.kind === 'late') world.assumptions.breaks('sent in time', call.id, 'a slow line');
-      return strike;
-    };
+    strikeNext(world, ({ place, method }) => {
+      return place === 'vendor' && method === 'POST' ? strike : undefined;
+    });
     return `the answer to the next create goes astray (${strike?.kind ?? ''})`;
   },
 };
+
+/** The answer to a switch goes astray, and before anybody looks somebody has put yet another key in its place. */
+export const switchAstray: Incident = {
+  name: 'switch astray',
+  weight: 3,
+  liesInWait: true,
+  begin(world, chance) {
+    const strikes: readonly Strike[] = [{ kind: 'lost' }, { kind: 'kill', when: 'after' }];
+    const strike = chance.pick(strikes);
+    const pause = Math.round(chance.between(SECOND, 30 * SECOND));
+    strikeNext(world, ({ place, method, path }) => {
+      const key = world.setting.keys.find((one) => path === `/v1/secret/data/${one.path}`);
+      if (place !== 'store' || method === 'GET' || !key) return undefined;
+      world.scheduler.in(pause, 'the key is replaced by hand', undefined, () => {
+        const made = makeByHand(world, 'by hand', 'ours');
+        if (!made) return;
+        writeByHand(world, key, made);
+        world.changed(`a person makes ${made.id} and writes it into ${key.path}#${key.field}`);
+      });
+      return strike;
+    });
+    return `the answer to the next switch goes astray (${strike?.kind ?? ''}), and somebody replaces the key`;
+  },
+};
+
+/** @param strikeAt called until it answers with a strike */
+function strikeNext(world: World, strikeAt: (call: Call) => Strike | undefined): void {
+  const others = world.faults;
+  let isOver = false;
+  world.faults = (call) => {
+    const strike = isOver ? undefined : strikeAt(call);
+    if (!strike) return others(call);
+    isOver = true;
+    if (strike.kind === 'late') world.assumptions.breaks('sent in time', call.id, 'a slow line');
+    return strike;
+  };
+}

@@ -1,4 +1,4 @@
-import { createAstray } from './astray';
+import { createAstray, switchAstray } from './astray';
 import { entryGone, graceEdited, storeChanged } from './config';
 import { forged } from './forged';
 import {
@@ -14,7 +14,7 @@ import { cutOff, deleted, newerRelease, othersWrite, rewound } from './journals'
 import { calledOver, cancelled, hostIsSilent, killed, twinJob } from './machines';
 import { outage, tokensRevoked } from './outages';
 import { refusesAll } from './refusals';
-import { replacedAfterwards } from './replacements';
+import { replacedAfterwards, writtenBack } from './replacements';
 import { slotTaken } from './slots';
 import { suspended, suspendedReading } from './suspensions';
 import { forgottenScript, healthIsDark, illWithNew, rolloutsFail, scaleUp } from './services';
@@ -49,8 +49,10 @@ export const INCIDENTS: readonly Incident[] = [
   suspended,
   suspendedReading,
   createAstray,
+  switchAstray,
   slotTaken,
   replacedAfterwards,
+  writtenBack,
   forged,
   storeChanged,
 ];

@@ -1,6 +1,7 @@
-import { MINUTE } from '../../../../src/domain/time';
+import { MINUTE, SECOND } from '../../../../src/domain/time';
 import { start } from '../../runner/start';
 import { makeByHand, writeByHand } from '../../world/byHand';
+import type { World } from '../../world/world';
 import type { Incident } from './incident';
 
 /** When a rotation is over, somebody replaces the key by hand, and somebody else orders the next rotation at once. */
@@ -34,3 +35,35 @@ export const replacedAfterwards: Incident = {
     return 'the next key that is rotated is replaced by hand afterwards, and rotated again';
   },
 };
+
+/** While the old key drains, Terraform or a person writes it back: what is about to be ended is served again. */
+export const writtenBack: Incident = {
+  name: 'written back',
+  weight: 3,
+  liesInWait: true,
+  begin(world, chance) {
+    const pause = Math.round(chance.between(SECOND, 3 * MINUTE));
+    let isOver = false;
+    world.watchers.push({
+      written: ({ fact, key: identity }) => {
+        const key = world.keyOf(identity);
+        if (isOver || fact.type !== 'wait' || fact.row !== 'forward/drain' || !key) return;
+        isOver = true;
+        world.scheduler.in(pause, 'the old key is written back', undefined, () => {
+          const old = world.servers.vendor.keys.all.find(({ id }) => id === oldOf(world, fact.rotation));
+          if (!old || old.value === world.served(key).value) return;
+          writeByHand(world, key, old);
+          world.changed(`${old.id} is written back into ${key.path}#${key.field}`);
+        });
+      },
+    });
+    return 'the next key that drains is written back';
+  },
+};
+
+function oldOf({ chronicle }: World, rotation: string): unknown {
+  const claim = chronicle
+    .factsOf(rotation)
+    .find((fact) => fact.type === 'result' && fact.row === 'forward/claim');
+  return claim?.type === 'result' ? claim.data['oldId'] : undefined;
+}

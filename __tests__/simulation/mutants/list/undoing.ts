@@ -33,6 +33,13 @@ export const undoing: readonly Mutant[] = [
     file: PROMOTE,
     find: '  if (neverCurrent) {',
     replace: '  if (neverCurrent || thrown !== undefined) {',
+    also: [
+      {
+        file: 'src/lifecycle/steps/fence.ts',
+        find: '  if (inDoubt && same) return',
+        replace: '  if (same !== undefined) return',
+      },
+    ],
   },
   {
     name: 'no-drain-after-step-back',
