@@ -1,6 +1,8 @@
-import { MINUTE, SECOND } from '../../../../src/domain/time';
+import type { WaitFact } from '../../../../src/domain/facts';
+import { millis, MINUTE } from '../../../../src/domain/time';
 import { start } from '../../runner/start';
 import { makeByHand, writeByHand } from '../../world/byHand';
+import type { KeySetting } from '../../world/setting';
 import type { World } from '../../world/world';
 import type { Incident } from './incident';
 
@@ -36,28 +38,30 @@ export const replacedAfterwards: Incident = {
   },
 };
 
-/** While the old key drains, Terraform or a person writes it back: what is about to be ended is served again. */
+/** When the grace period of a key is over, and nobody has used it for long, Terraform or a person writes it back. */
 export const writtenBack: Incident = {
   name: 'written back',
   weight: 3,
   liesInWait: true,
-  begin(world, chance) {
-    const pause = Math.round(chance.between(SECOND, 3 * MINUTE));
+  begin(world) {
+    let drains: { readonly fact: WaitFact; readonly key: KeySetting } | undefined;
     let isOver = false;
     world.watchers.push({
       written: ({ fact, key: identity }) => {
         const key = world.keyOf(identity);
-        if (isOver || fact.type !== 'wait' || fact.row !== 'forward/drain' || !key) return;
+        if (fact.type === 'wait' && fact.row === 'forward/drain' && key) drains = { fact, key };
+      },
+      began: () => {
+        if (isOver || !drains || world.journalTime < millis(drains.fact.until)) return;
         isOver = true;
-        world.scheduler.in(pause, 'the old key is written back', undefined, () => {
-          const old = world.servers.vendor.keys.all.find(({ id }) => id === oldOf(world, fact.rotation));
-          if (!old || old.value === world.served(key).value) return;
-          writeByHand(world, key, old);
-          world.changed(`${old.id} is written back into ${key.path}#${key.field}`);
-        });
+        const { key, fact } = drains;
+        const old = world.servers.vendor.keys.all.find(({ id }) => id === oldOf(world, fact.rotation));
+        if (!old || old.value === world.served(key).value) return;
+        writeByHand(world, key, old);
+        world.changed(`${old.id} is written back into ${key.path}#${key.field}`);
       },
     });
-    return 'the next key that drains is written back';
+    return 'the next key that was drained is written back';
   },
 };
 
