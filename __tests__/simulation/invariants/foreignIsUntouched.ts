@@ -1,5 +1,5 @@
 import type { Invariant } from './invariant';
-import { stateOf } from './readings';
+import { looksLost, stateOf } from './readings';
 
 export const foreignIsUntouched: Invariant = {
   name: 'foreign is untouched',
@@ -10,7 +10,7 @@ export const foreignIsUntouched: Invariant = {
     return {
       look() {
         for (const key of keys.all)
-          if (key.owner === 'foreign' && stateOf(key) !== 'alive')
+          if (key.owner === 'foreign' && stateOf(key) !== 'alive' && !looksLost(world, key))
             broken(`${key.id} of another team is ${stateOf(key)}`);
         for (const path of paths) {
           const served = world.servers.kv.served(path);

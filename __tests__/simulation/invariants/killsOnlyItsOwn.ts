@@ -1,5 +1,6 @@
 import type { World } from '../world/world';
 import { intentOf } from './intents';
+import { looksLost } from './readings';
 import type { Invariant } from './invariant';
 
 export const killsOnlyItsOwn: Invariant = {
@@ -15,6 +16,8 @@ export const killsOnlyItsOwn: Invariant = {
       }
       if (kind !== 'revoke' && kind !== 'disable') return;
       const owner = world.belongings.get(about);
+      const found = world.servers.vendor.keys.all.find(({ id }) => id === about);
+      if (found && looksLost(world, found)) return;
       const tampered = world.assumptions.was('the journal is ours');
       const own = owner === intentOf(world, effect)?.key;
       if (owner === undefined || (!tampered && !own && !isLost(world, about)))

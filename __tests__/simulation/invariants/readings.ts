@@ -1,4 +1,6 @@
 import type { FakeKey } from '../../../src/adapters/vendors/http/fake';
+import { millis, MINUTE } from '../../../src/domain/time';
+import type { Written } from '../world/chronicle';
 import type { KeySetting } from '../world/setting';
 import type { World } from '../world/world';
 
@@ -6,6 +8,17 @@ import type { World } from '../world/world';
 export function stateOf(key: FakeKey): 'alive' | 'disabled' | 'revoked' {
   if (key.revoked !== undefined) return 'revoked';
   return key.disabled === undefined ? 'alive' : 'disabled';
+}
+
+const MINUTES_OF_A_CREATE = 3 * MINUTE;
+
+/** Of another team, never used, made beside a create of ours: without labels it looks just like what that create left. */
+export function looksLost(world: World, { id, created }: FakeKey): boolean {
+  const beside = ({ fact }: Written): boolean =>
+    fact.type === 'intent' &&
+    fact.row === 'forward/create' &&
+    Math.abs(created - millis(fact.at)) <= MINUTES_OF_A_CREATE;
+  return world.assumptions.excuses(id, 'strangers use what they make') && world.chronicle.all.some(beside);
 }
 
 /** Its owner asked for its removal: whoever still uses it was told to stop. */

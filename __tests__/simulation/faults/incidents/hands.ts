@@ -14,6 +14,8 @@ export const strangerMakesKey: Incident = {
     const made = makeByHand(world, 'a report', 'foreign');
     if (!made) return undefined;
     if (chance.fraction() < 0.5) world.fleet.stranger(made.value);
+    else if (world.setting.vendor.without.includes('labels'))
+      world.assumptions.breaks('strangers use what they make', made.id, 'another team');
     return `another team makes ${made.id}`;
   },
 };
