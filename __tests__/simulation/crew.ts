@@ -16,6 +16,7 @@ const ALONE_ON_ITS_CORE = [
   '--single-threaded-gc',
   '--no-lazy-feedback-allocation',
   '--max-inlined-bytecode-size-cumulative=300',
+  '--interrupt-budget=150000',
 ];
 const WORKER = fileURLToPath(new URL('./worker.ts', import.meta.url));
 

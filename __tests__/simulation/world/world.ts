@@ -83,6 +83,7 @@ export class World {
   /** What made it hard, by its kind, and how often. */
   readonly hardships = new Map<string, number>();
   readonly #configs = new Map<Repository, string>();
+  readonly #identities = new Map<KeySetting, string>();
   effects = 0;
   faults: Faults = () => undefined;
 
@@ -115,9 +116,10 @@ export class World {
     return { value: text(field), id: text(`${field}_id`) };
   }
 
-  identityOf({ path, field, repository }: KeySetting): string {
-    const secret = { path, fields: { value: field }, idField: `${field}_id` };
-    return keyIdentity(REPOSITORY_IDS[repository], { store: 'vault', secret });
+  identityOf(key: KeySetting): string {
+    const identity = this.#identities.get(key) ?? identityOf(key);
+    this.#identities.set(key, identity);
+    return identity;
   }
 
   keyOf(identity: string): KeySetting | undefined {
@@ -239,4 +241,9 @@ export class World {
     const sentAt = call.departed ?? begun;
     for (const fact of facts) this.chronicle.add({ fact, key, runner, sentAt, at: this.scheduler.now });
   }
+}
+
+function identityOf({ path, field, repository }: KeySetting): string {
+  const secret = { path, fields: { value: field }, idField: `${field}_id` };
+  return keyIdentity(REPOSITORY_IDS[repository], { store: 'vault', secret });
 }
