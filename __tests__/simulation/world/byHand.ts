@@ -31,6 +31,14 @@ export function writeByHand(world: World, key: KeySetting, value: FakeKey): void
   kv.put(key.path, { ...served, [key.field]: value.value, ...id });
 }
 
+/** A person makes a key at the vendor and puts it where ours is served, and the world is told. */
+export function replaceByHand(world: World, key: KeySetting): void {
+  const made = makeByHand(world, 'by hand', 'ours');
+  if (!made) return;
+  writeByHand(world, key, made);
+  world.changed(`a person makes ${made.id} and writes it into ${key.path}#${key.field}`);
+}
+
 /** What is served now will not be served any more, and whoever did that must end it. */
 export function displace(world: World, key: KeySetting): void {
   const before = world.servers.vendor.keys.byValue(world.served(key).value ?? '');

@@ -1,6 +1,6 @@
 import { SECOND } from '../../../../src/domain/time';
 import type { Call, Strike } from '../../runner/call';
-import { makeByHand, writeByHand } from '../../world/byHand';
+import { replaceByHand } from '../../world/byHand';
 import type { World } from '../../world/world';
 import type { Incident } from './incident';
 
@@ -36,12 +36,7 @@ export const switchAstray: Incident = {
     strikeNext(world, ({ place, method, path }) => {
       const key = world.setting.keys.find((one) => path === `/v1/secret/data/${one.path}`);
       if (place !== 'store' || method === 'GET' || !key) return undefined;
-      world.scheduler.in(pause, 'the key is replaced by hand', undefined, () => {
-        const made = makeByHand(world, 'by hand', 'ours');
-        if (!made) return;
-        writeByHand(world, key, made);
-        world.changed(`a person makes ${made.id} and writes it into ${key.path}#${key.field}`);
-      });
+      world.scheduler.in(pause, 'the key is replaced by hand', undefined, () => replaceByHand(world, key));
       return strike;
     });
     return `the answer to the next switch goes astray (${strike?.kind ?? ''}), and somebody replaces the key`;

@@ -1,7 +1,7 @@
 import type { WaitFact } from '../../../../src/domain/facts';
 import { millis, MINUTE } from '../../../../src/domain/time';
 import { start } from '../../runner/start';
-import { makeByHand, writeByHand } from '../../world/byHand';
+import { replaceByHand, writeByHand } from '../../world/byHand';
 import type { KeySetting } from '../../world/setting';
 import type { World } from '../../world/world';
 import type { Incident } from './incident';
@@ -19,12 +19,7 @@ export const replacedAfterwards: Incident = {
         const key = world.keyOf(identity);
         if (isOver || fact.type !== 'closed' || fact.outcome !== 'done' || !key) return;
         isOver = true;
-        world.scheduler.in(pause, 'the key is replaced by hand', undefined, () => {
-          const made = makeByHand(world, 'by hand', 'ours');
-          if (!made) return;
-          writeByHand(world, key, made);
-          world.changed(`a person makes ${made.id} and writes it into ${key.path}#${key.field}`);
-        });
+        world.scheduler.in(pause, 'the key is replaced by hand', undefined, () => replaceByHand(world, key));
         const order = { words: ['rotate', '--keys', key.name, '--now'], actor: 'a-person' };
         world.scheduler.in(
           2 * pause,
