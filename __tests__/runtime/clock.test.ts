@@ -8,7 +8,10 @@ describe('the clock', () => {
     const now = systemClock.now();
     expect(now).toBeGreaterThanOrEqual(before);
     expect(now).toBeLessThanOrEqual(Date.now());
-    expect(Math.abs(systemClock.monotonic() - performance.now())).toBeLessThan(50);
+    const began = performance.now();
+    const monotonic = systemClock.monotonic();
+    expect(monotonic).toBeGreaterThanOrEqual(began);
+    expect(monotonic).toBeLessThanOrEqual(performance.now());
   });
 
   it('runs faster from a moment on, and sleeps for less', async () => {
@@ -16,13 +19,13 @@ describe('the clock', () => {
     const clock = clockAt({ factor: 100, since });
     const ahead = clock.now() - since;
     expect(ahead).toBeGreaterThanOrEqual(100_000);
-    expect(ahead).toBeLessThan(200_000);
+    expect(ahead).toBeLessThanOrEqual((Date.now() - since) * 100);
     const [began, monotonic] = [performance.now(), clock.monotonic()];
-    await clock.sleep(2000);
+    await clock.sleep(10_000);
     const real = performance.now() - began;
-    expect(real).toBeGreaterThanOrEqual(19);
-    expect(real).toBeLessThan(1000);
-    expect(clock.monotonic() - monotonic).toBeGreaterThanOrEqual(1900);
+    expect(real).toBeGreaterThanOrEqual(99);
+    expect(real).toBeLessThan(10_000);
+    expect(clock.monotonic() - monotonic).toBeGreaterThanOrEqual(9900);
   });
 
   it('wakes who sleeps when the signal is aborted', async () => {

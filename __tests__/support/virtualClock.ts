@@ -8,7 +8,7 @@ interface Timer {
 }
 
 /** Real time without any timer and without an end, after which a run is held to be stuck. */
-const STUCK_AFTER: Millis = 5000;
+const STUCK_AFTER: Millis = 30_000;
 
 /** Time that moves only when told. Timers fire in the order of their due time, then of their making. */
 export class VirtualClock implements Clock {
