@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { MINUTE } from '../../src/domain/time';
+import { diskError } from '../../src/runtime/files';
 import { initialised } from '../support/companyTales';
 
 describe('rotate, from the schedule', () => {
@@ -33,5 +34,28 @@ describe('rotate, from the schedule', () => {
     expect(company.served('api_key_id')).not.toBe(old);
     expect(company.services.map(({ refused }) => refused)).toEqual([0, 0]);
     expect(company.vault.sessions).toEqual([]);
+  });
+});
+
+describe('a runner whose disk is full', () => {
+  it('makes no failure of a rotation that goes well, and names no file that is not there', async () => {
+    const company = await initialised();
+    await company.run(['rotate']);
+    await company.run(['rotate', '--keys', 'gateway-prod', '--now', '--reason', 'spring cleaning']);
+    await company.clock.advance(20 * MINUTE);
+    const write = company.files.write;
+    company.files.write = () => Promise.reject(diskError({ code: 'ENOSPC' }));
+    const full = await company.run(['rotate']);
+    company.files.write = write;
+    expect([full.code, full.outputs['status'], full.outputs['rotated']]).toEqual([
+      0,
+      'done',
+      '["gateway-prod"]',
+    ]);
+    for (const what of ['plan', 'report', 'evidence']) {
+      expect(full.log).toContain(`The runner could not write the ${what}: The disk answered ENOSPC.`);
+      expect(full.outputs[what]).toBeUndefined();
+    }
+    expect(full.outputs['artifact']).toBeUndefined();
   });
 });

@@ -110,7 +110,7 @@ describe('the five lines', () => {
   it('of an id that nobody knows', () => {
     const lines = told(situationOf(adopting()));
     expect(lines['Now']).toContain('waits for a person');
-    expect(lines['Now']).toContain('nothing was changed; the key in use goes on working');
+    expect(lines['Now']).toContain('nothing was changed, so what worked goes on working');
     expect(lines['Do']).toContain('RK5003 gateway-prod: I do not know the id of the key in use');
     expect(lines['Do']).toContain(`The next run looks again. At once: ${ROTATE}`);
   });
@@ -231,7 +231,7 @@ describe('the five lines', () => {
     const error = new RekeyError('RK4001', 'the role may not read prod/gateway');
     const tale = new Tale().claim().fails('forward/preflight', 'the role may not read', 'RK4001');
     expect(told(situationOf(tale, { error }))).toMatchObject({
-      Now: 'not started, RK4001: the role may not read prod/gateway; nothing was changed; the key in use goes on working',
+      Now: 'not started, RK4001: the role may not read prod/gateway; nothing was changed, so what worked goes on working',
       Do: `Add the permission that is named to the policy. Then: ${ROTATE} -f now=true`,
     });
   });

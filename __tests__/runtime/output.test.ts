@@ -34,6 +34,11 @@ describe('in Actions', () => {
     await actionsOutput(core, redact).summary('# Done\nsk_live\n');
     expect(await readFile(join(folder, 'summary'), 'utf8')).toBe('# Done\n***\n');
   });
+
+  it('a summary that cannot be written is the disk’s doing', async () => {
+    process.env['GITHUB_STEP_SUMMARY'] = join(folder, 'gone', 'summary');
+    await expect(actionsOutput(core, redact).summary('# Done')).rejects.toMatchObject({ code: 'RK7007' });
+  });
 });
 
 it('only the first error is shown on the run’s page, cut and redacted', () => {

@@ -1,17 +1,14 @@
-import type { Plan } from '../domain/plan';
 import { asRekeyError } from '../domain/errors';
+import type { Plan } from '../domain/plan';
 import { instant, millis, SECOND } from '../domain/time';
 import { fiveLines } from '../report/fiveLines';
-import { htmlReport } from '../report/html';
-import { figures } from '../report/kpi';
 import { noticeOf } from '../report/notices';
-import { planJson } from '../report/plan';
 import type { Situation } from '../report/situation';
 import { ticketOf } from '../report/situation';
 import { standingOf, type Standing } from '../report/standing';
 import { summary } from '../report/summary';
 import type { Acted } from './act';
-import { evidenceFiles } from './pages';
+import { leave, leaveFiles } from './leave';
 import type { Session } from './session';
 import { situations } from './situations';
 import { exitCode, ofThisRun, statusOf } from './verdict';
@@ -41,9 +38,9 @@ export async function publish(
     keys: all,
     warnings: config.warnings,
   });
-  await world.output.summary(page);
-  await writeFiles(session, plan, acted, all);
   setOutputs(session, all, mine);
+  await leave('the summary', world, () => world.output.summary(page));
+  await leaveFiles(session, plan, acted, all);
   return exitCode(mine);
 }
 
@@ -64,32 +61,6 @@ async function alert(all: readonly Situation[], { parts, world, journal }: Sessi
       world.log.warning(asRekeyError(thrown).line);
     }
   }
-}
-
-async function writeFiles(
-  { world, view }: Session,
-  plan: Plan,
-  acted: readonly Acted[],
-  all: readonly Situation[],
-): Promise<void> {
-  const folder = `${world.temp}/rekey`;
-  const planPath = `${folder}/plan.json`;
-  const reportPath = `${folder}/report.html`;
-  const states = new Map([
-    ...view.keys,
-    ...acted.map(({ item, stop }) => [item.identity, stop.key] as const),
-  ]);
-  await world.files.write(planPath, planJson(plan));
-  await world.files.write(reportPath, htmlReport(figures(plan, states), all));
-  world.output.set('plan', planPath);
-  world.output.set('report', reportPath);
-  const made = all.flatMap(({ evidence }) => (evidence && evidence.kind !== 'adopt' ? [evidence] : []));
-  const [first] = made;
-  if (!first) return;
-  for (const { path, content } of made.flatMap(evidenceFiles))
-    await world.files.write(`${folder}/${path}`, content);
-  world.output.set('evidence', `${folder}/evidence`);
-  world.output.set('artifact', `rekey-evidence-${first.rotation}`);
 }
 
 function setOutputs({ world }: Session, all: readonly Situation[], mine: readonly Situation[]): void {

@@ -37,7 +37,7 @@ function withoutNew(old: Side): Phrase {
   if (old.fate === 'none') return own('there is no key yet');
   if (old.fate !== 'alive') return is('old', old, FATE_WORDS[old.fate]);
   return old.id === undefined
-    ? own('nothing was changed; the key in use goes on working')
+    ? own('nothing was changed, so what worked goes on working')
     : say`nothing was changed; the key in use, ${old.id}, goes on working`;
 }
 

@@ -62,10 +62,15 @@ async function sayingWhich<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    throw new RekeyError('RK7007', `The disk answered ${codeOf(error)}.`, {
-      next: 'Check that the directory of the journal exists and may be written.',
-    });
+    throw diskError(error);
   }
+}
+
+/** Without the path, which may tell what is nobody's business. */
+export function diskError(error: unknown): RekeyError {
+  return new RekeyError('RK7007', `The disk answered ${codeOf(error)}.`, {
+    next: 'Check that the directory exists, may be written and has room.',
+  });
 }
 
 /** Not by `instanceof`: an error of Node may come from another realm. */

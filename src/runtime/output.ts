@@ -1,9 +1,10 @@
+import { diskError } from './files';
 import { safeLines } from './lines';
 
 /** What a run leaves for people and for later steps, beside its log. */
 export interface Output {
   set(name: string, value: string): void;
-  /** Markdown for the page of the run. */
+  /** Markdown for the page of the run. @throws RekeyError RK7007 when the runner's disk refuses it */
   summary(markdown: string): Promise<void>;
   /** The one message that decides, shown on top of the run's page. A second one is not shown. */
   error(title: string, message: string): void;
@@ -26,7 +27,13 @@ export function actionsOutput(core: Toolkit, redact: (text: string) => string): 
   return {
     set: (name, value) => core.setOutput(name, redact(value)),
     async summary(markdown) {
-      await core.summary.addRaw(cutToFit(redact(markdown))).write();
+      const { summary } = core;
+      await summary
+        .addRaw(cutToFit(redact(markdown)))
+        .write()
+        .catch((error: unknown) => {
+          throw diskError(error);
+        });
     },
     error(title, message) {
       if (shown) return;

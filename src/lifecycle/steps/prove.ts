@@ -70,8 +70,7 @@ function stillAlive({ answer }: Verdict): Outcome {
 
 /**
  * Without a survivor as control the list must agree, and the vendor's lag be over: an endpoint that refuses everybody for a minute
- * proves nothing. So it must
- * where the victim was disabled: a disabled key is refused, and may be enabled again.
+ * proves nothing. The same holds where the victim was disabled: a disabled key is refused, and may be enabled again.
  */
 async function proved(ctx: Context, refused: number, control: number): Promise<Outcome> {
   const disabled = (ctx.row(`${ctx.state.pass}/disable`)?.intents ?? 0) > 0;

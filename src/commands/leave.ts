@@ -1,0 +1,57 @@
+import { asRekeyError } from '../domain/errors';
+import type { Plan } from '../domain/plan';
+import { htmlReport } from '../report/html';
+import { figures } from '../report/kpi';
+import { planJson } from '../report/plan';
+import type { Situation } from '../report/situation';
+import type { Acted } from './act';
+import { evidenceFiles } from './pages';
+import type { Session } from './session';
+import type { World } from './world';
+
+/**
+ * The run has done its work, and what it did stands in the journal and in the ticket: a runner whose disk is full makes no failure of
+ * a rotation that went well. @returns whether it was written
+ */
+export async function leave(what: string, { log }: World, write: () => Promise<void>): Promise<boolean> {
+  try {
+    await write();
+    return true;
+  } catch (thrown) {
+    log.warning(`The runner could not write ${what}: ${asRekeyError(thrown).message}`);
+    return false;
+  }
+}
+
+/** Plan, report and evidence as files of the runner, each named in an output once it is there. */
+export async function leaveFiles(
+  { world, view }: Session,
+  plan: Plan,
+  acted: readonly Acted[],
+  all: readonly Situation[],
+): Promise<void> {
+  const folder = `${world.temp}/rekey`;
+  const write = (path: string, content: string): Promise<void> =>
+    world.files.write(`${folder}/${path}`, content);
+  const page = async (what: string, path: string, content: string): Promise<void> => {
+    if (await leave(`the ${what}`, world, () => write(path, content)))
+      world.output.set(what, `${folder}/${path}`);
+  };
+  const states = new Map([
+    ...view.keys,
+    ...acted.map(({ item, stop }) => [item.identity, stop.key] as const),
+  ]);
+  await page('plan', 'plan.json', planJson(plan));
+  await page('report', 'report.html', htmlReport(figures(plan, states), all));
+
+  const made = all.flatMap(({ evidence }) => (evidence && evidence.kind !== 'adopt' ? [evidence] : []));
+  const [first] = made;
+  if (!first) return;
+  const proofs = made.flatMap(evidenceFiles);
+  const writeAll = async (): Promise<void> => {
+    for (const { path, content } of proofs) await write(path, content);
+  };
+  if (!(await leave('the evidence', world, writeAll))) return;
+  world.output.set('evidence', `${folder}/evidence`);
+  world.output.set('artifact', `rekey-evidence-${first.rotation}`);
+}
