@@ -30,14 +30,14 @@ describe('a failing seed', () => {
     const seed = await firstFailing();
     const all = await play(seed, {}, plant);
     const story = await explain(seed, {}, plant);
-    expect(all.troubles.length).toBeGreaterThan(1);
+    expect(all.troubles.length).toBeGreaterThan(3);
     expect(story).toMatch(/^seed \d+: vendor "/);
     expect(story).toMatch(/\nBROKEN: (served is alive|consumers are alive): /);
-    expect(story).toMatch(
-      new RegExp(
-        `To see it again: npm run simulate -- --seed ${String(seed)} --keys 1 --only 'p\\d+\\.\\d+'$`,
-      ),
-    );
+    const again = `To see it again: npm run simulate -- --seed ${String(seed)} --keys 1 --only '`;
+    expect(story).toContain(again);
+    const left = story.slice(story.indexOf(again) + again.length, -1).split(',');
+    // A trouble that only moves the one that matters to another call has to stay.
+    expect(left.length).toBeLessThan(Math.min(4, all.troubles.length));
     expect(story.split('\n').length).toBeLessThan(60);
   }, 60_000);
 
@@ -49,7 +49,7 @@ describe('a failing seed', () => {
 async function firstFailing(): Promise<number> {
   for (let seed = 1; seed < 200; seed += 1) {
     const { violations, troubles } = await play(seed, {}, plant);
-    if (violations.length > 0 && troubles.length > 1) return seed;
+    if (violations.length > 0 && troubles.length > 3) return seed;
   }
   throw new Error('no seed meets the bug');
 }

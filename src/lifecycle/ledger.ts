@@ -5,6 +5,7 @@ import { foldKey, type KeyState } from '../domain/keyState';
 import type { Clock, Log } from '../domain/ports';
 import { foldRotation, type RotationState } from '../domain/rotation';
 import { instant, millis, SECOND, type Millis } from '../domain/time';
+import { stopwatch } from './stopwatch';
 
 /** An effect is sent within this time of the append that allows it ... */
 export const WINDOW: Millis = 30 * SECOND;
@@ -37,7 +38,7 @@ export class Ledger {
   /** What the facts fold to; undefined after each new fact. */
   #known: { readonly key?: KeyState; readonly state?: RotationState } = {};
   #counter = 0;
-  #lastAppend = { monotonic: Number.NEGATIVE_INFINITY, wall: Number.NEGATIVE_INFINITY };
+  #sinceAppend = (): Millis => Number.POSITIVE_INFINITY;
   #lost = false;
   readonly #ports: LedgerPorts;
   readonly rotation: string;
@@ -77,9 +78,9 @@ export class Ledger {
     const facts = this.#pending;
     const state = foldKey(this.#written, facts);
     const expected = this.#written.count === 0 ? undefined : this.#written.head;
-    const begun = this.#time();
+    const sinceBegun = stopwatch(this.#ports.clock);
     const commit = await this.#append(state, expected, facts, files);
-    this.#lastAppend = begun;
+    this.#sinceAppend = sinceBegun;
     this.#written = state;
     this.#facts.push(...facts);
     this.#begun = foldRotation(facts, this.#begun);
@@ -115,16 +116,9 @@ export class Ledger {
     }
   }
 
-  /** True while an effect may still be sent on the last append. By two clocks: one stands still while a machine is suspended. */
+  /** True while an effect may still be sent on the last append. */
   get inWindow(): boolean {
-    const { monotonic, wall } = this.#time();
-    const passed = Math.max(monotonic - this.#lastAppend.monotonic, wall - this.#lastAppend.wall);
-    return !this.#lost && passed < WINDOW;
-  }
-
-  #time(): { readonly monotonic: Millis; readonly wall: Millis } {
-    const { clock } = this.#ports;
-    return { monotonic: clock.monotonic(), wall: clock.now() };
+    return !this.#lost && this.#sinceAppend() < WINDOW;
   }
 
   get lost(): boolean {

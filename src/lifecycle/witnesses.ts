@@ -1,6 +1,7 @@
 import { samePartsTrimmed, type Parts } from '../domain/credential';
 import type { Current } from '../domain/contracts/store';
 import { RekeyError } from '../domain/errors';
+import type { Permit } from '../domain/ports';
 import { resultOf } from '../domain/rotation';
 import { millis, MINUTE } from '../domain/time';
 import type { Context } from './context';
@@ -8,6 +9,7 @@ import { quietSince } from './drainTimes';
 import { mayKill, type Witnesses } from './mayKill';
 import { ours, type Known } from './ours';
 import { oldIdOf, roles } from './roles';
+import { stopwatch } from './stopwatch';
 import { current, newParts, oldParts } from './values';
 
 interface Victim {
@@ -17,11 +19,17 @@ interface Victim {
 
 /** How far the clocks of vendor and store may be apart. */
 const SKEW = MINUTE;
+/** What a kill rests on was read at most so long before it is sent: a person may have put the old key back since. */
+const FRESH = 5 * MINUTE;
 
-/** Reads store and vendor anew and asks `mayKill`. Throws RK8004 with all reasons, RK5006 when the vendor does not say enough. */
-export async function mustBeKillable(ctx: Context, victim: Victim): Promise<void> {
+/**
+ * Reads store and vendor anew and asks `mayKill`. Throws RK8004 with all reasons, RK5006 when the vendor does not say enough.
+ * @returns a permit for the call that may rest on it: a process that was suspended meanwhile has to look again
+ */
+export async function mustBeKillable(ctx: Context, victim: Victim): Promise<Permit> {
+  const sinceLook = stopwatch(ctx.ports.clock);
   const against = mayKill(await gather(ctx, victim));
-  if (against.length === 0) return;
+  if (against.length === 0) return () => sinceLook() < FRESH;
   throw new RekeyError(
     'RK8004',
     `${ctx.state.snapshot.name}: ${victim.victim} is left alone: ${against.join('; ')}.`,

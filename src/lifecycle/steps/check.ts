@@ -70,8 +70,8 @@ async function passed(
   let inARow = 0;
   let failures = 0;
   for (;;) {
-    const reading = await probe.check();
     const held = ctx.now() < mayHoldUntil;
+    const reading = await probe.check();
     const says = saysOf(ctx, reading, held);
     if (says === 'well') {
       inARow += 1;

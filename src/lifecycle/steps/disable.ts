@@ -29,16 +29,16 @@ const watchOf = (ctx: Context): Millis => Math.max(ctx.state.snapshot.watch, ctx
 async function run(ctx: Context): Promise<Outcome> {
   const victim = victimOf(ctx.state);
   const row: RowId = `${ctx.state.pass}/disable`;
-  try {
-    await mustBeKillable(ctx, { victim, everCurrent: true });
-  } catch (thrown) {
+  const isFresh = await mustBeKillable(ctx, { victim, everCurrent: true }).catch(async (thrown: unknown) => {
     // A process before this one may have left it disabled.
     if (ctx.row(row)?.intent) await enableAnew(ctx, victim, asRekeyError(thrown));
     throw thrown;
-  }
+  });
   await ctx.intend(row, { id: victim });
   try {
-    await ctx.send(row, { id: victim }, async (permit) => ctx.subject.vendor.disable?.(victim, permit));
+    await ctx.send(row, { id: victim }, async (permit) =>
+      ctx.subject.vendor.disable?.(victim, () => permit() && isFresh()),
+    );
     const doubt = (await wrongId(ctx)) ?? (await watched(ctx));
     if (doubt === undefined) return done('did', { checked: ctx.workloads.length });
     await enable(ctx, victim);
@@ -107,9 +107,10 @@ async function wrongId(ctx: Context): Promise<Doubt | undefined> {
   const { revocationLag } = ctx.subject.vendor.capabilities;
   const end = ctx.ports.clock.monotonic() + revocationLag + MARGIN;
   for (let pause = SECOND / 5; ; pause = Math.min(2 * pause, PAUSE)) {
+    const isLast = ctx.ports.clock.monotonic() > end;
     const verdict = await ctx.subject.vendor.verify(parts);
     if (verdict.answer === 'refused') return undefined;
-    if (ctx.ports.clock.monotonic() > end) {
+    if (isLast) {
       if (verdict.answer === 'unknown')
         throw new RekeyError(
           'RK5006',
@@ -122,11 +123,12 @@ async function wrongId(ctx: Context): Promise<Doubt | undefined> {
   }
 }
 
-/** Nobody becomes unwell while it is off; each probe must have seen something to say so. */
+/** Nobody becomes unwell while it is off, nor at its end; each probe must have seen something to say so. */
 async function watched(ctx: Context): Promise<Doubt | undefined> {
   const end = ctx.ports.clock.monotonic() + watchOf(ctx);
   const blind = new Set(ctx.workloads.flatMap(({ probes }) => probes));
   for (;;) {
+    const isLast = ctx.ports.clock.monotonic() >= end;
     for (const workload of ctx.workloads) {
       for (const probe of workload.probes) {
         const { verdict, sentence } = await probe.check();
@@ -136,10 +138,9 @@ async function watched(ctx: Context): Promise<Doubt | undefined> {
         return { is: 'block', code: 'RK6005', why };
       }
     }
-    const left = end - ctx.ports.clock.monotonic();
-    if (left <= 0 && blind.size > 0)
+    if (isLast && blind.size > 0)
       throw new RekeyError('RK6007', 'No data came while the old key was disabled, so it was enabled again.');
-    if (left <= 0) return undefined;
-    await ctx.sleep(Math.min(left, PAUSE));
+    if (isLast) return undefined;
+    await ctx.sleep(Math.min(end - ctx.ports.clock.monotonic(), PAUSE));
   }
 }

@@ -20,7 +20,9 @@ export const drain: Step = {
 async function run(ctx: Context): Promise<Outcome> {
   const times = await drainTimes(ctx);
   const latest = latestOf(ctx, times);
-  if (ctx.now() < times.look) {
+  // A list may come long after it was asked for, and shows no use in between.
+  const asked = ctx.now();
+  if (asked < times.look) {
     return {
       is: 'wait',
       until: instant(times.look),
@@ -31,7 +33,7 @@ async function run(ctx: Context): Promise<Outcome> {
   }
   const lastUsed = await lastUse(ctx);
   if (lastUsed === CUT) return cutList(ctx, latest);
-  if (typeof lastUsed === 'string' && silentAt(ctx, lastUsed, times) > ctx.now())
+  if (typeof lastUsed === 'string' && silentAt(ctx, lastUsed, times) > asked)
     return stillUsed(ctx, lastUsed, times, latest);
   await mustBeWell(ctx);
   ctx.memory.drained = true;

@@ -34,7 +34,8 @@ async function lookAtVendor(ctx: Context, intended: Millis, waits: RowId): Promi
   const { labels, listLag, lastUsedLag } = vendor.capabilities;
   const quiet = intended + WINDOW + TIMEOUT + listLag;
   // A newcomer that somebody else made has been used by then.
-  if (!labels && ctx.now() < quiet + lastUsedLag) return wait(quiet + lastUsedLag, LATE);
+  const asked = ctx.now();
+  if (!labels && asked < quiet + lastUsedLag) return wait(quiet + lastUsedLag, LATE);
   const { credentials, complete } = await vendor.list();
   const lost = labels
     ? labelled(ctx, credentials)
@@ -51,7 +52,7 @@ async function lookAtVendor(ctx: Context, intended: Millis, waits: RowId): Promi
   for (const { id } of lost) await endLost(ctx, id);
   if (lost.length > 0) return undefined;
   if (!complete) return wait(Math.max(quiet, ctx.now() + pauseOf(ctx, waits)), CUT);
-  return ctx.now() < quiet ? wait(quiet, LATE) : undefined;
+  return asked < quiet ? wait(quiet, LATE) : undefined;
 }
 
 function deletedByPerson(ctx: Context, id: string, waits: RowId): Outcome {

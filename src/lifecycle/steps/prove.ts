@@ -40,13 +40,14 @@ async function refusals(
 ): Promise<Outcome> {
   let refused = 0;
   for (let pause = shortest; ;) {
+    const asked = ctx.now();
     const alive = control && (await ctx.subject.vendor.verify(control));
     const verdict = await ctx.subject.vendor.verify(victim);
     mustBeClear(verdict, alive);
     const counts = verdict.answer === 'refused' && alive?.answer !== 'refused';
     refused = counts ? refused + 1 : 0;
-    if (refused >= TIMES) return proved(ctx, refused, control ? refused : 0);
-    if (!counts && ctx.now() > limitOf(ctx)) return stillAlive(verdict);
+    if (refused >= TIMES) return proved(ctx, refused, control ? refused : 0, asked);
+    if (!counts && asked > limitOf(ctx)) return stillAlive(verdict);
     pause = counts ? shortest : Math.max(shortest, Math.min(2 * pause, LONGEST_PAUSE));
     await ctx.sleep(pause);
   }
@@ -72,12 +73,12 @@ function stillAlive({ answer }: Verdict): Outcome {
  * Without a survivor as control the list must agree, and the vendor's lag be over: an endpoint that refuses everybody for a minute
  * proves nothing. The same holds where the victim was disabled: a disabled key is refused, and may be enabled again.
  */
-async function proved(ctx: Context, refused: number, control: number): Promise<Outcome> {
+async function proved(ctx: Context, refused: number, control: number, asked: Millis): Promise<Outcome> {
   const disabled = (ctx.row(`${ctx.state.pass}/disable`)?.intents ?? 0) > 0;
   if ((control > 0 && !disabled) || condemnedId(ctx.state) === '')
     return done('observed', { refused, control, grade: 'refused' });
   const settled = revokedAt(ctx) + ctx.subject.vendor.capabilities.revocationLag;
-  if (control === 0 && ctx.now() < settled) return wait(ctx, settled, LAG);
+  if (control === 0 && asked < settled) return wait(ctx, settled, LAG);
   const gone = await goneFromList(ctx);
   return typeof gone === 'boolean'
     ? done('observed', { refused, control, grade: gone ? 'refused' : 'unproven' })
@@ -110,9 +111,10 @@ function revokedAt(ctx: Context): Millis {
 /** A list that is later than the vendor says, or cut, is asked again for a while. */
 async function goneFromList(ctx: Context): Promise<boolean | Outcome> {
   const id = condemnedId(ctx.state) ?? '';
-  if (ctx.now() < listedBy(ctx)) return wait(ctx, listedBy(ctx), LIST);
+  const asked = ctx.now();
+  if (asked < listedBy(ctx)) return wait(ctx, listedBy(ctx), LIST);
   const { credentials, complete } = await ctx.subject.vendor.list();
   const gone = complete && id !== '' && !credentials.some((credential) => credential.id === id);
-  if (gone || ctx.now() + LONGEST_PAUSE > listedBy(ctx) + MARGIN) return gone;
+  if (gone || asked + LONGEST_PAUSE > listedBy(ctx) + MARGIN) return gone;
   return wait(ctx, ctx.now() + LONGEST_PAUSE, LIST);
 }

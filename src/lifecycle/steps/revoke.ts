@@ -34,9 +34,9 @@ async function run(ctx: Context): Promise<Outcome> {
 async function revoked(ctx: Context, row: RowId, id: string): Promise<Outcome> {
   const { vendor, entry } = ctx.subject;
   const { everCurrent } = roles(ctx.state, entry.keyId);
-  await mustBeKillable(ctx, { victim: id, everCurrent });
+  const isFresh = await mustBeKillable(ctx, { victim: id, everCurrent });
   if (vendor.capabilities.byPerson.includes('revoke')) return byPerson(ctx, row, id);
-  await ctx.effect(row, { id }, (permit) => vendor.revoke(id, permit));
+  await ctx.effect(row, { id }, (permit) => vendor.revoke(id, () => permit() && isFresh()));
   return done('did', { id });
 }
 

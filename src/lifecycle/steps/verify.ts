@@ -33,6 +33,7 @@ async function accepted(ctx: Context, parts: Parts, forward: boolean): Promise<O
   const budget = forward ? ctx.subject.vendor.capabilities.propagation : 0;
   const expected = forward ? resultOf(ctx.state, 'forward', 'create')?.id : undefined;
   for (let count = 0; ;) {
+    const spent = ctx.ports.clock.monotonic() - begun;
     const verdict = await ctx.subject.vendor.verify(parts);
     if (verdict.answer === 'accepted') {
       if (expected !== undefined && verdict.id !== undefined && verdict.id !== expected) {
@@ -46,7 +47,6 @@ async function accepted(ctx: Context, parts: Parts, forward: boolean): Promise<O
       continue;
     }
     count = 0;
-    const spent = ctx.ports.clock.monotonic() - begun;
     if (spent < budget) {
       await ctx.sleep(Math.min(budget - spent, Math.max(SECOND / 5, spent)));
       continue;

@@ -45,8 +45,8 @@ export const claims: readonly Mutant[] = [
     name: 'window-never-ends',
     says: 'An effect may be sent however long ago it was allowed.',
     file: LEDGER,
-    find: 'return !this.#lost && passed < WINDOW;',
-    replace: 'return !this.#lost && passed < Infinity;',
+    find: 'return !this.#lost && this.#sinceAppend() < WINDOW;',
+    replace: 'return !this.#lost;',
   },
   {
     name: 'permit-ignored',
