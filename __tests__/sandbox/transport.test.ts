@@ -130,6 +130,18 @@ describe('faults', () => {
     expect(effects()).toBe(1);
   });
 
+  it('a suspended machine sends late, or looks late at its answer', async () => {
+    for (const when of ['before', 'after'] as const) {
+      const made = world(always({ kind: 'suspended', when, duration: 60 * SECOND }));
+      const answer = made.transport(request());
+      await made.clock.advance(59 * SECOND);
+      expect(made.effects()).toBe(when === 'before' ? 0 : 1);
+      expect(await Promise.race([answer, 'nothing yet'])).toBe('nothing yet');
+      await made.clock.advance(SECOND);
+      expect((await answer).status).toBe(200);
+    }
+  });
+
   it('a killed process never sends again, not even what it held', async () => {
     let goOn = (): void => {};
     const hold = new Promise<void>((resolve) => {

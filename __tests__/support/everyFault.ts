@@ -37,18 +37,23 @@ export async function everyFault(story: Story): Promise<Sum> {
 }
 
 /** An effect may come long after its intent. */
-export const holdsBack = ({ name }: Pick<Mischief, 'name'>): boolean => /late|stall/.test(name);
+export const holdsBack = ({ name }: Pick<Mischief, 'name'>): boolean => /late|stall|suspended/.test(name);
 
 /**
  * Whoever asks how a workload is and hears 500 three times, or once while it is watched, is right to go back or to stop. So is
- * whoever is lied to: a store that answers with the past, or a list that is older than the vendor says.
+ * whoever is lied to: a store that answers with the past, or a list that is older than the vendor says. A deploy system refuses
+ * what was signed before the machine was suspended.
  */
 export function mayStop(
   call: OutsideCall | undefined,
   { name }: Pick<Mischief, 'name'>,
   { end }: Pick<Verdict, 'end'>,
 ): boolean {
-  return STOPPED.test(end) && ((call?.place === 'health' && name === '500') || name === 'stale');
+  const isRight =
+    name === 'stale' ||
+    (call?.place === 'health' && name === '500') ||
+    (call?.place === 'deploys' && name === 'suspended before');
+  return isRight && STOPPED.test(end);
 }
 
 /** Undone, or a person is asked. */

@@ -53,6 +53,16 @@ const MISCHIEF: readonly Kind[] = [
     disk: 'kill after',
   },
   { name: 'stall', fits: everything, http: (stop) => ({ kind: 'stall', hold: stop() }), disk: 'stall' },
+  {
+    name: 'suspended before',
+    fits: (call) => network(call) && !call.writes,
+    http: () => ({ kind: 'suspended', when: 'before', duration: 20 * MINUTE }),
+  },
+  {
+    name: 'suspended after',
+    fits: network,
+    http: () => ({ kind: 'suspended', when: 'after', duration: 20 * MINUTE }),
+  },
   { name: 'truncated', fits: network, http: () => ({ kind: 'truncated' }) },
   { name: 'html', fits: network, http: () => ({ kind: 'html' }) },
   { name: 'stale', fits: oldReads, answer: 'stale' },

@@ -32,6 +32,22 @@ export const lagging: Story = {
     }).begin(),
 };
 
+/**
+ * For half an hour something that nobody listed works with the old key, and the vendor's list has many pages. A list that is
+ * older than the vendor says cannot be told from the truth.
+ */
+export const forgotten: Story = {
+  name: 'overlap with a script that nobody listed',
+  end: 'done',
+  beyondUs: /GET vendor \/admin\/keys, stale: script uses/,
+  make: async () => {
+    const stage = await brief({ vendor: { pageSize: 2 }, key: { grace: 8 * MINUTE } }).begin();
+    stage.employ('script', { replicas: 1, batch: 30 * MINUTE });
+    stage.service('script').roll();
+    return stage;
+  },
+};
+
 /** A process that is frozen right before its create, and sends it hours later, leaves a key that nobody can tell from others. */
 export const unlabelled: Story = {
   name: 'overlap at a vendor without labels',
@@ -71,10 +87,11 @@ export const doubt: Story = {
 
 const goesBack: How = { request: { rank: 'rollback', undo: 'customers complain' } };
 
-/** Whatever the first process has come to, a person has the next ones go back. */
+/** Whatever the first process has come to, a person has the next ones go back. One that sleeps through the grace period is done. */
 export const rollback: Story = {
   name: 'rollback',
   end: 'undone',
+  beyondUs: /, suspended (before|after): done$/,
   how: { patience: 30 * SECOND },
   next: goesBack,
   make: () => brief({ key: { grace: 5 * MINUTE } }).begin(),

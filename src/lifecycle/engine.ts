@@ -1,6 +1,6 @@
 import { asRekeyError, RekeyError } from '../domain/errors';
 import type { RowId } from '../domain/facts';
-import { millis, spoken } from '../domain/time';
+import { millis, spoken, type Millis } from '../domain/time';
 import { Paused, type Context } from './context';
 import { decide } from './decide';
 import { noteFailure, WINDOW } from './ledger';
@@ -26,7 +26,8 @@ export async function run(ctx: Context): Promise<Stop> {
       if (!next) return await closed(ctx);
       const early = brake(ctx, next);
       if (early) return await stop(ctx, early);
-      const ended = await settle(ctx, next, await attempt(ctx, next, tries));
+      const begun = ctx.now();
+      const ended = await settle(ctx, next, await attempt(ctx, next, tries), begun);
       if (ended) return ended;
     }
   } catch (thrown) {
@@ -71,8 +72,13 @@ async function attempt(
   }
 }
 
-/** Turns an outcome into facts. Undefined: go on with the next row. */
-async function settle(ctx: Context, { id }: RowInstance, outcome: Outcome): Promise<Stop | undefined> {
+/** Turns an outcome into facts. Undefined: go on with the next row. @param begun when the row was */
+async function settle(
+  ctx: Context,
+  { id }: RowInstance,
+  outcome: Outcome,
+  begun: Millis,
+): Promise<Stop | undefined> {
   switch (outcome.is) {
     case 'done':
       ctx.ledger.note({ type: 'result', row: id, how: outcome.how, data: outcome.data });
@@ -90,17 +96,21 @@ async function settle(ctx: Context, { id }: RowInstance, outcome: Outcome): Prom
       ctx.ledger.note({ type: 'blocked', code: outcome.code, why: outcome.why });
       return stop(ctx, 'blocked', new RekeyError(outcome.code, outcome.why));
     case 'wait':
-      return wait(ctx, id, outcome);
+      return wait(ctx, id, outcome, begun);
   }
 }
 
-/** A short wait holds the process, a long one ends it: the runner costs nothing while a grace period passes. */
+/**
+ * A short wait holds the process, a long one ends it: the runner costs nothing while a grace period passes. A row that began before
+ * the latest end may have looked before a machine was suspended, so it looks once more.
+ */
 async function wait(
   ctx: Context,
   id: RowId,
   outcome: Extract<Outcome, { is: 'wait' }>,
+  begun: Millis,
 ): Promise<Stop | undefined> {
-  if (ctx.now() > millis(outcome.latest)) return tooLong(ctx, outcome);
+  if (begun > millis(outcome.latest)) return tooLong(ctx, outcome);
   const left = millis(outcome.until) - ctx.now();
   const holds = outcome.person === undefined && left <= ctx.ports.patience && left < ctx.left - 2 * WINDOW;
   const { is: _wait, ...fact } = outcome;

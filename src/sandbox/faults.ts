@@ -26,6 +26,8 @@ export type Fault =
   | { readonly kind: 'html' }
   /** The process stops before it sends, and goes on when the promise settles. */
   | { readonly kind: 'stall'; readonly hold: Promise<void> }
+  /** The machine is suspended for so long, before the call leaves or with its answer in hand; nobody takes over. */
+  | { readonly kind: 'suspended'; readonly when: 'before' | 'after'; readonly duration: Millis }
   /** The process dies, before or after the effect. */
   | { readonly kind: 'kill'; readonly when: 'before' | 'after' };
 

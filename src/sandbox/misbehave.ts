@@ -2,7 +2,7 @@ import type { Socket } from 'node:net';
 import type { FakeResponse } from '../domain/fake';
 import type { Fault } from './faults';
 
-/** A fault as a server can show it on a socket. The client's own faults (stall, kill) are none of its business. */
+/** A fault as a server can show it on a socket. The client's own faults (suspended, kill) are none of its business. */
 export async function misbehave(
   fault: Fault | undefined,
   socket: Socket,
@@ -44,6 +44,7 @@ export async function misbehave(
       await fault.hold;
       answer(act());
       return;
+    case 'suspended':
     case 'kill':
     case undefined:
       answer(act());

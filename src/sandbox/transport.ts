@@ -48,6 +48,7 @@ export function fakeTransport(routes: Routes, options: Options): FakeTransport {
     record('no connection');
     const fault = dead ? undefined : faults?.(call);
     if (fault) record(fault.kind);
+    await clock.sleep(suspension(fault, 'before'));
     if (fault?.kind === 'stall') await fault.hold;
     if (dead || (fault?.kind === 'kill' && fault.when === 'before')) die();
     await clock.sleep(latency / 2);
@@ -55,11 +56,15 @@ export function fakeTransport(routes: Routes, options: Options): FakeTransport {
     if (dead || fault?.kind === 'kill') die();
     record(answer.status);
     await clock.sleep(latency / 2);
+    await clock.sleep(suspension(fault, 'after'));
     if (dead) die();
     return { ...answer, cut: Buffer.byteLength(answer.body) > request.maxBytes };
   };
   return { transport, calls };
 }
+
+const suspension = (fault: Fault | undefined, when: 'before' | 'after'): Millis =>
+  fault?.kind === 'suspended' && fault.when === when ? fault.duration : 0;
 
 function effect(routes: Routes, request: WireRequest, clock: Clock): WireResponse {
   const answer = routed(routes, request.url.origin, toFake(request));
@@ -98,6 +103,7 @@ async function meet(
         clock,
       );
     case 'stall':
+    case 'suspended':
     case 'kill':
     case undefined:
       return act();

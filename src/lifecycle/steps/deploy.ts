@@ -2,7 +2,7 @@ import type { Mark, Rollout } from '../../domain/contracts/deployer';
 import { RekeyError } from '../../domain/errors';
 import type { RowId } from '../../domain/facts';
 import { shortIdentity } from '../../domain/key';
-import { HOUR, instant, millis, MINUTE, SECOND } from '../../domain/time';
+import { HOUR, instant, millis, MINUTE, SECOND, type Millis } from '../../domain/time';
 import type { Context } from '../context';
 import { TIMEOUT, WINDOW } from '../ledger';
 import { done, type Outcome } from '../outcome';
@@ -33,7 +33,8 @@ async function run(ctx: Context, unit?: string): Promise<Outcome> {
       ctx,
       row,
       'a rollout that another run asked for may still begin',
-      instant(millis(intent.at) + WINDOW + TIMEOUT),
+      millis(intent.at) + WINDOW + TIMEOUT,
+      ctx.now(),
     );
   }
   const rollout =
@@ -47,6 +48,7 @@ async function follow(ctx: Context, row: RowId, rollout: Rollout, found: boolean
   const begun = ctx.ports.clock.monotonic();
   let said = '';
   for (let pause = SECOND / 2; ; pause = Math.min(pause * 1.5, 15 * SECOND)) {
+    const asked = ctx.now();
     const status = await deployer?.status(rollout);
     if (!status || status.state === 'failed') {
       throw new RekeyError(
@@ -64,19 +66,20 @@ async function follow(ctx: Context, row: RowId, rollout: Rollout, found: boolean
     said = line;
     const spent = ctx.ports.clock.monotonic() - begun;
     if (spent > ctx.ports.patience || ctx.left < FEW_CALLS + pause)
-      return wait(ctx, row, `the rollout is still on its way: ${line}`, instant(ctx.now() + MINUTE));
+      return wait(ctx, row, `the rollout is still on its way: ${line}`, ctx.now() + MINUTE, asked);
     await ctx.sleep(pause);
   }
 }
 
-function wait(ctx: Context, row: RowId, reason: string, until: string): Outcome {
-  const begun = ctx.row(row)?.intent?.at ?? instant(ctx.now());
-  const latest = millis(begun) + LONGEST;
-  if (ctx.now() > latest)
+/** @param asked when it was still so */
+function wait(ctx: Context, row: RowId, reason: string, until: Millis, asked: Millis): Outcome {
+  const begun = ctx.row(row)?.intent?.at;
+  const latest = (begun === undefined ? asked : millis(begun)) + LONGEST;
+  if (asked > latest)
     throw new RekeyError('RK6002', `The rollout did not end within ${String(LONGEST / MINUTE)} minutes.`);
   return {
     is: 'wait',
-    until,
+    until: instant(until),
     latest: instant(latest),
     then: 'the previous key is made current again',
     reason,
