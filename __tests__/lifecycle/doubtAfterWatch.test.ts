@@ -41,6 +41,16 @@ describe('a key that was disabled', () => {
     expect(watchman.broken.filter((one) => one.includes('intent'))).toEqual([]);
   });
 
+  it('is enabled by nobody whose disable was surely not done: another process may be watching it', async () => {
+    const stage = await begun();
+    let refused = 0;
+    const faults: FaultPlan = (call) =>
+      isDisable(call) && (refused += 1) === 1 ? { kind: 'status', status: 429 } : undefined;
+    const { stop, calls } = await stage.playOut('rotate', { faults });
+    expect(stop.rotation?.closed).toBe('done');
+    expect(calls.filter(isDisable)).toHaveLength(2);
+  });
+
   it('is enabled again when the vendor forbids to delete it', async () => {
     const stage = await begun();
     const faults: FaultPlan = ({ method }) =>

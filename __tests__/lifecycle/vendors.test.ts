@@ -35,12 +35,12 @@ describe('at a vendor', () => {
   });
 
   it('without labels the one newcomer is found by the list before, ended, and made anew', async () => {
-    const stage = await new Stage({ without: ['labels'] }).begin();
+    const stage = await new Stage({ without: ['labels'], limits: { null_means_never: true } }).begin();
     oneLeft(stage, await stage.playOut('rotate', { faults: firstCreate({ kind: 'lost' }) }));
   });
 
   it('without labels two newcomers are told apart by nobody: both stay alive, a person looks', async () => {
-    const stage = await new Stage({ without: ['labels'] }).begin();
+    const stage = await new Stage({ without: ['labels'], limits: { null_means_never: true } }).begin();
     stage.watch = (_job, origin, { method, path }) => {
       if (
         origin.includes('gateway') &&

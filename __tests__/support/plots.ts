@@ -54,7 +54,7 @@ export const unlabelled: Story = {
   end: 'done',
   beyondUs: /POST vendor \/admin\/keys, (stall|very late): orphans: key_\w+ \(\)$/,
   upTo: /PATCH store/,
-  make: () => brief({ without: ['labels'] }).begin(),
+  make: () => brief({ without: ['labels'], limits: { null_means_never: true } }).begin(),
 };
 
 /** The second workload is unwell with every key but the old one. */

@@ -134,6 +134,7 @@ describe('what may die', () => {
       isCurrent: false,
       isCurrentElsewhere: false,
       isAdminKey: true,
+      wasServed: false,
       survivorAccepted: true,
       unchecked: [],
       leftWithout: [],

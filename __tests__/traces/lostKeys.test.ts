@@ -14,12 +14,14 @@ function firstCreate(fault: Fault): (call: Call) => Fault | undefined {
   };
 }
 
+const NEVER = { null_means_never: true };
+
 describe('a key whose value was lost', () => {
   it('C9 at a vendor without labels that has room for one: it would stay there, and no rotation would ever succeed again', async () => {
     const stage = await new Stage({
       without: ['labels'],
       vendor: { maxLive: 3 },
-      limits: { max_live: 3 },
+      limits: { max_live: 3, null_means_never: true },
     }).begin();
     const job = stage.nextJob;
     const dies = stage.play('rotate', { faults: firstCreate({ kind: 'kill', when: 'after' }) });
@@ -33,7 +35,7 @@ describe('a key whose value was lost', () => {
   });
 
   it('C9 a person made a key in the same minute: which of the two is ours would be a guess', async () => {
-    const stage = await new Stage({ without: ['labels'] }).begin();
+    const stage = await new Stage({ without: ['labels'], limits: NEVER }).begin();
     const made: string[] = [];
     stage.watch = (_job, _origin, { method, path }) => {
       if (method !== 'POST' || path !== '/admin/keys' || made.length > 0) return;
@@ -45,7 +47,7 @@ describe('a key whose value was lost', () => {
   });
 
   it('C9 the one newcomer is used: somebody holds its value, and would fail', async () => {
-    const stage = await new Stage({ without: ['labels'] }).begin();
+    const stage = await new Stage({ without: ['labels'], limits: NEVER }).begin();
     const { stop } = await stage.playOut('rotate', {
       faults: (call) => {
         if (!CALLS.creates(call) || stage.vendor.keys.live.length > 2) return undefined;
@@ -58,6 +60,19 @@ describe('a key whose value was lost', () => {
     expect([stop.status, stop.error?.code]).toEqual(['blocked', 'RK7008']);
     expect(stage.vendor.keys.all.filter(({ revoked, disabled }) => revoked ?? disabled)).toEqual([]);
   });
+
+  it.each([
+    ['shows no use', { without: ['labels', 'last used'] }],
+    ['may call a key unused that is not', { without: ['labels'] }],
+  ] as const)(
+    'C9 the vendor %s: the one newcomer may be what another repository has just promoted',
+    async (_how, options) => {
+      const stage = await new Stage(options).begin();
+      const { stop } = await stage.playOut('rotate', { faults: firstCreate({ kind: 'lost' }) });
+      expect([stop.status, stop.error?.code]).toEqual(['blocked', 'RK7008']);
+      expect(stage.live.map(({ disabled }) => disabled)).toEqual([undefined, undefined]);
+    },
+  );
 
   it('H18 a create lands after its rotation has ended: the key would live on, and nobody would know of it', async () => {
     const stage = await new Stage().begin();

@@ -138,7 +138,12 @@ export class Context {
     return call(() => this.ledger.inWindow);
   }
 
-  /** Whether the row's last intent surely had no effect. It is asked once an intent, when the row has failed. */
+  /** Whether the row's last intent of this process surely had no effect. */
+  isIdle(row: RowId): boolean {
+    return this.#idle.has(row);
+  }
+
+  /** The same, asked once an intent, when the row has failed. */
   nothingDone(row: RowId): boolean {
     return this.#idle.delete(row);
   }

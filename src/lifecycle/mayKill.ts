@@ -5,6 +5,8 @@ export interface Witnesses {
   readonly victim: string;
   /** Whether the victim was ever what the store served. */
   readonly everCurrent: boolean;
+  /** A version since then held it, whatever the journal says: some workload may have read it. */
+  readonly wasServed: boolean;
   /** Our claim: nobody took it over, and it is not past its end. */
   readonly claimFresh: boolean;
   /** Why the id is ours; undefined: nothing says so but the journal. */
@@ -35,6 +37,7 @@ export function mayKill(w: Witnesses): readonly string[] {
     [w.ours === undefined, 'only the journal says that this id is ours'],
     [w.isSurvivor, 'it is the key that must live on'],
     [w.isCurrent, 'the store serves it, or may serve it'],
+    [!w.everCurrent && w.wasServed, 'the store has served it, and the journal does not know of that'],
     [w.isCurrentElsewhere, 'another key uses it'],
     [w.isAdminKey, 'it is the admin key that Rekey works with'],
     [w.survivorAccepted === false, 'the vendor does not accept the key that must live on'],

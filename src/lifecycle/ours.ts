@@ -6,6 +6,7 @@ import { millis, MINUTE, type Millis } from '../domain/time';
 import type { Context } from './context';
 import { earlierLabels, isLabelled, ownLabels } from './labels';
 import { TIMEOUT, WINDOW } from './ledger';
+import { wasNeverUsed } from './uses';
 import { version } from './values';
 
 /** What is known of a victim. */
@@ -71,7 +72,7 @@ async function newcomer(ctx: Context, victim: Known): Promise<boolean> {
   const { credentials, complete } = await ctx.subject.vendor.list();
   const [one, ...others] = credentials.filter((each) => mayBeMadeAt(each, taken));
   const alone = complete && one?.id === victim.id && others.length === 0;
-  return alone && one.created !== undefined && !one.lastUsed;
+  return alone && one.created !== undefined && wasNeverUsed(ctx, one);
 }
 
 /** When this rotation took the slot last. Undefined: the slot is not ours, or something else is staged in it. */

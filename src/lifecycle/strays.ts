@@ -1,8 +1,8 @@
 import type { Listed, Listing } from '../domain/contracts/vendor';
 import { resultOf } from '../domain/rotation';
-import { millis } from '../domain/time';
 import type { Context } from './context';
 import { earlierLabels, isLabelled, ownLabels } from './labels';
+import { wasUsed } from './uses';
 import { mustBeKillable } from './witnesses';
 
 /** Ends a credential of ours that was never current and whose value is lost. */
@@ -44,11 +44,6 @@ export async function endStrays(ctx: Context, { credentials }: Listing): Promise
 function wasServed(ctx: Context, one: Listed): boolean {
   const before = resultOf(ctx.state, 'forward', 'claim')?.currentBefore;
   return one.id === before || one.id === ctx.ledger.key.currentId || wasUsed(one);
-}
-
-/** Then its value was not lost. Some vendors call the making itself a use. */
-export function wasUsed({ lastUsed, created }: Listed): boolean {
-  return typeof lastUsed === 'string' && (created === undefined || millis(lastUsed) > millis(created));
 }
 
 /** Told once; a person decides, for nobody knows who holds it. */

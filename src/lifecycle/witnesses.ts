@@ -10,7 +10,7 @@ import { mayKill, type Witnesses } from './mayKill';
 import { ours, type Known } from './ours';
 import { oldIdOf, roles } from './roles';
 import { stopwatch } from './stopwatch';
-import { current, newParts, oldParts } from './values';
+import { current, newParts, oldParts, version } from './values';
 
 interface Victim {
   readonly victim: string;
@@ -21,6 +21,8 @@ interface Victim {
 const SKEW = MINUTE;
 /** What a kill rests on was read at most so long before it is sent: a person may have put the old key back since. */
 const FRESH = 5 * MINUTE;
+/** More are hardly ever kept; https://developer.hashicorp.com/vault/docs/secrets/kv/kv-v2 keeps ten if nobody says otherwise. */
+const MOST_VERSIONS = 20;
 
 /**
  * Reads store and vendor anew and asks `mayKill`. Throws RK8004 with all reasons, RK5006 when the vendor does not say enough.
@@ -50,6 +52,7 @@ async function gather(ctx: Context, { victim, everCurrent }: Victim): Promise<Wi
     ours: await ours(ctx, known),
     isSurvivor: victim === survivor,
     isCurrent: !removal && (await mayBeServed(served, known)),
+    wasServed: !everCurrent && (await wasServed(ctx, served, known)),
     isCurrentElsewhere:
       subject.currentElsewhere.has(victim) || (everCurrent && (await heldElsewhere(ctx, known))),
     isAdminKey: (await subject.vendor.adminId?.()) === victim,
@@ -95,6 +98,22 @@ async function mayBeServed(served: Current, victim: Known): Promise<boolean> {
   if (served.id !== undefined) return false;
   const created = (await victim.listed())?.created;
   return created === undefined || millis(created) <= millis(served.created) + SKEW;
+}
+
+/**
+ * A journal that was set back does not know of a switch, and the old value may have been written back since. The store still has the
+ * versions in between, as many as it keeps.
+ */
+async function wasServed(ctx: Context, served: Current, victim: Known): Promise<boolean> {
+  const base = resultOf(ctx.state, 'forward', 'claim')?.base;
+  if (base === undefined || base === served.version) return false;
+  const names = await ctx.subject.store.since(ctx.ref, base);
+  for (const name of names.slice(-MOST_VERSIONS)) {
+    const found = await version(ctx, name);
+    if (found?.id === victim.id) return true;
+    if (found?.parts && victim.values && samePartsTrimmed(found.parts, victim.values)) return true;
+  }
+  return false;
 }
 
 /**

@@ -1,5 +1,18 @@
+import { MINUTE } from '../../../src/domain/time';
+import type { KeySetting } from '../world/setting';
+import type { World } from '../world/world';
 import type { Invariant } from './invariant';
 import { isRemoved } from './readings';
+
+/** A person's write and the look before the condemn may cross. Then nothing is disabled or revoked, which other promises watch. */
+const CROSSING = MINUTE;
+
+function wasJustWritten(world: World, key: KeySetting, id: string): boolean {
+  const condemned = world.chronicle.all.find(({ fact }) => fact.type === 'condemn' && fact.credential === id);
+  const byHand = world.handTouched.get(world.identityOf(key));
+  if (condemned === undefined || byHand === undefined) return false;
+  return byHand <= condemned.at && condemned.at - byHand < CROSSING;
+}
 
 export const condemnedStays: Invariant = {
   name: 'condemned stays condemned',
@@ -17,7 +30,8 @@ export const condemnedStays: Invariant = {
           const { value } = world.served(key);
           const id = value === undefined ? undefined : world.servers.vendor.keys.byValue(value)?.id;
           if (id === undefined || isRemoved(world, key)) continue;
-          if (world.isCondemned(id) && !world.assumptions.excuses(id, 'no dead value by hand'))
+          if (!world.isCondemned(id) || world.assumptions.excuses(id, 'no dead value by hand')) continue;
+          if (!wasJustWritten(world, key, id))
             broken(`${key.name}: ${id} is condemned, and the store serves it`);
         }
       },

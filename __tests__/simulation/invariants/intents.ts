@@ -24,12 +24,13 @@ export function intentOf(world: World, effect: Effect): Intended | undefined {
   return intentsOf(world, effect).at(-1);
 }
 
-/** All of them: a process may be at work on several keys of one secret. */
+/** All of them that were written when the call left: a process may be at work on several keys of one secret. */
 export function intentsOf(world: World, effect: Effect): readonly Intended[] {
   const steps = STEPS[effect.kind] ?? [];
+  const { runner, departed = effect.at } = effect.call;
   return world.chronicle
-    .by(effect.call.runner)
-    .filter((one): one is Intended => one.fact.type === 'intent')
+    .by(runner)
+    .filter((one): one is Intended => one.fact.type === 'intent' && one.at <= departed)
     .filter(({ fact, key }) => {
       const step = rowParts(fact.row)?.step;
       return step !== undefined && steps.includes(step) && isAbout(effect, fact, world, key);

@@ -7,7 +7,7 @@ export const peopleAreTold: Invariant = {
   sentence:
     'At rest nothing is blocked or waits for a person without a notice, or a run that failed, that says so.',
   watch: (world, broken) => {
-    /** Processes that were hindered from telling anybody. */
+    /** Processes that were hindered from telling anybody, or from knowing what they wrote. */
     const hindered = new Set<Runner>();
     const failed: { readonly runner: Runner; readonly at: number }[] = [];
     const noticed = (key: KeySetting): boolean =>
@@ -18,7 +18,7 @@ export const peopleAreTold: Invariant = {
       noticed(key) || failed.some(({ at }) => at >= since);
     return {
       struck({ place, runner }) {
-        if (place === 'hooks') hindered.add(runner);
+        if (place === 'hooks' || place === 'disk' || place === 'github') hindered.add(runner);
       },
       ended(runner) {
         if (runner.code !== 0) failed.push({ runner, at: world.scheduler.now });

@@ -37,7 +37,7 @@ const SLOW: VendorLags = {
 export const VENDORS: readonly VendorKind[] = [
   { name: 'everything', without: [], lags: QUICK },
   { name: 'slow', without: [], lags: SLOW },
-  { name: 'no labels', without: ['labels'], lags: QUICK },
+  { name: 'no labels', without: ['labels'], lags: QUICK, nullMeansNever: true },
   { name: 'no labels, slow, capped', without: ['labels'], lags: SLOW, room: 1 },
   { name: 'no whoami', without: ['whoami'], lags: QUICK },
   { name: 'no disable', without: ['disable'], lags: QUICK },

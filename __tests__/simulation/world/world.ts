@@ -232,7 +232,8 @@ export class World {
   }
 
   #named(short: string): string {
-    const key = this.setting.keys.find((one) => shortIdentity(this.identityOf(one)) === short);
+    const all = [...this.setting.keys, ...this.#moved];
+    const key = all.find((one) => shortIdentity(this.identityOf(one)) === short);
     return key ? this.identityOf(key) : short;
   }
 

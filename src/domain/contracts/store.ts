@@ -64,6 +64,8 @@ export interface Store {
   current(ref: SecretRef): Promise<Current>;
   /** An older version, or undefined when it is gone. */
   read(ref: SecretRef, version: string): Promise<StoredVersion | undefined>;
+  /** Versions that were written after `base`, oldest first. Some may be gone, others may be about other fields only. */
+  since(ref: SecretRef, base: string): Promise<readonly string[]>;
   history(ref: SecretRef): Promise<History>;
   slot(ref: SecretRef): Promise<Slot | undefined>;
   /**

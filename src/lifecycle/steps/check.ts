@@ -116,10 +116,10 @@ function rereads(workload: string, until: Millis): Outcome {
   };
 }
 
-/** A workload that tells which key it uses must tell the survivor's, once it was rolled. */
-function usesOther(ctx: Context, reading: { readonly keyId?: string | undefined }): boolean {
-  const { survivor } = roles(ctx.state);
-  return reading.keyId !== undefined && survivor !== undefined && reading.keyId !== survivor;
+/** A workload that tells which key it uses must tell the survivor's, once it was rolled; where nobody knows that id, not the victim's. */
+function usesOther(ctx: Context, { keyId }: { readonly keyId?: string | undefined }): boolean {
+  const { survivor, victim } = roles(ctx.state, ctx.subject.entry.keyId);
+  return keyId !== undefined && (survivor === undefined ? keyId === victim : keyId !== survivor);
 }
 
 function unhealthy(workload: string, sentence: string): RekeyError {

@@ -34,6 +34,7 @@ async function run(ctx: Context): Promise<Outcome> {
     if (ctx.row(row)?.intent) await enableAnew(ctx, victim, asRekeyError(thrown));
     throw thrown;
   });
+  const wasOpen = ctx.row(row)?.intent !== undefined;
   await ctx.intend(row, { id: victim });
   try {
     await ctx.send(row, { id: victim }, async (permit) =>
@@ -45,7 +46,9 @@ async function run(ctx: Context): Promise<Outcome> {
     ctx.ports.log.warning(`  ${victim} was enabled again: ${doubt.why}`);
     return doubt;
   } catch (thrown) {
-    if (!ctx.ledger.lost) await enable(ctx, victim, asRekeyError(thrown));
+    // What surely was not sent needs no undo, and another process may have disabled it meanwhile, to watch it.
+    const mayBeOff = wasOpen || !ctx.isIdle(row);
+    if (mayBeOff && !ctx.ledger.lost) await enable(ctx, victim, asRekeyError(thrown));
     throw thrown;
   }
 }

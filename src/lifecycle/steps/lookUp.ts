@@ -6,7 +6,8 @@ import type { Context } from '../context';
 import { TIMEOUT, WINDOW } from '../ledger';
 import { done, type Outcome } from '../outcome';
 import { isLabelled, ownLabels } from '../labels';
-import { endLost, isSwept, wasUsed } from '../strays';
+import { endLost, isSwept } from '../strays';
+import { wasNeverUsed, wasUsed } from '../uses';
 
 const ROW = 'forward/create';
 /** How far two clocks may be apart. */
@@ -44,7 +45,7 @@ async function lookAtVendor(ctx: Context, intended: Millis, waits: RowId): Promi
     return {
       is: 'block',
       code: 'RK7008',
-      why: 'a key may have been made whose value is lost, and the vendor does not show which one it is, or shows that it was used',
+      why: 'a key may have been made whose value is lost, and the vendor does not show which one it is, or that nobody has used it',
     };
   }
   const [first] = lost;
@@ -95,8 +96,8 @@ async function strangers(ctx: Context, credentials: readonly Listed[]): Promise<
 }
 
 /**
- * Without labels: exactly one that was not there before, made while our create was on its way by the vendor's clock, never
- * used. Anything else is unclear.
+ * Without labels: exactly one that was not there before, made while our create was on its way by the vendor's clock, and by the
+ * vendor's word never used. Anything else is unclear.
  */
 function newcomers(
   ctx: Context,
@@ -111,8 +112,7 @@ function newcomers(
   if (!only || !intent) return [];
   const age = only.created === undefined ? undefined : millis(only.created) - millis(intent.at);
   const inTime = age !== undefined && age >= -SKEW && age <= WINDOW + TIMEOUT + SKEW;
-  const unused = only.lastUsed === null || only.lastUsed === undefined;
-  return fresh.length === 1 && complete && inTime && unused ? fresh : 'unclear';
+  return fresh.length === 1 && complete && inTime && wasNeverUsed(ctx, only) ? fresh : 'unclear';
 }
 
 function textOf(value: unknown): string {

@@ -17,6 +17,7 @@ export function vaultStore(api: KvApi): Store {
     },
     current: (ref) => current(api, ref),
     read: (ref, version) => read(api, ref, version),
+    since: async (ref, base) => since(api, ref, numberOf(base)),
     history: (ref): Promise<History> => api.retention(ref.path).then(historyOf),
     slot: (ref) => readSlot(api, ref),
     reserve: (ref, reservation, permit) => reserveSlot(api, ref, reservation, permit),
@@ -41,6 +42,12 @@ async function current(api: KvApi, ref: SecretRef): Promise<Current> {
 
 async function read(api: KvApi, ref: SecretRef, version: string): Promise<StoredVersion | undefined> {
   return storedOf(await api.read(ref.path, numberOf(version)), ref);
+}
+
+/** Vault counts its versions. */
+async function since(api: KvApi, ref: SecretRef, base: number): Promise<readonly string[]> {
+  const newest = (await api.read(ref.path)).version;
+  return Array.from({ length: Math.max(0, newest - base) }, (_, at) => String(base + 1 + at));
 }
 
 function storedOf(version: KvVersion, ref: SecretRef): StoredVersion | undefined {
