@@ -124,6 +124,16 @@ export function storeContract(name: string, makeWorld: () => Promise<StoreWorld>
         expect(await store.read(ref, '0')).toBeUndefined();
       });
 
+      it('names what was written since, the switch among it', async () => {
+        const { base } = await rotated();
+        await world.edit(ref.path, { user: 'somebody else' });
+        const versions = await store.since(ref, base);
+        const ids = await Promise.all(versions.map(async (each) => (await store.read(ref, each))?.id));
+        expect(ids).toEqual(['key-new', 'key-new']);
+        expect(await store.since(ref, versions.at(-1) ?? '')).toEqual([]);
+        expect(await store.since({ ...ref, path: world.newPath() }, '0')).toEqual([]);
+      });
+
       it('gives single fields to others', async () => {
         await oldKey();
         expect((await store.value(ref.path, 'user')).value.isText('shop')).toBe(true);
