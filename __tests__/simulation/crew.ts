@@ -1,8 +1,8 @@
-import { fork } from 'node:child_process';
+import { fork, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Options } from './play';
 import { add, noTally, type Tally } from './tally';
-import type { Task } from './worker';
+import type { Task, Word } from './worker';
 
 /** Seeds that a worker gets at once at most: enough to keep it busy, few enough to end together. */
 const MOST = 25;
@@ -31,9 +31,11 @@ export async function playAll(
   const end = seeds.first + seeds.runs;
   const portion = Math.min(MOST, Math.ceil(seeds.runs / (4 * workers)));
   let next = seeds.first;
+  const crew: ChildProcess[] = [];
   const work = (): Promise<void> =>
     new Promise((resolve, reject) => {
       const child = fork(LOADER, [WORKER], { execArgv: ALONE_ON_ITS_CORE });
+      crew.push(child);
       const give = (): void => {
         if (next >= end) {
           child.disconnect();
@@ -43,8 +45,9 @@ export async function playAll(
         next += task.runs;
         child.send(task);
       };
-      child.on('message', (message: Tally | 'ready') => {
-        if (message !== 'ready') add(total, message);
+      child.on('message', (word: Word) => {
+        if (word !== 'ready' && 'broke' in word) return reject(new Error(word.broke));
+        if (word !== 'ready') add(total, word);
         progress(total);
         give();
       });
@@ -53,7 +56,11 @@ export async function playAll(
         if (code !== 0) reject(new Error(`a worker ended with ${String(code)}`));
       });
     });
-  await Promise.all(Array.from({ length: workers }, work));
+  try {
+    await Promise.all(Array.from({ length: workers }, work));
+  } finally {
+    for (const child of crew) child.kill();
+  }
   total.failing.sort((one, other) => one - other);
   return total;
 }

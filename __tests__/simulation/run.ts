@@ -9,7 +9,7 @@ import { START } from './world/world';
 
 /** npm run simulate: plays worlds, and tells the story of the first one in which a promise was broken. */
 async function main(words: readonly string[]): Promise<number> {
-  const given = readArguments(words);
+  const given = argumentsIn(words);
   const options: Options = { keys: given.keys, runners: given.runners };
   if (given.only || given.runs === 1) return replay(given, options);
   const begun = performance.now();
@@ -21,6 +21,14 @@ async function main(words: readonly string[]): Promise<number> {
   if (first !== undefined) console.log(`${await still(() => explain(first, options))}\n`);
   report(tally, seconds, given.json);
   return tally.violations === 0 ? 0 : 1;
+}
+
+function argumentsIn(words: readonly string[]): Arguments {
+  try {
+    return readArguments(words);
+  } catch (thrown) {
+    throw new Error(`${thrown instanceof Error ? thrown.message : String(thrown)}\n${USAGE}`);
+  }
 }
 
 function report(tally: Tally, seconds: number, json: boolean): void {
@@ -61,6 +69,5 @@ try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (thrown) {
   console.error(thrown instanceof Error ? thrown.message : thrown);
-  console.error(USAGE);
   process.exitCode = 2;
 }

@@ -11,9 +11,19 @@ export interface Task {
   readonly options: Options;
 }
 
-async function work({ first, runs, options }: Task): Promise<Tally> {
+/** What a worker says: that it has begun, what became of a task, or that the simulator itself failed at a seed. */
+export type Word = 'ready' | Tally | { readonly broke: string };
+
+async function work({ first, runs, options }: Task): Promise<Word> {
   const tally = noTally();
-  for (let seed = first; seed < first + runs; seed += 1) count(tally, await play(seed, options));
+  for (let seed = first; seed < first + runs; seed += 1) {
+    try {
+      count(tally, await play(seed, options));
+    } catch (thrown) {
+      const why = thrown instanceof Error ? thrown.message : String(thrown);
+      return { broke: `the simulator itself failed at seed ${String(seed)}: ${why}` };
+    }
+  }
   return tally;
 }
 
@@ -22,6 +32,6 @@ Error.stackTraceLimit = 0;
 await preload();
 standStill(START);
 process.on('message', (task: Task) => {
-  void work(task).then((tally) => process.send?.(tally));
+  void work(task).then((word) => process.send?.(word));
 });
 process.send?.('ready');

@@ -58,8 +58,8 @@ export class AppendQueue {
         call.resolve({ result: results[at] ?? new Map(), commit });
       });
     } catch (error) {
-      // One key whose file is full must not stop the others.
-      if (calls.length > 1 && error instanceof RekeyError && error.kind === 'full')
+      // One key whose file is full, or was cut, must not stop the others.
+      if (calls.length > 1 && error instanceof RekeyError && ['full', 'broken'].includes(error.kind))
         for (const call of calls) await this.#settle([call]);
       else
         calls.forEach((call) => {

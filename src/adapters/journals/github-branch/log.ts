@@ -104,21 +104,30 @@ export class BranchLog implements SharedLog {
     return (this.#known = viewOf(commit, new Map([...known.shards, ...shards])));
   }
 
-  /** What the files of these entries hold now. A rotation that begins has none; what is not in memory is read in one call. */
+  /**
+   * What the files of these entries hold now. A rotation that begins has none; what is not in memory is read in one call, and must be
+   * whole: a line behind one that was cut would make both unreadable.
+   */
   async #textsOf(entries: readonly Entry[], known: Known): Promise<ReadonlyMap<string, string>> {
     const texts = new Map<string, string>();
-    const unread = new Set<string>();
+    const unread = new Map<string, string>();
     for (const { key, facts } of entries) {
       const [first] = facts;
-      const path = factsPath(key, first?.rotation ?? NO_ROTATION);
+      const rotation = first?.rotation ?? NO_ROTATION;
+      const path = factsPath(key, rotation);
       const remembered = this.#texts.get(path);
       if (remembered && remembered.head === known.keys.get(key)?.head) texts.set(path, remembered.text);
-      else if (!(first?.type === 'claim' && first.snapshot)) unread.add(path);
+      else if (!(first?.type === 'claim' && first.snapshot)) unread.set(path, rotation);
     }
-    const paths = [...unread].filter((path) => !texts.has(path));
-    if (paths.length === 0) return texts;
+    const missing = [...unread].filter(([path]) => !texts.has(path));
+    if (missing.length === 0) return texts;
+    const paths = missing.map(([path]) => path);
     const read = await this.#reads.texts(known.commit, paths);
-    paths.forEach((path, at) => texts.set(path, read[at] ?? ''));
+    missing.forEach(([path, rotation], at) => {
+      const text = read[at] ?? '';
+      readFacts(text, rotation);
+      texts.set(path, text);
+    });
     return texts;
   }
 
