@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { MINUTE, SECOND } from '../../src/domain/time';
 import type { FaultPlan } from '../../src/sandbox/faults';
 import { Stage } from '../support/stage';
-import { GATEWAY, VAULT } from '../support/stageSettings';
+import { GATEWAY, HEALTH, VAULT } from '../support/stageSettings';
 import { Watchman } from '../support/watchman';
 
 const begun = (): Promise<Stage> => new Stage({ key: { grace: MINUTE, watch: 10 * SECOND } }).begin();
@@ -39,6 +39,36 @@ describe('a key that was disabled', () => {
     expect([stop.status, stop.error?.code]).toEqual(['blocked', 'RK7008']);
     expect(stage.live.map(({ disabled }) => disabled)).toEqual([undefined, undefined]);
     expect(watchman.broken.filter((one) => one.includes('intent'))).toEqual([]);
+  });
+
+  it('stays enabled when somebody enabled it while it was watched', async () => {
+    const stage = await begun();
+    const [old] = stage.live;
+    const faults: FaultPlan = ({ origin }) => {
+      if (origin === HEALTH && old?.disabled !== undefined) delete old.disabled;
+      return undefined;
+    };
+    const { stop } = await stage.playOut('rotate', { faults });
+    expect([stop.status, stop.error?.code]).toEqual(['blocked', 'RK7008']);
+    expect(stop.error?.message).toContain('somebody enabled it');
+    expect(stage.live.map(({ disabled }) => disabled)).toEqual([undefined, undefined]);
+  });
+
+  it('is not disabled anew while an enable may still arrive', async () => {
+    const stage = await begun();
+    const patches: number[] = [];
+    const faults: FaultPlan = (call) => {
+      if (!isDisable(call)) return undefined;
+      patches.push(stage.clock.now());
+      // Nobody knows how the disable ended, so it is enabled at once, and again when it can no longer arrive.
+      if (patches.length === 1) return { kind: 'html' };
+      return patches.length === 3 ? { kind: 'late', delay: 55 * SECOND } : undefined;
+    };
+    const { stop } = await stage.playOut('rotate', { faults });
+    expect(stop.rotation?.closed).toBe('done');
+    const [late = 0, disabled = 0] = [patches[2], patches[4]];
+    expect(patches).toHaveLength(5);
+    expect(disabled - late).toBeGreaterThanOrEqual(MINUTE);
   });
 
   it('is enabled by nobody whose disable was surely not done: another process may be watching it', async () => {

@@ -22,7 +22,7 @@ const FEWEST = {
     'verify: accepted three times': 3,
     'drain: is it silent': 1,
     'mayKill at condemn, disable and revoke: is new accepted now': 3,
-    'disable, and its value is refused': 2,
+    'disable, and its value is refused, before and after the watch': 3,
     revoke: 1,
     'prove: three times new accepted and old refused, then absent from the list': 7,
   },

@@ -110,7 +110,8 @@ async function wait(
   outcome: Extract<Outcome, { is: 'wait' }>,
   begun: Millis,
 ): Promise<Stop | undefined> {
-  if (begun > millis(outcome.latest)) return tooLong(ctx, outcome);
+  const latest = millis(outcome.latest);
+  if (ctx.now() > latest) return begun > latest ? tooLong(ctx, outcome) : undefined;
   const left = millis(outcome.until) - ctx.now();
   const holds = outcome.person === undefined && left <= ctx.ports.patience && left < ctx.left - 2 * WINDOW;
   const { is: _wait, ...fact } = outcome;

@@ -13,10 +13,13 @@ export const oneSurvivor: Invariant = {
   watch: (world, broken) => {
     /** Made so late that nobody waited for them any more: the next rotation ends them, when it can see them. */
     const unseen = new Set<string>();
+    /** Made by a process that stood still for too long, and used by it: it is named, and left for a person to delete. */
+    const late = new Set<string>();
     return {
       effect(effect) {
         const { call, kind, about } = effect;
         if (kind !== 'create' || !world.assumptions.excuses(call.id, 'sent in time')) return;
+        late.add(about);
         const rotation = intentOf(world, effect)?.fact.rotation ?? '';
         const facts = world.chronicle.factsOf(rotation);
         const isOver = facts.some((fact) => fact.type === 'closed' || isSweep(fact));
@@ -24,6 +27,7 @@ export const oneSurvivor: Invariant = {
         if (isOver || without.includes('labels') || pages?.most === 1) unseen.add(about);
       },
       written({ fact, key }) {
+        if (fact.type === 'warning') for (const id of late) if (fact.message.includes(id)) unseen.add(id);
         if (fact.type !== 'closed' || fact.outcome !== 'abandoned') return;
         // Given up by a person, who ends what is not needed.
         for (const [id, identity] of world.belongings) if (identity === key) unseen.add(id);

@@ -6,6 +6,7 @@ import { TIMEOUT, WINDOW } from '../ledger';
 import { done, type Outcome } from '../outcome';
 import { victimParts } from '../values';
 import { mustBeKillable } from '../witnesses';
+import { stopwatch } from '../stopwatch';
 import { condemnedId, victimOf } from './condemn';
 import { FEW_CALLS, type Step } from './step';
 
@@ -35,12 +36,14 @@ async function run(ctx: Context): Promise<Outcome> {
     throw thrown;
   });
   const wasOpen = ctx.row(row)?.intent !== undefined;
+  await enablesHaveLanded(ctx);
   await ctx.intend(row, { id: victim });
   try {
     await ctx.send(row, { id: victim }, async (permit) =>
       ctx.subject.vendor.disable?.(victim, () => permit() && isFresh()),
     );
-    const doubt = (await wrongId(ctx)) ?? (await watched(ctx));
+    const doubt =
+      (await mustBeOff(ctx, WRONG_ID)) ?? (await watched(ctx)) ?? (await mustBeOff(ctx, WAS_ENABLED));
     if (doubt === undefined) return done('did', { checked: ctx.workloads.length });
     await enable(ctx, victim);
     ctx.ports.log.warning(`  ${victim} was enabled again: ${doubt.why}`);
@@ -88,11 +91,13 @@ async function enable(ctx: Context, victim: string, after?: RekeyError): Promise
 /** While there is time it does not give up, for consumers may be failing. */
 async function enabled(ctx: Context, victim: string): Promise<void> {
   for (let pause = SECOND; ; pause = Math.min(2 * pause, PAUSE)) {
+    const sinceEnable = stopwatch(ctx.ports.clock);
     try {
       await ctx.subject.vendor.enable?.(victim);
       return;
     } catch (thrown) {
       const error = asRekeyError(thrown);
+      if (error.kind === 'unknown') ctx.memory.sinceEnable = sinceEnable;
       const passing = ['throttled', 'transient', 'unknown'].includes(error.kind);
       if (!passing || ctx.left < MINUTE) throw error;
       ctx.ports.log.warning(`  enable ${victim}: ${error.line}`);
@@ -101,10 +106,16 @@ async function enabled(ctx: Context, victim: string): Promise<void> {
   }
 }
 
+/** One whose answer was lost may still arrive, and would end the next watch unseen. */
+async function enablesHaveLanded(ctx: Context): Promise<void> {
+  const since = ctx.memory.sinceEnable?.() ?? Infinity;
+  await ctx.sleep(WINDOW + TIMEOUT - since);
+}
+
 type Doubt = Extract<Outcome, { is: 'block' }>;
 
-/** Once its id is disabled the value must be refused; if it still works, the id belongs to another key. */
-async function wrongId(ctx: Context): Promise<Doubt | undefined> {
+/** Once its id is disabled its value is refused, if the id is the right one, and stays so while it is watched; otherwise the doubt. */
+async function mustBeOff(ctx: Context, doubt: Doubt): Promise<Doubt | undefined> {
   const parts = await victimParts(ctx);
   if (!parts) return undefined;
   const { revocationLag } = ctx.subject.vendor.capabilities;
@@ -119,12 +130,22 @@ async function wrongId(ctx: Context): Promise<Doubt | undefined> {
           'RK5006',
           `The vendor does not say whether it refuses the disabled key: ${verdict.why}.`,
         );
-      const why = 'its value still works although its id is disabled, so the id belongs to another key';
-      return { is: 'block', code: 'RK5012', why };
+      return doubt;
     }
     await ctx.sleep(pause);
   }
 }
+
+const WRONG_ID: Doubt = {
+  is: 'block',
+  code: 'RK5012',
+  why: 'its value still works although its id is disabled, so the id belongs to another key',
+};
+const WAS_ENABLED: Doubt = {
+  is: 'block',
+  code: 'RK7008',
+  why: 'the old key works again although it was disabled, so somebody enabled it while it was watched, and may need it',
+};
 
 /** Nobody becomes unwell while it is off, nor at its end; each probe must have seen something to say so. */
 async function watched(ctx: Context): Promise<Doubt | undefined> {
