@@ -32,6 +32,26 @@ describe('the drain', () => {
     }
   });
 
+  it('counts anew from when somebody put the old value back and took it out again', async () => {
+    const stage = await new Stage({ key: { grace: HOUR } }).begin();
+    const old = { api_key: stage.served(), api_key_id: stage.served('api_key_id') };
+    const { stop } = await stage.play();
+    const fresh = { api_key: stage.served(), api_key_id: stage.served('api_key_id') };
+    const until = Date.parse(stop.rotation?.rows['forward/drain']?.wait?.until ?? '');
+    await stage.clock.advance(30 * MINUTE);
+    stage.edit(old);
+    await stage.clock.advance(5 * MINUTE);
+    const since = stage.clock.now();
+    stage.edit(fresh);
+    await stage.clock.advance(until - since + MINUTE);
+    const second = await stage.play();
+    expect(second.stop.status).toBe('waiting');
+    const wait = second.stop.rotation?.rows['forward/drain']?.wait;
+    expect(Date.parse(wait?.until ?? '')).toBeGreaterThanOrEqual(since + HOUR);
+    expect((await stage.playOut()).stop.rotation?.closed).toBe('done');
+    expect(stage.refusals).toEqual([]);
+  });
+
   it('ends with a person when another field is changed so often that nobody knows when the key was switched', async () => {
     const stage = await new Stage({ key: { grace: HOUR, drainLimit: 2 * HOUR } }).begin();
     await stage.play();

@@ -57,14 +57,23 @@ function early({ resumeAt }: PlanItem, { journal }: Session): Millis {
   return resumeAt === undefined ? 0 : millis(resumeAt) - journal.now();
 }
 
-/** Carries out what the plan says, several keys side by side; one key's trouble never stops another's. */
+/**
+ * Carries out what the plan says, several keys side by side; one key's trouble never stops another's.
+ * @param ended told of each key at once, for the others may take another hour
+ */
 export async function act(
   items: readonly PlanItem[],
   session: Session,
   wish: Wish,
+  ended: (acted: Acted) => Promise<void>,
 ): Promise<readonly Acted[]> {
   const { limits } = session.config;
-  const jobs = items.map((item) => ({ uses: usesOf(item, session), run: () => one(item, session, wish) }));
+  const run = async (item: PlanItem): Promise<Acted> => {
+    const acted = await one(item, session, wish);
+    await ended(acted);
+    return acted;
+  };
+  const jobs = items.map((item) => ({ uses: usesOf(item, session), run: () => run(item) }));
   return schedule(jobs, (use) => (use.startsWith('secret ') ? 1 : limits.atOnce));
 }
 

@@ -4,12 +4,14 @@ import type { Rank } from '../domain/facts';
 import { defuse } from '../domain/text';
 import { planText } from '../report/plan';
 import { act, shortly, type Wish } from './act';
+import { alert } from './alert';
 import { hold } from './hold';
 import { mayAct } from './mayAct';
 import { refusePastedValues } from './pastedValues';
 import { ACTING, isBrake, planForJob } from './planning';
 import { publish } from './publish';
 import { openSession, type Session } from './session';
+import { situationOf } from './situations';
 import type { World } from './world';
 
 /** rotate, rehearse, rollback, abandon, remove, hold and release: plan, act, tell. One key's trouble never stops another's. */
@@ -31,7 +33,9 @@ export async function changeIn(session: Session, inputs: Inputs): Promise<number
     const wish = wishOf(inputs, session);
     const acted = isBrake(command)
       ? await hold(items, session, wish.order, command)
-      : await act([...items, ...shortly(plan, items, session)], session, wish);
+      : await act([...items, ...shortly(plan, items, session)], session, wish, (acted) =>
+          alert(situationOf(acted.item, acted, session), session),
+        );
     return await publish(session, plan, acted, command);
   } finally {
     await session.parts.end();

@@ -1,14 +1,14 @@
-import { asRekeyError } from '../domain/errors';
 import type { Plan } from '../domain/plan';
 import { instant, millis, SECOND } from '../domain/time';
 import { fiveLines } from '../report/fiveLines';
-import { noticeOf } from '../report/notices';
 import type { Situation } from '../report/situation';
 import { ticketOf } from '../report/situation';
 import { standingOf, type Standing } from '../report/standing';
 import { summary } from '../report/summary';
 import type { Acted } from './act';
+import { alert } from './alert';
 import { leave, leaveFiles } from './leave';
+import { isBrake } from './planning';
 import type { Session } from './session';
 import { situations } from './situations';
 import { exitCode, ofThisRun, statusOf } from './verdict';
@@ -27,10 +27,7 @@ export async function publish(
     ({ plan: item }) => item && (touched.has(item.identity) || item.action === 'refused'),
   );
   for (const situation of mine) tell(situation, session);
-  await alert(
-    all.filter(({ plan: item }) => item && (touched.has(item.identity) || item.overdue)),
-    session,
-  );
+  for (const situation of all) if (isUntold(situation, touched, command)) await alert(situation, session);
   const page = summary({
     command,
     at: instant(journal.now()),
@@ -44,23 +41,16 @@ export async function publish(
   return exitCode(mine);
 }
 
+/** Of the keys that a run has worked on everybody was told at once. */
+function isUntold({ plan: item }: Situation, touched: ReadonlySet<string>, command: string): boolean {
+  if (!item) return false;
+  return touched.has(item.identity) ? isBrake(command) : item.overdue;
+}
+
 function tell(situation: Situation, { world }: Session): void {
   world.log.info('');
   world.log.info(`${situation.key.name}: ${standingOf(situation)}`);
   for (const line of fiveLines(situation)) world.log.info(`  ${line}`);
-}
-
-/** A failed alert is a warning, and fails nothing. */
-async function alert(all: readonly Situation[], { parts, world, journal }: Session): Promise<void> {
-  for (const situation of all) {
-    const notice = noticeOf(situation, instant(journal.now()));
-    if (!notice) continue;
-    try {
-      for (const notifier of await parts.notifiers(notice.occasion)) await notifier.tell(notice);
-    } catch (thrown) {
-      world.log.warning(asRekeyError(thrown).line);
-    }
-  }
 }
 
 function setOutputs({ world }: Session, all: readonly Situation[], mine: readonly Situation[]): void {

@@ -15,7 +15,8 @@ export function situations(plan: Plan, acted: readonly Acted[], session: Session
   });
 }
 
-function situationOf(item: PlanItem, acted: Acted | undefined, { view, world }: Session): Situation {
+/** One key, after this run or as the journal knows it. */
+export function situationOf(item: PlanItem, acted: Acted | undefined, { view, world }: Session): Situation {
   const { key: name, owner, environment, identity } = item;
   const state = acted?.stop.key ?? view.keys.get(identity);
   const { rotation, error, facts = [] } = acted?.stop ?? {};

@@ -4,7 +4,7 @@ import { RekeyError } from '../domain/errors';
 import { resultOf } from '../domain/rotation';
 import { millis, MINUTE, type Instant, type Millis } from '../domain/time';
 import type { Context } from './context';
-import { current, version } from './values';
+import { current, version, versionsSince } from './values';
 
 /** The shortest time that old must be silent, as a part of the grace period, where workloads may hold it as long as that. */
 const LEAST_SILENCE = 0.1;
@@ -77,5 +77,18 @@ async function promotedAt(ctx: Context, now: Current): Promise<Millis> {
       'RK7008',
       `${state.snapshot.name}: the store serves another value than the one that this rotation made current. Nothing was revoked.`,
     );
-  return Math.max(millis(row.result.at), millis((named ?? now).created));
+  const again = now.version === promoted.version ? 0 : await servedAgainAt(ctx, now, promoted.version);
+  return Math.max(millis(row.result.at), millis((named ?? now).created), again);
+}
+
+/** Somebody may have written another value since, and this one back: then it counts from there. 0: it was served without a break. */
+async function servedAgainAt(ctx: Context, now: Current, promoted: string): Promise<Millis> {
+  let again = 0;
+  let isBroken = false;
+  for (const { parts, created } of await versionsSince(ctx, promoted)) {
+    const isOther = !parts || !now.parts || !samePartsTrimmed(parts, now.parts);
+    if (isBroken && !isOther) again = millis(created);
+    isBroken = isOther;
+  }
+  return again;
 }

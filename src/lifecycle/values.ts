@@ -66,6 +66,19 @@ export async function version(ctx: Context, name: string): Promise<StoredVersion
   return { ...found, parts: travelling(ctx, found.parts, ctx.memory.allowedOrigins?.origins) };
 }
 
+/** What the store still has of the versions after `base`, oldest first. */
+export async function versionsSince(ctx: Context, base: string): Promise<readonly StoredVersion[]> {
+  const found: StoredVersion[] = [];
+  for (const name of (await ctx.subject.store.since(ctx.ref, base)).slice(-MOST_VERSIONS)) {
+    const one = await version(ctx, name);
+    if (one) found.push(one);
+  }
+  return found;
+}
+
+/** More are hardly ever kept: https://developer.hashicorp.com/vault/docs/secrets/kv/kv-v2 keeps ten if nobody says otherwise. */
+const MOST_VERSIONS = 20;
+
 /** The values of old: those of the base version. Undefined when the store has them no more. */
 export async function oldParts(ctx: Context): Promise<Parts | undefined> {
   const base = resultOf(ctx.state, 'forward', 'claim')?.base;

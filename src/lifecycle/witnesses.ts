@@ -10,7 +10,7 @@ import { mayKill, type Witnesses } from './mayKill';
 import { ours, type Known } from './ours';
 import { oldIdOf, roles } from './roles';
 import { stopwatch } from './stopwatch';
-import { current, newParts, oldParts, version } from './values';
+import { current, newParts, oldParts, versionsSince } from './values';
 
 interface Victim {
   readonly victim: string;
@@ -21,8 +21,6 @@ interface Victim {
 const SKEW = MINUTE;
 /** What a kill rests on was read at most so long before it is sent: a person may have put the old key back since. */
 const FRESH = 5 * MINUTE;
-/** More are hardly ever kept; https://developer.hashicorp.com/vault/docs/secrets/kv/kv-v2 keeps ten if nobody says otherwise. */
-const MOST_VERSIONS = 20;
 
 /**
  * Reads store and vendor anew and asks `mayKill`. Throws RK8004 with all reasons, RK5006 when the vendor does not say enough.
@@ -107,13 +105,10 @@ async function mayBeServed(served: Current, victim: Known): Promise<boolean> {
 async function wasServed(ctx: Context, served: Current, victim: Known): Promise<boolean> {
   const base = resultOf(ctx.state, 'forward', 'claim')?.base;
   if (base === undefined || base === served.version) return false;
-  const names = await ctx.subject.store.since(ctx.ref, base);
-  for (const name of names.slice(-MOST_VERSIONS)) {
-    const found = await version(ctx, name);
-    if (found?.id === victim.id) return true;
-    if (found?.parts && victim.values && samePartsTrimmed(found.parts, victim.values)) return true;
-  }
-  return false;
+  return (await versionsSince(ctx, base)).some(
+    ({ id, parts }) =>
+      id === victim.id || (parts && victim.values && samePartsTrimmed(parts, victim.values)) === true,
+  );
 }
 
 /**

@@ -21,7 +21,7 @@ const MARGIN = 10 * SECOND;
 export const disable: Step = {
   applies: ({ state, subject }) => subject.vendor.capabilities.disable && (condemnedId(state) ?? '') !== '',
   run,
-  budget: (ctx) => ctx.subject.vendor.capabilities.revocationLag + MARGIN + watchOf(ctx) + FEW_CALLS,
+  budget: (ctx) => 2 * (ctx.subject.vendor.capabilities.revocationLag + MARGIN) + watchOf(ctx) + FEW_CALLS,
   brakes: true,
 };
 

@@ -30,9 +30,9 @@ export const creating: readonly Mutant[] = [
     also: [
       {
         file: LOOK_UP,
-        find: "return fresh.length === 1 && complete && inTime && unused ? fresh : 'unclear';",
+        find: "return fresh.length === 1 && complete && inTime && wasNeverUsed(ctx, only) ? fresh : 'unclear';",
         replace:
-          'return inTime === unused ? [] : fresh.filter(({ lastUsed }) => typeof lastUsed !== "string");',
+          'return inTime === wasNeverUsed(ctx, only) ? [] : fresh.filter(({ lastUsed }) => typeof lastUsed !== "string");',
       },
       {
         file: 'src/lifecycle/ours.ts',

@@ -48,7 +48,7 @@ export const journals: readonly Mutant[] = [
     also: [
       {
         file: 'src/lifecycle/drainTimes.ts',
-        find: 'return Math.max(millis(row.result.at), millis((named ?? now).created));',
+        find: 'return Math.max(millis(row.result.at), millis((named ?? now).created), again);',
         replace: 'return millis(row.result.at);',
       },
     ],

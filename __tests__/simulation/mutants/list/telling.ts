@@ -22,9 +22,9 @@ export const telling: readonly Mutant[] = [
   {
     name: 'nobody-is-told',
     says: 'No notice is sent when a key is blocked or needs a person.',
-    file: 'src/commands/publish.ts',
-    find: '    if (!notice) continue;',
-    replace: '    if (notice || !notice) continue;',
+    file: 'src/commands/alert.ts',
+    find: '  if (!notice) return;',
+    replace: '  if (notice || !notice) return;',
   },
   {
     name: 'value-in-an-error',
