@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { FakeReceiver } from '../../src/adapters/notifiers/webhook/fake';
+import { MINUTE } from '../../src/domain/time';
 import type { Company } from '../support/company';
 import { adopted, later, NOW, switched } from '../support/companyTales';
 
@@ -20,6 +21,20 @@ describe('notices', () => {
     await later(company);
     await company.run(['rotate']);
     expect(hook.received).toMatchObject([{ body: { type: 'rekey.done', subject: 'gateway-prod' } }]);
+  });
+
+  it('does not wait for the other keys of the run, nor for its end', async () => {
+    const company = await adopted({ keys: 2, config: withHook });
+    const hook = receiver(company);
+    await company.run(['rotate', '--keys', 'gateway-1,gateway-2', '--now']);
+    await company.clock.advance(20 * MINUTE);
+    let revoked = 0;
+    const died = await company.run(['rotate'], {
+      faults: ({ method }) =>
+        method === 'DELETE' && (revoked += 1) === 2 ? { kind: 'kill', when: 'before' } : undefined,
+    });
+    expect(died.code).toBe(137);
+    expect(hook.received).toMatchObject([{ body: { type: 'rekey.done' } }]);
   });
 
   it('pages when consumers may be failing, with the exact command, and the run is red with 3', async () => {
