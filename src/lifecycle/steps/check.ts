@@ -119,7 +119,9 @@ function rereads(workload: string, until: Millis): Outcome {
 /** A workload that tells which key it uses must tell the survivor's, once it was rolled; where nobody knows that id, not the victim's. */
 function usesOther(ctx: Context, { keyId }: { readonly keyId?: string | undefined }): boolean {
   const { survivor, victim } = roles(ctx.state, ctx.subject.entry.keyId);
-  return keyId !== undefined && (survivor === undefined ? keyId === victim : keyId !== survivor);
+  if (keyId === undefined) return false;
+  if (survivor !== undefined) return keyId !== survivor;
+  return ctx.state.pass === 'back' && keyId === victim;
 }
 
 function unhealthy(workload: string, sentence: string): RekeyError {
