@@ -356,7 +356,8 @@ function labelsOf(config) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ situations)
+/* harmony export */   A: () => (/* binding */ situations),
+/* harmony export */   _: () => (/* binding */ situationOf)
 /* harmony export */ });
 /* harmony import */ var _evidence_build__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2366);
 
@@ -370,6 +371,7 @@ function situations(plan, acted, session) {
         return { ...situationOf(item, mine, session), ...(released ? { released } : {}) };
     });
 }
+/** One key, after this run or as the journal knows it. */
 function situationOf(item, acted, { view, world }) {
     const { key: name, owner, environment, identity } = item;
     const state = acted?.stop.key ?? view.keys.get(identity);
@@ -794,7 +796,7 @@ function withoutNew(old) {
     if (old.fate !== 'alive')
         return is('old', old, FATE_WORDS[old.fate]);
     return old.id === undefined
-        ? (0,report_phrase/* own */.ZV)('nothing was changed; the key in use goes on working')
+        ? (0,report_phrase/* own */.ZV)('nothing was changed, so what worked goes on working')
         : (0,report_phrase/* say */.cv) `nothing was changed; the key in use, ${old.id}, goes on working`;
 }
 function is(name, side, what) {

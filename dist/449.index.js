@@ -455,24 +455,33 @@ class BranchLog {
             this.#remember(key, facts, state, texts);
         return (this.#known = viewOf(commit, new Map([...known.shards, ...shards])));
     }
-    /** What the files of these entries hold now. A rotation that begins has none; what is not in memory is read in one call. */
+    /**
+     * What the files of these entries hold now. A rotation that begins has none; what is not in memory is read in one call, and must be
+     * whole: a line behind one that was cut would make both unreadable.
+     */
     async #textsOf(entries, known) {
         const texts = new Map();
-        const unread = new Set();
+        const unread = new Map();
         for (const { key, facts } of entries) {
             const [first] = facts;
-            const path = factsPath(key, first?.rotation ?? domain_facts/* NO_ROTATION */.$f);
+            const rotation = first?.rotation ?? domain_facts/* NO_ROTATION */.$f;
+            const path = factsPath(key, rotation);
             const remembered = this.#texts.get(path);
             if (remembered && remembered.head === known.keys.get(key)?.head)
                 texts.set(path, remembered.text);
             else if (!(first?.type === 'claim' && first.snapshot))
-                unread.add(path);
+                unread.set(path, rotation);
         }
-        const paths = [...unread].filter((path) => !texts.has(path));
-        if (paths.length === 0)
+        const missing = [...unread].filter(([path]) => !texts.has(path));
+        if (missing.length === 0)
             return texts;
+        const paths = missing.map(([path]) => path);
         const read = await this.#reads.texts(known.commit, paths);
-        paths.forEach((path, at) => texts.set(path, read[at] ?? ''));
+        missing.forEach(([path, rotation], at) => {
+            const text = read[at] ?? '';
+            (0,journalRows/* readFacts */.MH)(text, rotation);
+            texts.set(path, text);
+        });
         return texts;
     }
     #remember(key, facts, state, texts) {
@@ -646,8 +655,8 @@ class AppendQueue {
             });
         }
         catch (error) {
-            // One key whose file is full must not stop the others.
-            if (calls.length > 1 && error instanceof _errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$ && error.kind === 'full')
+            // One key whose file is full, or was cut, must not stop the others.
+            if (calls.length > 1 && error instanceof _errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$ && ['full', 'broken'].includes(error.kind))
                 for (const call of calls)
                     await this.#settle([call]);
             else

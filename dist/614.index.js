@@ -507,6 +507,8 @@ function noteTooOften(ledger) {
 /* harmony import */ var _domain_keyState__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1167);
 /* harmony import */ var _domain_rotation__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1081);
 /* harmony import */ var _domain_time__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8026);
+/* harmony import */ var _stopwatch__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5462);
+
 
 
 
@@ -530,7 +532,7 @@ class Ledger {
     /** What the facts fold to; undefined after each new fact. */
     #known = {};
     #counter = 0;
-    #lastAppend = { monotonic: Number.NEGATIVE_INFINITY, wall: Number.NEGATIVE_INFINITY };
+    #sinceAppend = () => Number.POSITIVE_INFINITY;
     #lost = false;
     #ports;
     rotation;
@@ -568,9 +570,9 @@ class Ledger {
         const facts = this.#pending;
         const state = (0,_domain_keyState__WEBPACK_IMPORTED_MODULE_2__/* .foldKey */ .pU)(this.#written, facts);
         const expected = this.#written.count === 0 ? undefined : this.#written.head;
-        const begun = this.#time();
+        const sinceBegun = (0,_stopwatch__WEBPACK_IMPORTED_MODULE_5__/* .stopwatch */ .s)(this.#ports.clock);
         const commit = await this.#append(state, expected, facts, files);
-        this.#lastAppend = begun;
+        this.#sinceAppend = sinceBegun;
         this.#written = state;
         this.#facts.push(...facts);
         this.#begun = (0,_domain_rotation__WEBPACK_IMPORTED_MODULE_4__/* .foldRotation */ .i)(facts, this.#begun);
@@ -598,15 +600,9 @@ class Ledger {
             throw superseded();
         }
     }
-    /** True while an effect may still be sent on the last append. By two clocks: one stands still while a machine is suspended. */
+    /** True while an effect may still be sent on the last append. */
     get inWindow() {
-        const { monotonic, wall } = this.#time();
-        const passed = Math.max(monotonic - this.#lastAppend.monotonic, wall - this.#lastAppend.wall);
-        return !this.#lost && passed < WINDOW;
-    }
-    #time() {
-        const { clock } = this.#ports;
-        return { monotonic: clock.monotonic(), wall: clock.now() };
+        return !this.#lost && this.#sinceAppend() < WINDOW;
     }
     get lost() {
         return this.#lost;
@@ -635,6 +631,21 @@ function noteFailure(ledger, row, error, nothingDone) {
 }
 function superseded() {
     return new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK7005', 'Another run took this key over. This run makes no further call.');
+}
+
+
+/***/ }),
+
+/***/ 5462:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ stopwatch)
+/* harmony export */ });
+/** The time since this moment, by two clocks: one stands still while a machine is suspended, the other may be set back. */
+function stopwatch(clock) {
+    const [monotonic, wall] = [clock.monotonic(), clock.now()];
+    return () => Math.max(clock.monotonic() - monotonic, clock.now() - wall);
 }
 
 

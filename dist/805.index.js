@@ -677,6 +677,7 @@ function vaultStore(api) {
         },
         current: (ref) => current(api, ref),
         read: (ref, version) => read(api, ref, version),
+        since: async (ref, base) => since(api, ref, numberOf(base)),
         history: (ref) => api.retention(ref.path).then(historyOf),
         slot: (ref) => readSlot(api, ref),
         reserve: (ref, reservation, permit) => reserveSlot(api, ref, reservation, permit),
@@ -699,6 +700,11 @@ async function current(api, ref) {
 }
 async function read(api, ref, version) {
     return storedOf(await api.read(ref.path, numberOf(version)), ref);
+}
+/** Vault counts its versions. */
+async function since(api, ref, base) {
+    const newest = (await api.read(ref.path)).version;
+    return Array.from({ length: Math.max(0, newest - base) }, (_, at) => String(base + 1 + at));
 }
 function storedOf(version, ref) {
     if (!version.content || version.created === undefined)

@@ -168,10 +168,14 @@ async function sayingWhich(work) {
         return await work();
     }
     catch (error) {
-        throw new domain_errors/* RekeyError */.Z$('RK7007', `The disk answered ${codeOf(error)}.`, {
-            next: 'Check that the directory of the journal exists and may be written.',
-        });
+        throw diskError(error);
     }
+}
+/** Without the path, which may tell what is nobody's business. */
+function diskError(error) {
+    return new domain_errors/* RekeyError */.Z$('RK7007', `The disk answered ${codeOf(error)}.`, {
+        next: 'Check that the directory exists, may be written and has room.',
+    });
 }
 /** Not by `instanceof`: an error of Node may come from another realm. */
 function codeOf(error) {
@@ -1432,6 +1436,7 @@ function noToken({ actions, event }) {
 
 ;// CONCATENATED MODULE: ./.build/src/runtime/output.js
 
+
 /** Above it GitHub shows nothing at all. */
 const SUMMARY_BYTES = 1024 * 1024;
 const ANNOTATION_CHARACTERS = 4096;
@@ -1441,7 +1446,13 @@ function actionsOutput(core, redact) {
     return {
         set: (name, value) => core.setOutput(name, redact(value)),
         async summary(markdown) {
-            await core.summary.addRaw(cutToFit(redact(markdown))).write();
+            const { summary } = core;
+            await summary
+                .addRaw(cutToFit(redact(markdown)))
+                .write()
+                .catch((error) => {
+                throw diskError(error);
+            });
         },
         error(title, message) {
             if (shown)
@@ -1656,13 +1667,13 @@ var verdict = __webpack_require__(8792);
 
 /** Each command is a chunk of its own. */
 const RUNS = {
-    rotate: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(414), __webpack_require__.e(232), __webpack_require__.e(438), __webpack_require__.e(282)]).then(__webpack_require__.bind(__webpack_require__, 2282)).then((m) => m.change),
-    rehearse: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(414), __webpack_require__.e(232), __webpack_require__.e(438), __webpack_require__.e(282)]).then(__webpack_require__.bind(__webpack_require__, 2282)).then((m) => m.change),
-    rollback: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(414), __webpack_require__.e(232), __webpack_require__.e(438), __webpack_require__.e(282)]).then(__webpack_require__.bind(__webpack_require__, 2282)).then((m) => m.change),
-    abandon: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(414), __webpack_require__.e(232), __webpack_require__.e(438), __webpack_require__.e(282)]).then(__webpack_require__.bind(__webpack_require__, 2282)).then((m) => m.change),
-    remove: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(414), __webpack_require__.e(232), __webpack_require__.e(438), __webpack_require__.e(282)]).then(__webpack_require__.bind(__webpack_require__, 2282)).then((m) => m.change),
-    hold: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(414), __webpack_require__.e(232), __webpack_require__.e(438), __webpack_require__.e(282)]).then(__webpack_require__.bind(__webpack_require__, 2282)).then((m) => m.change),
-    release: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(414), __webpack_require__.e(232), __webpack_require__.e(438), __webpack_require__.e(282)]).then(__webpack_require__.bind(__webpack_require__, 2282)).then((m) => m.change),
+    rotate: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(414), __webpack_require__.e(232), __webpack_require__.e(438), __webpack_require__.e(858)]).then(__webpack_require__.bind(__webpack_require__, 8858)).then((m) => m.change),
+    rehearse: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(414), __webpack_require__.e(232), __webpack_require__.e(438), __webpack_require__.e(858)]).then(__webpack_require__.bind(__webpack_require__, 8858)).then((m) => m.change),
+    rollback: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(414), __webpack_require__.e(232), __webpack_require__.e(438), __webpack_require__.e(858)]).then(__webpack_require__.bind(__webpack_require__, 8858)).then((m) => m.change),
+    abandon: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(414), __webpack_require__.e(232), __webpack_require__.e(438), __webpack_require__.e(858)]).then(__webpack_require__.bind(__webpack_require__, 8858)).then((m) => m.change),
+    remove: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(414), __webpack_require__.e(232), __webpack_require__.e(438), __webpack_require__.e(858)]).then(__webpack_require__.bind(__webpack_require__, 8858)).then((m) => m.change),
+    hold: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(414), __webpack_require__.e(232), __webpack_require__.e(438), __webpack_require__.e(858)]).then(__webpack_require__.bind(__webpack_require__, 8858)).then((m) => m.change),
+    release: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(414), __webpack_require__.e(232), __webpack_require__.e(438), __webpack_require__.e(858)]).then(__webpack_require__.bind(__webpack_require__, 8858)).then((m) => m.change),
     plan: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(414), __webpack_require__.e(232), __webpack_require__.e(911)]).then(__webpack_require__.bind(__webpack_require__, 911)).then((m) => m.plan),
     doctor: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(414), __webpack_require__.e(710)]).then(__webpack_require__.bind(__webpack_require__, 1710)).then((m) => m.doctor),
     report: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(414), __webpack_require__.e(232), __webpack_require__.e(438), __webpack_require__.e(135)]).then(__webpack_require__.bind(__webpack_require__, 1135)).then((m) => m.report),

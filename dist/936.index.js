@@ -2143,7 +2143,7 @@ function reply(socket, { status, headers = {}, body }) {
 }
 
 ;// CONCATENATED MODULE: ./.build/src/sandbox/misbehave.js
-/** A fault as a server can show it on a socket. The client's own faults (stall, kill) are none of its business. */
+/** A fault as a server can show it on a socket. The client's own faults (suspended, kill) are none of its business. */
 async function misbehave(fault, socket, act, answer) {
     switch (fault?.kind) {
         case 'refused':
@@ -2180,6 +2180,7 @@ async function misbehave(fault, socket, act, answer) {
             await fault.hold;
             answer(act());
             return;
+        case 'suspended':
         case 'kill':
         case undefined:
             answer(act());

@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 282;
-exports.ids = [282];
+exports.id = 858;
+exports.ids = [858];
 exports.modules = {
 
-/***/ 2282:
+/***/ 8858:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -123,7 +123,11 @@ class Context {
             throw new errors/* RekeyError */.Z$('RK7007', 'The journal took longer to answer than an effect may wait.');
         return call(() => this.ledger.inWindow);
     }
-    /** Whether the row's last intent surely had no effect. It is asked once an intent, when the row has failed. */
+    /** Whether the row's last intent of this process surely had no effect. */
+    isIdle(row) {
+        return this.#idle.has(row);
+    }
+    /** The same, asked once an intent, when the row has failed. */
     nothingDone(row) {
         return this.#idle.delete(row);
     }
@@ -422,6 +426,18 @@ async function version(ctx, name) {
         await served(ctx);
     return { ...found, parts: travelling(ctx, found.parts, ctx.memory.allowedOrigins?.origins) };
 }
+/** What the store still has of the versions after `base`, oldest first. */
+async function versionsSince(ctx, base) {
+    const found = [];
+    for (const name of (await ctx.subject.store.since(ctx.ref, base)).slice(-MOST_VERSIONS)) {
+        const one = await version(ctx, name);
+        if (one)
+            found.push(one);
+    }
+    return found;
+}
+/** More are hardly ever kept: https://developer.hashicorp.com/vault/docs/secrets/kv/kv-v2 keeps ten if nobody says otherwise. */
+const MOST_VERSIONS = 20;
 /** The values of old: those of the base version. Undefined when the store has them no more. */
 async function oldParts(ctx) {
     const base = (0,domain_rotation/* resultOf */.B)(ctx.state, 'forward', 'claim')?.base;
@@ -526,8 +542,8 @@ async function passed(ctx, workload, probe, wanted) {
     let inARow = 0;
     let failures = 0;
     for (;;) {
-        const reading = await probe.check();
         const held = ctx.now() < mayHoldUntil;
+        const reading = await probe.check();
         const says = saysOf(ctx, reading, held);
         if (says === 'well') {
             inARow += 1;
@@ -576,10 +592,14 @@ function rereads(workload, until) {
         reason: `${workload} may not have read the store again yet`,
     };
 }
-/** A workload that tells which key it uses must tell the survivor's, once it was rolled. */
-function usesOther(ctx, reading) {
-    const { survivor } = roles(ctx.state);
-    return reading.keyId !== undefined && survivor !== undefined && reading.keyId !== survivor;
+/** A workload that tells which key it uses must tell the survivor's, once it was rolled; where nobody knows that id, not the victim's. */
+function usesOther(ctx, { keyId }) {
+    const { survivor, victim } = roles(ctx.state, ctx.subject.entry.keyId);
+    if (keyId === undefined)
+        return false;
+    if (survivor !== undefined)
+        return keyId !== survivor;
+    return ctx.state.pass === 'back' && keyId === victim;
 }
 function unhealthy(workload, sentence) {
     return new errors/* RekeyError */.Z$('RK6005', `${workload} is unhealthy: ${sentence}.`);
@@ -728,7 +748,20 @@ async function promotedAt(ctx, now) {
     const same = now.parts && named?.parts ? (0,domain_credential/* samePartsTrimmed */.X)(now.parts, named.parts) : now.parts === named?.parts;
     if (named && !same)
         throw new errors/* RekeyError */.Z$('RK7008', `${state.snapshot.name}: the store serves another value than the one that this rotation made current. Nothing was revoked.`);
-    return Math.max((0,time/* millis */.ne)(row.result.at), (0,time/* millis */.ne)((named ?? now).created));
+    const again = now.version === promoted.version ? 0 : await servedAgainAt(ctx, now, promoted.version);
+    return Math.max((0,time/* millis */.ne)(row.result.at), (0,time/* millis */.ne)((named ?? now).created), again);
+}
+/** Somebody may have written another value since, and this one back: then it counts from there. 0: it was served without a break. */
+async function servedAgainAt(ctx, now, promoted) {
+    let again = 0;
+    let isBroken = false;
+    for (const { parts, created } of await versionsSince(ctx, promoted)) {
+        const isOther = !parts || !now.parts || !(0,domain_credential/* samePartsTrimmed */.X)(parts, now.parts);
+        if (isBroken && !isOther)
+            again = (0,time/* millis */.ne)(created);
+        isBroken = isOther;
+    }
+    return again;
 }
 
 ;// CONCATENATED MODULE: ./.build/src/lifecycle/mayKill.js
@@ -742,6 +775,7 @@ function mayKill(w) {
         [w.ours === undefined, 'only the journal says that this id is ours'],
         [w.isSurvivor, 'it is the key that must live on'],
         [w.isCurrent, 'the store serves it, or may serve it'],
+        [!w.everCurrent && w.wasServed, 'the store has served it, and the journal does not know of that'],
         [w.isCurrentElsewhere, 'another key uses it'],
         [w.isAdminKey, 'it is the admin key that Rekey works with'],
         [w.survivorAccepted === false, 'the vendor does not accept the key that must live on'],
@@ -778,7 +812,20 @@ function labelsOf(ctx, rotation, attempts) {
     return new Set(Array.from({ length: attempts }, (_, index) => label(index + 1)));
 }
 
+;// CONCATENATED MODULE: ./.build/src/lifecycle/uses.js
+
+/** Its value was not lost, then. Some vendors call the making itself a use. */
+function wasUsed({ lastUsed, created }) {
+    return typeof lastUsed === 'string' && (created === undefined || (0,time/* millis */.ne)(lastUsed) > (0,time/* millis */.ne)(created));
+}
+/** Only where the vendor says so: no such field, or a null that may mean anything, says nothing. */
+function wasNeverUsed({ subject }, { lastUsed }) {
+    const { lastUsed: isShown, nullMeansNever } = subject.vendor.capabilities;
+    return isShown && nullMeansNever && (lastUsed === null || lastUsed === undefined);
+}
+
 ;// CONCATENATED MODULE: ./.build/src/lifecycle/ours.js
+
 
 
 
@@ -840,7 +887,7 @@ async function newcomer(ctx, victim) {
     const { credentials, complete } = await ctx.subject.vendor.list();
     const [one, ...others] = credentials.filter((each) => mayBeMadeAt(each, taken));
     const alone = complete && one?.id === victim.id && others.length === 0;
-    return alone && one.created !== undefined && !one.lastUsed;
+    return alone && one.created !== undefined && wasNeverUsed(ctx, one);
 }
 /** When this rotation took the slot last. Undefined: the slot is not ours, or something else is staged in it. */
 async function slotTaken(ctx, victim) {
@@ -858,7 +905,10 @@ function mayBeMadeAt({ created }, taken) {
 /** Two clocks may be this far apart. */
 const CLOCKS_DIFFER = time/* MINUTE */.pY;
 
+// EXTERNAL MODULE: ./.build/src/lifecycle/stopwatch.js
+var stopwatch = __webpack_require__(5462);
 ;// CONCATENATED MODULE: ./.build/src/lifecycle/witnesses.js
+
 
 
 
@@ -870,11 +920,17 @@ const CLOCKS_DIFFER = time/* MINUTE */.pY;
 
 /** How far the clocks of vendor and store may be apart. */
 const witnesses_SKEW = time/* MINUTE */.pY;
-/** Reads store and vendor anew and asks `mayKill`. Throws RK8004 with all reasons, RK5006 when the vendor does not say enough. */
+/** What a kill rests on was read at most so long before it is sent: a person may have put the old key back since. */
+const FRESH = 5 * time/* MINUTE */.pY;
+/**
+ * Reads store and vendor anew and asks `mayKill`. Throws RK8004 with all reasons, RK5006 when the vendor does not say enough.
+ * @returns a permit for the call that may rest on it: a process that was suspended meanwhile has to look again
+ */
 async function mustBeKillable(ctx, victim) {
+    const sinceLook = (0,stopwatch/* stopwatch */.s)(ctx.ports.clock);
     const against = mayKill(await gather(ctx, victim));
     if (against.length === 0)
-        return;
+        return () => sinceLook() < FRESH;
     throw new errors/* RekeyError */.Z$('RK8004', `${ctx.state.snapshot.name}: ${victim.victim} is left alone: ${against.join('; ')}.`);
 }
 async function gather(ctx, { victim, everCurrent }) {
@@ -891,6 +947,7 @@ async function gather(ctx, { victim, everCurrent }) {
         ours: await ours(ctx, known),
         isSurvivor: victim === survivor,
         isCurrent: !removal && (await mayBeServed(served, known)),
+        wasServed: !everCurrent && (await wasServed(ctx, served, known)),
         isCurrentElsewhere: subject.currentElsewhere.has(victim) || (everCurrent && (await heldElsewhere(ctx, known))),
         isAdminKey: (await subject.vendor.adminId?.()) === victim,
         survivorAccepted: removal || !served.parts ? undefined : await accepted(ctx, served.parts),
@@ -938,6 +995,16 @@ async function mayBeServed(served, victim) {
     return created === undefined || (0,time/* millis */.ne)(created) <= (0,time/* millis */.ne)(served.created) + witnesses_SKEW;
 }
 /**
+ * A journal that was set back does not know of a switch, and the old value may have been written back since. The store still has the
+ * versions in between, as many as it keeps.
+ */
+async function wasServed(ctx, served, victim) {
+    const base = (0,domain_rotation/* resultOf */.B)(ctx.state, 'forward', 'claim')?.base;
+    if (base === undefined || base === served.version)
+        return false;
+    return (await versionsSince(ctx, base)).some(({ id, parts }) => id === victim.id || (parts && victim.values && (0,domain_credential/* samePartsTrimmed */.X)(parts, victim.values)) === true);
+}
+/**
  * Somebody may have put the victim into the secret of another key since the journal looked at that one. Where the vendor shows
  * the last use the drain sees it; elsewhere the secrets are read, one by one.
  */
@@ -977,7 +1044,9 @@ const drain = {
 async function drain_run(ctx) {
     const times = await drainTimes(ctx);
     const latest = latestOf(ctx, times);
-    if (ctx.now() < times.look) {
+    // A list may come long after it was asked for, and shows no use in between.
+    const asked = ctx.now();
+    if (asked < times.look) {
         return {
             is: 'wait',
             until: (0,time/* instant */.uR)(times.look),
@@ -989,7 +1058,7 @@ async function drain_run(ctx) {
     const lastUsed = await lastUse(ctx);
     if (lastUsed === CUT)
         return cutList(ctx, latest);
-    if (typeof lastUsed === 'string' && silentAt(ctx, lastUsed, times) > ctx.now())
+    if (typeof lastUsed === 'string' && silentAt(ctx, lastUsed, times) > asked)
         return stillUsed(ctx, lastUsed, times, latest);
     await mustBeWell(ctx);
     ctx.memory.drained = true;
@@ -1155,10 +1224,10 @@ async function reserve(ctx, wanted, permit) {
 /** Ends a credential of ours that was never current and whose value is lost. */
 async function endLost(ctx, id) {
     const row = `forward/sweep:${id}`;
-    await mustBeKillable(ctx, { victim: id, everCurrent: false });
+    const isFresh = await mustBeKillable(ctx, { victim: id, everCurrent: false });
     if (!ctx.ledger.key.condemned.includes(id))
         ctx.ledger.note({ type: 'condemn', credential: id, why: 'its value was lost before it was stored' });
-    await ctx.effect(row, { id }, (permit) => ctx.subject.vendor.revoke(id, permit));
+    await ctx.effect(row, { id }, (permit) => ctx.subject.vendor.revoke(id, () => permit() && isFresh()));
     ctx.ledger.note({ type: 'result', row, how: 'did', data: { id } });
 }
 function isSwept(ctx, id) {
@@ -1179,7 +1248,7 @@ async function endStrays(ctx, { credentials }) {
     for (const one of credentials) {
         if (!isLabelled(one, labels) || known.includes(one.id) || isSwept(ctx, one.id))
             continue;
-        if (wasServed(ctx, one))
+        if (strays_wasServed(ctx, one))
             noteLeft(ctx, one.id);
         else
             await endLost(ctx, one.id);
@@ -1189,13 +1258,9 @@ async function endStrays(ctx, { credentials }) {
  * What the rotation before promoted may still be held by somebody, although the secret was changed by hand since: a credential
  * that was ever current dies only through the tail.
  */
-function wasServed(ctx, one) {
+function strays_wasServed(ctx, one) {
     const before = (0,domain_rotation/* resultOf */.B)(ctx.state, 'forward', 'claim')?.currentBefore;
     return one.id === before || one.id === ctx.ledger.key.currentId || wasUsed(one);
-}
-/** Then its value was not lost. Some vendors call the making itself a use. */
-function wasUsed({ lastUsed, created }) {
-    return typeof lastUsed === 'string' && (created === undefined || (0,time/* millis */.ne)(lastUsed) > (0,time/* millis */.ne)(created));
 }
 /** Told once; a person decides, for nobody knows who holds it. */
 function noteLeft(ctx, id) {
@@ -1208,6 +1273,7 @@ function noteLeft(ctx, id) {
 }
 
 ;// CONCATENATED MODULE: ./.build/src/lifecycle/steps/lookUp.js
+
 
 
 
@@ -1239,7 +1305,8 @@ async function lookAtVendor(ctx, intended, waits) {
     const { labels, listLag, lastUsedLag } = vendor.capabilities;
     const quiet = intended + lifecycle_ledger/* WINDOW */.jf + lifecycle_ledger/* TIMEOUT */.Q9 + listLag;
     // A newcomer that somebody else made has been used by then.
-    if (!labels && ctx.now() < quiet + lastUsedLag)
+    const asked = ctx.now();
+    if (!labels && asked < quiet + lastUsedLag)
         return wait(quiet + lastUsedLag, LATE);
     const { credentials, complete } = await vendor.list();
     const lost = labels
@@ -1249,7 +1316,7 @@ async function lookAtVendor(ctx, intended, waits) {
         return {
             is: 'block',
             code: 'RK7008',
-            why: 'a key may have been made whose value is lost, and the vendor does not show which one it is, or shows that it was used',
+            why: 'a key may have been made whose value is lost, and the vendor does not show which one it is, or that nobody has used it',
         };
     }
     const [first] = lost;
@@ -1261,7 +1328,7 @@ async function lookAtVendor(ctx, intended, waits) {
         return undefined;
     if (!complete)
         return wait(Math.max(quiet, ctx.now() + pauseOf(ctx, waits)), lookUp_CUT);
-    return ctx.now() < quiet ? wait(quiet, LATE) : undefined;
+    return asked < quiet ? wait(quiet, LATE) : undefined;
 }
 function deletedByPerson(ctx, id, waits) {
     const { name, vendor } = ctx.state.snapshot;
@@ -1297,8 +1364,8 @@ async function strangers(ctx, credentials) {
     return credentials.filter((one) => !held.some(({ id }) => id === one.id));
 }
 /**
- * Without labels: exactly one that was not there before, made while our create was on its way by the vendor's clock, never
- * used. Anything else is unclear.
+ * Without labels: exactly one that was not there before, made while our create was on its way by the vendor's clock, and by the
+ * vendor's word never used. Anything else is unclear.
  */
 function newcomers(ctx, credentials, complete) {
     const intent = ctx.row(ROW)?.intent;
@@ -1310,8 +1377,7 @@ function newcomers(ctx, credentials, complete) {
         return [];
     const age = only.created === undefined ? undefined : (0,time/* millis */.ne)(only.created) - (0,time/* millis */.ne)(intent.at);
     const inTime = age !== undefined && age >= -lookUp_SKEW && age <= lifecycle_ledger/* WINDOW */.jf + lifecycle_ledger/* TIMEOUT */.Q9 + lookUp_SKEW;
-    const unused = only.lastUsed === null || only.lastUsed === undefined;
-    return fresh.length === 1 && complete && inTime && unused ? fresh : 'unclear';
+    return fresh.length === 1 && complete && inTime && wasNeverUsed(ctx, only) ? fresh : 'unclear';
 }
 function textOf(value) {
     return typeof value === 'string' ? value : '';
@@ -1445,7 +1511,7 @@ async function deploy_run(ctx, unit) {
     const intent = ctx.row(row)?.intent;
     const known = intent ? await deployer.find(mark, intent.at) : undefined;
     if (intent && !known && intent.by !== ctx.ledger.nonce && ctx.since(intent.at) < lifecycle_ledger/* WINDOW */.jf + lifecycle_ledger/* TIMEOUT */.Q9) {
-        return wait(ctx, row, 'a rollout that another run asked for may still begin', (0,time/* instant */.uR)((0,time/* millis */.ne)(intent.at) + lifecycle_ledger/* WINDOW */.jf + lifecycle_ledger/* TIMEOUT */.Q9));
+        return wait(ctx, row, 'a rollout that another run asked for may still begin', (0,time/* millis */.ne)(intent.at) + lifecycle_ledger/* WINDOW */.jf + lifecycle_ledger/* TIMEOUT */.Q9, ctx.now());
     }
     const rollout = known ?? (await ctx.effect(row, { marker: mark.marker }, (permit) => deployer.roll(mark, permit)));
     return follow(ctx, row, rollout, known !== undefined);
@@ -1456,6 +1522,7 @@ async function follow(ctx, row, rollout, found) {
     const begun = ctx.ports.clock.monotonic();
     let said = '';
     for (let pause = time/* SECOND */.Z2 / 2;; pause = Math.min(pause * 1.5, 15 * time/* SECOND */.Z2)) {
+        const asked = ctx.now();
         const status = await deployer?.status(rollout);
         if (!status || status.state === 'failed') {
             throw new errors/* RekeyError */.Z$('RK6002', `The rollout ${rollout.url ?? rollout.id} failed: ${status?.sentence ?? 'no deployer'}.`);
@@ -1471,18 +1538,19 @@ async function follow(ctx, row, rollout, found) {
         said = line;
         const spent = ctx.ports.clock.monotonic() - begun;
         if (spent > ctx.ports.patience || ctx.left < FEW_CALLS + pause)
-            return wait(ctx, row, `the rollout is still on its way: ${line}`, (0,time/* instant */.uR)(ctx.now() + time/* MINUTE */.pY));
+            return wait(ctx, row, `the rollout is still on its way: ${line}`, ctx.now() + time/* MINUTE */.pY, asked);
         await ctx.sleep(pause);
     }
 }
-function wait(ctx, row, reason, until) {
-    const begun = ctx.row(row)?.intent?.at ?? (0,time/* instant */.uR)(ctx.now());
-    const latest = (0,time/* millis */.ne)(begun) + LONGEST;
-    if (ctx.now() > latest)
+/** @param asked when it was still so */
+function wait(ctx, row, reason, until, asked) {
+    const begun = ctx.row(row)?.intent?.at;
+    const latest = (begun === undefined ? asked : (0,time/* millis */.ne)(begun)) + LONGEST;
+    if (asked > latest)
         throw new errors/* RekeyError */.Z$('RK6002', `The rollout did not end within ${String(LONGEST / time/* MINUTE */.pY)} minutes.`);
     return {
         is: 'wait',
-        until,
+        until: (0,time/* instant */.uR)(until),
         latest: (0,time/* instant */.uR)(latest),
         then: 'the previous key is made current again',
         reason,
@@ -1509,6 +1577,7 @@ function markOf(ctx, workload) {
 
 
 
+
 const PAUSE = 5 * time/* SECOND */.Z2;
 /** Beyond the vendor's own lag, until a disabled key must be refused. */
 const MARGIN = 10 * time/* SECOND */.Z2;
@@ -1519,26 +1588,25 @@ const MARGIN = 10 * time/* SECOND */.Z2;
 const disable = {
     applies: ({ state, subject }) => subject.vendor.capabilities.disable && (condemnedId(state) ?? '') !== '',
     run: disable_run,
-    budget: (ctx) => ctx.subject.vendor.capabilities.revocationLag + MARGIN + watchOf(ctx) + FEW_CALLS,
+    budget: (ctx) => 2 * (ctx.subject.vendor.capabilities.revocationLag + MARGIN) + watchOf(ctx) + FEW_CALLS,
     brakes: true,
 };
 const watchOf = (ctx) => Math.max(ctx.state.snapshot.watch, ctx.subject.entry.watch);
 async function disable_run(ctx) {
     const victim = victimOf(ctx.state);
     const row = `${ctx.state.pass}/disable`;
-    try {
-        await mustBeKillable(ctx, { victim, everCurrent: true });
-    }
-    catch (thrown) {
+    const isFresh = await mustBeKillable(ctx, { victim, everCurrent: true }).catch(async (thrown) => {
         // A process before this one may have left it disabled.
         if (ctx.row(row)?.intent)
             await enableAnew(ctx, victim, (0,errors/* asRekeyError */.fq)(thrown));
         throw thrown;
-    }
+    });
+    const wasOpen = ctx.row(row)?.intent !== undefined;
+    await enablesHaveLanded(ctx);
     await ctx.intend(row, { id: victim });
     try {
-        await ctx.send(row, { id: victim }, async (permit) => ctx.subject.vendor.disable?.(victim, permit));
-        const doubt = (await wrongId(ctx)) ?? (await watched(ctx));
+        await ctx.send(row, { id: victim }, async (permit) => ctx.subject.vendor.disable?.(victim, () => permit() && isFresh()));
+        const doubt = (await mustBeOff(ctx, WRONG_ID)) ?? (await watched(ctx)) ?? (await mustBeOff(ctx, WAS_ENABLED));
         if (doubt === undefined)
             return done('did', { checked: ctx.workloads.length });
         await enable(ctx, victim);
@@ -1546,7 +1614,9 @@ async function disable_run(ctx) {
         return doubt;
     }
     catch (thrown) {
-        if (!ctx.ledger.lost)
+        // What surely was not sent needs no undo, and another process may have disabled it meanwhile, to watch it.
+        const mayBeOff = wasOpen || !ctx.isIdle(row);
+        if (mayBeOff && !ctx.ledger.lost)
             await enable(ctx, victim, (0,errors/* asRekeyError */.fq)(thrown));
         throw thrown;
     }
@@ -1585,12 +1655,15 @@ async function enable(ctx, victim, after) {
 /** While there is time it does not give up, for consumers may be failing. */
 async function enabled(ctx, victim) {
     for (let pause = time/* SECOND */.Z2;; pause = Math.min(2 * pause, PAUSE)) {
+        const sinceEnable = (0,stopwatch/* stopwatch */.s)(ctx.ports.clock);
         try {
             await ctx.subject.vendor.enable?.(victim);
             return;
         }
         catch (thrown) {
             const error = (0,errors/* asRekeyError */.fq)(thrown);
+            if (error.kind === 'unknown')
+                ctx.memory.sinceEnable = sinceEnable;
             const passing = ['throttled', 'transient', 'unknown'].includes(error.kind);
             if (!passing || ctx.left < time/* MINUTE */.pY)
                 throw error;
@@ -1599,31 +1672,47 @@ async function enabled(ctx, victim) {
         }
     }
 }
-/** Once its id is disabled the value must be refused; if it still works, the id belongs to another key. */
-async function wrongId(ctx) {
+/** One whose answer was lost may still arrive, and would end the next watch unseen. */
+async function enablesHaveLanded(ctx) {
+    const since = ctx.memory.sinceEnable?.() ?? Infinity;
+    await ctx.sleep(lifecycle_ledger/* WINDOW */.jf + lifecycle_ledger/* TIMEOUT */.Q9 - since);
+}
+/** Once its id is disabled its value is refused, if the id is the right one, and stays so while it is watched; otherwise the doubt. */
+async function mustBeOff(ctx, doubt) {
     const parts = await victimParts(ctx);
     if (!parts)
         return undefined;
     const { revocationLag } = ctx.subject.vendor.capabilities;
     const end = ctx.ports.clock.monotonic() + revocationLag + MARGIN;
     for (let pause = time/* SECOND */.Z2 / 5;; pause = Math.min(2 * pause, PAUSE)) {
+        const isLast = ctx.ports.clock.monotonic() > end;
         const verdict = await ctx.subject.vendor.verify(parts);
         if (verdict.answer === 'refused')
             return undefined;
-        if (ctx.ports.clock.monotonic() > end) {
+        if (isLast) {
             if (verdict.answer === 'unknown')
                 throw new errors/* RekeyError */.Z$('RK5006', `The vendor does not say whether it refuses the disabled key: ${verdict.why}.`);
-            const why = 'its value still works although its id is disabled, so the id belongs to another key';
-            return { is: 'block', code: 'RK5012', why };
+            return doubt;
         }
         await ctx.sleep(pause);
     }
 }
-/** Nobody becomes unwell while it is off; each probe must have seen something to say so. */
+const WRONG_ID = {
+    is: 'block',
+    code: 'RK5012',
+    why: 'its value still works although its id is disabled, so the id belongs to another key',
+};
+const WAS_ENABLED = {
+    is: 'block',
+    code: 'RK7008',
+    why: 'the old key works again although it was disabled, so somebody enabled it while it was watched, and may need it',
+};
+/** Nobody becomes unwell while it is off, nor at its end; each probe must have seen something to say so. */
 async function watched(ctx) {
     const end = ctx.ports.clock.monotonic() + watchOf(ctx);
     const blind = new Set(ctx.workloads.flatMap(({ probes }) => probes));
     for (;;) {
+        const isLast = ctx.ports.clock.monotonic() >= end;
         for (const workload of ctx.workloads) {
             for (const probe of workload.probes) {
                 const { verdict, sentence } = await probe.check();
@@ -1635,12 +1724,11 @@ async function watched(ctx) {
                 return { is: 'block', code: 'RK6005', why };
             }
         }
-        const left = end - ctx.ports.clock.monotonic();
-        if (left <= 0 && blind.size > 0)
+        if (isLast && blind.size > 0)
             throw new errors/* RekeyError */.Z$('RK6007', 'No data came while the old key was disabled, so it was enabled again.');
-        if (left <= 0)
+        if (isLast)
             return undefined;
-        await ctx.sleep(Math.min(left, PAUSE));
+        await ctx.sleep(Math.min(end - ctx.ports.clock.monotonic(), PAUSE));
     }
 }
 
@@ -1942,14 +2030,15 @@ async function prove_run(ctx) {
 async function refusals(ctx, victim, control, shortest) {
     let refused = 0;
     for (let pause = shortest;;) {
+        const asked = ctx.now();
         const alive = control && (await ctx.subject.vendor.verify(control));
         const verdict = await ctx.subject.vendor.verify(victim);
         mustBeClear(verdict, alive);
         const counts = verdict.answer === 'refused' && alive?.answer !== 'refused';
         refused = counts ? refused + 1 : 0;
         if (refused >= TIMES)
-            return proved(ctx, refused, control ? refused : 0);
-        if (!counts && ctx.now() > limitOf(ctx))
+            return proved(ctx, refused, control ? refused : 0, asked);
+        if (!counts && asked > limitOf(ctx))
             return stillAlive(verdict);
         pause = counts ? shortest : Math.max(shortest, Math.min(2 * pause, prove_LONGEST_PAUSE));
         await ctx.sleep(pause);
@@ -1970,15 +2059,14 @@ function stillAlive({ answer }) {
 }
 /**
  * Without a survivor as control the list must agree, and the vendor's lag be over: an endpoint that refuses everybody for a minute
- * proves nothing. So it must
- * where the victim was disabled: a disabled key is refused, and may be enabled again.
+ * proves nothing. The same holds where the victim was disabled: a disabled key is refused, and may be enabled again.
  */
-async function proved(ctx, refused, control) {
+async function proved(ctx, refused, control, asked) {
     const disabled = (ctx.row(`${ctx.state.pass}/disable`)?.intents ?? 0) > 0;
     if ((control > 0 && !disabled) || condemnedId(ctx.state) === '')
         return done('observed', { refused, control, grade: 'refused' });
     const settled = revokedAt(ctx) + ctx.subject.vendor.capabilities.revocationLag;
-    if (control === 0 && ctx.now() < settled)
+    if (control === 0 && asked < settled)
         return prove_wait(ctx, settled, LAG);
     const gone = await goneFromList(ctx);
     return typeof gone === 'boolean'
@@ -2007,11 +2095,12 @@ function revokedAt(ctx) {
 /** A list that is later than the vendor says, or cut, is asked again for a while. */
 async function goneFromList(ctx) {
     const id = condemnedId(ctx.state) ?? '';
-    if (ctx.now() < listedBy(ctx))
+    const asked = ctx.now();
+    if (asked < listedBy(ctx))
         return prove_wait(ctx, listedBy(ctx), LIST);
     const { credentials, complete } = await ctx.subject.vendor.list();
     const gone = complete && id !== '' && !credentials.some((credential) => credential.id === id);
-    if (gone || ctx.now() + prove_LONGEST_PAUSE > listedBy(ctx) + prove_MARGIN)
+    if (gone || asked + prove_LONGEST_PAUSE > listedBy(ctx) + prove_MARGIN)
         return gone;
     return prove_wait(ctx, ctx.now() + prove_LONGEST_PAUSE, LIST);
 }
@@ -2050,10 +2139,10 @@ async function revoke_run(ctx) {
 async function revoked(ctx, row, id) {
     const { vendor, entry } = ctx.subject;
     const { everCurrent } = roles(ctx.state, entry.keyId);
-    await mustBeKillable(ctx, { victim: id, everCurrent });
+    const isFresh = await mustBeKillable(ctx, { victim: id, everCurrent });
     if (vendor.capabilities.byPerson.includes('revoke'))
         return byPerson(ctx, row, id);
-    await ctx.effect(row, { id }, (permit) => vendor.revoke(id, permit));
+    await ctx.effect(row, { id }, (permit) => vendor.revoke(id, () => permit() && isFresh()));
     return done('did', { id });
 }
 /** Nobody but a person can delete it; that it is refused shows that it was done. */
@@ -2129,6 +2218,7 @@ async function verify_accepted(ctx, parts, forward) {
     const budget = forward ? ctx.subject.vendor.capabilities.propagation : 0;
     const expected = forward ? (0,domain_rotation/* resultOf */.B)(ctx.state, 'forward', 'create')?.id : undefined;
     for (let count = 0;;) {
+        const spent = ctx.ports.clock.monotonic() - begun;
         const verdict = await ctx.subject.vendor.verify(parts);
         if (verdict.answer === 'accepted') {
             if (expected !== undefined && verdict.id !== undefined && verdict.id !== expected) {
@@ -2140,7 +2230,6 @@ async function verify_accepted(ctx, parts, forward) {
             continue;
         }
         count = 0;
-        const spent = ctx.ports.clock.monotonic() - begun;
         if (spent < budget) {
             await ctx.sleep(Math.min(budget - spent, Math.max(time/* SECOND */.Z2 / 5, spent)));
             continue;
@@ -2394,7 +2483,8 @@ async function engine_run(ctx) {
             const early = brake(ctx, next);
             if (early)
                 return await stop(ctx, early);
-            const ended = await settle(ctx, next, await attempt(ctx, next, tries));
+            const begun = ctx.now();
+            const ended = await settle(ctx, next, await attempt(ctx, next, tries), begun);
             if (ended)
                 return ended;
         }
@@ -2437,8 +2527,8 @@ async function attempt(ctx, { id, row, unit }, tries) {
         return decide(ctx, id, error, count);
     }
 }
-/** Turns an outcome into facts. Undefined: go on with the next row. */
-async function settle(ctx, { id }, outcome) {
+/** Turns an outcome into facts. Undefined: go on with the next row. @param begun when the row was */
+async function settle(ctx, { id }, outcome, begun) {
     switch (outcome.is) {
         case 'done':
             ctx.ledger.note({ type: 'result', row: id, how: outcome.how, data: outcome.data });
@@ -2456,13 +2546,17 @@ async function settle(ctx, { id }, outcome) {
             ctx.ledger.note({ type: 'blocked', code: outcome.code, why: outcome.why });
             return stop(ctx, 'blocked', new errors/* RekeyError */.Z$(outcome.code, outcome.why));
         case 'wait':
-            return engine_wait(ctx, id, outcome);
+            return engine_wait(ctx, id, outcome, begun);
     }
 }
-/** A short wait holds the process, a long one ends it: the runner costs nothing while a grace period passes. */
-async function engine_wait(ctx, id, outcome) {
-    if (ctx.now() > (0,time/* millis */.ne)(outcome.latest))
-        return tooLong(ctx, outcome);
+/**
+ * A short wait holds the process, a long one ends it: the runner costs nothing while a grace period passes. A row that began before
+ * the latest end may have looked before a machine was suspended, so it looks once more.
+ */
+async function engine_wait(ctx, id, outcome, begun) {
+    const latest = (0,time/* millis */.ne)(outcome.latest);
+    if (ctx.now() > latest)
+        return begun > latest ? tooLong(ctx, outcome) : undefined;
     const left = (0,time/* millis */.ne)(outcome.until) - ctx.now();
     const holds = outcome.person === undefined && left <= ctx.ports.patience && left < ctx.left - 2 * lifecycle_ledger/* WINDOW */.jf;
     const { is: _wait, ...fact } = outcome;
@@ -2647,10 +2741,18 @@ function shortly({ items }, acting, session) {
 function early({ resumeAt }, { journal }) {
     return resumeAt === undefined ? 0 : (0,time/* millis */.ne)(resumeAt) - journal.now();
 }
-/** Carries out what the plan says, several keys side by side; one key's trouble never stops another's. */
-async function act(items, session, wish) {
+/**
+ * Carries out what the plan says, several keys side by side; one key's trouble never stops another's.
+ * @param ended told of each key at once, for the others may take another hour
+ */
+async function act(items, session, wish, ended) {
     const { limits } = session.config;
-    const jobs = items.map((item) => ({ uses: usesOf(item, session), run: () => one(item, session, wish) }));
+    const run = async (item) => {
+        const acted = await one(item, session, wish);
+        await ended(acted);
+        return acted;
+    };
+    const jobs = items.map((item) => ({ uses: usesOf(item, session), run: () => run(item) }));
     return schedule(jobs, (use) => (use.startsWith('secret ') ? 1 : limits.atOnce));
 }
 /** Adopting reads only, so it competes with nobody. Two fields of one secret never move at the same time. */
@@ -2713,8 +2815,91 @@ function enginePorts(session, key) {
     return { ...ports, ...(0,commands_session/* ledgerPorts */.s)(session, key) };
 }
 
+// EXTERNAL MODULE: ./.build/src/domain/digest.js
+var digest = __webpack_require__(5383);
 // EXTERNAL MODULE: ./.build/src/domain/facts.js
 var domain_facts = __webpack_require__(5420);
+// EXTERNAL MODULE: ./.build/src/report/fiveLines.js + 4 modules
+var fiveLines = __webpack_require__(3475);
+// EXTERNAL MODULE: ./.build/src/report/risk.js
+var risk = __webpack_require__(8382);
+// EXTERNAL MODULE: ./.build/src/report/situation.js
+var report_situation = __webpack_require__(4217);
+;// CONCATENATED MODULE: ./.build/src/report/notices.js
+
+
+
+
+
+/** Worth waking somebody: consumers may be failing, or a leaked credential is alive. All else is a ticket. */
+const PAGES = new Set(['consumers-at-risk', 'leaked-key-alive']);
+/** What is to be told about this stop, or undefined when it is nobody's business. */
+function noticeOf(situation, at) {
+    const stop = (0,report_situation/* stopOf */.E)(situation);
+    const occasion = occasionOf(stop, situation);
+    if (!occasion)
+        return undefined;
+    const { key, rotation, state, run } = situation;
+    const name = rotation?.rotation ?? state?.open?.rotation ?? domain_facts/* NO_ROTATION */.$f;
+    const about = [key.name, key.environment, name, occasion, detail(stop, situation)].join('\n');
+    return {
+        id: `${occasion}-${(0,digest/* sha256 */.s)(about).slice(0, 16)}`,
+        occasion,
+        key: key.name,
+        rotation: name,
+        at,
+        lines: (0,fiveLines/* fiveLines */.QV)(situation),
+        url: run.url,
+    };
+}
+function occasionOf(stop, situation) {
+    if (stop.is === 'elsewhere' || stop.is === 'running')
+        return undefined;
+    const { level } = (0,risk/* riskOf */.b)(situation);
+    if (level === 'consumers')
+        return 'consumers-at-risk';
+    if (level === 'leaked')
+        return 'leaked-key-alive';
+    return calmOccasion(stop) ?? (situation.plan?.overdue === true ? 'overdue' : undefined);
+}
+function calmOccasion(stop) {
+    if (stop.is === 'person')
+        return 'needs-person';
+    if (stop.is === 'blocked')
+        return 'blocked';
+    if (stop.is !== 'closed')
+        return undefined;
+    if (stop.outcome === 'unproven')
+        return 'needs-person';
+    return stop.outcome === 'undone' || stop.outcome === 'abandoned' ? 'undone' : 'done';
+}
+/** Tells one stop of a rotation from the next of the same kind, but not one run from the next at the same stop. */
+function detail(stop, { plan }) {
+    if (stop.is === 'person')
+        return stop.wait.person ?? '';
+    if (stop.is === 'blocked')
+        return `${stop.code} ${stop.why}`;
+    return stop.is === 'closed' ? stop.outcome : (plan?.due ?? '');
+}
+
+;// CONCATENATED MODULE: ./.build/src/commands/alert.js
+
+
+
+/** Tells whoever is to be told about this stop of a key. A failed alert is a warning, and fails nothing. */
+async function alert_alert(situation, { parts, world, journal }) {
+    const notice = noticeOf(situation, (0,time/* instant */.uR)(journal.now()));
+    if (!notice)
+        return;
+    try {
+        for (const notifier of await parts.notifiers(notice.occasion))
+            await notifier.tell(notice);
+    }
+    catch (thrown) {
+        world.log.warning((0,errors/* asRekeyError */.fq)(thrown).line);
+    }
+}
+
 ;// CONCATENATED MODULE: ./.build/src/commands/hold.js
 
 
@@ -2794,75 +2979,6 @@ async function valuesOf(key, { config, parts, world }) {
 
 // EXTERNAL MODULE: ./.build/src/commands/planning.js + 18 modules
 var planning = __webpack_require__(725);
-// EXTERNAL MODULE: ./.build/src/report/fiveLines.js + 4 modules
-var fiveLines = __webpack_require__(3475);
-// EXTERNAL MODULE: ./.build/src/report/html.js
-var html = __webpack_require__(408);
-// EXTERNAL MODULE: ./.build/src/report/kpi.js
-var kpi = __webpack_require__(1171);
-// EXTERNAL MODULE: ./.build/src/domain/digest.js
-var digest = __webpack_require__(5383);
-// EXTERNAL MODULE: ./.build/src/report/risk.js
-var risk = __webpack_require__(8382);
-// EXTERNAL MODULE: ./.build/src/report/situation.js
-var report_situation = __webpack_require__(4217);
-;// CONCATENATED MODULE: ./.build/src/report/notices.js
-
-
-
-
-
-/** Worth waking somebody: consumers may be failing, or a leaked credential is alive. All else is a ticket. */
-const PAGES = new Set(['consumers-at-risk', 'leaked-key-alive']);
-/** What is to be told about this stop, or undefined when it is nobody's business. */
-function noticeOf(situation, at) {
-    const stop = (0,report_situation/* stopOf */.E)(situation);
-    const occasion = occasionOf(stop, situation);
-    if (!occasion)
-        return undefined;
-    const { key, rotation, state, run } = situation;
-    const name = rotation?.rotation ?? state?.open?.rotation ?? domain_facts/* NO_ROTATION */.$f;
-    const about = [key.name, key.environment, name, occasion, detail(stop, situation)].join('\n');
-    return {
-        id: `${occasion}-${(0,digest/* sha256 */.s)(about).slice(0, 16)}`,
-        occasion,
-        key: key.name,
-        rotation: name,
-        at,
-        lines: (0,fiveLines/* fiveLines */.QV)(situation),
-        url: run.url,
-    };
-}
-function occasionOf(stop, situation) {
-    if (stop.is === 'elsewhere' || stop.is === 'running')
-        return undefined;
-    const { level } = (0,risk/* riskOf */.b)(situation);
-    if (level === 'consumers')
-        return 'consumers-at-risk';
-    if (level === 'leaked')
-        return 'leaked-key-alive';
-    return calmOccasion(stop) ?? (situation.plan?.overdue === true ? 'overdue' : undefined);
-}
-function calmOccasion(stop) {
-    if (stop.is === 'person')
-        return 'needs-person';
-    if (stop.is === 'blocked')
-        return 'blocked';
-    if (stop.is !== 'closed')
-        return undefined;
-    if (stop.outcome === 'unproven')
-        return 'needs-person';
-    return stop.outcome === 'undone' || stop.outcome === 'abandoned' ? 'undone' : 'done';
-}
-/** Tells one stop of a rotation from the next of the same kind, but not one run from the next at the same stop. */
-function detail(stop, { plan }) {
-    if (stop.is === 'person')
-        return stop.wait.person ?? '';
-    if (stop.is === 'blocked')
-        return `${stop.code} ${stop.why}`;
-    return stop.is === 'closed' ? stop.outcome : (plan?.due ?? '');
-}
-
 // EXTERNAL MODULE: ./.build/src/report/standing.js
 var report_standing = __webpack_require__(3865);
 // EXTERNAL MODULE: ./.build/src/report/gates.js
@@ -3009,14 +3125,64 @@ function compact(some, folded) {
     return folded ? (0,markdown/* details */.zH)(`${(0,markdown/* plural */.LS)(some.length, 'key')} with nothing to do`, body) : body;
 }
 
+// EXTERNAL MODULE: ./.build/src/report/html.js
+var html = __webpack_require__(408);
+// EXTERNAL MODULE: ./.build/src/report/kpi.js
+var kpi = __webpack_require__(1171);
+;// CONCATENATED MODULE: ./.build/src/commands/leave.js
+
+
+
+
+
+/**
+ * The run has done its work, and what it did stands in the journal and in the ticket: a runner whose disk is full makes no failure of
+ * a rotation that went well. @returns whether it was written
+ */
+async function leave(what, { log }, write) {
+    try {
+        await write();
+        return true;
+    }
+    catch (thrown) {
+        log.warning(`The runner could not write ${what}: ${(0,errors/* asRekeyError */.fq)(thrown).message}`);
+        return false;
+    }
+}
+/** Plan, report and evidence as files of the runner, each named in an output once it is there. */
+async function leaveFiles({ world, view }, plan, acted, all) {
+    const folder = `${world.temp}/rekey`;
+    const write = (path, content) => world.files.write(`${folder}/${path}`, content);
+    const page = async (what, path, content) => {
+        if (await leave(`the ${what}`, world, () => write(path, content)))
+            world.output.set(what, `${folder}/${path}`);
+    };
+    const states = new Map([
+        ...view.keys,
+        ...acted.map(({ item, stop }) => [item.identity, stop.key]),
+    ]);
+    await page('plan', 'plan.json', (0,report_plan/* planJson */.iY)(plan));
+    await page('report', 'report.html', (0,html/* htmlReport */.g)((0,kpi/* figures */.u)(plan, states), all));
+    const made = all.flatMap(({ evidence }) => (evidence && evidence.kind !== 'adopt' ? [evidence] : []));
+    const [first] = made;
+    if (!first)
+        return;
+    const proofs = made.flatMap(pages/* evidenceFiles */.RL);
+    const writeAll = async () => {
+        for (const { path, content } of proofs)
+            await write(path, content);
+    };
+    if (!(await leave('the evidence', world, writeAll)))
+        return;
+    world.output.set('evidence', `${folder}/evidence`);
+    world.output.set('artifact', `rekey-evidence-${first.rotation}`);
+}
+
 // EXTERNAL MODULE: ./.build/src/commands/situations.js
 var situations = __webpack_require__(6968);
 // EXTERNAL MODULE: ./.build/src/commands/verdict.js
 var verdict = __webpack_require__(8792);
 ;// CONCATENATED MODULE: ./.build/src/commands/publish.js
-
-
-
 
 
 
@@ -3035,7 +3201,9 @@ async function publish(session, plan, acted, command) {
     const mine = all.filter(({ plan: item }) => item && (touched.has(item.identity) || item.action === 'refused'));
     for (const situation of mine)
         tell(situation, session);
-    await publish_alert(all.filter(({ plan: item }) => item && (touched.has(item.identity) || item.overdue)), session);
+    for (const situation of all)
+        if (isUntold(situation, touched, command))
+            await alert_alert(situation, session);
     const page = summary({
         command,
         at: (0,time/* instant */.uR)(journal.now()),
@@ -3043,52 +3211,22 @@ async function publish(session, plan, acted, command) {
         keys: all,
         warnings: config.warnings,
     });
-    await world.output.summary(page);
-    await writeFiles(session, plan, acted, all);
     setOutputs(session, all, mine);
+    await leave('the summary', world, () => world.output.summary(page));
+    await leaveFiles(session, plan, acted, all);
     return (0,verdict/* exitCode */.I$)(mine);
+}
+/** Of the keys that a run has worked on everybody was told at once. */
+function isUntold({ plan: item }, touched, command) {
+    if (!item)
+        return false;
+    return touched.has(item.identity) ? (0,planning/* isBrake */.Ar)(command) : item.overdue;
 }
 function tell(situation, { world }) {
     world.log.info('');
     world.log.info(`${situation.key.name}: ${(0,report_standing/* standingOf */.YP)(situation)}`);
     for (const line of (0,fiveLines/* fiveLines */.QV)(situation))
         world.log.info(`  ${line}`);
-}
-/** A failed alert is a warning, and fails nothing. */
-async function publish_alert(all, { parts, world, journal }) {
-    for (const situation of all) {
-        const notice = noticeOf(situation, (0,time/* instant */.uR)(journal.now()));
-        if (!notice)
-            continue;
-        try {
-            for (const notifier of await parts.notifiers(notice.occasion))
-                await notifier.tell(notice);
-        }
-        catch (thrown) {
-            world.log.warning((0,errors/* asRekeyError */.fq)(thrown).line);
-        }
-    }
-}
-async function writeFiles({ world, view }, plan, acted, all) {
-    const folder = `${world.temp}/rekey`;
-    const planPath = `${folder}/plan.json`;
-    const reportPath = `${folder}/report.html`;
-    const states = new Map([
-        ...view.keys,
-        ...acted.map(({ item, stop }) => [item.identity, stop.key]),
-    ]);
-    await world.files.write(planPath, (0,report_plan/* planJson */.iY)(plan));
-    await world.files.write(reportPath, (0,html/* htmlReport */.g)((0,kpi/* figures */.u)(plan, states), all));
-    world.output.set('plan', planPath);
-    world.output.set('report', reportPath);
-    const made = all.flatMap(({ evidence }) => (evidence && evidence.kind !== 'adopt' ? [evidence] : []));
-    const [first] = made;
-    if (!first)
-        return;
-    for (const { path, content } of made.flatMap(pages/* evidenceFiles */.RL))
-        await world.files.write(`${folder}/${path}`, content);
-    world.output.set('evidence', `${folder}/evidence`);
-    world.output.set('artifact', `rekey-evidence-${first.rotation}`);
 }
 function setOutputs({ world }, all, mine) {
     const { output } = world;
@@ -3115,6 +3253,8 @@ function setOutputs({ world }, all, mine) {
 
 
 
+
+
 /** rotate, rehearse, rollback, abandon, remove, hold and release: plan, act, tell. One key's trouble never stops another's. */
 async function change(inputs, catalog, world) {
     (0,mayAct/* mayAct */.q)(world.run, inputs.command);
@@ -3131,7 +3271,7 @@ async function changeIn(session, inputs) {
         const wish = wishOf(inputs, session);
         const acted = (0,planning/* isBrake */.Ar)(command)
             ? await hold(items, session, wish.order, command)
-            : await act([...items, ...shortly(plan, items, session)], session, wish);
+            : await act([...items, ...shortly(plan, items, session)], session, wish, (acted) => alert_alert((0,situations/* situationOf */._)(acted.item, acted, session), session));
         return await publish(session, plan, acted, command);
     }
     finally {
@@ -3451,6 +3591,8 @@ function noteTooOften(ledger) {
 /* harmony import */ var _domain_keyState__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1167);
 /* harmony import */ var _domain_rotation__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1081);
 /* harmony import */ var _domain_time__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8026);
+/* harmony import */ var _stopwatch__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5462);
+
 
 
 
@@ -3474,7 +3616,7 @@ class Ledger {
     /** What the facts fold to; undefined after each new fact. */
     #known = {};
     #counter = 0;
-    #lastAppend = { monotonic: Number.NEGATIVE_INFINITY, wall: Number.NEGATIVE_INFINITY };
+    #sinceAppend = () => Number.POSITIVE_INFINITY;
     #lost = false;
     #ports;
     rotation;
@@ -3512,9 +3654,9 @@ class Ledger {
         const facts = this.#pending;
         const state = (0,_domain_keyState__WEBPACK_IMPORTED_MODULE_2__/* .foldKey */ .pU)(this.#written, facts);
         const expected = this.#written.count === 0 ? undefined : this.#written.head;
-        const begun = this.#time();
+        const sinceBegun = (0,_stopwatch__WEBPACK_IMPORTED_MODULE_5__/* .stopwatch */ .s)(this.#ports.clock);
         const commit = await this.#append(state, expected, facts, files);
-        this.#lastAppend = begun;
+        this.#sinceAppend = sinceBegun;
         this.#written = state;
         this.#facts.push(...facts);
         this.#begun = (0,_domain_rotation__WEBPACK_IMPORTED_MODULE_4__/* .foldRotation */ .i)(facts, this.#begun);
@@ -3542,15 +3684,9 @@ class Ledger {
             throw superseded();
         }
     }
-    /** True while an effect may still be sent on the last append. By two clocks: one stands still while a machine is suspended. */
+    /** True while an effect may still be sent on the last append. */
     get inWindow() {
-        const { monotonic, wall } = this.#time();
-        const passed = Math.max(monotonic - this.#lastAppend.monotonic, wall - this.#lastAppend.wall);
-        return !this.#lost && passed < WINDOW;
-    }
-    #time() {
-        const { clock } = this.#ports;
-        return { monotonic: clock.monotonic(), wall: clock.now() };
+        return !this.#lost && this.#sinceAppend() < WINDOW;
     }
     get lost() {
         return this.#lost;
@@ -3579,6 +3715,21 @@ function noteFailure(ledger, row, error, nothingDone) {
 }
 function superseded() {
     return new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK7005', 'Another run took this key over. This run makes no further call.');
+}
+
+
+/***/ }),
+
+/***/ 5462:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ stopwatch)
+/* harmony export */ });
+/** The time since this moment, by two clocks: one stands still while a machine is suspended, the other may be set back. */
+function stopwatch(clock) {
+    const [monotonic, wall] = [clock.monotonic(), clock.now()];
+    return () => Math.max(clock.monotonic() - monotonic, clock.now() - wall);
 }
 
 
