@@ -1,5 +1,5 @@
 import type { KeyConfig } from '../domain/config';
-import { RekeyError } from '../domain/errors';
+import { asRekeyError, RekeyError } from '../domain/errors';
 import type { Order, Rank, RotationKind } from '../domain/facts';
 import { newKey, type KeyState } from '../domain/keyState';
 import type { Plan, PlanItem } from '../domain/plan';
@@ -70,7 +70,7 @@ export async function act(
   const { limits } = session.config;
   const run = async (item: PlanItem): Promise<Acted> => {
     const acted = await one(item, session, wish);
-    await ended(acted);
+    await ended(acted).catch((thrown: unknown) => session.world.log.warning(asRekeyError(thrown).line));
     return acted;
   };
   const jobs = items.map((item) => ({ uses: usesOf(item, session), run: () => run(item) }));

@@ -33,8 +33,8 @@ export async function changeIn(session: Session, inputs: Inputs): Promise<number
     const wish = wishOf(inputs, session);
     const acted = isBrake(command)
       ? await hold(items, session, wish.order, command)
-      : await act([...items, ...shortly(plan, items, session)], session, wish, (acted) =>
-          alert(situationOf(acted.item, acted, session), session),
+      : await act([...items, ...shortly(plan, items, session)], session, wish, async (one) =>
+          alert(situationOf(one.item, one, session), session),
         );
     return await publish(session, plan, acted, command);
   } finally {

@@ -11,15 +11,13 @@ import type { World } from './world';
 
 /**
  * The run has done its work, and what it did stands in the journal and in the ticket: a runner whose disk is full makes no failure of
- * a rotation that went well. @returns whether it was written
+ * a rotation that went well.
  */
-export async function leave(what: string, { log }: World, write: () => Promise<void>): Promise<boolean> {
+export async function leave(what: string, { log }: World, write: () => unknown): Promise<void> {
   try {
     await write();
-    return true;
   } catch (thrown) {
     log.warning(`The runner could not write ${what}: ${asRekeyError(thrown).message}`);
-    return false;
   }
 }
 
@@ -33,10 +31,11 @@ export async function leaveFiles(
   const folder = `${world.temp}/rekey`;
   const write = (path: string, content: string): Promise<void> =>
     world.files.write(`${folder}/${path}`, content);
-  const page = async (what: string, path: string, content: string): Promise<void> => {
-    if (await leave(`the ${what}`, world, () => write(path, content)))
+  const page = (what: string, path: string, content: string): Promise<void> =>
+    leave(`the ${what}`, world, async () => {
+      await write(path, content);
       world.output.set(what, `${folder}/${path}`);
-  };
+    });
   const states = new Map([
     ...view.keys,
     ...acted.map(({ item, stop }) => [item.identity, stop.key] as const),
@@ -48,10 +47,9 @@ export async function leaveFiles(
   const [first] = made;
   if (!first) return;
   const proofs = made.flatMap(evidenceFiles);
-  const writeAll = async (): Promise<void> => {
+  await leave('the evidence', world, async () => {
     for (const { path, content } of proofs) await write(path, content);
-  };
-  if (!(await leave('the evidence', world, writeAll))) return;
-  world.output.set('evidence', `${folder}/evidence`);
-  world.output.set('artifact', `rekey-evidence-${first.rotation}`);
+    world.output.set('evidence', `${folder}/evidence`);
+    world.output.set('artifact', `rekey-evidence-${first.rotation}`);
+  });
 }

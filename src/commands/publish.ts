@@ -35,7 +35,7 @@ export async function publish(
     keys: all,
     warnings: config.warnings,
   });
-  setOutputs(session, all, mine);
+  await leave('the outputs', world, () => setOutputs(session, all, mine));
   await leave('the summary', world, () => world.output.summary(page));
   await leaveFiles(session, plan, acted, all);
   return exitCode(mine);

@@ -59,7 +59,11 @@ export class AppendQueue {
       });
     } catch (error) {
       // One key whose file is full, or was cut, must not stop the others.
-      if (calls.length > 1 && error instanceof RekeyError && ['full', 'broken'].includes(error.kind))
+      if (
+        calls.length > 1 &&
+        error instanceof RekeyError &&
+        (error.kind === 'full' || error.code === 'RK7002')
+      )
         for (const call of calls) await this.#settle([call]);
       else
         calls.forEach((call) => {

@@ -32,8 +32,8 @@ interface Memory {
   readonly held: Map<RowId, Millis>;
   /** Since an enable was sent whose end nobody knows. */
   sinceEnable?: () => Millis;
-  /** This process itself saw that the grace period is over and the victim silent. */
-  drained?: true;
+  /** Since this process itself saw that the grace period is over and the victim silent. */
+  sinceDrained?: () => Millis;
 }
 
 /** What a step may use: the facts, the subject, and one way to cause something outside. */

@@ -81,14 +81,17 @@ async function promotedAt(ctx: Context, now: Current): Promise<Millis> {
   return Math.max(millis(row.result.at), millis((named ?? now).created), again);
 }
 
-/** Somebody may have written another value since, and this one back: then it counts from there. 0: it was served without a break. */
+/**
+ * Somebody may have written another value since, and this one back: then it counts from there, and so it does after a version that
+ * is gone. 0: it was served without a break.
+ */
 async function servedAgainAt(ctx: Context, now: Current, promoted: string): Promise<Millis> {
   let again = 0;
   let isBroken = false;
-  for (const { parts, created } of await versionsSince(ctx, promoted)) {
-    const isOther = !parts || !now.parts || !samePartsTrimmed(parts, now.parts);
-    if (isBroken && !isOther) again = millis(created);
-    isBroken = isOther;
+  for (const one of await versionsSince(ctx, promoted)) {
+    const isSame = one?.parts !== undefined && now.parts && samePartsTrimmed(one.parts, now.parts);
+    if (isBroken && isSame) again = millis(one.created);
+    isBroken = !isSame;
   }
   return again;
 }

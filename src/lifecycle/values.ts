@@ -66,13 +66,14 @@ export async function version(ctx: Context, name: string): Promise<StoredVersion
   return { ...found, parts: travelling(ctx, found.parts, ctx.memory.allowedOrigins?.origins) };
 }
 
-/** What the store still has of the versions after `base`, oldest first. */
-export async function versionsSince(ctx: Context, base: string): Promise<readonly StoredVersion[]> {
-  const found: StoredVersion[] = [];
-  for (const name of (await ctx.subject.store.since(ctx.ref, base)).slice(-MOST_VERSIONS)) {
-    const one = await version(ctx, name);
-    if (one) found.push(one);
-  }
+/** The versions after `base`, oldest first; undefined: one or many of which nobody knows what they held. */
+export async function versionsSince(
+  ctx: Context,
+  base: string,
+): Promise<readonly (StoredVersion | undefined)[]> {
+  const names = await ctx.subject.store.since(ctx.ref, base);
+  const found: (StoredVersion | undefined)[] = names.length > MOST_VERSIONS ? [undefined] : [];
+  for (const name of names.slice(-MOST_VERSIONS)) found.push(await version(ctx, name));
   return found;
 }
 

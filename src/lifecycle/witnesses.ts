@@ -3,7 +3,7 @@ import type { Current } from '../domain/contracts/store';
 import { RekeyError } from '../domain/errors';
 import type { Permit } from '../domain/ports';
 import { resultOf } from '../domain/rotation';
-import { millis, MINUTE } from '../domain/time';
+import { millis, MINUTE, type Millis } from '../domain/time';
 import type { Context } from './context';
 import { quietSince } from './drainTimes';
 import { mayKill, type Witnesses } from './mayKill';
@@ -20,15 +20,15 @@ interface Victim {
 /** How far the clocks of vendor and store may be apart. */
 const SKEW = MINUTE;
 /** What a kill rests on was read at most so long before it is sent: a person may have put the old key back since. */
-const FRESH = 5 * MINUTE;
+export const FRESH = 5 * MINUTE;
 
 /**
  * Reads store and vendor anew and asks `mayKill`. Throws RK8004 with all reasons, RK5006 when the vendor does not say enough.
  * @returns a permit for the call that may rest on it: a process that was suspended meanwhile has to look again
  */
 export async function mustBeKillable(ctx: Context, victim: Victim): Promise<Permit> {
-  const sinceLook = stopwatch(ctx.ports.clock);
-  const against = mayKill(await gather(ctx, victim));
+  const { witnesses, sinceLook } = await gather(ctx, victim);
+  const against = mayKill(witnesses);
   if (against.length === 0) return () => sinceLook() < FRESH;
   throw new RekeyError(
     'RK8004',
@@ -36,14 +36,23 @@ export async function mustBeKillable(ctx: Context, victim: Victim): Promise<Perm
   );
 }
 
-async function gather(ctx: Context, { victim, everCurrent }: Victim): Promise<Witnesses> {
+interface Gathered {
+  readonly witnesses: Witnesses;
+  readonly sinceLook: () => Millis;
+}
+
+async function gather(ctx: Context, { victim, everCurrent }: Victim): Promise<Gathered> {
   const { state, subject } = ctx;
   const { survivor } = roles(state, subject.entry.keyId);
   const removal = state.kind === 'remove';
   const replaced = everCurrent && !removal;
-  const served = await current(ctx);
   const known = await knownOf(ctx, victim);
-  return {
+  // There may be a thousand other secrets to read, so this comes first and the look counts from here.
+  const isCurrentElsewhere =
+    subject.currentElsewhere.has(victim) || (everCurrent && (await heldElsewhere(ctx, known)));
+  const sinceLook = stopwatch(ctx.ports.clock);
+  const served = await current(ctx);
+  const witnesses = {
     victim,
     everCurrent,
     claimFresh: isClaimFresh(ctx),
@@ -51,8 +60,7 @@ async function gather(ctx: Context, { victim, everCurrent }: Victim): Promise<Wi
     isSurvivor: victim === survivor,
     isCurrent: !removal && (await mayBeServed(served, known)),
     wasServed: !everCurrent && (await wasServed(ctx, served, known)),
-    isCurrentElsewhere:
-      subject.currentElsewhere.has(victim) || (everCurrent && (await heldElsewhere(ctx, known))),
+    isCurrentElsewhere,
     isAdminKey: (await subject.vendor.adminId?.()) === victim,
     survivorAccepted: removal || !served.parts ? undefined : await accepted(ctx, served.parts),
     unchecked: removal ? [] : unchecked(ctx),
@@ -60,6 +68,7 @@ async function gather(ctx: Context, { victim, everCurrent }: Victim): Promise<Wi
     drained: resultOf(state, state.pass, 'drain') !== undefined,
     graceLeft: replaced ? (await quietSince(ctx, served)) + ctx.grace - ctx.now() : 0,
   };
+  return { witnesses, sinceLook };
 }
 
 /** Whoever takes a claim over makes our next append fail; past its end anybody may. */
@@ -105,10 +114,7 @@ async function mayBeServed(served: Current, victim: Known): Promise<boolean> {
 async function wasServed(ctx: Context, served: Current, victim: Known): Promise<boolean> {
   const base = resultOf(ctx.state, 'forward', 'claim')?.base;
   if (base === undefined || base === served.version) return false;
-  return (await versionsSince(ctx, base)).some(
-    ({ id, parts }) =>
-      id === victim.id || (parts && victim.values && samePartsTrimmed(parts, victim.values)) === true,
-  );
+  return (await versionsSince(ctx, base)).some((one) => one && isHeldBy(one, victim));
 }
 
 /**
@@ -118,11 +124,11 @@ async function wasServed(ctx: Context, served: Current, victim: Known): Promise<
 async function heldElsewhere({ subject }: Context, victim: Known): Promise<boolean> {
   if (subject.vendor.capabilities.lastUsed) return false;
   const others = await subject.heldElsewhere();
-  return others.some(
-    ({ id, parts }) =>
-      id === victim.id || (parts && victim.values && samePartsTrimmed(parts, victim.values)) === true,
-  );
+  return others.some((one) => isHeldBy(one, victim));
 }
+
+const isHeldBy = (one: { readonly id?: string; readonly parts?: Parts }, victim: Known): boolean =>
+  one.id === victim.id || (one.parts && victim.values && samePartsTrimmed(one.parts, victim.values)) === true;
 
 /** Only an answer counts: a vendor that is ill or busy is asked again later. */
 async function accepted(ctx: Context, parts: Parts): Promise<boolean> {

@@ -3,6 +3,7 @@ import { safeLines } from './lines';
 
 /** What a run leaves for people and for later steps, beside its log. */
 export interface Output {
+  /** @throws RekeyError RK7007 when the runner's disk refuses it */
   set(name: string, value: string): void;
   /** Markdown for the page of the run. @throws RekeyError RK7007 when the runner's disk refuses it */
   summary(markdown: string): Promise<void>;
@@ -25,7 +26,13 @@ interface Toolkit {
 export function actionsOutput(core: Toolkit, redact: (text: string) => string): Output {
   let shown = false;
   return {
-    set: (name, value) => core.setOutput(name, redact(value)),
+    set(name, value) {
+      try {
+        core.setOutput(name, redact(value));
+      } catch (error) {
+        throw diskError(error);
+      }
+    },
     async summary(markdown) {
       const { summary } = core;
       await summary

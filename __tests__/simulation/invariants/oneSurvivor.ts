@@ -1,4 +1,5 @@
 import type { Fact } from '../../../src/domain/facts';
+import { millis, type Millis } from '../../../src/domain/time';
 import type { FakeKey } from '../../../src/adapters/vendors/http/fake';
 import type { World } from '../world/world';
 import { intentOf } from './intents';
@@ -14,12 +15,13 @@ export const oneSurvivor: Invariant = {
     /** Made so late that nobody waited for them any more: the next rotation ends them, when it can see them. */
     const unseen = new Set<string>();
     /** Made by a process that stood still for too long, and used by it: it is named, and left for a person to delete. */
-    const late = new Set<string>();
+    const late = new Map<string, Millis>();
+    const journalClock = world.setting.journal === 'file' ? 0 : world.setting.clocks.github;
     return {
       effect(effect) {
         const { call, kind, about } = effect;
         if (kind !== 'create' || !world.assumptions.excuses(call.id, 'sent in time')) return;
-        late.add(about);
+        late.set(about, effect.at);
         const rotation = intentOf(world, effect)?.fact.rotation ?? '';
         const facts = world.chronicle.factsOf(rotation);
         const isOver = facts.some((fact) => fact.type === 'closed' || isSweep(fact));
@@ -27,7 +29,12 @@ export const oneSurvivor: Invariant = {
         if (isOver || without.includes('labels') || pages?.most === 1) unseen.add(about);
       },
       written({ fact, key }) {
-        if (fact.type === 'warning') for (const id of late) if (fact.message.includes(id)) unseen.add(id);
+        for (const [id, at] of late) {
+          const isNamed = fact.type === 'warning' && fact.message.includes(id);
+          // Whoever swept had looked before, and was suspended before it could write so.
+          const isAfterwards = isSweep(fact) && at > millis(fact.at) - journalClock;
+          if (isNamed || isAfterwards) unseen.add(id);
+        }
         if (fact.type !== 'closed' || fact.outcome !== 'abandoned') return;
         // Given up by a person, who ends what is not needed.
         for (const [id, identity] of world.belongings) if (identity === key) unseen.add(id);

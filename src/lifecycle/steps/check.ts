@@ -71,6 +71,7 @@ async function passed(
   let failures = 0;
   for (;;) {
     const held = ctx.now() < mayHoldUntil;
+    const spent = ctx.ports.clock.monotonic() - begun;
     const reading = await probe.check();
     const says = saysOf(ctx, reading, held);
     if (says === 'well') {
@@ -80,7 +81,6 @@ async function passed(
       inARow = 0;
       if (says === 'unwell') failures += 1;
       if (failures >= FAILURES) throw unhealthy(name, reading.sentence);
-      const spent = ctx.ports.clock.monotonic() - begun;
       if (says === 'other' && !held && (!deployer || spent > SETTLING)) throw unhealthy(name, stays(reading));
       if (held && mayHoldUntil - ctx.now() > ctx.ports.patience) return rereads(name, mayHoldUntil);
       if (says === 'no data' && spent > Math.min(SETTLING, ctx.ports.patience)) return reading;

@@ -1,11 +1,11 @@
 import { RekeyError } from '../../domain/errors';
 import { resultOf, type RotationState } from '../../domain/rotation';
-import { DAY, HOUR, instant, millis } from '../../domain/time';
+import { DAY, HOUR, instant, millis, type Millis } from '../../domain/time';
 import type { Context } from '../context';
 import { done, type Outcome } from '../outcome';
 import { roles } from '../roles';
 import { oldParts } from '../values';
-import { mustBeKillable } from '../witnesses';
+import { FRESH, mustBeKillable } from '../witnesses';
 import { drain } from './drain';
 import { fewCalls, type Step } from './step';
 
@@ -20,7 +20,8 @@ export const condemn: Step = {
 async function run(ctx: Context): Promise<Outcome> {
   const { victim, everCurrent } = roles(ctx.state, ctx.subject.entry.keyId);
   // What another process wrote about the drain may be old, or forged: the line is crossed on what is seen now.
-  if (everCurrent && !ctx.memory.drained) {
+  const { sinceDrained = (): Millis => Infinity } = ctx.memory;
+  if (everCurrent && sinceDrained() >= FRESH) {
     const seen = await drain.run(ctx);
     if (seen.is !== 'done') return seen;
   }

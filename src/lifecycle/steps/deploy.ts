@@ -27,15 +27,11 @@ async function run(ctx: Context, unit?: string): Promise<Outcome> {
   const row: RowId = `${ctx.state.pass}/deploy:${workload.name}`;
   const mark = markOf(ctx, workload.name);
   const intent = ctx.row(row)?.intent;
+  const asked = ctx.now();
   const known = intent ? await deployer.find(mark, intent.at) : undefined;
-  if (intent && !known && intent.by !== ctx.ledger.nonce && ctx.since(intent.at) < WINDOW + TIMEOUT) {
-    return wait(
-      ctx,
-      row,
-      'a rollout that another run asked for may still begin',
-      millis(intent.at) + WINDOW + TIMEOUT,
-      ctx.now(),
-    );
+  const until = intent && intent.by !== ctx.ledger.nonce ? millis(intent.at) + WINDOW + TIMEOUT : 0;
+  if (!known && asked < until) {
+    return wait(ctx, row, 'a rollout that another run asked for may still begin', until, asked);
   }
   const rollout =
     known ?? (await ctx.effect(row, { marker: mark.marker }, (permit) => deployer.roll(mark, permit)));

@@ -21,7 +21,7 @@ const MARGIN = 10 * SECOND;
 export const disable: Step = {
   applies: ({ state, subject }) => subject.vendor.capabilities.disable && (condemnedId(state) ?? '') !== '',
   run,
-  budget: (ctx) => 2 * (ctx.subject.vendor.capabilities.revocationLag + MARGIN) + watchOf(ctx) + FEW_CALLS,
+  budget: (ctx) => ctx.subject.vendor.capabilities.revocationLag + 2 * MARGIN + watchOf(ctx) + FEW_CALLS,
   brakes: true,
 };
 
@@ -35,22 +35,21 @@ async function run(ctx: Context): Promise<Outcome> {
     if (ctx.row(row)?.intent) await enableAnew(ctx, victim, asRekeyError(thrown));
     throw thrown;
   });
-  const wasOpen = ctx.row(row)?.intent !== undefined;
+  const before = ctx.row(row)?.intent;
   await enablesHaveLanded(ctx);
   await ctx.intend(row, { id: victim });
   try {
     await ctx.send(row, { id: victim }, async (permit) =>
       ctx.subject.vendor.disable?.(victim, () => permit() && isFresh()),
     );
-    const doubt =
-      (await mustBeOff(ctx, WRONG_ID)) ?? (await watched(ctx)) ?? (await mustBeOff(ctx, WAS_ENABLED));
+    const doubt = await doubts(ctx, before !== undefined && before.by !== ctx.ledger.nonce);
     if (doubt === undefined) return done('did', { checked: ctx.workloads.length });
     await enable(ctx, victim);
     ctx.ports.log.warning(`  ${victim} was enabled again: ${doubt.why}`);
     return doubt;
   } catch (thrown) {
     // What surely was not sent needs no undo, and another process may have disabled it meanwhile, to watch it.
-    const mayBeOff = wasOpen || !ctx.isIdle(row);
+    const mayBeOff = before !== undefined || !ctx.isIdle(row);
     if (mayBeOff && !ctx.ledger.lost) await enable(ctx, victim, asRekeyError(thrown));
     throw thrown;
   }
@@ -112,14 +111,23 @@ async function enablesHaveLanded(ctx: Context): Promise<void> {
   await ctx.sleep(WINDOW + TIMEOUT - since);
 }
 
+/** @param isTakenOver a process before this one was at it, whose enable may arrive late: then it is tried once more */
+async function doubts(ctx: Context, isTakenOver: boolean): Promise<Doubt | undefined> {
+  const { clock } = ctx.ports;
+  const end = clock.monotonic() + ctx.subject.vendor.capabilities.revocationLag + MARGIN;
+  const early = (await mustBeOff(ctx, end, WRONG_ID)) ?? (await watched(ctx));
+  if (early) return early;
+  const late = await mustBeOff(ctx, Math.max(end, clock.monotonic() + MARGIN), WAS_ENABLED);
+  if (late && isTakenOver) throw new RekeyError('RK5006', `Not watched to the end: ${late.why}.`);
+  return late;
+}
+
 type Doubt = Extract<Outcome, { is: 'block' }>;
 
 /** Once its id is disabled its value is refused, if the id is the right one, and stays so while it is watched; otherwise the doubt. */
-async function mustBeOff(ctx: Context, doubt: Doubt): Promise<Doubt | undefined> {
+async function mustBeOff(ctx: Context, end: Millis, doubt: Doubt): Promise<Doubt | undefined> {
   const parts = await victimParts(ctx);
   if (!parts) return undefined;
-  const { revocationLag } = ctx.subject.vendor.capabilities;
-  const end = ctx.ports.clock.monotonic() + revocationLag + MARGIN;
   for (let pause = SECOND / 5; ; pause = Math.min(2 * pause, PAUSE)) {
     const isLast = ctx.ports.clock.monotonic() > end;
     const verdict = await ctx.subject.vendor.verify(parts);
@@ -144,7 +152,7 @@ const WRONG_ID: Doubt = {
 const WAS_ENABLED: Doubt = {
   is: 'block',
   code: 'RK7008',
-  why: 'the old key works again although it was disabled, so somebody enabled it while it was watched, and may need it',
+  why: 'the key works again although it was disabled, so somebody enabled it while it was watched; find who did, for they may need it',
 };
 
 /** Nobody becomes unwell while it is off, nor at its end; each probe must have seen something to say so. */

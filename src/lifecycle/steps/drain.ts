@@ -3,6 +3,7 @@ import { DAY, instant, MINUTE, type Instant, type Millis } from '../../domain/ti
 import type { Context } from '../context';
 import { done, type Outcome } from '../outcome';
 import { roles } from '../roles';
+import { stopwatch } from '../stopwatch';
 import { mustBeWell } from './check';
 import { fewCalls, type Step } from './step';
 
@@ -22,6 +23,7 @@ async function run(ctx: Context): Promise<Outcome> {
   const latest = latestOf(ctx, times);
   // A list may come long after it was asked for, and shows no use in between.
   const asked = ctx.now();
+  const sinceAsked = stopwatch(ctx.ports.clock);
   if (asked < times.look) {
     return {
       is: 'wait',
@@ -36,7 +38,7 @@ async function run(ctx: Context): Promise<Outcome> {
   if (typeof lastUsed === 'string' && silentAt(ctx, lastUsed, times) > asked)
     return stillUsed(ctx, lastUsed, times, latest);
   await mustBeWell(ctx);
-  ctx.memory.drained = true;
+  ctx.memory.sinceDrained = sinceAsked;
   const until = instant(times.until);
   if (lastUsed === undefined) return done('not observed', { silent: 'not observed', until });
   return done('observed', { silent: 'observed', until, ...(lastUsed === null ? {} : { lastUsed }) });

@@ -45,7 +45,7 @@ async function lookAtVendor(ctx: Context, intended: Millis, waits: RowId): Promi
     return {
       is: 'block',
       code: 'RK7008',
-      why: 'a key may have been made whose value is lost, and the vendor does not show which one it is, or that nobody has used it',
+      why: 'a key may have been made whose value is lost, and it was used, or the vendor does not show which one it is, or that nobody has used it',
     };
   }
   const [first] = lost;

@@ -39,6 +39,11 @@ export const undoing: readonly Mutant[] = [
         find: '  if (inDoubt && same) return',
         replace: '  if (same !== undefined) return',
       },
+      {
+        file: 'src/lifecycle/witnesses.ts',
+        find: 'wasServed: !everCurrent && (await wasServed(ctx, served, known)),',
+        replace: 'wasServed: false,',
+      },
     ],
   },
   {
@@ -57,6 +62,11 @@ export const undoing: readonly Mutant[] = [
         file: 'src/lifecycle/steps/disable.ts',
         find: '{ victim, everCurrent: true }',
         replace: "{ victim, everCurrent: ctx.state.pass === 'forward' }",
+      },
+      {
+        file: 'src/lifecycle/witnesses.ts',
+        find: 'wasServed: !everCurrent && (await wasServed(ctx, served, known)),',
+        replace: 'wasServed: false,',
       },
     ],
   },
