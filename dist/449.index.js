@@ -656,7 +656,9 @@ class AppendQueue {
         }
         catch (error) {
             // One key whose file is full, or was cut, must not stop the others.
-            if (calls.length > 1 && error instanceof _errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$ && ['full', 'broken'].includes(error.kind))
+            if (calls.length > 1 &&
+                error instanceof _errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$ &&
+                (error.kind === 'full' || error.code === 'RK7002'))
                 for (const call of calls)
                     await this.#settle([call]);
             else

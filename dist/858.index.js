@@ -426,14 +426,12 @@ async function version(ctx, name) {
         await served(ctx);
     return { ...found, parts: travelling(ctx, found.parts, ctx.memory.allowedOrigins?.origins) };
 }
-/** What the store still has of the versions after `base`, oldest first. */
+/** The versions after `base`, oldest first; undefined: one or many of which nobody knows what they held. */
 async function versionsSince(ctx, base) {
-    const found = [];
-    for (const name of (await ctx.subject.store.since(ctx.ref, base)).slice(-MOST_VERSIONS)) {
-        const one = await version(ctx, name);
-        if (one)
-            found.push(one);
-    }
+    const names = await ctx.subject.store.since(ctx.ref, base);
+    const found = names.length > MOST_VERSIONS ? [undefined] : [];
+    for (const name of names.slice(-MOST_VERSIONS))
+        found.push(await version(ctx, name));
     return found;
 }
 /** More are hardly ever kept: https://developer.hashicorp.com/vault/docs/secrets/kv/kv-v2 keeps ten if nobody says otherwise. */
@@ -543,6 +541,7 @@ async function passed(ctx, workload, probe, wanted) {
     let failures = 0;
     for (;;) {
         const held = ctx.now() < mayHoldUntil;
+        const spent = ctx.ports.clock.monotonic() - begun;
         const reading = await probe.check();
         const says = saysOf(ctx, reading, held);
         if (says === 'well') {
@@ -556,7 +555,6 @@ async function passed(ctx, workload, probe, wanted) {
                 failures += 1;
             if (failures >= FAILURES)
                 throw unhealthy(name, reading.sentence);
-            const spent = ctx.ports.clock.monotonic() - begun;
             if (says === 'other' && !held && (!deployer || spent > SETTLING))
                 throw unhealthy(name, stays(reading));
             if (held && mayHoldUntil - ctx.now() > ctx.ports.patience)
@@ -751,15 +749,18 @@ async function promotedAt(ctx, now) {
     const again = now.version === promoted.version ? 0 : await servedAgainAt(ctx, now, promoted.version);
     return Math.max((0,time/* millis */.ne)(row.result.at), (0,time/* millis */.ne)((named ?? now).created), again);
 }
-/** Somebody may have written another value since, and this one back: then it counts from there. 0: it was served without a break. */
+/**
+ * Somebody may have written another value since, and this one back: then it counts from there, and so it does after a version that
+ * is gone. 0: it was served without a break.
+ */
 async function servedAgainAt(ctx, now, promoted) {
     let again = 0;
     let isBroken = false;
-    for (const { parts, created } of await versionsSince(ctx, promoted)) {
-        const isOther = !parts || !now.parts || !(0,domain_credential/* samePartsTrimmed */.X)(parts, now.parts);
-        if (isBroken && !isOther)
-            again = (0,time/* millis */.ne)(created);
-        isBroken = isOther;
+    for (const one of await versionsSince(ctx, promoted)) {
+        const isSame = one?.parts !== undefined && now.parts && (0,domain_credential/* samePartsTrimmed */.X)(one.parts, now.parts);
+        if (isBroken && isSame)
+            again = (0,time/* millis */.ne)(one.created);
+        isBroken = !isSame;
     }
     return again;
 }
@@ -927,8 +928,8 @@ const FRESH = 5 * time/* MINUTE */.pY;
  * @returns a permit for the call that may rest on it: a process that was suspended meanwhile has to look again
  */
 async function mustBeKillable(ctx, victim) {
-    const sinceLook = (0,stopwatch/* stopwatch */.s)(ctx.ports.clock);
-    const against = mayKill(await gather(ctx, victim));
+    const { witnesses, sinceLook } = await gather(ctx, victim);
+    const against = mayKill(witnesses);
     if (against.length === 0)
         return () => sinceLook() < FRESH;
     throw new errors/* RekeyError */.Z$('RK8004', `${ctx.state.snapshot.name}: ${victim.victim} is left alone: ${against.join('; ')}.`);
@@ -938,9 +939,12 @@ async function gather(ctx, { victim, everCurrent }) {
     const { survivor } = roles(state, subject.entry.keyId);
     const removal = state.kind === 'remove';
     const replaced = everCurrent && !removal;
-    const served = await current(ctx);
     const known = await knownOf(ctx, victim);
-    return {
+    // There may be a thousand other secrets to read, so this comes first and the look counts from here.
+    const isCurrentElsewhere = subject.currentElsewhere.has(victim) || (everCurrent && (await heldElsewhere(ctx, known)));
+    const sinceLook = (0,stopwatch/* stopwatch */.s)(ctx.ports.clock);
+    const served = await current(ctx);
+    const witnesses = {
         victim,
         everCurrent,
         claimFresh: isClaimFresh(ctx),
@@ -948,7 +952,7 @@ async function gather(ctx, { victim, everCurrent }) {
         isSurvivor: victim === survivor,
         isCurrent: !removal && (await mayBeServed(served, known)),
         wasServed: !everCurrent && (await wasServed(ctx, served, known)),
-        isCurrentElsewhere: subject.currentElsewhere.has(victim) || (everCurrent && (await heldElsewhere(ctx, known))),
+        isCurrentElsewhere,
         isAdminKey: (await subject.vendor.adminId?.()) === victim,
         survivorAccepted: removal || !served.parts ? undefined : await accepted(ctx, served.parts),
         unchecked: removal ? [] : unchecked(ctx),
@@ -956,6 +960,7 @@ async function gather(ctx, { victim, everCurrent }) {
         drained: (0,domain_rotation/* resultOf */.B)(state, state.pass, 'drain') !== undefined,
         graceLeft: replaced ? (await quietSince(ctx, served)) + ctx.grace - ctx.now() : 0,
     };
+    return { witnesses, sinceLook };
 }
 /** Whoever takes a claim over makes our next append fail; past its end anybody may. */
 function isClaimFresh(ctx) {
@@ -1002,7 +1007,7 @@ async function wasServed(ctx, served, victim) {
     const base = (0,domain_rotation/* resultOf */.B)(ctx.state, 'forward', 'claim')?.base;
     if (base === undefined || base === served.version)
         return false;
-    return (await versionsSince(ctx, base)).some(({ id, parts }) => id === victim.id || (parts && victim.values && (0,domain_credential/* samePartsTrimmed */.X)(parts, victim.values)) === true);
+    return (await versionsSince(ctx, base)).some((one) => one && isHeldBy(one, victim));
 }
 /**
  * Somebody may have put the victim into the secret of another key since the journal looked at that one. Where the vendor shows
@@ -1012,8 +1017,9 @@ async function heldElsewhere({ subject }, victim) {
     if (subject.vendor.capabilities.lastUsed)
         return false;
     const others = await subject.heldElsewhere();
-    return others.some(({ id, parts }) => id === victim.id || (parts && victim.values && (0,domain_credential/* samePartsTrimmed */.X)(parts, victim.values)) === true);
+    return others.some((one) => isHeldBy(one, victim));
 }
+const isHeldBy = (one, victim) => one.id === victim.id || (one.parts && victim.values && (0,domain_credential/* samePartsTrimmed */.X)(one.parts, victim.values)) === true;
 /** Only an answer counts: a vendor that is ill or busy is asked again later. */
 async function accepted(ctx, parts) {
     const verdict = await ctx.subject.vendor.verify(parts);
@@ -1026,6 +1032,7 @@ function unchecked(ctx) {
 }
 
 ;// CONCATENATED MODULE: ./.build/src/lifecycle/steps/drain.js
+
 
 
 
@@ -1046,6 +1053,7 @@ async function drain_run(ctx) {
     const latest = latestOf(ctx, times);
     // A list may come long after it was asked for, and shows no use in between.
     const asked = ctx.now();
+    const sinceAsked = (0,stopwatch/* stopwatch */.s)(ctx.ports.clock);
     if (asked < times.look) {
         return {
             is: 'wait',
@@ -1061,7 +1069,7 @@ async function drain_run(ctx) {
     if (typeof lastUsed === 'string' && silentAt(ctx, lastUsed, times) > asked)
         return stillUsed(ctx, lastUsed, times, latest);
     await mustBeWell(ctx);
-    ctx.memory.drained = true;
+    ctx.memory.sinceDrained = sinceAsked;
     const until = (0,time/* instant */.uR)(times.until);
     if (lastUsed === undefined)
         return done('not observed', { silent: 'not observed', until });
@@ -1145,7 +1153,8 @@ const condemn = {
 async function condemn_run(ctx) {
     const { victim, everCurrent } = roles(ctx.state, ctx.subject.entry.keyId);
     // What another process wrote about the drain may be old, or forged: the line is crossed on what is seen now.
-    if (everCurrent && !ctx.memory.drained) {
+    const { sinceDrained = () => Infinity } = ctx.memory;
+    if (everCurrent && sinceDrained() >= FRESH) {
         const seen = await drain.run(ctx);
         if (seen.is !== 'done')
             return seen;
@@ -1316,7 +1325,7 @@ async function lookAtVendor(ctx, intended, waits) {
         return {
             is: 'block',
             code: 'RK7008',
-            why: 'a key may have been made whose value is lost, and the vendor does not show which one it is, or that nobody has used it',
+            why: 'a key may have been made whose value is lost, and it was used, or the vendor does not show which one it is, or that nobody has used it',
         };
     }
     const [first] = lost;
@@ -1509,9 +1518,11 @@ async function deploy_run(ctx, unit) {
     const row = `${ctx.state.pass}/deploy:${workload.name}`;
     const mark = markOf(ctx, workload.name);
     const intent = ctx.row(row)?.intent;
+    const asked = ctx.now();
     const known = intent ? await deployer.find(mark, intent.at) : undefined;
-    if (intent && !known && intent.by !== ctx.ledger.nonce && ctx.since(intent.at) < lifecycle_ledger/* WINDOW */.jf + lifecycle_ledger/* TIMEOUT */.Q9) {
-        return wait(ctx, row, 'a rollout that another run asked for may still begin', (0,time/* millis */.ne)(intent.at) + lifecycle_ledger/* WINDOW */.jf + lifecycle_ledger/* TIMEOUT */.Q9, ctx.now());
+    const until = intent && intent.by !== ctx.ledger.nonce ? (0,time/* millis */.ne)(intent.at) + lifecycle_ledger/* WINDOW */.jf + lifecycle_ledger/* TIMEOUT */.Q9 : 0;
+    if (!known && asked < until) {
+        return wait(ctx, row, 'a rollout that another run asked for may still begin', until, asked);
     }
     const rollout = known ?? (await ctx.effect(row, { marker: mark.marker }, (permit) => deployer.roll(mark, permit)));
     return follow(ctx, row, rollout, known !== undefined);
@@ -1588,7 +1599,7 @@ const MARGIN = 10 * time/* SECOND */.Z2;
 const disable = {
     applies: ({ state, subject }) => subject.vendor.capabilities.disable && (condemnedId(state) ?? '') !== '',
     run: disable_run,
-    budget: (ctx) => 2 * (ctx.subject.vendor.capabilities.revocationLag + MARGIN) + watchOf(ctx) + FEW_CALLS,
+    budget: (ctx) => ctx.subject.vendor.capabilities.revocationLag + 2 * MARGIN + watchOf(ctx) + FEW_CALLS,
     brakes: true,
 };
 const watchOf = (ctx) => Math.max(ctx.state.snapshot.watch, ctx.subject.entry.watch);
@@ -1601,12 +1612,12 @@ async function disable_run(ctx) {
             await enableAnew(ctx, victim, (0,errors/* asRekeyError */.fq)(thrown));
         throw thrown;
     });
-    const wasOpen = ctx.row(row)?.intent !== undefined;
+    const before = ctx.row(row)?.intent;
     await enablesHaveLanded(ctx);
     await ctx.intend(row, { id: victim });
     try {
         await ctx.send(row, { id: victim }, async (permit) => ctx.subject.vendor.disable?.(victim, () => permit() && isFresh()));
-        const doubt = (await mustBeOff(ctx, WRONG_ID)) ?? (await watched(ctx)) ?? (await mustBeOff(ctx, WAS_ENABLED));
+        const doubt = await doubts(ctx, before !== undefined && before.by !== ctx.ledger.nonce);
         if (doubt === undefined)
             return done('did', { checked: ctx.workloads.length });
         await enable(ctx, victim);
@@ -1615,7 +1626,7 @@ async function disable_run(ctx) {
     }
     catch (thrown) {
         // What surely was not sent needs no undo, and another process may have disabled it meanwhile, to watch it.
-        const mayBeOff = wasOpen || !ctx.isIdle(row);
+        const mayBeOff = before !== undefined || !ctx.isIdle(row);
         if (mayBeOff && !ctx.ledger.lost)
             await enable(ctx, victim, (0,errors/* asRekeyError */.fq)(thrown));
         throw thrown;
@@ -1677,13 +1688,23 @@ async function enablesHaveLanded(ctx) {
     const since = ctx.memory.sinceEnable?.() ?? Infinity;
     await ctx.sleep(lifecycle_ledger/* WINDOW */.jf + lifecycle_ledger/* TIMEOUT */.Q9 - since);
 }
+/** @param isTakenOver a process before this one was at it, whose enable may arrive late: then it is tried once more */
+async function doubts(ctx, isTakenOver) {
+    const { clock } = ctx.ports;
+    const end = clock.monotonic() + ctx.subject.vendor.capabilities.revocationLag + MARGIN;
+    const early = (await mustBeOff(ctx, end, WRONG_ID)) ?? (await watched(ctx));
+    if (early)
+        return early;
+    const late = await mustBeOff(ctx, Math.max(end, clock.monotonic() + MARGIN), WAS_ENABLED);
+    if (late && isTakenOver)
+        throw new errors/* RekeyError */.Z$('RK5006', `Not watched to the end: ${late.why}.`);
+    return late;
+}
 /** Once its id is disabled its value is refused, if the id is the right one, and stays so while it is watched; otherwise the doubt. */
-async function mustBeOff(ctx, doubt) {
+async function mustBeOff(ctx, end, doubt) {
     const parts = await victimParts(ctx);
     if (!parts)
         return undefined;
-    const { revocationLag } = ctx.subject.vendor.capabilities;
-    const end = ctx.ports.clock.monotonic() + revocationLag + MARGIN;
     for (let pause = time/* SECOND */.Z2 / 5;; pause = Math.min(2 * pause, PAUSE)) {
         const isLast = ctx.ports.clock.monotonic() > end;
         const verdict = await ctx.subject.vendor.verify(parts);
@@ -1705,7 +1726,7 @@ const WRONG_ID = {
 const WAS_ENABLED = {
     is: 'block',
     code: 'RK7008',
-    why: 'the old key works again although it was disabled, so somebody enabled it while it was watched, and may need it',
+    why: 'the key works again although it was disabled, so somebody enabled it while it was watched; find who did, for they may need it',
 };
 /** Nobody becomes unwell while it is off, nor at its end; each probe must have seen something to say so. */
 async function watched(ctx) {
@@ -2749,7 +2770,7 @@ async function act(items, session, wish, ended) {
     const { limits } = session.config;
     const run = async (item) => {
         const acted = await one(item, session, wish);
-        await ended(acted);
+        await ended(acted).catch((thrown) => session.world.log.warning((0,errors/* asRekeyError */.fq)(thrown).line));
         return acted;
     };
     const jobs = items.map((item) => ({ uses: usesOf(item, session), run: () => run(item) }));
@@ -3137,26 +3158,24 @@ var kpi = __webpack_require__(1171);
 
 /**
  * The run has done its work, and what it did stands in the journal and in the ticket: a runner whose disk is full makes no failure of
- * a rotation that went well. @returns whether it was written
+ * a rotation that went well.
  */
 async function leave(what, { log }, write) {
     try {
         await write();
-        return true;
     }
     catch (thrown) {
         log.warning(`The runner could not write ${what}: ${(0,errors/* asRekeyError */.fq)(thrown).message}`);
-        return false;
     }
 }
 /** Plan, report and evidence as files of the runner, each named in an output once it is there. */
 async function leaveFiles({ world, view }, plan, acted, all) {
     const folder = `${world.temp}/rekey`;
     const write = (path, content) => world.files.write(`${folder}/${path}`, content);
-    const page = async (what, path, content) => {
-        if (await leave(`the ${what}`, world, () => write(path, content)))
-            world.output.set(what, `${folder}/${path}`);
-    };
+    const page = (what, path, content) => leave(`the ${what}`, world, async () => {
+        await write(path, content);
+        world.output.set(what, `${folder}/${path}`);
+    });
     const states = new Map([
         ...view.keys,
         ...acted.map(({ item, stop }) => [item.identity, stop.key]),
@@ -3168,14 +3187,12 @@ async function leaveFiles({ world, view }, plan, acted, all) {
     if (!first)
         return;
     const proofs = made.flatMap(pages/* evidenceFiles */.RL);
-    const writeAll = async () => {
+    await leave('the evidence', world, async () => {
         for (const { path, content } of proofs)
             await write(path, content);
-    };
-    if (!(await leave('the evidence', world, writeAll)))
-        return;
-    world.output.set('evidence', `${folder}/evidence`);
-    world.output.set('artifact', `rekey-evidence-${first.rotation}`);
+        world.output.set('evidence', `${folder}/evidence`);
+        world.output.set('artifact', `rekey-evidence-${first.rotation}`);
+    });
 }
 
 // EXTERNAL MODULE: ./.build/src/commands/situations.js
@@ -3211,7 +3228,7 @@ async function publish(session, plan, acted, command) {
         keys: all,
         warnings: config.warnings,
     });
-    setOutputs(session, all, mine);
+    await leave('the outputs', world, () => setOutputs(session, all, mine));
     await leave('the summary', world, () => world.output.summary(page));
     await leaveFiles(session, plan, acted, all);
     return (0,verdict/* exitCode */.I$)(mine);
@@ -3271,7 +3288,7 @@ async function changeIn(session, inputs) {
         const wish = wishOf(inputs, session);
         const acted = (0,planning/* isBrake */.Ar)(command)
             ? await hold(items, session, wish.order, command)
-            : await act([...items, ...shortly(plan, items, session)], session, wish, (acted) => alert_alert((0,situations/* situationOf */._)(acted.item, acted, session), session));
+            : await act([...items, ...shortly(plan, items, session)], session, wish, async (one) => alert_alert((0,situations/* situationOf */._)(one.item, one, session), session));
         return await publish(session, plan, acted, command);
     }
     finally {

@@ -1444,7 +1444,14 @@ const CUT = '\n\n_Cut here: GitHub shows at most 1 MiB. The evidence has the res
 function actionsOutput(core, redact) {
     let shown = false;
     return {
-        set: (name, value) => core.setOutput(name, redact(value)),
+        set(name, value) {
+            try {
+                core.setOutput(name, redact(value));
+            }
+            catch (error) {
+                throw diskError(error);
+            }
+        },
         async summary(markdown) {
             const { summary } = core;
             await summary
