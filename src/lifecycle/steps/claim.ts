@@ -1,7 +1,9 @@
 import type { Current } from '../../domain/contracts/store';
 import { RekeyError } from '../../domain/errors';
 import type { JsonObject } from '../../domain/json';
+import { instant, millis, MINUTE } from '../../domain/time';
 import type { Context } from '../context';
+import { TIMEOUT, WINDOW } from '../ledger';
 import { done, type Outcome } from '../outcome';
 import { current } from '../values';
 import { always, fewCalls, type Step } from './step';
@@ -12,6 +14,8 @@ const TOLD = 'the vendor says so';
 export const claim: Step = { applies: always, run, budget: fewCalls };
 
 async function run(ctx: Context): Promise<Outcome> {
+  const early = ticketOnItsWay(ctx);
+  if (early) return early;
   const opened = await openTicket(ctx);
   const how = 'ticket' in opened ? 'did' : 'observed';
   const now = await current(ctx);
@@ -71,6 +75,21 @@ async function identify(ctx: Context, now: Current): Promise<{ oldId?: string; o
     );
   }
   return { oldId: first.id, oldHow: first.how };
+}
+
+/** A ticket that another run asked for may still be opened: who looks for it now and finds none would open a second one. */
+function ticketOnItsWay(ctx: Context): Outcome | undefined {
+  const intent = ctx.row('forward/claim')?.intent;
+  if (intent?.data['ticket'] !== 'opens' || intent.by === ctx.ledger.nonce) return undefined;
+  const until = millis(intent.at) + WINDOW + TIMEOUT;
+  if (ctx.now() >= until) return undefined;
+  return {
+    is: 'wait',
+    until: instant(until),
+    latest: instant(until + MINUTE),
+    then: 'it is looked for, and opened if there is none',
+    reason: 'a ticket that another run asked for may still be opened',
+  };
 }
 
 async function openTicket(ctx: Context): Promise<JsonObject> {
