@@ -621,10 +621,15 @@ function noData(ctx, workload, sentence) {
 
 
 
+
+
 const TOLD = 'the vendor says so';
 /** Base, old and its id are read after the claim, for only then nobody else of ours moves them. Then the ticket is opened. */
 const claim_claim = { applies: always, run: claim_run, budget: fewCalls };
 async function claim_run(ctx) {
+    const early = ticketOnItsWay(ctx);
+    if (early)
+        return early;
     const opened = await openTicket(ctx);
     const how = 'ticket' in opened ? 'did' : 'observed';
     const now = await current(ctx);
@@ -672,6 +677,22 @@ async function identify(ctx, now) {
         throw new errors/* RekeyError */.Z$('RK7008', `${ctx.state.snapshot.name}: ${first.how}: ${first.id}; but ${other.how}: ${other.id}. Nothing was changed.`);
     }
     return { oldId: first.id, oldHow: first.how };
+}
+/** A ticket that another run asked for may still be opened: who looks for it now and finds none would open a second one. */
+function ticketOnItsWay(ctx) {
+    const intent = ctx.row('forward/claim')?.intent;
+    if (intent?.data['ticket'] !== 'opens' || intent.by === ctx.ledger.nonce)
+        return undefined;
+    const until = (0,time/* millis */.ne)(intent.at) + lifecycle_ledger/* WINDOW */.jf + lifecycle_ledger/* TIMEOUT */.Q9;
+    if (ctx.now() >= until)
+        return undefined;
+    return {
+        is: 'wait',
+        until: (0,time/* instant */.uR)(until),
+        latest: (0,time/* instant */.uR)(until + time/* MINUTE */.pY),
+        then: 'it is looked for, and opened if there is none',
+        reason: 'a ticket that another run asked for may still be opened',
+    };
 }
 async function openTicket(ctx) {
     const { ticket } = ctx.subject;
