@@ -8,13 +8,11 @@ it('a journal that was set back to before the switch does not end a key that the
   const { stop, job } = await stage.play();
   expect(stop.status).toBe('waiting');
   const served = stage.served('api_key_id');
-  const facts = stage.disk.facts.filter(({ type }) => type === 'intent' || type === 'release').length;
   stage.over.add(job);
   // Each intent, and the end of the process, is a commit: all are gone that came after the intent to create.
-  const creates = stage.disk.facts
-    .filter(({ type }) => type === 'intent' || type === 'release')
-    .findIndex((fact) => fact.type === 'intent' && fact.row === 'forward/create');
-  stage.disk.setBack(facts - creates - 1);
+  const commits = stage.disk.facts.filter(({ type }) => type === 'intent' || type === 'release');
+  const creates = commits.findIndex((fact) => fact.type === 'intent' && fact.row === 'forward/create');
+  stage.disk.setBack(commits.length - creates - 1);
   stage.edit(old);
   await stage.clock.advance(MINUTE);
   const back = await stage.playOut('rotate', { request: { rank: 'rollback', undo: 'customers complain' } });

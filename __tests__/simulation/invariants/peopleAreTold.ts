@@ -1,4 +1,5 @@
 import type { Runner } from '../runner/runner';
+import { TEMP } from '../world/world';
 import type { KeySetting } from '../world/setting';
 import type { Invariant } from './invariant';
 
@@ -17,8 +18,9 @@ export const peopleAreTold: Invariant = {
     const told = (key: KeySetting, since: number): boolean =>
       noticed(key) || failed.some(({ at }) => at >= since);
     return {
-      struck({ place, runner }) {
-        if (place === 'hooks' || place === 'disk' || place === 'github') hindered.add(runner);
+      struck({ place, path, runner }) {
+        const isJournal = place === 'github' || (place === 'disk' && !path.startsWith(TEMP));
+        if (place === 'hooks' || isJournal) hindered.add(runner);
       },
       ended(runner) {
         if (runner.code !== 0) failed.push({ runner, at: world.scheduler.now });
