@@ -1,6 +1,5 @@
 import type { Pass, StepName } from './facts';
 import { resultOf, type Results, type RotationState, type RowState } from './rotation';
-import { rowParts } from './rowId';
 
 /**
  * What the facts prove of a credential. perhaps: create was sent and no answer is recorded. disabling: disable was sent and
@@ -90,10 +89,10 @@ function deathIn(rotation: RotationState, passes: readonly Pass[]): Fate | undef
 const touched = (row: RowState): boolean => row.intent !== undefined || row.result !== undefined;
 
 function rowsOf(rotation: RotationState, passes: readonly Pass[], step: StepName): readonly RowState[] {
-  return Object.entries(rotation.rows).flatMap(([id, row]) => {
-    const parts = rowParts(id as keyof RotationState['rows']);
-    return row && parts?.step === step && passes.includes(parts.pass) ? [row] : [];
-  });
+  const heads = passes.map((pass) => `${pass}/${step}`);
+  return Object.entries(rotation.rows).flatMap(([id, row]) =>
+    row && heads.some((head) => id === head || id.startsWith(`${head}:`)) ? [row] : [],
+  );
 }
 
 /** Found in the store: not what this rotation put there. */

@@ -106,64 +106,108 @@ export function resultOf<S extends StepName & keyof Results>(
 
 /**
  * Facts of one rotation, in order, to its state. Undefined when no claim is among them.
- * @param before what the facts before these fold to
+ * @param before what the facts before these fold to; it stays as it is
  */
 export function foldRotation(facts: readonly Fact[], before?: RotationState): RotationState | undefined {
-  let state = before;
-  for (const fact of facts) state = step(state, fact);
+  if (facts.length === 0) return before;
+  let state = before && draftOf(before);
+  for (const fact of facts) {
+    if (state) step(state, fact);
+    else if (fact.type === 'claim') state = begun(fact);
+  }
   return state;
 }
 
-function step(state: RotationState | undefined, fact: Fact): RotationState | undefined {
-  if (fact.type === 'claim') return claimed(state, fact);
-  if (!state) return undefined;
-  const next = { ...state, last: fact };
+/** A state that nobody has seen yet: the only one that may change. What it holds is shared with others, and is replaced instead. */
+type Draft = { -readonly [Name in keyof RotationState]: RotationState[Name] } & {
+  rows: Partial<Record<RowId, RowState>>;
+};
+
+const draftOf = (state: RotationState): Draft => ({ ...state, rows: { ...state.rows } });
+
+function begun(fact: ClaimFact): Draft | undefined {
+  if (!fact.snapshot) return undefined;
+  return {
+    rotation: fact.rotation,
+    kind: fact.kind,
+    order: fact.order,
+    started: fact.at,
+    snapshot: fact.snapshot,
+    claim: fact,
+    claims: [fact],
+    pass: 'forward',
+    turns: [],
+    rows: {},
+    condemned: [],
+    held: false,
+    last: fact,
+  };
+}
+
+function step(state: Draft, fact: Fact): void {
+  state.last = fact;
   switch (fact.type) {
-    case 'release': {
-      const { claim: _ended, ...rest } = next;
-      return rest;
-    }
+    case 'claim':
+      state.claim = fact;
+      state.claims = [...state.claims, fact];
+      return;
+    case 'release':
+      delete state.claim;
+      return;
     case 'intent':
-      return withRow(next, fact.row, (row) => {
-        const { result: _done, wait: _over, ...rest } = row;
+      change(state, fact.row, ({ result: _done, wait: _over, ...row }) => {
         const intent = { at: fact.at, by: fact.by, data: fact.data };
-        return { ...rest, intent, intents: row.intents + 1, unsettled: row.unsettled + 1 };
+        return { ...row, intent, intents: row.intents + 1, unsettled: row.unsettled + 1 };
       });
+      return;
     case 'result':
-      return withRow(drainedAnew(next, fact.row), fact.row, (row) => ({
+      drainAnew(state, fact.row);
+      change(state, fact.row, (row) => ({
         ...gotOn(row),
         unsettled: 0,
         result: { at: fact.at, by: fact.by, how: fact.how, data: fact.data },
       }));
+      return;
     case 'failed':
-      return withRow(next, fact.row, (row) => failed(row, fact));
+      change(state, fact.row, (row) => failed(row, fact));
+      return;
     case 'wait':
-      return withRow(next, fact.row, (row) => waits(row, fact));
+      change(state, fact.row, (row) => waits(row, fact));
+      return;
     case 'turn':
-      return turned(next, fact);
+      turn(state, fact);
+      return;
     case 'condemn':
-      return { ...next, condemned: [...state.condemned, fact.credential] };
+      state.condemned = [...state.condemned, fact.credential];
+      return;
     case 'blocked':
-      return { ...next, blocked: fact };
+      state.blocked = fact;
+      return;
     case 'hold':
-      return { ...next, held: true };
-    case 'unhold': {
-      const { blocked: _mended, ...rest } = next;
-      const rows = Object.entries(next.rows).map(([id, row]) => [id, row && gotOn(row)]);
-      return { ...rest, rows: Object.fromEntries(rows) as RotationState['rows'], held: false };
-    }
+      state.held = true;
+      return;
+    case 'unhold':
+      delete state.blocked;
+      state.held = false;
+      for (const row of Object.keys(state.rows) as RowId[]) change(state, row, gotOn);
+      return;
     case 'closed':
-      return { ...next, closed: fact.outcome };
+      state.closed = fact.outcome;
+      return;
     case 'warning':
-      return next;
+      return;
   }
 }
 
+function change(state: Draft, id: RowId, to: (row: RowState) => RowState): void {
+  state.rows[id] = to(state.rows[id] ?? { intents: 0, unsettled: 0, failures: 0 });
+}
+
 /** Whoever gives a rotation up has looked at what blocked it. */
-function turned(state: RotationState, { to, why, at }: TurnFact): RotationState {
-  const { blocked, ...rest } = state;
-  const stays = to === 'abandon' || !blocked ? {} : { blocked };
-  return { ...rest, ...stays, pass: to, turns: [...state.turns, { to, why, at }] };
+function turn(state: Draft, { to, why, at }: TurnFact): void {
+  if (to === 'abandon') delete state.blocked;
+  state.pass = to;
+  state.turns = [...state.turns, { to, why, at }];
 }
 
 function gotOn(row: RowState): RowState {
@@ -192,34 +236,9 @@ function waits(row: RowState, fact: WaitFact): RowState {
 }
 
 /** A workload that was checked after the drain held the victim until then, so the drain begins anew. */
-function drainedAnew(state: RotationState, row: RowId): RotationState {
+function drainAnew(state: Draft, row: RowId): void {
   const [pass, step] = row.split(/[/:]/);
   const drain = `${pass as Pass}/drain` as const;
-  if (step !== 'check' || state.rows[drain]?.result === undefined) return state;
-  return withRow(state, drain, ({ result: _early, ...rest }) => rest);
-}
-
-function claimed(state: RotationState | undefined, fact: ClaimFact): RotationState | undefined {
-  if (state) return { ...state, claim: fact, claims: [...state.claims, fact], last: fact };
-  if (!fact.snapshot) return undefined;
-  return {
-    rotation: fact.rotation,
-    kind: fact.kind,
-    order: fact.order,
-    started: fact.at,
-    snapshot: fact.snapshot,
-    claim: fact,
-    claims: [fact],
-    pass: 'forward',
-    turns: [],
-    rows: {},
-    condemned: [],
-    held: false,
-    last: fact,
-  };
-}
-
-function withRow(state: RotationState, id: RowId, change: (row: RowState) => RowState): RotationState {
-  const row: RowState = state.rows[id] ?? { intents: 0, unsettled: 0, failures: 0 };
-  return { ...state, rows: { ...state.rows, [id]: change(row) } };
+  if (step !== 'check' || state.rows[drain]?.result === undefined) return;
+  change(state, drain, ({ result: _early, ...rest }) => rest);
 }

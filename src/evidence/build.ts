@@ -5,8 +5,17 @@ import { foldRotation, resultOf, type RotationState } from '../domain/rotation';
 import { deathOf } from './death';
 import { rowsOf } from './rows';
 
+/** Facts never change, and the end of a run asks for their evidence in an alert, a summary and a file. */
+const known = new WeakMap<readonly Fact[], Evidence>();
+
 /** The evidence of one rotation from its facts, in order. RK7002 when they do not begin with a claim and its snapshot. */
 export function evidence(facts: readonly Fact[]): Evidence {
+  const made = known.get(facts) ?? build(facts);
+  known.set(facts, made);
+  return made;
+}
+
+function build(facts: readonly Fact[]): Evidence {
   const { counted, outcome } = untilClose(facts);
   const rotation = foldRotation(counted);
   if (!rotation) throw new RekeyError('RK7002', 'The facts of a rotation do not begin with a claim.');

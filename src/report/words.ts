@@ -50,13 +50,14 @@ function rowsOfPass(rotation: RotationState, pass: Pass): readonly Touched[] {
   });
 }
 
-function usedWords({ kind, ...rotation }: RotationState, pass: Pass): ReadonlySet<Word> {
+function usedWords(rotation: RotationState, pass: Pass): ReadonlySet<Word> {
+  const { kind } = rotation;
   if (pass === 'back') return new Set(['switch', 'watch', 'revoke', 'prove']);
   if (pass === 'discard') return new Set(['revoke', 'prove']);
   if (pass === 'abandon') return new Set();
   if (kind === 'remove') return new Set(['watch', 'revoke', 'prove']);
   if (kind !== 'rotate') return new Set(['create']);
-  const first = fatesOf({ ...rotation, kind }).old.fate === 'none';
+  const first = fatesOf(rotation).old.fate === 'none';
   return new Set(first ? ['create', 'switch', 'watch'] : WORDS);
 }
 
