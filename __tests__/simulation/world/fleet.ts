@@ -89,7 +89,7 @@ export class Fleet {
       if (!holder) return done('success');
       if (fails && waiting.length === 0) return done('failure');
       this.#read(holder, 'is rolled');
-      this.#world.scheduler.in(this.#between(SECOND, 20 * SECOND), `${name} rolls`, undefined, next);
+      this.#world.scheduler.in(this.#between(SECOND, 10 * SECOND), `${name} rolls`, undefined, next);
     };
     this.#world.scheduler.in(this.#between(0, 10 * SECOND), `${name} begins to roll`, undefined, next);
   }

@@ -75,7 +75,7 @@ export function settingOf(seed: number, wanted: Wanted = {}): Setting {
   if (!vendor) throw new Error('there is no vendor');
   const keys = keysOf(seed, chance, wanted);
   const alone = keys.every(({ repository }) => repository === 'acme/shop');
-  const [onBranch, tickets] = [happens(chance, 0.08), happens(chance, 0.2)];
+  const [onBranch, tickets] = [happens(chance, 0.05), happens(chance, 0.2)];
   return {
     seed,
     vendor,
@@ -87,7 +87,7 @@ export function settingOf(seed: number, wanted: Wanted = {}): Setting {
     unlisted: happens(chance, 0.2) ? Math.round(chance.between(MINUTE, 3 * HOUR)) : 0,
     grace,
     drainLimit: HOUR,
-    watch: happens(chance, 0.8) ? 5 * SECOND : 30 * SECOND,
+    watch: happens(chance, 0.8) ? 5 * SECOND : 15 * SECOND,
     clocks: clocksOf(chance),
     tokenLife: happens(chance, 0.2) ? 40 * SECOND : 15 * MINUTE,
     deadline: happens(chance, 0.2) ? 12 * MINUTE : HOUR,
