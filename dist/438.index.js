@@ -531,8 +531,15 @@ function failedGate(parts, fact) {
 
 
 
+/** Facts never change, and the end of a run asks for their evidence in an alert, a summary and a file. */
+const known = new WeakMap();
 /** The evidence of one rotation from its facts, in order. RK7002 when they do not begin with a claim and its snapshot. */
 function build_evidence(facts) {
+    const made = known.get(facts) ?? build(facts);
+    known.set(facts, made);
+    return made;
+}
+function build(facts) {
     const { counted, outcome } = untilClose(facts);
     const rotation = (0,domain_rotation/* foldRotation */.i)(counted);
     if (!rotation)
@@ -1469,7 +1476,8 @@ function rowsOfPass(rotation, pass) {
         return row && parts?.pass === pass && parts.step in _domain_evidence__WEBPACK_IMPORTED_MODULE_0__/* .WORD_OF */ .rE ? [{ ...parts, row }] : [];
     });
 }
-function usedWords({ kind, ...rotation }, pass) {
+function usedWords(rotation, pass) {
+    const { kind } = rotation;
     if (pass === 'back')
         return new Set(['switch', 'watch', 'revoke', 'prove']);
     if (pass === 'discard')
@@ -1480,7 +1488,7 @@ function usedWords({ kind, ...rotation }, pass) {
         return new Set(['watch', 'revoke', 'prove']);
     if (kind !== 'rotate')
         return new Set(['create']);
-    const first = (0,_domain_fate__WEBPACK_IMPORTED_MODULE_1__/* .fatesOf */ .v)({ ...rotation, kind }).old.fate === 'none';
+    const first = (0,_domain_fate__WEBPACK_IMPORTED_MODULE_1__/* .fatesOf */ .v)(rotation).old.fate === 'none';
     return new Set(first ? ['create', 'switch', 'watch'] : _domain_evidence__WEBPACK_IMPORTED_MODULE_0__/* .WORDS */ .q9);
 }
 function markOf(word, rows, rotation, pass) {

@@ -1799,8 +1799,6 @@ function causeOf({ error, plan }) {
 /* harmony export */   v: () => (/* binding */ fatesOf)
 /* harmony export */ });
 /* harmony import */ var _rotation__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1081);
-/* harmony import */ var _rowId__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4290);
-
 
 /** A state never changes, and a report asks for its fates again and again. */
 const known = new WeakMap();
@@ -1863,10 +1861,8 @@ function deathIn(rotation, passes) {
 }
 const touched = (row) => row.intent !== undefined || row.result !== undefined;
 function rowsOf(rotation, passes, step) {
-    return Object.entries(rotation.rows).flatMap(([id, row]) => {
-        const parts = (0,_rowId__WEBPACK_IMPORTED_MODULE_1__/* .rowParts */ .V)(id);
-        return row && parts?.step === step && passes.includes(parts.pass) ? [row] : [];
-    });
+    const heads = passes.map((pass) => `${pass}/${step}`);
+    return Object.entries(rotation.rows).flatMap(([id, row]) => row && heads.some((head) => id === head || id.startsWith(`${head}:`)) ? [row] : []);
 }
 /** Found in the store: not what this rotation put there. */
 const CHANGED_BY_OTHERS = new Set(['RK4003', 'RK7008']);
@@ -1987,65 +1983,104 @@ function resultOf(state, pass, step, unit) {
 }
 /**
  * Facts of one rotation, in order, to its state. Undefined when no claim is among them.
- * @param before what the facts before these fold to
+ * @param before what the facts before these fold to; it stays as it is
  */
 function foldRotation(facts, before) {
-    let state = before;
-    for (const fact of facts)
-        state = step(state, fact);
+    if (facts.length === 0)
+        return before;
+    let state = before && draftOf(before);
+    for (const fact of facts) {
+        if (state)
+            step(state, fact);
+        else if (fact.type === 'claim')
+            state = begun(fact);
+    }
     return state;
 }
-function step(state, fact) {
-    if (fact.type === 'claim')
-        return claimed(state, fact);
-    if (!state)
+const draftOf = (state) => ({ ...state, rows: { ...state.rows } });
+function begun(fact) {
+    if (!fact.snapshot)
         return undefined;
-    const next = { ...state, last: fact };
+    return {
+        rotation: fact.rotation,
+        kind: fact.kind,
+        order: fact.order,
+        started: fact.at,
+        snapshot: fact.snapshot,
+        claim: fact,
+        claims: [fact],
+        pass: 'forward',
+        turns: [],
+        rows: {},
+        condemned: [],
+        held: false,
+        last: fact,
+    };
+}
+function step(state, fact) {
+    state.last = fact;
     switch (fact.type) {
-        case 'release': {
-            const { claim: _ended, ...rest } = next;
-            return rest;
-        }
+        case 'claim':
+            state.claim = fact;
+            state.claims = [...state.claims, fact];
+            return;
+        case 'release':
+            delete state.claim;
+            return;
         case 'intent':
-            return withRow(next, fact.row, (row) => {
-                const { result: _done, wait: _over, ...rest } = row;
+            change(state, fact.row, ({ result: _done, wait: _over, ...row }) => {
                 const intent = { at: fact.at, by: fact.by, data: fact.data };
-                return { ...rest, intent, intents: row.intents + 1, unsettled: row.unsettled + 1 };
+                return { ...row, intent, intents: row.intents + 1, unsettled: row.unsettled + 1 };
             });
+            return;
         case 'result':
-            return withRow(drainedAnew(next, fact.row), fact.row, (row) => ({
+            drainAnew(state, fact.row);
+            change(state, fact.row, (row) => ({
                 ...gotOn(row),
                 unsettled: 0,
                 result: { at: fact.at, by: fact.by, how: fact.how, data: fact.data },
             }));
+            return;
         case 'failed':
-            return withRow(next, fact.row, (row) => failed(row, fact));
+            change(state, fact.row, (row) => failed(row, fact));
+            return;
         case 'wait':
-            return withRow(next, fact.row, (row) => waits(row, fact));
+            change(state, fact.row, (row) => waits(row, fact));
+            return;
         case 'turn':
-            return turned(next, fact);
+            turn(state, fact);
+            return;
         case 'condemn':
-            return { ...next, condemned: [...state.condemned, fact.credential] };
+            state.condemned = [...state.condemned, fact.credential];
+            return;
         case 'blocked':
-            return { ...next, blocked: fact };
+            state.blocked = fact;
+            return;
         case 'hold':
-            return { ...next, held: true };
-        case 'unhold': {
-            const { blocked: _mended, ...rest } = next;
-            const rows = Object.entries(next.rows).map(([id, row]) => [id, row && gotOn(row)]);
-            return { ...rest, rows: Object.fromEntries(rows), held: false };
-        }
+            state.held = true;
+            return;
+        case 'unhold':
+            delete state.blocked;
+            state.held = false;
+            for (const row of Object.keys(state.rows))
+                change(state, row, gotOn);
+            return;
         case 'closed':
-            return { ...next, closed: fact.outcome };
+            state.closed = fact.outcome;
+            return;
         case 'warning':
-            return next;
+            return;
     }
 }
+function change(state, id, to) {
+    state.rows[id] = to(state.rows[id] ?? { intents: 0, unsettled: 0, failures: 0 });
+}
 /** Whoever gives a rotation up has looked at what blocked it. */
-function turned(state, { to, why, at }) {
-    const { blocked, ...rest } = state;
-    const stays = to === 'abandon' || !blocked ? {} : { blocked };
-    return { ...rest, ...stays, pass: to, turns: [...state.turns, { to, why, at }] };
+function turn(state, { to, why, at }) {
+    if (to === 'abandon')
+        delete state.blocked;
+    state.pass = to;
+    state.turns = [...state.turns, { to, why, at }];
 }
 function gotOn(row) {
     const { wait: _wait, waitingSince: _since, firstFailure: _first, ...rest } = row;
@@ -2071,37 +2106,12 @@ function waits(row, fact) {
     return { ...rest, wait: fact, waitingSince: row.waitingSince ?? fact.at };
 }
 /** A workload that was checked after the drain held the victim until then, so the drain begins anew. */
-function drainedAnew(state, row) {
+function drainAnew(state, row) {
     const [pass, step] = row.split(/[/:]/);
     const drain = `${pass}/drain`;
     if (step !== 'check' || state.rows[drain]?.result === undefined)
-        return state;
-    return withRow(state, drain, ({ result: _early, ...rest }) => rest);
-}
-function claimed(state, fact) {
-    if (state)
-        return { ...state, claim: fact, claims: [...state.claims, fact], last: fact };
-    if (!fact.snapshot)
-        return undefined;
-    return {
-        rotation: fact.rotation,
-        kind: fact.kind,
-        order: fact.order,
-        started: fact.at,
-        snapshot: fact.snapshot,
-        claim: fact,
-        claims: [fact],
-        pass: 'forward',
-        turns: [],
-        rows: {},
-        condemned: [],
-        held: false,
-        last: fact,
-    };
-}
-function withRow(state, id, change) {
-    const row = state.rows[id] ?? { intents: 0, unsettled: 0, failures: 0 };
-    return { ...state, rows: { ...state.rows, [id]: change(row) } };
+        return;
+    change(state, drain, ({ result: _early, ...rest }) => rest);
 }
 
 
