@@ -458,6 +458,8 @@ function checkFacts(row, rotation, facts, idle) {
 /* unused harmony exports ROW_VERSION, refuseNewer */
 /* harmony import */ var _errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8348);
 /* harmony import */ var _facts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5420);
+/* harmony import */ var _rowId__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4290);
+
 
 
 /** How a journal writes itself down. A journal may be cut, or forged: everything read from it is looked at before it is believed. */
@@ -555,8 +557,10 @@ function isFact(value) {
     return (['id', 'at', 'rotation', 'by', 'type'].every((field) => typeof value[field] === 'string') &&
         value['id'] !== '' &&
         FACT_TYPES.has(String(value['type'])) &&
+        (value['row'] === undefined || isRowId(value['row'])) &&
         !Number.isNaN(Date.parse(String(value['at']))));
 }
+const isRowId = (value) => typeof value === 'string' && (0,_rowId__WEBPACK_IMPORTED_MODULE_2__/* .rowParts */ .V)(value) !== undefined;
 function isObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

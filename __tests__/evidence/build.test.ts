@@ -106,11 +106,10 @@ describe('evidence', () => {
   });
 
   it('ends with the first intent to close, so that a second close attaches the same bytes', () => {
-    const { facts } = rotated();
+    const late = rotated();
+    const { facts } = late;
     const close = facts.findIndex((fact) => fact.type === 'intent' && fact.row === 'forward/close');
     const early = evidenceFile(evidence(facts.slice(0, close + 1)));
-    const late = new Tale();
-    late.facts.push(...facts);
     late
       .after(2 * DAY)
       .claim({ takenFrom: 'n2' })

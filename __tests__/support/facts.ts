@@ -61,7 +61,7 @@ type Claimed = Partial<Omit<ClaimFact, 'v' | 'id' | 'at' | 'rotation' | 'by' | '
 
 /** Writes the facts of one rotation as an engine would, one after another on a clock that only moves when told. */
 export class Tale {
-  readonly facts: Fact[] = [];
+  readonly #facts: Fact[] = [];
   readonly rotation: string;
   readonly #key: KeyConfig;
   #at: Millis = millis(START);
@@ -72,6 +72,11 @@ export class Tale {
     this.#key = key;
   }
 
+  /** All so far, in a list of their own: nobody's facts grow later. */
+  get facts(): readonly Fact[] {
+    return [...this.#facts];
+  }
+
   after(duration: Millis): this {
     this.#at += duration;
     return this;
@@ -79,8 +84,8 @@ export class Tale {
 
   say(body: Body<Fact>): this {
     const by = `n${String(this.#nonce)}`;
-    const id = `${this.rotation}.${by}.${String(this.facts.length + 1)}`;
-    this.facts.push({
+    const id = `${this.rotation}.${by}.${String(this.#facts.length + 1)}`;
+    this.#facts.push({
       ...body,
       v: FACT_VERSION,
       id,
@@ -93,7 +98,7 @@ export class Tale {
 
   claim(changes: Claimed = {}): this {
     this.#nonce += 1;
-    const begins = this.facts.length === 0;
+    const begins = this.#facts.length === 0;
     return this.say({
       type: 'claim',
       owner: owner(),
@@ -158,7 +163,7 @@ export class Tale {
   }
 
   get state(): KeyState {
-    return foldKey(newKey(IDENTITY, this.#key.name), this.facts);
+    return foldKey(newKey(IDENTITY, this.#key.name), this.#facts);
   }
 }
 

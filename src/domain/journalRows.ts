@@ -1,6 +1,7 @@
 import { RekeyError } from './errors';
 import { FACT_VERSION, NO_ROTATION, type Fact } from './facts';
 import type { KeyState } from './keyState';
+import { rowParts } from './rowId';
 
 /** How a journal writes itself down. A journal may be cut, or forged: everything read from it is looked at before it is believed. */
 export const JOURNAL_FORMAT = 1;
@@ -110,9 +111,12 @@ function isFact(value: Fields): value is Fields & Fact {
     ['id', 'at', 'rotation', 'by', 'type'].every((field) => typeof value[field] === 'string') &&
     value['id'] !== '' &&
     FACT_TYPES.has(String(value['type'])) &&
+    (value['row'] === undefined || isRowId(value['row'])) &&
     !Number.isNaN(Date.parse(String(value['at'])))
   );
 }
+
+const isRowId = (value: unknown): boolean => typeof value === 'string' && rowParts(value) !== undefined;
 
 function isObject(value: unknown): value is Fields {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,4 +1,4 @@
-import type { Pass, RowId, StepName } from './facts';
+import type { Pass, StepName } from './facts';
 
 export interface RowParts {
   readonly pass: Pass;
@@ -9,7 +9,7 @@ export interface RowParts {
 const SHAPE = /^(forward|back|discard|abandon)\/([a-z]+)(?::(.*))?$/s;
 
 /** `forward/deploy:payment-service` in its parts; undefined for anything else, since a journal may be forged. */
-export function rowParts(id: RowId): RowParts | undefined {
+export function rowParts(id: string): RowParts | undefined {
   const [, pass, step, unit] = SHAPE.exec(id) ?? [];
   if (pass === undefined || step === undefined) return undefined;
   const parts = { pass: pass as Pass, step: step as StepName };

@@ -1,5 +1,5 @@
 import { WORD_OF } from '../domain/evidence';
-import type { Pass, RowId } from '../domain/facts';
+import type { Pass } from '../domain/facts';
 import type { RotationState, RowState } from '../domain/rotation';
 import { rowParts } from '../domain/rowId';
 import { rowName } from './gates';
@@ -34,7 +34,7 @@ function wordItem({ word, mark, from, to }: WordState): string {
 
 function stepItems(rotation: RotationState, pass: Pass, { word }: WordState): readonly string[] {
   return Object.entries(rotation.rows).flatMap(([id, row]) => {
-    const parts = rowParts(id as RowId);
+    const parts = rowParts(id);
     if (!row || parts?.pass !== pass || WORD_OF[parts.step] !== word) return [];
     const { step, unit } = parts;
     const name = rowName({ pass: 'forward', step, ...(unit === undefined ? {} : { unit }) });

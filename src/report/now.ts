@@ -104,7 +104,7 @@ function at(rotation: RotationState | undefined): Phrase {
 export function newestRow(rotation: RotationState): RowParts | undefined {
   let newest: { readonly at: string; readonly row: RowParts } | undefined;
   for (const [id, row] of Object.entries(rotation.rows)) {
-    const parts = rowParts(id as keyof RotationState['rows']);
+    const parts = rowParts(id);
     const touched = row && lastTouch(row);
     if (parts?.pass !== rotation.pass || touched === undefined) continue;
     if (!newest || touched >= newest.at) newest = { at: touched, row: parts };

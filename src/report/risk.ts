@@ -53,7 +53,7 @@ const lateUnwell = ({ rows, pass }: RotationState): boolean => {
 /** After a step back the checks of that pass count, as soon as there are any. */
 function unwell(rotation: RotationState): readonly string[] {
   const rows = Object.entries(rotation.rows).flatMap(([id, row]) => {
-    const parts = rowParts(id as keyof RotationState['rows']);
+    const parts = rowParts(id);
     const rolled = parts?.step === 'check' || parts?.step === 'deploy';
     return row && parts && rolled ? [{ ...parts, well: !isUnwell(row) }] : [];
   });

@@ -1,6 +1,6 @@
 import { WORD_OF, WORDS, type Word } from '../domain/evidence';
 import { fatesOf } from '../domain/fate';
-import type { Pass, RowId } from '../domain/facts';
+import type { Pass } from '../domain/facts';
 import type { RotationState, RowState } from '../domain/rotation';
 import { rowParts, type RowParts } from '../domain/rowId';
 import type { Instant } from '../domain/time';
@@ -45,7 +45,7 @@ function foundOut(rotation: RotationState, pass: Pass): readonly WordState[] {
 
 function rowsOfPass(rotation: RotationState, pass: Pass): readonly Touched[] {
   return Object.entries(rotation.rows).flatMap(([id, row]) => {
-    const parts = rowParts(id as RowId);
+    const parts = rowParts(id);
     return row && parts?.pass === pass && parts.step in WORD_OF ? [{ ...parts, row }] : [];
   });
 }
