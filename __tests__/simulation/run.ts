@@ -11,7 +11,7 @@ import { START } from './world/world';
 async function main(words: readonly string[]): Promise<number> {
   const given = argumentsIn(words);
   const options: Options = { keys: given.keys, runners: given.runners };
-  if (given.only || given.runs === 1) return replay(given, options);
+  if (given.only || (given.runs === 1 && !given.json)) return replay(given, options);
   const begun = performance.now();
   const tally = await playAll({ first: given.seed, runs: given.runs }, given.workers, options, ({ runs }) => {
     if (!given.json && runs % 500 === 0) console.error(`${String(runs)} of ${String(given.runs)}`);

@@ -38,7 +38,7 @@ export class Faults {
     return strike;
   }
 
-  /** Beyond window and time-out nobody promises anything of a single call. */
+  /** Beyond the time-out nobody promises anything of a single call. */
   #noteLate(call: Call, strike: Strike): void {
     const delay =
       strike.kind === 'late'

@@ -13,7 +13,7 @@ export const consumersAreAlive: Invariant = {
       for (const { held, key, who, isListed } of world.fleet.holders) {
         const found = held.value === undefined ? undefined : world.servers.vendor.keys.byValue(held.value);
         if (!found || stateOf(found) === 'alive' || isRemoved(world, key)) continue;
-        if (!isListed && (!shows || world.assumptions.was('silent users show'))) continue;
+        if (!isListed && !shows) continue;
         if (world.assumptions.excuses(found.id, 'hands off the key in use', 'no dead value by hand'))
           continue;
         broken(`${who} uses ${found.id} of ${key.name}, which is ${stateOf(found)}`);

@@ -5,7 +5,6 @@ export const intentComesFirst: Invariant = {
   name: 'intent comes first',
   sentence:
     'Every effect has its intent in the journal before it, written by the same process and about the same thing.',
-  restsOnJournal: true,
   watch: (world, broken) => ({
     effect(effect) {
       if (mustBeIntended(effect) && !intentOf(world, effect))

@@ -7,15 +7,17 @@ type Fields = Readonly<Record<string, unknown>>;
 export const neighboursKeepTheirFields: Invariant = {
   name: 'neighbours keep their fields',
   sentence: 'A rotation changes its own fields of a secret and no others.',
-  restsOnJournal: true,
   watch: (world, broken) => {
     const paths = [...new Set(world.setting.keys.map(({ path }) => path))];
     const read = (path: string): Fields => world.servers.kv.served(path) ?? {};
     const before = new Map(paths.map((path) => [path, read(path)]));
     return {
       effect(effect) {
-        if (effect.kind !== 'serve') return;
-        const keys = [...new Set(intentsOf(world, effect).map(({ key }) => world.keyOf(key)))];
+        if (effect.kind !== 'serve' && effect.kind !== 'destroy') return;
+        const keys =
+          effect.kind === 'destroy'
+            ? []
+            : [...new Set(intentsOf(world, effect).map(({ key }) => world.keyOf(key)))];
         for (const path of paths) {
           const [old, now] = [before.get(path) ?? {}, read(path)];
           const names = [...new Set([...Object.keys(old), ...Object.keys(now)])];

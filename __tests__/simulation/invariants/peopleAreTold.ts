@@ -10,20 +10,21 @@ export const peopleAreTold: Invariant = {
   watch: (world, broken) => {
     /** Processes that were hindered from telling anybody, or from knowing what they wrote. */
     const hindered = new Set<Runner>();
-    const failed: { readonly runner: Runner; readonly at: number }[] = [];
+    const failed: { readonly lines: readonly string[]; readonly at: number }[] = [];
     const noticed = (key: KeySetting): boolean =>
       world.servers.notices.some(
         (body) => body.includes(key.name) && /blocked|needs-person|consumers-at-risk/.test(body),
       );
     const told = (key: KeySetting, since: number): boolean =>
-      noticed(key) || failed.some(({ at }) => at >= since);
+      noticed(key) ||
+      failed.some(({ at, lines }) => at >= since && lines.some((line) => line.includes(key.name)));
     return {
       struck({ place, path, runner }) {
         const isJournal = place === 'github' || (place === 'disk' && !path.startsWith(TEMP));
         if (place === 'hooks' || isJournal) hindered.add(runner);
       },
-      ended(runner) {
-        if (runner.code !== 0) failed.push({ runner, at: world.scheduler.now });
+      ended(runner, { lines }) {
+        if (runner.code !== 0) failed.push({ lines, at: world.scheduler.now });
         if (runner.code !== 0 || hindered.has(runner) || runner.cancelling.signal.aborted) return;
         const asks = world.chronicle.by(runner).findLast(({ fact }) => fact.type === 'wait');
         const key = world.keyOf(asks?.key ?? '');

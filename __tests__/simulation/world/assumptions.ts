@@ -8,7 +8,6 @@ export const ASSUMPTIONS = {
   'no dead value by hand': 'Nobody writes a value into the secret, by hand, that the vendor refuses.',
   'sent in time':
     'No process stands still between its last look at the clock and the send, and no request travels, for longer than window and time-out together.',
-  'silent users show': "A consumer that nobody listed shows in the vendor's last-used.",
   'strangers use what they make':
     'At a vendor without labels nobody else makes a key, in the minutes in which a create of ours was lost, that stays unused.',
   'the journal is ours': 'Nobody but Rekey writes the journal. When somebody does, Rekey may stop or wait.',

@@ -1,5 +1,5 @@
 import type { Chance } from '../../../src/sandbox/chance';
-import { HOUR, MINUTE, SECOND, type Millis } from '../../../src/domain/time';
+import { DAY, HOUR, MINUTE, SECOND, type Millis } from '../../../src/domain/time';
 import { chanceOf, happens, weighed, whole } from '../scheduler/chances';
 import { VENDORS, type VendorKind } from './vendors';
 
@@ -56,6 +56,8 @@ export interface Setting {
   readonly tokenLife: Millis;
   /** How long a process may run. */
   readonly deadline: Millis;
+  /** Nobody else keeps anything in the secrets, so that versions which hold only a dead value are destroyed. */
+  readonly alone: boolean;
   /** Not all processes are of the same release. */
   readonly releases: boolean;
 }
@@ -74,14 +76,14 @@ export function settingOf(seed: number, wanted: Wanted = {}): Setting {
   const vendor = VENDORS[whole(chance, 0, VENDORS.length - 1)];
   if (!vendor) throw new Error('there is no vendor');
   const keys = keysOf(seed, chance, wanted);
-  const alone = keys.every(({ repository }) => repository === 'acme/shop');
-  const [onBranch, tickets] = [happens(chance, 0.05), happens(chance, 0.2)];
+  const oneRepository = keys.every(({ repository }) => repository === 'acme/shop');
+  const [onBranch, tickets] = [happens(chance, 0.08), happens(chance, 0.2)];
   return {
     seed,
     vendor,
     blind: vendor.nullMeansNever !== true && happens(chanceOf(seed, 'blind'), 0.06),
-    journal: onBranch && alone ? 'github-branch' : 'file',
-    tickets: tickets && alone,
+    journal: onBranch && oneRepository ? 'github-branch' : 'file',
+    tickets: tickets && oneRepository,
     keys,
     workloads: workloadsOf(seed, keys, grace),
     unlisted: happens(chance, 0.2) ? Math.round(chance.between(MINUTE, 3 * HOUR)) : 0,
@@ -91,6 +93,7 @@ export function settingOf(seed: number, wanted: Wanted = {}): Setting {
     clocks: clocksOf(chance),
     tokenLife: happens(chance, 0.2) ? 40 * SECOND : 15 * MINUTE,
     deadline: happens(chance, 0.2) ? 12 * MINUTE : HOUR,
+    alone: happens(chanceOf(seed, 'alone'), 0.4),
     releases: happens(chanceOf(seed, 'releases'), 0.15),
   };
 }
@@ -147,6 +150,6 @@ function clocksOf(chance: Chance): Clocks {
     vendor: off(40 * SECOND),
     store: off(40 * SECOND),
     github: off(40 * SECOND),
-    runner: happens(chance, 0.5) ? 10 * MINUTE : 0,
+    runner: happens(chance, 0.5) ? 10 * MINUTE : DAY,
   };
 }

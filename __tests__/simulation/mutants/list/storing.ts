@@ -6,6 +6,23 @@ const CHANGE = 'src/adapters/stores/vault-kv2/change.ts';
 /** The secret that applications read, and the slot beside it. */
 export const storing: readonly Mutant[] = [
   {
+    name: 'promote-unverified',
+    says: 'The new key is made current without a question whether the vendor accepts it already.',
+    file: 'src/lifecycle/steps/verify.ts',
+    find: 'const verdict = await ctx.subject.vendor.verify(parts);',
+    replace: `const verdict = { answer: 'accepted', id: expected } as Awaited<
+      ReturnType<typeof ctx.subject.vendor.verify>
+    >;`,
+  },
+  {
+    name: 'served-destroyed',
+    says: 'At the end the version that is served is destroyed, and not the one with the dead value.',
+    file: 'src/lifecycle/steps/free.ts',
+    find: 'forward: [claim?.unannotated, claim?.base],',
+    replace: "forward: [resultOf(state, 'forward', 'promote')?.version],",
+    also: [{ file: STORE, find: 'number < 1 || number >= now.version', replace: 'number < 1' }],
+  },
+  {
     name: 'whatever-is-staged',
     says: 'The switch takes what is staged at that moment, whoever staged it.',
     file: STORE,
