@@ -1,6 +1,6 @@
 import { Director } from './director/director';
 import { scriptOf, type Limits } from './director/script';
-import { Faults, type Only } from './faults/faults';
+import { Faults, type Only, type Strikes } from './faults/faults';
 import { Judge, type Violation } from './judge';
 import { settingOf, type Wanted } from './world/setting';
 import { World } from './world/world';
@@ -8,6 +8,8 @@ import { World } from './world/world';
 export interface Options extends Wanted, Limits {
   /** The troubles that may happen; left out: all that the seed draws. */
   readonly only?: Only;
+  /** What becomes of each call, in place of what the seed draws. */
+  readonly strikes?: Strikes;
 }
 
 /** One run, from its seed. */
@@ -34,7 +36,7 @@ export async function play(seed: number, options: Options = {}, look: Look = () 
   const world = new World(setting);
   look(world);
   const judge = new Judge(world);
-  const faults = new Faults(world, options.only);
+  const faults = new Faults(world, options.only, options.strikes);
   const director = new Director(world, faults, scriptOf(setting, options));
   const { chronicle, runners, scheduler } = world;
   await director.play();

@@ -1,3 +1,4 @@
+import { SECOND, type Millis } from '../../../src/domain/time';
 import { TIMEOUT } from '../../../src/lifecycle/ledger';
 import type { Call, Strike } from '../runner/call';
 import { chanceOf } from '../scheduler/chances';
@@ -5,8 +6,13 @@ import type { World } from '../world/world';
 import { mixOf, type Mix } from './mix';
 import { strikeAt } from './strikes';
 
+/** As long as a process may stand still between its last look at the clock and the send. */
+export const STILL: Millis = 30 * SECOND;
+
 /** Which troubles of a run are let happen; undefined: all. Each has a name, such as `p2.17`. */
 export type Only = ReadonlySet<string> | undefined;
+
+export type Strikes = (call: Call) => Strike | undefined;
 
 /** All that goes wrong with calls in one run. */
 export class Faults {
@@ -16,10 +22,13 @@ export class Faults {
   isCalm = false;
   readonly #world: World;
   readonly #only: Only;
+  readonly #given: Strikes | undefined;
 
-  constructor(world: World, only: Only) {
+  /** @param given what becomes of each call, in place of what the seed draws; also when all is calm */
+  constructor(world: World, only: Only, given?: Strikes) {
     this.#world = world;
     this.#only = only;
+    this.#given = given;
     this.mix = mixOf(chanceOf(world.setting.seed, 'mix'));
     world.faults = (call) => this.#strike(call);
   }
@@ -32,10 +41,14 @@ export class Faults {
   }
 
   #strike(call: Call): Strike | undefined {
-    const strike = strikeAt(call, this.mix, this.#world.setting);
-    if (!strike || !this.allows(call.id)) return undefined;
-    this.#noteLate(call, strike);
+    const strike = this.#given ? this.#given(call) : this.#drawn(call);
+    if (strike) this.#noteLate(call, strike);
     return strike;
+  }
+
+  #drawn(call: Call): Strike | undefined {
+    const strike = strikeAt(call, this.mix, this.#world.setting);
+    return strike && this.allows(call.id) ? strike : undefined;
   }
 
   /** Beyond the time-out nobody promises anything of a single call. */
@@ -44,7 +57,7 @@ export class Faults {
       strike.kind === 'late'
         ? strike.delay - TIMEOUT
         : strike.kind === 'stall' && strike.when === 'before'
-          ? strike.duration
+          ? strike.duration - STILL
           : 0;
     if (delay > 0 && call.writes)
       this.#world.assumptions.breaks('sent in time', call.id, `${strike.kind} of ${String(delay)} ms`);

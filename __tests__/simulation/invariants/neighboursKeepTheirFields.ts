@@ -14,17 +14,17 @@ export const neighboursKeepTheirFields: Invariant = {
     return {
       effect(effect) {
         if (effect.kind !== 'serve' && effect.kind !== 'destroy') return;
-        const keys =
-          effect.kind === 'destroy'
-            ? []
-            : [...new Set(intentsOf(world, effect).map(({ key }) => world.keyOf(key)))];
+        const keys = [...new Set(intentsOf(world, effect).map(({ key }) => world.keyOf(key)))];
         for (const path of paths) {
           const [old, now] = [before.get(path) ?? {}, read(path)];
           const names = [...new Set([...Object.keys(old), ...Object.keys(now)])];
           const changed = names.filter((name) => old[name] !== now[name]);
-          if (changed.length > 0 && !keys.some((key) => key?.path === path && isItsOwn(key, changed)))
+          // What is destroyed is never what is served.
+          const isSwitch =
+            effect.kind === 'serve' && keys.some((key) => key?.path === path && isItsOwn(key, changed));
+          if (changed.length > 0 && !isSwitch)
             broken(
-              `${effect.call.id}: a rotation of ${keys[0]?.name ?? '?'} changed ${changed.join(', ')} in ${path}`,
+              `${effect.call.id}: a ${effect.kind} of ${keys[0]?.name ?? '?'} changed ${changed.join(', ')} in ${path}`,
             );
         }
       },

@@ -19,14 +19,14 @@ export const servedIsAlive: Invariant = {
         for (const key of world.setting.keys) {
           const { value } = world.served(key);
           if (value === before.get(key) || isRemoved(world, key)) continue;
-          const why = value === undefined ? isEmpty(key) : refusal(world, value);
+          const why = value === undefined ? loss(world, key) : refusal(world, value);
           if (why !== undefined) broken(`${call.id}: ${key.name} is served anew, and ${why}`);
         }
       },
       look() {
         see();
         for (const key of world.setting.keys) {
-          const why = isRemoved(world, key) ? undefined : lossOf(world, key);
+          const why = isRemoved(world, key) ? undefined : wrongWith(world, key);
           if (why !== undefined) broken(`${key.name}: ${why}`);
         }
       },
@@ -34,8 +34,10 @@ export const servedIsAlive: Invariant = {
   },
 };
 
-/** The first key of an entry may be taken back: then there is none, as before. */
-const isEmpty = ({ first }: KeySetting): string | undefined => (first ? undefined : 'nothing is left');
+/** Where there was no key when the rotation began, its undo leaves none. */
+function loss({ emptied }: World, { first, path }: KeySetting): string | undefined {
+  return first || emptied.has(path) ? undefined : 'nothing is left';
+}
 
 function refusal({ servers: { vendor } }: World, value: string): string | undefined {
   const found = vendor.keys.byValue(value);
@@ -43,10 +45,9 @@ function refusal({ servers: { vendor } }: World, value: string): string | undefi
   return vendor.keys.accepts(found) ? undefined : `the vendor refuses ${found.id}`;
 }
 
-function lossOf(world: World, key: KeySetting): string | undefined {
+function wrongWith(world: World, key: KeySetting): string | undefined {
   const { value } = world.served(key);
-  if (value === undefined)
-    return key.first || world.emptied.has(key.path) ? undefined : 'the store serves nothing';
+  if (value === undefined) return loss(world, key);
   const found = world.servers.vendor.keys.byValue(value);
   if (found && stateOf(found) === 'alive') return undefined;
   const { assumptions } = world;
