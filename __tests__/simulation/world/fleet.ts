@@ -127,9 +127,8 @@ export class Fleet {
     this.#asked += 1;
     const isIll = this.illWith.get(name) ?? ((): boolean => false);
     const asked = holders[this.#asked % Math.max(1, holders.length)];
-    const well =
-      holders.every(({ held }) => this.#works(held)) &&
-      !holders.some(({ held }) => held.value !== undefined && isIll(held.value));
+    const value = asked?.held.value;
+    const well = !asked || (this.#works(asked.held) && !(value !== undefined && isIll(value)));
     // A service that uses several keys has no one id to tell.
     const id = new Set(holders.map(({ key }) => key)).size === 1 ? asked?.held.id : undefined;
     return { status: well ? 200 : 500, headers: id === undefined ? {} : { 'x-key-id': id }, body: '' };
