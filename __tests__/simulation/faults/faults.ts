@@ -1,13 +1,10 @@
-import { SECOND, type Millis } from '../../../src/domain/time';
 import { TIMEOUT } from '../../../src/lifecycle/ledger';
 import type { Call, Strike } from '../runner/call';
 import { chanceOf } from '../scheduler/chances';
+import { LONGEST_STILL } from '../world/assumptions';
 import type { World } from '../world/world';
 import { mixOf, type Mix } from './mix';
 import { strikeAt } from './strikes';
-
-/** As long as a process may stand still between its last look at the clock and the send. */
-export const STILL: Millis = 30 * SECOND;
 
 /** Which troubles of a run are let happen; undefined: all. Each has a name, such as `p2.17`. */
 export type Only = ReadonlySet<string> | undefined;
@@ -51,13 +48,13 @@ export class Faults {
     return strike && this.allows(call.id) ? strike : undefined;
   }
 
-  /** Beyond the time-out nobody promises anything of a single call. */
+  /** Of a call that travels for longer than its time-out, or stands still for too long before, nobody promises anything. */
   #noteLate(call: Call, strike: Strike): void {
     const delay =
       strike.kind === 'late'
         ? strike.delay - TIMEOUT
         : strike.kind === 'stall' && strike.when === 'before'
-          ? strike.duration - STILL
+          ? strike.duration - LONGEST_STILL
           : 0;
     if (delay > 0 && call.writes)
       this.#world.assumptions.breaks('sent in time', call.id, `${strike.kind} of ${String(delay)} ms`);

@@ -12,7 +12,7 @@ export const foreignIsUntouched: Invariant = {
         for (const key of keys.all)
           if (key.owner === 'foreign' && stateOf(key) !== 'alive' && !looksLost(world, key))
             broken(`${key.id} of another team is ${stateOf(key)}`);
-        for (const path of world.setting.alone ? [] : paths) {
+        for (const path of world.setting.noNeighbours ? [] : paths) {
           const served = world.servers.kv.served(path);
           if (served?.['other'] !== 'kept' && !world.emptied.has(path))
             broken(`a field of others in ${path} has changed`);

@@ -1,5 +1,4 @@
 import { WINDOW } from '../../../src/lifecycle/ledger';
-import { STILL } from '../faults/faults';
 import { intentOf } from './intents';
 import type { Invariant } from './invariant';
 
@@ -9,7 +8,7 @@ const UNFENCED = new Set(['create', 'revoke', 'disable', 'roll']);
 export const sentInTime: Invariant = {
   name: 'sent in time',
   sentence:
-    'An effect that no fence stops is sent within 30 seconds of the append that allows it, and as long as a process may stand still.',
+    'An effect that no fence stops is sent within 30 seconds of the append that allows it, by the last look at the clock.',
   restsOnJournal: true,
   watch: (world, broken) => ({
     effect(effect) {
@@ -17,9 +16,8 @@ export const sentInTime: Invariant = {
       if (!UNFENCED.has(kind) || world.assumptions.excuses(call.id, 'sent in time')) return;
       const key = intentOf(world, effect)?.key;
       const allowed = world.chronicle.by(call.runner).findLast((one) => one.key === key);
-      const late = allowed ? (call.departed ?? call.begun) - allowed.sentAt : 0;
-      if (late > WINDOW + STILL)
-        broken(`${call.id}: ${kind} ${about} was sent ${String(late)} ms after its append`);
+      const late = allowed ? call.begun - allowed.sentAt : 0;
+      if (late > WINDOW) broken(`${call.id}: ${kind} ${about} was sent ${String(late)} ms after its append`);
     },
   }),
 };

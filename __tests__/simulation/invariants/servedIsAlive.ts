@@ -15,11 +15,11 @@ export const servedIsAlive: Invariant = {
     see();
     return {
       effect({ call, kind }) {
-        if (kind !== 'serve' && kind !== 'destroy') return;
+        if (kind !== 'serve') return;
         for (const key of world.setting.keys) {
           const { value } = world.served(key);
-          if (value === before.get(key) || isRemoved(world, key)) continue;
-          const why = value === undefined ? loss(world, key) : refusal(world, value);
+          if (value === undefined || value === before.get(key) || isRemoved(world, key)) continue;
+          const why = refusal(world, value);
           if (why !== undefined) broken(`${call.id}: ${key.name} is served anew, and ${why}`);
         }
       },
@@ -34,24 +34,31 @@ export const servedIsAlive: Invariant = {
   },
 };
 
-/** Where there was no key when the rotation began, its undo leaves none. */
-function loss({ emptied }: World, { first, path }: KeySetting): string | undefined {
-  return first || emptied.has(path) ? undefined : 'nothing is left';
-}
-
-function refusal({ servers: { vendor } }: World, value: string): string | undefined {
-  const found = vendor.keys.byValue(value);
+function refusal(world: World, value: string): string | undefined {
+  const { keys } = world.servers.vendor;
+  const found = keys.byValue(value);
   if (!found) return 'no key has this value';
-  return vendor.keys.accepts(found) ? undefined : `the vendor refuses ${found.id}`;
+  if (keys.accepts(found) || isByHand(world, found.id)) return undefined;
+  return `the vendor refuses ${found.id}`;
 }
 
 function wrongWith(world: World, key: KeySetting): string | undefined {
   const { value } = world.served(key);
-  if (value === undefined) return loss(world, key);
+  if (value === undefined) return mayBeEmpty(world, key) ? undefined : 'the store serves nothing';
   const found = world.servers.vendor.keys.byValue(value);
   if (found && stateOf(found) === 'alive') return undefined;
-  const { assumptions } = world;
-  if (assumptions.excuses(found?.id ?? key.name, 'hands off the key in use', 'no dead value by hand'))
-    return undefined;
+  if (isByHand(world, found?.id ?? key.name)) return undefined;
   return `the store serves ${found?.id ?? 'something unknown'}, which is ${found ? stateOf(found) : 'no key'}`;
 }
+
+/** Where there was no key when the rotation began, its undo leaves none. */
+function mayBeEmpty(world: World, key: KeySetting): boolean {
+  const identity = world.identityOf(key);
+  const wasDone = world.chronicle.all.some(
+    (one) => one.key === identity && one.fact.type === 'closed' && one.fact.outcome === 'done',
+  );
+  return world.emptied.has(key.path) || (key.first && !wasDone);
+}
+
+const isByHand = ({ assumptions }: World, id: string): boolean =>
+  assumptions.excuses(id, 'hands off the key in use', 'no dead value by hand');

@@ -24,7 +24,7 @@ export function conditionsOf(setting: Setting): readonly string[] {
     ['two repositories on one secret', keys.some(({ repository }) => repository !== 'acme/shop')],
     ['first key', keys.some(({ first }) => first)],
     ['journal on a branch', journal === 'github-branch'],
-    ['nobody else in the secret', setting.alone],
+    ['nobody else in the secret', setting.noNeighbours],
     ['another release before', setting.releases],
   ];
   return all.flatMap(([name, is]) => (is ? [name] : []));

@@ -51,7 +51,8 @@ export class Fleet {
   readonly #keys: readonly KeySetting[];
   readonly #services = new Map<string, Holder[]>();
   readonly #strangers: string[] = [];
-  #asked = 0;
+  /** How often each health page was asked. */
+  readonly #asked = new Map<string, number>();
 
   constructor(workloads: readonly WorkloadSetting[], keys: readonly KeySetting[], world: Surroundings) {
     this.#world = world;
@@ -124,9 +125,10 @@ export class Fleet {
     const holders = this.#services.get(name);
     if (!holders) return undefined;
     if (this.dark.has(name)) return { status: 429, body: '' };
-    this.#asked += 1;
+    const turn = (this.#asked.get(name) ?? 0) + 1;
+    this.#asked.set(name, turn);
     const isIll = this.illWith.get(name) ?? ((): boolean => false);
-    const asked = holders[this.#asked % Math.max(1, holders.length)];
+    const asked = holders[turn % Math.max(1, holders.length)];
     const value = asked?.held.value;
     const well = !asked || (this.#works(asked.held) && !(value !== undefined && isIll(value)));
     // A service that uses several keys has no one id to tell.

@@ -10,10 +10,10 @@ export function prepare(world: World): void {
   for (const label of FOREIGN) vendor.add(label, 'foreign');
   for (const key of world.setting.keys) {
     const { path, field, first, idBeside } = key;
-    const neighbours = world.setting.alone ? {} : { other: 'kept' };
+    const neighbours = world.setting.noNeighbours ? {} : { other: 'kept' };
     const before = kv.served(path) ?? neighbours;
     if (first) {
-      if (!world.setting.alone) kv.put(path, before);
+      if (!world.setting.noNeighbours) kv.put(path, before);
       continue;
     }
     const old = vendor.add('made by hand');

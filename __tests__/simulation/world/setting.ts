@@ -57,7 +57,7 @@ export interface Setting {
   /** How long a process may run. */
   readonly deadline: Millis;
   /** Nobody else keeps anything in the secrets, so that versions which hold only a dead value are destroyed. */
-  readonly alone: boolean;
+  readonly noNeighbours: boolean;
   /** Not all processes are of the same release. */
   readonly releases: boolean;
 }
@@ -93,7 +93,7 @@ export function settingOf(seed: number, wanted: Wanted = {}): Setting {
     clocks: clocksOf(chance),
     tokenLife: happens(chance, 0.2) ? 40 * SECOND : 15 * MINUTE,
     deadline: happens(chance, 0.2) ? 12 * MINUTE : HOUR,
-    alone: happens(chanceOf(seed, 'alone'), 0.4),
+    noNeighbours: happens(chanceOf(seed, 'alone'), 0.4),
     releases: happens(chanceOf(seed, 'releases'), 0.15),
   };
 }
