@@ -77,4 +77,23 @@ export const undoing: readonly Mutant[] = [
     find: '      await ctx.subject.vendor.enable?.(victim);\n',
     replace: '',
   },
+  {
+    name: 'step-back-in-words',
+    says: 'A step back is written down, and nothing is done: the new key is served when it is over.',
+    file: PROMOTE,
+    find: 'send: () => ctx.subject.store.restore(ctx.ref, from, version),',
+    replace: 'send: async () => ({ version: from }),',
+    also: [
+      {
+        file: PROMOTE,
+        find: 'const id = survivor === undefined ? {} : { id: survivor };',
+        replace: 'const id = {};',
+      },
+      {
+        file: TABLE,
+        find: 'const back = [verifyPrevious, restore, deploy, check, ...tail];',
+        replace: 'const back = [verifyPrevious, restore, close];',
+      },
+    ],
+  },
 ];
