@@ -17,7 +17,7 @@ describe('the scenarios of the sandbox', () => {
     const options = { scenario: 'all', keys: 1, seed: 11, json: true, out };
     const played = await playAll(SCENARIOS, options, { output: shown, action: process.cwd() });
     for (const result of played) results.set(result.scenario, result);
-  }, 300_000);
+  }, 900_000);
 
   it.each(SCENARIOS.map(({ name }) => name))('%s goes as it must', (name) => {
     const { problems, ...result } = results.get(name) ?? { problems: ['it was not played'] };

@@ -36,6 +36,6 @@ describe('an undo that fails', () => {
         expect({ ...call, end }).toEqual({ ...call, end: expect.stringMatching(/^(blocked: RK|person: )/) });
       }
     },
-    180_000,
+    900_000,
   );
 });
