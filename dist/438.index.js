@@ -335,7 +335,7 @@ function evidenceFiles(made) {
 /** A report on a rotation from its facts alone. */
 function situationOf(facts, run) {
     const rotation = (0,domain_rotation/* foldRotation */.i)(facts);
-    const made = rotation && (0,build/* evidence */.M)(facts);
+    const made = rotation && (0,build/* evidence */.M)(facts, rotation);
     const { name = '', owner = '', environment = '' } = rotation?.snapshot ?? {};
     return {
         key: { name, owner, environment },
@@ -383,7 +383,7 @@ function situationOf(item, acted, { view, world }) {
         ...(state ? { state } : {}),
         ...(rotation ? { rotation } : {}),
         ...(error ? { error } : {}),
-        ...(rotation && facts.length > 0 ? { evidence: (0,_evidence_build__WEBPACK_IMPORTED_MODULE_0__/* .evidence */ .M)(facts) } : {}),
+        ...(rotation && facts.length > 0 ? { evidence: (0,_evidence_build__WEBPACK_IMPORTED_MODULE_0__/* .evidence */ .M)(facts, rotation) } : {}),
     };
 }
 
@@ -533,15 +533,18 @@ function failedGate(parts, fact) {
 
 /** Facts never change, and the end of a run asks for their evidence in an alert, a summary and a file. */
 const known = new WeakMap();
-/** The evidence of one rotation from its facts, in order. RK7002 when they do not begin with a claim and its snapshot. */
-function build_evidence(facts) {
-    const made = known.get(facts) ?? build(facts);
+/**
+ * The evidence of one rotation from its facts, in order. RK7002 when they do not begin with a claim and its snapshot.
+ * @param state what they fold to, from a caller that has it already
+ */
+function build_evidence(facts, state) {
+    const made = known.get(facts) ?? build(facts, state);
     known.set(facts, made);
     return made;
 }
-function build(facts) {
+function build(facts, state) {
     const { counted, outcome } = untilClose(facts);
-    const rotation = (0,domain_rotation/* foldRotation */.i)(counted);
+    const rotation = counted === facts && state ? state : (0,domain_rotation/* foldRotation */.i)(counted);
     if (!rotation)
         throw new errors/* RekeyError */.Z$('RK7002', 'The facts of a rotation do not begin with a claim.');
     const { snapshot } = rotation;
@@ -1473,7 +1476,7 @@ function foundOut(rotation, pass) {
 function rowsOfPass(rotation, pass) {
     return Object.entries(rotation.rows).flatMap(([id, row]) => {
         const parts = (0,_domain_rowId__WEBPACK_IMPORTED_MODULE_3__/* .rowParts */ .V)(id);
-        return row && parts?.pass === pass && parts.step in _domain_evidence__WEBPACK_IMPORTED_MODULE_0__/* .WORD_OF */ .rE ? [{ ...parts, row }] : [];
+        return row && parts?.pass === pass && Object.hasOwn(_domain_evidence__WEBPACK_IMPORTED_MODULE_0__/* .WORD_OF */ .rE, parts.step) ? [{ ...parts, row }] : [];
     });
 }
 function usedWords(rotation, pass) {

@@ -30,6 +30,11 @@ describe('facts in a journal', () => {
     ['without an id', { ...facts[0], id: '' }, 'RK7002'],
     ['of a kind nobody knows', { ...facts[0], type: 'pardon' }, 'RK7002'],
     ['at no time', { ...facts[0], at: 'yesterday' }, 'RK7002'],
+    ...['intent', 'result', 'failed', 'wait'].map((type): [string, unknown, string] => [
+      `of type ${type} without a row`,
+      { ...facts[1], type },
+      'RK7002',
+    ]),
     ['of a row that no lifecycle has', { ...facts[0], row: '__proto__' }, 'RK7002'],
     ['without a version', { ...facts[0], v: undefined }, 'RK7002'],
     ['of a newer release', { ...facts[0], v: 2 }, 'RK7004'],

@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import type { RowId } from '../../src/domain/facts';
 import { newKey } from '../../src/domain/keyState';
 import type { RotationState } from '../../src/domain/rotation';
+import { MINUTE } from '../../src/domain/time';
 import { byteLength } from '../../src/report/markdown';
 import { picture } from '../../src/report/picture';
 import { counts, standingOf } from '../../src/report/standing';
@@ -84,6 +86,17 @@ describe('the five words', () => {
   it('fail where a rotation is blocked', () => {
     const tale = draining().say({ type: 'blocked', code: 'RK7008', why: 'x' });
     expect(marks(tale)).toContain('watch failed, revoke not yet');
+  });
+
+  it('know nothing of a row that no lifecycle has', () => {
+    const forged = new Tale()
+      .claim()
+      .after(MINUTE)
+      .result('forward/constructor' as RowId, 'observed', { accepted: 3 })
+      .after(MINUTE)
+      .does('forward/create', { id: 'k-new', label: 'l', staged: '1' });
+    const state = rotation(forged);
+    expect(wordsOf(state, 'forward')[0]).toMatchObject({ word: 'create', from: state.started });
   });
 
   it('begin where the part before them ended', () => {

@@ -23,6 +23,9 @@ const FACT_TYPES: ReadonlySet<string> = new Set<Fact['type']>([
   'closed',
 ]);
 
+/** Facts that say what became of a row, and so must name it. */
+const ABOUT_A_ROW: ReadonlySet<string> = new Set<Fact['type']>(['intent', 'result', 'failed', 'wait']);
+
 type Fields = Readonly<Record<string, unknown>>;
 
 export const cut = (what: string): RekeyError => new RekeyError('RK7002', `${what} is cut or unreadable.`);
@@ -107,11 +110,12 @@ const factsOf = (rotation: string): string =>
   rotation === NO_ROTATION ? 'The file of facts without a rotation' : `The file of facts of ${rotation}`;
 
 function isFact(value: Fields): value is Fields & Fact {
+  const { type, row } = value;
   return (
     ['id', 'at', 'rotation', 'by', 'type'].every((field) => typeof value[field] === 'string') &&
     value['id'] !== '' &&
-    FACT_TYPES.has(String(value['type'])) &&
-    (value['row'] === undefined || isRowId(value['row'])) &&
+    FACT_TYPES.has(String(type)) &&
+    (row === undefined ? !ABOUT_A_ROW.has(String(type)) : isRowId(row)) &&
     !Number.isNaN(Date.parse(String(value['at'])))
   );
 }
