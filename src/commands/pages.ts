@@ -43,7 +43,7 @@ export function evidenceFiles(made: Evidence): ReturnType<Pages['evidence']> {
 /** A report on a rotation from its facts alone. */
 function situationOf(facts: readonly Fact[], run: RunContext): Situation {
   const rotation = foldRotation(facts);
-  const made = rotation && evidence(facts);
+  const made = rotation && evidence(facts, rotation);
   const { name = '', owner = '', environment = '' } = rotation?.snapshot ?? {};
   return {
     key: { name, owner, environment },

@@ -27,6 +27,6 @@ export function situationOf(item: PlanItem, acted: Acted | undefined, { view, wo
     ...(state ? { state } : {}),
     ...(rotation ? { rotation } : {}),
     ...(error ? { error } : {}),
-    ...(rotation && facts.length > 0 ? { evidence: evidence(facts) } : {}),
+    ...(rotation && facts.length > 0 ? { evidence: evidence(facts, rotation) } : {}),
   };
 }

@@ -8,16 +8,19 @@ import { rowsOf } from './rows';
 /** Facts never change, and the end of a run asks for their evidence in an alert, a summary and a file. */
 const known = new WeakMap<readonly Fact[], Evidence>();
 
-/** The evidence of one rotation from its facts, in order. RK7002 when they do not begin with a claim and its snapshot. */
-export function evidence(facts: readonly Fact[]): Evidence {
-  const made = known.get(facts) ?? build(facts);
+/**
+ * The evidence of one rotation from its facts, in order. RK7002 when they do not begin with a claim and its snapshot.
+ * @param state what they fold to, from a caller that has it already
+ */
+export function evidence(facts: readonly Fact[], state?: RotationState): Evidence {
+  const made = known.get(facts) ?? build(facts, state);
   known.set(facts, made);
   return made;
 }
 
-function build(facts: readonly Fact[]): Evidence {
+function build(facts: readonly Fact[], state: RotationState | undefined): Evidence {
   const { counted, outcome } = untilClose(facts);
-  const rotation = foldRotation(counted);
+  const rotation = counted === facts && state ? state : foldRotation(counted);
   if (!rotation) throw new RekeyError('RK7002', 'The facts of a rotation do not begin with a claim.');
   const { snapshot } = rotation;
   return {
