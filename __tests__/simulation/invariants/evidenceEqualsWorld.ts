@@ -2,6 +2,9 @@ import type { ResultFact, RowId } from '../../../src/domain/facts';
 import type { JsonObject } from '../../../src/domain/json';
 import { rowParts } from '../../../src/domain/rowId';
 import type { FakeKey } from '../../../src/adapters/vendors/http/fake';
+import { gateway } from '../../../src/adapters/vendors/http/fake/wire';
+import type { Millis } from '../../../src/domain/time';
+import type { Effect } from '../world/effect';
 import type { KeySetting } from '../world/setting';
 import type { World } from '../world/world';
 import type { Invariant } from './invariant';
@@ -13,6 +16,8 @@ interface Claimed {
   readonly fact: ResultFact;
   readonly data: JsonObject;
   readonly unit: string | undefined;
+  /** Another process switched this credential on again, after whoever wrote the fact had looked last. */
+  isEnabledSince(key: FakeKey): boolean;
 }
 
 /** What is wrong with a result of this step, if anything is. */
@@ -52,11 +57,11 @@ const TRUTHS: Readonly<Record<string, (claimed: Claimed) => string | undefined>>
     const run = world.servers.github.home.actions.runs.find(({ id }) => String(id) === data['rollout']);
     return run?.conclusion === 'success' ? undefined : 'that run has not succeeded';
   },
-  disable: ({ world, fact, data }) => {
+  disable: ({ world, fact, data, isEnabledSince }) => {
     const { credential } = condemnedBy(world, fact) ?? {};
     const key = keyOf(world, credential);
     if (fact.how === 'not observed' || data['checked'] === 0 || !key) return undefined;
-    return stateOf(key) === 'alive' ? `${key.id} is not disabled` : undefined;
+    return stateOf(key) === 'alive' && !isEnabledSince(key) ? `${key.id} is not disabled` : undefined;
   },
   revoke: ({ world, data }) => mustBeRevoked(keyOf(world, data['id'])),
   sweep: ({ world, data }) => mustBeRevoked(keyOf(world, data['id'])),
@@ -73,17 +78,41 @@ export const evidenceEqualsWorld: Invariant = {
   sentence:
     'Each result in the journal is true when it is written: made, staged, switched, rolled, disabled, revoked, refused.',
   restsOnJournal: true,
-  watch: (world, broken) => ({
-    written({ fact, key: identity }) {
-      const key = world.keyOf(identity);
-      if (fact.type !== 'result' || !key) return;
-      const parts = rowParts(fact.row);
-      if (!parts || fact.how === 'not observed') return;
-      const why = TRUTHS[parts.step]?.({ world, key, fact, data: fact.data, unit: parts.unit });
-      if (why !== undefined)
-        broken(`${fact.row} of ${key.name} says ${JSON.stringify(fact.data)}, but ${why}`);
-    },
-  }),
+  watch: (world, broken) => {
+    /** Name of a process and value of a credential to when it looked last whether the vendor accepts it. */
+    const looks = new Map<string, Millis>();
+    const enables = new Map<string, Effect>();
+    return {
+      sent({ place, runner }, request) {
+        const value = place === 'vendor' ? gateway.keyOf(request) : undefined;
+        if (value !== undefined) looks.set(`${runner.name} ${value}`, world.scheduler.now);
+      },
+      effect(effect) {
+        if (effect.kind === 'enable') enables.set(effect.about, effect);
+      },
+      written({ fact, key: identity, runner }) {
+        const key = world.keyOf(identity);
+        if (fact.type !== 'result' || !key) return;
+        const parts = rowParts(fact.row);
+        if (!parts || fact.how === 'not observed') return;
+        const isEnabledSince = ({ id, value }: FakeKey): boolean => {
+          const enable = enables.get(id);
+          const looked = looks.get(`${runner?.name ?? ''} ${value}`) ?? 0;
+          return enable !== undefined && enable.call.runner !== runner && enable.at >= looked;
+        };
+        const why = TRUTHS[parts.step]?.({
+          world,
+          key,
+          fact,
+          data: fact.data,
+          unit: parts.unit,
+          isEnabledSince,
+        });
+        if (why !== undefined)
+          broken(`${fact.row} of ${key.name} says ${JSON.stringify(fact.data)}, but ${why}`);
+      },
+    };
+  },
 };
 
 function keyOf(world: World, id: unknown): FakeKey | undefined {

@@ -16,6 +16,7 @@ export const oneSurvivor: Invariant = {
     const unseen = new Set<string>();
     /** Made by a process that stood still for too long, and used by it: it is named, and left for a person to delete. */
     const late = new Map<string, Millis>();
+    const { lags } = world.setting.vendor;
     const journalClock = world.setting.journal === 'file' ? 0 : world.setting.clocks.github;
     return {
       effect(effect) {
@@ -31,8 +32,8 @@ export const oneSurvivor: Invariant = {
       written({ fact, key }) {
         for (const [id, at] of late) {
           const isNamed = fact.type === 'warning' && fact.message.includes(id);
-          // Whoever swept had looked before, and was suspended before it could write so.
-          const isAfterwards = isSweep(fact) && at > millis(fact.at) - journalClock;
+          // Whoever swept had looked before, and the list may have been late, or its process suspended before it could write so.
+          const isAfterwards = isSweep(fact) && at > millis(fact.at) - journalClock - lags.list;
           if (isNamed || isAfterwards) unseen.add(id);
         }
         if (fact.type !== 'closed' || fact.outcome !== 'abandoned') return;
