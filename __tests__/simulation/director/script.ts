@@ -31,18 +31,20 @@ export function scriptOf(setting: Setting, { runners }: Limits = {}): Script {
   const chance = chanceOf(setting.seed, 'script');
   const names = setting.keys.map(({ name }) => name);
   const command = weighed(chance, [
-    [84, 'rotate'],
-    [8, 'rehearse'],
-    [5, 'remove'],
+    [76, 'rotate'],
+    [10, 'rehearse'],
+    [10, 'remove'],
   ]);
-  const horizon = Math.round(chance.between(0.5 * HOUR, 3 * HOUR));
+  const matrix = happens(chance, 0.5);
+  const period = weighed(chance, [
+    [1, 10 * MINUTE],
+    [3, 15 * MINUTE],
+    [2, HOUR],
+  ]);
+  const horizon = Math.round(period * chance.between(2, 5));
   return {
-    opening: opening(command, setting, happens(chance, 0.5)),
-    period: weighed(chance, [
-      [1, 10 * MINUTE],
-      [3, 15 * MINUTE],
-      [2, HOUR],
-    ]),
+    opening: opening(command, setting, matrix),
+    period,
     calmPeriod: weighed(chanceOf(setting.seed, 'calm'), [
       [1, HOUR],
       [3, 4 * HOUR],

@@ -66,18 +66,21 @@ export interface Wanted {
   readonly keys?: number | undefined;
 }
 
+/** Ends the name of what works through batches with the key of a service. */
+const JOBS = '-jobs';
+
 export function settingOf(seed: number, wanted: Wanted = {}): Setting {
   const chance = chanceOf(seed, 'setting');
   const grace = weighed(chance, [
-    [3, 3 * MINUTE],
-    [3, 10 * MINUTE],
+    [4, 3 * MINUTE],
+    [2, 10 * MINUTE],
     [1, 2 * HOUR],
   ]);
   const vendor = VENDORS[whole(chance, 0, VENDORS.length - 1)];
   if (!vendor) throw new Error('there is no vendor');
   const keys = keysOf(seed, chance, wanted);
   const oneRepository = keys.every(({ repository }) => repository === 'acme/shop');
-  const [onBranch, tickets] = [happens(chance, 0.08), happens(chance, 0.2)];
+  const [onBranch, tickets] = [happens(chance, 0.06), happens(chance, 0.2)];
   return {
     seed,
     vendor,
@@ -89,7 +92,7 @@ export function settingOf(seed: number, wanted: Wanted = {}): Setting {
     unlisted: happens(chance, 0.2) ? Math.round(chance.between(MINUTE, 3 * HOUR)) : 0,
     grace,
     drainLimit: HOUR,
-    watch: happens(chance, 0.8) ? 5 * SECOND : 15 * SECOND,
+    watch: grace === 2 * HOUR ? 15 * SECOND : 5 * SECOND,
     clocks: clocksOf(chance),
     tokenLife: happens(chance, 0.2) ? 40 * SECOND : 15 * MINUTE,
     deadline: happens(chance, 0.2) ? 12 * MINUTE : HOUR,
@@ -101,7 +104,7 @@ export function settingOf(seed: number, wanted: Wanted = {}): Setting {
 /** Each key is drawn by itself, so that a world with fewer keys is the same but for those. */
 function keysOf(seed: number, chance: Chance, wanted: Wanted): readonly KeySetting[] {
   const drawn = weighed(chance, [
-    [7, 1],
+    [10, 1],
     [1, 2],
   ]);
   const oneSecret = happens(chance, 0.5);
@@ -111,38 +114,39 @@ function keysOf(seed: number, chance: Chance, wanted: Wanted): readonly KeySetti
     const own = chanceOf(seed, 'key', index);
     const number = String(index + 1);
     const workload = shared ? 'service-1' : `service-${number}`;
-    const second = happens(own, 0.25) ? [`${workload}-jobs`] : [];
+    const second = happens(own, 0.25) ? [`${workload}${JOBS}`] : [];
     return {
       name: `gateway-${number}`,
       path: oneSecret || index === 0 ? 'prod/gateway' : `prod/gateway-${number}`,
       field: oneSecret && index > 0 ? `key_${number}` : 'api_key',
       workloads: [workload, ...second],
       idBeside: happens(own, 0.6),
-      first: happens(own, 0.06),
+      first: happens(own, 0.1),
       repository: elsewhere && index > 0 ? 'acme/other' : 'acme/shop',
     };
   });
 }
 
+/** Few kinds, so that many worlds have the same config, which is read once: services of one world are alike, and so are their jobs. */
 function workloadsOf(seed: number, keys: readonly KeySetting[], grace: Millis): readonly WorkloadSetting[] {
   const names = [...new Set(keys.flatMap(({ workloads }) => workloads))];
   return names.map((name) => {
-    const chance = chanceOf(seed, 'workload', name);
+    const chance = chanceOf(seed, name.endsWith(JOBS) ? 'jobs' : 'services');
     const ours = keys.some((key) => key.repository === 'acme/shop' && key.workloads.includes(name));
-    const rolled = happens(chance, 0.4) && ours;
+    const replicas = whole(chance, 1, 3);
+    const [isRolled, isLate, hasBatch] = name.endsWith(JOBS)
+      ? [happens(chance, 0.5), false, true]
+      : [happens(chance, 0.4), happens(chance, 0.5), happens(chance, 0.3)];
+    const rolled = isRolled && ours;
     return {
       name,
       rolled,
-      replicas: whole(chance, 1, 3),
-      cache: rolled ? Infinity : partOf(grace, chance),
-      batch: happens(chance, 0.3) ? partOf(grace, chance) : 0,
+      replicas,
+      cache: rolled ? Infinity : Math.round(grace * (isLate ? 0.9 : 0.2)),
+      batch: hasBatch ? Math.round(0.9 * grace) : 0,
     };
   });
 }
-
-/** One of a few, so that many worlds have the same config, which is read once. */
-const partOf = (grace: Millis, chance: Chance): Millis =>
-  Math.round(grace * (chance.pick([0.2, 0.9]) ?? 0.9));
 
 function clocksOf(chance: Chance): Clocks {
   const off = (most: Millis): Millis => (happens(chance, 0.3) ? Math.round(chance.between(-most, most)) : 0);

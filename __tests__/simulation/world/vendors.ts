@@ -25,7 +25,7 @@ export interface VendorKind {
   readonly pages?: { readonly size: number; readonly most: number };
 }
 
-const QUICK: VendorLags = { propagation: 5 * SECOND, list: 0, revocation: 5 * SECOND, lastUsed: 10 * SECOND };
+const QUICK: VendorLags = { propagation: 3 * SECOND, list: 0, revocation: 3 * SECOND, lastUsed: 10 * SECOND };
 const SLOW: VendorLags = {
   propagation: 25 * SECOND,
   list: 20 * SECOND,
