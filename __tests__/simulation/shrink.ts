@@ -26,13 +26,17 @@ export async function shrink(seed: number, options: Options, look?: Look): Promi
     keys = 1;
     best = { played: fewerKeys, only: fewerKeys.troubles };
   }
-  for (let size = Math.ceil(best.only.length / 2); size >= 1; size = size === 1 ? 0 : Math.ceil(size / 2)) {
+  for (let size = Math.ceil(best.only.length / 2); size >= 1;) {
+    const before = best.only.length;
     for (let at = 0; at < best.only.length;) {
       const without = best.only.filter((_, index) => index < at || index >= at + size);
       const played = await breaks(keys, without);
       if (played) best = { played, only: without.filter((name) => played.troubles.includes(name)) };
       else at += size;
     }
+    // Without one trouble another may not be needed any more, so single ones are tried until all that is left is needed.
+    if (size > 1) size = Math.ceil(size / 2);
+    else if (best.only.length === before) size = 0;
   }
   return { played: best.played, options: { ...options, keys, only: new Set(best.only) } };
 }
