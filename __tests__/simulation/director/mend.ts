@@ -24,7 +24,7 @@ function mendKey(world: World, key: KeySetting, again: boolean): Mended {
   if (open && blocked && again) return { orders: [['abandon', '--keys', key.name]], isOther: false };
   if (hold || blocked) return { orders: [release], isOther: false };
   if (open?.status !== 'person') return { orders: [], isOther: false };
-  world.fleet.stopScripts();
+  world.fleet.findUsers();
   nameOld(world, key, open.rotation);
   return { orders: [], isOther: true };
 }

@@ -4,16 +4,16 @@ import { isRemoved, stateOf } from './readings';
 export const consumersAreAlive: Invariant = {
   name: 'consumers are alive',
   sentence:
-    'The key that a running consumer holds is neither disabled nor revoked: listed ones always, others where they show in last-used.',
+    'The key that a running consumer holds is neither disabled nor revoked: listed ones always; others, and those that a rollout left behind while it said complete, where they show in last-used.',
   watch: (world, broken) => ({
     look() {
       const { without, pages } = world.setting.vendor;
       // Who reads one page of a longer list does not see everything.
       const shows = !without.includes('last used') && pages?.most !== 1 && !world.setting.blind;
-      for (const { held, key, who, isListed } of world.fleet.holders) {
+      for (const { held, key, who, isListed, isMissed } of world.fleet.holders) {
         const found = held.value === undefined ? undefined : world.servers.vendor.keys.byValue(held.value);
         if (!found || stateOf(found) === 'alive' || isRemoved(world, key)) continue;
-        if (!isListed && !shows) continue;
+        if ((!isListed || isMissed) && !shows) continue;
         if (world.assumptions.excuses(found.id, 'hands off the key in use', 'no dead value by hand'))
           continue;
         broken(`${who} uses ${found.id} of ${key.name}, which is ${stateOf(found)}`);

@@ -20,6 +20,8 @@ export interface Holder {
   since: Millis;
   /** It has found out that there is something new, and reads it soon. */
   willRead: boolean;
+  /** A rollout that called itself complete has left it as it was. */
+  isMissed: boolean;
 }
 
 interface Surroundings {
@@ -42,6 +44,8 @@ export class Fleet {
   /** Workloads that cannot live with some keys, told by the value. */
   readonly illWith = new Map<string, (value: string) => boolean>();
   failingRollouts = 0;
+  /** So many rollouts say that they are complete, and have not replaced the last instance. */
+  lyingRollouts = 0;
   /** In a quiet month little happens: all that comes by itself takes so many times as long. */
   pace = 1;
   /** Health pages that cannot be reached. */
@@ -84,11 +88,17 @@ export class Fleet {
   roll(name: string, done: (conclusion: 'success' | 'failure') => void): void {
     const fails = this.failingRollouts > 0;
     this.failingRollouts = Math.max(0, this.failingRollouts - 1);
+    const lies = !fails && this.lyingRollouts > 0;
+    if (lies) this.lyingRollouts -= 1;
     const waiting = [...(this.#services.get(name) ?? [])];
     const next = (): void => {
       const holder = waiting.shift();
       if (!holder) return done('success');
       if (fails && waiting.length === 0) return done('failure');
+      if (lies && waiting.length === 0) {
+        holder.isMissed = true;
+        return done('success');
+      }
       this.#read(holder, 'is rolled');
       this.#world.scheduler.in(this.#between(SECOND, 10 * SECOND), `${name} rolls`, undefined, next);
     };
@@ -114,9 +124,12 @@ export class Fleet {
     this.#world.scheduler.in(duration, 'the script ends', undefined, () => this.#drop(holder));
   }
 
-  /** Somebody has found the scripts that nobody knew. */
-  stopScripts(): void {
-    for (const holder of this.holders) if (!holder.isListed) this.#drop(holder);
+  /** Somebody has found whoever uses a key without anybody knowing. */
+  findUsers(): void {
+    for (const holder of this.holders) {
+      if (!holder.isListed) this.#drop(holder);
+      else if (holder.isMissed) this.#read(holder, 'is replaced by hand');
+    }
   }
 
   /** What a check behind a load balancer sees: the next instance. */
@@ -179,7 +192,8 @@ export class Fleet {
   #hold(who: string, key: KeySetting, isListed: boolean): Holder {
     const { scheduler } = this.#world;
     const held = this.#world.served(key);
-    const holder: Holder = { who, key, isListed, held, since: scheduler.now, willRead: false };
+    const since = scheduler.now;
+    const holder: Holder = { who, key, isListed, held, since, willRead: false, isMissed: false };
     this.holders.add(holder);
     return holder;
   }
@@ -188,6 +202,7 @@ export class Fleet {
     const before = holder.held;
     this.#use(before, holder.since);
     holder.held = this.#world.served(holder.key);
+    holder.isMissed = false;
     holder.since = this.#world.scheduler.now;
     if (before.value !== holder.held.value)
       this.#world.changed(`${holder.who} ${why} and has ${holder.held.id ?? 'a key'}`);

@@ -17,7 +17,7 @@ import { refusesAll } from './refusals';
 import { replacedAfterwards, writtenBack } from './replacements';
 import { slotTaken } from './slots';
 import { suspended, suspendedReading } from './suspensions';
-import { forgottenScript, healthIsDark, illWithNew, rolloutsFail, scaleUp } from './services';
+import { forgottenScript, healthIsDark, illWithNew, rolloutsFail, rolloutsLie, scaleUp } from './services';
 
 export const INCIDENTS: readonly Incident[] = [
   outage,
@@ -35,6 +35,7 @@ export const INCIDENTS: readonly Incident[] = [
   illWithNew,
   healthIsDark,
   rolloutsFail,
+  rolloutsLie,
   scaleUp,
   forgottenScript,
   entryGone,

@@ -39,6 +39,18 @@ export const rolloutsFail: Incident = {
   },
 };
 
+/** They say that they are complete, and one instance is still the old one. */
+export const rolloutsLie: Incident = {
+  name: 'rollouts lie',
+  weight: 3,
+  liesInWait: true,
+  begin(world, chance) {
+    if (!world.setting.workloads.some(({ rolled }) => rolled)) return undefined;
+    world.fleet.lyingRollouts = 1 + Math.floor(chance.fraction() * 2);
+    return `the next ${String(world.fleet.lyingRollouts)} rollouts leave an instance behind and say that they are complete`;
+  },
+};
+
 export const scaleUp: Incident = {
   name: 'scale up',
   weight: 2,
