@@ -480,7 +480,8 @@ const FACT_TYPES = new Set([
     'warning',
     'closed',
 ]);
-/** Facts that say what became of a row, and so must name it. */
+/** Facts that say what became of a row, and so must name it; the first two with what there is to say. */
+const WITH_DATA = new Set(['intent', 'result']);
 const ABOUT_A_ROW = new Set(['intent', 'result', 'failed', 'wait']);
 const cut = (what) => new _errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK7002', `${what} is cut or unreadable.`);
 /** JSON that must be an object; anything else is a journal that was cut. */
@@ -556,11 +557,12 @@ function readFact(value, rotation) {
 }
 const factsOf = (rotation) => rotation === _facts__WEBPACK_IMPORTED_MODULE_1__/* .NO_ROTATION */ .$f ? 'The file of facts without a rotation' : `The file of facts of ${rotation}`;
 function isFact(value) {
-    const { type, row } = value;
+    const { type, row, data } = value;
     return (['id', 'at', 'rotation', 'by', 'type'].every((field) => typeof value[field] === 'string') &&
         value['id'] !== '' &&
         FACT_TYPES.has(String(type)) &&
         (row === undefined ? !ABOUT_A_ROW.has(String(type)) : isRowId(row)) &&
+        (isObject(data) || !WITH_DATA.has(String(type))) &&
         !Number.isNaN(Date.parse(String(value['at']))));
 }
 const isRowId = (value) => typeof value === 'string' && (0,_rowId__WEBPACK_IMPORTED_MODULE_2__/* .rowParts */ .V)(value) !== undefined;

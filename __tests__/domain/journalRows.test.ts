@@ -35,6 +35,7 @@ describe('facts in a journal', () => {
       { ...facts[1], type },
       'RK7002',
     ]),
+    ['that say nothing about their row', { ...facts[1], type: 'result', row: 'forward/drain' }, 'RK7002'],
     ['of a row that no lifecycle has', { ...facts[0], row: '__proto__' }, 'RK7002'],
     ['without a version', { ...facts[0], v: undefined }, 'RK7002'],
     ['of a newer release', { ...facts[0], v: 2 }, 'RK7004'],

@@ -23,7 +23,8 @@ const FACT_TYPES: ReadonlySet<string> = new Set<Fact['type']>([
   'closed',
 ]);
 
-/** Facts that say what became of a row, and so must name it. */
+/** Facts that say what became of a row, and so must name it; the first two with what there is to say. */
+const WITH_DATA: ReadonlySet<string> = new Set<Fact['type']>(['intent', 'result']);
 const ABOUT_A_ROW: ReadonlySet<string> = new Set<Fact['type']>(['intent', 'result', 'failed', 'wait']);
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -110,12 +111,13 @@ const factsOf = (rotation: string): string =>
   rotation === NO_ROTATION ? 'The file of facts without a rotation' : `The file of facts of ${rotation}`;
 
 function isFact(value: Fields): value is Fields & Fact {
-  const { type, row } = value;
+  const { type, row, data } = value;
   return (
     ['id', 'at', 'rotation', 'by', 'type'].every((field) => typeof value[field] === 'string') &&
     value['id'] !== '' &&
     FACT_TYPES.has(String(type)) &&
     (row === undefined ? !ABOUT_A_ROW.has(String(type)) : isRowId(row)) &&
+    (isObject(data) || !WITH_DATA.has(String(type))) &&
     !Number.isNaN(Date.parse(String(value['at'])))
   );
 }

@@ -9,7 +9,7 @@ const until = async (is: () => boolean): Promise<void> => {
   while (!is()) await wait(10);
 };
 const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
-/** All four instances have worked twice: what was on its way before has been answered, with the key that it began with. */
+/** Four calls are a turn, and no turn begins before the one before it has ended: all that was on its way has been answered. */
 const twoTurns = async ({ tally }: Fleet): Promise<void> => {
   const { served } = tally;
   await until(() => tally.served >= served + 8);

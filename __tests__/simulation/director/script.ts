@@ -41,7 +41,7 @@ export function scriptOf(setting: Setting, { runners }: Limits = {}): Script {
     [3, 15 * MINUTE],
     [2, HOUR],
   ]);
-  const horizon = Math.round(period * chance.between(2, 5));
+  const horizon = Math.round(period * chance.between(3, 7));
   return {
     opening: opening(command, setting, matrix),
     period,

@@ -16,7 +16,7 @@ interface Claimed {
   readonly fact: ResultFact;
   readonly data: JsonObject;
   readonly unit: string | undefined;
-  /** Another process switched this credential on again, after whoever wrote the fact had looked last. */
+  /** Another process switched this credential on again, after whoever wrote the fact had switched it off and looked last. */
   isEnabledSince(key: FakeKey): boolean;
 }
 
@@ -76,11 +76,13 @@ const TRUTHS: Readonly<Record<string, (claimed: Claimed) => string | undefined>>
 export const evidenceEqualsWorld: Invariant = {
   name: 'evidence equals the world',
   sentence:
-    'Each result in the journal is true when it is written: made, staged, switched, rolled, disabled, revoked, refused.',
+    'Each result in the journal is true when it is written: made, staged, switched, rolled, disabled (by the last look), revoked, refused.',
   restsOnJournal: true,
   watch: (world, broken) => {
     /** Name of a process and value of a credential to when it looked last whether the vendor accepts it. */
     const looks = new Map<string, Millis>();
+    /** Name of a process and id of a credential to when it switched it off last. */
+    const disables = new Map<string, Millis>();
     const enables = new Map<string, Effect>();
     return {
       sent({ place, runner }, request) {
@@ -88,7 +90,9 @@ export const evidenceEqualsWorld: Invariant = {
         if (value !== undefined) looks.set(`${runner.name} ${value}`, world.scheduler.now);
       },
       effect(effect) {
-        if (effect.kind === 'enable') enables.set(effect.about, effect);
+        const { kind, about, call, at } = effect;
+        if (kind === 'enable') enables.set(about, effect);
+        if (kind === 'disable') disables.set(`${call.runner.name} ${about}`, at);
       },
       written({ fact, key: identity, runner }) {
         const key = world.keyOf(identity);
@@ -97,8 +101,12 @@ export const evidenceEqualsWorld: Invariant = {
         if (!parts || fact.how === 'not observed') return;
         const isEnabledSince = ({ id, value }: FakeKey): boolean => {
           const enable = enables.get(id);
-          const looked = looks.get(`${runner?.name ?? ''} ${value}`) ?? 0;
-          return enable !== undefined && enable.call.runner !== runner && enable.at >= looked;
+          const own = runner?.name ?? '';
+          const seen = Math.max(
+            looks.get(`${own} ${value}`) ?? Infinity,
+            disables.get(`${own} ${id}`) ?? Infinity,
+          );
+          return enable !== undefined && enable.call.runner !== runner && enable.at >= seen;
         };
         const why = TRUTHS[parts.step]?.({
           world,

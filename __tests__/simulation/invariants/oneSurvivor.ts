@@ -33,7 +33,8 @@ export const oneSurvivor: Invariant = {
         for (const [id, at] of late) {
           const isNamed = fact.type === 'warning' && fact.message.includes(id);
           // Whoever swept had looked before, and the list may have been late, or its process suspended before it could write so.
-          const isAfterwards = isSweep(fact) && at > millis(fact.at) - journalClock - lags.list;
+          const looked = millis(fact.at) - journalClock - lags.list;
+          const isAfterwards = isSweep(fact) && world.belongings.get(id) === key && at > looked;
           if (isNamed || isAfterwards) unseen.add(id);
         }
         if (fact.type !== 'closed' || fact.outcome !== 'abandoned') return;

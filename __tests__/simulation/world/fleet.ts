@@ -94,10 +94,9 @@ export class Fleet {
     const next = (): void => {
       const holder = waiting.shift();
       if (!holder) return done('success');
-      if (fails && waiting.length === 0) return done('failure');
-      if (lies && waiting.length === 0) {
-        holder.isMissed = true;
-        return done('success');
+      if (waiting.length === 0 && (fails || lies)) {
+        holder.isMissed = lies && holder.held.value !== this.#world.served(holder.key).value;
+        return done(fails ? 'failure' : 'success');
       }
       this.#read(holder, 'is rolled');
       this.#world.scheduler.in(this.#between(SECOND, 10 * SECOND), `${name} rolls`, undefined, next);
@@ -183,6 +182,7 @@ export class Fleet {
     if (parent) {
       const job = this.#hold(`a job of ${workload.name}`, parent.key, true);
       job.held = parent.held;
+      job.isMissed = parent.isMissed;
       const duration = this.#between(workload.batch / 4, workload.batch);
       this.#world.scheduler.in(duration, 'a job ends', undefined, () => this.#drop(job));
     }

@@ -127,7 +127,7 @@ function keysOf(seed: number, chance: Chance, wanted: Wanted): readonly KeySetti
   });
 }
 
-/** Few kinds, so that many worlds have the same config, which is read once: services of one world are alike, and so are their jobs. */
+/** Few kinds, so that many worlds have the same config, which is read once: what serves is alike within a world, and so is what works through batches. */
 function workloadsOf(seed: number, keys: readonly KeySetting[], grace: Millis): readonly WorkloadSetting[] {
   const names = [...new Set(keys.flatMap(({ workloads }) => workloads))];
   return names.map((name) => {

@@ -26,6 +26,14 @@ export const proving: readonly Mutant[] = [
     replace: "const proved = !proof || proof.grade !== '';",
   },
   {
+    name: 'disabled-by-another',
+    says: 'That a process before it meant to switch the old key off is taken for having done and watched it.',
+    file: 'src/lifecycle/steps/disable.ts',
+    find: '  const before = ctx.row(row)?.intent;\n',
+    replace:
+      "  const before = ctx.row(row)?.intent;\n  if (before && before.by !== ctx.ledger.nonce) return done('did', { checked: ctx.workloads.length });\n",
+  },
+  {
     name: 'checked-too-early',
     says: 'A workload that reads the store by itself passes its check before it can hold the new key.',
     file: 'src/lifecycle/steps/check.ts',
