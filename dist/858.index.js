@@ -202,9 +202,13 @@ function roles(state, keyIdOfToday) {
         victimExists: fresh !== undefined,
     };
 }
-/** The line of the pass is crossed: the victim is condemned, or was dead already. Only forward from here. */
+/** The line of the pass is crossed: the victim is condemned, was dead already, or the end has begun. Only forward from here. */
 function lineCrossed(state) {
-    return (0,domain_rotation/* resultOf */.B)(state, state.pass, 'condemn') !== undefined;
+    return (0,domain_rotation/* resultOf */.B)(state, state.pass, 'condemn') !== undefined || isEnding(state);
+}
+/** All that is left is to clean up and to say how it ended; evidence and ticket may say so already. */
+function isEnding({ pass, rows }) {
+    return rows[`${pass}/free`] !== undefined || rows[`${pass}/close`] !== undefined;
 }
 /** A promote of new was recorded as done. */
 function promoted(state) {
@@ -1982,6 +1986,12 @@ async function promote_run(ctx) {
     if (move.id !== undefined && ctx.ledger.key.condemned.includes(move.id)) {
         return { is: 'block', code: 'RK8004', why: `${move.id} is condemned and never becomes current again` };
     }
+    if (!forward && (await emptiesWhatEnded(ctx)))
+        return {
+            is: 'block',
+            code: 'RK7008',
+            why: 'the staging slot is not held by this rotation any more, so it may have ended in a part of the journal that is gone, and there is no key before this one to go back to',
+        };
     const row = forward ? 'forward/promote' : 'back/promote';
     const inDoubt = ctx.row(row)?.intent !== undefined || mayBeRewound(ctx);
     const id = move.id === undefined ? {} : { id: move.id };
@@ -1998,6 +2008,13 @@ async function promote_run(ctx) {
  * part of the journal that is gone.
  */
 const mayBeRewound = (ctx) => ctx.row('forward/create')?.result?.how === 'found';
+/** To go back from a first key leaves applications without any. As long as its rotation is open it holds the slot. */
+async function emptiesWhatEnded(ctx) {
+    if ((0,domain_rotation/* resultOf */.B)(ctx.state, 'forward', 'claim')?.old !== 'absent')
+        return false;
+    const slot = await ctx.subject.store.slot(ctx.ref);
+    return slot?.reservation.rotation !== ctx.state.rotation;
+}
 function toNew(ctx) {
     const base = (0,domain_rotation/* resultOf */.B)(ctx.state, 'forward', 'claim')?.base;
     const created = (0,domain_rotation/* resultOf */.B)(ctx.state, 'forward', 'create');
@@ -2704,7 +2721,8 @@ function noteUndo(ctx, why) {
     if (state.pass !== 'forward')
         return;
     if (lineCrossed(state)) {
-        throw new errors/* RekeyError */.Z$('RK1003', `${state.snapshot.name}: its old key is condemned, so there is nothing to go back to.`, {
+        const why = isEnding(state) ? 'its rotation has come to its end' : 'its old key is condemned';
+        throw new errors/* RekeyError */.Z$('RK1003', `${state.snapshot.name}: ${why}, so there is nothing to go back to.`, {
             next: 'Run rotate with now to get a new key.',
         });
     }

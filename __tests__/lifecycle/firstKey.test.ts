@@ -1,6 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { Stage } from '../support/stage';
 
+const BACK = { rank: 'rollback', undo: 'customers complain' } as const;
+
 describe('a first key', () => {
   it('is made, served and checked; nothing has to die', async () => {
     const stage = await new Stage().begin({ first: true });
@@ -21,5 +23,30 @@ describe('a first key', () => {
     expect(stage.served()).toBeUndefined();
     expect(stage.live).toEqual([]);
     expect(stage.refusals).toEqual([]);
+  });
+
+  it.each([1, 2, 3, 4, 5, 6, 7])(
+    'stays served when the journal is set back by %d commits and somebody orders a rollback',
+    async (commits) => {
+      const stage = await new Stage().begin({ first: true });
+      await stage.playOut();
+      const served = stage.served();
+      stage.disk.setBack(commits);
+      stage.over.add('job-1');
+      await stage.play('rotate', { request: BACK });
+      expect(stage.served()).toBe(served);
+      expect(stage.live.map(({ value }) => value)).toEqual([served]);
+    },
+  );
+
+  it('cannot be taken back once the end is being written down', async () => {
+    const stage = await new Stage().begin({ first: true });
+    await stage.playOut();
+    stage.disk.setBack(1);
+    stage.over.add('job-1');
+    const { stop } = await stage.play('rotate', { request: BACK });
+    expect(stop.error?.line).toContain('its rotation has come to its end, so there is nothing to go back to');
+    const { stop: next } = await stage.playOut();
+    expect(next.rotation?.closed).toBe('done');
   });
 });

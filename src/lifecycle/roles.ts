@@ -41,9 +41,14 @@ export function roles(state: RotationState, keyIdOfToday?: string): Roles {
   };
 }
 
-/** The line of the pass is crossed: the victim is condemned, or was dead already. Only forward from here. */
+/** The line of the pass is crossed: the victim is condemned, was dead already, or the end has begun. Only forward from here. */
 export function lineCrossed(state: RotationState): boolean {
-  return resultOf(state, state.pass, 'condemn') !== undefined;
+  return resultOf(state, state.pass, 'condemn') !== undefined || isEnding(state);
+}
+
+/** All that is left is to clean up and to say how it ended; evidence and ticket may say so already. */
+export function isEnding({ pass, rows }: RotationState): boolean {
+  return rows[`${pass}/free`] !== undefined || rows[`${pass}/close`] !== undefined;
 }
 
 /** A promote of new was recorded as done. */

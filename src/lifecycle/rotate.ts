@@ -4,7 +4,7 @@ import { diedTooOften, mayClaim, noteClaim, noteTooOften, type ClaimRequest } fr
 import { Context } from './context';
 import { run } from './engine';
 import { Ledger } from './ledger';
-import { lineCrossed, promoted } from './roles';
+import { isEnding, lineCrossed, promoted } from './roles';
 import type { Stop } from './outcome';
 import { leaveEnabled } from './steps/disable';
 import type { EnginePorts, Subject } from './subject';
@@ -51,13 +51,10 @@ function noteUndo(ctx: Context, why: string): void {
   const { state } = ctx;
   if (state.pass !== 'forward') return;
   if (lineCrossed(state)) {
-    throw new RekeyError(
-      'RK1003',
-      `${state.snapshot.name}: its old key is condemned, so there is nothing to go back to.`,
-      {
-        next: 'Run rotate with now to get a new key.',
-      },
-    );
+    const why = isEnding(state) ? 'its rotation has come to its end' : 'its old key is condemned';
+    throw new RekeyError('RK1003', `${state.snapshot.name}: ${why}, so there is nothing to go back to.`, {
+      next: 'Run rotate with now to get a new key.',
+    });
   }
   ctx.ledger.note({ type: 'turn', to: promoted(state) ? 'back' : 'discard', why });
 }

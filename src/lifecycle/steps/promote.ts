@@ -24,6 +24,12 @@ async function run(ctx: Context): Promise<Outcome> {
   if (move.id !== undefined && ctx.ledger.key.condemned.includes(move.id)) {
     return { is: 'block', code: 'RK8004', why: `${move.id} is condemned and never becomes current again` };
   }
+  if (!forward && (await emptiesWhatEnded(ctx)))
+    return {
+      is: 'block',
+      code: 'RK7008',
+      why: 'the staging slot is not held by this rotation any more, so it may have ended in a part of the journal that is gone, and there is no key before this one to go back to',
+    };
   const row = forward ? 'forward/promote' : 'back/promote';
   const inDoubt = ctx.row(row)?.intent !== undefined || mayBeRewound(ctx);
   const id = move.id === undefined ? {} : { id: move.id };
@@ -40,6 +46,13 @@ async function run(ctx: Context): Promise<Outcome> {
  * part of the journal that is gone.
  */
 const mayBeRewound = (ctx: Context): boolean => ctx.row('forward/create')?.result?.how === 'found';
+
+/** To go back from a first key leaves applications without any. As long as its rotation is open it holds the slot. */
+async function emptiesWhatEnded(ctx: Context): Promise<boolean> {
+  if (resultOf(ctx.state, 'forward', 'claim')?.old !== 'absent') return false;
+  const slot = await ctx.subject.store.slot(ctx.ref);
+  return slot?.reservation.rotation !== ctx.state.rotation;
+}
 
 function toNew(ctx: Context): Move | undefined {
   const base = resultOf(ctx.state, 'forward', 'claim')?.base;
