@@ -10,7 +10,7 @@ export const undoing: readonly Mutant[] = [
     name: 'line-at-the-result',
     says: 'The point of no return is the result of the revocation, not the condemnation; and a condemned key may become current again.',
     file: ROLES,
-    find: "return resultOf(state, state.pass, 'condemn') !== undefined;",
+    find: "return resultOf(state, state.pass, 'condemn') !== undefined || isEnding(state);",
     replace: "return resultOf(state, state.pass, 'revoke') !== undefined;",
     also: [
       {
