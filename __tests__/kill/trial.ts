@@ -26,6 +26,8 @@ export class Trial {
   readonly #point: Point | undefined;
   readonly #frozen = gate<Job>();
   readonly #released = gate<void>();
+  /** Sessions that a held login made while another run was at work. */
+  #landed = 0;
 
   constructor(world: World, lifecycle: Lifecycle, point: Point | undefined) {
     this.#world = world;
@@ -48,7 +50,7 @@ export class Trial {
     for (let runs = 0; runs < MOST_RUNS && !this.#atRest; runs += 1) {
       if (!(await this.#wait())) return;
       const job = this.#world.start(this.#inputs, this.#manner);
-      const sessions = this.#world.cloud.vault.sessions.length;
+      const sessions = this.#sessions;
       const frozen = this.#frozen.value ? new Promise<never>(() => undefined) : this.#frozen.opened;
       await Promise.race([this.#ended(job), frozen]);
       if (this.#frozen.value === job) {
@@ -58,6 +60,11 @@ export class Trial {
       this.#afterJob(job, sessions);
     }
     if (!this.#atRest) this.problems.push(`after ${MOST_RUNS} runs something is still open`);
+  }
+
+  /** But for those of a run that is frozen. */
+  get #sessions(): number {
+    return this.#world.cloud.vault.sessions.length - this.#landed;
   }
 
   get #atRest(): boolean {
@@ -140,7 +147,9 @@ export class Trial {
     job.lose();
     this.#frozen.open(job);
     if (!done) await Promise.race([this.#released.opened, this.#world.pause(LANDS_WITHIN)]);
+    const before = this.#world.cloud.vault.sessions.length;
     const answer = done ?? act();
+    this.#landed += this.#world.cloud.vault.sessions.length - before;
     if (!done) this.#world.say('the request that was held has its effect');
     await this.#released.opened;
     return answer;
@@ -210,7 +219,7 @@ export class Trial {
     const undone = code === 1 && this.#lifecycle.outcome === 'undone';
     const warns = code === 3 && fate === 'cancel' && this.#lifecycle.atRisk === true;
     if (!killed && code !== 0 && !undone && !warns) this.problems.push(`${job.name} ended with exit ${code}`);
-    if (!killed && this.#world.cloud.vault.sessions.length > sessionsBefore)
+    if (!killed && this.#sessions > sessionsBefore)
       this.problems.push(`${job.name} left a session at the store`);
   }
 }
