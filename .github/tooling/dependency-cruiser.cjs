@@ -94,7 +94,7 @@ module.exports = {
       'evidence-packages',
       'Evidence is facts, canonical bytes and hashes: anyone can recompute it.',
       '^src/evidence/',
-      ['canonicalize', '(node:)?crypto'],
+      ['safe-stable-stringify', '(node:)?crypto'],
     ),
     packages(
       'report-packages',

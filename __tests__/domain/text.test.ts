@@ -26,6 +26,12 @@ describe('foreign text', () => {
     expect(defuse('x'.repeat(200), 10)).toBe('xxxxxxxxxx…');
   });
 
+  it('is cut between characters, and half of one is none', () => {
+    expect(defuse(`${'x'.repeat(9)}🙂🙂`, 10)).toBe(`${'x'.repeat(9)}🙂…`);
+    expect(defuse('🙂'.repeat(10), 10)).toBe('🙂'.repeat(10));
+    expect(defuse('a\ud83db')).toBe('a b');
+  });
+
   it('stands in a code span, which a table cell can hold', () => {
     expect(codeSpan('@everyone [x](http://y) <b> a|b')).toBe('`@everyone [x](http://y) <b> a¦b`');
   });

@@ -58,6 +58,14 @@ describe('evidence', () => {
     },
   );
 
+  it('is written whatever stands in the journal, half a character too', () => {
+    const { content } = evidenceFile(
+      evidence(draining().fails('forward/drain', 'busy \ud83d', 'RK5007').facts),
+    );
+    expect(content).toContain('"busy \\ud83d"');
+    expect(JSON.stringify(JSON.parse(content), null, 2)).toBe(content.trimEnd());
+  });
+
   it('changes with every fact that is taken away', () => {
     const { facts } = rotated();
     const whole = evidenceFile(evidence(facts)).digest;

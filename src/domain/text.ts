@@ -7,8 +7,18 @@ export function defuse(foreign: string, longest = LONGEST): string {
   const printable = PLAIN.test(foreign)
     ? foreign
     : [...foreign].map((c) => (c < ' ' || c === '\u007f' || isInvisible(c) ? ' ' : c)).join('');
-  const cut = printable.length > longest ? `${printable.slice(0, longest)}…` : printable;
-  return cut.replaceAll('`', "'").replaceAll('::', ': :').replaceAll('##[', '# #[').trim();
+  return cut(printable, longest)
+    .replaceAll('`', "'")
+    .replaceAll('::', ': :')
+    .replaceAll('##[', '# #[')
+    .trim();
+}
+
+/** By characters: half of one is no text, and what is no text cannot be written down everywhere. */
+function cut(text: string, longest: number): string {
+  if (text.length <= longest) return text;
+  const characters = [...text];
+  return characters.length > longest ? `${characters.slice(0, longest).join('')}…` : text;
 }
 
 /** Foreign text as Markdown: a code span, in which neither mentions nor links nor HTML work. */
@@ -24,10 +34,14 @@ function isInvisible(character: string): boolean {
     (code >= 0x200b && code <= 0x200f) ||
     (code >= 0x2028 && code <= 0x202e) ||
     (code >= 0x2060 && code <= 0x206f) ||
+    (code >= 0xd800 && code <= 0xdfff) ||
     (code >= 0xe0000 && code <= 0xe007f) ||
     code === 0xfeff
   );
 }
+
+/** For `sort`: the same order in every language and on every machine. */
+export const inOrder = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 
 /** A list as people write it: `a`, `a and b`, `a, b and c`. */
 export function sentenceList(words: readonly string[]): string {

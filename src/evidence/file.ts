@@ -1,6 +1,5 @@
-import canonicalize from 'canonicalize';
+import stringify from 'safe-stable-stringify';
 import { sha256 } from '../domain/digest';
-import { RekeyError } from '../domain/errors';
 import type { Evidence } from '../domain/evidence';
 
 export interface EvidenceFile {
@@ -14,8 +13,6 @@ export interface EvidenceFile {
  * end. The digest is over exactly these bytes, so that `sha256sum` alone can check it.
  */
 export function evidenceFile(evidence: Evidence): EvidenceFile {
-  const canonical = canonicalize(evidence);
-  if (canonical === undefined) throw new RekeyError('RK9900', 'Evidence could not be written as JSON.');
-  const content = `${JSON.stringify(JSON.parse(canonical), null, 2)}\n`;
+  const content = `${stringify(evidence, null, 2)}\n`;
   return { content, digest: `sha256:${sha256(content)}` };
 }
