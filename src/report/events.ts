@@ -1,4 +1,5 @@
 import type { Evidence } from '../domain/evidence';
+import { inOrder } from '../domain/text';
 import type { Instant } from '../domain/time';
 import { table } from './markdown';
 import { moment, second } from './moment';
@@ -15,7 +16,7 @@ const LONG = 300;
 /** Waits, turns, holds, blocks and condemnations in the order of time; undefined when there were none. */
 export function eventTable(evidence: Evidence): string | undefined {
   const events = [...waits(evidence), ...decisions(evidence), ...stops(evidence)].sort((one, other) =>
-    one.at.localeCompare(other.at),
+    inOrder(one.at, other.at),
   );
   if (events.length === 0) return undefined;
   return table(

@@ -1,6 +1,6 @@
 import type { EffectRecord, Evidence, Gate } from '../domain/evidence';
 import type { JsonObject } from '../domain/json';
-import { codeSpan } from '../domain/text';
+import { codeSpan, inOrder } from '../domain/text';
 import { table } from './markdown';
 import { between, second } from './moment';
 
@@ -53,7 +53,7 @@ export function rowName({ pass, step, unit }: Pick<Gate, 'pass' | 'step' | 'unit
 export function numbers(data: JsonObject): string {
   const { sentence, ...rest } = data;
   const pairs = Object.entries(rest)
-    .sort(([one], [other]) => one.localeCompare(other))
+    .sort(([one], [other]) => inOrder(one, other))
     .map(([name, value]) => `${name} ${typeof value === 'string' ? value : JSON.stringify(value)}`);
   const words = typeof sentence === 'string' && sentence !== '' ? [sentence, ...pairs] : pairs;
   return codeSpan(words.join(', '), 240);

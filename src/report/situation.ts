@@ -7,6 +7,7 @@ import type { KeyState } from '../domain/keyState';
 import type { PlanItem } from '../domain/plan';
 import type { RotationState } from '../domain/rotation';
 import type { RunContext } from '../domain/run';
+import { inOrder } from '../domain/text';
 
 /** All that a report on one key may use. Nothing here is secret; names, reasons and messages are foreign. */
 export interface Situation {
@@ -98,7 +99,7 @@ function newestWait({ rows, pass, claim }: RotationState): WaitFact | undefined 
   const waits = Object.entries(rows).flatMap(([id, row]) =>
     row?.wait && id.startsWith(`${pass}/`) ? [row.wait] : [],
   );
-  const newest = waits.sort((one, other) => one.at.localeCompare(other.at)).at(-1);
+  const newest = waits.sort((one, other) => inOrder(one.at, other.at)).at(-1);
   return newest && claim && newest.at < claim.at ? undefined : newest;
 }
 
