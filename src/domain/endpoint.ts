@@ -21,20 +21,8 @@ export function endpoint(
       throw new RekeyError('RK2004', `The address names {${name}}, which has no value.`);
     return (many ? value.split('/') : [value]).map((segment) => encodeSegment(name, segment)).join('/');
   });
-  const address = `${headOf(base)}${path.startsWith('/') ? '' : '/'}${path}`;
-  return withQuery(new URL(address), query);
-}
-
-/** A config has few bases, and each call begins with one of them. */
-const heads = new Map<string, string>();
-
-function headOf(base: string): string {
-  const known = heads.get(base);
-  if (known !== undefined) return known;
-  const { origin, pathname } = new URL(base);
-  const head = `${origin}${pathname.replace(/\/+$/, '')}`;
-  heads.set(base, head);
-  return head;
+  const head = base.replace(/\/+$/, '');
+  return withQuery(new URL(`${head}${path.startsWith('/') ? '' : '/'}${path}`), query);
 }
 
 function encodeSegment(name: string, segment: string): string {

@@ -86,6 +86,8 @@ async function load(origin: string, transport: unknown): Promise<NodeVault.clien
     endpoint: origin,
     // Without one of its own it prints whole bodies when DEBUG=node-vault.
     debug: () => undefined,
+    // Of its hundred functions we need the three that take any path.
+    commands: {},
     'request-promise': { defaults: () => transport },
   });
   // These were taken from VAULT_TOKEN, VAULT_NAMESPACE and VAULT_PREFIX; nothing may come from there.
