@@ -11,12 +11,7 @@ const LOADER = fileURLToPath(new URL('../../.github/tooling/run.mjs', import.met
  * There is a worker for each core, so threads that clean or compile beside it take from another worker: they get less to do. Most
  * of what a run makes is gone at its end, so there is room for the young. Measured: four parts in a hundred less time than without.
  */
-const ALONE_ON_ITS_CORE = [
-  '--max-semi-space-size=64',
-  '--single-threaded-gc',
-  '--no-lazy-feedback-allocation',
-  '--always-sparkplug',
-];
+const ALONE_ON_ITS_CORE = ['--max-semi-space-size=64', '--single-threaded-gc', '--always-sparkplug'];
 const WORKER = fileURLToPath(new URL('./worker.ts', import.meta.url));
 
 /** Plays seeds in several processes side by side. Which process plays which seed changes nothing. */

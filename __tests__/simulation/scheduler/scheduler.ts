@@ -3,8 +3,11 @@ import type { Millis } from '../../../src/domain/time';
 import { EventQueue, type Actor, type Planned } from './eventQueue';
 import { Trace } from './trace';
 
-/** All promises that can go on have gone on: Node calls `nextTick` when no microtask is left. https://nodejs.org/api/process.html#processnexttickcallback-args */
-const everybodyReacts = (): Promise<void> => new Promise((resolve) => process.nextTick(resolve));
+/**
+ * Calls when all promises that can go on have gone on: Node plays a tick when no microtask is left, but ticks asked for outside of a
+ * microtask come before them all. https://nodejs.org/api/process.html#processnexttickcallback-args
+ */
+const afterAllReact = (then: () => void): void => queueMicrotask(() => process.nextTick(then));
 
 const MOST_EVENTS = 60_000;
 
@@ -44,14 +47,29 @@ export class Scheduler {
   }
 
   /** Until nothing is left to happen, or `stop`, or too much has happened. */
-  async run(): Promise<void> {
+  run(): Promise<void> {
     this.#isOver = false;
-    // Asked for outside of a microtask, the next tick would come before them all.
-    await Promise.resolve();
-    for (let event = this.#queue.next(); event; event = this.#queue.next()) {
-      await this.#play(event);
-      if (this.#isOver || this.isEndless) return;
+    return new Promise((resolve, reject) => {
+      const goOn = (): void => {
+        try {
+          if (this.#playUntilHeard()) afterAllReact(goOn);
+          else resolve();
+        } catch (thrown) {
+          reject(thrown instanceof Error ? thrown : new Error(String(thrown)));
+        }
+      };
+      afterAllReact(goOn);
+    });
+  }
+
+  /** @returns whether a process has heard something; else it is over */
+  #playUntilHeard(): boolean {
+    while (!this.#isOver && !this.isEndless) {
+      const event = this.#queue.next();
+      if (!event) return false;
+      if (this.#play(event) && event.who) return true;
     }
+    return false;
   }
 
   get isEndless(): boolean {
@@ -62,17 +80,18 @@ export class Scheduler {
     this.#isOver = true;
   }
 
-  async #play(event: Planned): Promise<void> {
+  /** @returns whether it happened: nothing happens to the dead, and later to the frozen */
+  #play(event: Planned): boolean {
     const { act, who } = event;
-    if (!act || who?.isDead === true) return;
+    if (!act || who?.isDead === true) return false;
     if (who && who.frozenUntil > event.due) {
       event.due = who.frozenUntil;
       this.#queue.add(event);
-      return;
+      return false;
     }
     this.now = Math.max(this.now, event.due);
     this.trace.add(this.now, event.what);
     act();
-    if (who) await everybodyReacts();
+    return true;
   }
 }
