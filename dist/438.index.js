@@ -17,8 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/src/evidence/build.js + 2 modules
 var build = __webpack_require__(2366);
-// EXTERNAL MODULE: ./.build/src/evidence/file.js + 1 modules
-var file = __webpack_require__(4678);
+// EXTERNAL MODULE: ./.build/src/evidence/file.js
+var file = __webpack_require__(6750);
 // EXTERNAL MODULE: ./.build/src/domain/digest.js
 var digest = __webpack_require__(5383);
 // EXTERNAL MODULE: ./.build/src/domain/rotation.js
@@ -35,10 +35,11 @@ var phrase = __webpack_require__(1088);
 
 
 
+
 const LONG = 300;
 /** Waits, turns, holds, blocks and condemnations in the order of time; undefined when there were none. */
 function eventTable(evidence) {
-    const events = [...waits(evidence), ...decisions(evidence), ...stops(evidence)].sort((one, other) => one.at.localeCompare(other.at));
+    const events = [...waits(evidence), ...decisions(evidence), ...stops(evidence)].sort((one, other) => (0,domain_text/* inOrder */.al)(one.at, other.at));
     if (events.length === 0)
         return undefined;
     return (0,markdown/* table */.tp)(['When (UTC)', 'Event', 'What was said'], events.map(({ at, what, text }) => [(0,moment/* second */.Rc)(at), what, (0,phrase/* markdown */.wD)(text)]));
@@ -641,97 +642,14 @@ const distinct = (words) => [...new Set(words)];
 
 /***/ }),
 
-/***/ 4678:
+/***/ 6750:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  a: () => (/* binding */ evidenceFile)
-});
-
-;// CONCATENATED MODULE: ./node_modules/canonicalize/lib/canonicalize.js
-function hasLoneSurrogate (value) {
-  for (let i = 0; i < value.length; i++) {
-    const code = value.charCodeAt(i);
-
-    if (code >= 0xD800 && code <= 0xDBFF) {
-      if (i === value.length - 1) {
-        return true;
-      }
-      const next = value.charCodeAt(i + 1);
-      if (!(next >= 0xDC00 && next <= 0xDFFF)) {
-        return true;
-      }
-      i++;
-    } else if (code >= 0xDC00 && code <= 0xDFFF) {
-      return true;
-    }
-  }
-
-  return false;
-}
-
-function canonicalize (object, seen = new Set()) {
-  if (typeof object === 'number' && isNaN(object)) {
-    throw new Error('NaN is not allowed');
-  }
-
-  if (typeof object === 'number' && !isFinite(object)) {
-    throw new Error('Infinity is not allowed');
-  }
-
-  if (typeof object === 'string' && hasLoneSurrogate(object)) {
-    throw new Error('Lone surrogate is not allowed');
-  }
-
-  if (object === null || typeof object !== 'object') {
-    return JSON.stringify(object);
-  }
-
-  if (typeof object.toJSON === 'function') {
-    if (seen.has(object)) {
-      throw new Error('Circular reference detected');
-    }
-    seen.add(object);
-    const result = canonicalize(object.toJSON(), seen);
-    seen.delete(object);
-    return result;
-  }
-
-  if (seen.has(object)) {
-    throw new Error('Circular reference detected');
-  }
-  seen.add(object);
-
-  let result;
-  if (Array.isArray(object)) {
-    const values = object.map((cv) => {
-      const value = cv === undefined || typeof cv === 'symbol' ? null : cv;
-      return canonicalize(value, seen);
-    });
-    result = `[${values.join(',')}]`;
-  } else {
-    const parts = [];
-    for (const key of Object.keys(object).sort()) {
-      if (object[key] === undefined || typeof object[key] === 'symbol') {
-        continue;
-      }
-      parts.push(`${canonicalize(key)}:${canonicalize(object[key], seen)}`);
-    }
-    result = `{${parts.join(',')}}`;
-  }
-
-  seen.delete(object);
-  return result;
-}
-
-// EXTERNAL MODULE: ./.build/src/domain/digest.js
-var digest = __webpack_require__(5383);
-// EXTERNAL MODULE: ./.build/src/domain/errors.js
-var errors = __webpack_require__(8348);
-;// CONCATENATED MODULE: ./.build/src/evidence/file.js
-
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   a: () => (/* binding */ evidenceFile)
+/* harmony export */ });
+/* harmony import */ var safe_stable_stringify__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3405);
+/* harmony import */ var _domain_digest__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5383);
 
 
 /**
@@ -739,11 +657,8 @@ var errors = __webpack_require__(8348);
  * end. The digest is over exactly these bytes, so that `sha256sum` alone can check it.
  */
 function evidenceFile(evidence) {
-    const canonical = canonicalize(evidence);
-    if (canonical === undefined)
-        throw new errors/* RekeyError */.Z$('RK9900', 'Evidence could not be written as JSON.');
-    const content = `${JSON.stringify(JSON.parse(canonical), null, 2)}\n`;
-    return { content, digest: `sha256:${(0,digest/* sha256 */.s)(content)}` };
+    const content = `${(0,safe_stable_stringify__WEBPACK_IMPORTED_MODULE_0__/* ["default"] */ .Ay)(evidence, null, 2)}\n`;
+    return { content, digest: `sha256:${(0,_domain_digest__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .s)(content)}` };
 }
 
 

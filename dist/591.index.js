@@ -88,8 +88,8 @@ var build = __webpack_require__(2366);
 var evidence = __webpack_require__(2422);
 // EXTERNAL MODULE: ./.build/src/domain/text.js
 var domain_text = __webpack_require__(8860);
-// EXTERNAL MODULE: ./.build/src/evidence/file.js + 1 modules
-var evidence_file = __webpack_require__(4678);
+// EXTERNAL MODULE: ./.build/src/evidence/file.js
+var evidence_file = __webpack_require__(6750);
 ;// CONCATENATED MODULE: ./.build/src/evidence/verify.js
 
 

@@ -702,7 +702,7 @@ function rowName({ pass, step, unit }) {
 function numbers(data) {
     const { sentence, ...rest } = data;
     const pairs = Object.entries(rest)
-        .sort(([one], [other]) => one.localeCompare(other))
+        .sort(([one], [other]) => (0,_domain_text__WEBPACK_IMPORTED_MODULE_2__/* .inOrder */ .al)(one, other))
         .map(([name, value]) => `${name} ${typeof value === 'string' ? value : JSON.stringify(value)}`);
     const words = typeof sentence === 'string' && sentence !== '' ? [sentence, ...pairs] : pairs;
     return (0,_domain_text__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(words.join(', '), 240);

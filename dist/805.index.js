@@ -851,6 +851,8 @@ async function load(origin, transport) {
         endpoint: origin,
         // Without one of its own it prints whole bodies when DEBUG=node-vault.
         debug: () => undefined,
+        // Of its hundred functions we need the three that take any path.
+        commands: {},
         'request-promise': { defaults: () => transport },
     });
     // These were taken from VAULT_TOKEN, VAULT_NAMESPACE and VAULT_PREFIX; nothing may come from there.
@@ -981,19 +983,8 @@ function endpoint(base, template, ids = {}, query = {}) {
             throw new _errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK2004', `The address names {${name}}, which has no value.`);
         return (many ? value.split('/') : [value]).map((segment) => encodeSegment(name, segment)).join('/');
     });
-    const address = `${headOf(base)}${path.startsWith('/') ? '' : '/'}${path}`;
-    return withQuery(new URL(address), query);
-}
-/** A config has few bases, and each call begins with one of them. */
-const heads = new Map();
-function headOf(base) {
-    const known = heads.get(base);
-    if (known !== undefined)
-        return known;
-    const { origin, pathname } = new URL(base);
-    const head = `${origin}${pathname.replace(/\/+$/, '')}`;
-    heads.set(base, head);
-    return head;
+    const head = base.replace(/\/+$/, '');
+    return withQuery(new URL(`${head}${path.startsWith('/') ? '' : '/'}${path}`), query);
 }
 function encodeSegment(name, segment) {
     if (segment === '' || segment === '.' || segment === '..') {

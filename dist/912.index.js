@@ -1674,17 +1674,17 @@ var verdict = __webpack_require__(8792);
 
 /** Each command is a chunk of its own. */
 const RUNS = {
-    rotate: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(414), __webpack_require__.e(232), __webpack_require__.e(438), __webpack_require__.e(858)]).then(__webpack_require__.bind(__webpack_require__, 8858)).then((m) => m.change),
-    rehearse: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(414), __webpack_require__.e(232), __webpack_require__.e(438), __webpack_require__.e(858)]).then(__webpack_require__.bind(__webpack_require__, 8858)).then((m) => m.change),
-    rollback: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(414), __webpack_require__.e(232), __webpack_require__.e(438), __webpack_require__.e(858)]).then(__webpack_require__.bind(__webpack_require__, 8858)).then((m) => m.change),
-    abandon: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(414), __webpack_require__.e(232), __webpack_require__.e(438), __webpack_require__.e(858)]).then(__webpack_require__.bind(__webpack_require__, 8858)).then((m) => m.change),
-    remove: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(414), __webpack_require__.e(232), __webpack_require__.e(438), __webpack_require__.e(858)]).then(__webpack_require__.bind(__webpack_require__, 8858)).then((m) => m.change),
-    hold: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(414), __webpack_require__.e(232), __webpack_require__.e(438), __webpack_require__.e(858)]).then(__webpack_require__.bind(__webpack_require__, 8858)).then((m) => m.change),
-    release: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(414), __webpack_require__.e(232), __webpack_require__.e(438), __webpack_require__.e(858)]).then(__webpack_require__.bind(__webpack_require__, 8858)).then((m) => m.change),
+    rotate: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(405), __webpack_require__.e(414), __webpack_require__.e(232), __webpack_require__.e(438), __webpack_require__.e(858)]).then(__webpack_require__.bind(__webpack_require__, 8858)).then((m) => m.change),
+    rehearse: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(405), __webpack_require__.e(414), __webpack_require__.e(232), __webpack_require__.e(438), __webpack_require__.e(858)]).then(__webpack_require__.bind(__webpack_require__, 8858)).then((m) => m.change),
+    rollback: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(405), __webpack_require__.e(414), __webpack_require__.e(232), __webpack_require__.e(438), __webpack_require__.e(858)]).then(__webpack_require__.bind(__webpack_require__, 8858)).then((m) => m.change),
+    abandon: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(405), __webpack_require__.e(414), __webpack_require__.e(232), __webpack_require__.e(438), __webpack_require__.e(858)]).then(__webpack_require__.bind(__webpack_require__, 8858)).then((m) => m.change),
+    remove: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(405), __webpack_require__.e(414), __webpack_require__.e(232), __webpack_require__.e(438), __webpack_require__.e(858)]).then(__webpack_require__.bind(__webpack_require__, 8858)).then((m) => m.change),
+    hold: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(405), __webpack_require__.e(414), __webpack_require__.e(232), __webpack_require__.e(438), __webpack_require__.e(858)]).then(__webpack_require__.bind(__webpack_require__, 8858)).then((m) => m.change),
+    release: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(405), __webpack_require__.e(414), __webpack_require__.e(232), __webpack_require__.e(438), __webpack_require__.e(858)]).then(__webpack_require__.bind(__webpack_require__, 8858)).then((m) => m.change),
     plan: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(414), __webpack_require__.e(232), __webpack_require__.e(911)]).then(__webpack_require__.bind(__webpack_require__, 911)).then((m) => m.plan),
     doctor: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(414), __webpack_require__.e(710)]).then(__webpack_require__.bind(__webpack_require__, 1710)).then((m) => m.doctor),
-    report: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(414), __webpack_require__.e(232), __webpack_require__.e(438), __webpack_require__.e(135)]).then(__webpack_require__.bind(__webpack_require__, 1135)).then((m) => m.report),
-    'verify-evidence': () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(414), __webpack_require__.e(232), __webpack_require__.e(438), __webpack_require__.e(591)]).then(__webpack_require__.bind(__webpack_require__, 8591)).then((m) => m.verifyEvidence),
+    report: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(405), __webpack_require__.e(414), __webpack_require__.e(232), __webpack_require__.e(438), __webpack_require__.e(135)]).then(__webpack_require__.bind(__webpack_require__, 1135)).then((m) => m.report),
+    'verify-evidence': () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(405), __webpack_require__.e(414), __webpack_require__.e(232), __webpack_require__.e(438), __webpack_require__.e(591)]).then(__webpack_require__.bind(__webpack_require__, 8591)).then((m) => m.verifyEvidence),
     settle: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(414), __webpack_require__.e(614)]).then(__webpack_require__.bind(__webpack_require__, 4614)).then((m) => m.settle),
 };
 /** Runs one command in the real world, until it ends or is cancelled. */
@@ -2379,6 +2379,8 @@ function doubt(rotation) {
 /* harmony export */   E: () => (/* binding */ stopOf),
 /* harmony export */   W: () => (/* binding */ ticketOf)
 /* harmony export */ });
+/* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8860);
+
 function stopOf(situation) {
     const { error, rotation, state } = situation;
     if (error?.code === 'RK7005' || error?.code === 'RK7006')
@@ -2430,7 +2432,7 @@ function waitOf({ rotation, state }) {
 }
 function newestWait({ rows, pass, claim }) {
     const waits = Object.entries(rows).flatMap(([id, row]) => row?.wait && id.startsWith(`${pass}/`) ? [row.wait] : []);
-    const newest = waits.sort((one, other) => one.at.localeCompare(other.at)).at(-1);
+    const newest = waits.sort((one, other) => (0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .inOrder */ .al)(one.at, other.at)).at(-1);
     return newest && claim && newest.at < claim.at ? undefined : newest;
 }
 function ticketOf({ ticket, rotation }) {

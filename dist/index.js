@@ -668,7 +668,8 @@ class SecretText {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   MT: () => (/* binding */ sentenceList),
 /* harmony export */   SS: () => (/* binding */ codeSpan),
-/* harmony export */   VP: () => (/* binding */ defuse)
+/* harmony export */   VP: () => (/* binding */ defuse),
+/* harmony export */   al: () => (/* binding */ inOrder)
 /* harmony export */ });
 /** Text that came from a server, made harmless: no control characters, no workflow commands, no Markdown, no mentions. */
 const LONGEST = 120;
@@ -678,8 +679,18 @@ function defuse(foreign, longest = LONGEST) {
     const printable = PLAIN.test(foreign)
         ? foreign
         : [...foreign].map((c) => (c < ' ' || c === '\u007f' || isInvisible(c) ? ' ' : c)).join('');
-    const cut = printable.length > longest ? `${printable.slice(0, longest)}…` : printable;
-    return cut.replaceAll('`', "'").replaceAll('::', ': :').replaceAll('##[', '# #[').trim();
+    return cut(printable, longest)
+        .replaceAll('`', "'")
+        .replaceAll('::', ': :')
+        .replaceAll('##[', '# #[')
+        .trim();
+}
+/** By characters: half of one is no text, and what is no text cannot be written down everywhere. */
+function cut(text, longest) {
+    if (text.length <= longest)
+        return text;
+    const characters = [...text];
+    return characters.length > longest ? `${characters.slice(0, longest).join('')}…` : text;
 }
 /** Foreign text as Markdown: a code span, in which neither mentions nor links nor HTML work. */
 function codeSpan(foreign, longest = LONGEST) {
@@ -692,9 +703,12 @@ function isInvisible(character) {
         (code >= 0x200b && code <= 0x200f) ||
         (code >= 0x2028 && code <= 0x202e) ||
         (code >= 0x2060 && code <= 0x206f) ||
+        (code >= 0xd800 && code <= 0xdfff) ||
         (code >= 0xe0000 && code <= 0xe007f) ||
         code === 0xfeff);
 }
+/** For `sort`: the same order in every language and on every machine. */
+const inOrder = (one, other) => (one < other ? -1 : one > other ? 1 : 0);
 /** A list as people write it: `a`, `a and b`, `a, b and c`. */
 function sentenceList(words) {
     const last = words[words.length - 1] ?? '';
