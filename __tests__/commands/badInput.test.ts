@@ -314,6 +314,12 @@ const SERVERS: readonly Row[] = [
     exit: 1,
   },
   {
+    what: 'a value with half a character',
+    harm: ({ vault }) => vault.kv.put('prod/gateway', { api_key: 'a\ud83db', other: 'kept' }),
+    says: ['RK4008 `secret/data/prod/gateway`: the field `api_key` holds half a character.'],
+    exit: 1,
+  },
+  {
     what: 'a value that changed under us',
     harm: (company) => {
       company.servers[ORIGINS.gateway] = (request) => {

@@ -21,7 +21,7 @@ describe('an endpoint', () => {
     expect(endpoint(ORIGIN, '/v1/keys/{id}', { id })).toBe(ORIGIN + path);
   });
 
-  it.each(['', '.', '..'])('refuses the id %j, which would leave the path', (id) => {
+  it.each(['', '.', '..', 'half \ud83d'])('refuses the id %j, which no path can hold', (id) => {
     expect(() => endpoint(ORIGIN, '/v1/keys/{id}', { id })).toThrow(
       expect.objectContaining({ code: 'RK9006' }),
     );

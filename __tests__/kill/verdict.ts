@@ -3,6 +3,7 @@ import { evidenceFiles } from '../../src/commands/pages';
 import { evidence } from '../../src/evidence/build';
 import type { Fact } from '../../src/domain/facts';
 import { foldKey, newKey, type KeyState } from '../../src/domain/keyState';
+import { inOrder } from '../../src/domain/text';
 import { judge } from '../../src/sandbox/stage/judge';
 import { leaks } from '../../src/sandbox/stage/leaks';
 import type { Lifecycle } from './lifecycles';
@@ -84,8 +85,9 @@ export function journalStates({ cloud }: World): readonly { state: KeyState; fac
           .split('\n')
           .map((line) => JSON.parse(line) as Fact),
       );
-    const inOrder = logs.sort((one, other) => (one[0]?.at ?? '').localeCompare(other[0]?.at ?? ''));
-    return { state, facts: inOrder.flat() };
+    const begun = (log: readonly Fact[]): string => log[0]?.at ?? '';
+    logs.sort((one, other) => inOrder(begun(one), begun(other)));
+    return { state, facts: logs.flat() };
   });
 }
 

@@ -34,6 +34,13 @@ describe('a value is hidden', () => {
     expect(told).toContain(seen);
   });
 
+  it('also with half a character in it, as each server may write it', () => {
+    const half = 'key_\ud83d_0123';
+    const { hide, redact } = masker();
+    hide(SecretValue.of(half, []));
+    expect(redact(`got ${half}, ${encodeURIComponent('key_\ufffd_0123')}`)).toBe('got ***, ***');
+  });
+
   it('line by line, but for lines that are too short to hide', () => {
     const { hide, redact } = masker();
     hide(SecretValue.of('-----BEGIN KEY-----\n  MIIEvQIBADANBg\n}\nabcd\n', []));

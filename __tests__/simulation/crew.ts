@@ -9,7 +9,7 @@ const MOST = 25;
 const LOADER = fileURLToPath(new URL('../../.github/tooling/run.mjs', import.meta.url));
 /**
  * There is a worker for each core, so threads that clean or compile beside it take from another worker: they get less to do. Most
- * of what a run makes is gone at its end, so there is room for the young. Measured: four parts in a hundred less time than without.
+ * of what a run makes is gone at its end, so there is room for the young.
  */
 const ALONE_ON_ITS_CORE = ['--max-semi-space-size=64', '--single-threaded-gc', '--always-sparkplug'];
 const WORKER = fileURLToPath(new URL('./worker.ts', import.meta.url));

@@ -1,12 +1,12 @@
 import { RekeyError } from './errors';
-import { codeSpan } from './text';
+import { codeSpan, isWhole } from './text';
 
 export type Query = Readonly<Record<string, string | number | boolean | undefined>>;
 
 /**
  * The only way to build an address. `{id}` becomes exactly one path segment, whatever the id holds; `{+path}` becomes
  * several, split at `/`. Nothing that an id holds can leave the path, for `.`, `..` and empty segments are refused.
- * @param base an origin, or an origin with a path in front: `https://vault.example.com/secrets`
+ * @param base an origin, or an origin with a path in front: `https://vault.example.com/secrets`; no query, no fragment
  * @param query entries that are undefined are left out
  */
 export function endpoint(
@@ -31,6 +31,10 @@ function encodeSegment(name: string, segment: string): string {
       'RK9006',
       `{${name}} cannot be part of an address: ${codeSpan(segment) || 'empty'}.`,
     );
+  }
+  if (!isWhole(segment)) {
+    const message = `{${name}} cannot be part of an address: ${codeSpan(segment)} holds half a character.`;
+    throw new RekeyError('RK9006', message);
   }
   return encodeURIComponent(segment);
 }

@@ -7,19 +7,17 @@ export function defuse(foreign: string, longest = LONGEST): string {
   const printable = PLAIN.test(foreign)
     ? foreign
     : [...foreign].map((c) => (c < ' ' || c === '\u007f' || isInvisible(c) ? ' ' : c)).join('');
-  return cut(printable, longest)
-    .replaceAll('`', "'")
-    .replaceAll('::', ': :')
-    .replaceAll('##[', '# #[')
-    .trim();
+  const cut = printable.length > longest ? `${beginningOf(printable, longest)}…` : printable;
+  return cut.replaceAll('`', "'").replaceAll('::', ': :').replaceAll('##[', '# #[').trim();
 }
 
-/** By characters: half of one is no text, and what is no text cannot be written down everywhere. */
-function cut(text: string, longest: number): string {
-  if (text.length <= longest) return text;
-  const characters = [...text];
-  return characters.length > longest ? `${characters.slice(0, longest).join('')}…` : text;
+/** So many UTF-16 units at most, and never half a character: that is no text, and not everybody can write it down. */
+export function beginningOf(text: string, most: number): string {
+  return text.slice(0, most).replace(/\p{Cs}$/u, '');
 }
+
+/** A server or a file may well hold half a character, as `\ud83d` in JSON; in an address it cannot be written. */
+export const isWhole = (text: string): boolean => !/\p{Cs}/u.test(text);
 
 /** Foreign text as Markdown: a code span, in which neither mentions nor links nor HTML work. */
 export function codeSpan(foreign: string, longest = LONGEST): string {

@@ -1,5 +1,5 @@
 import type { TicketContent } from '../domain/contracts/ticket';
-import { codeSpan, defuse } from '../domain/text';
+import { beginningOf, codeSpan, defuse } from '../domain/text';
 import type { Instant } from '../domain/time';
 import { checklist } from './checklist';
 import { fiveLinesMarkdown } from './fiveLines';
@@ -84,5 +84,5 @@ function short(parts: readonly (string | undefined)[]): string {
     const body = blocks(parts.filter((_part, index) => !gone.has(index)));
     if (byteLength(body) <= MOST) return body;
   }
-  return blocks(parts.slice(0, 2)).slice(0, MOST / 4);
+  return beginningOf(blocks(parts.slice(0, 2)), MOST / 4);
 }

@@ -55,7 +55,7 @@ export class Scheduler {
           if (this.#playUntilHeard()) afterAllReact(goOn);
           else resolve();
         } catch (thrown) {
-          reject(thrown instanceof Error ? thrown : new Error(String(thrown)));
+          reject(thrown instanceof Error ? thrown : new Error(String(thrown), { cause: thrown }));
         }
       };
       afterAllReact(goOn);

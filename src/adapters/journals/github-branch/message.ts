@@ -1,6 +1,6 @@
 import type { Entry } from '../../../domain/contracts/journal';
 import type { Fact } from '../../../domain/facts';
-import { defuse } from '../../../domain/text';
+import { beginningOf, defuse } from '../../../domain/text';
 
 const MOST_LINES = 50;
 
@@ -10,10 +10,10 @@ export function messageOf(entries: readonly Entry[]): { readonly headline: strin
     (entry) => `${defuse(entry.state.name, 60)}: ${entry.facts.map(wordOf).join(', ')}`,
   );
   const [first = 'pages'] = lines;
-  if (lines.length < 2) return { headline: first.slice(0, 100), body: first.length > 100 ? first : '' };
+  if (lines.length < 2) return { headline: beginningOf(first, 100), body: first.length > 100 ? first : '' };
   const more = lines.length > MOST_LINES ? [`and ${String(lines.length - MOST_LINES)} more`] : [];
   return {
-    headline: `${String(lines.length)} keys: ${first}`.slice(0, 100),
+    headline: beginningOf(`${String(lines.length)} keys: ${first}`, 100),
     body: [...lines.slice(0, MOST_LINES), ...more].join('\n'),
   };
 }

@@ -1,6 +1,6 @@
 import { RekeyError } from '../../../domain/errors';
 import { SecretValue } from '../../../domain/secret';
-import { codeSpan } from '../../../domain/text';
+import { codeSpan, isWhole } from '../../../domain/text';
 
 /**
  * What one version holds. Nothing of it can be printed. A field becomes a SecretValue when it is asked for; fields of
@@ -32,6 +32,7 @@ export class Content {
     const value = this.#data[field];
     if (typeof value !== 'string') throw this.#unusable(field, 'holds no text');
     if (value === '') throw this.#unusable(field, 'is empty');
+    if (!isWhole(value)) throw this.#unusable(field, 'holds half a character');
     if (hasControl(value)) throw this.#unusable(field, 'holds a control character');
     return SecretValue.of(value, [this.#origin]);
   }
@@ -39,7 +40,7 @@ export class Content {
   /** The id beside a value: public, so it comes as it is. Undefined when no id looks like that. */
   id(field: string): string | undefined {
     const value = this.has(field) ? this.#data[field] : undefined;
-    return typeof value === 'string' && /^\P{Cc}{1,512}$/u.test(value) ? value : undefined;
+    return typeof value === 'string' && /^[^\p{Cc}\p{Cs}]{1,512}$/u.test(value) ? value : undefined;
   }
 
   /** A text that is JSON of our own, such as a note; undefined when it is not. */

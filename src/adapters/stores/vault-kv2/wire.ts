@@ -86,7 +86,7 @@ async function load(origin: string, transport: unknown): Promise<NodeVault.clien
     endpoint: origin,
     // Without one of its own it prints whole bodies when DEBUG=node-vault.
     debug: () => undefined,
-    // Of its hundred functions we need the three that take any path.
+    // Its functions for single paths are not made: `read`, `write` and `update` take any.
     commands: {},
     'request-promise': { defaults: () => transport },
   });

@@ -1,6 +1,7 @@
 import type { Attachment, Ticket, TicketContent, TicketRef } from '../../../domain/contracts/ticket';
 import { RekeyError } from '../../../domain/errors';
 import type { Permit } from '../../../domain/ports';
+import { beginningOf } from '../../../domain/text';
 import { instant, millis, MINUTE } from '../../../domain/time';
 import type { Comment, Issue, IssueApi } from './api';
 import type { IssueSettings } from './settings';
@@ -116,7 +117,8 @@ export class IssueTicket implements Ticket {
   }
 
   #titleOf(content: TicketContent): string {
-    return withoutMentions(this.#settings.title.replaceAll('{title}', () => content.title)).slice(0, 250);
+    const title = this.#settings.title.replaceAll('{title}', () => content.title);
+    return beginningOf(withoutMentions(title), 250);
   }
 
   #labelsOf(content: TicketContent): readonly string[] {

@@ -1,4 +1,5 @@
 import type { Attachment } from '../../../domain/contracts/ticket';
+import { beginningOf } from '../../../domain/text';
 
 /** GitHub refuses texts beyond 65,536 characters; the rest is room for what people add. */
 export const LONGEST = 60_000;
@@ -24,11 +25,11 @@ export function evidenceBlock(marker: string, attachment: Attachment, run: strin
   const room = LONGEST - head.length - tail.length - 200;
   if (content.length <= room) return `${head}${content}${tail}`;
   const rest = `The first ${String(room)} of ${String(content.length)} characters; the whole is in the artifacts of ${run}.\n`;
-  return `${head}${content.slice(0, room)}${tail}${rest}`;
+  return `${head}${beginningOf(content, room)}${tail}${rest}`;
 }
 
 function cut(text: string, end: string): string {
-  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST - end.length)}${end}`;
+  return text.length <= LONGEST ? text : `${beginningOf(text, LONGEST - end.length)}${end}`;
 }
 
 const longestRun = (text: string): number =>
