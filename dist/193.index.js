@@ -127,9 +127,12 @@ function read(answer, given) {
     return parsed.data;
 }
 
+// EXTERNAL MODULE: ./.build/src/domain/text.js
+var domain_text = __webpack_require__(8860);
 // EXTERNAL MODULE: ./.build/src/domain/time.js
 var time = __webpack_require__(8026);
 ;// CONCATENATED MODULE: ./.build/src/adapters/tickets/github-issue/text.js
+
 /** GitHub refuses texts beyond 65,536 characters; the rest is room for what people add. */
 const LONGEST = 60_000;
 /** Invisible, and first in our texts: says whose text it is and of which rotation. */
@@ -150,14 +153,15 @@ function evidenceBlock(marker, attachment, run) {
     if (content.length <= room)
         return `${head}${content}${tail}`;
     const rest = `The first ${String(room)} of ${String(content.length)} characters; the whole is in the artifacts of ${run}.\n`;
-    return `${head}${content.slice(0, room)}${tail}${rest}`;
+    return `${head}${(0,domain_text/* beginningOf */.VI)(content, room)}${tail}${rest}`;
 }
 function cut(text, end) {
-    return text.length <= LONGEST ? text : `${text.slice(0, LONGEST - end.length)}${end}`;
+    return text.length <= LONGEST ? text : `${(0,domain_text/* beginningOf */.VI)(text, LONGEST - end.length)}${end}`;
 }
 const longestRun = (text) => Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
 
 ;// CONCATENATED MODULE: ./.build/src/adapters/tickets/github-issue/issueTicket.js
+
 
 
 
@@ -258,7 +262,8 @@ class IssueTicket {
             await this.#api.sayInstead(ours.id, body, permit);
     }
     #titleOf(content) {
-        return withoutMentions(this.#settings.title.replaceAll('{title}', () => content.title)).slice(0, 250);
+        const title = this.#settings.title.replaceAll('{title}', () => content.title);
+        return (0,domain_text/* beginningOf */.VI)(withoutMentions(title), 250);
     }
     #labelsOf(content) {
         return [...new Set([...this.#settings.labels, ...content.labels])];

@@ -1039,6 +1039,8 @@ const OCCASIONS = [
     'undone',
 ];
 
+// EXTERNAL MODULE: ./.build/src/domain/text.js
+var domain_text = __webpack_require__(8860);
 // EXTERNAL MODULE: ./node_modules/croner/dist/croner.js
 var croner = __webpack_require__(5814);
 // EXTERNAL MODULE: ./.build/src/domain/window.js
@@ -1095,6 +1097,7 @@ function isTimezone(text) {
 
 
 
+
 /**
  * The one schema of rekey.yml. The settings of adapters are no part of it: a *slot* marks where they stand, the loader
  * reads them with the adapter's own schema, and the generator puts all those schemas in the slot's place. `many`: one entry, or a list of them.
@@ -1128,6 +1131,7 @@ const key = schemas/* strictObject */.rej({
         .describe("The field beside the value that holds the vendor's id; the field's name with _id if left out"),
     key_id: schemas/* string */.YjP()
         .min(1)
+        .refine(domain_text/* isWhole */.wP, 'must not hold half a character')
         .optional()
         .describe('The id of the key in use, said once by a person where nothing else tells it'),
     used_by: schemas/* array */.YOg(types_name).default([]).describe('Workloads, in the order in which they are rolled and checked'),

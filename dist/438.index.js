@@ -297,7 +297,7 @@ function ticket_short(parts) {
         if ((0,markdown/* byteLength */.dp)(body) <= MOST)
             return body;
     }
-    return (0,markdown/* blocks */.Bv)(parts.slice(0, 2)).slice(0, MOST / 4);
+    return (0,domain_text/* beginningOf */.VI)((0,markdown/* blocks */.Bv)(parts.slice(0, 2)), MOST / 4);
 }
 
 ;// CONCATENATED MODULE: ./.build/src/commands/pages.js

@@ -368,10 +368,10 @@ function messageOf(entries) {
     const lines = entries.map((entry) => `${(0,domain_text/* defuse */.VP)(entry.state.name, 60)}: ${entry.facts.map(wordOf).join(', ')}`);
     const [first = 'pages'] = lines;
     if (lines.length < 2)
-        return { headline: first.slice(0, 100), body: first.length > 100 ? first : '' };
+        return { headline: (0,domain_text/* beginningOf */.VI)(first, 100), body: first.length > 100 ? first : '' };
     const more = lines.length > MOST_LINES ? [`and ${String(lines.length - MOST_LINES)} more`] : [];
     return {
-        headline: `${String(lines.length)} keys: ${first}`.slice(0, 100),
+        headline: (0,domain_text/* beginningOf */.VI)(`${String(lines.length)} keys: ${first}`, 100),
         body: [...lines.slice(0, MOST_LINES), ...more].join('\n'),
     };
 }

@@ -1109,7 +1109,7 @@ function defineAdapter(adapter) {
 /**
  * The only way to build an address. `{id}` becomes exactly one path segment, whatever the id holds; `{+path}` becomes
  * several, split at `/`. Nothing that an id holds can leave the path, for `.`, `..` and empty segments are refused.
- * @param base an origin, or an origin with a path in front: `https://vault.example.com/secrets`
+ * @param base an origin, or an origin with a path in front: `https://vault.example.com/secrets`; no query, no fragment
  * @param query entries that are undefined are left out
  */
 function endpoint(base, template, ids = {}, query = {}) {
@@ -1125,6 +1125,10 @@ function endpoint(base, template, ids = {}, query = {}) {
 function encodeSegment(name, segment) {
     if (segment === '' || segment === '.' || segment === '..') {
         throw new _errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK9006', `{${name}} cannot be part of an address: ${(0,_text__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(segment) || 'empty'}.`);
+    }
+    if (!(0,_text__WEBPACK_IMPORTED_MODULE_1__/* .isWhole */ .wP)(segment)) {
+        const message = `{${name}} cannot be part of an address: ${(0,_text__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(segment)} holds half a character.`;
+        throw new _errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK9006', message);
     }
     return encodeURIComponent(segment);
 }

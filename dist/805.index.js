@@ -196,6 +196,8 @@ class Content {
             throw this.#unusable(field, 'holds no text');
         if (value === '')
             throw this.#unusable(field, 'is empty');
+        if (!(0,domain_text/* isWhole */.wP)(value))
+            throw this.#unusable(field, 'holds half a character');
         if (hasControl(value))
             throw this.#unusable(field, 'holds a control character');
         return secret/* SecretValue */.i.of(value, [this.#origin]);
@@ -203,7 +205,7 @@ class Content {
     /** The id beside a value: public, so it comes as it is. Undefined when no id looks like that. */
     id(field) {
         const value = this.has(field) ? this.#data[field] : undefined;
-        return typeof value === 'string' && /^\P{Cc}{1,512}$/u.test(value) ? value : undefined;
+        return typeof value === 'string' && /^[^\p{Cc}\p{Cs}]{1,512}$/u.test(value) ? value : undefined;
     }
     /** A text that is JSON of our own, such as a note; undefined when it is not. */
     json(field) {
@@ -851,7 +853,7 @@ async function load(origin, transport) {
         endpoint: origin,
         // Without one of its own it prints whole bodies when DEBUG=node-vault.
         debug: () => undefined,
-        // Of its hundred functions we need the three that take any path.
+        // Its functions for single paths are not made: `read`, `write` and `update` take any.
         commands: {},
         'request-promise': { defaults: () => transport },
     });
@@ -973,7 +975,7 @@ function defineAdapter(adapter) {
 /**
  * The only way to build an address. `{id}` becomes exactly one path segment, whatever the id holds; `{+path}` becomes
  * several, split at `/`. Nothing that an id holds can leave the path, for `.`, `..` and empty segments are refused.
- * @param base an origin, or an origin with a path in front: `https://vault.example.com/secrets`
+ * @param base an origin, or an origin with a path in front: `https://vault.example.com/secrets`; no query, no fragment
  * @param query entries that are undefined are left out
  */
 function endpoint(base, template, ids = {}, query = {}) {
@@ -989,6 +991,10 @@ function endpoint(base, template, ids = {}, query = {}) {
 function encodeSegment(name, segment) {
     if (segment === '' || segment === '.' || segment === '..') {
         throw new _errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK9006', `{${name}} cannot be part of an address: ${(0,_text__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(segment) || 'empty'}.`);
+    }
+    if (!(0,_text__WEBPACK_IMPORTED_MODULE_1__/* .isWhole */ .wP)(segment)) {
+        const message = `{${name}} cannot be part of an address: ${(0,_text__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(segment)} holds half a character.`;
+        throw new _errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK9006', message);
     }
     return encodeURIComponent(segment);
 }

@@ -1340,7 +1340,7 @@ function encodings(text) {
     const bytes = Buffer.from(text, 'utf8');
     const withNewline = Buffer.from(`${text}\n`, 'utf8');
     const json = JSON.stringify(text).slice(1, -1);
-    const percent = encodeURIComponent(text);
+    const percent = encodeURIComponent(bytes.toString('utf8'));
     return [
         bytes.toString('base64'),
         withNewline.toString('base64'),

@@ -668,8 +668,10 @@ class SecretText {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   MT: () => (/* binding */ sentenceList),
 /* harmony export */   SS: () => (/* binding */ codeSpan),
+/* harmony export */   VI: () => (/* binding */ beginningOf),
 /* harmony export */   VP: () => (/* binding */ defuse),
-/* harmony export */   al: () => (/* binding */ inOrder)
+/* harmony export */   al: () => (/* binding */ inOrder),
+/* harmony export */   wP: () => (/* binding */ isWhole)
 /* harmony export */ });
 /** Text that came from a server, made harmless: no control characters, no workflow commands, no Markdown, no mentions. */
 const LONGEST = 120;
@@ -679,19 +681,15 @@ function defuse(foreign, longest = LONGEST) {
     const printable = PLAIN.test(foreign)
         ? foreign
         : [...foreign].map((c) => (c < ' ' || c === '\u007f' || isInvisible(c) ? ' ' : c)).join('');
-    return cut(printable, longest)
-        .replaceAll('`', "'")
-        .replaceAll('::', ': :')
-        .replaceAll('##[', '# #[')
-        .trim();
+    const cut = printable.length > longest ? `${beginningOf(printable, longest)}…` : printable;
+    return cut.replaceAll('`', "'").replaceAll('::', ': :').replaceAll('##[', '# #[').trim();
 }
-/** By characters: half of one is no text, and what is no text cannot be written down everywhere. */
-function cut(text, longest) {
-    if (text.length <= longest)
-        return text;
-    const characters = [...text];
-    return characters.length > longest ? `${characters.slice(0, longest).join('')}…` : text;
+/** So many UTF-16 units at most, and never half a character: that is no text, and not everybody can write it down. */
+function beginningOf(text, most) {
+    return text.slice(0, most).replace(/\p{Cs}$/u, '');
 }
+/** A server or a file may well hold half a character, as `\ud83d` in JSON; in an address it cannot be written. */
+const isWhole = (text) => !/\p{Cs}/u.test(text);
 /** Foreign text as Markdown: a code span, in which neither mentions nor links nor HTML work. */
 function codeSpan(foreign, longest = LONGEST) {
     const text = defuse(foreign, longest).replaceAll('|', '¦');
