@@ -200,6 +200,11 @@ describe('what people read when one thing is wrong', () => {
   });
 });
 
+it('an id of a key that holds half a character is refused with its line', async () => {
+  const [problem] = await problemsOf(GOOD.replace('ticket:', '    key_id: "k-\\ud83d"\nticket:'));
+  expect(problem).toMatch(/^RK\d+ \.github\/rekey\.yml:\d+ .*key_id.*must not hold half a character/);
+});
+
 describe('two entries with one secret', () => {
   const second = (secret: string) =>
     GOOD.replace(

@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { Evidence } from '../../src/domain/evidence';
 import type { Fact } from '../../src/domain/facts';
 import { SecretValue } from '../../src/domain/secret';
 import { DAY } from '../../src/domain/time';
@@ -64,6 +65,11 @@ describe('evidence', () => {
     );
     expect(content).toContain('"busy \\ud83d"');
     expect(JSON.stringify(JSON.parse(content), null, 2)).toBe(content.trimEnd());
+  });
+
+  it('has its members in the order of RFC 8785, names that are numbers too', () => {
+    const { content } = evidenceFile({ a: 1, 9: 1, 10: 1 } as unknown as Evidence);
+    expect(content).toBe('{\n  "10": 1,\n  "9": 1,\n  "a": 1\n}\n');
   });
 
   it('changes with every fact that is taken away', () => {
