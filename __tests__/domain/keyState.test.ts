@@ -44,6 +44,21 @@ describe('the state of a key', () => {
     });
   });
 
+  it('asks for nobody any more once it waits for something else', () => {
+    const { state } = created()
+      .waits('forward/promote', 'approval', DAY, 'Approve it.')
+      .waits('forward/promote', 'the store is away', DAY);
+    expect(state.open).toMatchObject({ status: 'waiting', reason: 'the store is away' });
+    expect(state.open?.person).toBeUndefined();
+  });
+
+  it('leaves the state it begins with as it is', () => {
+    const { state, facts } = draining();
+    const before = JSON.stringify(state);
+    for (const fact of facts) foldKey(state, [fact]);
+    expect(JSON.stringify(state)).toBe(before);
+  });
+
   it('is closed with an outcome', () => {
     const { state } = rotated();
     expect(state.open).toBeUndefined();

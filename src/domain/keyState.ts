@@ -1,4 +1,4 @@
-import type { ClaimFact, Fact, Outcome, Pass, RotationKind } from './facts';
+import type { ClaimFact, Fact, Outcome, Pass, ResultFact, RotationKind, WaitFact } from './facts';
 import { DAY, HOUR, instant, millis, type Instant } from './time';
 
 export type OpenStatus = 'running' | 'waiting' | 'person' | 'blocked';
@@ -54,8 +54,11 @@ export const MOST_TAKEOVERS = 5;
 
 /** The state after these facts; facts of a key that is new must begin with a claim, or with a hold and a name given. */
 export function foldKey(before: KeyState, facts: readonly Fact[]): KeyState {
-  return facts.reduce(step, before);
+  return facts.length === 0 ? before : facts.reduce(step, { ...before });
 }
+
+/** A state that nobody has seen yet: the only one that may change. What it holds is shared with others, and is replaced instead. */
+type Draft = { -readonly [Name in keyof KeyState]: KeyState[Name] };
 
 export function newKey(identity: string, name: string): KeyState {
   return {
@@ -72,8 +75,9 @@ export function newKey(identity: string, name: string): KeyState {
   };
 }
 
-function step(before: KeyState, fact: Fact): KeyState {
-  const state = { ...before, head: fact.id, count: before.count + 1 };
+function step(state: Draft, fact: Fact): Draft {
+  state.head = fact.id;
+  state.count += 1;
   switch (fact.type) {
     case 'claim':
       return claimed(state, fact);
@@ -82,19 +86,9 @@ function step(before: KeyState, fact: Fact): KeyState {
     case 'intent':
       return open(state, running);
     case 'result':
-      return fromResult(
-        open(state, (rotation) => ({ ...running(rotation), takeovers: 0 })),
-        fact,
-      );
+      return fromResult(open(state, gotOn), fact);
     case 'wait':
-      return open(state, (rotation) => ({
-        ...rotation,
-        status: fact.person === undefined ? 'waiting' : 'person',
-        resumeAt: fact.until,
-        latest: fact.latest,
-        reason: fact.reason,
-        ...(fact.person === undefined ? {} : { person: fact.person }),
-      }));
+      return open(state, (rotation) => waits(rotation, fact));
     case 'turn':
       return turned(state, fact.to);
     case 'condemn':
@@ -108,7 +102,7 @@ function step(before: KeyState, fact: Fact): KeyState {
       return { ...state, hold: { actor: fact.actor, reason: fact.reason, since: fact.at } };
     case 'unhold': {
       const { hold: _hold, blocked: _blocked, notBefore: _notBefore, ...rest } = state;
-      return open({ ...rest, failures: 0 }, (rotation) => ({ ...running(rotation), takeovers: 0 }));
+      return open({ ...rest, failures: 0 }, gotOn);
     }
     case 'closed':
       return closed(state, fact.outcome, fact.rotation, fact.at);
@@ -118,54 +112,69 @@ function step(before: KeyState, fact: Fact): KeyState {
   }
 }
 
-function open(state: KeyState, change: (rotation: OpenRotation) => OpenRotation): KeyState {
-  return state.open ? { ...state, open: change(state.open) } : state;
+function open(state: Draft, change: (rotation: OpenRotation) => OpenRotation): Draft {
+  if (state.open) state.open = change(state.open);
+  return state;
 }
 
 /** No longer waiting for anything. */
 function running(rotation: OpenRotation): OpenRotation {
-  const { resumeAt: _at, latest: _latest, reason: _reason, person: _person, ...rest } = rotation;
-  return { ...rest, status: 'running' };
+  const {
+    status: _was,
+    resumeAt: _at,
+    latest: _latest,
+    reason: _reason,
+    person: _person,
+    ...rest
+  } = rotation;
+  return { status: 'running', ...rest };
 }
 
-function turned(state: KeyState, to: Pass): KeyState {
+function gotOn(rotation: OpenRotation): OpenRotation {
+  const { takeovers: _over, ...rest } = running(rotation);
+  return { takeovers: 0, ...rest };
+}
+
+function waits(rotation: OpenRotation, { until, latest, reason, person }: WaitFact): OpenRotation {
+  const { status: _running, ...rest } = running(rotation);
+  const status = person === undefined ? 'waiting' : 'person';
+  return { status, resumeAt: until, latest, reason, ...(person === undefined ? {} : { person }), ...rest };
+}
+
+function turned(state: Draft, to: Pass): Draft {
   const { blocked: _lookedAt, ...rest } = state;
   return open(to === 'abandon' ? rest : state, (rotation) => ({ ...running(rotation), pass: to }));
 }
 
-function claimed(state: KeyState, fact: ClaimFact): KeyState {
+function claimed(state: Draft, fact: ClaimFact): Draft {
   const claim = { owner: fact.owner, rank: fact.rank, end: fact.end, by: fact.by, at: fact.at };
-  const named = fact.snapshot
-    ? {
-        ...state,
-        name: fact.snapshot.name,
-        environment: fact.snapshot.environment,
-        vendor: fact.snapshot.vendor,
-        workloads: fact.snapshot.usedBy,
-      }
-    : state;
+  if (fact.snapshot) {
+    state.name = fact.snapshot.name;
+    state.environment = fact.snapshot.environment;
+    state.vendor = fact.snapshot.vendor;
+    state.workloads = fact.snapshot.usedBy;
+  }
   if (state.open?.rotation === fact.rotation) {
-    return open(named, (rotation) => ({
-      ...rotation,
+    const taken = fact.takenFrom === undefined ? 0 : 1;
+    return open(state, ({ claim: _over, takeovers, ...rest }) => ({
       claim,
-      takeovers: rotation.takeovers + (fact.takenFrom === undefined ? 0 : 1),
+      takeovers: takeovers + taken,
+      ...rest,
     }));
   }
-  return {
-    ...named,
-    open: {
-      rotation: fact.rotation,
-      kind: fact.kind,
-      started: fact.at,
-      pass: 'forward',
-      claim,
-      status: 'running',
-      takeovers: 0,
-    },
+  state.open = {
+    rotation: fact.rotation,
+    kind: fact.kind,
+    started: fact.at,
+    pass: 'forward',
+    claim,
+    status: 'running',
+    takeovers: 0,
   };
+  return state;
 }
 
-function fromResult(state: KeyState, fact: Fact & { type: 'result' }): KeyState {
+function fromResult(state: Draft, fact: ResultFact): Draft {
   const id = typeof fact.data['id'] === 'string' ? { currentId: fact.data['id'] } : {};
   if (fact.row.endsWith('/adopt')) return { ...state, ...id, adopted: fact.at };
   if (fact.row.endsWith('/create')) {
@@ -178,7 +187,7 @@ function fromResult(state: KeyState, fact: Fact & { type: 'result' }): KeyState 
 }
 
 /** The other credential becomes current. Taken back, the old one is as old as it was, so the key is due as before. */
-function switched(state: KeyState, promoted: Instant | undefined): KeyState {
+function switched(state: Draft, promoted: Instant | undefined): Draft {
   const { expires, lastPromote, ...rest } = state;
   const next = state.open?.other?.expires;
   const before = {
@@ -193,7 +202,7 @@ function switched(state: KeyState, promoted: Instant | undefined): KeyState {
   return open(now, (rotation) => ({ ...rotation, other: before }));
 }
 
-function closed(state: KeyState, outcome: Outcome, rotation: string, at: Instant): KeyState {
+function closed(state: Draft, outcome: Outcome, rotation: string, at: Instant): Draft {
   const { open: _open, notBefore: _notBefore, ...rest } = state;
   const last = { rotation, outcome, at };
   if (outcome !== 'undone') return { ...rest, failures: 0, last };

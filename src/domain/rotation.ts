@@ -6,9 +6,11 @@ import type {
   FailedFact,
   Fact,
   How,
+  IntentFact,
   Order,
   Outcome,
   Pass,
+  ResultFact,
   RotationKind,
   RowId,
   StepName,
@@ -123,7 +125,7 @@ type Draft = { -readonly [Name in keyof RotationState]: RotationState[Name] } & 
   rows: Partial<Record<RowId, RowState>>;
 };
 
-const draftOf = (state: RotationState): Draft => ({ ...state, rows: { ...state.rows } });
+const draftOf = ({ rows, ...rest }: RotationState): Draft => ({ rows: { ...rows }, ...rest });
 
 function begun(fact: ClaimFact): Draft | undefined {
   if (!fact.snapshot) return undefined;
@@ -155,18 +157,11 @@ function step(state: Draft, fact: Fact): void {
       delete state.claim;
       return;
     case 'intent':
-      change(state, fact.row, ({ result: _done, wait: _over, ...row }) => {
-        const intent = { at: fact.at, by: fact.by, data: fact.data };
-        return { ...row, intent, intents: row.intents + 1, unsettled: row.unsettled + 1 };
-      });
+      change(state, fact.row, (row) => intended(row, fact));
       return;
     case 'result':
       drainAnew(state, fact.row);
-      change(state, fact.row, (row) => ({
-        ...gotOn(row),
-        unsettled: 0,
-        result: { at: fact.at, by: fact.by, how: fact.how, data: fact.data },
-      }));
+      change(state, fact.row, (row) => ended(row, fact));
       return;
     case 'failed':
       change(state, fact.row, (row) => failed(row, fact));
@@ -210,29 +205,40 @@ function turn(state: Draft, { to, why, at }: TurnFact): void {
   state.turns = [...state.turns, { to, why, at }];
 }
 
+function intended(row: RowState, { at, by, data }: IntentFact): RowState {
+  const { result: _done, wait: _over, intent: _before, intents, unsettled, ...rest } = row;
+  return { intent: { at, by, data }, intents: intents + 1, unsettled: unsettled + 1, ...rest };
+}
+
+function ended(row: RowState, { at, by, how, data }: ResultFact): RowState {
+  const { result: _before, unsettled: _known, ...rest } = gotOn(row);
+  return { result: { at, by, how, data }, unsettled: 0, ...rest };
+}
+
 function gotOn(row: RowState): RowState {
   const { wait: _wait, waitingSince: _since, firstFailure: _first, ...rest } = row;
   return rest;
 }
 
 function failed(row: RowState, fact: FailedFact): RowState {
-  const { intent, ...rest } = row;
-  const unsettled = Math.max(0, row.unsettled - (fact.nothingDone === true ? 1 : 0));
+  const { intent, unsettled: before, failures, firstFailure = fact.at, lastFailure: _other, ...rest } = row;
+  const unsettled = Math.max(0, before - (fact.nothingDone === true ? 1 : 0));
   return {
-    ...rest,
-    ...(intent && unsettled > 0 ? { intent } : {}),
     unsettled,
-    failures: row.failures + 1,
-    firstFailure: row.firstFailure ?? fact.at,
+    failures: failures + 1,
+    firstFailure,
     lastFailure: fact.code,
+    ...(intent && unsettled > 0 ? { intent } : {}),
+    ...rest,
   };
 }
 
 /** A wait of its own ends a series of failures; a wait after a failure is a part of it. */
 function waits(row: RowState, fact: WaitFact): RowState {
-  if (fact.after !== undefined) return { ...row, wait: fact };
-  const { firstFailure: _over, ...rest } = row;
-  return { ...rest, wait: fact, waitingSince: row.waitingSince ?? fact.at };
+  const { wait: _before, ...all } = row;
+  if (fact.after !== undefined) return { wait: fact, ...all };
+  const { firstFailure: _over, waitingSince = fact.at, ...rest } = all;
+  return { wait: fact, waitingSince, ...rest };
 }
 
 /** A workload that was checked after the drain held the victim until then, so the drain begins anew. */

@@ -35,8 +35,9 @@ export class Ledger {
   #facts: Fact[];
   /** What the written facts fold to; undefined before a claim. */
   #begun: RotationState | undefined;
-  /** What the facts fold to; undefined after each new fact. */
-  #known: { readonly key?: KeyState; readonly state?: RotationState } = {};
+  /** What the facts fold to; both undefined after each new fact. */
+  #key: KeyState | undefined;
+  #state: RotationState | undefined;
   #counter = 0;
   #sinceAppend = (): Millis => Number.POSITIVE_INFINITY;
   #lost = false;
@@ -65,10 +66,11 @@ export class Ledger {
     const now = this.#ports.journal.now();
     const at = instant(before === undefined ? now : Math.max(now, millis(before)));
     const id = `${this.nonce}.${String(this.#counter)}`;
-    const noted = { ...fact, v: FACT_VERSION, id, at, rotation: this.rotation, by: this.nonce };
+    const noted = { v: FACT_VERSION, id, at, rotation: this.rotation, by: this.nonce, ...fact };
     this.#ports.told(noted, this.#pending.at(-1) ?? this.#facts.at(-1));
     this.#pending.push(noted);
-    this.#known = {};
+    this.#key = undefined;
+    this.#state = undefined;
   }
 
   /** Makes all facts durable, in one commit. RK7005 when another process took over: then this one makes no further call. */
@@ -127,19 +129,15 @@ export class Ledger {
 
   /** With what is pending: what this process knows. */
   get key(): KeyState {
-    const key = this.#known.key ?? foldKey(this.#written, this.#pending);
-    this.#known = { ...this.#known, key };
-    return key;
+    return (this.#key ??= foldKey(this.#written, this.#pending));
   }
   get facts(): readonly Fact[] {
     return [...this.#facts, ...this.#pending];
   }
   get state(): RotationState {
-    const state = this.#known.state ?? foldRotation(this.#pending, this.#begun);
-    if (!state)
-      throw new RekeyError('RK7002', `The facts of rotation ${this.rotation} do not begin with a claim.`);
-    this.#known = { ...this.#known, state };
-    return state;
+    this.#state ??= foldRotation(this.#pending, this.#begun);
+    if (this.#state) return this.#state;
+    throw new RekeyError('RK7002', `The facts of rotation ${this.rotation} do not begin with a claim.`);
   }
 }
 
