@@ -13,5 +13,5 @@ export function rowParts(id: string): RowParts | undefined {
   const [, pass, step, unit] = SHAPE.exec(id) ?? [];
   if (pass === undefined || step === undefined) return undefined;
   const parts = { pass: pass as Pass, step: step as StepName };
-  return unit === undefined ? parts : { ...parts, unit };
+  return unit === undefined ? parts : { unit, ...parts };
 }

@@ -23,7 +23,7 @@ export function rowsOf(facts: readonly Fact[]): Rows {
     if (!parts) continue;
     if (fact.type === 'intent') intents.set(fact.row, fact);
     else if (fact.type === 'failed') {
-      failures.push({ ...parts, at: fact.at, code: fact.code, message: fact.message });
+      failures.push({ at: fact.at, code: fact.code, message: fact.message, ...parts });
       if (QUESTIONS.has(parts.step)) gates.set(fact.row, failedGate(parts, fact));
     } else if (isEffect(parts, fact)) effects.set(fact.row, effectOf(parts, fact, intents.get(fact.row)));
     else gates.set(fact.row, gateOf(parts, fact));
@@ -37,11 +37,11 @@ function isEffect(parts: RowParts, fact: ResultFact): boolean {
 
 function effectOf(parts: RowParts, fact: ResultFact, intent: IntentFact | undefined): EffectRecord {
   const how = fact.how === 'found' ? 'found' : 'did';
-  return { ...parts, how, intended: intent?.at ?? fact.at, at: fact.at, data: fact.data };
+  return { how, intended: intent?.at ?? fact.at, at: fact.at, data: fact.data, ...parts };
 }
 
 function gateOf(parts: RowParts, fact: ResultFact): Gate {
-  return { ...parts, verdict: sawIt(fact) ? 'passed' : 'not observed', at: fact.at, numbers: fact.data };
+  return { verdict: sawIt(fact) ? 'passed' : 'not observed', at: fact.at, numbers: fact.data, ...parts };
 }
 
 /** A drain that could not see whether old is silent, and a proof that proves nothing, were not observed. */
@@ -53,9 +53,9 @@ function sawIt(fact: ResultFact): boolean {
 
 function failedGate(parts: RowParts, fact: FailedFact): Gate {
   return {
-    ...parts,
     verdict: 'failed',
     at: fact.at,
     numbers: { code: fact.code, message: fact.message },
+    ...parts,
   };
 }

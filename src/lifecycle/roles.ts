@@ -25,19 +25,19 @@ export function roles(state: RotationState, keyIdOfToday?: string): Roles {
   const fresh = created?.id;
   if (state.pass === 'forward') {
     return {
-      ...(old === undefined ? {} : { victim: old }),
-      ...(fresh === undefined ? {} : { survivor: fresh }),
       everCurrent: true,
       victimExists: hasOld,
+      ...(old === undefined ? {} : { victim: old }),
+      ...(fresh === undefined ? {} : { survivor: fresh }),
     };
   }
   if (state.pass === 'abandon') return { everCurrent: true, victimExists: false };
   return {
-    ...(fresh === undefined ? {} : { victim: fresh }),
-    ...(old === undefined ? {} : { survivor: old }),
     // A journal that discards what it says it promoted was written by somebody else.
     everCurrent: state.pass === 'back' || promoted(state),
     victimExists: fresh !== undefined,
+    ...(fresh === undefined ? {} : { victim: fresh }),
+    ...(old === undefined ? {} : { survivor: old }),
   };
 }
 

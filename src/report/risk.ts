@@ -55,7 +55,7 @@ function unwell(rotation: RotationState): readonly string[] {
   const rows = Object.entries(rotation.rows).flatMap(([id, row]) => {
     const parts = rowParts(id);
     const rolled = parts?.step === 'check' || parts?.step === 'deploy';
-    return row && parts && rolled ? [{ ...parts, well: !isUnwell(row) }] : [];
+    return row && parts && rolled ? [{ well: !isUnwell(row), ...parts }] : [];
   });
   const again = new Set(rows.filter((row) => row.pass === 'back' && row.well).map((row) => row.unit));
   const bad = rows.filter((row) => !row.well && (row.pass === 'back' || !again.has(row.unit)));

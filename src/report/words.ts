@@ -46,7 +46,7 @@ function foundOut(rotation: RotationState, pass: Pass): readonly WordState[] {
 function rowsOfPass(rotation: RotationState, pass: Pass): readonly Touched[] {
   return Object.entries(rotation.rows).flatMap(([id, row]) => {
     const parts = rowParts(id);
-    return row && parts?.pass === pass && Object.hasOwn(WORD_OF, parts.step) ? [{ ...parts, row }] : [];
+    return row && parts?.pass === pass && Object.hasOwn(WORD_OF, parts.step) ? [{ row, ...parts }] : [];
   });
 }
 

@@ -28,7 +28,7 @@ export function worldOf(runner: Runner, world: World, printed: Printed): Command
   const log = createLog({ line: print, debug: print, open: print, close: () => undefined }, (text) => text);
   const transport = transportOf(runner, world);
   const http: CommandWorld['http'] = (boundary): Http =>
-    createHttp({ ...boundary, clock, random, log, transport, allowLoopbackHttp: false, userAgent: 'rekey' });
+    createHttp({ clock, random, log, transport, allowLoopbackHttp: false, userAgent: 'rekey', ...boundary });
   const run = contextOf(runner, world);
   const github = createGitHub({
     http: http({ origins: [GITHUB], allowPrivateHosts: [] }),

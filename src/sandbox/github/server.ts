@@ -63,7 +63,7 @@ export function fakeGitHub(options: FakeGitHubOptions): FakeGitHub {
 
   const handler: FakeHandler = (request) => {
     const { status, headers, body } = answer(request);
-    return { status, headers: { ...headers, date: new Date(world.now()).toUTCString() }, body };
+    return { status, headers: { date: new Date(world.now()).toUTCString(), ...headers }, body };
   };
   return { handler, home, repositories, tokens };
 }

@@ -56,7 +56,7 @@ export class FileLog implements SharedLog {
     const commit = { number: (last?.number ?? 0) + 1, id: this.#newId(), after: last?.id ?? '' };
     if (!(await this.#directory.add(commit, entries)))
       throw new RekeyError('RK9012', 'Another process wrote to the journal first.');
-    this.#commits.push({ ...commit, entries });
+    this.#commits.push({ entries, ...commit });
     this.#learn({ entries });
     for (const file of files) await this.#directory.attach(file.path, file.content);
     return this.#view();

@@ -16,7 +16,7 @@ export interface Wire {
 }
 
 /** A request that changes nothing, whatever its method: the port may repeat it. */
-export const query = (request: HttpRequest): HttpRequest => ({ ...request, safe: true });
+export const query = (request: HttpRequest): HttpRequest => ({ safe: true, ...request });
 
 export function build(wire: Wire, call: Call, fill: Fill, more: Query = {}): HttpRequest {
   const [method = 'GET', path = '/'] = call.request.split(' ');
