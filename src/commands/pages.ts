@@ -26,7 +26,16 @@ export function pages(config: Config, run: RunContext): Pages {
 /** Where the journal keeps the evidence of a rotation. */
 export const evidencePath = (rotation: string): string => `evidence/${rotation}.json`;
 
+/** The close of a rotation writes them into the journal, and the end of the run onto the disk. */
+const known = new WeakMap<Evidence, ReturnType<Pages['evidence']>>();
+
 export function evidenceFiles(made: Evidence): ReturnType<Pages['evidence']> {
+  const files = known.get(made) ?? written(made);
+  known.set(made, files);
+  return files;
+}
+
+function written(made: Evidence): ReturnType<Pages['evidence']> {
   const { content } = evidenceFile(made);
   const readable = page(made);
   return [

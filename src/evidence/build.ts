@@ -5,23 +5,29 @@ import { foldRotation, resultOf, type RotationState } from '../domain/rotation';
 import { deathOf } from './death';
 import { rowsOf } from './rows';
 
-/** Facts never change, and the end of a run asks for their evidence in an alert, a summary and a file. */
-const known = new WeakMap<readonly Fact[], Evidence>();
+/** By the last fact it was made of: facts never change, and the end of a run asks for evidence in an alert, a summary and a file. */
+const known = new WeakMap<Fact, { readonly facts: readonly Fact[]; readonly made: Evidence }>();
 
 /**
  * The evidence of one rotation from its facts, in order. RK7002 when they do not begin with a claim and its snapshot.
  * @param state what they fold to, from a caller that has it already
  */
 export function evidence(facts: readonly Fact[], state?: RotationState): Evidence {
-  const made = known.get(facts) ?? build(facts, state);
-  known.set(facts, made);
+  const { counted, outcome } = untilClose(facts);
+  const last = counted.at(-1);
+  const before = last && known.get(last);
+  if (before && isSame(before.facts, counted)) return before.made;
+  const rotation = counted === facts && state ? state : foldRotation(counted);
+  if (!rotation) throw new RekeyError('RK7002', 'The facts of a rotation do not begin with a claim.');
+  const made = build(counted, rotation, outcome);
+  known.set(rotation.last, { facts: counted, made });
   return made;
 }
 
-function build(facts: readonly Fact[], state: RotationState | undefined): Evidence {
-  const { counted, outcome } = untilClose(facts);
-  const rotation = counted === facts && state ? state : foldRotation(counted);
-  if (!rotation) throw new RekeyError('RK7002', 'The facts of a rotation do not begin with a claim.');
+const isSame = (facts: readonly Fact[], others: readonly Fact[]): boolean =>
+  facts.length === others.length && facts.every((fact, at) => fact === others[at]);
+
+function build(counted: readonly Fact[], rotation: RotationState, outcome: Outcome | 'open'): Evidence {
   const { snapshot } = rotation;
   return {
     v: EVIDENCE_VERSION,
@@ -73,7 +79,7 @@ function ordersOf(claims: readonly ClaimFact[]): Evidence['orders'] {
     const same = JSON.stringify([command, actor, event, reason, approvedBy, rank]);
     if (seen.has(same)) return [];
     seen.add(same);
-    return [{ ...order, at, rank }];
+    return [{ at, rank, ...order }];
   });
 }
 

@@ -13,8 +13,11 @@ export function minute(at: Instant): string {
 /** `2026-11-20 02:14:09`; what is no time is said to be none, since a journal may be forged. */
 export function second(at: Instant): string {
   const time = millis(at);
-  return Number.isNaN(time) ? 'no time' : instant(time).slice(0, 19).replace('T', ' ');
+  if (Number.isNaN(time)) return 'no time';
+  return (AS_WE_WRITE.test(at) ? at : instant(time)).slice(0, 19).replace('T', ' ');
 }
+
+const AS_WE_WRITE = /^\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):\d\d:\d\d\.\d{3}Z$/;
 
 export const day = (at: Instant): string => second(at).slice(0, 10);
 
