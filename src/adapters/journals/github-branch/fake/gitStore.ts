@@ -1,4 +1,4 @@
-import { shortIdentity } from '../../../../domain/key';
+import { sha256 } from '../../../../domain/digest';
 import type { Millis } from '../../../../domain/time';
 
 /** Path to text. */
@@ -16,12 +16,7 @@ export interface FakeCommit {
 }
 
 /** Named by content, as git does; 40 hex digits. */
-export function oidOf(content: string): string {
-  return ['a', 'b', 'c']
-    .map((part) => shortIdentity(`${part}\n${content}`))
-    .join('')
-    .slice(0, 40);
-}
+export const oidOf = (content: string): string => sha256(content).slice(0, 40);
 
 /** One repository: objects, and refs that point to them. Objects stay when a ref leaves them, as they do at GitHub for long. */
 export class GitStore {
