@@ -1042,8 +1042,11 @@ function minute(at) {
 /** `2026-11-20 02:14:09`; what is no time is said to be none, since a journal may be forged. */
 function second(at) {
     const time = (0,_domain_time__WEBPACK_IMPORTED_MODULE_0__/* .millis */ .ne)(at);
-    return Number.isNaN(time) ? 'no time' : (0,_domain_time__WEBPACK_IMPORTED_MODULE_0__/* .instant */ .uR)(time).slice(0, 19).replace('T', ' ');
+    if (Number.isNaN(time))
+        return 'no time';
+    return (AS_WE_WRITE.test(at) ? at : (0,_domain_time__WEBPACK_IMPORTED_MODULE_0__/* .instant */ .uR)(time)).slice(0, 19).replace('T', ' ');
 }
+const AS_WE_WRITE = /^\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):\d\d:\d\d\.\d{3}Z$/;
 const day = (at) => second(at).slice(0, 10);
 /** `26h`, from one to the other. */
 function between(from, to) {

@@ -320,7 +320,14 @@ function pages(config, run) {
 }
 /** Where the journal keeps the evidence of a rotation. */
 const evidencePath = (rotation) => `evidence/${rotation}.json`;
+/** The close of a rotation writes them into the journal, and the end of the run onto the disk. */
+const known = new WeakMap();
 function evidenceFiles(made) {
+    const files = known.get(made) ?? written(made);
+    known.set(made, files);
+    return files;
+}
+function written(made) {
     const { content } = (0,file/* evidenceFile */.a)(made);
     const readable = page(made);
     return [
@@ -492,7 +499,7 @@ function rowsOf(facts) {
         if (fact.type === 'intent')
             intents.set(fact.row, fact);
         else if (fact.type === 'failed') {
-            failures.push({ ...parts, at: fact.at, code: fact.code, message: fact.message });
+            failures.push({ at: fact.at, code: fact.code, message: fact.message, ...parts });
             if (QUESTIONS.has(parts.step))
                 gates.set(fact.row, failedGate(parts, fact));
         }
@@ -508,10 +515,10 @@ function isEffect(parts, fact) {
 }
 function effectOf(parts, fact, intent) {
     const how = fact.how === 'found' ? 'found' : 'did';
-    return { ...parts, how, intended: intent?.at ?? fact.at, at: fact.at, data: fact.data };
+    return { how, intended: intent?.at ?? fact.at, at: fact.at, data: fact.data, ...parts };
 }
 function gateOf(parts, fact) {
-    return { ...parts, verdict: sawIt(fact) ? 'passed' : 'not observed', at: fact.at, numbers: fact.data };
+    return { verdict: sawIt(fact) ? 'passed' : 'not observed', at: fact.at, numbers: fact.data, ...parts };
 }
 /** A drain that could not see whether old is silent, and a proof that proves nothing, were not observed. */
 function sawIt(fact) {
@@ -519,10 +526,10 @@ function sawIt(fact) {
 }
 function failedGate(parts, fact) {
     return {
-        ...parts,
         verdict: 'failed',
         at: fact.at,
         numbers: { code: fact.code, message: fact.message },
+        ...parts,
     };
 }
 
@@ -532,22 +539,27 @@ function failedGate(parts, fact) {
 
 
 
-/** Facts never change, and the end of a run asks for their evidence in an alert, a summary and a file. */
+/** By the last fact it was made of: facts never change, and the end of a run asks for evidence in an alert, a summary and a file. */
 const known = new WeakMap();
 /**
  * The evidence of one rotation from its facts, in order. RK7002 when they do not begin with a claim and its snapshot.
  * @param state what they fold to, from a caller that has it already
  */
 function build_evidence(facts, state) {
-    const made = known.get(facts) ?? build(facts, state);
-    known.set(facts, made);
-    return made;
-}
-function build(facts, state) {
     const { counted, outcome } = untilClose(facts);
+    const last = counted.at(-1);
+    const before = last && known.get(last);
+    if (before && isSame(before.facts, counted))
+        return before.made;
     const rotation = counted === facts && state ? state : (0,domain_rotation/* foldRotation */.i)(counted);
     if (!rotation)
         throw new errors/* RekeyError */.Z$('RK7002', 'The facts of a rotation do not begin with a claim.');
+    const made = build(counted, rotation, outcome);
+    known.set(rotation.last, { facts: counted, made });
+    return made;
+}
+const isSame = (facts, others) => facts.length === others.length && facts.every((fact, at) => fact === others[at]);
+function build(counted, rotation, outcome) {
     const { snapshot } = rotation;
     return {
         v: evidence/* EVIDENCE_VERSION */.hh,
@@ -600,7 +612,7 @@ function ordersOf(claims) {
         if (seen.has(same))
             return [];
         seen.add(same);
-        return [{ ...order, at, rank }];
+        return [{ at, rank, ...order }];
     });
 }
 function configOf(rotation) {
@@ -1391,7 +1403,7 @@ function foundOut(rotation, pass) {
 function rowsOfPass(rotation, pass) {
     return Object.entries(rotation.rows).flatMap(([id, row]) => {
         const parts = (0,_domain_rowId__WEBPACK_IMPORTED_MODULE_3__/* .rowParts */ .V)(id);
-        return row && parts?.pass === pass && Object.hasOwn(_domain_evidence__WEBPACK_IMPORTED_MODULE_0__/* .WORD_OF */ .rE, parts.step) ? [{ ...parts, row }] : [];
+        return row && parts?.pass === pass && Object.hasOwn(_domain_evidence__WEBPACK_IMPORTED_MODULE_0__/* .WORD_OF */ .rE, parts.step) ? [{ row, ...parts }] : [];
     });
 }
 function usedWords(rotation, pass) {

@@ -285,7 +285,7 @@ const MOST_FAILURES = 3;
 const MOST_TAKEOVERS = 5;
 /** The state after these facts; facts of a key that is new must begin with a claim, or with a hold and a name given. */
 function foldKey(before, facts) {
-    return facts.reduce(step, before);
+    return facts.length === 0 ? before : facts.reduce(step, { ...before });
 }
 function newKey(identity, name) {
     return {
@@ -301,8 +301,9 @@ function newKey(identity, name) {
         failures: 0,
     };
 }
-function step(before, fact) {
-    const state = { ...before, head: fact.id, count: before.count + 1 };
+function step(state, fact) {
+    state.head = fact.id;
+    state.count += 1;
     switch (fact.type) {
         case 'claim':
             return claimed(state, fact);
@@ -311,16 +312,9 @@ function step(before, fact) {
         case 'intent':
             return open(state, running);
         case 'result':
-            return fromResult(open(state, (rotation) => ({ ...running(rotation), takeovers: 0 })), fact);
+            return fromResult(open(state, gotOn), fact);
         case 'wait':
-            return open(state, (rotation) => ({
-                ...rotation,
-                status: fact.person === undefined ? 'waiting' : 'person',
-                resumeAt: fact.until,
-                latest: fact.latest,
-                reason: fact.reason,
-                ...(fact.person === undefined ? {} : { person: fact.person }),
-            }));
+            return open(state, (rotation) => waits(rotation, fact));
         case 'turn':
             return turned(state, fact.to);
         case 'condemn':
@@ -334,7 +328,7 @@ function step(before, fact) {
             return { ...state, hold: { actor: fact.actor, reason: fact.reason, since: fact.at } };
         case 'unhold': {
             const { hold: _hold, blocked: _blocked, notBefore: _notBefore, ...rest } = state;
-            return open({ ...rest, failures: 0 }, (rotation) => ({ ...running(rotation), takeovers: 0 }));
+            return open({ ...rest, failures: 0 }, gotOn);
         }
         case 'closed':
             return closed(state, fact.outcome, fact.rotation, fact.at);
@@ -344,12 +338,23 @@ function step(before, fact) {
     }
 }
 function open(state, change) {
-    return state.open ? { ...state, open: change(state.open) } : state;
+    if (state.open)
+        state.open = change(state.open);
+    return state;
 }
 /** No longer waiting for anything. */
 function running(rotation) {
-    const { resumeAt: _at, latest: _latest, reason: _reason, person: _person, ...rest } = rotation;
-    return { ...rest, status: 'running' };
+    const { status: _was, resumeAt: _at, latest: _latest, reason: _reason, person: _person, ...rest } = rotation;
+    return { status: 'running', ...rest };
+}
+function gotOn(rotation) {
+    const { takeovers: _over, ...rest } = running(rotation);
+    return { takeovers: 0, ...rest };
+}
+function waits(rotation, { until, latest, reason, person }) {
+    const { status: _running, ...rest } = running(rotation);
+    const status = person === undefined ? 'waiting' : 'person';
+    return { status, resumeAt: until, latest, reason, ...(person === undefined ? {} : { person }), ...rest };
 }
 function turned(state, to) {
     const { blocked: _lookedAt, ...rest } = state;
@@ -357,34 +362,30 @@ function turned(state, to) {
 }
 function claimed(state, fact) {
     const claim = { owner: fact.owner, rank: fact.rank, end: fact.end, by: fact.by, at: fact.at };
-    const named = fact.snapshot
-        ? {
-            ...state,
-            name: fact.snapshot.name,
-            environment: fact.snapshot.environment,
-            vendor: fact.snapshot.vendor,
-            workloads: fact.snapshot.usedBy,
-        }
-        : state;
+    if (fact.snapshot) {
+        state.name = fact.snapshot.name;
+        state.environment = fact.snapshot.environment;
+        state.vendor = fact.snapshot.vendor;
+        state.workloads = fact.snapshot.usedBy;
+    }
     if (state.open?.rotation === fact.rotation) {
-        return open(named, (rotation) => ({
-            ...rotation,
+        const taken = fact.takenFrom === undefined ? 0 : 1;
+        return open(state, ({ claim: _over, takeovers, ...rest }) => ({
             claim,
-            takeovers: rotation.takeovers + (fact.takenFrom === undefined ? 0 : 1),
+            takeovers: takeovers + taken,
+            ...rest,
         }));
     }
-    return {
-        ...named,
-        open: {
-            rotation: fact.rotation,
-            kind: fact.kind,
-            started: fact.at,
-            pass: 'forward',
-            claim,
-            status: 'running',
-            takeovers: 0,
-        },
+    state.open = {
+        rotation: fact.rotation,
+        kind: fact.kind,
+        started: fact.at,
+        pass: 'forward',
+        claim,
+        status: 'running',
+        takeovers: 0,
     };
+    return state;
 }
 function fromResult(state, fact) {
     const id = typeof fact.data['id'] === 'string' ? { currentId: fact.data['id'] } : {};
@@ -529,8 +530,9 @@ class Ledger {
     #facts;
     /** What the written facts fold to; undefined before a claim. */
     #begun;
-    /** What the facts fold to; undefined after each new fact. */
-    #known = {};
+    /** What the facts fold to; both undefined after each new fact. */
+    #key;
+    #state;
     #counter = 0;
     #sinceAppend = () => Number.POSITIVE_INFINITY;
     #lost = false;
@@ -556,10 +558,11 @@ class Ledger {
         const now = this.#ports.journal.now();
         const at = (0,_domain_time__WEBPACK_IMPORTED_MODULE_3__/* .instant */ .uR)(before === undefined ? now : Math.max(now, (0,_domain_time__WEBPACK_IMPORTED_MODULE_3__/* .millis */ .ne)(before)));
         const id = `${this.nonce}.${String(this.#counter)}`;
-        const noted = { ...fact, v: _domain_facts__WEBPACK_IMPORTED_MODULE_1__/* .FACT_VERSION */ .yQ, id, at, rotation: this.rotation, by: this.nonce };
+        const noted = { v: _domain_facts__WEBPACK_IMPORTED_MODULE_1__/* .FACT_VERSION */ .yQ, id, at, rotation: this.rotation, by: this.nonce, ...fact };
         this.#ports.told(noted, this.#pending.at(-1) ?? this.#facts.at(-1));
         this.#pending.push(noted);
-        this.#known = {};
+        this.#key = undefined;
+        this.#state = undefined;
     }
     /** Makes all facts durable, in one commit. RK7005 when another process took over: then this one makes no further call. */
     async flush(files = []) {
@@ -609,19 +612,16 @@ class Ledger {
     }
     /** With what is pending: what this process knows. */
     get key() {
-        const key = this.#known.key ?? (0,_domain_keyState__WEBPACK_IMPORTED_MODULE_2__/* .foldKey */ .pU)(this.#written, this.#pending);
-        this.#known = { ...this.#known, key };
-        return key;
+        return (this.#key ??= (0,_domain_keyState__WEBPACK_IMPORTED_MODULE_2__/* .foldKey */ .pU)(this.#written, this.#pending));
     }
     get facts() {
         return [...this.#facts, ...this.#pending];
     }
     get state() {
-        const state = this.#known.state ?? (0,_domain_rotation__WEBPACK_IMPORTED_MODULE_4__/* .foldRotation */ .i)(this.#pending, this.#begun);
-        if (!state)
-            throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK7002', `The facts of rotation ${this.rotation} do not begin with a claim.`);
-        this.#known = { ...this.#known, state };
-        return state;
+        this.#state ??= (0,_domain_rotation__WEBPACK_IMPORTED_MODULE_4__/* .foldRotation */ .i)(this.#pending, this.#begun);
+        if (this.#state)
+            return this.#state;
+        throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK7002', `The facts of rotation ${this.rotation} do not begin with a claim.`);
     }
 }
 /** @param nothingDone the effect of the row's last intent surely did not happen */
@@ -781,8 +781,11 @@ function minute(at) {
 /** `2026-11-20 02:14:09`; what is no time is said to be none, since a journal may be forged. */
 function second(at) {
     const time = (0,_domain_time__WEBPACK_IMPORTED_MODULE_0__/* .millis */ .ne)(at);
-    return Number.isNaN(time) ? 'no time' : (0,_domain_time__WEBPACK_IMPORTED_MODULE_0__/* .instant */ .uR)(time).slice(0, 19).replace('T', ' ');
+    if (Number.isNaN(time))
+        return 'no time';
+    return (AS_WE_WRITE.test(at) ? at : (0,_domain_time__WEBPACK_IMPORTED_MODULE_0__/* .instant */ .uR)(time)).slice(0, 19).replace('T', ' ');
 }
+const AS_WE_WRITE = /^\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):\d\d:\d\d\.\d{3}Z$/;
 const day = (at) => second(at).slice(0, 10);
 /** `26h`, from one to the other. */
 function between(from, to) {

@@ -534,7 +534,7 @@ const insert = (template, fill) => template.replace(INSIDE, (all, name) => {
 
 
 /** A request that changes nothing, whatever its method: the port may repeat it. */
-const query = (request) => ({ ...request, safe: true });
+const query = (request) => ({ safe: true, ...request });
 function build(wire, call, fill, more = {}) {
     const [method = 'GET', path = '/'] = call.request.split(' ');
     return {

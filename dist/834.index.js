@@ -140,7 +140,7 @@ class FileLog {
         const commit = { number: (last?.number ?? 0) + 1, id: this.#newId(), after: last?.id ?? '' };
         if (!(await this.#directory.add(commit, entries)))
             throw new errors/* RekeyError */.Z$('RK9012', 'Another process wrote to the journal first.');
-        this.#commits.push({ ...commit, entries });
+        this.#commits.push({ entries, ...commit });
         this.#learn({ entries });
         for (const file of files)
             await this.#directory.attach(file.path, file.content);

@@ -1997,7 +1997,7 @@ function foldRotation(facts, before) {
     }
     return state;
 }
-const draftOf = (state) => ({ ...state, rows: { ...state.rows } });
+const draftOf = ({ rows, ...rest }) => ({ rows: { ...rows }, ...rest });
 function begun(fact) {
     if (!fact.snapshot)
         return undefined;
@@ -2028,18 +2028,11 @@ function step(state, fact) {
             delete state.claim;
             return;
         case 'intent':
-            change(state, fact.row, ({ result: _done, wait: _over, ...row }) => {
-                const intent = { at: fact.at, by: fact.by, data: fact.data };
-                return { ...row, intent, intents: row.intents + 1, unsettled: row.unsettled + 1 };
-            });
+            change(state, fact.row, (row) => intended(row, fact));
             return;
         case 'result':
             drainAnew(state, fact.row);
-            change(state, fact.row, (row) => ({
-                ...gotOn(row),
-                unsettled: 0,
-                result: { at: fact.at, by: fact.by, how: fact.how, data: fact.data },
-            }));
+            change(state, fact.row, (row) => ended(row, fact));
             return;
         case 'failed':
             change(state, fact.row, (row) => failed(row, fact));
@@ -2082,28 +2075,37 @@ function turn(state, { to, why, at }) {
     state.pass = to;
     state.turns = [...state.turns, { to, why, at }];
 }
+function intended(row, { at, by, data }) {
+    const { result: _done, wait: _over, intent: _before, intents, unsettled, ...rest } = row;
+    return { intent: { at, by, data }, intents: intents + 1, unsettled: unsettled + 1, ...rest };
+}
+function ended(row, { at, by, how, data }) {
+    const { result: _before, unsettled: _known, ...rest } = gotOn(row);
+    return { result: { at, by, how, data }, unsettled: 0, ...rest };
+}
 function gotOn(row) {
     const { wait: _wait, waitingSince: _since, firstFailure: _first, ...rest } = row;
     return rest;
 }
 function failed(row, fact) {
-    const { intent, ...rest } = row;
-    const unsettled = Math.max(0, row.unsettled - (fact.nothingDone === true ? 1 : 0));
+    const { intent, unsettled: before, failures, firstFailure = fact.at, lastFailure: _other, ...rest } = row;
+    const unsettled = Math.max(0, before - (fact.nothingDone === true ? 1 : 0));
     return {
-        ...rest,
-        ...(intent && unsettled > 0 ? { intent } : {}),
         unsettled,
-        failures: row.failures + 1,
-        firstFailure: row.firstFailure ?? fact.at,
+        failures: failures + 1,
+        firstFailure,
         lastFailure: fact.code,
+        ...(intent && unsettled > 0 ? { intent } : {}),
+        ...rest,
     };
 }
 /** A wait of its own ends a series of failures; a wait after a failure is a part of it. */
 function waits(row, fact) {
+    const { wait: _before, ...all } = row;
     if (fact.after !== undefined)
-        return { ...row, wait: fact };
-    const { firstFailure: _over, ...rest } = row;
-    return { ...rest, wait: fact, waitingSince: row.waitingSince ?? fact.at };
+        return { wait: fact, ...all };
+    const { firstFailure: _over, waitingSince = fact.at, ...rest } = all;
+    return { wait: fact, waitingSince, ...rest };
 }
 /** A workload that was checked after the drain held the victim until then, so the drain begins anew. */
 function drainAnew(state, row) {
@@ -2130,7 +2132,7 @@ function rowParts(id) {
     if (pass === undefined || step === undefined)
         return undefined;
     const parts = { pass: pass, step: step };
-    return unit === undefined ? parts : { ...parts, unit };
+    return unit === undefined ? parts : { unit, ...parts };
 }
 
 
@@ -2324,7 +2326,7 @@ function unwell(rotation) {
     const rows = Object.entries(rotation.rows).flatMap(([id, row]) => {
         const parts = (0,_domain_rowId__WEBPACK_IMPORTED_MODULE_3__/* .rowParts */ .V)(id);
         const rolled = parts?.step === 'check' || parts?.step === 'deploy';
-        return row && parts && rolled ? [{ ...parts, well: !isUnwell(row) }] : [];
+        return row && parts && rolled ? [{ well: !isUnwell(row), ...parts }] : [];
     });
     const again = new Set(rows.filter((row) => row.pass === 'back' && row.well).map((row) => row.unit));
     const bad = rows.filter((row) => !row.well && (row.pass === 'back' || !again.has(row.unit)));

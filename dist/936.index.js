@@ -826,17 +826,12 @@ class Fleet {
     }
 }
 
-// EXTERNAL MODULE: ./.build/src/domain/key.js
-var key = __webpack_require__(5132);
+// EXTERNAL MODULE: ./.build/src/domain/digest.js
+var digest = __webpack_require__(5383);
 ;// CONCATENATED MODULE: ./.build/src/adapters/journals/github-branch/fake/gitStore.js
 
 /** Named by content, as git does; 40 hex digits. */
-function oidOf(content) {
-    return ['a', 'b', 'c']
-        .map((part) => (0,key/* shortIdentity */.tv)(`${part}\n${content}`))
-        .join('')
-        .slice(0, 40);
-}
+const oidOf = (content) => (0,digest/* sha256 */.s)(content).slice(0, 40);
 /** One repository: objects, and refs that point to them. Objects stay when a ref leaves them, as they do at GitHub for long. */
 class GitStore {
     blobs = new Map();
@@ -1964,7 +1959,7 @@ function fakeGitHub(options) {
     };
     const handler = (request) => {
         const { status, headers, body } = answer(request);
-        return { status, headers: { ...headers, date: new Date(world.now()).toUTCString() }, body };
+        return { status, headers: { date: new Date(world.now()).toUTCString(), ...headers }, body };
     };
     return { handler, home, repositories, tokens };
 }
@@ -4972,42 +4967,18 @@ async function sandbox(words, inActions) {
 
 /***/ }),
 
-/***/ 5132:
+/***/ 5383:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CP: () => (/* binding */ keyIdentity),
-/* harmony export */   ad: () => (/* binding */ credentialLabel),
-/* harmony export */   tv: () => (/* binding */ shortIdentity)
+/* harmony export */   s: () => (/* binding */ sha256)
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 
-/**
- * The identity of a key for locks, labels and history: the secret's field in one repository. A rename in the config is no new key.
- */
-function keyIdentity(repositoryId, key) {
-    const fields = Object.values(key.secret.fields).sort().join('+');
-    return `${repositoryId}/${key.store}:${key.secret.path}#${fields}`;
-}
-/** A name for files and slots: 16 hex digits of the identity. */
-function shortIdentity(identity) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(identity).digest('hex').slice(0, 16);
-}
-/**
- * The label of one attempt to create: exact, so that a label alone tells key and rotation. At most 51 characters of [a-z0-9-].
- */
-function credentialLabel(name, identity, rotation, attempt) {
-    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256')
-        .update(`${identity}\n${rotation}\n${String(attempt)}`)
-        .digest('hex')
-        .slice(0, 10);
-    const readable = name
-        .toLowerCase()
-        .replace(/[^a-z0-9]+/g, '-')
-        .slice(0, 34)
-        .replace(/^-+|-+$/g, '');
-    return `rekey-${readable}-${hash}`;
+/** sha256 of the text's UTF-8 bytes, 64 hex digits. */
+function sha256(text) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex');
 }
 
 
