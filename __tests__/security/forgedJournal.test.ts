@@ -35,10 +35,9 @@ const claim = (company: Company, changes: Partial<ClaimFact> = {}): NewFact => {
 /** The entry as a claim would write it down, from the rotation that made the key known. */
 function snapshotOf(company: Company): ClaimFact['snapshot'] {
   const texts = [...(company.github.home.git.store.head('rekey-journal')?.files.values() ?? [])];
-  const facts = texts.flatMap((text) =>
-    text.startsWith('{"type":"claim"') ? [text.split('\n')[0] ?? ''] : [],
-  );
-  return facts
+  const firsts = texts.map((text) => text.split('\n')[0] ?? '');
+  return firsts
+    .filter((line) => line.includes('"type":"claim"'))
     .map((line) => (JSON.parse(line) as ClaimFact).snapshot)
     .find((snapshot) => snapshot !== undefined);
 }
