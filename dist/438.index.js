@@ -612,7 +612,7 @@ function ordersOf(claims) {
         if (seen.has(same))
             return [];
         seen.add(same);
-        return [{ at, rank, ...order }];
+        return [{ ...order, at, rank }];
     });
 }
 function configOf(rotation) {

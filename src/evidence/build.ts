@@ -79,7 +79,7 @@ function ordersOf(claims: readonly ClaimFact[]): Evidence['orders'] {
     const same = JSON.stringify([command, actor, event, reason, approvedBy, rank]);
     if (seen.has(same)) return [];
     seen.add(same);
-    return [{ at, rank, ...order }];
+    return [{ ...order, at, rank }];
   });
 }
 
