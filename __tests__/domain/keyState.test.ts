@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { credentialLabel, keyIdentity, shortIdentity } from '../../src/domain/key';
 import { foldKey, newKey, type KeyState } from '../../src/domain/keyState';
 import { DAY, HOUR, millis, MINUTE } from '../../src/domain/time';
-import { created, draining, IDENTITY, keyConfig, rotated, Tale } from '../support/facts';
+import { created, draining, IDENTITY, keyConfig, removed, rotated, Tale } from '../support/facts';
 
 const after = (before: KeyState, tale: Tale): KeyState => foldKey(before, tale.facts);
 const undone = (rotation: string): Tale => created(new Tale(rotation)).closes('discard', 'undone');
@@ -99,6 +99,26 @@ describe('failures', () => {
     const lifted = after(failed, new Tale('-').say({ type: 'unhold', actor: 'ada', reason: 'mended' }));
     expect(lifted.failures).toBe(0);
     expect(lifted.notBefore).toBeUndefined();
+  });
+});
+
+describe('a removal', () => {
+  const gone = removed().state;
+
+  it('is known from the condemn on, proved or not, whatever becomes of the rotation', () => {
+    expect(gone.removed).toMatchObject({ proved: false });
+    expect(new Tale().claim({ kind: 'remove' }).closes('forward', 'removed').state.removed).toMatchObject({
+      proved: true,
+    });
+    const cut = removed().facts.findIndex(({ type }) => type === 'condemn');
+    const before = foldKey(newKey(IDENTITY, 'gateway-prod'), removed().facts.slice(0, cut));
+    expect(before.removed).toBeUndefined();
+    expect(foldKey(before, removed().facts.slice(cut, cut + 1)).removed).toBeDefined();
+  });
+
+  it('outlasts a rotation that is undone, and ends with a switch to a new key', () => {
+    expect(after(gone, undone('r2')).removed).toEqual(gone.removed);
+    expect(after(gone, rotated(new Tale('r2'))).removed).toBeUndefined();
   });
 });
 

@@ -176,8 +176,12 @@ describe('an entry that is gone from the config', () => {
   });
 
   it('is silent once it was removed with proof', () => {
-    const last = { rotation: 'r1', outcome: 'removed', at: ago(DAY) } as const;
-    expect(planned(config([]), [state(a, { last })])).toEqual({});
+    expect(planned(config([]), [state(a, { removed: { at: ago(DAY), proved: true } })])).toEqual({});
+  });
+
+  it('is named while nobody has proved that it is dead', () => {
+    const { a: item } = planned(config([]), [state(a, { removed: { at: ago(DAY), proved: false } })]);
+    expect(item?.why).toContain('nobody has proved that it is dead');
   });
 
   it('comes back under another name as the same key', () => {
@@ -189,11 +193,27 @@ describe('an entry that is gone from the config', () => {
 });
 
 describe('a key that was removed', () => {
-  it('is not adopted again while its entry is still there', () => {
-    const last = { rotation: 'r1', outcome: 'removed', at: ago(DAY) } as const;
-    const { a: item } = planned(config([a]), [state(a, { ...late, last })]);
-    expect(item).toMatchObject({ action: 'nothing' });
-    expect(item?.why).toContain('take its entry out of the config');
+  const removed = { at: ago(DAY), proved: true };
+  const undone = { rotation: 'r2', outcome: 'undone', at: ago(HOUR) } as const;
+
+  it.each([
+    ['while its entry is still there', { removed }],
+    ['when it was given a key again, and that was undone', { removed, last: undone, failures: 1 }],
+    ['when nobody could prove that it is dead', { removed: { ...removed, proved: false } }],
+  ])('is neither adopted nor rotated again %s', (_when, parts) => {
+    for (const dates of [{}, late]) {
+      const { a: item } = planned(config([a]), [state(a, { ...dates, ...parts })]);
+      expect(item).toMatchObject({ action: 'nothing', overdue: false });
+      expect(item?.why).toContain('take its entry out of the config');
+    }
+  });
+
+  it('is removed once more only when nobody has proved that it is dead', () => {
+    const again = { command: 'remove', selected: new Set(['a']) } as const;
+    const actions = [true, false].map(
+      (proved) => planned(config([a]), [state(a, { removed: { ...removed, proved } })], again)['a']?.action,
+    );
+    expect(actions).toEqual(['nothing', 'remove']);
   });
 });
 

@@ -37,6 +37,7 @@ const states = new Map<string, KeyState>([
   ['soaking', draining().state],
   ['lost', adopting().state],
   ['stuck', draining().say({ type: 'blocked', code: 'RK7008', why: 'they disagree' }).state],
+  ['ended', { ...rotated().state, removed: { at: AT, proved: true } }],
   ['held', rotated().say({ type: 'hold', actor: 'ana', reason: 'night' }).state],
   [
     'adopted',
@@ -51,6 +52,7 @@ const all = plan([
   item('soaking'),
   item('lost'),
   item('stuck'),
+  item('ended'),
   item('held'),
   item('adopted', { due: START, overdue: true }),
   item('fresh'),
@@ -66,12 +68,13 @@ describe('figures', () => {
       'soaking waiting',
       'lost needs a person',
       'stuck blocked',
+      'ended removed',
       'held on hold',
       'adopted overdue',
       'fresh new',
       'gone unmanaged',
     ]);
-    expect(told.counts).toMatchObject({ ok: 1, blocked: 1, overdue: 1 });
+    expect(told.counts).toMatchObject({ ok: 1, removed: 1, blocked: 1, overdue: 1 });
   });
 
   it('say since when the oldest live credential was in use, and when that is not known', () => {
@@ -79,6 +82,7 @@ describe('figures', () => {
     expect(of('soaking')?.oldestLive).toEqual({ since: START, atLeast: true });
     expect(of('adopted')?.oldestLive).toEqual({ since: START, atLeast: true });
     expect(of('fresh')?.oldestLive).toBeUndefined();
+    expect(of('ended')?.oldestLive).toBeUndefined();
   });
 
   it('know when a run was last seen', () => {

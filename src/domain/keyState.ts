@@ -1,4 +1,13 @@
-import type { ClaimFact, Fact, Outcome, Pass, ResultFact, RotationKind, WaitFact } from './facts';
+import type {
+  ClaimFact,
+  CondemnFact,
+  Fact,
+  Outcome,
+  Pass,
+  ResultFact,
+  RotationKind,
+  WaitFact,
+} from './facts';
 import { DAY, HOUR, instant, millis, type Instant } from './time';
 
 export type OpenStatus = 'running' | 'waiting' | 'person' | 'blocked';
@@ -45,6 +54,8 @@ export interface KeyState {
   readonly notBefore?: Instant;
   readonly blocked?: { readonly code: string; readonly why: string; readonly since: Instant };
   readonly hold?: { readonly actor: string; readonly reason: string; readonly since: Instant };
+  /** Its credential was condemned because a person wanted the key gone. Until a new one is switched to there is nothing to rotate. */
+  readonly removed?: { readonly at: Instant; readonly proved: boolean };
   readonly last?: { readonly rotation: string; readonly outcome: Outcome; readonly at: Instant };
 }
 
@@ -92,7 +103,7 @@ function step(state: Draft, fact: Fact): Draft {
     case 'turn':
       return turned(state, fact.to);
     case 'condemn':
-      return { ...state, condemned: [...state.condemned, fact.credential] };
+      return condemned(state, fact);
     case 'blocked':
       return {
         ...open(state, (rotation) => ({ ...rotation, status: 'blocked', reason: fact.why })),
@@ -181,7 +192,7 @@ function fromResult(state: Draft, fact: ResultFact): Draft {
     const expires = typeof fact.data['expires'] === 'string' ? { expires: fact.data['expires'] } : {};
     return open(state, (rotation) => ({ ...rotation, other: expires }));
   }
-  if (fact.row === 'forward/promote') return { ...switched(state, fact.at), ...id };
+  if (fact.row === 'forward/promote') return { ...switched(inUseAgain(state), fact.at), ...id };
   if (fact.row === 'back/promote') return { ...switched(state, state.open?.other?.promoted), ...id };
   return state;
 }
@@ -202,10 +213,20 @@ function switched(state: Draft, promoted: Instant | undefined): Draft {
   return open(now, (rotation) => ({ ...rotation, other: before }));
 }
 
+function condemned(state: Draft, { credential, at }: CondemnFact): Draft {
+  const removed = state.open?.kind === 'remove' ? { removed: { at, proved: false } } : {};
+  return { ...state, ...removed, condemned: [...state.condemned, credential] };
+}
+
+function inUseAgain({ removed: _removed, ...rest }: Draft): Draft {
+  return rest;
+}
+
 function closed(state: Draft, outcome: Outcome, rotation: string, at: Instant): Draft {
-  const { open: _open, notBefore: _notBefore, ...rest } = state;
+  const { open, notBefore: _notBefore, ...rest } = state;
   const last = { rotation, outcome, at };
-  if (outcome !== 'undone') return { ...rest, failures: 0, last };
+  const removed = open?.kind === 'remove' && outcome === 'removed' ? { removed: { at, proved: true } } : {};
+  if (outcome !== 'undone') return { ...rest, ...removed, failures: 0, last };
   const failures = state.failures + 1;
   const wait = BACK_OFF[Math.min(failures, BACK_OFF.length) - 1] ?? DAY;
   const blocked =

@@ -158,10 +158,15 @@ function blocked({ state }: Case): Decision | undefined {
 }
 
 function removed({ state, selected }: Case, { request }: PlanContext): Decision | undefined {
-  if (state?.last?.outcome !== 'removed' || (request.force && selected)) return undefined;
+  if (!state?.removed) return undefined;
+  const { at, proved } = state.removed;
+  if (selected && (request.force || (request.command === 'remove' && !proved))) return undefined;
+  const doubt = proved
+    ? ''
+    : ', and nobody has proved that it is dead: run remove again, or look at the vendor';
   return {
     action: 'nothing',
-    why: `was removed at ${when(millis(state.last.at))}; take its entry out of the config`,
+    why: `was removed at ${when(millis(at))}${doubt}; take its entry out of the config`,
   };
 }
 

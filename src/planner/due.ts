@@ -21,7 +21,7 @@ const SPREAD = 0.1;
  * from a tick, because GitHub delays and drops ticks. Undefined: nothing makes it due.
  */
 export function dueOf(key: KeyConfig, state: KeyState, policy: PolicyConfig): Due | undefined {
-  const since = state.lastPromote ?? state.adopted;
+  const since = state.removed ? undefined : (state.lastPromote ?? state.adopted);
   if (since === undefined) return undefined;
   const base = millis(since);
   const dates = [

@@ -6,7 +6,7 @@ export function sharedCredentials(
 ): ReadonlyMap<string, readonly string[]> {
   const holders = new Map<string, KeyState[]>();
   for (const state of keys.values()) {
-    if (state.currentId === undefined || state.last?.outcome === 'removed') continue;
+    if (state.currentId === undefined || state.removed) continue;
     const credential = `${state.vendor}\n${state.currentId}`;
     holders.set(credential, [...(holders.get(credential) ?? []), state]);
   }

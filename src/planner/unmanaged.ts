@@ -16,19 +16,23 @@ export function unmanaged(
       vendor: state.vendor,
       workloads: state.workloads,
       action: 'unmanaged',
-      why: state.open
-        ? `its entry is gone while rotation ${state.open.rotation} is open: put the entry back to finish it; its keys STAY ALIVE`
-        : 'no longer in the config; the key STAYS ALIVE at the vendor (to end it: put the entry back and run remove)',
+      why: whyOf(state),
       ...(state.open ? { rotation: state.open.rotation } : {}),
       overdue: false,
       findings: [],
     }));
 }
 
+function whyOf({ open, removed }: KeyState): string {
+  if (open)
+    return `its entry is gone while rotation ${open.rotation} is open: put the entry back to finish it; its keys STAY ALIVE`;
+  return removed
+    ? 'no longer in the config; it was removed, and nobody has proved that it is dead: look at the vendor (or put the entry back and run remove again)'
+    : 'no longer in the config; the key STAYS ALIVE at the vendor (to end it: put the entry back and run remove)';
+}
+
 /** It was removed with proof, or never more than looked at. */
 function isOver(state: KeyState): boolean {
   if (state.open) return false;
-  return (
-    state.last?.outcome === 'removed' || (state.adopted === undefined && state.lastPromote === undefined)
-  );
+  return state.removed?.proved ?? (state.adopted === undefined && state.lastPromote === undefined);
 }

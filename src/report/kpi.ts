@@ -5,7 +5,16 @@ import type { Plan, PlanItem } from '../domain/plan';
 import { millis, type Instant, type Millis } from '../domain/time';
 
 export type Condition =
-  'ok' | 'overdue' | 'running' | 'waiting' | 'needs a person' | 'blocked' | 'on hold' | 'new' | 'unmanaged';
+  | 'ok'
+  | 'overdue'
+  | 'running'
+  | 'waiting'
+  | 'needs a person'
+  | 'blocked'
+  | 'on hold'
+  | 'new'
+  | 'unmanaged'
+  | 'removed';
 
 /** One key, as config and journal know it; keys at a vendor that nobody listed are not in it. */
 export interface KeyFigures {
@@ -89,12 +98,14 @@ function conditionOf(item: PlanItem, state: KeyState | undefined): Condition {
   if (state?.blocked) return 'blocked';
   if (state?.hold) return 'on hold';
   if (state?.open) return state.open.status === 'person' ? 'needs a person' : state.open.status;
+  if (state?.removed) return 'removed';
   if (item.overdue) return 'overdue';
   return state?.adopted === undefined && state?.lastPromote === undefined ? 'new' : 'ok';
 }
 
 /** While a rotation that has switched is open, the credential before it may live, and the journal's row no longer says since when. */
-function oldestLive({ open, lastPromote, adopted }: KeyState): KeyFigures['oldestLive'] {
+function oldestLive({ open, lastPromote, adopted, removed }: KeyState): KeyFigures['oldestLive'] {
+  if (removed?.proved) return undefined;
   if (open && lastPromote !== undefined && lastPromote >= open.started) {
     return { since: open.started, atLeast: true };
   }

@@ -51,6 +51,7 @@ const ORDER: readonly Condition[] = [
   'new',
   'unmanaged',
   'ok',
+  'removed',
 ];
 
 export const sorted = (keys: readonly KeyFigures[]): readonly KeyFigures[] =>
