@@ -26,6 +26,34 @@ describe('removal', () => {
     expect(stop.status).not.toBe('done');
   });
 
+  describe('when the secret was changed by hand since it was asked for', () => {
+    const begun = async (): Promise<Stage> => {
+      const stage = await new Stage({ key: { usedBy: [] } }).begin();
+      await stage.play('remove');
+      return stage;
+    };
+
+    it('takes itself back before the line, for it would leave the new key behind and say removed', async () => {
+      const stage = await begun();
+      const byHand = stage.vendor.add('made by hand, again');
+      stage.edit({ api_key: byHand.value, api_key_id: byHand.id });
+      const { stop } = await stage.playOut();
+      expect(stop.status).toBe('undone');
+      expect(stop.rotation?.turns.at(-1)?.why).toContain('another key than the one whose removal');
+      expect(stage.live).toHaveLength(2);
+    });
+
+    it.each([
+      ['another field of it', { note: 'for the audit' }],
+      ['the key, which is deleted from it', { api_key: undefined }],
+    ])('goes on when that was %s', async (_what, change) => {
+      const stage = await begun();
+      stage.edit(change);
+      const { stop } = await stage.playOut();
+      expect([stop.status, stop.rotation?.closed]).toEqual(['done', 'removed']);
+    });
+  });
+
   it('asks a person when somebody who is not listed still uses the key', async () => {
     const stage = await new Stage({ key: { usedBy: [] } }).begin();
     const [key] = stage.live;

@@ -65,6 +65,7 @@ export async function quietSince(ctx: Context, now: Current): Promise<Millis> {
  */
 async function promotedAt(ctx: Context, now: Current): Promise<Millis> {
   const { state } = ctx;
+  if (state.kind === 'remove') await mustBeTheOneAskedFor(ctx, now);
   const pass = state.pass === 'back' ? 'back' : 'forward';
   const row = state.rows[`${pass}/promote`];
   const promoted = resultOf(state, pass, 'promote');
@@ -79,6 +80,22 @@ async function promotedAt(ctx: Context, now: Current): Promise<Millis> {
     );
   const again = now.version === promoted.version ? 0 : await servedAgainAt(ctx, now, promoted.version);
   return Math.max(millis(row.result.at), millis((named ?? now).created), again);
+}
+
+/** A removal ends the key that was served when it was asked for. Where another one is served by now, it would leave that one behind and say removed. */
+async function mustBeTheOneAskedFor(ctx: Context, now: Current): Promise<void> {
+  const { base, oldId } = resultOf(ctx.state, 'forward', 'claim') ?? {};
+  if (base === undefined || now.version === base || !now.parts) return;
+  const asked = (await version(ctx, base))?.parts;
+  const isSame = asked ? samePartsTrimmed(asked, now.parts) : now.id === undefined || now.id === oldId;
+  if (isSame) return;
+  // A replica that is behind serves what was there before.
+  const later = await ctx.subject.store.since(ctx.ref, base);
+  if (!later.includes(now.version)) return;
+  throw new RekeyError(
+    'RK7008',
+    `${ctx.state.snapshot.name}: the store serves another key than the one whose removal was asked for, so both stay alive. Run remove again to end the one that is served now; the other one has to be deleted at the vendor.`,
+  );
 }
 
 /**
