@@ -1,3 +1,4 @@
+import { isRemoved } from '../invariants/readings';
 import type { KeySetting } from '../world/setting';
 import type { World } from '../world/world';
 
@@ -29,8 +30,9 @@ function mendKey(world: World, key: KeySetting, again: boolean): Mended {
   return { orders: [], isOther: true };
 }
 
-/** The key in use, that somebody has ended at the vendor. */
+/** The key in use, that somebody has ended at the vendor, though nobody wanted it gone. */
 function isDead(world: World, key: KeySetting): boolean {
+  if (isRemoved(world, key)) return false;
   const found = servedKey(world, key);
   return found !== undefined && (found.disabled !== undefined || found.revoked !== undefined);
 }

@@ -3,6 +3,7 @@ import { millis, MINUTE } from '../../../src/domain/time';
 import type { Written } from '../world/chronicle';
 import type { World } from '../world/world';
 import type { Invariant } from './invariant';
+import { journalClock } from './readings';
 
 /** What two servers' clocks and whole seconds may make of the same moment. */
 const TOLERANCE = MINUTE;
@@ -24,7 +25,7 @@ export const claimsAreRespected: Invariant = {
 
 function mayTake({ fact, at }: Written, { fact: claim, runner }: Written, world: World): boolean {
   if (fact.type !== 'claim' || claim.type !== 'claim') return true;
-  const clock = world.setting.journal === 'file' ? 0 : world.setting.clocks.github;
+  const clock = journalClock(world);
   return (
     runner?.job.isOver === true ||
     RANKS[fact.rank] > RANKS[claim.rank] ||

@@ -1,10 +1,10 @@
 import { evidence } from '../../../src/evidence/build';
-import type { Fact, Outcome } from '../../../src/domain/facts';
+import type { ClosedFact, Fact, Outcome } from '../../../src/domain/facts';
 import { foldRotation, resultOf, type RotationState } from '../../../src/domain/rotation';
 import type { KeySetting } from '../world/setting';
 import type { World } from '../world/world';
 import type { Invariant } from './invariant';
-import { stateOf } from './readings';
+import { LAST_LOOK, stateOf } from './readings';
 
 /** What must be true when a rotation is closed like this. */
 type Ending = (
@@ -51,7 +51,7 @@ export const closingIsTrue: Invariant = {
       const found = ENDINGS[fact.outcome]?.(world, key, rotation) ?? [];
       const byHand =
         (world.handTouched.get(identity) ?? 0) >= (world.chronicle.of(fact.rotation)[0]?.at ?? 0);
-      for (const [is, what] of [...(byHand ? [] : found), died(world, facts)])
+      for (const [is, what] of [...(byHand ? [] : found), died(world, facts), leftNone(world, key, fact)])
         if (!is) broken(`${key.name} is closed as ${fact.outcome}, but ${what}`);
     },
   }),
@@ -66,6 +66,19 @@ function died(world: World, facts: readonly Fact[]): readonly [boolean, string] 
     !dead || isDead(world, death.credential),
     `the evidence calls ${death.credential ?? ''} ${death.grade}`,
   ];
+}
+
+/** Who says removed leaves no other key behind that is served: one that came just before the condemn could not be seen. */
+function leftNone(
+  world: World,
+  key: KeySetting,
+  { outcome, rotation }: ClosedFact,
+): readonly [boolean, string] {
+  const line = world.chronicle.of(rotation).find(({ fact }) => fact.type === 'condemn');
+  const touched = world.handTouched.get(world.identityOf(key)) ?? 0;
+  const isLate = line !== undefined && touched > line.at - LAST_LOOK;
+  const id = servedId(world, key);
+  return [outcome !== 'removed' || isLate || isDead(world, id), `${id ?? ''} is served, and alive`];
 }
 
 function isDead(world: World, id: string | undefined): boolean {

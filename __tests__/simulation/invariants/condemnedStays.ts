@@ -1,17 +1,19 @@
-import { MINUTE } from '../../../src/domain/time';
+import { millis, MINUTE } from '../../../src/domain/time';
 import type { KeySetting } from '../world/setting';
 import type { World } from '../world/world';
 import type { Invariant } from './invariant';
-import { isRemoved } from './readings';
+import { isRemoved, journalClock } from './readings';
 
-/** A person's write and the look before the condemn may cross. Then nothing is disabled or revoked, which other promises watch. */
+/** A person's write and the look before the condemn may cross, however long the condemn is on its way. Then nothing is disabled or revoked, which other promises watch. */
 const CROSSING = MINUTE;
 
 function wasJustWritten(world: World, key: KeySetting, id: string): boolean {
   const condemned = world.chronicle.all.find(({ fact }) => fact.type === 'condemn' && fact.credential === id);
   const byHand = world.handTouched.get(world.identityOf(key));
   if (condemned === undefined || byHand === undefined) return false;
-  return byHand <= condemned.at && condemned.at - byHand < CROSSING;
+  // By when it was put down: a machine that is suspended then may send it much later.
+  const written = millis(condemned.fact.at) - journalClock(world);
+  return byHand <= condemned.at && written - byHand < CROSSING;
 }
 
 export const condemnedStays: Invariant = {

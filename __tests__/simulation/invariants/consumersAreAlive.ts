@@ -1,5 +1,5 @@
 import type { Invariant } from './invariant';
-import { isRemoved, stateOf } from './readings';
+import { isLateComer, stateOf } from './readings';
 
 export const consumersAreAlive: Invariant = {
   name: 'consumers are alive',
@@ -10,9 +10,9 @@ export const consumersAreAlive: Invariant = {
       const { without, pages } = world.setting.vendor;
       // Who reads one page of a longer list does not see everything.
       const shows = !without.includes('last used') && pages?.most !== 1 && !world.setting.blind;
-      for (const { held, key, who, isListed, isMissed } of world.fleet.holders) {
+      for (const { held, key, who, isListed, isMissed, since } of world.fleet.holders) {
         const found = held.value === undefined ? undefined : world.servers.vendor.keys.byValue(held.value);
-        if (!found || stateOf(found) === 'alive' || isRemoved(world, key)) continue;
+        if (!found || stateOf(found) === 'alive' || isLateComer(world, key, found.id, since)) continue;
         if ((!isListed || isMissed) && !shows) continue;
         if (world.assumptions.excuses(found.id, 'hands off the key in use', 'no dead value by hand'))
           continue;

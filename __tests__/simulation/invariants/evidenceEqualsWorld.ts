@@ -8,7 +8,7 @@ import type { Effect } from '../world/effect';
 import type { KeySetting } from '../world/setting';
 import type { World } from '../world/world';
 import type { Invariant } from './invariant';
-import { stateOf } from './readings';
+import { isLateComer, stateOf } from './readings';
 
 interface Claimed {
   readonly world: World;
@@ -50,7 +50,9 @@ const TRUTHS: Readonly<Record<string, (claimed: Claimed) => string | undefined>>
     const byHand =
       (world.handTouched.get(world.identityOf(key)) ?? 0) >= (world.chronicle.of(fact.rotation)[0]?.at ?? 0);
     if (data['silent'] !== 'observed' || !victim || stateOf(victim) !== 'alive' || byHand) return undefined;
-    const user = [...world.fleet.holders].find(({ held }) => held.value === victim.value);
+    const user = [...world.fleet.holders].find(
+      ({ held, since }) => held.value === victim.value && !isLateComer(world, key, victim.id, since),
+    );
     return user && `${user.who} uses ${victim.id}`;
   },
   deploy: ({ world, data }) => {

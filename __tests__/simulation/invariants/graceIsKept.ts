@@ -2,7 +2,7 @@ import type { Effect } from '../world/effect';
 import type { World } from '../world/world';
 import type { Invariant } from './invariant';
 import { intentOf } from './intents';
-import { isRemoved } from './readings';
+import { isRemoved, journalClock } from './readings';
 import type { RowId } from '../../../src/domain/facts';
 import { rowParts } from '../../../src/domain/rowId';
 import { millis, SECOND, type Millis } from '../../../src/domain/time';
@@ -13,7 +13,7 @@ const TOLERANCE = 15 * SECOND;
 export const graceIsKept: Invariant = {
   name: 'grace is kept',
   sentence:
-    'A key that was ever served dies only through the tail: a whole grace period after it was last served, and after the last workload was checked.',
+    'A key that was ever served dies only through the tail: a whole grace period after it was last served, or after its removal was asked for, and after the last workload was checked.',
   watch: (world, broken) => {
     /** Id of a key to when it was last seen to be served. */
     const served = new Map<string, Millis>();
@@ -32,9 +32,14 @@ export const graceIsKept: Invariant = {
         see();
         if ((kind !== 'revoke' && kind !== 'disable') || last === undefined) return;
         const key = world.keyOf(world.belongings.get(about) ?? '');
-        if (key && isRemoved(world, key)) return;
-        const since = at - (served.get(about) === at ? at : (served.get(about) ?? last));
         const wasSentLate = world.assumptions.excuses(call.id, 'sent in time');
+        if (key && isRemoved(world, key)) {
+          const asked = at - askedAt(world, effect);
+          if (asked < graceOf(world, effect) - TOLERANCE && !wasSentLate)
+            broken(`${call.id}: ${kind} ${about} ${String(asked)} ms after its removal was asked for`);
+          return;
+        }
+        const since = at - (served.get(about) === at ? at : (served.get(about) ?? last));
         if (since < graceOf(world, effect) && !wasSentLate)
           broken(`${call.id}: ${kind} ${about} ${String(since)} ms after it was served`);
         const { row, rotation } = intentOf(world, effect)?.fact ?? {};
@@ -56,8 +61,13 @@ function checkedAt(world: World, rotation = '', row: RowId = 'forward/revoke'): 
   const checks = world.chronicle
     .factsOf(rotation)
     .flatMap((fact) => (fact.type === 'result' && fact.row.startsWith(`${pass}/check:`) ? [fact.at] : []));
-  const clock = world.setting.journal === 'file' ? 0 : world.setting.clocks.github;
-  return Math.max(0, ...checks.map((at) => millis(at) - clock));
+  return Math.max(0, ...checks.map((at) => millis(at) - journalClock(world)));
+}
+
+/** When its rotation began. */
+function askedAt(world: World, effect: Effect): Millis {
+  const [first] = world.chronicle.factsOf(intentOf(world, effect)?.fact.rotation ?? '');
+  return first ? millis(first.at) - journalClock(world) : 0;
 }
 
 /** As the rotation wrote it down when it began. */

@@ -17,6 +17,7 @@ import { nothingDoneIsTrue } from './nothingDoneIsTrue';
 import { oneSurvivor } from './oneSurvivor';
 import { ownersOnly } from './ownersOnly';
 import { peopleAreTold } from './peopleAreTold';
+import { removedStaysGone } from './removedStaysGone';
 import { resumesAreFew } from './resumesAreFew';
 import { sentInTime } from './sentInTime';
 import { servedIsAlive } from './servedIsAlive';
@@ -46,6 +47,7 @@ export const INVARIANTS: readonly Invariant[] = [
   oneSurvivor,
   doubtLeavesAlive,
   peopleAreTold,
+  removedStaysGone,
   resumesAreFew,
   slotsAreFree,
   undoRestoresServed,

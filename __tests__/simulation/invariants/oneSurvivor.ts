@@ -4,7 +4,7 @@ import type { FakeKey } from '../../../src/adapters/vendors/http/fake';
 import type { World } from '../world/world';
 import { intentOf } from './intents';
 import type { Invariant } from './invariant';
-import { isRemoved, stateOf } from './readings';
+import { isRemoved, journalClock, stateOf } from './readings';
 
 export const oneSurvivor: Invariant = {
   name: 'one survivor',
@@ -17,7 +17,6 @@ export const oneSurvivor: Invariant = {
     /** Made by a process that stood still for too long, and used by it: it is named, and left for a person to delete. */
     const late = new Map<string, Millis>();
     const { lags } = world.setting.vendor;
-    const journalClock = world.setting.journal === 'file' ? 0 : world.setting.clocks.github;
     return {
       effect(effect) {
         const { call, kind, about } = effect;
@@ -33,7 +32,7 @@ export const oneSurvivor: Invariant = {
         for (const [id, at] of late) {
           const isNamed = fact.type === 'warning' && fact.message.includes(id);
           // Whoever swept had looked before, and the list may have been late, or its process suspended before it could write so.
-          const looked = millis(fact.at) - journalClock - lags.list;
+          const looked = millis(fact.at) - journalClock(world) - lags.list;
           const isAfterwards = isSweep(fact) && world.belongings.get(id) === key && at > looked;
           if (isNamed || isAfterwards) unseen.add(id);
         }
@@ -52,7 +51,9 @@ export const oneSurvivor: Invariant = {
           );
           const lost = alive.filter(
             ({ id, value }) =>
-              !world.displaced.has(id) && !unseen.has(id) && (value !== served || isRemoved(world, key)),
+              !world.displaced.has(id) &&
+              !unseen.has(id) &&
+              (value !== served || (isRemoved(world, key) && world.isCondemned(id))),
           );
           if (lost.length > 0) broken(`${key.name}: nobody knows of ${lost.map(({ id }) => id).join(', ')}`);
         }

@@ -1,5 +1,5 @@
 import type { FakeKey } from '../../../src/adapters/vendors/http/fake';
-import { millis, MINUTE } from '../../../src/domain/time';
+import { millis, MINUTE, type Millis } from '../../../src/domain/time';
 import type { Written } from '../world/chronicle';
 import type { KeySetting } from '../world/setting';
 import type { World } from '../world/world';
@@ -9,6 +9,10 @@ export function stateOf(key: FakeKey): 'alive' | 'disabled' | 'revoked' {
   if (key.revoked !== undefined) return 'revoked';
   return key.disabled === undefined ? 'alive' : 'disabled';
 }
+
+/** How far the times in the journal are ahead of the world's. */
+export const journalClock = ({ setting }: World): Millis =>
+  setting.journal === 'file' ? 0 : setting.clocks.github;
 
 const MINUTES_OF_A_CREATE = 3 * MINUTE;
 
@@ -21,8 +25,18 @@ export function looksLost(world: World, { id, created }: FakeKey): boolean {
   return world.assumptions.excuses(id, 'strangers use what they make') && world.chronicle.all.some(beside);
 }
 
-/** Its owner asked for its removal: whoever still uses it was told to stop. */
+/** Its owner asked for its removal, and that cannot be taken back. */
 export function isRemoved(world: World, key: KeySetting): boolean {
-  const state = world.chronicle.stateOf(world.identityOf(key));
-  return state.open?.kind === 'remove' || state.last?.outcome === 'removed';
+  const { open, removed } = world.chronicle.stateOf(world.identityOf(key));
+  return open?.kind === 'remove' || removed !== undefined;
+}
+
+/** What a removal rests on was read at most so long before the condemn, by clocks that differ. */
+export const LAST_LOOK = 8 * MINUTE;
+
+/** Began to use a key, since then, that was about to be removed: too late to be seen in its last use. */
+export function isLateComer(world: World, key: KeySetting, id: string, since: Millis): boolean {
+  if (!isRemoved(world, key)) return false;
+  const condemned = world.chronicle.all.find(({ fact }) => fact.type === 'condemn' && fact.credential === id);
+  return condemned === undefined || since > condemned.at - LAST_LOOK - world.setting.vendor.lags.lastUsed;
 }

@@ -14,7 +14,12 @@ export interface KeySetting {
   readonly first: boolean;
   /** Whose config it stands in. */
   readonly repository: Repository;
+  /** What is asked for first. A key is removed when its entry lists nobody who uses it. */
+  readonly order: Order;
 }
+
+/** `adopt` is a plain run that meets a key which is new to it. */
+export type Order = 'rotate' | 'rehearse' | 'remove' | 'adopt';
 
 export type Repository = 'acme/shop' | 'acme/other';
 
@@ -115,14 +120,21 @@ function keysOf(seed: number, chance: Chance, wanted: Wanted): readonly KeySetti
     const number = String(index + 1);
     const workload = shared ? 'service-1' : `service-${number}`;
     const second = happens(own, 0.25) ? [`${workload}${JOBS}`] : [];
+    const order = weighed<Order>(chanceOf(seed, 'order', index), [
+      [76, 'rotate'],
+      [10, 'rehearse'],
+      [10, 'remove'],
+      [4, 'adopt'],
+    ]);
     return {
       name: `gateway-${number}`,
       path: oneSecret || index === 0 ? 'prod/gateway' : `prod/gateway-${number}`,
       field: oneSecret && index > 0 ? `key_${number}` : 'api_key',
-      workloads: [workload, ...second],
+      workloads: order === 'remove' ? [] : [workload, ...second],
       idBeside: happens(own, 0.6),
       first: happens(own, 0.1),
       repository: elsewhere && index > 0 ? 'acme/other' : 'acme/shop',
+      order,
     };
   });
 }

@@ -47,6 +47,34 @@ export const killing: readonly Mutant[] = [
     replace: '',
   },
   {
+    name: 'removal-takes-what-is-served',
+    says: 'A removal ends the key that was there when it was asked for and says removed, although another one is served by now.',
+    file: DRAIN_TIMES,
+    find: "  if (state.kind === 'remove') await mustBeTheOneAskedFor(ctx, now);\n",
+    replace: '',
+  },
+  {
+    name: 'removed-is-forgotten',
+    says: 'The plan takes a key that was removed for one that is due, or new.',
+    file: 'src/planner/decide.ts',
+    find: '  if (!state?.removed) return undefined;',
+    replace: '  if (!state?.removed || state.count > 0) return undefined;',
+    also: [
+      {
+        file: 'src/planner/due.ts',
+        find: 'state.removed ? undefined : (state.lastPromote ?? state.adopted)',
+        replace: 'state.lastPromote ?? state.adopted',
+      },
+    ],
+  },
+  {
+    name: 'removal-known-only-when-proved',
+    says: 'That a key was removed is known only by the last outcome, so a removal that nobody could prove is forgotten.',
+    file: 'src/domain/keyState.ts',
+    find: "  const removed = state.open?.kind === 'remove' ? { removed: { at, proved: false } } : {};\n  return { ...state, ...removed, condemned:",
+    replace: '  void at;\n  return { ...state, condemned:',
+  },
+  {
     name: 'null-last-use-means-silent',
     says: 'A key of which the vendor shows no use is called silent, although the vendor never said that this means never.',
     file: 'src/lifecycle/steps/drain.ts',
