@@ -98,8 +98,11 @@ function conditionOf(item: PlanItem, state: KeyState | undefined): Condition {
   if (state?.blocked) return 'blocked';
   if (state?.hold) return 'on hold';
   if (state?.open) return state.open.status === 'person' ? 'needs a person' : state.open.status;
+  return item.overdue ? 'overdue' : conditionAtRest(state);
+}
+
+function conditionAtRest(state: KeyState | undefined): Condition {
   if (state?.removed) return 'removed';
-  if (item.overdue) return 'overdue';
   return state?.adopted === undefined && state?.lastPromote === undefined ? 'new' : 'ok';
 }
 
