@@ -82,13 +82,13 @@ export class Director {
     const all = needs(this.#world, this.#mended);
     if (isCalm && this.#mended === Infinity) return;
     if (isCalm && this.#isResting()) return this.#rest();
-    if (!all.includes('run') && !happens(this.#chance, isCalm ? 0 : 0.03)) return;
+    if (!all.includes('run') && !happens(this.#chance, isCalm ? 0 : 0.02)) return;
     if (isCalm) return this.#tick();
     if (happens(this.#chance, 0.1)) return this.#world.count('tick missing');
     const late = Math.round(this.#chance.fraction() ** 2 * 10 * MINUTE);
     if (late > MINUTE) this.#world.count('tick late');
     scheduler.in(late, 'tick', undefined, () => this.#tick());
-    if (happens(this.#chance, 0.1))
+    if (happens(this.#chance, 0.05))
       scheduler.in(late + this.#between(0, 3 * SECOND), 'tick again', undefined, () => this.#tick());
   }
 
@@ -139,7 +139,7 @@ export class Director {
   /** The last step of a job settles, unless the whole machine is gone. */
   #ended(runner: Runner): void {
     const { job, orders } = runner;
-    if (orders.words[0] === 'settle' || happens(this.#chance, 0.92)) return job.end();
+    if (orders.words[0] === 'settle' || happens(this.#chance, 0.95)) return job.end();
     this.#begin({ ...orders, words: ['settle'] }, job);
   }
 

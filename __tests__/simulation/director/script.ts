@@ -52,7 +52,7 @@ export function scriptOf(setting: Setting, { runners }: Limits = {}): Script {
     horizon,
     interventions: Array.from({ length: runners ?? interventions(chance.fraction()) }, (_, index) => ({
       name: `h${String(index + 1)}`,
-      at: Math.round(horizon * chance.fraction() ** 2),
+      at: Math.round(happens(chance, 0.3) ? chance.between(0, MINUTE) : horizon * chance.fraction() ** 2),
       words: interventionOf(chance.fraction(), names[whole(chance, 0, names.length - 1)] ?? ''),
     })),
   };
@@ -76,7 +76,7 @@ function orderOf(group: readonly KeySetting[]): readonly string[] {
   return [command, ...keys, ...(command === 'rotate' ? ['--now'] : [])];
 }
 
-const interventions = (fraction: number): number => (fraction < 0.55 ? 0 : fraction < 0.85 ? 1 : 2);
+const interventions = (fraction: number): number => (fraction < 0.6 ? 0 : fraction < 0.9 ? 1 : 2);
 
 function interventionOf(fraction: number, key: string): readonly string[] {
   if (fraction < 0.35) return ['rollback', '--keys', key];

@@ -17,20 +17,21 @@ const KINDS: readonly (readonly [number, StrikeKind])[] = [
   [6, 'status'],
   [2, 'truncated'],
   [2, 'html'],
-  [3, 'stale'],
+  [5, 'stale'],
   [2, 'cut'],
   [4, 'stall'],
   [5, 'kill'],
 ];
 
-/** Some runs are nearly calm, some are storms, and some know one kind of trouble only. */
+/** Some runs are nearly calm, some are storms, in a few hardly anything gets on, and some know one kind of trouble only. */
 export function mixOf(chance: Chance): Mix {
   const share = weighed(chance, [
-    [10, 0],
-    [30, 0.7],
+    [8, 0],
+    [25, 0.7],
     [30, 2],
-    [20, 6],
-    [6, 15],
+    [24, 6],
+    [9, 15],
+    [4, 45],
   ]);
   const only = weighed(chance, [
     [12, undefined],

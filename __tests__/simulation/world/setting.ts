@@ -85,7 +85,7 @@ export function settingOf(seed: number, wanted: Wanted = {}): Setting {
   if (!vendor) throw new Error('there is no vendor');
   const keys = keysOf(seed, chance, wanted);
   const oneRepository = keys.every(({ repository }) => repository === 'acme/shop');
-  const [onBranch, tickets] = [happens(chance, 0.06), happens(chance, 0.2)];
+  const [onBranch, tickets] = [happens(chance, 0.05), happens(chance, 0.2)];
   return {
     seed,
     vendor,
@@ -109,7 +109,7 @@ export function settingOf(seed: number, wanted: Wanted = {}): Setting {
 /** Each key is drawn by itself, so that a world with fewer keys is the same but for those. */
 function keysOf(seed: number, chance: Chance, wanted: Wanted): readonly KeySetting[] {
   const drawn = weighed(chance, [
-    [10, 1],
+    [12, 1],
     [1, 2],
   ]);
   const oneSecret = happens(chance, 0.5);

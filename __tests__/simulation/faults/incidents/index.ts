@@ -12,7 +12,7 @@ import {
 import type { Incident } from './incident';
 import { cutOff, deleted, newerRelease, othersWrite, rewound } from './journals';
 import { calledOver, cancelled, hostIsSilent, killed, twinJob } from './machines';
-import { outage, tokensRevoked } from './outages';
+import { outage, tokensRevoked, vendorIsSlow } from './outages';
 import { refusesAll } from './refusals';
 import { replacedAfterwards, writtenBack } from './replacements';
 import { slotTaken } from './slots';
@@ -22,6 +22,7 @@ import { forgottenScript, healthIsDark, illWithNew, rolloutsFail, rolloutsLie, s
 export const INCIDENTS: readonly Incident[] = [
   outage,
   tokensRevoked,
+  vendorIsSlow,
   strangerMakesKey,
   otherFieldEdited,
   oldVersionBack,

@@ -1,5 +1,7 @@
 import { HOUR, MINUTE, type Millis } from '../../../../src/domain/time';
+import type { FakeKey } from '../../../../src/adapters/vendors/http/fake';
 import type { Place, Strike } from '../../runner/call';
+import type { EffectKind } from '../../world/effect';
 import type { Incident } from './incident';
 
 const PLACES: readonly Place[] = ['vendor', 'store', 'github', 'health', 'hooks', 'disk'];
@@ -32,6 +34,28 @@ export const tokensRevoked: Incident = {
   begin(world) {
     world.servers.login.revokeAll();
     return 'all tokens of the store are revoked';
+  },
+};
+
+/** What it makes is usable later, or what it has revoked is accepted for longer, than it says. */
+export const vendorIsSlow: Incident = {
+  name: 'vendor slower than it says',
+  weight: 4,
+  liesInWait: true,
+  begin(world, chance) {
+    const { keys } = world.servers.vendor;
+    const longer = Math.round(chance.between(MINUTE, HOUR) * chance.fraction());
+    const [kinds, slow]: readonly [readonly EffectKind[], FakeKey['slow']] =
+      chance.fraction() < 0.3
+        ? [['create'], { propagation: longer }]
+        : [['revoke', 'disable'], { revocation: longer }];
+    world.watchers.push({
+      effect({ kind, about }) {
+        const key = kinds.includes(kind) ? keys.all.find(({ id }) => id === about) : undefined;
+        if (key) key.slow ??= slow;
+      },
+    });
+    return `${kinds.join(' and ')} take ${String(Math.round(longer / MINUTE))} minutes at the vendor from now on`;
   },
 };
 
