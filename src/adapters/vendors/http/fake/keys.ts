@@ -22,6 +22,8 @@ export interface FakeKey {
   readonly expires?: Millis;
   disabled?: Millis;
   revoked?: Millis;
+  /** Where this key alone takes longer than the others. */
+  slow?: Partial<Pick<Lags, 'propagation' | 'revocation'>>;
   uses: Millis[];
   /** Requests of applications with this key that were answered, and refused. */
   served: number;
@@ -64,9 +66,9 @@ export class FakeKeys {
 
   accepts(key: FakeKey): boolean {
     const now = this.#world.now();
-    const isOver = (ended: Millis | undefined): boolean =>
-      ended !== undefined && now >= ended + this.lags.revocation;
-    const arrived = now >= key.created + this.lags.propagation;
+    const { propagation, revocation } = { ...this.lags, ...key.slow };
+    const isOver = (ended: Millis | undefined): boolean => ended !== undefined && now >= ended + revocation;
+    const arrived = now >= key.created + propagation;
     return arrived && !isOver(key.revoked) && !isOver(key.disabled) && !this.#expired(key);
   }
 
