@@ -90,4 +90,22 @@ describe('a key that was disabled', () => {
     expect(stage.live.map(({ disabled }) => disabled)).toEqual([undefined, undefined]);
     expect(stop.rotation?.rows['forward/disable']?.result).toBeUndefined();
   });
+
+  it('is not left off and blocked when it cannot be enabled again: a person is asked, and it is tried anew', async () => {
+    const stage = await begun();
+    const [old] = stage.live;
+    let isAway = true;
+    let disables = 0;
+    const faults: FaultPlan = (call) => {
+      const isRefused = call.method === 'DELETE' || (isDisable(call) && (disables += 1) > 1);
+      return isAway && isRefused ? { kind: 'status', status: 403 } : undefined;
+    };
+    const { stop } = await stage.playOut('rotate', { faults });
+    expect([stop.status, stop.key.blocked]).toEqual(['person', undefined]);
+    expect(stop.key.open?.reason).toContain(`${old?.id ?? ''} is disabled and could not be enabled again`);
+    expect(stop.key.open?.person).toContain('by hand if anything still uses it');
+    isAway = false;
+    const { stop: after } = await stage.playOut('rotate', { faults });
+    expect(after.rotation?.closed).toBe('done');
+  });
 });

@@ -30,6 +30,8 @@ interface Memory {
   readonly waiting: Map<RowId, Millis>;
   /** Since when a row holds this process. */
   readonly held: Map<RowId, Millis>;
+  /** The credential that is disabled and could not be enabled again. */
+  leftOff?: string | undefined;
   /** Since an enable was sent whose end nobody knows. */
   sinceEnable?: () => Millis;
   /** Since this process itself saw that the grace period is over and the victim silent. */

@@ -23,7 +23,24 @@ export function decide(ctx: Context, row: RowId, error: RekeyError, tries: numbe
   const { code, message: why } = error;
   const to = wayBack(ctx, row, error.kind);
   // An open promote is settled by `fence`, the first row of discard.
-  return to === undefined ? { is: 'block', code, why } : { is: 'turn', to, why, code };
+  if (to !== undefined) return { is: 'turn', to, why, code };
+  return ctx.memory.leftOff === undefined
+    ? { is: 'block', code, why }
+    : stillOff(ctx, ctx.memory.leftOff, error);
+}
+
+/** What is blocked leaves nothing disabled, so this goes on for as long as it takes. */
+function stillOff(ctx: Context, id: string, { code, message }: RekeyError): Outcome {
+  const { name, vendor } = ctx.state.snapshot;
+  return {
+    is: 'wait',
+    until: instant(ctx.now() + LONGEST_PAUSE),
+    latest: instant(ctx.now() + DAY),
+    then: 'it is tried again',
+    reason: `${name}: ${id} is disabled and could not be enabled again: ${message}`,
+    person: `Enable ${id} at ${vendor} by hand if anything still uses it. Mend what the reason names: the next run goes on by itself`,
+    after: code,
+  };
 }
 
 /** Asking again is in vain: by the kind of the error, or because it has lasted too long. */

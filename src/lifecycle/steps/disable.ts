@@ -93,8 +93,10 @@ async function enabled(ctx: Context, victim: string): Promise<void> {
     const sinceEnable = stopwatch(ctx.ports.clock);
     try {
       await ctx.subject.vendor.enable?.(victim);
+      ctx.memory.leftOff = undefined;
       return;
     } catch (thrown) {
+      ctx.memory.leftOff = victim;
       const error = asRekeyError(thrown);
       if (error.kind === 'unknown') ctx.memory.sinceEnable = sinceEnable;
       const passing = ['throttled', 'transient', 'unknown'].includes(error.kind);
