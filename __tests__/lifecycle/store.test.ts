@@ -126,6 +126,22 @@ describe('a journal in which somebody wrote', () => {
     expect(stage.live).toHaveLength(2);
   });
 
+  it('that a key whose removal was just asked for is condemned does not end its grace period', async () => {
+    const stage = await new Stage({ key: { usedBy: [] } }).begin();
+    const [old] = stage.live;
+    await stage.play('remove');
+    await write(
+      stage,
+      result('forward/drain', { silent: 'observed' }),
+      { type: 'condemn', credential: old?.id ?? '', why: 'forged' },
+      result('forward/condemn', { id: old?.id ?? '' }),
+    );
+    const { stop } = await stage.play();
+    expect([stop.status, stop.error?.code]).toEqual(['blocked', 'RK8004']);
+    expect(stop.error?.message).toContain('the grace period is not over');
+    expect([old?.disabled, old?.revoked]).toEqual([undefined, undefined]);
+  });
+
   it('that the key of another team is condemned kills nothing', async () => {
     const stage = await new Stage().begin();
     const [foreign] = stage.vendor.keys.live;

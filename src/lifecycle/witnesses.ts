@@ -45,7 +45,6 @@ async function gather(ctx: Context, { victim, everCurrent }: Victim): Promise<Ga
   const { state, subject } = ctx;
   const { survivor } = roles(state, subject.entry.keyId);
   const removal = state.kind === 'remove';
-  const replaced = everCurrent && !removal;
   const known = await knownOf(ctx, victim);
   // There may be a thousand other secrets to read, so this comes first and the look counts from here.
   const isCurrentElsewhere =
@@ -66,9 +65,14 @@ async function gather(ctx: Context, { victim, everCurrent }: Victim): Promise<Ga
     unchecked: removal ? [] : unchecked(ctx),
     leftWithout: removal ? subject.entry.usedBy : [],
     drained: resultOf(state, state.pass, 'drain') !== undefined,
-    graceLeft: replaced ? (await quietSince(ctx, served)) + ctx.grace - ctx.now() : 0,
+    graceLeft: everCurrent ? (await quiet(ctx, served)) + ctx.grace - ctx.now() : 0,
   };
   return { witnesses, sinceLook };
+}
+
+/** A key that is removed is served to its end, so its grace period counts from the order. */
+async function quiet(ctx: Context, served: Current): Promise<Millis> {
+  return ctx.state.kind === 'remove' ? millis(ctx.state.started) : quietSince(ctx, served);
 }
 
 /** Whoever takes a claim over makes our next append fail; past its end anybody may. */
