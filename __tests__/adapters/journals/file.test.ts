@@ -92,6 +92,27 @@ describe('file journal', () => {
     expect(await codeOf(openOn(disk, 'j').load())).toBe('RK7002');
   });
 
+  it.each([
+    ['deleted', (files: Map<string, string>): void => void files.clear()],
+    [
+      'replaced by an older one',
+      (files: Map<string, string>): void =>
+        void files.set('j/commits/00000002.json', files.get('j/commits/00000001.json') ?? ''),
+    ],
+  ])(
+    'is no journal to a process under which it was %s, though its next number is free',
+    async (_how, change) => {
+      const disk = fakeDisk();
+      const journal = openOn(disk, 'j');
+      await journal.init();
+      const first = entryOf(KEY, undefined, [claimOf('r', KEY)]);
+      await journal.append([first]);
+      change(disk.content);
+      const next = journal.append([entryOf(KEY, first.state, [warningOf('r')])]);
+      expect(await codeOf(next)).toBe('RK7003');
+    },
+  );
+
   it('warns a runner that its disk is thrown away', async () => {
     expect((await openOn(fakeDisk(), 'j').audit()).join()).toContain('thrown away');
   });

@@ -56,12 +56,20 @@ export class CommitDirectory {
 
   async read(number: number): Promise<Commit> {
     const what = `Commit ${number}`;
-    const text = await this.#files.read(this.#fileOf(number));
-    if (text === undefined) throw cut(what);
-    const { id, after, entries, number: own } = parseObject(text, what);
+    const { id, after, entries, number: own } = parseObject((await this.#text(number)) ?? '', what);
     if (own !== number || typeof id !== 'string' || typeof after !== 'string' || !Array.isArray(entries))
       throw cut(what);
     return { number, id, after, entries: entries.map((entry: unknown) => readEntry(entry, what)) };
+  }
+
+  /** Undefined: there is no such commit. */
+  async idOf(number: number): Promise<unknown> {
+    const text = await this.#text(number);
+    return text === undefined ? undefined : parseObject(text, `Commit ${number}`)['id'];
+  }
+
+  #text(number: number): Promise<string | undefined> {
+    return this.#files.read(this.#fileOf(number));
   }
 
   /** False when another process took this number first. */

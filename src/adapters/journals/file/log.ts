@@ -47,7 +47,7 @@ export class FileLog implements SharedLog {
   async #refuseRewound(count: number): Promise<void> {
     const last = this.#commits[this.#commits.length - 1];
     if (!last) return;
-    if (count < last.number || (await this.#directory.read(last.number)).id !== last.id)
+    if (count < last.number || (await this.#directory.idOf(last.number)) !== last.id)
       throw new RekeyError('RK7003', `Commit ${last.number} of the journal is gone or was replaced.`);
   }
 
@@ -56,6 +56,8 @@ export class FileLog implements SharedLog {
     const commit = { number: (last?.number ?? 0) + 1, id: this.#newId(), after: last?.id ?? '' };
     if (!(await this.#directory.add(commit, entries)))
       throw new RekeyError('RK9012', 'Another process wrote to the journal first.');
+    // In a directory that was deleted meanwhile every number is free.
+    await this.#refuseRewound(commit.number);
     this.#commits.push({ entries, ...commit });
     this.#learn({ entries });
     for (const file of files) await this.#directory.attach(file.path, file.content);
