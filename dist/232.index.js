@@ -47,7 +47,7 @@ const SPREAD = 0.1;
  * from a tick, because GitHub delays and drops ticks. Undefined: nothing makes it due.
  */
 function dueOf(key, state, policy) {
-    const since = state.lastPromote ?? state.adopted;
+    const since = state.removed ? undefined : (state.lastPromote ?? state.adopted);
     if (since === undefined)
         return undefined;
     const base = (0,time/* millis */.ne)(since);
@@ -258,11 +258,17 @@ function blocked({ state }) {
     return { action: 'blocked', why, ...(state.open ? { rotation: state.open.rotation } : {}) };
 }
 function removed({ state, selected }, { request }) {
-    if (state?.last?.outcome !== 'removed' || (request.force && selected))
+    if (!state?.removed)
         return undefined;
+    const { at, proved } = state.removed;
+    if (selected && (request.force || (request.command === 'remove' && !proved)))
+        return undefined;
+    const doubt = proved
+        ? ''
+        : ', and nobody has proved that it is dead: run remove again, or look at the vendor';
     return {
         action: 'nothing',
-        why: `was removed at ${when((0,time/* millis */.ne)(state.last.at))}; take its entry out of the config`,
+        why: `was removed at ${when((0,time/* millis */.ne)(at))}${doubt}; take its entry out of the config`,
     };
 }
 function onlyResumes({ key }, { request }) {
@@ -564,7 +570,7 @@ function judge(start, context) {
 function sharedCredentials(keys) {
     const holders = new Map();
     for (const state of keys.values()) {
-        if (state.currentId === undefined || state.last?.outcome === 'removed')
+        if (state.currentId === undefined || state.removed)
             continue;
         const credential = `${state.vendor}\n${state.currentId}`;
         holders.set(credential, [...(holders.get(credential) ?? []), state]);
@@ -593,19 +599,24 @@ function unmanaged(keys, known) {
         vendor: state.vendor,
         workloads: state.workloads,
         action: 'unmanaged',
-        why: state.open
-            ? `its entry is gone while rotation ${state.open.rotation} is open: put the entry back to finish it; its keys STAY ALIVE`
-            : 'no longer in the config; the key STAYS ALIVE at the vendor (to end it: put the entry back and run remove)',
+        why: whyOf(state),
         ...(state.open ? { rotation: state.open.rotation } : {}),
         overdue: false,
         findings: [],
     }));
 }
+function whyOf({ open, removed }) {
+    if (open)
+        return `its entry is gone while rotation ${open.rotation} is open: put the entry back to finish it; its keys STAY ALIVE`;
+    return removed
+        ? 'no longer in the config; it was removed, and nobody has proved that it is dead: look at the vendor (or put the entry back and run remove again)'
+        : 'no longer in the config; the key STAYS ALIVE at the vendor (to end it: put the entry back and run remove)';
+}
 /** It was removed with proof, or never more than looked at. */
 function isOver(state) {
     if (state.open)
         return false;
-    return (state.last?.outcome === 'removed' || (state.adopted === undefined && state.lastPromote === undefined));
+    return state.removed?.proved ?? (state.adopted === undefined && state.lastPromote === undefined);
 }
 
 ;// CONCATENATED MODULE: ./.build/src/planner/plan.js

@@ -1205,12 +1205,17 @@ function conditionOf(item, state) {
         return 'on hold';
     if (state?.open)
         return state.open.status === 'person' ? 'needs a person' : state.open.status;
-    if (item.overdue)
-        return 'overdue';
+    return item.overdue ? 'overdue' : conditionAtRest(state);
+}
+function conditionAtRest(state) {
+    if (state?.removed)
+        return 'removed';
     return state?.adopted === undefined && state?.lastPromote === undefined ? 'new' : 'ok';
 }
 /** While a rotation that has switched is open, the credential before it may live, and the journal's row no longer says since when. */
-function oldestLive({ open, lastPromote, adopted }) {
+function oldestLive({ open, lastPromote, adopted, removed }) {
+    if (removed?.proved)
+        return undefined;
     if (open && lastPromote !== undefined && lastPromote >= open.started) {
         return { since: open.started, atLeast: true };
     }
@@ -1321,6 +1326,7 @@ const ORDER = [
     'new',
     'unmanaged',
     'ok',
+    'removed',
 ];
 const sorted = (keys) => [...keys].sort((one, other) => ORDER.indexOf(one.condition) - ORDER.indexOf(other.condition) || (one.key < other.key ? -1 : 1));
 function headline({ at, counts, keys, lastTick, rotations }) {

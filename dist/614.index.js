@@ -318,7 +318,7 @@ function step(state, fact) {
         case 'turn':
             return turned(state, fact.to);
         case 'condemn':
-            return { ...state, condemned: [...state.condemned, fact.credential] };
+            return condemned(state, fact);
         case 'blocked':
             return {
                 ...open(state, (rotation) => ({ ...rotation, status: 'blocked', reason: fact.why })),
@@ -396,7 +396,7 @@ function fromResult(state, fact) {
         return open(state, (rotation) => ({ ...rotation, other: expires }));
     }
     if (fact.row === 'forward/promote')
-        return { ...switched(state, fact.at), ...id };
+        return { ...switched(inUseAgain(state), fact.at), ...id };
     if (fact.row === 'back/promote')
         return { ...switched(state, state.open?.other?.promoted), ...id };
     return state;
@@ -416,11 +416,19 @@ function switched(state, promoted) {
     };
     return open(now, (rotation) => ({ ...rotation, other: before }));
 }
+function condemned(state, { credential, at }) {
+    const removed = state.open?.kind === 'remove' ? { removed: { at, proved: false } } : {};
+    return { ...state, ...removed, condemned: [...state.condemned, credential] };
+}
+function inUseAgain({ removed: _removed, ...rest }) {
+    return rest;
+}
 function closed(state, outcome, rotation, at) {
-    const { open: _open, notBefore: _notBefore, ...rest } = state;
+    const { open, notBefore: _notBefore, ...rest } = state;
     const last = { rotation, outcome, at };
+    const removed = open?.kind === 'remove' && outcome === 'removed' ? { removed: { at, proved: true } } : {};
     if (outcome !== 'undone')
-        return { ...rest, failures: 0, last };
+        return { ...rest, ...removed, failures: 0, last };
     const failures = state.failures + 1;
     const wait = BACK_OFF[Math.min(failures, BACK_OFF.length) - 1] ?? _time__WEBPACK_IMPORTED_MODULE_0__/* .DAY */ .d_;
     const blocked = failures >= MOST_FAILURES

@@ -61,13 +61,18 @@ class CommitDirectory {
     }
     async read(number) {
         const what = `Commit ${number}`;
-        const text = await this.#files.read(this.#fileOf(number));
-        if (text === undefined)
-            throw (0,journalRows/* cut */.Jj)(what);
-        const { id, after, entries, number: own } = (0,journalRows/* parseObject */.lj)(text, what);
+        const { id, after, entries, number: own } = (0,journalRows/* parseObject */.lj)((await this.#text(number)) ?? '', what);
         if (own !== number || typeof id !== 'string' || typeof after !== 'string' || !Array.isArray(entries))
             throw (0,journalRows/* cut */.Jj)(what);
         return { number, id, after, entries: entries.map((entry) => readEntry(entry, what)) };
+    }
+    /** Undefined: there is no such commit. */
+    async idOf(number) {
+        const text = await this.#text(number);
+        return text === undefined ? undefined : (0,journalRows/* parseObject */.lj)(text, `Commit ${number}`)['id'];
+    }
+    #text(number) {
+        return this.#files.read(this.#fileOf(number));
     }
     /** False when another process took this number first. */
     async add(commit, entries) {
@@ -132,7 +137,7 @@ class FileLog {
         const last = this.#commits[this.#commits.length - 1];
         if (!last)
             return;
-        if (count < last.number || (await this.#directory.read(last.number)).id !== last.id)
+        if (count < last.number || (await this.#directory.idOf(last.number)) !== last.id)
             throw new errors/* RekeyError */.Z$('RK7003', `Commit ${last.number} of the journal is gone or was replaced.`);
     }
     async write(entries, files) {
@@ -140,6 +145,8 @@ class FileLog {
         const commit = { number: (last?.number ?? 0) + 1, id: this.#newId(), after: last?.id ?? '' };
         if (!(await this.#directory.add(commit, entries)))
             throw new errors/* RekeyError */.Z$('RK9012', 'Another process wrote to the journal first.');
+        // In a directory that was deleted meanwhile every number is free.
+        await this.#refuseRewound(commit.number);
         this.#commits.push({ entries, ...commit });
         this.#learn({ entries });
         for (const file of files)

@@ -240,7 +240,24 @@ function decide(ctx, row, error, tries) {
     const { code, message: why } = error;
     const to = wayBack(ctx, row, error.kind);
     // An open promote is settled by `fence`, the first row of discard.
-    return to === undefined ? { is: 'block', code, why } : { is: 'turn', to, why, code };
+    if (to !== undefined)
+        return { is: 'turn', to, why, code };
+    return ctx.memory.leftOff === undefined
+        ? { is: 'block', code, why }
+        : stillOff(ctx, ctx.memory.leftOff, error);
+}
+/** What is blocked leaves nothing disabled, so this goes on for as long as it takes. */
+function stillOff(ctx, id, { code, message }) {
+    const { name, vendor } = ctx.state.snapshot;
+    return {
+        is: 'wait',
+        until: (0,time/* instant */.uR)(ctx.now() + LONGEST_PAUSE),
+        latest: (0,time/* instant */.uR)(ctx.now() + time/* DAY */.d_),
+        then: 'it is tried again',
+        reason: `${name}: ${id} is disabled and could not be enabled again: ${message}`,
+        person: `Enable ${id} at ${vendor} by hand if anything still uses it. Mend what the reason names: the next run goes on by itself`,
+        after: code,
+    };
 }
 /** Asking again is in vain: by the kind of the error, or because it has lasted too long. */
 function isFinal(ctx, row, error) {
@@ -762,6 +779,8 @@ async function quietSince(ctx, now) {
  */
 async function promotedAt(ctx, now) {
     const { state } = ctx;
+    if (state.kind === 'remove')
+        await mustBeTheOneAskedFor(ctx, now);
     const pass = state.pass === 'back' ? 'back' : 'forward';
     const row = state.rows[`${pass}/promote`];
     const promoted = (0,domain_rotation/* resultOf */.B)(state, pass, 'promote');
@@ -773,6 +792,21 @@ async function promotedAt(ctx, now) {
         throw new errors/* RekeyError */.Z$('RK7008', `${state.snapshot.name}: the store serves another value than the one that this rotation made current. Nothing was revoked.`);
     const again = now.version === promoted.version ? 0 : await servedAgainAt(ctx, now, promoted.version);
     return Math.max((0,time/* millis */.ne)(row.result.at), (0,time/* millis */.ne)((named ?? now).created), again);
+}
+/** A removal ends the key that was served when it was asked for. Where another one is served by now, it would leave that one behind and say removed. */
+async function mustBeTheOneAskedFor(ctx, now) {
+    const { base, oldId } = (0,domain_rotation/* resultOf */.B)(ctx.state, 'forward', 'claim') ?? {};
+    if (base === undefined || now.version === base || !now.parts)
+        return;
+    const asked = (await version(ctx, base))?.parts;
+    const isSame = asked ? (0,domain_credential/* samePartsTrimmed */.X)(asked, now.parts) : now.id === undefined || now.id === oldId;
+    if (isSame)
+        return;
+    // A replica that is behind serves what was there before.
+    const later = await ctx.subject.store.since(ctx.ref, base);
+    if (!later.includes(now.version))
+        return;
+    throw new errors/* RekeyError */.Z$('RK7008', `${ctx.state.snapshot.name}: the store serves another key than the one whose removal was asked for, so both stay alive. Run remove again to end the one that is served now; the other one has to be deleted at the vendor.`);
 }
 /**
  * Somebody may have written another value since, and this one back: then it counts from there, and so it does after a version that
@@ -963,7 +997,6 @@ async function gather(ctx, { victim, everCurrent }) {
     const { state, subject } = ctx;
     const { survivor } = roles(state, subject.entry.keyId);
     const removal = state.kind === 'remove';
-    const replaced = everCurrent && !removal;
     const known = await knownOf(ctx, victim);
     // There may be a thousand other secrets to read, so this comes first and the look counts from here.
     const isCurrentElsewhere = subject.currentElsewhere.has(victim) || (everCurrent && (await heldElsewhere(ctx, known)));
@@ -983,9 +1016,13 @@ async function gather(ctx, { victim, everCurrent }) {
         unchecked: removal ? [] : unchecked(ctx),
         leftWithout: removal ? subject.entry.usedBy : [],
         drained: (0,domain_rotation/* resultOf */.B)(state, state.pass, 'drain') !== undefined,
-        graceLeft: replaced ? (await quietSince(ctx, served)) + ctx.grace - ctx.now() : 0,
+        graceLeft: everCurrent ? (await quiet(ctx, served)) + ctx.grace - ctx.now() : 0,
     };
     return { witnesses, sinceLook };
+}
+/** A key that is removed is served to its end, so its grace period counts from the order. */
+async function quiet(ctx, served) {
+    return ctx.state.kind === 'remove' ? (0,time/* millis */.ne)(ctx.state.started) : quietSince(ctx, served);
 }
 /** Whoever takes a claim over makes our next append fail; past its end anybody may. */
 function isClaimFresh(ctx) {
@@ -1694,9 +1731,11 @@ async function enabled(ctx, victim) {
         const sinceEnable = (0,stopwatch/* stopwatch */.s)(ctx.ports.clock);
         try {
             await ctx.subject.vendor.enable?.(victim);
+            ctx.memory.leftOff = undefined;
             return;
         }
         catch (thrown) {
+            ctx.memory.leftOff = victim;
             const error = (0,errors/* asRekeyError */.fq)(thrown);
             if (error.kind === 'unknown')
                 ctx.memory.sinceEnable = sinceEnable;
@@ -3458,7 +3497,7 @@ function step(state, fact) {
         case 'turn':
             return turned(state, fact.to);
         case 'condemn':
-            return { ...state, condemned: [...state.condemned, fact.credential] };
+            return condemned(state, fact);
         case 'blocked':
             return {
                 ...open(state, (rotation) => ({ ...rotation, status: 'blocked', reason: fact.why })),
@@ -3536,7 +3575,7 @@ function fromResult(state, fact) {
         return open(state, (rotation) => ({ ...rotation, other: expires }));
     }
     if (fact.row === 'forward/promote')
-        return { ...switched(state, fact.at), ...id };
+        return { ...switched(inUseAgain(state), fact.at), ...id };
     if (fact.row === 'back/promote')
         return { ...switched(state, state.open?.other?.promoted), ...id };
     return state;
@@ -3556,11 +3595,19 @@ function switched(state, promoted) {
     };
     return open(now, (rotation) => ({ ...rotation, other: before }));
 }
+function condemned(state, { credential, at }) {
+    const removed = state.open?.kind === 'remove' ? { removed: { at, proved: false } } : {};
+    return { ...state, ...removed, condemned: [...state.condemned, credential] };
+}
+function inUseAgain({ removed: _removed, ...rest }) {
+    return rest;
+}
 function closed(state, outcome, rotation, at) {
-    const { open: _open, notBefore: _notBefore, ...rest } = state;
+    const { open, notBefore: _notBefore, ...rest } = state;
     const last = { rotation, outcome, at };
+    const removed = open?.kind === 'remove' && outcome === 'removed' ? { removed: { at, proved: true } } : {};
     if (outcome !== 'undone')
-        return { ...rest, failures: 0, last };
+        return { ...rest, ...removed, failures: 0, last };
     const failures = state.failures + 1;
     const wait = BACK_OFF[Math.min(failures, BACK_OFF.length) - 1] ?? _time__WEBPACK_IMPORTED_MODULE_0__/* .DAY */ .d_;
     const blocked = failures >= MOST_FAILURES

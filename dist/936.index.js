@@ -236,8 +236,9 @@ class FakeKeys {
     }
     accepts(key) {
         const now = this.#world.now();
-        const isOver = (ended) => ended !== undefined && now >= ended + this.lags.revocation;
-        const arrived = now >= key.created + this.lags.propagation;
+        const { propagation, revocation } = { ...this.lags, ...key.slow };
+        const isOver = (ended) => ended !== undefined && now >= ended + revocation;
+        const arrived = now >= key.created + propagation;
         return arrived && !isOver(key.revoked) && !isOver(key.disabled) && !this.#expired(key);
     }
     /** What the list shows, which may be late. */
