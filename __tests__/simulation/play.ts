@@ -23,6 +23,8 @@ export interface Played {
   readonly troubles: readonly string[];
   /** What made it hard, by its kind, and how often. */
   readonly hardships: Readonly<Record<string, number>>;
+  /** How its rotations ended: `remove removed`, and how often. */
+  readonly ends: Readonly<Record<string, number>>;
   /** The most runs that one rotation needed. */
   readonly resumes: number;
   readonly violations: readonly Violation[];
@@ -53,7 +55,20 @@ export async function play(seed: number, options: Options = {}, look: Look = () 
     events: scheduler.trace.events,
     troubles: faults.struck,
     hardships: Object.fromEntries(world.hardships),
+    ends: endsOf(world),
     resumes: Math.max(0, ...claims),
     violations: judge.violations,
   };
+}
+
+function endsOf({ chronicle }: World): Readonly<Record<string, number>> {
+  const kinds = new Map<string, string>();
+  const ends: Record<string, number> = {};
+  for (const { fact } of chronicle.all) {
+    if (fact.type === 'claim') kinds.set(fact.rotation, fact.kind);
+    if (fact.type !== 'closed') continue;
+    const end = `${kinds.get(fact.rotation) ?? '?'} ${fact.outcome}`;
+    ends[end] = (ends[end] ?? 0) + 1;
+  }
+  return ends;
 }

@@ -7,6 +7,7 @@ import { noTally, type Tally } from './tally';
 import { START } from './world/world';
 
 const RUNS = 200;
+const ENDS = ['rotate done', 'rotate undone', 'rehearse rehearsed', 'remove removed', 'adopt adopted'];
 
 /** What to say of many runs: nothing, or the story of the first one in which a promise was broken. */
 async function complaint({ failing }: Pick<Tally, 'failing'>): Promise<string> {
@@ -29,6 +30,8 @@ describe('worlds in which all may go wrong', () => {
     expect(tally.effects).toBeGreaterThan(20 * RUNS);
     expect(tally.faults).toBeGreaterThan(2 * RUNS);
     expect(Object.keys(tally.kinds).length).toBeGreaterThan(50);
+    // An order that is always refused would be kept without a fault.
+    expect(Object.keys(tally.ends)).toEqual(expect.arrayContaining(ENDS));
   }, 900_000);
 
   it('fail with a story when one of them does', async () => {

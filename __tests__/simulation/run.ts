@@ -32,19 +32,21 @@ function argumentsIn(words: readonly string[]): Arguments {
 }
 
 function report(tally: Tally, seconds: number, json: boolean): void {
-  const { failing, kinds, ...figures } = tally;
+  const { failing, kinds, ends, ...figures } = tally;
   const took = Math.round(seconds * 10) / 10;
-  const often = Object.entries(kinds).sort(([, one], [, other]) => other - one);
   const all = { ...figures, seconds: took, effects_per_second: Math.round(tally.effects / seconds) };
   if (failing.length > 0) console.log(`failing seeds: ${failing.join(', ')}`);
   console.log(
     json
-      ? JSON.stringify({ ...all, kinds: Object.fromEntries(often) })
+      ? JSON.stringify({ ...all, ends: mostFirst(ends), kinds: mostFirst(kinds) })
       : Object.entries(all)
           .map(([name, it]) => `${name} ${String(it)}`)
           .join(' · '),
   );
 }
+
+const mostFirst = (counts: Readonly<Record<string, number>>): Readonly<Record<string, number>> =>
+  Object.fromEntries(Object.entries(counts).sort(([, one], [, other]) => other - one));
 
 async function replay({ seed, only }: Arguments, options: Options): Promise<number> {
   const { story, played } = await still(() =>

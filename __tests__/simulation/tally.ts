@@ -9,6 +9,8 @@ export interface Tally {
   max_resumes: number;
   /** What made it hard, by its kind, and how often. */
   kinds: Record<string, number>;
+  /** How rotations ended, by what was asked for and its outcome. */
+  ends: Record<string, number>;
   /** Of all runs together, whatever their order: the same seeds have the same. */
   digest: number;
   /** The first seeds with a violation. */
@@ -22,6 +24,7 @@ export const noTally = (): Tally => ({
   violations: 0,
   max_resumes: 0,
   kinds: {},
+  ends: {},
   digest: 0,
   failing: [],
 });
@@ -33,7 +36,8 @@ export function count(tally: Tally, played: Played): void {
   tally.effects += played.effects;
   tally.faults += played.troubles.length;
   tally.max_resumes = Math.max(tally.max_resumes, played.resumes);
-  addKinds(tally, played.hardships);
+  addAll(tally.kinds, played.hardships);
+  addAll(tally.ends, played.ends);
   tally.digest = (tally.digest ^ digestOf(played)) >>> 0;
   if (played.violations.length === 0) return;
   tally.violations += 1;
@@ -46,7 +50,8 @@ export function add(to: Tally, other: Tally): void {
   to.faults += other.faults;
   to.violations += other.violations;
   to.max_resumes = Math.max(to.max_resumes, other.max_resumes);
-  addKinds(to, other.kinds);
+  addAll(to.kinds, other.kinds);
+  addAll(to.ends, other.ends);
   to.digest = (to.digest ^ other.digest) >>> 0;
   to.failing.push(...other.failing);
 }
@@ -56,6 +61,6 @@ function digestOf({ seed, hash }: Played): number {
   return Math.imul(Number.parseInt(hash.slice(0, 8), 16) ^ Number.parseInt(hash.slice(8), 16), 2 * seed + 1);
 }
 
-function addKinds({ kinds }: Tally, more: Readonly<Record<string, number>>): void {
-  for (const [kind, count] of Object.entries(more)) kinds[kind] = (kinds[kind] ?? 0) + count;
+function addAll(to: Record<string, number>, more: Readonly<Record<string, number>>): void {
+  for (const [name, count] of Object.entries(more)) to[name] = (to[name] ?? 0) + count;
 }
