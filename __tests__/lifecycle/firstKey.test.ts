@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { Stage } from '../support/stage';
+import { HEALTH } from '../support/stageSettings';
 
 const BACK = { rank: 'rollback', undo: 'customers complain' } as const;
 
@@ -23,6 +24,18 @@ describe('a first key', () => {
     expect(stage.served()).toBeUndefined();
     expect(stage.live).toEqual([]);
     expect(stage.refusals).toEqual([]);
+  });
+
+  it('is not called done when it is no longer what the store serves', async () => {
+    const stage = await new Stage().begin({ first: true });
+    const checks = stage.key.usedBy.length * 2;
+    let probes = 0;
+    stage.watch = (_job, origin) => {
+      if (origin === HEALTH && (probes += 1) === checks)
+        stage.edit({ api_key: undefined, api_key_id: undefined });
+    };
+    const { stop } = await stage.playOut();
+    expect([stop.status, stop.error?.code]).toEqual(['blocked', 'RK7008']);
   });
 
   it.each([1, 2, 3, 4, 5, 6, 7])(

@@ -1,8 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { HOUR } from '../../src/domain/time';
+import { HOUR, MINUTE } from '../../src/domain/time';
 import { lostSwitch } from '../support/lostSwitch';
+import type { RowId } from '../../src/domain/facts';
+import type { NewFact } from '../../src/lifecycle/ledger';
 import { write } from '../support/pen';
 import { Stage } from '../support/stage';
+import { DEPLOY } from '../support/stageSettings';
 
 /** Something that people do once, as soon as a credential is staged. */
 function onceStaged(stage: Stage, act: () => void): void {
@@ -103,8 +106,12 @@ describe('people in the store', () => {
 });
 
 describe('a journal in which somebody wrote', () => {
-  const result = (row: 'forward/drain' | 'forward/condemn', data: { id?: string; silent?: string }) =>
-    ({ type: 'result', row, how: 'observed', data }) as const;
+  const result = (row: RowId, data: Record<string, string | number>): NewFact => ({
+    type: 'result',
+    row,
+    how: 'observed',
+    data,
+  });
 
   it('that the old key is drained kills nothing before the store says so', async () => {
     const stage = await new Stage({ key: { grace: HOUR } }).begin();
@@ -113,6 +120,80 @@ describe('a journal in which somebody wrote', () => {
     const { stop } = await stage.play();
     expect(stop.status).toBe('waiting');
     expect(stage.live.map(({ disabled }) => disabled)).toEqual([undefined, undefined]);
+  });
+
+  it('that all is rolled and checked, before anything was switched, kills nothing', async () => {
+    const stage = await new Stage().begin();
+    const [old] = stage.live;
+    const dies = stage.play('rotate', {
+      faults: ({ method }) => (method === 'PATCH' ? { kind: 'kill', when: 'before' } : undefined),
+    });
+    await expect(dies).rejects.toThrow('killed');
+    stage.over.add('job-1');
+    const rows = stage.key.usedBy.flatMap((name) => [
+      result(`forward/deploy:${name}`, { rollout: 'forged' }),
+      result(`forward/check:${name}`, { passes: 2, sentence: 'all is well' }),
+    ]);
+    await write(stage, ...rows);
+    await stage.clock.run(() => stage.clock.sleep(MINUTE));
+    const { stop } = await stage.playOut();
+    expect([stop.status, stop.error?.code]).toEqual(['blocked', 'RK8004']);
+    expect(stop.error?.message).toContain(`not rolled and checked: ${stage.key.usedBy.join(', ')}`);
+    expect([old?.disabled, old?.revoked]).toEqual([undefined, undefined]);
+  });
+
+  it('that a workload was checked before it was rolled: the grace period counts from the rollout', async () => {
+    const stage = await new Stage({ without: ['last used'], key: { grace: HOUR } }).begin();
+    const [old] = stage.live;
+    const dies = stage.play('rotate', {
+      faults: ({ method, origin }) =>
+        method === 'POST' && origin === DEPLOY ? { kind: 'kill', when: 'before' } : undefined,
+    });
+    await expect(dies).rejects.toThrow('killed');
+    stage.over.add('job-1');
+    await write(
+      stage,
+      ...stage.key.usedBy.map((name) => result(`forward/check:${name}`, { passes: 2, sentence: 'well' })),
+      result('forward/drain', { silent: 'not observed' }),
+    );
+    await stage.clock.run(() => stage.clock.sleep(2 * HOUR));
+    const { stop } = await stage.play();
+    expect(stop.status).toBe('waiting');
+    expect([old?.disabled, old?.revoked]).toEqual([undefined, undefined]);
+  });
+
+  it('that we made what another repository has staged in our slot kills nothing', async () => {
+    const stage = await new Stage().begin();
+    const [foreign] = stage.vendor.keys.live;
+    const dies = stage.play('rotate', {
+      faults: ({ method, path }) =>
+        method === 'POST' && path === '/admin/keys' ? { kind: 'kill', when: 'before' } : undefined,
+    });
+    await expect(dies).rejects.toThrow('killed');
+    stage.over.add('job-1');
+    const id = foreign?.id ?? '';
+    const note = {
+      rotation: 'r9',
+      repository: 'acme/third',
+      fact: 'r9.1',
+      until: '2026-03-03T00:00:00.000Z',
+    };
+    const staged = { ...note, first: 9, staged: { version: 9, id } };
+    for (let version = 1; version <= 9; version += 1)
+      stage.vault.put('prod/gateway.rekey.api_key', {
+        rekey: JSON.stringify(staged),
+        part_value: foreign?.value ?? '',
+      });
+    await write(
+      stage,
+      result('forward/create', { id, label: 'rekey', staged: '9' }),
+      { type: 'turn', to: 'discard', why: 'forged' },
+      { type: 'condemn', credential: id, why: 'forged' },
+      result('discard/condemn', { id }),
+    );
+    const { stop } = await stage.playOut();
+    expect([stop.status, stop.error?.code]).toEqual(['blocked', 'RK8004']);
+    expect([foreign?.disabled, foreign?.revoked]).toEqual([undefined, undefined]);
   });
 
   it('that a key which was served is to be discarded kills nothing without the tail', async () => {

@@ -50,12 +50,17 @@ async function isGone(ctx: Context, now: Current): Promise<boolean> {
   return promoted !== undefined && promoted !== now.version && !(await version(ctx, promoted));
 }
 
-/** From when on the grace period counts: promoted, and the last workload checked. @param now what the store serves */
+/**
+ * From when on the grace period counts: promoted, and the last workload rolled and checked; a check that is older than its rollout
+ * was forged. @param now what the store serves
+ */
 export async function quietSince(ctx: Context, now: Current): Promise<Millis> {
   const { state } = ctx;
   const promoted = await promotedAt(ctx, now);
-  const checks = ctx.workloadNames.map((name) => state.rows[`${state.pass}/check:${name}`]?.result?.at);
-  return Math.max(promoted, ...checks.map((at) => (at === undefined ? promoted : millis(at))));
+  const ends = ctx.workloadNames.flatMap((name) =>
+    (['deploy', 'check'] as const).map((step) => state.rows[`${state.pass}/${step}:${name}`]?.result?.at),
+  );
+  return Math.max(promoted, ...ends.map((at) => (at === undefined ? promoted : millis(at))));
 }
 
 /**

@@ -97,7 +97,9 @@ export async function newParts(ctx: Context): Promise<Parts | undefined> {
   const created = resultOf(ctx.state, 'forward', 'create');
   const slot = await ctx.subject.store.slot(ctx.ref);
   const { vendor, store } = ctx.subject;
-  if (slot?.staged && slot.staged.id === created?.id) {
+  // What somebody else has staged since is no value of ours, whatever the journal says that we made.
+  const isOurs = slot?.reservation.rotation === ctx.state.rotation;
+  if (isOurs && slot.staged && slot.staged.id === created?.id) {
     return bindParts(slot.staged.parts, [...store.origins, ...vendor.origins]);
   }
   const promoted = resultOf(ctx.state, 'forward', 'promote')?.version;

@@ -1,6 +1,7 @@
 import { samePartsTrimmed, type Parts } from '../domain/credential';
 import type { Current } from '../domain/contracts/store';
 import { RekeyError } from '../domain/errors';
+import type { RowId } from '../domain/facts';
 import type { Permit } from '../domain/ports';
 import { resultOf } from '../domain/rotation';
 import { millis, MINUTE, type Millis } from '../domain/time';
@@ -144,6 +145,17 @@ async function accepted(ctx: Context, parts: Parts): Promise<boolean> {
   );
 }
 
+/** Not rolled, where it is to be, or not checked since the switch: what is older than that was forged. */
 function unchecked(ctx: Context): readonly string[] {
-  return ctx.workloadNames.filter((name) => ctx.row(`${ctx.state.pass}/check:${name}`)?.result === undefined);
+  const { pass } = ctx.state;
+  const switched = ctx.row(`${pass}/promote`)?.result?.at ?? ctx.state.started;
+  const isDone = (row: RowId): boolean => {
+    const at = ctx.row(row)?.result?.at;
+    return at !== undefined && millis(at) >= millis(switched);
+  };
+  return ctx.workloadNames.filter((name) => {
+    const isRolled =
+      ctx.subject.workloads.get(name)?.deployer === undefined || isDone(`${pass}/deploy:${name}`);
+    return !isRolled || !isDone(`${pass}/check:${name}`);
+  });
 }

@@ -1,7 +1,10 @@
 import type { Pass, RowId } from '../../domain/facts';
 import { resultOf } from '../../domain/rotation';
 import type { Context } from '../context';
+import { quietSince } from '../drainTimes';
 import { done, type Outcome } from '../outcome';
+import { promoted, roles } from '../roles';
+import { current } from '../values';
 import { always, fewCalls, type Step } from './step';
 
 /** The slot is freed; versions that hold only the dead value are destroyed, but never before its death is proved. */
@@ -11,6 +14,7 @@ async function run(ctx: Context): Promise<Outcome> {
   const { store } = ctx.subject;
   const { state } = ctx;
   const row: RowId = `${state.pass}/free`;
+  if (isFirst(ctx)) await quietSince(ctx, await current(ctx));
   const reserved = (ctx.row('forward/create')?.intents ?? 0) > 0;
   const dead = deadVersions(ctx);
   if (!reserved && dead.length === 0) return done('observed', { destroyed: [] });
@@ -20,6 +24,10 @@ async function run(ctx: Context): Promise<Outcome> {
     return done('did', { destroyed });
   });
 }
+
+/** A first key has no drain that would ask whether it is still what the store serves: RK7008 when it is not. */
+const isFirst = ({ state }: Context): boolean =>
+  state.pass === 'forward' && promoted(state) && !roles(state).victimExists;
 
 function deadVersions(ctx: Context): readonly string[] {
   const { state } = ctx;
