@@ -54,6 +54,18 @@ describe('removal', () => {
     });
   });
 
+  it('is not called proved when nobody knows the id, for a person may only have disabled it', async () => {
+    const stage = await new Stage({ key: { usedBy: [] }, without: ['whoami', 'last used'] }).begin({
+      idBeside: false,
+    });
+    const { stop } = await stage.playOut('remove');
+    expect(stop.status).toBe('person');
+    const [old] = stage.live;
+    if (old) old.disabled = stage.clock.now();
+    const { stop: after } = await stage.playOut();
+    expect([after.rotation?.closed, after.key.removed?.proved]).toEqual(['unproven', false]);
+  });
+
   it('asks a person when somebody who is not listed still uses the key', async () => {
     const stage = await new Stage({ key: { usedBy: [] } }).begin();
     const [key] = stage.live;

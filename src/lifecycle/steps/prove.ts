@@ -70,13 +70,15 @@ function stillAlive({ answer }: Verdict): Outcome {
 }
 
 /**
- * Without a survivor as control the list must agree, and the vendor's lag be over: an endpoint that refuses everybody for a minute
+ * Without a survivor as control the list must agree, which it cannot about an id that nobody knows, and the vendor's lag be over: an endpoint that refuses everybody for a minute
  * proves nothing. The same holds where the victim was disabled: a disabled key is refused, and may be enabled again.
  */
 async function proved(ctx: Context, refused: number, control: number, asked: Millis): Promise<Outcome> {
   const disabled = (ctx.row(`${ctx.state.pass}/disable`)?.intents ?? 0) > 0;
-  if ((control > 0 && !disabled) || condemnedId(ctx.state) === '')
+  const isUnknown = condemnedId(ctx.state) === '';
+  if (control > 0 && (!disabled || isUnknown))
     return done('observed', { refused, control, grade: 'refused' });
+  if (isUnknown) return done('observed', { refused, control, grade: 'unproven' });
   const settled = revokedAt(ctx) + ctx.subject.vendor.capabilities.revocationLag;
   if (control === 0 && asked < settled) return wait(ctx, settled, LAG);
   const gone = await goneFromList(ctx);
