@@ -68,11 +68,12 @@ export const STORIES: readonly Story[] = [
   },
   {
     name: 'rollback',
-    // Before the grace period is over the rotation cannot have ended.
+    // By then it has switched, and before the grace period is over it cannot have ended.
     fits: (setting, { opening, interventions: [order] }) =>
       hasEverything(setting) &&
       opening[0]?.[0] === 'rotate' &&
       order?.words[0] === 'rollback' &&
+      order.at > MINUTE &&
       order.at < setting.grace,
     options: { keys: 1, runners: 1, only: new Set(['h1']) },
     end: 'undone',

@@ -25,10 +25,13 @@ export class Judge {
     world.watchers.push(...this.#watches, { effect: () => this.#look(), changed: () => this.#look() });
   }
 
-  /** All is at rest. */
-  rest(): void {
+  /** All is over. */
+  end(isAtRest: boolean): void {
     this.#look();
-    for (const watch of this.#watches) watch.rest?.();
+    for (const watch of this.#watches) {
+      if (isAtRest) watch.rest?.();
+      watch.end?.();
+    }
   }
 
   endless(): void {

@@ -43,7 +43,7 @@ export async function play(seed: number, options: Options = {}, look: Look = () 
   const { chronicle, runners, scheduler } = world;
   await director.play();
   if (scheduler.isEndless || director.isEndless) judge.endless();
-  else if (judge.violations.length === 0) judge.rest();
+  else if (judge.violations.length === 0) judge.end(!director.isCutShort);
   const claims = chronicle.rotations.map(
     (rotation) => chronicle.of(rotation).filter(({ fact }) => fact.type === 'claim').length,
   );

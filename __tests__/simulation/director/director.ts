@@ -24,6 +24,8 @@ export class Director {
   calmRuns = 0;
   /** It never came to rest. */
   isEndless = false;
+  /** It was stopped before it came to rest, for without its journal it never would. */
+  isCutShort = false;
   readonly #world: World;
   readonly #faults: Faults;
   readonly #script: Script;
@@ -97,6 +99,7 @@ export class Director {
     if (this.#faults.isCalm || isLost) this.calmRuns += 1;
     if (this.calmRuns > (isLost ? MOST_RUNS_WITHOUT_JOURNAL : MOST_CALM_RUNS)) {
       this.isEndless = !isLost;
+      this.isCutShort = isLost;
       return this.#world.scheduler.stop();
     }
     const all = [...new Set(this.#world.setting.keys.map(({ repository }) => repository))];

@@ -6,6 +6,8 @@ export interface Watch extends Watcher {
   look?(): void;
   /** When nothing is left to do. */
   rest?(): void;
+  /** When the run is over, at rest or not. */
+  end?(): void;
 }
 
 /** Something that must always be true. */

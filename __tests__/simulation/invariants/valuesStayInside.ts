@@ -25,7 +25,7 @@ export const valuesStayInside: Invariant = {
       if (lines.some((line) => line.includes(PLANTED))) broken(`${runner.name} printed a value`);
       if (JSON.stringify(outputs).includes(PLANTED)) broken(`${runner.name} handed out a value`);
     },
-    rest() {
+    end() {
       for (const [path, text] of world.disk.files)
         if (text.includes(PLANTED)) broken(`a value is in ${path}`);
     },

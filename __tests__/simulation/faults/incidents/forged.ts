@@ -30,9 +30,19 @@ export const forged: Incident = {
     const state = foldKey(world.chronicle.stateOf(identity), facts);
     if (!appendCommit(world, [{ key: identity, facts, state }])) return undefined;
     world.assumptions.breaks('the journal is ours', 'journal', 'a forger');
+    missForged(world, key, facts);
     return `somebody forges ${facts.map(({ type }) => type).join(', ')} of ${key.name} in the journal`;
   },
 };
+
+/** A rollout after the switch that nobody made is one that left all instances behind. */
+function missForged(world: World, key: KeySetting, facts: readonly Fact[]): void {
+  const written = world.chronicle.factsOf(facts[0]?.rotation ?? '');
+  if (!written.some((fact) => fact.type === 'result' && fact.row === 'forward/promote')) return;
+  const rows = facts.flatMap((fact) => (fact.type === 'result' ? [fact.row] : []));
+  for (const holder of world.fleet.holders)
+    if (holder.key === key && rows.some((row) => row.startsWith('forward/deploy:'))) holder.isMissed = true;
+}
 
 /** That all is well and over, so that a key in use dies early; or that the key of somebody else is the one to end. */
 function lies(world: World, key: KeySetting, chance: Chance): readonly Forged<Fact>[] {
@@ -45,6 +55,9 @@ function lies(world: World, key: KeySetting, chance: Chance): readonly Forged<Fa
     ...key.workloads.map((name) => result(`forward/check:${name}`, { passes: 2, sentence: 'all is well' })),
     result('forward/drain', { silent: 'observed', until: instant(world.scheduler.now) }),
   ];
+  const rolled = world.setting.workloads
+    .filter((workload) => workload.rolled && key.workloads.includes(workload.name))
+    .map(({ name }) => result(`forward/deploy:${name}`, { rollout: 'rolled by somebody else' }));
   const condemned: Forged<Fact>[] = [
     { type: 'condemn', credential: victim, why: 'it is time' },
     result('forward/condemn', { id: victim }),
@@ -53,6 +66,13 @@ function lies(world: World, key: KeySetting, chance: Chance): readonly Forged<Fa
   const madeIs = result('forward/create', { id: victim, label: 'rekey', staged: '' });
   const turn: Forged<Fact> = { type: 'turn', to: 'discard', why: 'a change of mind' };
   return (
-    chance.pick([isOver, condemned, [...isOver, ...condemned], [oldIs, ...isOver], [madeIs, turn]]) ?? isOver
+    chance.pick([
+      isOver,
+      [...rolled, ...isOver],
+      condemned,
+      [...isOver, ...condemned],
+      [oldIs, ...isOver],
+      [madeIs, turn],
+    ]) ?? isOver
   );
 }

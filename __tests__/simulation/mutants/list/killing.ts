@@ -99,8 +99,8 @@ export const killing: readonly Mutant[] = [
     name: 'grace-from-the-switch',
     says: 'The grace period counts from the switch, not from the last workload that was checked.',
     file: DRAIN_TIMES,
-    find: 'return Math.max(promoted, ...checks.map((at) => (at === undefined ? promoted : millis(at))));',
-    replace: 'return Math.max(promoted, ...checks.map(() => promoted));',
+    find: 'return Math.max(promoted, ...ends.map((at) => (at === undefined ? promoted : millis(at))));',
+    replace: 'return Math.max(promoted, ...ends.map(() => promoted));',
   },
   {
     name: 'served-key-swept',
