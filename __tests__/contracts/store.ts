@@ -251,6 +251,13 @@ export function storeContract(name: string, makeWorld: () => Promise<StoreWorld>
         expect((await store.slot(ref))?.staged).toBeUndefined();
       });
 
+      it('is freed by whoever says what was staged there, again and again', async () => {
+        const version = await staged('r1', 'key-new', 'new-value');
+        await store.free(ref, 'r1', version);
+        await store.free(ref, 'r1', version);
+        expect(await store.slot(ref)).toBeUndefined();
+      });
+
       it('does not come back to life when a stage lands after it was freed', async () => {
         const { slot } = await store.reserve(ref, reservation('r1'));
         const late = world.open();

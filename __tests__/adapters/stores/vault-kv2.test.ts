@@ -283,6 +283,17 @@ describe('vault-kv2: versions', () => {
     expect(await codeOf(clock.run(() => open().store.promote(ref, version, staged)))).toBe('RK4005');
   });
 
+  it('calls no slot freed by a read that is older than what was staged', async () => {
+    const { kv, open } = vaultWorld();
+    kv.put(ref.path, { api_key: 'old-value', user: 'shop' });
+    const { store } = open();
+    const staged = await stage(store);
+    expect(await codeOf(store.free(ref, 'r2', String(Number(staged) + 1)))).toBe('RK4005');
+    await store.free(ref, 'r1', staged);
+    await store.free(ref, 'r1', staged);
+    expect(await store.slot(ref)).toBeUndefined();
+  });
+
   it('does not read behind its own writes', async () => {
     const { kv, open, clock } = vaultWorld();
     kv.put(ref.path, { api_key: 'old-value', user: 'shop' });

@@ -91,8 +91,11 @@ export interface Store {
   restore(ref: SecretRef, base: string, version: string): Promise<{ readonly version: string }>;
   /** Makes any promote or restore prepared on `base` fail, and changes nothing that is served. RK4003: our field moved already. */
   fence(ref: SecretRef, base: string): Promise<{ readonly version: string }>;
-  /** Destroys the staged value and frees the slot, if it is of this rotation. Repeating is harmless. */
-  free(ref: SecretRef, rotation: string): Promise<void>;
+  /**
+   * Destroys the staged value and frees the slot, if it is of this rotation. Repeating is harmless.
+   * @param staged the version that `stage` wrote, where one is known: a read that does not know of it is behind, which is RK4005
+   */
+  free(ref: SecretRef, rotation: string, staged?: string): Promise<void>;
   /** Writes the id beside the value of `base`, for a key that was adopted. */
   annotate?(ref: SecretRef, base: string, id: string): Promise<{ readonly version: string }>;
   /**

@@ -19,7 +19,8 @@ async function run(ctx: Context): Promise<Outcome> {
   const dead = deadVersions(ctx);
   if (!reserved && dead.length === 0) return done('observed', { destroyed: [] });
   return ctx.effect(row, { versions: dead }, async () => {
-    if (reserved) await store.free(ctx.ref, state.rotation);
+    const staged = resultOf(state, 'forward', 'create')?.staged;
+    if (reserved) await store.free(ctx.ref, state.rotation, staged);
     const { destroyed } = dead.length > 0 ? await store.destroy(ctx.ref, dead) : { destroyed: [] };
     return done('did', { destroyed });
   });

@@ -116,8 +116,9 @@ export async function stageInSlot(
  * Moves the slot, so that a stage that is still on its way fails, then destroys all that the rotation wrote, the note
  * included: a slot whose newest version is destroyed is free.
  */
-export async function freeSlot(api: KvApi, ref: SecretRef, rotation: string): Promise<void> {
+export async function freeSlot(api: KvApi, ref: SecretRef, rotation: string, staged: number): Promise<void> {
   const now = await api.read(slotPath(ref));
+  if (now.version < staged) throw moving(ref);
   const held = noteOf(now, ref);
   if (held?.rotation !== rotation) return;
   const { staged: _staged, ...empty } = held;

@@ -26,7 +26,7 @@ export function vaultStore(api: KvApi): Store {
     promote: async (ref, base, staged) => promote(api, ref, numberOf(base), numberOf(staged)),
     restore: async (ref, base, version) => restore(api, ref, numberOf(base), numberOf(version)),
     fence: async (ref, base) => change(api, { ref, base: numberOf(base), wanted: {}, already: () => false }),
-    free: (ref, rotation) => freeSlot(api, ref, rotation),
+    free: (ref, rotation, staged) => freeSlot(api, ref, rotation, Number(staged ?? 0)),
     annotate: async (ref, base, id) => annotate(api, ref, numberOf(base), id),
     destroy: async (ref, versions) => destroy(api, ref, versions.map(numberOf)),
     value: (path, field) => value(api, path, field),
