@@ -51,7 +51,8 @@ function firstOf(world: World, { rotation, row, after, id }: WaitFact): WaitFact
   for (const fact of world.chronicle.factsOf(rotation)) {
     if (fact.type === 'unhold' || (fact.type === 'result' && fact.row === row)) first = undefined;
     if (fact.type !== 'wait' || fact.row !== row) continue;
-    if (first?.after !== after) first = undefined;
+    // Another wait in between says that the row got that far.
+    if (fact.after !== first?.after) first = undefined;
     first ??= fact;
     if (fact.id === id) break;
   }
