@@ -46,7 +46,7 @@ function isSwitchKept(world: World, rotation: string, identity: string): boolean
 }
 
 /** The first wait of the row for the same thing, since it last got on. */
-function firstOf(world: World, { rotation, row, after, id }: WaitFact): WaitFact {
+function firstOf(world: World, { rotation, row, id }: WaitFact): WaitFact {
   let first: WaitFact | undefined;
   for (const fact of world.chronicle.factsOf(rotation)) {
     if (fact.type === 'unhold' || (fact.type === 'result' && fact.row === row)) first = undefined;
