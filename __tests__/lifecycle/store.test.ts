@@ -5,7 +5,8 @@ import type { RowId } from '../../src/domain/facts';
 import type { NewFact } from '../../src/lifecycle/ledger';
 import { write } from '../support/pen';
 import { Stage } from '../support/stage';
-import { DEPLOY } from '../support/stageSettings';
+import { DEPLOY, GATEWAY } from '../support/stageSettings';
+import type { FaultPlan } from '../../src/sandbox/faults';
 
 /** Something that people do once, as soon as a credential is staged. */
 function onceStaged(stage: Stage, act: () => void): void {
@@ -237,5 +238,23 @@ describe('a journal in which somebody wrote', () => {
     expect([stop.status, stop.error?.code]).toEqual(['blocked', 'RK8004']);
     expect([foreign?.disabled, foreign?.revoked]).toEqual([undefined, undefined]);
     expect(stage.live).toHaveLength(2);
+  });
+});
+
+describe('a person who writes the old key back while the machine is suspended with its last look in hand', () => {
+  it('is seen before the old key is condemned', async () => {
+    const stage = await new Stage().begin();
+    const [old] = stage.live;
+    await stage.play();
+    await stage.clock.run(() => stage.clock.sleep(HOUR));
+    let asked = 0;
+    const faults: FaultPlan = ({ origin, path }) => {
+      if (origin !== GATEWAY || path !== '/v1/ping' || (asked += 1) > 1) return undefined;
+      stage.edit({ api_key: old?.value, api_key_id: old?.id });
+      return { kind: 'suspended', when: 'after', duration: 10 * MINUTE };
+    };
+    const { stop } = await stage.playOut('rotate', { faults });
+    expect([stop.status, stop.key.condemned]).toEqual(['blocked', []]);
+    expect(stage.live.map(({ disabled }) => disabled)).toEqual([undefined, undefined]);
   });
 });

@@ -1,4 +1,5 @@
 import { RekeyError } from '../../domain/errors';
+import type { Permit } from '../../domain/ports';
 import { resultOf, type RotationState } from '../../domain/rotation';
 import { DAY, HOUR, instant, millis, type Millis } from '../../domain/time';
 import type { Context } from '../context';
@@ -26,7 +27,10 @@ async function run(ctx: Context): Promise<Outcome> {
     if (seen.is !== 'done') return seen;
   }
   if (victim === undefined) return unknownId(ctx);
-  await mustBeKillable(ctx, { victim, everCurrent });
+  // A machine that was suspended meanwhile has seen an old world.
+  let isFresh: Permit;
+  do isFresh = await mustBeKillable(ctx, { victim, everCurrent });
+  while (!isFresh());
   ctx.ledger.note({
     type: 'condemn',
     credential: victim,
