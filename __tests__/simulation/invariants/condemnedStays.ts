@@ -1,11 +1,12 @@
 import { millis, MINUTE } from '../../../src/domain/time';
+import { FRESH } from '../../../src/lifecycle/witnesses';
 import type { KeySetting } from '../world/setting';
 import type { World } from '../world/world';
 import type { Invariant } from './invariant';
 import { isRemoved, journalClock } from './readings';
 
 /** A person's write and the look before the condemn may cross, however long the condemn is on its way. Then nothing is disabled or revoked, which other promises watch. */
-const CROSSING = MINUTE;
+const CROSSING = FRESH + MINUTE;
 
 function wasJustWritten(world: World, key: KeySetting, id: string): boolean {
   const condemned = world.chronicle.all.find(({ fact }) => fact.type === 'condemn' && fact.credential === id);

@@ -1,5 +1,5 @@
 import type { Invariant } from './invariant';
-import { isLateComer, stateOf } from './readings';
+import { crossedByHand, isLateComer, stateOf } from './readings';
 
 export const consumersAreAlive: Invariant = {
   name: 'consumers are alive',
@@ -13,7 +13,7 @@ export const consumersAreAlive: Invariant = {
       for (const { held, key, who, isListed, isMissed, since } of world.fleet.holders) {
         const found = held.value === undefined ? undefined : world.servers.vendor.keys.byValue(held.value);
         if (!found || stateOf(found) === 'alive' || isLateComer(world, key, found.id, since)) continue;
-        if ((!isListed || isMissed) && !shows) continue;
+        if (((!isListed || isMissed) && !shows) || crossedByHand(world, found)) continue;
         if (world.assumptions.excuses(found.id, 'hands off the key in use', 'no dead value by hand'))
           continue;
         broken(`${who} uses ${found.id} of ${key.name}, which is ${stateOf(found)}`);

@@ -27,8 +27,10 @@ const TRUTHS: Readonly<Record<string, (claimed: Claimed) => string | undefined>>
     if (!made) return 'the vendor knows no such key';
     if (data['staged'] === '') return undefined;
     const slot = world.servers.kv.mount.secrets.get(`${key.path}.rekey.${key.field}`);
-    const staged = slot?.versions.get(Number(data['staged']))?.data;
-    return staged?.['part_value'] === made.value ? undefined : 'its value is not staged';
+    const staged = slot?.versions.get(Number(data['staged']));
+    // Others may have ended the slot before this was written down.
+    if (staged?.destroyed === true || staged?.data['part_value'] === made.value) return undefined;
+    return 'its value is not staged';
   },
   promote: ({ world, key, data }) => {
     const version = world.servers.kv.mount.secrets.get(key.path)?.versions.get(Number(data['version']));

@@ -2,7 +2,7 @@ import type { Effect } from '../world/effect';
 import type { World } from '../world/world';
 import type { Invariant } from './invariant';
 import { intentOf } from './intents';
-import { isRemoved, journalClock } from './readings';
+import { crossedByHand, isRemoved, journalClock } from './readings';
 import type { RowId } from '../../../src/domain/facts';
 import { rowParts } from '../../../src/domain/rowId';
 import { millis, SECOND, type Millis } from '../../../src/domain/time';
@@ -17,10 +17,11 @@ export const graceIsKept: Invariant = {
   watch: (world, broken) => {
     /** Id of a key to when it was last seen to be served. */
     const served = new Map<string, Millis>();
+    const { keys } = world.servers.vendor;
     const see = (): void => {
       for (const key of world.setting.keys) {
         const { value } = world.served(key);
-        const id = value === undefined ? undefined : world.servers.vendor.keys.byValue(value)?.id;
+        const id = value === undefined ? undefined : keys.byValue(value)?.id;
         if (id !== undefined) served.set(id, world.scheduler.now);
       }
     };
@@ -40,7 +41,12 @@ export const graceIsKept: Invariant = {
           return;
         }
         const since = at - (served.get(about) === at ? at : (served.get(about) ?? last));
-        const isWrittenBack = world.assumptions.excuses(about, 'no dead value by hand');
+        const isWrittenBack =
+          world.assumptions.excuses(about, 'no dead value by hand') ||
+          crossedByHand(
+            world,
+            keys.all.find(({ id }) => id === about),
+          );
         if (since < graceOf(world, effect) && !wasSentLate && !isWrittenBack)
           broken(`${call.id}: ${kind} ${about} ${String(since)} ms after it was served`);
         const { row, rotation } = intentOf(world, effect)?.fact ?? {};

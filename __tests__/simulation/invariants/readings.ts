@@ -1,5 +1,5 @@
 import type { FakeKey } from '../../../src/adapters/vendors/http/fake';
-import { millis, MINUTE, type Millis } from '../../../src/domain/time';
+import { millis, MINUTE, SECOND, type Millis } from '../../../src/domain/time';
 import type { Written } from '../world/chronicle';
 import type { KeySetting } from '../world/setting';
 import type { World } from '../world/world';
@@ -39,4 +39,16 @@ export function isLateComer(world: World, key: KeySetting, id: string, since: Mi
   if (!isRemoved(world, key)) return false;
   const condemned = world.chronicle.all.find(({ fact }) => fact.type === 'condemn' && fact.credential === id);
   return condemned === undefined || since > condemned.at - LAST_LOOK - world.setting.vendor.lags.lastUsed;
+}
+
+/** Between the last look and the kill. */
+const MOMENTS = 3 * SECOND;
+
+/** Somebody wrote this credential back in the moments before it was ended, after the last look: nobody can see that. */
+export function crossedByHand(world: World, key: FakeKey | undefined): boolean {
+  const ended = key?.disabled ?? key?.revoked;
+  const written = world.writtenBack.get(key?.id ?? '');
+  if (ended === undefined || written === undefined) return false;
+  const after = ended - world.setting.clocks.vendor - written;
+  return after >= 0 && after < MOMENTS;
 }

@@ -1,7 +1,7 @@
 import type { KeySetting } from '../world/setting';
 import type { World } from '../world/world';
 import type { Invariant } from './invariant';
-import { isRemoved, stateOf } from './readings';
+import { crossedByHand, isRemoved, stateOf } from './readings';
 
 export const servedIsAlive: Invariant = {
   name: 'served is alive',
@@ -47,7 +47,7 @@ function wrongWith(world: World, key: KeySetting): string | undefined {
   if (value === undefined) return mayBeEmpty(world, key) ? undefined : 'the store serves nothing';
   const found = world.servers.vendor.keys.byValue(value);
   if (found && stateOf(found) === 'alive') return undefined;
-  if (isByHand(world, found?.id ?? key.name)) return undefined;
+  if (isByHand(world, found?.id ?? key.name) || crossedByHand(world, found)) return undefined;
   return `the store serves ${found?.id ?? 'something unknown'}, which is ${found ? stateOf(found) : 'no key'}`;
 }
 

@@ -25,6 +25,7 @@ export function writeByHand(world: World, key: KeySetting, value: FakeKey): void
   const served = kv.served(key.path) ?? {};
   displace(world, key);
   world.belongings.set(value.id, world.identityOf(key));
+  world.writtenBack.set(value.id, world.scheduler.now);
   if (stateOf(value) !== 'alive' || world.isCondemned(value.id))
     world.assumptions.breaks('no dead value by hand', value.id, 'a person');
   const id = Object.hasOwn(served, `${key.field}_id`) ? { [`${key.field}_id`]: value.id } : {};

@@ -70,6 +70,8 @@ export class World {
   readonly belongings = new Map<string, string>();
   /** Credentials that somebody took out of the store by hand: whoever did it must end them. */
   readonly displaced = new Set<string>();
+  /** Id of a credential to when somebody last wrote it into a secret by hand. */
+  readonly writtenBack = new Map<string, Millis>();
   /** Identity of a key to when somebody last wrote it by hand. */
   readonly handTouched = new Map<string, Millis>();
   /** Secrets whose newest version somebody deleted, with all that others kept there. */
