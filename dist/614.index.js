@@ -426,7 +426,8 @@ function inUseAgain({ removed: _removed, ...rest }) {
 function closed(state, outcome, rotation, at) {
     const { open, notBefore: _notBefore, ...rest } = state;
     const last = { rotation, outcome, at };
-    const removed = open?.kind === 'remove' && outcome === 'removed' ? { removed: { at, proved: true } } : {};
+    const isGone = open?.kind === 'remove' && (outcome === 'removed' || outcome === 'unproven');
+    const removed = isGone ? { removed: { at, proved: outcome === 'removed' } } : {};
     if (outcome !== 'undone')
         return { ...rest, ...removed, failures: 0, last };
     const failures = state.failures + 1;

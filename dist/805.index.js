@@ -621,8 +621,10 @@ async function stageInSlot(api, ref, rotation, slot, credential) {
  * Moves the slot, so that a stage that is still on its way fails, then destroys all that the rotation wrote, the note
  * included: a slot whose newest version is destroyed is free.
  */
-async function freeSlot(api, ref, rotation) {
+async function freeSlot(api, ref, rotation, staged) {
     const now = await api.read(slotPath(ref));
+    if (now.version < staged)
+        throw moving(ref);
     const held = noteOf(now, ref);
     if (held?.rotation !== rotation)
         return;
@@ -687,7 +689,7 @@ function vaultStore(api) {
         promote: async (ref, base, staged) => promote(api, ref, numberOf(base), numberOf(staged)),
         restore: async (ref, base, version) => restore(api, ref, numberOf(base), numberOf(version)),
         fence: async (ref, base) => change(api, { ref, base: numberOf(base), wanted: {}, already: () => false }),
-        free: (ref, rotation) => freeSlot(api, ref, rotation),
+        free: (ref, rotation, staged) => freeSlot(api, ref, rotation, Number(staged ?? 0)),
         annotate: async (ref, base, id) => annotate(api, ref, numberOf(base), id),
         destroy: async (ref, versions) => destroy(api, ref, versions.map(numberOf)),
         value: (path, field) => value(api, path, field),

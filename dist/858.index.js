@@ -473,7 +473,9 @@ async function newParts(ctx) {
     const created = (0,domain_rotation/* resultOf */.B)(ctx.state, 'forward', 'create');
     const slot = await ctx.subject.store.slot(ctx.ref);
     const { vendor, store } = ctx.subject;
-    if (slot?.staged && slot.staged.id === created?.id) {
+    // What somebody else has staged since is no value of ours, whatever the journal says that we made.
+    const isOurs = slot?.reservation.rotation === ctx.state.rotation;
+    if (isOurs && slot.staged && slot.staged.id === created?.id) {
         return (0,domain_credential/* bindParts */.c)(slot.staged.parts, [...store.origins, ...vendor.origins]);
     }
     const promoted = (0,domain_rotation/* resultOf */.B)(ctx.state, 'forward', 'promote')?.version;
@@ -765,12 +767,15 @@ async function isGone(ctx, now) {
     const promoted = (0,domain_rotation/* resultOf */.B)(ctx.state, ctx.state.pass, 'promote')?.version;
     return promoted !== undefined && promoted !== now.version && !(await version(ctx, promoted));
 }
-/** From when on the grace period counts: promoted, and the last workload checked. @param now what the store serves */
+/**
+ * From when on the grace period counts: promoted, and the last workload rolled and checked; a check that is older than its rollout
+ * was forged. @param now what the store serves
+ */
 async function quietSince(ctx, now) {
     const { state } = ctx;
     const promoted = await promotedAt(ctx, now);
-    const checks = ctx.workloadNames.map((name) => state.rows[`${state.pass}/check:${name}`]?.result?.at);
-    return Math.max(promoted, ...checks.map((at) => (at === undefined ? promoted : (0,time/* millis */.ne)(at))));
+    const ends = ctx.workloadNames.flatMap((name) => ['deploy', 'check'].map((step) => state.rows[`${state.pass}/${step}:${name}`]?.result?.at));
+    return Math.max(promoted, ...ends.map((at) => (at === undefined ? promoted : (0,time/* millis */.ne)(at))));
 }
 /**
  * When the survivor became current: the later of what the journal says and what the store itself says, so that a forged fact
@@ -1089,8 +1094,18 @@ async function accepted(ctx, parts) {
         return verdict.answer === 'accepted';
     throw new errors/* RekeyError */.Z$('RK5006', `The vendor does not say whether it accepts the key in use: ${verdict.why}.`);
 }
+/** Not rolled, where it is to be, or not checked since the switch: what is older than that was forged. */
 function unchecked(ctx) {
-    return ctx.workloadNames.filter((name) => ctx.row(`${ctx.state.pass}/check:${name}`)?.result === undefined);
+    const { pass } = ctx.state;
+    const switched = ctx.row(`${pass}/promote`)?.result?.at ?? ctx.state.started;
+    const isDone = (row) => {
+        const at = ctx.row(row)?.result?.at;
+        return at !== undefined && (0,time/* millis */.ne)(at) >= (0,time/* millis */.ne)(switched);
+    };
+    return ctx.workloadNames.filter((name) => {
+        const isRolled = ctx.subject.workloads.get(name)?.deployer === undefined || isDone(`${pass}/deploy:${name}`);
+        return !isRolled || !isDone(`${pass}/check:${name}`);
+    });
 }
 
 ;// CONCATENATED MODULE: ./.build/src/lifecycle/steps/drain.js
@@ -1223,7 +1238,11 @@ async function condemn_run(ctx) {
     }
     if (victim === undefined)
         return unknownId(ctx);
-    await mustBeKillable(ctx, { victim, everCurrent });
+    // A machine that was suspended meanwhile has seen an old world.
+    let isFresh;
+    do
+        isFresh = await mustBeKillable(ctx, { victim, everCurrent });
+    while (!isFresh());
     ctx.ledger.note({
         type: 'condemn',
         credential: victim,
@@ -1884,23 +1903,31 @@ async function landed(ctx, error, inDoubt) {
 
 
 
+
+
+
 /** The slot is freed; versions that hold only the dead value are destroyed, but never before its death is proved. */
 const free = { applies: always, run: free_run, budget: fewCalls };
 async function free_run(ctx) {
     const { store } = ctx.subject;
     const { state } = ctx;
     const row = `${state.pass}/free`;
+    if (isFirst(ctx))
+        await quietSince(ctx, await current(ctx));
     const reserved = (ctx.row('forward/create')?.intents ?? 0) > 0;
     const dead = deadVersions(ctx);
     if (!reserved && dead.length === 0)
         return done('observed', { destroyed: [] });
     return ctx.effect(row, { versions: dead }, async () => {
+        const staged = (0,domain_rotation/* resultOf */.B)(state, 'forward', 'create')?.staged;
         if (reserved)
-            await store.free(ctx.ref, state.rotation);
+            await store.free(ctx.ref, state.rotation, staged);
         const { destroyed } = dead.length > 0 ? await store.destroy(ctx.ref, dead) : { destroyed: [] };
         return done('did', { destroyed });
     });
 }
+/** A first key has no drain that would ask whether it is still what the store serves: RK7008 when it is not. */
+const isFirst = ({ state }) => state.pass === 'forward' && promoted(state) && !roles(state).victimExists;
 function deadVersions(ctx) {
     const { state } = ctx;
     const proof = (0,domain_rotation/* resultOf */.B)(state, state.pass, 'prove');
@@ -2156,13 +2183,16 @@ function stillAlive({ answer }) {
     return { is: 'block', code: 'RK5013', why };
 }
 /**
- * Without a survivor as control the list must agree, and the vendor's lag be over: an endpoint that refuses everybody for a minute
+ * Without a survivor as control the list must agree, which it cannot about an id that nobody knows, and the vendor's lag be over: an endpoint that refuses everybody for a minute
  * proves nothing. The same holds where the victim was disabled: a disabled key is refused, and may be enabled again.
  */
 async function proved(ctx, refused, control, asked) {
     const disabled = (ctx.row(`${ctx.state.pass}/disable`)?.intents ?? 0) > 0;
-    if ((control > 0 && !disabled) || condemnedId(ctx.state) === '')
+    const isUnknown = condemnedId(ctx.state) === '';
+    if (control > 0 && (!disabled || isUnknown))
         return done('observed', { refused, control, grade: 'refused' });
+    if (isUnknown)
+        return done('observed', { refused, control, grade: 'unproven' });
     const settled = revokedAt(ctx) + ctx.subject.vendor.capabilities.revocationLag;
     if (control === 0 && asked < settled)
         return prove_wait(ctx, settled, LAG);
@@ -3605,7 +3635,8 @@ function inUseAgain({ removed: _removed, ...rest }) {
 function closed(state, outcome, rotation, at) {
     const { open, notBefore: _notBefore, ...rest } = state;
     const last = { rotation, outcome, at };
-    const removed = open?.kind === 'remove' && outcome === 'removed' ? { removed: { at, proved: true } } : {};
+    const isGone = open?.kind === 'remove' && (outcome === 'removed' || outcome === 'unproven');
+    const removed = isGone ? { removed: { at, proved: outcome === 'removed' } } : {};
     if (outcome !== 'undone')
         return { ...rest, ...removed, failures: 0, last };
     const failures = state.failures + 1;
