@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { MINUTE, SECOND } from '../../src/domain/time';
 import type { FaultPlan } from '../../src/sandbox/faults';
+import { write } from '../support/pen';
 import { Stage } from '../support/stage';
 import { GATEWAY, HEALTH, VAULT } from '../support/stageSettings';
 import { Watchman } from '../support/watchman';
@@ -91,21 +92,58 @@ describe('a key that was disabled', () => {
     expect(stop.rotation?.rows['forward/disable']?.result).toBeUndefined();
   });
 
-  it('is not left off and blocked when it cannot be enabled again: a person is asked, and it is tried anew', async () => {
-    const stage = await begun();
-    const [old] = stage.live;
-    let isAway = true;
-    let disables = 0;
-    const faults: FaultPlan = (call) => {
-      const isRefused = call.method === 'DELETE' || (isDisable(call) && (disables += 1) > 1);
-      return isAway && isRefused ? { kind: 'status', status: 403 } : undefined;
-    };
-    const { stop } = await stage.playOut('rotate', { faults });
-    expect([stop.status, stop.key.blocked]).toEqual(['person', undefined]);
-    expect(stop.key.open?.reason).toContain(`${old?.id ?? ''} is disabled and could not be enabled again`);
-    expect(stop.key.open?.person).toContain('by hand if anything still uses it');
-    isAway = false;
-    const { stop: after } = await stage.playOut('rotate', { faults });
-    expect(after.rotation?.closed).toBe('done');
+  describe('and cannot be enabled again', () => {
+    /** While it is away the vendor lets nobody delete or enable. */
+    async function leftOff(): Promise<{
+      stage: Stage;
+      faults: FaultPlan;
+      back: () => void;
+      disables: () => number;
+    }> {
+      const stage = await begun();
+      let isAway = true;
+      let patches = 0;
+      let disables = 0;
+      const faults: FaultPlan = (call) => {
+        if (isDisable(call)) patches += 1;
+        const isRefused = call.method === 'DELETE' || (isDisable(call) && patches > 1);
+        return isAway && isRefused ? { kind: 'status', status: 403 } : undefined;
+      };
+      stage.watch = (_job, _origin, { method, body }) => {
+        if (method === 'PATCH' && body.includes('false')) disables += 1;
+      };
+      const back = (): void => void (isAway = false);
+      return { stage, faults, back, disables: () => disables };
+    }
+
+    it('a person is asked, and nothing is blocked; each run tries that first, and does not disable it anew', async () => {
+      const { stage, faults, back, disables } = await leftOff();
+      const [old] = stage.live;
+      for (let runs = 0; runs < 3; runs += 1) {
+        const { stop } = await stage.playOut('rotate', { faults });
+        expect([stop.status, stop.key.blocked]).toEqual(['person', undefined]);
+        expect(stop.key.open?.reason).toContain(
+          `${old?.id ?? ''} is disabled and could not be enabled again`,
+        );
+        expect(stop.key.open?.person).toContain('by hand if anything still uses it');
+        await stage.clock.run(() => stage.clock.sleep(MINUTE));
+      }
+      back();
+      const { stop } = await stage.playOut('rotate', { faults });
+      expect([stop.status, old?.disabled, disables()]).toEqual(['blocked', undefined, 1]);
+      expect(stop.error?.message).toContain('It is enabled by now');
+      await write(stage, { type: 'unhold', actor: 'ada', reason: 'mended' });
+      const { stop: after } = await stage.playOut('rotate', { faults });
+      expect(after.rotation?.closed).toBe('done');
+    });
+
+    it('it is enabled when a person gives the rotation up', async () => {
+      const { stage, faults, back } = await leftOff();
+      const [old] = stage.live;
+      await stage.playOut('rotate', { faults });
+      back();
+      const { stop } = await stage.playOut('rotate', { faults, request: { abandon: 'enough' } });
+      expect([stop.rotation?.closed, old?.disabled]).toEqual(['abandoned', undefined]);
+    });
   });
 });

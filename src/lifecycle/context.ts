@@ -2,7 +2,7 @@ import type { Credential } from '../domain/credential';
 import type { SecretRef, StoredVersion } from '../domain/contracts/store';
 import type { Listing } from '../domain/contracts/vendor';
 import { asRekeyError, RekeyError } from '../domain/errors';
-import type { Kind } from '../domain/errorCodes';
+import type { Code, Kind } from '../domain/errorCodes';
 import type { RowId } from '../domain/facts';
 import type { JsonObject } from '../domain/json';
 import type { Permit } from '../domain/ports';
@@ -17,6 +17,13 @@ export class Paused extends Error {}
 /** After such a failure of a call nothing of its effect can have happened. */
 const SURELY_NOT_DONE: readonly Kind[] = ['throttled', 'transient', 'denied', 'full', 'config', 'refused'];
 
+export interface LeftOff {
+  readonly id: string;
+  /** Of the doubt. */
+  readonly code: Code;
+  readonly reason: string;
+}
+
 /** What this process has seen; gone when it ends. */
 interface Memory {
   /** The new credential, while the process that made it lives. */
@@ -30,8 +37,8 @@ interface Memory {
   readonly waiting: Map<RowId, Millis>;
   /** Since when a row holds this process. */
   readonly held: Map<RowId, Millis>;
-  /** The credential that is disabled and could not be enabled again. */
-  leftOff?: string | undefined;
+  /** A credential is disabled and could not be enabled again: why it had to be, and why that failed. */
+  leftOff?: LeftOff;
   /** Since an enable was sent whose end nobody knows. */
   sinceEnable?: () => Millis;
   /** Since this process itself saw that the grace period is over and the victim silent. */

@@ -1,9 +1,9 @@
 import type { RekeyError } from '../domain/errors';
-import type { Kind } from '../domain/errorCodes';
+import { CODES, type Code, type Kind } from '../domain/errorCodes';
 import type { RowId } from '../domain/facts';
 import { rowParts } from '../domain/rowId';
 import { DAY, instant, millis, MINUTE, SECOND, type Millis } from '../domain/time';
-import type { Context } from './context';
+import type { Context, LeftOff } from './context';
 import type { Outcome } from './outcome';
 import { lineCrossed, promoted } from './roles';
 
@@ -18,30 +18,30 @@ const LONGEST_PAUSE = 15 * MINUTE;
 
 /** What a failed step means, by the kind of the error and by where the rotation stands. Nothing else decides. */
 export function decide(ctx: Context, row: RowId, error: RekeyError, tries: number): Outcome {
+  if (ctx.memory.leftOff) return stillOff(ctx, ctx.memory.leftOff);
   const end = endOf(ctx, row, error);
   if (ctx.now() < end) return tryLater(ctx, row, error, end, tries);
   const { code, message: why } = error;
   const to = wayBack(ctx, row, error.kind);
   // An open promote is settled by `fence`, the first row of discard.
-  if (to !== undefined) return { is: 'turn', to, why, code };
-  return ctx.memory.leftOff === undefined
-    ? { is: 'block', code, why }
-    : stillOff(ctx, ctx.memory.leftOff, error);
+  return to === undefined ? { is: 'block', code, why } : { is: 'turn', to, why, code };
 }
 
-/** What is blocked leaves nothing disabled, so this goes on for as long as it takes. */
-function stillOff(ctx: Context, id: string, { code, message }: RekeyError): Outcome {
-  const { name, vendor } = ctx.state.snapshot;
+/** What is blocked leaves nothing disabled, so this goes on for as long as it takes: `disable` looks for it first. */
+function stillOff(ctx: Context, { id, code, reason }: LeftOff): Outcome {
   return {
     is: 'wait',
     until: instant(ctx.now() + LONGEST_PAUSE),
     latest: instant(ctx.now() + DAY),
     then: 'it is tried again',
-    reason: `${name}: ${id} is disabled and could not be enabled again: ${message}`,
-    person: `Enable ${id} at ${vendor} by hand if anything still uses it. Mend what the reason names: the next run goes on by itself`,
+    reason,
+    person: `Enable ${id} at ${ctx.state.snapshot.vendor} by hand if anything still uses it, and mend what the reason names`,
     after: code,
   };
 }
+
+/** Trouble that goes by itself; any other is a verdict. */
+export const isPassing = (code: Code): boolean => PATIENCE[CODES[code].kind] !== undefined;
 
 /** Asking again is in vain: by the kind of the error, or because it has lasted too long. */
 export function isFinal(ctx: Context, row: RowId, error: RekeyError): boolean {

@@ -6,7 +6,7 @@ import { run } from './engine';
 import { Ledger } from './ledger';
 import { isEnding, lineCrossed, promoted } from './roles';
 import type { Stop } from './outcome';
-import { leaveEnabled } from './steps/disable';
+import { leaveEnabled } from './steps/enable';
 import type { EnginePorts, Subject } from './subject';
 
 /**
@@ -37,8 +37,15 @@ export async function rotate(
       noteTooOften(ledger);
     }
     if (request.undo !== undefined) noteUndo(ctx, request.undo);
-    if (request.abandon !== undefined && ctx.state.pass !== 'abandon')
+    if (request.abandon !== undefined && ctx.state.pass !== 'abandon') {
+      await leaveEnabled(ctx).catch((thrown: unknown) => {
+        ledger.note({
+          type: 'warning',
+          message: `the old key may be disabled: ${asRekeyError(thrown).line}`,
+        });
+      });
       ledger.note({ type: 'turn', to: 'abandon', why: request.abandon });
+    }
     return await run(ctx);
   } catch (thrown) {
     const error = asRekeyError(thrown);

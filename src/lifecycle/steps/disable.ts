@@ -1,13 +1,15 @@
 import { asRekeyError, RekeyError } from '../../domain/errors';
 import type { RowId } from '../../domain/facts';
-import { millis, MINUTE, SECOND, type Millis } from '../../domain/time';
+import type { Permit } from '../../domain/ports';
+import type { RowState } from '../../domain/rotation';
+import { SECOND, type Millis } from '../../domain/time';
 import type { Context } from '../context';
-import { TIMEOUT, WINDOW } from '../ledger';
+import { isPassing } from '../decide';
 import { done, type Outcome } from '../outcome';
 import { victimParts } from '../values';
 import { mustBeKillable } from '../witnesses';
-import { stopwatch } from '../stopwatch';
 import { condemnedId, victimOf } from './condemn';
+import { enable, enableAnew, enablesHaveLanded, leftOff, undone } from './enable';
 import { FEW_CALLS, type Step } from './step';
 
 const PAUSE = 5 * SECOND;
@@ -30,87 +32,48 @@ const watchOf = (ctx: Context): Millis => Math.max(ctx.state.snapshot.watch, ctx
 async function run(ctx: Context): Promise<Outcome> {
   const victim = victimOf(ctx.state);
   const row: RowId = `${ctx.state.pass}/disable`;
+  const off = leftOff(ctx);
+  if (off) {
+    await undone(ctx, victim, off, () => enableAnew(ctx, victim));
+    const why = `${off.reason}. It is enabled by now`;
+    if (!isPassing(off.after)) return { is: 'block', code: off.after, why };
+  }
   const isFresh = await mustBeKillable(ctx, { victim, everCurrent: true }).catch(async (thrown: unknown) => {
     // A process before this one may have left it disabled.
-    if (ctx.row(row)?.intent) await enableAnew(ctx, victim, asRekeyError(thrown));
+    const error = asRekeyError(thrown);
+    if (ctx.row(row)?.intent) await undone(ctx, victim, error, () => enableAnew(ctx, victim, error));
     throw thrown;
   });
   const before = ctx.row(row)?.intent;
   await enablesHaveLanded(ctx);
   await ctx.intend(row, { id: victim });
+  const doubt = await disabled(ctx, victim, before, isFresh);
+  if (doubt === undefined) return done('did', { checked: ctx.workloads.length });
+  await undone(ctx, victim, new RekeyError(doubt.code, doubt.why), () => enable(ctx, victim));
+  ctx.ports.log.warning(`  ${victim} was enabled again: ${doubt.why}`);
+  return doubt;
+}
+
+/** Switched off and watched; the doubt, if there is one. @param before the intent of an earlier try */
+async function disabled(
+  ctx: Context,
+  victim: string,
+  before: RowState['intent'],
+  isFresh: Permit,
+): Promise<Doubt | undefined> {
+  const row: RowId = `${ctx.state.pass}/disable`;
   try {
     await ctx.send(row, { id: victim }, async (permit) =>
       ctx.subject.vendor.disable?.(victim, () => permit() && isFresh()),
     );
-    const doubt = await doubts(ctx, before !== undefined && before.by !== ctx.ledger.nonce);
-    if (doubt === undefined) return done('did', { checked: ctx.workloads.length });
-    await enable(ctx, victim);
-    ctx.ports.log.warning(`  ${victim} was enabled again: ${doubt.why}`);
-    return doubt;
+    return await doubts(ctx, before !== undefined && before.by !== ctx.ledger.nonce);
   } catch (thrown) {
     // What surely was not sent needs no undo, and another process may have disabled it meanwhile, to watch it.
     const mayBeOff = before !== undefined || !ctx.isIdle(row);
-    if (mayBeOff && !ctx.ledger.lost) await enable(ctx, victim, asRekeyError(thrown));
+    const error = asRekeyError(thrown);
+    if (mayBeOff && !ctx.ledger.lost) await undone(ctx, victim, error, () => enable(ctx, victim, error));
     throw thrown;
   }
-}
-
-/** A doubt that comes after the watch: the victim is enabled again, and the step has to be done anew. */
-export async function undoDisable(ctx: Context, victim: string): Promise<void> {
-  const row: RowId = `${ctx.state.pass}/disable`;
-  if (ctx.row(row)?.result) await enableAnew(ctx, victim);
-}
-
-/** Before a rotation is blocked from outside: what may be off is switched on again, as long as no revoke was sent. */
-export async function leaveEnabled(ctx: Context): Promise<void> {
-  const { pass, rows } = ctx.state;
-  const row = rows[`${pass}/disable`];
-  const isOff = row?.intent !== undefined || row?.result !== undefined;
-  if (isOff && rows[`${pass}/revoke`]?.intent === undefined) await enableAnew(ctx, victimOf(ctx.state));
-}
-
-/** Under an intent of its own, which also shows that the key is still ours to touch. */
-async function enableAnew(ctx: Context, victim: string, after?: RekeyError): Promise<void> {
-  await ctx.intend(`${ctx.state.pass}/disable`, { id: victim, enables: true });
-  await enable(ctx, victim, after);
-}
-
-/**
- * Undo. It asks nobody: an enabled old key harms nobody. Where a disable is on its way whose end nobody saw, once more when it
- * can no longer arrive.
- */
-async function enable(ctx: Context, victim: string, after?: RekeyError): Promise<void> {
-  await enabled(ctx, victim);
-  const { intent, unsettled = 0 } = ctx.row(`${ctx.state.pass}/disable`) ?? {};
-  if (!intent || (unsettled < 2 && after?.kind !== 'unknown')) return;
-  await ctx.ports.clock.sleep(millis(intent.at) + WINDOW + TIMEOUT - ctx.now(), ctx.ports.signal);
-  await enabled(ctx, victim);
-}
-
-/** While there is time it does not give up, for consumers may be failing. */
-async function enabled(ctx: Context, victim: string): Promise<void> {
-  for (let pause = SECOND; ; pause = Math.min(2 * pause, PAUSE)) {
-    const sinceEnable = stopwatch(ctx.ports.clock);
-    try {
-      await ctx.subject.vendor.enable?.(victim);
-      ctx.memory.leftOff = undefined;
-      return;
-    } catch (thrown) {
-      ctx.memory.leftOff = victim;
-      const error = asRekeyError(thrown);
-      if (error.kind === 'unknown') ctx.memory.sinceEnable = sinceEnable;
-      const passing = ['throttled', 'transient', 'unknown'].includes(error.kind);
-      if (!passing || ctx.left < MINUTE) throw error;
-      ctx.ports.log.warning(`  enable ${victim}: ${error.line}`);
-      await ctx.ports.clock.sleep(error.retryAfter ?? pause);
-    }
-  }
-}
-
-/** One whose answer was lost may still arrive, and would end the next watch unseen. */
-async function enablesHaveLanded(ctx: Context): Promise<void> {
-  const since = ctx.memory.sinceEnable?.() ?? Infinity;
-  await ctx.sleep(WINDOW + TIMEOUT - since);
 }
 
 /** @param isTakenOver a process before this one was at it, whose enable may arrive late: then it is tried once more */

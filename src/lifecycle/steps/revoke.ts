@@ -8,7 +8,7 @@ import { roles } from '../roles';
 import { victimParts } from '../values';
 import { mustBeKillable } from '../witnesses';
 import { condemnedId, victimOf } from './condemn';
-import { undoDisable } from './disable';
+import { undoDisable } from './enable';
 import { fewCalls, type Step } from './step';
 
 /** Deletes the victim. It sets, so it is repeated until it is acknowledged; whether the victim is dead is for `prove` to say. */
@@ -26,7 +26,8 @@ async function run(ctx: Context): Promise<Outcome> {
     return await revoked(ctx, row, id);
   } catch (thrown) {
     // Whoever waits for a person leaves both alive.
-    if (!ctx.ledger.lost && isFinal(ctx, row, asRekeyError(thrown))) await undoDisable(ctx, id);
+    const error = asRekeyError(thrown);
+    if (!ctx.ledger.lost && isFinal(ctx, row, error)) await undoDisable(ctx, id, error);
     throw thrown;
   }
 }

@@ -73,7 +73,7 @@ export const undoing: readonly Mutant[] = [
   {
     name: 'left-disabled',
     says: 'After a doubt the old key is not enabled again.',
-    file: 'src/lifecycle/steps/disable.ts',
+    file: 'src/lifecycle/steps/enable.ts',
     find: '      await ctx.subject.vendor.enable?.(victim);\n',
     replace: '',
   },

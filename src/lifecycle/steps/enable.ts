@@ -1,0 +1,100 @@
+import type { Code } from '../../domain/errorCodes';
+import { asRekeyError, type RekeyError } from '../../domain/errors';
+import type { RowId, WaitFact } from '../../domain/facts';
+import { millis, MINUTE, SECOND } from '../../domain/time';
+import type { Context } from '../context';
+import { TIMEOUT, WINDOW } from '../ledger';
+import { stopwatch } from '../stopwatch';
+import { victimOf } from './condemn';
+
+/** Between two tries to enable. */
+const LONGEST_PAUSE = 5 * SECOND;
+
+/** A doubt that comes after the watch: the victim is enabled again, and the step has to be done anew. */
+export async function undoDisable(ctx: Context, victim: string, doubt: RekeyError): Promise<void> {
+  const row: RowId = `${ctx.state.pass}/disable`;
+  if (ctx.row(row)?.result) await undone(ctx, victim, doubt, () => enableAnew(ctx, victim));
+}
+
+/** What cannot be enabled again is told to a person, and tried first by the next run. */
+export async function undone(
+  ctx: Context,
+  id: string,
+  doubt: Pick<RekeyError, 'code' | 'message'> | OffWait,
+  enables: () => Promise<void>,
+): Promise<void> {
+  try {
+    await enables();
+  } catch (thrown) {
+    const failed = `${id} is disabled and could not be enabled again: ${asRekeyError(thrown).message}`;
+    if (!ctx.ledger.lost)
+      ctx.memory.leftOff =
+        'after' in doubt
+          ? { id, code: doubt.after, reason: doubt.reason }
+          : { id, code: doubt.code, reason: `${doubt.message}; ${failed}` };
+    throw thrown;
+  }
+}
+
+type OffWait = WaitFact & { readonly after: Code };
+
+/** A run before this one could not enable the victim, and nobody has tried since. No other wait of these rows has both a code and a person. */
+export function leftOff({ state }: Context): OffWait | undefined {
+  const enabled = state.rows[`${state.pass}/disable`]?.intent;
+  return (['disable', 'revoke'] as const)
+    .map((step) => state.rows[`${state.pass}/${step}`]?.wait)
+    .find(
+      (wait): wait is OffWait =>
+        wait?.after !== undefined && wait.person !== undefined && !(enabled && enabled.at > wait.at),
+    );
+}
+
+/** Before a rotation is blocked from outside: what may be off is switched on again, as long as no revoke was sent. */
+export async function leaveEnabled(ctx: Context): Promise<void> {
+  const { pass, rows } = ctx.state;
+  const row = rows[`${pass}/disable`];
+  const isOff = row?.intent !== undefined || row?.result !== undefined;
+  if (isOff && rows[`${pass}/revoke`]?.intent === undefined) await enableAnew(ctx, victimOf(ctx.state));
+}
+
+/** Under an intent of its own, which also shows that the key is still ours to touch. */
+export async function enableAnew(ctx: Context, victim: string, after?: RekeyError): Promise<void> {
+  await ctx.intend(`${ctx.state.pass}/disable`, { id: victim, enables: true });
+  await enable(ctx, victim, after);
+}
+
+/**
+ * Undo. It asks nobody: an enabled old key harms nobody. Where a disable is on its way whose end nobody saw, once more when it
+ * can no longer arrive.
+ */
+export async function enable(ctx: Context, victim: string, after?: RekeyError): Promise<void> {
+  await enabled(ctx, victim);
+  const { intent, unsettled = 0 } = ctx.row(`${ctx.state.pass}/disable`) ?? {};
+  if (!intent || (unsettled < 2 && after?.kind !== 'unknown')) return;
+  await ctx.ports.clock.sleep(millis(intent.at) + WINDOW + TIMEOUT - ctx.now(), ctx.ports.signal);
+  await enabled(ctx, victim);
+}
+
+/** While there is time it does not give up, for consumers may be failing. */
+async function enabled(ctx: Context, victim: string): Promise<void> {
+  for (let pause = SECOND; ; pause = Math.min(2 * pause, LONGEST_PAUSE)) {
+    const sinceEnable = stopwatch(ctx.ports.clock);
+    try {
+      await ctx.subject.vendor.enable?.(victim);
+      return;
+    } catch (thrown) {
+      const error = asRekeyError(thrown);
+      if (error.kind === 'unknown') ctx.memory.sinceEnable = sinceEnable;
+      const passing = ['throttled', 'transient', 'unknown'].includes(error.kind);
+      if (!passing || ctx.left < MINUTE) throw error;
+      ctx.ports.log.warning(`  enable ${victim}: ${error.line}`);
+      await ctx.ports.clock.sleep(error.retryAfter ?? pause);
+    }
+  }
+}
+
+/** One whose answer was lost may still arrive, and would end the next watch unseen. */
+export async function enablesHaveLanded(ctx: Context): Promise<void> {
+  const since = ctx.memory.sinceEnable?.() ?? Infinity;
+  await ctx.sleep(WINDOW + TIMEOUT - since);
+}
