@@ -119,6 +119,10 @@ describe('a removal', () => {
   it('outlasts a rotation that is undone, and ends with a switch to a new key', () => {
     expect(after(gone, undone('r2')).removed).toEqual(gone.removed);
     expect(after(gone, rotated(new Tale('r2'))).removed).toBeUndefined();
+    const switched = created(new Tale('r2')).does('forward/promote', { version: '8', id: 'k-new' });
+    expect(after(gone, switched).removed).toBeUndefined();
+    const back = switched.does('back/promote', { version: '9', id: '' }).closes('back', 'undone');
+    expect(after(gone, back).removed).toEqual(gone.removed);
   });
 });
 

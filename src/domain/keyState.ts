@@ -12,6 +12,12 @@ import { DAY, HOUR, instant, millis, type Instant } from './time';
 
 export type OpenStatus = 'running' | 'waiting' | 'person' | 'blocked';
 
+/** That a person wanted a key gone, and whether its death was proved. */
+export interface Removed {
+  readonly at: Instant;
+  readonly proved: boolean;
+}
+
 /** A rotation that is not closed. */
 export interface OpenRotation {
   readonly rotation: string;
@@ -28,7 +34,7 @@ export interface OpenRotation {
   /** Claims taken without release since the last result. */
   readonly takeovers: number;
   /** Of the credential that is not current: the new one before the switch, the old one after it. */
-  readonly other?: { readonly expires?: Instant; readonly promoted?: Instant };
+  readonly other?: { readonly expires?: Instant; readonly promoted?: Instant; readonly removed?: Removed };
 }
 
 /** One row of the journal's index: enough to plan without reading a fact. A pure function of the key's facts. */
@@ -55,7 +61,7 @@ export interface KeyState {
   readonly blocked?: { readonly code: string; readonly why: string; readonly since: Instant };
   readonly hold?: { readonly actor: string; readonly reason: string; readonly since: Instant };
   /** Its credential was condemned because a person wanted the key gone. Until a new one is switched to there is nothing to rotate. */
-  readonly removed?: { readonly at: Instant; readonly proved: boolean };
+  readonly removed?: Removed;
   readonly last?: { readonly rotation: string; readonly outcome: Outcome; readonly at: Instant };
 }
 
@@ -192,22 +198,24 @@ function fromResult(state: Draft, fact: ResultFact): Draft {
     const expires = typeof fact.data['expires'] === 'string' ? { expires: fact.data['expires'] } : {};
     return open(state, (rotation) => ({ ...rotation, other: expires }));
   }
-  if (fact.row === 'forward/promote') return { ...switched(inUseAgain(state), fact.at), ...id };
+  if (fact.row === 'forward/promote') return { ...switched(state, fact.at), ...id };
   if (fact.row === 'back/promote') return { ...switched(state, state.open?.other?.promoted), ...id };
   return state;
 }
 
-/** The other credential becomes current. Taken back, the old one is as old as it was, so the key is due as before. */
+/** The other credential becomes current. Taken back, the old one is as old as it was, so the key is due as before, or gone as before. */
 function switched(state: Draft, promoted: Instant | undefined): Draft {
-  const { expires, lastPromote, ...rest } = state;
-  const next = state.open?.other?.expires;
+  const { expires, lastPromote, removed, ...rest } = state;
+  const next = state.open?.other;
   const before = {
     ...(expires === undefined ? {} : { expires }),
     ...(lastPromote === undefined ? {} : { promoted: lastPromote }),
+    ...(removed === undefined ? {} : { removed }),
   };
   const now = {
     ...rest,
-    ...(next === undefined ? {} : { expires: next }),
+    ...(next?.expires === undefined ? {} : { expires: next.expires }),
+    ...(next?.removed === undefined ? {} : { removed: next.removed }),
     ...(promoted === undefined ? {} : { lastPromote: promoted }),
   };
   return open(now, (rotation) => ({ ...rotation, other: before }));
@@ -216,10 +224,6 @@ function switched(state: Draft, promoted: Instant | undefined): Draft {
 function condemned(state: Draft, { credential, at }: CondemnFact): Draft {
   const removed = state.open?.kind === 'remove' ? { removed: { at, proved: false } } : {};
   return { ...state, ...removed, condemned: [...state.condemned, credential] };
-}
-
-function inUseAgain({ removed: _removed, ...rest }: Draft): Draft {
-  return rest;
 }
 
 function closed(state: Draft, outcome: Outcome, rotation: string, at: Instant): Draft {
