@@ -92,6 +92,15 @@ describe('people in the store', () => {
     expect(stage.live).toHaveLength(2);
   });
 
+  it('who delete the staging slot, for whatever reason, keep no rotation from its end', async () => {
+    const stage = await new Stage().begin();
+    await stage.play();
+    for (const path of [...stage.vault.mount.secrets.keys()])
+      if (path.includes('.rekey.')) stage.vault.mount.secrets.delete(path);
+    const { stop } = await stage.playOut();
+    expect(stop.rotation?.closed).toBe('done');
+  });
+
   it('who write so often that the old value is gone: revoked, and never called proved', async () => {
     const stage = await new Stage().begin();
     const [old] = stage.live;

@@ -29,24 +29,30 @@ export async function current(ctx: Context): Promise<Current> {
 }
 
 async function served(ctx: Context): Promise<Current> {
+  const now = await caughtUp(ctx);
+  if (now === NOT_THERE) return now;
+  ctx.memory.allowedOrigins = { origins: now.allowedOrigins };
+  ctx.memory.versions.set(now.version, now);
+  return now;
+}
+
+const NOT_THERE: Current = { version: '0', created: instant(0) };
+
+async function read(ctx: Context): Promise<Current> {
   try {
-    const now = await caughtUp(ctx);
-    ctx.memory.allowedOrigins = { origins: now.allowedOrigins };
-    ctx.memory.versions.set(now.version, now);
-    return now;
+    return await ctx.subject.store.current(ctx.ref);
   } catch (thrown) {
-    if (!(thrown instanceof RekeyError) || thrown.kind !== 'gone') throw thrown;
-    return { version: '0', created: instant(0) };
+    if (thrown instanceof RekeyError && thrown.kind === 'gone') return NOT_THERE;
+    throw thrown;
   }
 }
 
 /** A replica may be behind: what our own promote replaced is looked at again for a while before it is believed. */
 async function caughtUp(ctx: Context): Promise<Current> {
-  const { store } = ctx.subject;
   const { rows } = ctx.state;
   const promoted = (rows['back/promote']?.result ?? rows['forward/promote']?.result)?.data;
   for (let tries = 1; ; tries += 1) {
-    const now = await store.current(ctx.ref);
+    const now = await read(ctx);
     if (now.version !== promoted?.['previous'] || tries === LOOKS) return now;
     await ctx.sleep(BEHIND);
   }

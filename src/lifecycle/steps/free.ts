@@ -1,5 +1,6 @@
 import type { Pass, RowId } from '../../domain/facts';
 import { resultOf } from '../../domain/rotation';
+import { millis, MINUTE } from '../../domain/time';
 import type { Context } from '../context';
 import { quietSince } from '../drainTimes';
 import { done, type Outcome } from '../outcome';
@@ -19,11 +20,22 @@ async function run(ctx: Context): Promise<Outcome> {
   const dead = deadVersions(ctx);
   if (!reserved && dead.length === 0) return done('observed', { destroyed: [] });
   return ctx.effect(row, { versions: dead }, async () => {
-    const staged = resultOf(state, 'forward', 'create')?.staged;
-    if (reserved) await store.free(ctx.ref, state.rotation, staged);
+    if (reserved) await store.free(ctx.ref, state.rotation, staged(ctx, row));
     const { destroyed } = dead.length > 0 ? await store.destroy(ctx.ref, dead) : { destroyed: [] };
     return done('did', { destroyed });
   });
+}
+
+/** A read is not late for long: what is still not there was deleted by hand. */
+const LONGEST_LATE = 10 * MINUTE;
+
+/** The version of the slot that a read must know of. */
+function staged(ctx: Context, row: RowId): string | undefined {
+  const failed = ctx.row(row)?.firstFailure;
+  const isLate = failed === undefined || ctx.now() < millis(failed) + LONGEST_LATE;
+  return isLate && ctx.state.pass !== 'abandon'
+    ? resultOf(ctx.state, 'forward', 'create')?.staged
+    : undefined;
 }
 
 /** A first key has no drain that would ask whether it is still what the store serves: RK7008 when it is not. */

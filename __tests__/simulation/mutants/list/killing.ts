@@ -99,7 +99,7 @@ export const killing: readonly Mutant[] = [
     name: 'grace-from-the-switch',
     says: 'The grace period counts from the switch, not from the last workload that was checked.',
     file: DRAIN_TIMES,
-    find: 'return Math.max(promoted, ...ends.map((at) => (at === undefined ? promoted : millis(at))));',
+    find: 'return Math.max(promoted, ...ends);',
     replace: 'return Math.max(promoted, ...ends.map(() => promoted));',
   },
   {

@@ -60,7 +60,7 @@ export const storing: readonly Mutant[] = [
     name: 'slot-not-freed',
     says: 'What was staged is left in its slot.',
     file: 'src/lifecycle/steps/free.ts',
-    find: 'if (reserved) await store.free(ctx.ref, state.rotation, staged);',
+    find: 'if (reserved) await store.free(ctx.ref, state.rotation, staged(ctx, row));',
     replace: '',
   },
   {
