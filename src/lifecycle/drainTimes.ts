@@ -1,8 +1,9 @@
 import { samePartsTrimmed } from '../domain/credential';
 import type { Current } from '../domain/contracts/store';
 import { RekeyError } from '../domain/errors';
+import type { RowId } from '../domain/facts';
 import { resultOf } from '../domain/rotation';
-import { millis, MINUTE, type Instant, type Millis } from '../domain/time';
+import { instant, millis, MINUTE, type Instant, type Millis } from '../domain/time';
 import type { Context } from './context';
 import { current, version, versionsSince } from './values';
 
@@ -51,16 +52,19 @@ async function isGone(ctx: Context, now: Current): Promise<boolean> {
 }
 
 /**
- * From when on the grace period counts: promoted, and the last workload rolled and checked; a check that is older than its rollout
- * was forged. @param now what the store serves
+ * From when on the grace period counts: promoted, and the last workload rolled and checked. A check comes after its rollout, unless it
+ * was forged; what is rolled only after the line was checked before without. @param now what the store serves
  */
 export async function quietSince(ctx: Context, now: Current): Promise<Millis> {
   const { state } = ctx;
   const promoted = await promotedAt(ctx, now);
-  const ends = ctx.workloadNames.flatMap((name) =>
-    (['deploy', 'check'] as const).map((step) => state.rows[`${state.pass}/${step}:${name}`]?.result?.at),
-  );
-  return Math.max(promoted, ...ends.map((at) => (at === undefined ? promoted : millis(at))));
+  const endOf = (row: RowId): Millis => millis(state.rows[row]?.result?.at ?? instant(0));
+  const line = endOf(`${state.pass}/condemn`);
+  const ends = ctx.workloadNames.flatMap((name) => {
+    const rolled = endOf(`${state.pass}/deploy:${name}`);
+    return [endOf(`${state.pass}/check:${name}`), ...(line > 0 && rolled > line ? [] : [rolled])];
+  });
+  return Math.max(promoted, ...ends);
 }
 
 /**
@@ -95,11 +99,10 @@ async function mustBeTheOneAskedFor(ctx: Context, now: Current): Promise<void> {
   const isSame = asked ? samePartsTrimmed(asked, now.parts) : now.id === undefined || now.id === oldId;
   if (isSame) return;
   // A replica that is behind serves what was there before.
-  const later = await ctx.subject.store.since(ctx.ref, base);
-  if (!later.includes(now.version)) return;
+  if ((await ctx.subject.store.since(ctx.ref, now.version)).includes(base)) return;
   throw new RekeyError(
     'RK7008',
-    `${ctx.state.snapshot.name}: the store serves another key than the one whose removal was asked for, so both stay alive. Run remove again to end the one that is served now; the other one has to be deleted at the vendor.`,
+    `${ctx.state.snapshot.name}: the store serves another key than the one whose removal was asked for, so neither is revoked. Run remove again to end the one that is served now; the other one has to be deleted at the vendor.`,
   );
 }
 

@@ -163,7 +163,7 @@ function removed({ state, selected }: Case, { request }: PlanContext): Decision 
   if (selected && (request.force || (request.command === 'remove' && !proved))) return undefined;
   const doubt = proved
     ? ''
-    : ', and nobody has proved that it is dead: run remove again, or look at the vendor';
+    : ', and nobody has proved that it is dead: look at the vendor, or run remove again, with key_id in its entry';
   return {
     action: 'nothing',
     why: `was removed at ${when(millis(at))}${doubt}; take its entry out of the config`,

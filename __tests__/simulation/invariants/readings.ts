@@ -38,7 +38,8 @@ export const LAST_LOOK = 8 * MINUTE;
 export function isLateComer(world: World, key: KeySetting, id: string, since: Millis): boolean {
   if (!isRemoved(world, key)) return false;
   const condemned = world.chronicle.all.find(({ fact }) => fact.type === 'condemn' && fact.credential === id);
-  return condemned === undefined || since > condemned.at - LAST_LOOK - world.setting.vendor.lags.lastUsed;
+  const line = condemned?.at ?? world.scheduler.now;
+  return since > line - LAST_LOOK - world.setting.vendor.lags.lastUsed;
 }
 
 /** Between the last look and the kill. */

@@ -8,10 +8,15 @@ export const removedStaysGone: Invariant = {
   watch: (world, broken) => {
     const removals = new Set<string>();
     const gone = new Set<string>();
+    /** Rotations that gave a removed key a new one. */
+    const revivals = new Set<string>();
     return {
       written({ fact, key, runner }) {
         if (fact.type === 'condemn' && removals.has(fact.rotation)) gone.add(key);
-        if (fact.type === 'result' && fact.row === 'forward/promote') gone.delete(key);
+        if (fact.type === 'result' && fact.row === 'forward/promote' && gone.delete(key))
+          revivals.add(fact.rotation);
+        if (fact.type === 'result' && fact.row === 'back/promote' && revivals.has(fact.rotation))
+          gone.add(key);
         if (fact.type !== 'claim' || !fact.snapshot) return;
         if (fact.kind === 'remove') removals.add(fact.rotation);
         if (gone.has(key) && fact.order.actor === 'schedule')
