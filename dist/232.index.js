@@ -265,7 +265,7 @@ function removed({ state, selected }, { request }) {
         return undefined;
     const doubt = proved
         ? ''
-        : ', and nobody has proved that it is dead: run remove again, or look at the vendor';
+        : ', and nobody has proved that it is dead: look at the vendor, or run remove again, with key_id in its entry';
     return {
         action: 'nothing',
         why: `was removed at ${when((0,time/* millis */.ne)(at))}${doubt}; take its entry out of the config`,

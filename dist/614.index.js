@@ -396,22 +396,24 @@ function fromResult(state, fact) {
         return open(state, (rotation) => ({ ...rotation, other: expires }));
     }
     if (fact.row === 'forward/promote')
-        return { ...switched(inUseAgain(state), fact.at), ...id };
+        return { ...switched(state, fact.at), ...id };
     if (fact.row === 'back/promote')
         return { ...switched(state, state.open?.other?.promoted), ...id };
     return state;
 }
-/** The other credential becomes current. Taken back, the old one is as old as it was, so the key is due as before. */
+/** The other credential becomes current. Taken back, the old one is as old as it was, so the key is due as before, or gone as before. */
 function switched(state, promoted) {
-    const { expires, lastPromote, ...rest } = state;
-    const next = state.open?.other?.expires;
+    const { expires, lastPromote, removed, ...rest } = state;
+    const next = state.open?.other;
     const before = {
         ...(expires === undefined ? {} : { expires }),
         ...(lastPromote === undefined ? {} : { promoted: lastPromote }),
+        ...(removed === undefined ? {} : { removed }),
     };
     const now = {
         ...rest,
-        ...(next === undefined ? {} : { expires: next }),
+        ...(next?.expires === undefined ? {} : { expires: next.expires }),
+        ...(next?.removed === undefined ? {} : { removed: next.removed }),
         ...(promoted === undefined ? {} : { lastPromote: promoted }),
     };
     return open(now, (rotation) => ({ ...rotation, other: before }));
@@ -419,9 +421,6 @@ function switched(state, promoted) {
 function condemned(state, { credential, at }) {
     const removed = state.open?.kind === 'remove' ? { removed: { at, proved: false } } : {};
     return { ...state, ...removed, condemned: [...state.condemned, credential] };
-}
-function inUseAgain({ removed: _removed, ...rest }) {
-    return rest;
 }
 function closed(state, outcome, rotation, at) {
     const { open, notBefore: _notBefore, ...rest } = state;
