@@ -401,7 +401,7 @@ function fromResult(state, fact) {
         return { ...switched(state, state.open?.other?.promoted), ...id };
     return state;
 }
-/** The other credential becomes current. Taken back, the old one is as old as it was, so the key is due as before, or gone as before. */
+/** The other credential becomes current. Taken back, the key is as due, or as gone, as it was before. */
 function switched(state, promoted) {
     const { expires, lastPromote, removed, ...rest } = state;
     const next = state.open?.other;

@@ -810,7 +810,10 @@ async function promotedAt(ctx, now) {
     const again = now.version === promoted.version ? 0 : await servedAgainAt(ctx, now, promoted.version);
     return Math.max((0,time/* millis */.ne)(row.result.at), (0,time/* millis */.ne)((named ?? now).created), again);
 }
-/** A removal ends the key that was served when it was asked for. Where another one is served by now, it would leave that one behind and say removed. */
+/**
+ * A removal ends the key that was served when it was asked for. Where another one is served by now, it would leave that one behind
+ * and say removed.
+ */
 async function mustBeTheOneAskedFor(ctx, now) {
     const { base, oldId } = (0,domain_rotation/* resultOf */.B)(ctx.state, 'forward', 'claim') ?? {};
     if (base === undefined || now.version === base || !now.parts)
@@ -2247,8 +2250,9 @@ function stillAlive({ answer }) {
     return { is: 'block', code: 'RK5013', why };
 }
 /**
- * Without a survivor as control the list must agree, which it cannot about an id that nobody knows, and the vendor's lag be over: an endpoint that refuses everybody for a minute
- * proves nothing. The same holds where the victim was disabled: a disabled key is refused, and may be enabled again.
+ * Without a survivor as control the list must agree, which it cannot about an id that nobody knows, and the vendor's lag be over:
+ * an endpoint that refuses everybody for a minute proves nothing. The same holds where the victim was disabled: a disabled key is
+ * refused, and may be enabled again.
  */
 async function proved(ctx, refused, control, asked) {
     const disabled = (ctx.row(`${ctx.state.pass}/disable`)?.intents ?? 0) > 0;
@@ -3682,7 +3686,7 @@ function fromResult(state, fact) {
         return { ...switched(state, state.open?.other?.promoted), ...id };
     return state;
 }
-/** The other credential becomes current. Taken back, the old one is as old as it was, so the key is due as before, or gone as before. */
+/** The other credential becomes current. Taken back, the key is as due, or as gone, as it was before. */
 function switched(state, promoted) {
     const { expires, lastPromote, removed, ...rest } = state;
     const next = state.open?.other;

@@ -203,7 +203,7 @@ function fromResult(state: Draft, fact: ResultFact): Draft {
   return state;
 }
 
-/** The other credential becomes current. Taken back, the old one is as old as it was, so the key is due as before, or gone as before. */
+/** The other credential becomes current. Taken back, the key is as due, or as gone, as it was before. */
 function switched(state: Draft, promoted: Instant | undefined): Draft {
   const { expires, lastPromote, removed, ...rest } = state;
   const next = state.open?.other;

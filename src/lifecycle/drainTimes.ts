@@ -91,7 +91,10 @@ async function promotedAt(ctx: Context, now: Current): Promise<Millis> {
   return Math.max(millis(row.result.at), millis((named ?? now).created), again);
 }
 
-/** A removal ends the key that was served when it was asked for. Where another one is served by now, it would leave that one behind and say removed. */
+/**
+ * A removal ends the key that was served when it was asked for. Where another one is served by now, it would leave that one behind
+ * and say removed.
+ */
 async function mustBeTheOneAskedFor(ctx: Context, now: Current): Promise<void> {
   const { base, oldId } = resultOf(ctx.state, 'forward', 'claim') ?? {};
   if (base === undefined || now.version === base || !now.parts) return;

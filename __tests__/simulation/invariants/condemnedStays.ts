@@ -5,7 +5,10 @@ import type { World } from '../world/world';
 import type { Invariant } from './invariant';
 import { isRemoved, journalClock } from './readings';
 
-/** A person's write and the look before the condemn may cross, however long the condemn is on its way. Then nothing is disabled or revoked, which other promises watch. */
+/**
+ * A person's write and the look before the condemn may cross, however long the condemn is on its way. Then nothing is disabled or
+ * revoked, which other promises watch.
+ */
 const CROSSING = FRESH + MINUTE;
 
 function wasJustWritten(world: World, key: KeySetting, id: string): boolean {

@@ -70,8 +70,9 @@ function stillAlive({ answer }: Verdict): Outcome {
 }
 
 /**
- * Without a survivor as control the list must agree, which it cannot about an id that nobody knows, and the vendor's lag be over: an endpoint that refuses everybody for a minute
- * proves nothing. The same holds where the victim was disabled: a disabled key is refused, and may be enabled again.
+ * Without a survivor as control the list must agree, which it cannot about an id that nobody knows, and the vendor's lag be over:
+ * an endpoint that refuses everybody for a minute proves nothing. The same holds where the victim was disabled: a disabled key is
+ * refused, and may be enabled again.
  */
 async function proved(ctx: Context, refused: number, control: number, asked: Millis): Promise<Outcome> {
   const disabled = (ctx.row(`${ctx.state.pass}/disable`)?.intents ?? 0) > 0;
