@@ -2196,16 +2196,26 @@ function moved(ctx, thrown, neverCurrent) {
 
 
 
+
 const TIMES = 3;
 /** Beyond the vendor's own lag: how long a dead key that is accepted is looked at again before a person is called. */
 const prove_MARGIN = 5 * time/* MINUTE */.pY;
 const prove_LONGEST_PAUSE = 15 * time/* SECOND */.Z2;
+const SHORTEST_PAUSE = time/* SECOND */.Z2 / 5;
 /** The victim is refused several times over the vendor's lag, the survivor accepted in between. Only this says dead. */
 const prove = {
     applies: ({ state }) => condemnedId(state) !== undefined,
     run: prove_run,
-    budget: fewCalls,
+    budget: (ctx) => FEW_CALLS + spreadOf(ctx),
 };
+/**
+ * Where no key lives on to compare with, a vendor that refuses everybody for a minute looks like a dead key. So the refusals are spread
+ * over minutes; over the grace period where the owner finds less than that enough.
+ */
+function spreadOf(ctx) {
+    const isAlone = ctx.state.kind === 'remove' || (0,domain_rotation/* resultOf */.B)(ctx.state, 'forward', 'claim')?.old === 'absent';
+    return isAlone ? Math.min(prove_MARGIN, ctx.grace) : 0;
+}
 async function prove_run(ctx) {
     const victim = await victimParts(ctx);
     if (!victim)
@@ -2216,7 +2226,8 @@ async function prove_run(ctx) {
     // A lag that is longer than a process may wait passes without one.
     if (revocationLag > ctx.ports.patience && ctx.now() < settled)
         return prove_wait(ctx, settled, LAG);
-    const pause = ctx.now() < settled ? Math.max(time/* SECOND */.Z2 / 5, revocationLag / TIMES) : time/* SECOND */.Z2 / 5;
+    const lagging = ctx.now() < settled ? revocationLag / TIMES : 0;
+    const pause = Math.max(SHORTEST_PAUSE, lagging, spreadOf(ctx) / (TIMES - 1));
     return refusals(ctx, victim, control, pause);
 }
 async function refusals(ctx, victim, control, shortest) {
@@ -2250,8 +2261,7 @@ function stillAlive({ answer }) {
     return { is: 'block', code: 'RK5013', why };
 }
 /**
- * Without a survivor as control the list must agree, which it cannot about an id that nobody knows, and the vendor's lag be over:
- * an endpoint that refuses everybody for a minute proves nothing. The same holds where the victim was disabled: a disabled key is
+ * Without a survivor as control the list must agree, which it cannot about an id that nobody knows, and the vendor's lag be over. The same holds where the victim was disabled: a disabled key is
  * refused, and may be enabled again.
  */
 async function proved(ctx, refused, control, asked) {

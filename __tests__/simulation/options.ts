@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { countIn, seedIn } from './numbers';
 
 /** What stands after `npm run simulate --`. */
 export interface Arguments {
@@ -14,7 +15,7 @@ export interface Arguments {
 
 export const USAGE = `npm run simulate -- [--runs N] [--seed S] [--keys K] [--runners R] [--workers W] [--json] [--only p2.17,h1]
   --runs     worlds to play, one for each seed from S on (default 1000; with --only: 1)
-  --seed     the first seed (default 1)
+  --seed     the first seed, any whole number (default 1)
   --keys     keys in each world; left out: drawn from the seed
   --runners  orders that people give in each world; left out: drawn from the seed
   --workers  processes (default 2)
@@ -37,18 +38,12 @@ export function readArguments(words: readonly string[]): Arguments {
   });
   const only = values.only?.split(',').filter((name) => name !== '');
   return {
-    runs: count('runs', values.runs) ?? (only ? 1 : 1000),
-    seed: count('seed', values.seed) ?? 1,
-    keys: count('keys', values.keys),
-    runners: count('runners', values.runners),
-    workers: count('workers', values.workers) ?? 2,
+    runs: values.runs === undefined ? (only ? 1 : 1000) : countIn('runs', values.runs),
+    seed: seedIn(values.seed),
+    keys: values.keys === undefined ? undefined : countIn('keys', values.keys),
+    runners: values.runners === undefined ? undefined : countIn('runners', values.runners, 0),
+    workers: countIn('workers', values.workers),
     json: values.json,
     only,
   };
-}
-
-function count(name: string, text: string | undefined): number | undefined {
-  if (text === undefined) return undefined;
-  if (!/^\d{1,9}$/.test(text)) throw new Error(`--${name} must be a number`);
-  return Number(text);
 }

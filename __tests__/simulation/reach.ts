@@ -1,13 +1,14 @@
 import { Session, type Profiler } from 'node:inspector/promises';
 import { parseArgs } from 'node:util';
 import { standStill } from './guard';
+import { countIn, seedIn } from './numbers';
 import { play } from './play';
 import { preload } from './runner/preload';
 import { START } from './world/world';
 
 const USAGE = `npm run simulate:reach -- [--runs N] [--seed S] [--in PART]
   --runs  worlds to play (default 2000)
-  --seed  the first of them (default 1)
+  --seed  the first of them, any whole number (default 1)
   --in    a part of the paths of the sources to look at (default src/lifecycle/)`;
 
 const LONGEST = 160;
@@ -22,7 +23,7 @@ async function main(words: readonly string[]): Promise<void> {
       in: { type: 'string', default: 'src/lifecycle/' },
     },
   });
-  const first = Number(values.seed);
+  const [first, runs] = [seedIn(values.seed), countIn('runs', values.runs)];
   const session = new Session();
   session.connect();
   await session.post('Debugger.enable');
@@ -30,7 +31,7 @@ async function main(words: readonly string[]): Promise<void> {
   await session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: true });
   await preload();
   const putBack = standStill(START);
-  for (let seed = first; seed < first + Number(values.runs); seed += 1) await play(seed);
+  for (let seed = first; seed < first + runs; seed += 1) await play(seed);
   putBack();
   const { result } = await session.post('Profiler.takePreciseCoverage');
   const scripts = result.filter(({ url }) => url.includes(values.in) && url.includes('/src/'));

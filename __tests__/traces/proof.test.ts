@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { FakeRequest, FakeResponse } from '../../src/domain/fake';
-import { HOUR, MINUTE, type Millis } from '../../src/domain/time';
+import { HOUR, MINUTE, SECOND, type Millis } from '../../src/domain/time';
 import { evidence } from '../../src/evidence/build';
 import { Stage } from '../support/stage';
 import { CALLS } from '../support/stopAt';
@@ -42,6 +42,29 @@ describe('what is called dead', () => {
     expect([stop.status, stop.error?.code]).toEqual(['blocked', 'RK5013']);
     expect(stage.evidence().death.grade).not.toBe('refused');
   });
+
+  it.each([
+    [4, 'done', 'removed'],
+    [8, 'blocked', undefined],
+  ])(
+    'H8 the vendor refuses everybody for a minute while a removed key lives on for %i: there is no other key to compare with',
+    async (minutes, status, closed) => {
+      const limits = { revocation_lag: '3s' };
+      const stage = await new Stage({ key: { usedBy: [] }, without: ['disable'], limits }).begin();
+      Object.assign(stage.vendor.keys.lags, { revocation: minutes * MINUTE });
+      let since: Millis = Infinity;
+      instead(stage, (request) => {
+        const now = stage.clock.now();
+        if (isRevoke(request)) since = now;
+        const isIll = now >= since && now < since + 66 * SECOND;
+        return isIll && request.path === '/v1/ping' ? { status: 401, body: '' } : undefined;
+      });
+      const { stop } = await stage.playOut('remove');
+      expect([stop.status, stop.rotation?.closed]).toEqual([status, closed]);
+      const proved = stop.rotation?.rows['forward/prove']?.result?.at;
+      if (proved !== undefined) expect(Date.parse(proved) - since).toBeGreaterThan(minutes * MINUTE);
+    },
+  );
 
   it('H8 the vendor accepts a revoked key for an hour more: it would be called alive, or dead too early', async () => {
     const options = { vendor: { lags: { revocation: HOUR } }, limits: { revocation_lag: '1h' } };

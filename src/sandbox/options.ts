@@ -52,7 +52,7 @@ export function readOptions(
   return {
     scenario,
     keys: whole('keys', given.keys ?? '1', 1, MOST_KEYS),
-    seed: whole('seed', given.seed ?? '1', 0, 2 ** 32 - 1),
+    seed: whole('seed', given.seed ?? '1', 0, Number.MAX_SAFE_INTEGER),
     json: given.json,
     ...(given.out === undefined ? {} : { out: given.out }),
   };

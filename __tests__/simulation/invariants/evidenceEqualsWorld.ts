@@ -16,7 +16,7 @@ interface Claimed {
   readonly fact: ResultFact;
   readonly data: JsonObject;
   readonly unit: string | undefined;
-  /** Another process switched this credential on again, after whoever wrote the fact had switched it off and looked last. */
+  /** Something switched this credential on again, after whoever wrote the fact had switched it off and looked last. */
   isEnabledSince(key: FakeKey): boolean;
 }
 
@@ -110,7 +110,9 @@ export const evidenceEqualsWorld: Invariant = {
             looks.get(`${own} ${value}`) ?? Infinity,
             disables.get(`${own} ${id}`) ?? Infinity,
           );
-          return enable !== undefined && enable.call.runner !== runner && enable.at >= seen;
+          if (!enable || enable.at < seen) return false;
+          // One of its own that was on its way for longer than anything may be is seen by nobody.
+          return enable.call.runner !== runner || world.assumptions.excuses(enable.call.id, 'sent in time');
         };
         const why = TRUTHS[parts.step]?.({
           world,

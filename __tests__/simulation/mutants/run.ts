@@ -1,11 +1,13 @@
 import { parseArgs } from 'node:util';
 import { INVARIANTS } from '../invariants';
+import { countIn, seedIn } from '../numbers';
 import { MUTANTS } from './list';
 import type { Mutant } from './mutant';
-import { tryOut, type Verdict } from './trial';
+import { tryOut, type Verdict, type Worlds } from './trial';
 
-const USAGE = `npm run simulate:mutants -- [--runs N] [--workers W] [--only name,name]
+const USAGE = `npm run simulate:mutants -- [--runs N] [--seed S] [--workers W] [--only name,name]
   --runs     worlds to play with each bug, at most (default 2000)
+  --seed     the first of them, any whole number (default 1)
   --workers  bugs that are tried side by side (default 2)
   --only     only these`;
 
@@ -15,6 +17,7 @@ async function main(words: readonly string[]): Promise<number> {
     args: [...words],
     options: {
       runs: { type: 'string', default: '2000' },
+      seed: { type: 'string', default: '1' },
       workers: { type: 'string', default: '2' },
       only: { type: 'string' },
     },
@@ -22,20 +25,24 @@ async function main(words: readonly string[]): Promise<number> {
   const only = values.only?.split(',');
   const chosen = MUTANTS.filter(({ name }) => only?.includes(name) ?? true);
   if (chosen.length === 0) throw new Error('there is no mutant of that name');
-  const verdicts = await tryAll(chosen, Number(values.runs), Number(values.workers));
+  const verdicts = await tryAll(
+    chosen,
+    { first: seedIn(values.seed), runs: countIn('runs', values.runs) },
+    countIn('workers', values.workers),
+  );
   return conclude(verdicts, only === undefined);
 }
 
 async function tryAll(
   mutants: readonly Mutant[],
-  runs: number,
+  worlds: Worlds,
   workers: number,
 ): Promise<readonly Verdict[]> {
   const verdicts: Verdict[] = [];
   const left = [...mutants];
   const work = async (): Promise<void> => {
     for (let mutant = left.shift(); mutant; mutant = left.shift()) {
-      const verdict = await tryOut(mutant, runs);
+      const verdict = await tryOut(mutant, worlds);
       verdicts.push(verdict);
       tell(mutant, verdict);
     }

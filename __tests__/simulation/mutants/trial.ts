@@ -17,21 +17,28 @@ export interface Verdict {
 
 const LONGEST = 20 * MINUTE;
 
+/** Seeds from `first` on, as many as `runs`. */
+export interface Worlds {
+  readonly first: number;
+  readonly runs: number;
+}
+
 /** Plays worlds with the bug until one breaks a promise that the same world keeps without it. */
-export async function tryOut(mutant: Mutant, runs: number): Promise<Verdict> {
+export async function tryOut(mutant: Mutant, worlds: Worlds): Promise<Verdict> {
   const copy = copyWith(mutant);
   try {
-    for (let first = 1; first <= runs;) {
-      const { seed, broken } = await hunt(copy.folder, first, runs - first + 1);
+    const end = worlds.first + worlds.runs;
+    for (let { first } = worlds; first < end;) {
+      const { seed, broken } = await hunt(copy.folder, first, end - first);
       if (seed === undefined) break;
       const by = await differences(seed, broken);
       if (by.length > 0) {
         const names = [...new Set(by.map(({ invariant }) => invariant))];
-        return { mutant: mutant.name, by: names, runs: seed, seed, why: by[0]?.why ?? '' };
+        return { mutant: mutant.name, by: names, runs: seed - worlds.first + 1, seed, why: by[0]?.why ?? '' };
       }
       first = seed + 1;
     }
-    return { mutant: mutant.name, by: [], runs };
+    return { mutant: mutant.name, by: [], runs: worlds.runs };
   } finally {
     copy.remove();
   }

@@ -4,7 +4,7 @@ const SLASH = '/'.charCodeAt(0);
 
 /** One stream of chance for each purpose, so that taking one thing out of a run changes nothing else in it. */
 export function chanceOf(seed: number, ...purpose: readonly (string | number)[]): Chance {
-  let hash = 0x811c9dc5 ^ seed;
+  let hash = 0x811c9dc5 ^ seed ^ Math.imul(Math.floor(seed / 2 ** 32), 0x9e3779b1);
   for (let at = 0; at < purpose.length; at += 1) {
     if (at > 0) hash = Math.imul(hash ^ SLASH, 0x01000193);
     const text = String(purpose[at]);

@@ -1,24 +1,35 @@
 import type { Verdict } from '../../domain/contracts/vendor';
 import type { Parts } from '../../domain/credential';
 import { RekeyError } from '../../domain/errors';
+import { resultOf } from '../../domain/rotation';
 import { instant, millis, MINUTE, SECOND, type Millis } from '../../domain/time';
 import type { Context } from '../context';
 import { done, type Outcome } from '../outcome';
 import { current, victimParts } from '../values';
 import { condemnedId } from './condemn';
-import { fewCalls, type Step } from './step';
+import { FEW_CALLS, type Step } from './step';
 
 const TIMES = 3;
 /** Beyond the vendor's own lag: how long a dead key that is accepted is looked at again before a person is called. */
 const MARGIN = 5 * MINUTE;
 const LONGEST_PAUSE = 15 * SECOND;
+const SHORTEST_PAUSE = SECOND / 5;
 
 /** The victim is refused several times over the vendor's lag, the survivor accepted in between. Only this says dead. */
 export const prove: Step = {
   applies: ({ state }) => condemnedId(state) !== undefined,
   run,
-  budget: fewCalls,
+  budget: (ctx) => FEW_CALLS + spreadOf(ctx),
 };
+
+/**
+ * Where no key lives on to compare with, a vendor that refuses everybody for a minute looks like a dead key. So the refusals are spread
+ * over minutes; over the grace period where the owner finds less than that enough.
+ */
+function spreadOf(ctx: Context): Millis {
+  const isAlone = ctx.state.kind === 'remove' || resultOf(ctx.state, 'forward', 'claim')?.old === 'absent';
+  return isAlone ? Math.min(MARGIN, ctx.grace) : 0;
+}
 
 async function run(ctx: Context): Promise<Outcome> {
   const victim = await victimParts(ctx);
@@ -28,7 +39,8 @@ async function run(ctx: Context): Promise<Outcome> {
   const settled = revokedAt(ctx) + revocationLag;
   // A lag that is longer than a process may wait passes without one.
   if (revocationLag > ctx.ports.patience && ctx.now() < settled) return wait(ctx, settled, LAG);
-  const pause = ctx.now() < settled ? Math.max(SECOND / 5, revocationLag / TIMES) : SECOND / 5;
+  const lagging = ctx.now() < settled ? revocationLag / TIMES : 0;
+  const pause = Math.max(SHORTEST_PAUSE, lagging, spreadOf(ctx) / (TIMES - 1));
   return refusals(ctx, victim, control, pause);
 }
 
@@ -70,8 +82,7 @@ function stillAlive({ answer }: Verdict): Outcome {
 }
 
 /**
- * Without a survivor as control the list must agree, which it cannot about an id that nobody knows, and the vendor's lag be over:
- * an endpoint that refuses everybody for a minute proves nothing. The same holds where the victim was disabled: a disabled key is
+ * Without a survivor as control the list must agree, which it cannot about an id that nobody knows, and the vendor's lag be over. The same holds where the victim was disabled: a disabled key is
  * refused, and may be enabled again.
  */
 async function proved(ctx: Context, refused: number, control: number, asked: Millis): Promise<Outcome> {

@@ -19,6 +19,13 @@ export const proving: readonly Mutant[] = [
     replace: 'refused = counts ? refused + 1 : TIMES;',
   },
   {
+    name: 'proof-of-a-moment',
+    says: 'Where no key lives on to compare with, three refusals of one moment count.',
+    file: PROVE,
+    find: 'return isAlone ? Math.min(MARGIN, ctx.grace) : 0;',
+    replace: 'return isAlone ? SHORTEST_PAUSE : 0;',
+  },
+  {
     name: 'done-without-proof',
     says: 'A rotation is closed as done although nobody proved that the old key is dead.',
     file: 'src/lifecycle/steps/close.ts',
