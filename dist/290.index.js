@@ -55,7 +55,7 @@ var schemas = __webpack_require__(2311);
 
 const settings = schemas/* strictObject */.rej({
     url: schemas/* string */.YjP()
-        .refine((text) => (0,address/* isReference */.A_)(text) || (0,address/* isAddress */.PW)(text), 'must be an https address, or store:path#field')
+        .refine((text) => (0,address/* isReference */.A_)(text) || (0,address/* isAddress */.PW)(text), `${address/* ADDRESS_RULE */.Ys}, or store:path#field`)
         .describe('Where notices are sent: an https address, or store:path#field when the address is secret'),
     origin: schemas/* string */.YjP()
         .refine(address/* isOrigin */.fu, 'must be like https://hooks.example.com')
@@ -122,34 +122,6 @@ async function tell(notice, chosen, ports) {
     if (answer.status < 200 || answer.status > 299)
         throw (0,httpError/* httpError */.p)(answer, { what: `notice ${notice.occasion} for ${notice.key}`, write: true });
 }
-
-
-/***/ }),
-
-/***/ 8255:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A_: () => (/* binding */ isReference),
-/* harmony export */   PW: () => (/* binding */ isAddress),
-/* harmony export */   fu: () => (/* binding */ isOrigin)
-/* harmony export */ });
-const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]'];
-/**
- * An address that may stand in a config: https and no password in it. Plain http is accepted here for loopback only, and by
- * the HTTP port in the sandbox only.
- */
-function isAddress(text) {
-    if (!URL.canParse(text))
-        return false;
-    const url = new URL(text);
-    const safe = url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.includes(url.hostname));
-    return safe && url.username === '' && url.password === '';
-}
-/** Scheme, host and port, written as browsers do: no path, no slash at the end, lower case. */
-const isOrigin = (text) => isAddress(text) && new URL(text).origin === text;
-/** The shape of a reference to a value in a store, `store:path#field`; the config checks that it leads somewhere. */
-const isReference = (text) => !isAddress(text) && /^([^:#\s]+:)?[^:#\s/]+(\/[^#\s/]+)*#[^#\s]+$/.test(text);
 
 
 /***/ }),

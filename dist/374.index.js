@@ -306,13 +306,15 @@ async function revoke(session, ports, api) {
     ports.log.warning(`The Vault session was not revoked (${problem}); it ends at ${session.expires}.`);
 }
 
+// EXTERNAL MODULE: ./.build/src/domain/address.js
+var domain_address = __webpack_require__(8255);
 ;// CONCATENATED MODULE: ./.build/src/adapters/identities/vault-jwt/settings.js
 
-const isOrigin = (address) => URL.canParse(address) && [address, address.replace(/\/$/, '')].includes(new URL(address).origin);
-/** http is for the sandbox; the Http port refuses it elsewhere. */
+
 const origin = schemas/* string */.YjP()
-    .regex(/^https?:/, 'must begin with https://')
-    .refine(isOrigin, 'must be an origin such as https://vault.example.com, without a path')
+    .refine(domain_address/* isAddress */.PW, { error: domain_address/* ADDRESS_RULE */.Ys, abort: true })
+    // A slash at the end is how Vault's own tools write it.
+    .refine((address) => (0,domain_address/* isOrigin */.fu)(address.replace(/\/$/, '')), 'must be an origin such as https://vault.example.com, without a path')
     .transform((address) => new URL(address).origin);
 const plain = schemas/* string */.YjP().regex(/^[^\s?#]+$/);
 const vaultJwtSettings = schemas/* strictObject */.rej({

@@ -99,7 +99,7 @@ const body = schemas/* strictObject */.rej({
     .describe('What the body must say');
 const settings = schemas/* strictObject */.rej({
     url: schemas/* string */.YjP()
-        .refine(address/* isAddress */.PW, 'must be an https address without a password')
+        .refine(address/* isAddress */.PW, address/* ADDRESS_RULE */.Ys)
         .describe('The address that tells how the workload is; best one that makes it use its key'),
     method: schemas/* enum */.k5n(['GET', 'HEAD', 'POST']).default('GET').describe('HTTP method'),
     headers: schemas/* record */.g1P(headerName, schemas/* string */.YjP()).default({}).describe('Fixed headers; never a secret'),
@@ -173,34 +173,6 @@ async function look(chosen, { http, clock }) {
         return { verdict: 'no data', numbers: { latency_ms: latency() }, sentence };
     }
 }
-
-
-/***/ }),
-
-/***/ 8255:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A_: () => (/* binding */ isReference),
-/* harmony export */   PW: () => (/* binding */ isAddress),
-/* harmony export */   fu: () => (/* binding */ isOrigin)
-/* harmony export */ });
-const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]'];
-/**
- * An address that may stand in a config: https and no password in it. Plain http is accepted here for loopback only, and by
- * the HTTP port in the sandbox only.
- */
-function isAddress(text) {
-    if (!URL.canParse(text))
-        return false;
-    const url = new URL(text);
-    const safe = url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.includes(url.hostname));
-    return safe && url.username === '' && url.password === '';
-}
-/** Scheme, host and port, written as browsers do: no path, no slash at the end, lower case. */
-const isOrigin = (text) => isAddress(text) && new URL(text).origin === text;
-/** The shape of a reference to a value in a store, `store:path#field`; the config checks that it leads somewhere. */
-const isReference = (text) => !isAddress(text) && /^([^:#\s]+:)?[^:#\s/]+(\/[^#\s/]+)*#[^#\s]+$/.test(text);
 
 
 /***/ }),

@@ -361,7 +361,8 @@ const revoke = schemas/* strictObject */.rej({
 
 
 
-const origin = schemas/* string */.YjP().refine(address/* isOrigin */.fu, 'must be like https://api.example.com, without a path');
+const origin = schemas/* string */.YjP()
+    .refine(address/* isOrigin */.fu, 'must be like https://api.example.com, without a path (plain http: for loopback only)');
 const adminKey = schemas/* union */.KCZ([fields/* reference */.ir, schemas/* record */.g1P(schemas/* string */.YjP(), fields/* reference */.ir)])
     .describe('The credential that makes and deletes keys: store:path#field, or a map from part to store:path#field');
 const limits = schemas/* strictObject */.rej({
@@ -1050,34 +1051,6 @@ function described(call, doing) {
         return call;
     throw new errors/* RekeyError */.Z$('RK2005', `The vendor has no call to ${doing}: a person does it.`);
 }
-
-
-/***/ }),
-
-/***/ 8255:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A_: () => (/* binding */ isReference),
-/* harmony export */   PW: () => (/* binding */ isAddress),
-/* harmony export */   fu: () => (/* binding */ isOrigin)
-/* harmony export */ });
-const LOOPBACK = ['127.0.0.1', 'localhost', '[::1]'];
-/**
- * An address that may stand in a config: https and no password in it. Plain http is accepted here for loopback only, and by
- * the HTTP port in the sandbox only.
- */
-function isAddress(text) {
-    if (!URL.canParse(text))
-        return false;
-    const url = new URL(text);
-    const safe = url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.includes(url.hostname));
-    return safe && url.username === '' && url.password === '';
-}
-/** Scheme, host and port, written as browsers do: no path, no slash at the end, lower case. */
-const isOrigin = (text) => isAddress(text) && new URL(text).origin === text;
-/** The shape of a reference to a value in a store, `store:path#field`; the config checks that it leads somewhere. */
-const isReference = (text) => !isAddress(text) && /^([^:#\s]+:)?[^:#\s/]+(\/[^#\s/]+)*#[^#\s]+$/.test(text);
 
 
 /***/ }),

@@ -561,6 +561,8 @@ async function fromPs(pid) {
     }
 }
 
+// EXTERNAL MODULE: ./.build/src/domain/address.js
+var domain_address = __webpack_require__(8255);
 // EXTERNAL MODULE: ./node_modules/ipaddr.js/lib/ipaddr.js
 var ipaddr = __webpack_require__(8280);
 var ipaddr_default = /*#__PURE__*/__webpack_require__.n(ipaddr);
@@ -580,15 +582,15 @@ function innermost(address) {
 const LISTED = new Set(['private', 'uniqueLocal', 'carrierGradeNat', 'loopback']);
 /**
  * May we connect to this address? Public ones always; private ones when the host is listed; link-local ones, where cloud
- * metadata services live, never.
+ * metadata services live, never. A loopback host is spoken to without TLS, so it may have loopback addresses only.
  */
 function mayConnect(address, host) {
     if (!ipaddr_default().isValid(address))
         return false;
     const range = innermost(ipaddr_default().parse(address)).range();
-    if (range === 'unicast')
-        return true;
-    return (host.listed && LISTED.has(range)) || (host.loopback && range === 'loopback');
+    if (host.loopback)
+        return range === 'loopback';
+    return range === 'unicast' || (host.listed && LISTED.has(range));
 }
 /** The host of a URL as an IP address; undefined for a name. */
 function ipLiteral(hostname) {
@@ -598,29 +600,25 @@ function ipLiteral(hostname) {
     const bare = hostname.replace(/^\[|\]$/g, '');
     return ipaddr_default().isValid(bare) ? bare : undefined;
 }
-function isLoopbackHost(hostname) {
-    const ip = ipLiteral(hostname);
-    return ip === undefined ? hostname === 'localhost' : innermost(ipaddr_default().parse(ip)).range() === 'loopback';
-}
 
 ;// CONCATENATED MODULE: ./.build/src/runtime/http/guard.js
+
 
 
 
 /** The address as a URL, when it may be spoken to. What names resolve to is checked by the transport, at connection time. */
 function allowedUrl(address, boundary) {
     const url = parse(address);
-    const loopback = boundary.allowLoopbackHttp && isLoopbackHost(url.hostname);
-    if (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback)) {
-        throw refused(url, 'it is not https');
-    }
+    const here = (0,domain_address/* isLoopback */.U9)(url.hostname);
+    const loopback = boundary.allowLoopbackHttp && here;
+    if (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback))
+        throw notHttps(url, here);
     if (url.username !== '' || url.password !== '')
         throw refused(url, 'it holds a user name or password');
     const ip = ipLiteral(url.hostname);
     const listed = boundary.allowPrivateHosts.includes(url.hostname);
-    if (ip !== undefined && !loopback && !(listed && mayConnect(ip, { listed, loopback }))) {
-        throw refused(url, 'it is a bare IP address');
-    }
+    if (ip !== undefined && !loopback && !(listed && mayConnect(ip, { listed, loopback })))
+        throw refused(url, 'it is a bare IP address', listed ? NEVER : undefined);
     if (boundary.origins !== 'any-public' && !boundary.origins.includes(url.origin)) {
         throw refused(url, 'it is none of the origins this part may talk to');
     }
@@ -634,7 +632,15 @@ function parse(address) {
         throw new domain_errors/* RekeyError */.Z$('RK9006', 'An address is not a URL.');
     }
 }
-const refused = (url, why) => new domain_errors/* RekeyError */.Z$('RK9006', `${(0,domain_text/* codeSpan */.SS)(url.host)} may not be spoken to: ${why}.`);
+const NEVER = 'Use a host name: an address of this kind is refused even when it is listed.';
+function notHttps(url, loopback) {
+    if (url.protocol !== 'http:')
+        return refused(url, 'it is not https', 'Use https.');
+    return loopback
+        ? refused(url, 'plain http to loopback works on a laptop, not in Actions', 'Use https here.')
+        : refused(url, 'it is plain http, and this host is not loopback', 'Use https; listing the host is not enough.');
+}
+const refused = (url, why, next) => new domain_errors/* RekeyError */.Z$('RK9006', `${(0,domain_text/* codeSpan */.SS)(url.host)} may not be spoken to: ${why}.`, next === undefined ? {} : { next });
 
 ;// CONCATENATED MODULE: ./.build/src/runtime/http/wire.js
 /** No answer. `sent` says whether the server may have seen the request; in doubt it is `maybe`. */
@@ -861,6 +867,8 @@ function redacted(answer, redact) {
 }
 async function toWire(request, options) {
     const url = allowedUrl(request.url instanceof secret/* SecretValue */.i ? request.url.reveal() : request.url, options);
+    if (url.protocol === 'http:')
+        options.onPlainHttp?.(url.origin);
     const open = openerFor(url.origin);
     open.text(request.url);
     const body = openBody(request, open);
@@ -1038,6 +1046,7 @@ var external_node_dns_ = __webpack_require__(610);
 ;// CONCATENATED MODULE: ./.build/src/runtime/http/guardedLookup.js
 
 
+
 const PRIVATE_ADDRESS = 'RK_PRIVATE_ADDRESS';
 /**
  * A DNS look-up that fails when any address of the host is one we may not connect to. The socket connects to what this
@@ -1048,7 +1057,7 @@ function guardedLookup(rules, resolve = external_node_dns_.lookup) {
     return (hostname, options, callback) => {
         const host = {
             listed: rules.allowPrivateHosts.includes(hostname),
-            loopback: rules.allowLoopback && isLoopbackHost(hostname),
+            loopback: rules.allowLoopback && (0,domain_address/* isLoopback */.U9)(hostname),
         };
         resolve(hostname, { ...options, all: true }, (error, found) => {
             const [first] = error ? [] : found;
@@ -1110,14 +1119,19 @@ function isTimeout(thrown) {
 
 
 
+
 const CONNECT_TIMEOUT = 10 * time/* SECOND */.Z2;
 /** Node's default of 250 ms gives up on servers of another continent. */
 const TRY_ADDRESS_FOR = time/* SECOND */.Z2;
 /** The real transport. https://undici.nodejs.org */
 function undiciTransport(options) {
-    let dispatcher;
+    const { proxy, ...direct } = options;
+    const dispatchers = new Map();
     return async (request) => {
-        dispatcher ??= makeDispatcher(options);
+        // What is meant for this machine never goes through a proxy: there it would be another machine, and in clear.
+        const here = options.allowLoopback && (0,domain_address/* isLoopback */.U9)(request.url.hostname);
+        const dispatcher = dispatchers.get(here) ?? makeDispatcher(here || !proxy ? direct : { ...direct, proxy });
+        dispatchers.set(here, dispatcher);
         try {
             return await exchange(request, await dispatcher);
         }
@@ -1615,9 +1629,15 @@ async function realWorld(environment, deadline, signal) {
     const found = await readRun(environment);
     const userAgent = `rekey/${found.version}`;
     const pace = paced(clock);
+    const onPlainHttp = plainHttpTold((line) => {
+        if (!environment.sandbox)
+            log.info(line);
+    });
     const http = ({ origins, allowPrivateHosts }) => {
-        const transport = pace(undiciTransport({ allowPrivateHosts, allowLoopback: environment.sandbox, proxy: environment.proxy }));
-        const boundary = { origins, allowPrivateHosts, allowLoopbackHttp: environment.sandbox };
+        const allowLoopback = environment.sandbox || !environment.actions;
+        const { proxy } = environment;
+        const transport = pace(undiciTransport({ allowPrivateHosts, allowLoopback, proxy }));
+        const boundary = { origins, allowPrivateHosts, allowLoopbackHttp: allowLoopback, onPlainHttp };
         return createHttp({ ...boundary, transport, clock, random: systemRandom, log, userAgent, redact });
     };
     const github = await gitHub(environment, found.repository, http, { log, clock, redact });
@@ -1643,6 +1663,16 @@ async function realWorld(environment, deadline, signal) {
         deadline: clock.monotonic() + deadline,
         temp: environment.temp,
         output: core ? actionsOutput(core, redact) : terminalOutput(terminal/* writeOut */.s, redact),
+    };
+}
+/** Says it once for each origin, whichever part speaks to it. The sandbox is loopback and nothing else, so there it is no news. */
+function plainHttpTold(say) {
+    const told = new Set();
+    return (origin) => {
+        if (told.has(origin))
+            return;
+        told.add(origin);
+        say(`plain http to ${new URL(origin).host}: this machine only; values go unencrypted between its programs`);
     };
 }
 async function gitHub(environment, repository, http, { log, clock, redact }) {
@@ -1788,6 +1818,41 @@ function causeOf({ error, plan }) {
         return error?.code;
     return plan.findings.find(({ weight }) => weight === 'refuse')?.code;
 }
+
+
+/***/ }),
+
+/***/ 8255:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   A_: () => (/* binding */ isReference),
+/* harmony export */   PW: () => (/* binding */ isAddress),
+/* harmony export */   U9: () => (/* binding */ isLoopback),
+/* harmony export */   Ys: () => (/* binding */ ADDRESS_RULE),
+/* harmony export */   fu: () => (/* binding */ isOrigin)
+/* harmony export */ });
+/** 127.0.0.0/8 and ::1 as a URL writes them, and the names of https://www.rfc-editor.org/rfc/rfc6761#section-6.3. */
+const LOOPBACK = /^(127(\.\d{1,3}){3}|\[::1\]|\[::ffff:7f[\da-f]{2}:[\da-f]{1,4}\]|([\w-]+\.)*localhost\.?)$/;
+/** True when the host of a URL is this machine itself. What a name really leads to is checked at connection time. */
+const isLoopback = (hostname) => LOOPBACK.test(hostname);
+/**
+ * An address that may stand in a config: https and no password in it. Plain http is accepted here for loopback only, and by
+ * the HTTP port on a laptop and in the sandbox only.
+ */
+function isAddress(text) {
+    if (!URL.canParse(text))
+        return false;
+    const url = new URL(text);
+    const safe = url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
+    return safe && url.username === '' && url.password === '';
+}
+/** What is said of a text that is no such address. */
+const ADDRESS_RULE = 'must be an https address without a password (plain http: for loopback only)';
+/** Scheme, host and port, written as browsers do: no path, no slash at the end, lower case. */
+const isOrigin = (text) => isAddress(text) && new URL(text).origin === text;
+/** The shape of a reference to a value in a store, `store:path#field`; the config checks that it leads somewhere. */
+const isReference = (text) => !isAddress(text) && /^([^:#\s]+:)?[^:#\s/]+(\/[^#\s/]+)*#[^#\s]+$/.test(text);
 
 
 /***/ }),

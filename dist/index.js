@@ -421,7 +421,7 @@ const CODES = {
     RK9003: code('broken', 'redirect refused', 'Put the final address into the config.'),
     RK9004: code('broken', 'the answer is too large', 'Check that the address is the API and not a web page.'),
     RK9005: code('broken', 'the answer is not JSON', 'Check that the address is the API and not a web page.'),
-    RK9006: code('denied', 'this address is not allowed', 'Use https and a public host name, or list the host in allow_private_hosts.'),
+    RK9006: code('denied', 'this address is not allowed', 'Use https and a public host name. A host with a private address must stand in allow_private_hosts, as a name without scheme and port.'),
     RK9007: code('throttled', 'too many requests', 'The next run goes on.'),
     RK9008: code('denied', 'access refused', 'Check the rights of the credential.'),
     RK9009: code('gone', 'not found', 'Check the address.'),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isAddress, isOrigin, isReference } from '../../src/domain/address';
+import { isAddress, isLoopback, isOrigin, isReference } from '../../src/domain/address';
 
 describe('addresses in a config', () => {
   it.each(['https://api.example.com', 'https://api.example.com:8443/v1?x=1', 'http://127.0.0.1:8080/a'])(
@@ -26,6 +26,39 @@ describe('addresses in a config', () => {
     'https://api.example.com:443',
     'https://a.b/c',
   ])('do not have the origin %s', (text) => expect(isOrigin(text)).toBe(false));
+});
+
+describe('this machine itself', () => {
+  const host = (address: string): string => new URL(address).hostname;
+  it.each([
+    'http://localhost:8200',
+    'http://LOCALHOST',
+    'http://localhost.',
+    'http://bao.localhost',
+    'http://127.0.0.1',
+    'http://127.9.9.9:1',
+    'http://2130706433',
+    'http://0x7f.1',
+    'http://[::1]:8200',
+    'http://[::ffff:127.0.0.1]',
+  ])('is %s, without TLS too', (address) => {
+    expect(isLoopback(host(address))).toBe(true);
+    expect(isAddress(address)).toBe(true);
+  });
+  it.each([
+    'http://localhost.example.com',
+    'http://127.0.0.1.example.com',
+    'http://notlocalhost',
+    'http://10.0.0.1',
+    'http://0.0.0.0',
+    'http://[::]',
+    'http://[::ffff:10.0.0.1]',
+    'http://[fe80::1]',
+    'http://127.0.0.1@evil.example.com',
+  ])('is not %s', (address) => {
+    expect(isLoopback(host(address))).toBe(false);
+    expect(isAddress(address)).toBe(false);
+  });
 });
 
 describe('references in a config', () => {

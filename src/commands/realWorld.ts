@@ -38,11 +38,14 @@ export async function realWorld(
   const found = await readRun(environment);
   const userAgent = `rekey/${found.version}`;
   const pace = paced(clock);
+  const onPlainHttp = plainHttpTold((line) => {
+    if (!environment.sandbox) log.info(line);
+  });
   const http = ({ origins, allowPrivateHosts }: Parameters<World['http']>[0]): Http => {
-    const transport = pace(
-      undiciTransport({ allowPrivateHosts, allowLoopback: environment.sandbox, proxy: environment.proxy }),
-    );
-    const boundary = { origins, allowPrivateHosts, allowLoopbackHttp: environment.sandbox };
+    const allowLoopback = environment.sandbox || !environment.actions;
+    const { proxy } = environment;
+    const transport = pace(undiciTransport({ allowPrivateHosts, allowLoopback, proxy }));
+    const boundary = { origins, allowPrivateHosts, allowLoopbackHttp: allowLoopback, onPlainHttp };
     return createHttp({ ...boundary, transport, clock, random: systemRandom, log, userAgent, redact });
   };
   const github = await gitHub(environment, found.repository, http, { log, clock, redact });
@@ -69,6 +72,18 @@ export async function realWorld(
     deadline: clock.monotonic() + deadline,
     temp: environment.temp,
     output: core ? actionsOutput(core, redact) : terminalOutput(writeOut, redact),
+  };
+}
+
+/** Says it once for each origin, whichever part speaks to it. The sandbox is loopback and nothing else, so there it is no news. */
+function plainHttpTold(say: (line: string) => void): (origin: string) => void {
+  const told = new Set<string>();
+  return (origin) => {
+    if (told.has(origin)) return;
+    told.add(origin);
+    say(
+      `plain http to ${new URL(origin).host}: this machine only; values go unencrypted between its programs`,
+    );
   };
 }
 

@@ -243,7 +243,7 @@ export const CODES = {
   RK9006: code(
     'denied',
     'this address is not allowed',
-    'Use https and a public host name, or list the host in allow_private_hosts.',
+    'Use https and a public host name. A host with a private address must stand in allow_private_hosts, as a name without scheme and port.',
   ),
   RK9007: code('throttled', 'too many requests', 'The next run goes on.'),
   RK9008: code('denied', 'access refused', 'Check the rights of the credential.'),

@@ -1,6 +1,6 @@
 import type { lookup as systemLookup, LookupAddress } from 'node:dns';
 import { describe, expect, it } from '@jest/globals';
-import { ipLiteral, isLoopbackHost, mayConnect } from '../../../src/runtime/http/addresses';
+import { ipLiteral, mayConnect } from '../../../src/runtime/http/addresses';
 import { guardedLookup, PRIVATE_ADDRESS } from '../../../src/runtime/http/guardedLookup';
 
 describe('addresses', () => {
@@ -43,19 +43,18 @@ describe('addresses', () => {
     expect(mayConnect(address, { listed: false, loopback: true })).toBe(false);
   });
 
-  it('loopback is for the sandbox', () => {
+  it('a loopback host leads to loopback and nowhere else, for it is spoken to without TLS', () => {
     expect(mayConnect('127.0.0.1', { listed: false, loopback: true })).toBe(true);
     expect(mayConnect('::ffff:127.0.0.1', { listed: false, loopback: true })).toBe(true);
     expect(mayConnect('10.0.0.5', { listed: false, loopback: true })).toBe(false);
+    expect(mayConnect('93.184.216.34', { listed: false, loopback: true })).toBe(false);
+    expect(mayConnect('10.0.0.5', { listed: true, loopback: true })).toBe(false);
   });
 
   it('are told from names', () => {
     expect(ipLiteral('[::1]')).toBe('::1');
     expect(ipLiteral('127.0.0.1')).toBe('127.0.0.1');
     expect(ipLiteral('api.example.com')).toBeUndefined();
-    expect(
-      ['localhost', '127.9.9.9', '[::1]', '10.0.0.1', 'localhost.example.com'].map(isLoopbackHost),
-    ).toEqual([true, true, true, false, false]);
   });
 });
 
@@ -70,11 +69,12 @@ describe('a look-up', () => {
       );
     }) as typeof systemLookup;
 
-  const lookUp = (found: Found, options: { all?: boolean; listed?: boolean } = {}) =>
+  const lookUp = (found: Found, options: { all?: boolean; listed?: boolean; host?: string } = {}) =>
     new Promise<unknown>((resolve) => {
-      const rules = { allowPrivateHosts: options.listed ? ['api.example.com'] : [], allowLoopback: false };
+      const { host = 'api.example.com', listed } = options;
+      const rules = { allowPrivateHosts: listed ? [host] : [], allowLoopback: host !== 'api.example.com' };
       const lookup = guardedLookup(rules, resolver(found));
-      lookup('api.example.com', { all: options.all ?? true }, (error, address) => {
+      lookup(host, { all: options.all ?? true }, (error, address) => {
         resolve(error ? (error.code ?? error.message) : address);
       });
     });
@@ -94,6 +94,12 @@ describe('a look-up', () => {
 
   it('allows private addresses of listed hosts', async () => {
     expect(await lookUp(['10.0.0.5'], { all: false, listed: true })).toBe('10.0.0.5');
+  });
+
+  it('of localhost must lead to loopback', async () => {
+    expect(await lookUp(['127.0.0.1', '::1'], { host: 'localhost' })).toHaveLength(2);
+    expect(await lookUp(['93.184.216.34'], { host: 'localhost' })).toBe(PRIVATE_ADDRESS);
+    expect(await lookUp(['127.0.0.1', '10.0.0.5'], { host: 'bao.localhost' })).toBe(PRIVATE_ADDRESS);
   });
 
   it('hands on what the system says', async () => {

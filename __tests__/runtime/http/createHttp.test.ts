@@ -173,12 +173,47 @@ describe('addresses', () => {
     expect((await failure({ url: 'http://other.example.com/health' })).code).toBe('RK9006');
   });
 
-  it('on loopback are for the sandbox', async () => {
-    const loopback = { origins: ['http://127.0.0.1:8200'] };
-    const request = { url: 'http://127.0.0.1:8200/v1' };
-    expect((await world(ok, loopback).failure(request)).code).toBe('RK9006');
-    // Allowed, and then nobody listens there.
-    expect((await world(ok, { ...loopback, allowLoopbackHttp: true }).failure(request)).code).toBe('RK9001');
+  const plain = (host: string): string => `http://${host}/v1`;
+
+  it.each(['127.0.0.1:8200', '127.8.8.8', 'localhost:8200', 'bao.localhost', '[::1]:8200'])(
+    'on loopback (%s) need no TLS and no list outside of Actions',
+    async (host) => {
+      const here = { origins: [`http://${host}`], allowLoopbackHttp: true };
+      // Allowed, and then nobody listens there.
+      expect((await world(ok, here).failure({ url: plain(host) })).code).toBe('RK9001');
+      const tls = { ...here, origins: [`https://${host}`] };
+      expect((await world(ok, tls).failure({ url: `https://${host}/v1` })).code).toBe('RK9001');
+    },
+  );
+
+  it('without TLS are refused in Actions, and elsewhere where they are not loopback: the error says which', async () => {
+    const inActions = { origins: ['http://localhost:8200'], allowPrivateHosts: ['localhost'] };
+    const there = await world(ok, inActions).failure({ url: plain('localhost:8200') });
+    expect(there.line).toMatch(
+      /RK9006 .*plain http to loopback works on a laptop, not in Actions.*Next: Use https here/,
+    );
+    const laptop = {
+      origins: ['http://vault.internal'],
+      allowPrivateHosts: ['vault.internal'],
+      allowLoopbackHttp: true,
+    };
+    const elsewhere = await world(ok, laptop).failure({ url: plain('vault.internal') });
+    expect(elsewhere.line).toMatch(
+      /RK9006 .*it is plain http, and this host is not loopback.*listing the host is not enough/,
+    );
+  });
+
+  it('without TLS are told of before each request, and others are not', async () => {
+    const told: string[] = [];
+    const options = {
+      origins: 'any-public',
+      allowLoopbackHttp: true,
+      onPlainHttp: (o: string) => told.push(o),
+    } as const;
+    await world(ok, options).send({});
+    expect(told).toEqual([]);
+    await world(ok, options).failure({ url: plain('localhost:8200') });
+    expect(told).toEqual(['http://localhost:8200']);
   });
 
   it('that are private must be listed, and link-local ones are never allowed', async () => {

@@ -180,4 +180,16 @@ describe('a proxy', () => {
     expect(await failure('https://direct.invalid/', {}, options)).toEqual(['no', 'unknown host']);
     expect(asked).toHaveLength(1);
   });
+
+  it('never sees what is meant for this machine', async () => {
+    const asked: string[] = [];
+    const http = await listen((socket, packet) => {
+      asked.push(packet);
+      socket.end('HTTP/1.1 403 Forbidden\r\n\r\n');
+    });
+    const origin = await serve(echo);
+    const options: TransportOptions = { ...LOOPBACK, proxy: { http, https: http } };
+    expect((await send(`${origin}/v1`, {}, options)).status).toBe(201);
+    expect(asked).toEqual([]);
+  });
 });

@@ -15,7 +15,7 @@ const LISTED = new Set(['private', 'uniqueLocal', 'carrierGradeNat', 'loopback']
 
 /**
  * May we connect to this address? Public ones always; private ones when the host is listed; link-local ones, where cloud
- * metadata services live, never.
+ * metadata services live, never. A loopback host is spoken to without TLS, so it may have loopback addresses only.
  */
 export function mayConnect(
   address: string,
@@ -23,8 +23,8 @@ export function mayConnect(
 ): boolean {
   if (!ipaddr.isValid(address)) return false;
   const range = innermost(ipaddr.parse(address)).range();
-  if (range === 'unicast') return true;
-  return (host.listed && LISTED.has(range)) || (host.loopback && range === 'loopback');
+  if (host.loopback) return range === 'loopback';
+  return range === 'unicast' || (host.listed && LISTED.has(range));
 }
 
 /** The host of a URL as an IP address; undefined for a name. */
@@ -33,9 +33,4 @@ export function ipLiteral(hostname: string): string | undefined {
   if (!/\d$|:/.test(hostname)) return undefined;
   const bare = hostname.replace(/^\[|\]$/g, '');
   return ipaddr.isValid(bare) ? bare : undefined;
-}
-
-export function isLoopbackHost(hostname: string): boolean {
-  const ip = ipLiteral(hostname);
-  return ip === undefined ? hostname === 'localhost' : innermost(ipaddr.parse(ip)).range() === 'loopback';
 }

@@ -17,6 +17,8 @@ export interface HttpOptions extends Boundary {
   readonly userAgent: string;
   /** Takes known values out of a text. What a server says with a refusal is quoted in errors, and it may repeat what it heard. */
   readonly redact?: (text: string) => string;
+  /** Told before each request that goes without TLS. */
+  readonly onPlainHttp?: (origin: string) => void;
 }
 
 const TIMEOUT = 30 * SECOND;
@@ -66,6 +68,7 @@ function redacted(answer: WireResponse, redact: (text: string) => string): WireR
 
 async function toWire(request: HttpRequest, options: HttpOptions): Promise<WireRequest> {
   const url = allowedUrl(request.url instanceof SecretValue ? request.url.reveal() : request.url, options);
+  if (url.protocol === 'http:') options.onPlainHttp?.(url.origin);
   const open = openerFor(url.origin);
   open.text(request.url);
   const body = openBody(request, open);

@@ -1,29 +1,28 @@
+import { isLoopback } from '../../domain/address';
 import { RekeyError } from '../../domain/errors';
 import { codeSpan } from '../../domain/text';
-import { ipLiteral, isLoopbackHost, mayConnect } from './addresses';
+import { ipLiteral, mayConnect } from './addresses';
 
 export interface Boundary {
   /** The origins that may be spoken to. `any-public`: any https origin with a public address, for probes and hooks. */
   readonly origins: readonly string[] | 'any-public';
   /** Hosts that may have private addresses. */
   readonly allowPrivateHosts: readonly string[];
-  /** Sandbox only: http, and loopback addresses. */
+  /** Outside of Actions, and in the sandbox: plain http to loopback, and loopback addresses without being listed. */
   readonly allowLoopbackHttp: boolean;
 }
 
 /** The address as a URL, when it may be spoken to. What names resolve to is checked by the transport, at connection time. */
 export function allowedUrl(address: string, boundary: Boundary): URL {
   const url = parse(address);
-  const loopback = boundary.allowLoopbackHttp && isLoopbackHost(url.hostname);
-  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback)) {
-    throw refused(url, 'it is not https');
-  }
+  const here = isLoopback(url.hostname);
+  const loopback = boundary.allowLoopbackHttp && here;
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback)) throw notHttps(url, here);
   if (url.username !== '' || url.password !== '') throw refused(url, 'it holds a user name or password');
   const ip = ipLiteral(url.hostname);
   const listed = boundary.allowPrivateHosts.includes(url.hostname);
-  if (ip !== undefined && !loopback && !(listed && mayConnect(ip, { listed, loopback }))) {
-    throw refused(url, 'it is a bare IP address');
-  }
+  if (ip !== undefined && !loopback && !(listed && mayConnect(ip, { listed, loopback })))
+    throw refused(url, 'it is a bare IP address', listed ? NEVER : undefined);
   if (boundary.origins !== 'any-public' && !boundary.origins.includes(url.origin)) {
     throw refused(url, 'it is none of the origins this part may talk to');
   }
@@ -38,5 +37,22 @@ function parse(address: string): URL {
   }
 }
 
-const refused = (url: URL, why: string): RekeyError =>
-  new RekeyError('RK9006', `${codeSpan(url.host)} may not be spoken to: ${why}.`);
+const NEVER = 'Use a host name: an address of this kind is refused even when it is listed.';
+
+function notHttps(url: URL, loopback: boolean): RekeyError {
+  if (url.protocol !== 'http:') return refused(url, 'it is not https', 'Use https.');
+  return loopback
+    ? refused(url, 'plain http to loopback works on a laptop, not in Actions', 'Use https here.')
+    : refused(
+        url,
+        'it is plain http, and this host is not loopback',
+        'Use https; listing the host is not enough.',
+      );
+}
+
+const refused = (url: URL, why: string, next?: string): RekeyError =>
+  new RekeyError(
+    'RK9006',
+    `${codeSpan(url.host)} may not be spoken to: ${why}.`,
+    next === undefined ? {} : { next },
+  );

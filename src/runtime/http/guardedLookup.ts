@@ -1,6 +1,7 @@
 import { lookup as systemLookup, type LookupAddress } from 'node:dns';
 import type { LookupFunction } from 'node:net';
-import { isLoopbackHost, mayConnect } from './addresses';
+import { isLoopback } from '../../domain/address';
+import { mayConnect } from './addresses';
 
 export interface AddressRules {
   readonly allowPrivateHosts: readonly string[];
@@ -21,7 +22,7 @@ export function guardedLookup(
   return (hostname, options, callback) => {
     const host = {
       listed: rules.allowPrivateHosts.includes(hostname),
-      loopback: rules.allowLoopback && isLoopbackHost(hostname),
+      loopback: rules.allowLoopback && isLoopback(hostname),
     };
     resolve(hostname, { ...options, all: true }, (error, found: LookupAddress[]) => {
       const [first] = error ? [] : found;

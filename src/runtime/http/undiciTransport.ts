@@ -1,4 +1,5 @@
 import type { Dispatcher } from 'undici';
+import { isLoopback } from '../../domain/address';
 import { SECOND } from '../../domain/time';
 import { failureOf } from './failures';
 import { guardedLookup, type AddressRules } from './guardedLookup';
@@ -22,9 +23,14 @@ const TRY_ADDRESS_FOR = SECOND;
 
 /** The real transport. https://undici.nodejs.org */
 export function undiciTransport(options: TransportOptions): Transport {
-  let dispatcher: Promise<Dispatcher> | undefined;
+  const { proxy, ...direct } = options;
+  const dispatchers = new Map<boolean, Promise<Dispatcher>>();
   return async (request) => {
-    dispatcher ??= makeDispatcher(options);
+    // What is meant for this machine never goes through a proxy: there it would be another machine, and in clear.
+    const here = options.allowLoopback && isLoopback(request.url.hostname);
+    const dispatcher =
+      dispatchers.get(here) ?? makeDispatcher(here || !proxy ? direct : { ...direct, proxy });
+    dispatchers.set(here, dispatcher);
     try {
       return await exchange(request, await dispatcher);
     } catch (thrown) {

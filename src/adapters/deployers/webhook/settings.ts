@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isAddress, isOrigin, isReference } from '../../../domain/address';
+import { ADDRESS_RULE, isAddress, isOrigin, isReference } from '../../../domain/address';
 
 const value = z.union([z.string(), z.number(), z.boolean()]);
 const values = z.union([value, z.array(value).nonempty()]);
@@ -8,7 +8,7 @@ const status = z
   .strictObject({
     url: z
       .string()
-      .refine(isAddress, 'must be an https address')
+      .refine(isAddress, ADDRESS_RULE)
       .refine((text) => text.includes('{marker}'), 'must hold {marker}, by which a rollout is found')
       .describe('Address that tells how a rollout is; {marker} is put in. 404: no such rollout'),
     pointer: z
@@ -27,7 +27,7 @@ export const settings = z
   .strictObject({
     url: z
       .string()
-      .refine((text) => isReference(text) || isAddress(text), 'must be an https address, or store:path#field')
+      .refine((text) => isReference(text) || isAddress(text), `${ADDRESS_RULE}, or store:path#field`)
       .describe('Where the order is sent: an https address, or store:path#field when the address is secret'),
     origin: z
       .string()

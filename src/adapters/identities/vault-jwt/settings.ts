@@ -1,13 +1,14 @@
 import { z } from 'zod';
+import { ADDRESS_RULE, isAddress, isOrigin } from '../../../domain/address';
 
-const isOrigin = (address: string): boolean =>
-  URL.canParse(address) && [address, address.replace(/\/$/, '')].includes(new URL(address).origin);
-
-/** http is for the sandbox; the Http port refuses it elsewhere. */
 const origin = z
   .string()
-  .regex(/^https?:/, 'must begin with https://')
-  .refine(isOrigin, 'must be an origin such as https://vault.example.com, without a path')
+  .refine(isAddress, { error: ADDRESS_RULE, abort: true })
+  // A slash at the end is how Vault's own tools write it.
+  .refine(
+    (address) => isOrigin(address.replace(/\/$/, '')),
+    'must be an origin such as https://vault.example.com, without a path',
+  )
   .transform((address) => new URL(address).origin);
 
 const plain = z.string().regex(/^[^\s?#]+$/);

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { isAddress, isOrigin, isReference } from '../../../domain/address';
+import { ADDRESS_RULE, isAddress, isOrigin, isReference } from '../../../domain/address';
 
 export const settings = z
   .strictObject({
     url: z
       .string()
-      .refine((text) => isReference(text) || isAddress(text), 'must be an https address, or store:path#field')
+      .refine((text) => isReference(text) || isAddress(text), `${ADDRESS_RULE}, or store:path#field`)
       .describe('Where notices are sent: an https address, or store:path#field when the address is secret'),
     origin: z
       .string()

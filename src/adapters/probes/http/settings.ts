@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isAddress } from '../../../domain/address';
+import { ADDRESS_RULE, isAddress } from '../../../domain/address';
 
 const pointer = z.string().regex(/^(\/[^#]*)?$/, 'must be a JSON Pointer such as /checks/payments');
 const duration = z.string().regex(/^\d+(ms|s|m|h)$/, 'must be a duration such as 500ms, 10s or 1m');
@@ -22,7 +22,7 @@ const body = z
 export const settings = z.strictObject({
   url: z
     .string()
-    .refine(isAddress, 'must be an https address without a password')
+    .refine(isAddress, ADDRESS_RULE)
     .describe('The address that tells how the workload is; best one that makes it use its key'),
   method: z.enum(['GET', 'HEAD', 'POST']).default('GET').describe('HTTP method'),
   headers: z.record(headerName, z.string()).default({}).describe('Fixed headers; never a secret'),

@@ -3,7 +3,9 @@ import { isOrigin } from '../../../domain/address';
 import { change, create, list, revoke, verify, whoami } from './calls';
 import { duration, header, headers, reference } from './fields';
 
-const origin = z.string().refine(isOrigin, 'must be like https://api.example.com, without a path');
+const origin = z
+  .string()
+  .refine(isOrigin, 'must be like https://api.example.com, without a path (plain http: for loopback only)');
 
 const adminKey = z
   .union([reference, z.record(z.string(), reference)])
