@@ -647,11 +647,14 @@ const refused = (url, why, next) => new domain_errors/* RekeyError */.Z$('RK9006
 class TransportFailure extends Error {
     sent;
     reason;
-    constructor(sent, reason) {
+    /** Name or code of what was thrown, such as `ERR_OUT_OF_RANGE`, where the reason does not say it all. */
+    detail;
+    constructor(sent, reason, detail) {
         super(reason);
         this.name = 'TransportFailure';
         this.sent = sent;
         this.reason = reason;
+        this.detail = detail;
     }
 }
 const isRead = (method) => ['GET', 'HEAD', 'LIST'].includes(method);
@@ -719,11 +722,12 @@ function failureOnly(thrown) {
         return thrown;
     throw thrown;
 }
+const LASTING = new Set(['certificate', 'private address', 'own fault']);
 /** Undefined: another try would not help. */
 function pauseAfter(outcome, tries, random) {
     const jitter = random.fraction() * FIRST_PAUSE * 2 ** tries;
     if (outcome instanceof TransportFailure) {
-        return outcome.reason === 'certificate' || outcome.reason === 'private address' ? undefined : jitter;
+        return LASTING.has(outcome.reason) ? undefined : jitter;
     }
     if (!isPassing(outcome.status))
         return undefined;
@@ -831,6 +835,7 @@ function signer(Webhook, secret) {
 
 
 
+
 const TIMEOUT = 30 * time/* SECOND */.Z2;
 const createHttp_MAX_BYTES = 2 * 1024 * 1024;
 /** The Http port over a transport. One for each adapter, for each has its own origins. */
@@ -902,7 +907,15 @@ function createHttp_explained(thrown, wire) {
     if (thrown.reason === 'certificate')
         return new domain_errors/* RekeyError */.Z$('RK9013', message);
     const lost = thrown.sent === 'maybe' && !wire.safe;
+    if (thrown.reason === 'own fault')
+        return ownFault(message, thrown, lost);
     return new domain_errors/* RekeyError */.Z$(lost ? 'RK9002' : 'RK9001', message);
+}
+/** Not the network's: a report helps, another look at the server does not, unless it may have seen the request. */
+function ownFault(message, { sent, detail = '' }, lost) {
+    const when = sent === 'no' ? 'before anything was sent' : 'while the answer was read';
+    const whose = `${message.slice(0, -1)} of Rekey ${when} (${(0,domain_text/* codeSpan */.SS)(detail)}).`;
+    return new domain_errors/* RekeyError */.Z$(lost ? 'RK9002' : 'RK9900', whose);
 }
 function toResponse(answer, wire) {
     const date = Date.parse(answer.headers['date'] ?? '');
@@ -950,11 +963,13 @@ function paced(clock) {
         const { safe, timeout } = request;
         const held = await lane.enter(safe);
         const sent = clock.monotonic();
-        const answer = await transport(safe ? request : { ...request, timeout: timeout - held });
+        const answer = await transport(safe ? request : { ...request, timeout: left(timeout, held) });
         lane.heard(answer, sent);
         return answer;
     };
 }
+/** Whole, for the clock counts fractions and a timer takes none; never nothing, or the request would be over before it began. */
+const left = (timeout, held) => Math.max(1, Math.floor(timeout - held));
 /** The requests to one origin. */
 class Lane {
     #clock;
@@ -1083,12 +1098,32 @@ const notFound = (hostname) => Object.assign(new Error(`no address for ${hostnam
 
 /** What undici, net, tls or dns threw, as a failure that says whether the server may have seen the request. */
 function failureOf(thrown) {
-    for (const cause of causes(thrown)) {
+    const found = causes(thrown);
+    for (const cause of found) {
         const reason = beforeSending(cause);
         if (reason !== undefined)
             return new TransportFailure('no', reason);
     }
-    return new TransportFailure('maybe', isTimeout(thrown) ? 'timeout' : 'connection lost');
+    if (isTimeout(thrown))
+        return new TransportFailure('maybe', 'timeout');
+    // The first one decides: what a network says may have a fault of ours for its cause, but not the other way round.
+    const own = found[0] === undefined ? 'no error' : failures_ownFault(found[0]);
+    return own === undefined
+        ? new TransportFailure('maybe', 'connection lost')
+        : new TransportFailure(/assert/i.test(own) ? 'maybe' : 'no', 'own fault', own);
+}
+/** The same after the head of the answer was read: whatever it is, the server has seen the request. */
+function failureAfter(thrown) {
+    const { reason, detail } = failureOf(thrown);
+    return new TransportFailure('maybe', reason, detail);
+}
+const OWN_NAMES = /^(TypeError|RangeError|ReferenceError|SyntaxError|EvalError|AssertionError)$/;
+const OWN_CODES = /^(UND_ERR_(INVALID_ARG|NOT_SUPPORTED)|ERR_(INVALID_(ARG|CHAR|URL)|OUT_OF_RANGE|MISSING_ARGS|MODULE_|ASSERTION))/;
+/** https://nodejs.org/api/errors.html#nodejs-error-codes: these refuse what was asked, before anything is written to a socket. */
+function failures_ownFault({ name, code, syscall }) {
+    if (syscall !== '' || !(OWN_NAMES.test(name) || OWN_CODES.test(code)))
+        return undefined;
+    return code === '' ? name : code;
 }
 /** The error, its causes, and the parts of an AggregateError (one for each address that was tried). */
 function causes(thrown) {
@@ -1132,14 +1167,13 @@ function undiciTransport(options) {
         const here = options.allowLoopback && (0,domain_address/* isLoopback */.U9)(request.url.hostname);
         const dispatcher = dispatchers.get(here) ?? makeDispatcher(here || !proxy ? direct : { ...direct, proxy });
         dispatchers.set(here, dispatcher);
-        try {
-            return await exchange(request, await dispatcher);
-        }
-        catch (thrown) {
-            throw failureOf(thrown);
-        }
+        const answer = await begin(request, dispatcher).catch(asFailure(failureOf));
+        return read(answer, request.maxBytes).catch(asFailure(failureAfter));
     };
 }
+const asFailure = (failure) => (thrown) => {
+    throw failure(thrown);
+};
 async function makeDispatcher(options) {
     const { Agent, EnvHttpProxyAgent } = await __webpack_require__.e(/* import() */ 752).then(__webpack_require__.t.bind(__webpack_require__, 4371, 19));
     // Said aloud, so that NODE_TLS_REJECT_UNAUTHORIZED in the environment changes nothing.
@@ -1168,19 +1202,26 @@ function withoutWarnings(make) {
         Reflect.set(process, 'emitWarning', before);
     }
 }
-async function exchange(request, dispatcher) {
+/** A timer takes whole milliseconds, and no more than these. */
+const LONGEST = 2 ** 31 - 1;
+const whole = (timeout) => Math.min(LONGEST, Math.max(1, Math.ceil(timeout)));
+async function begin(request, opening) {
     const undici = await __webpack_require__.e(/* import() */ 752).then(__webpack_require__.t.bind(__webpack_require__, 4371, 19));
-    const answer = await undici.request(request.url, {
+    const dispatcher = await opening;
+    const timeout = whole(request.timeout);
+    return undici.request(request.url, {
         dispatcher,
         // undici's type knows only common methods; it sends any token, such as LIST.
         method: request.method,
         headers: { ...request.headers },
         body: request.body ?? null,
-        signal: AbortSignal.timeout(request.timeout),
-        headersTimeout: request.timeout,
-        bodyTimeout: request.timeout,
+        signal: AbortSignal.timeout(timeout),
+        headersTimeout: timeout,
+        bodyTimeout: timeout,
     });
-    const { text, cut } = await readUpTo(answer.body, request.maxBytes);
+}
+async function read(answer, maxBytes) {
+    const { text, cut } = await readUpTo(answer.body, maxBytes);
     return { status: answer.statusCode, headers: flat(answer.headers), body: text, ...(cut ? { cut } : {}) };
 }
 async function readUpTo(body, most) {

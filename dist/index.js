@@ -726,6 +726,8 @@ function sentenceList(words) {
 /* harmony export */   qW: () => (/* binding */ readSpeed),
 /* harmony export */   w3: () => (/* binding */ clockAt)
 /* harmony export */ });
+/** A longer timer would end at once; who waits looks at the clock again anyway. */
+const LONGEST_TIMER = 2 ** 31 - 1;
 /** In the sandbox a program and its cloud share a faster time, so that minutes of waiting take seconds. */
 function clockAt({ factor, since }) {
     return {
@@ -743,7 +745,7 @@ function clockAt({ factor, since }) {
                     signal?.removeEventListener('abort', end);
                     resolve();
                 };
-                const timer = setTimeout(end, duration / factor);
+                const timer = setTimeout(end, Math.min(duration / factor, LONGEST_TIMER));
                 signal?.addEventListener('abort', end, { once: true });
             });
         },

@@ -8,6 +8,9 @@ export interface Speed {
   readonly since: Millis;
 }
 
+/** A longer timer would end at once; who waits looks at the clock again anyway. */
+const LONGEST_TIMER: Millis = 2 ** 31 - 1;
+
 /** In the sandbox a program and its cloud share a faster time, so that minutes of waiting take seconds. */
 export function clockAt({ factor, since }: Speed): Clock {
   return {
@@ -25,7 +28,7 @@ export function clockAt({ factor, since }: Speed): Clock {
           signal?.removeEventListener('abort', end);
           resolve();
         };
-        const timer = setTimeout(end, duration / factor);
+        const timer = setTimeout(end, Math.min(duration / factor, LONGEST_TIMER));
         signal?.addEventListener('abort', end, { once: true });
       });
     },

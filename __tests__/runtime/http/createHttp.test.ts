@@ -5,6 +5,7 @@ import { RekeyError } from '../../../src/domain/errors';
 import { SecretText, SecretValue } from '../../../src/domain/secret';
 import { MINUTE, SECOND } from '../../../src/domain/time';
 import { createHttp, type HttpOptions } from '../../../src/runtime/http/createHttp';
+import { TransportFailure } from '../../../src/runtime/http/wire';
 import type { FaultPlan } from '../../../src/sandbox/faults';
 import { fakeTransport, type RecordedCall } from '../../../src/sandbox/transport';
 import { recordingLog, seededRandom, type RecordingLog } from '../../support/ports';
@@ -331,6 +332,21 @@ describe('no answer', () => {
     expect(seen).toHaveLength(0);
     await clock.advance(2 * MINUTE);
     expect(seen).toHaveLength(1);
+  });
+
+  it('an exception of our own is a bug with its code, and neither lost nor repeated', async () => {
+    let calls = 0;
+    const transport = async (): Promise<never> => {
+      calls += 1;
+      throw new TransportFailure('no', 'own fault', 'ERR_OUT_OF_RANGE');
+    };
+    const { failure } = world(ok, { transport });
+    for (const method of ['POST', 'GET'] as const) {
+      const { code, message } = await failure({ method });
+      expect(code).toBe('RK9900');
+      expect(message).toContain('own fault of Rekey before anything was sent (`ERR_OUT_OF_RANGE`)');
+    }
+    expect(calls).toBe(2);
   });
 
   it('to a read is transient after three tries', async () => {

@@ -68,6 +68,20 @@ describe('the pace of requests', () => {
     expect(others.every((one) => one.request.timeout === 30 * SECOND)).toBe(true);
   });
 
+  it('gives an effect whole milliseconds, for a real clock counts fractions', async () => {
+    const { clock, sent, bare } = world(1);
+    const fractions = { monotonic: () => clock.monotonic() + 0.37, sleep: clock.sleep };
+    const transport = paced(fractions)(bare);
+    await clock.run(() => many(2, () => transport(request())));
+    await clock.run(() => many(3, () => transport({ ...effect, timeout: 2.5 })));
+    await clock.run(() => many(3, () => transport(effect)));
+    for (const { timeout } of sent.slice(2).map((one) => one.request)) {
+      expect(Number.isInteger(timeout) || timeout === 2.5).toBe(true);
+      expect(timeout).toBeGreaterThanOrEqual(1);
+    }
+    expect(sent.slice(2).some(({ request: { timeout } }) => timeout < 30 * SECOND)).toBe(true);
+  });
+
   it('lets a read go before older ones, so that what has begun goes on, but keeps none back for long by that', async () => {
     const { clock, sent, transport } = world(2);
     const named = (name: number) => transport(request({ headers: { name: String(name) } }));

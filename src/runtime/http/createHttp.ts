@@ -1,6 +1,7 @@
 import { asRekeyError, RekeyError } from '../../domain/errors';
 import type { Clock, Http, HttpRequest, HttpResponse, Log, Random } from '../../domain/ports';
 import { SecretValue } from '../../domain/secret';
+import { codeSpan } from '../../domain/text';
 import { SECOND } from '../../domain/time';
 import { allowedUrl, type Boundary } from './guard';
 import { followRedirects } from './redirects';
@@ -101,7 +102,15 @@ function explained(thrown: unknown, wire: WireRequest): RekeyError {
   if (thrown.reason === 'private address') return new RekeyError('RK9006', message);
   if (thrown.reason === 'certificate') return new RekeyError('RK9013', message);
   const lost = thrown.sent === 'maybe' && !wire.safe;
+  if (thrown.reason === 'own fault') return ownFault(message, thrown, lost);
   return new RekeyError(lost ? 'RK9002' : 'RK9001', message);
+}
+
+/** Not the network's: a report helps, another look at the server does not, unless it may have seen the request. */
+function ownFault(message: string, { sent, detail = '' }: TransportFailure, lost: boolean): RekeyError {
+  const when = sent === 'no' ? 'before anything was sent' : 'while the answer was read';
+  const whose = `${message.slice(0, -1)} of Rekey ${when} (${codeSpan(detail)}).`;
+  return new RekeyError(lost ? 'RK9002' : 'RK9900', whose);
 }
 
 function toResponse(answer: WireResponse, wire: WireRequest): HttpResponse {

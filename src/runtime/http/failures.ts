@@ -3,11 +3,33 @@ import { TransportFailure, type FailureReason } from './wire';
 
 /** What undici, net, tls or dns threw, as a failure that says whether the server may have seen the request. */
 export function failureOf(thrown: unknown): TransportFailure {
-  for (const cause of causes(thrown)) {
+  const found = causes(thrown);
+  for (const cause of found) {
     const reason = beforeSending(cause);
     if (reason !== undefined) return new TransportFailure('no', reason);
   }
-  return new TransportFailure('maybe', isTimeout(thrown) ? 'timeout' : 'connection lost');
+  if (isTimeout(thrown)) return new TransportFailure('maybe', 'timeout');
+  // The first one decides: what a network says may have a fault of ours for its cause, but not the other way round.
+  const own = found[0] === undefined ? 'no error' : ownFault(found[0]);
+  return own === undefined
+    ? new TransportFailure('maybe', 'connection lost')
+    : new TransportFailure(/assert/i.test(own) ? 'maybe' : 'no', 'own fault', own);
+}
+
+/** The same after the head of the answer was read: whatever it is, the server has seen the request. */
+export function failureAfter(thrown: unknown): TransportFailure {
+  const { reason, detail } = failureOf(thrown);
+  return new TransportFailure('maybe', reason, detail);
+}
+
+const OWN_NAMES = /^(TypeError|RangeError|ReferenceError|SyntaxError|EvalError|AssertionError)$/;
+const OWN_CODES =
+  /^(UND_ERR_(INVALID_ARG|NOT_SUPPORTED)|ERR_(INVALID_(ARG|CHAR|URL)|OUT_OF_RANGE|MISSING_ARGS|MODULE_|ASSERTION))/;
+
+/** https://nodejs.org/api/errors.html#nodejs-error-codes: these refuse what was asked, before anything is written to a socket. */
+function ownFault({ name, code, syscall }: Cause): string | undefined {
+  if (syscall !== '' || !(OWN_NAMES.test(name) || OWN_CODES.test(code))) return undefined;
+  return code === '' ? name : code;
 }
 
 interface Cause {

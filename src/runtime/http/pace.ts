@@ -30,11 +30,14 @@ export function paced(clock: Time): (transport: Transport) => Transport {
     const { safe, timeout } = request;
     const held = await lane.enter(safe);
     const sent = clock.monotonic();
-    const answer = await transport(safe ? request : { ...request, timeout: timeout - held });
+    const answer = await transport(safe ? request : { ...request, timeout: left(timeout, held) });
     lane.heard(answer, sent);
     return answer;
   };
 }
+
+/** Whole, for the clock counts fractions and a timer takes none; never nothing, or the request would be over before it began. */
+const left = (timeout: Millis, held: Millis): Millis => Math.max(1, Math.floor(timeout - held));
 
 interface Waiting {
   readonly safe: boolean;

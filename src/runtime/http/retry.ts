@@ -1,7 +1,7 @@
 import { retryAfterOf } from '../../domain/retryAfter';
 import type { Clock, Random } from '../../domain/ports';
 import { SECOND, type Millis } from '../../domain/time';
-import { TransportFailure, type WireResponse } from './wire';
+import { TransportFailure, type FailureReason, type WireResponse } from './wire';
 
 const TRIES = 3;
 const FIRST_PAUSE: Millis = 0.5 * SECOND;
@@ -29,6 +29,8 @@ function failureOnly(thrown: unknown): TransportFailure {
   throw thrown;
 }
 
+const LASTING: ReadonlySet<FailureReason> = new Set(['certificate', 'private address', 'own fault']);
+
 /** Undefined: another try would not help. */
 function pauseAfter(
   outcome: WireResponse | TransportFailure,
@@ -37,7 +39,7 @@ function pauseAfter(
 ): Millis | undefined {
   const jitter = random.fraction() * FIRST_PAUSE * 2 ** tries;
   if (outcome instanceof TransportFailure) {
-    return outcome.reason === 'certificate' || outcome.reason === 'private address' ? undefined : jitter;
+    return LASTING.has(outcome.reason) ? undefined : jitter;
   }
   if (!isPassing(outcome.status)) return undefined;
   const asked = retryAfterOf(outcome);

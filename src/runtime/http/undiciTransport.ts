@@ -1,9 +1,9 @@
 import type { Dispatcher } from 'undici';
 import { isLoopback } from '../../domain/address';
-import { SECOND } from '../../domain/time';
-import { failureOf } from './failures';
+import { SECOND, type Millis } from '../../domain/time';
+import { failureAfter, failureOf } from './failures';
 import { guardedLookup, type AddressRules } from './guardedLookup';
-import type { Transport, WireRequest, WireResponse } from './wire';
+import type { Transport, TransportFailure, WireRequest, WireResponse } from './wire';
 
 /** Proxy settings as the environment has them; a proxy resolves names itself, so addresses behind it are not checked. */
 export interface ProxySettings {
@@ -31,13 +31,16 @@ export function undiciTransport(options: TransportOptions): Transport {
     const dispatcher =
       dispatchers.get(here) ?? makeDispatcher(here || !proxy ? direct : { ...direct, proxy });
     dispatchers.set(here, dispatcher);
-    try {
-      return await exchange(request, await dispatcher);
-    } catch (thrown) {
-      throw failureOf(thrown);
-    }
+    const answer = await begin(request, dispatcher).catch(asFailure(failureOf));
+    return read(answer, request.maxBytes).catch(asFailure(failureAfter));
   };
 }
+
+const asFailure =
+  (failure: (thrown: unknown) => TransportFailure) =>
+  (thrown: unknown): never => {
+    throw failure(thrown);
+  };
 
 async function makeDispatcher(options: TransportOptions): Promise<Dispatcher> {
   const { Agent, EnvHttpProxyAgent } = await import('undici');
@@ -67,19 +70,28 @@ function withoutWarnings<T>(make: () => T): T {
   }
 }
 
-async function exchange(request: WireRequest, dispatcher: Dispatcher): Promise<WireResponse> {
+/** A timer takes whole milliseconds, and no more than these. */
+const LONGEST: Millis = 2 ** 31 - 1;
+const whole = (timeout: Millis): Millis => Math.min(LONGEST, Math.max(1, Math.ceil(timeout)));
+
+async function begin(request: WireRequest, opening: Promise<Dispatcher>): Promise<Dispatcher.ResponseData> {
   const undici = await import('undici');
-  const answer = await undici.request(request.url, {
+  const dispatcher = await opening;
+  const timeout = whole(request.timeout);
+  return undici.request(request.url, {
     dispatcher,
     // undici's type knows only common methods; it sends any token, such as LIST.
     method: request.method as Dispatcher.HttpMethod,
     headers: { ...request.headers },
     body: request.body ?? null,
-    signal: AbortSignal.timeout(request.timeout),
-    headersTimeout: request.timeout,
-    bodyTimeout: request.timeout,
+    signal: AbortSignal.timeout(timeout),
+    headersTimeout: timeout,
+    bodyTimeout: timeout,
   });
-  const { text, cut } = await readUpTo(answer.body, request.maxBytes);
+}
+
+async function read(answer: Dispatcher.ResponseData, maxBytes: number): Promise<WireResponse> {
+  const { text, cut } = await readUpTo(answer.body, maxBytes);
   return { status: answer.statusCode, headers: flat(answer.headers), body: text, ...(cut ? { cut } : {}) };
 }
 

@@ -27,19 +27,29 @@ export interface WireResponse {
 /** Sends one request once: no redirect, no retry. Throws only TransportFailure. */
 export type Transport = (request: WireRequest) => Promise<WireResponse>;
 
+/** own fault: neither network nor server, but an exception of this program or of a library that it was wrongly asked by. */
 export type FailureReason =
-  'refused' | 'unknown host' | 'certificate' | 'private address' | 'timeout' | 'connection lost';
+  | 'refused'
+  | 'unknown host'
+  | 'certificate'
+  | 'private address'
+  | 'timeout'
+  | 'connection lost'
+  | 'own fault';
 
 /** No answer. `sent` says whether the server may have seen the request; in doubt it is `maybe`. */
 export class TransportFailure extends Error {
   readonly sent: 'no' | 'maybe';
   readonly reason: FailureReason;
+  /** Name or code of what was thrown, such as `ERR_OUT_OF_RANGE`, where the reason does not say it all. */
+  readonly detail: string | undefined;
 
-  constructor(sent: 'no' | 'maybe', reason: FailureReason) {
+  constructor(sent: 'no' | 'maybe', reason: FailureReason, detail?: string) {
     super(reason);
     this.name = 'TransportFailure';
     this.sent = sent;
     this.reason = reason;
+    this.detail = detail;
   }
 }
 
