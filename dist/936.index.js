@@ -3932,11 +3932,15 @@ const common = {
     if: schemas/* string */.YjP().optional(),
     'continue-on-error': schemas/* boolean */.zMY().default(false),
 };
+/** What a runner starts for `shell:` of a step; only what was looked up is played. */
+const SHELLS = {
+    bash: ['bash', '--noprofile', '--norc', '-e', '-o', 'pipefail'],
+    'bash --noprofile --norc -p -eo pipefail {0}': ['bash', '--noprofile', '--norc', '-p', '-eo', 'pipefail'],
+};
 const runStep = schemas/* strictObject */.rej({
     ...common,
     run: schemas/* string */.YjP(),
-    // A runner starts other shells with other flags; only what was looked up is played.
-    shell: schemas/* literal */.euz('bash'),
+    shell: schemas/* enum */.k5n(Object.keys(SHELLS)),
     env: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()).default({}),
 });
 const usesStep = schemas/* strictObject */.rej({
@@ -4046,6 +4050,7 @@ var external_node_readline_ = __webpack_require__(481);
 ;// CONCATENATED MODULE: ./.build/src/sandbox/composite/stepProcess.js
 
 
+
 const SIGTERM_AFTER = 7500;
 const KILL_AFTER = 2500;
 /**
@@ -4055,9 +4060,9 @@ const KILL_AFTER = 2500;
 class StepProcess {
     ended;
     #child;
-    constructor(script, workspace, environment, log) {
-        const flags = ['--noprofile', '--norc', '-e', '-o', 'pipefail', script];
-        const child = (0,external_node_child_process_.spawn)('bash', flags, {
+    constructor(shell, script, workspace, environment, log) {
+        const [program, ...flags] = SHELLS[shell];
+        const child = (0,external_node_child_process_.spawn)(program, [...flags, script], {
             cwd: workspace,
             env: { ...environment },
             stdio: ['ignore', 'pipe', 'pipe'],
@@ -4168,6 +4173,11 @@ class Composite {
     get #status() {
         return { failed: this.#failed, cancelled: this.#cancelled };
     }
+    /** Whoever plays the runner may set what no step can: the action blanks these. */
+    get #switches() {
+        const { environment } = this.#job;
+        return Object.fromEntries(Object.entries(environment).filter(([name]) => name.startsWith('REKEY_SANDBOX')));
+    }
     #contexts() {
         const { github, checkRun, inputs } = this.#job;
         const outer = { github, job: { check_run_id: checkRun }, steps: this.#steps };
@@ -4184,9 +4194,9 @@ class Composite {
             interpolate(text, contexts, this.#status),
         ]);
         const given = { ...this.#job.environment, ...this.#exported, ...files.environment };
-        const environment = { ...given, ...Object.fromEntries(own) };
+        const environment = { ...given, ...Object.fromEntries(own), ...this.#switches };
         this.#running = step;
-        this.#process = new StepProcess(files.script(step.run), this.#job.workspace, environment, this.#log);
+        this.#process = new StepProcess(step.shell, files.script(step.run), this.#job.workspace, environment, this.#log);
         const end = await this.#process.ended;
         this.#process = undefined;
         this.#exported = { ...this.#exported, ...files.exported };

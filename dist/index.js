@@ -1883,8 +1883,8 @@ const GITHUB = 'https://github.com';
 function readEnvironment(variables, words) {
     const read = (...names) => names.map((name) => variables[name]).find((value) => value !== undefined && value !== '');
     const actions = variables['GITHUB_ACTIONS'] === 'true';
-    const sandbox = variables['REKEY_SANDBOX'] === '1';
     const api = read('GITHUB_API_URL') ?? GITHUB_API;
+    const sandbox = variables['REKEY_SANDBOX'] === '1' && (!actions || isOnLoopback(api));
     const secret = (value, address) => value === undefined ? undefined : domain_secret/* SecretValue */.i.of(value, [new URL(address).origin]);
     return {
         words,
@@ -1898,10 +1898,17 @@ function readEnvironment(variables, words) {
         token: secret(actions ? read('REKEY_TOKEN') : read('REKEY_TOKEN', 'GH_TOKEN', 'GITHUB_TOKEN'), api),
         oidc: oidcOf(read, secret),
         proxy: proxyOf(read),
+        extraCertificates: read('NODE_EXTRA_CA_CERTS'),
         temp: read('RUNNER_TEMP') ?? (0,external_node_os_.tmpdir)(),
         job: jobOf((name) => variables[name] ?? ''),
         laptopToken: (name, origin) => (actions ? undefined : secret(read(name), origin)),
     };
+}
+function isOnLoopback(address) {
+    if (!URL.canParse(address))
+        return false;
+    const { protocol, hostname } = new URL(address);
+    return protocol === 'http:' && /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
 }
 function oidcOf(read, secret) {
     const url = read('ACTIONS_ID_TOKEN_REQUEST_URL');
@@ -1962,7 +1969,7 @@ async function main(words) {
         return (await Promise.all(/* import() */[__nccwpck_require__.e(311), __nccwpck_require__.e(815), __nccwpck_require__.e(936)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5936))).sandbox(words.slice(1), environment.actions);
     const settles = words[0] === 'settle';
     const inputs = readInputs(environment.inputs, settles ? [] : words);
-    const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(280), __nccwpck_require__.e(912)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3912));
+    const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(280), __nccwpck_require__.e(38)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2038));
     return run(settles ? 'settle' : inputs.command, inputs, environment, (code) => process.exit(code));
 }
 /** Nothing at all on a command line asks for help too: `rotate` has to be said. */

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { interpolate } from '../../src/sandbox/composite/expression';
+import { BLANKED } from '../../src/dev/blanked';
 import { readManifest, type RunStep } from '../../src/sandbox/composite/manifest';
 
 const text = readFileSync('action.yml', 'utf8');
@@ -23,8 +24,8 @@ describe('action.yml', () => {
 
   it('becomes the launcher by exec, so that signals arrive', () => {
     expect(scripts.map((step) => step.run)).toEqual([
-      'exec bash "$GITHUB_ACTION_PATH/src/launch.sh"',
-      'exec bash "$GITHUB_ACTION_PATH/src/launch.sh" settle',
+      'exec bash -p "$GITHUB_ACTION_PATH/src/launch.sh"',
+      'exec bash -p "$GITHUB_ACTION_PATH/src/launch.sh" settle',
     ]);
     expect(existsSync('src/launch.sh')).toBe(true);
   });
@@ -42,8 +43,15 @@ describe('action.yml', () => {
     expect(described.filter((sentence) => !sentence?.endsWith('.'))).toEqual([]);
   });
 
-  it('settles at the very end, whatever happened', () => {
-    expect(manifest.runs.steps.at(-1)).toMatchObject({ id: 'settle', if: 'always()' });
+  it('settles right after the main step, whatever happened: an upload may take its time', () => {
+    expect(manifest.runs.steps.map(({ id }) => id)).toEqual(['main', 'settle', undefined]);
+    expect(manifest.runs.steps[1]).toMatchObject({ if: 'always()' });
+  });
+
+  it('blanks what a step before may have left to run code in ours', () => {
+    for (const { env } of scripts) {
+      for (const name of Object.keys(BLANKED)) expect([name, env[name]]).toEqual([name, '']);
+    }
   });
 
   it('nests only actions that are pinned by commit', () => {

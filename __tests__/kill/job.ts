@@ -123,6 +123,7 @@ export class Job {
     const files = new RunnerFiles(join(folder, 'temp', '_runner_file_commands', name));
     const script = files.script(`exec "${process.execPath}" "${join(action, 'dist/index.js')}"${word}`);
     this.#process = new StepProcess(
+      'bash',
       script,
       join(folder, 'work'),
       {

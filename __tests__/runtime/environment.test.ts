@@ -53,6 +53,24 @@ describe('in Actions', () => {
     });
   });
 
+  it('no variable makes a sandbox of a real job: there GitHub is not on loopback', () => {
+    const asked = { REKEY_SANDBOX: '1', REKEY_SANDBOX_SPEED: '60@2026-11-01T00:00:00.000Z' };
+    for (const api of [
+      'https://api.github.com',
+      'https://127.0.0.1',
+      'http://127.0.0.1.acme.test',
+      'nowhere',
+    ]) {
+      const { sandbox, speed } = readEnvironment(
+        { ...asked, GITHUB_ACTIONS: 'true', GITHUB_API_URL: api },
+        [],
+      );
+      expect([api, sandbox, speed]).toEqual([api, false, undefined]);
+    }
+    const played = { ...asked, GITHUB_ACTIONS: 'true', GITHUB_API_URL: 'http://127.0.0.1:8443' };
+    expect(readEnvironment(played, []).sandbox).toBe(true);
+  });
+
   it('tokens may travel to their own server only', () => {
     const { token, oidc, laptopToken } = readEnvironment({ ...job, VAULT_TOKEN: 'hvs.1' }, []);
     expect([...(token?.origins ?? [])]).toEqual(['https://ghes.example.com']);

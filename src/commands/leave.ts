@@ -50,6 +50,17 @@ export async function leaveFiles(
   await leave('the evidence', world, async () => {
     for (const { path, content } of proofs) await write(path, content);
     world.output.set('evidence', `${folder}/evidence`);
-    world.output.set('artifact', `rekey-evidence-${first.rotation}`);
+    if (takesArtifacts(world.run.url)) world.output.set('artifact', `rekey-evidence-${first.rotation}`);
+    else world.log.info(NO_ARTIFACTS);
   });
+}
+
+const NO_ARTIFACTS =
+  'This server takes no artifacts of upload-artifact v4 and newer: the evidence is in the journal and on the ticket.';
+
+/** The same question as the artifact client asks: https://github.com/actions/toolkit/blob/main/packages/artifact/src/internal/shared/config.ts */
+function takesArtifacts(address: string): boolean {
+  if (!URL.canParse(address)) return true;
+  const { hostname } = new URL(address);
+  return /^(github\.com|.+\.ghe\.(com|localhost)|.+\.localhost)$/.test(hostname);
 }

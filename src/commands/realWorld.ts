@@ -10,6 +10,7 @@ import { createHost } from '../runtime/host/createHost';
 import { startOf } from '../runtime/host/processes';
 import { createHttp } from '../runtime/http/createHttp';
 import { paced } from '../runtime/http/pace';
+import { routeNotes } from '../runtime/http/route';
 import { undiciTransport } from '../runtime/http/undiciTransport';
 import { ghToken } from '../runtime/laptop';
 import { actionsPrinter, createLog, terminalPrinter } from '../runtime/log';
@@ -34,6 +35,8 @@ export async function realWorld(
   for (const early of [environment.token, environment.oidc?.token]) if (early) masker.hide(early);
   const printer = core ? actionsPrinter(core) : terminalPrinter(writeOut, environment.debug);
   const log = createLog(printer, redact);
+  if (environment.actions)
+    for (const line of routeNotes(environment.proxy, environment.extraCertificates)) log.info(line);
   const clock = environment.speed ? clockAt(environment.speed) : systemClock;
   const found = await readRun(environment);
   const userAgent = `rekey/${found.version}`;

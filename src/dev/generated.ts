@@ -8,7 +8,7 @@ import { adapterParts, adaptersTable, egressTable, permissionsTable } from './ad
 import { catalogText } from './catalogText';
 import { configSchema, jsonSchemaOf } from './configSchema';
 import { errorIndex } from './errorIndex';
-import { commandsTable, inputsTable, inputsVariable, inputsYaml } from './inputParts';
+import { blankedTable, commandsTable, inputsTable, inputsYaml, stepEnvironment } from './inputParts';
 import { table } from './markdown';
 import { fillMarked } from './marked';
 import { outputsTable } from './outputParts';
@@ -47,10 +47,11 @@ function markedFiles(
       'action.yml',
       new Map([
         ['inputs', inputsYaml()],
-        ['env', inputsVariable()],
+        ['env', stepEnvironment()],
       ]),
     ],
     ['README.md', page('')],
+    ['.github/SECURITY.md', new Map([['blanked', blankedTable()]])],
     ...pages
       .filter((name) => name !== 'errors.md')
       .map((name): [string, ReadonlyMap<string, string>] => [`docs/${name}`, page('../')]),

@@ -1,5 +1,6 @@
 import { COMMANDS } from '../config/commands';
 import { INPUTS, type InputInfo } from '../config/inputTable';
+import { BLANKED } from './blanked';
 import { code, table } from './markdown';
 
 const inputs: readonly (readonly [string, InputInfo])[] = Object.entries<InputInfo>(INPUTS).filter(
@@ -15,8 +16,22 @@ export function inputsYaml(): string {
   return `inputs:\n${entries.join('')}`;
 }
 
+/** `env:` of both steps of action.yml, but for the token. */
+export function stepEnvironment(): string {
+  const blanks = Object.keys(BLANKED).map((name) => `${name}: ''`);
+  return [...blanks, inputsVariable()].join('\n');
+}
+
+/** Variables that the steps of action.yml set to nothing. */
+export function blankedTable(): string {
+  return table(
+    ['variable', 'what it does'],
+    Object.entries(BLANKED).map(([name, does]) => [code(name), does]),
+  );
+}
+
 /** The variable that carries all inputs but the token. Each is made JSON by itself, so no value can leave its place. */
-export function inputsVariable(): string {
+function inputsVariable(): string {
   const lines = inputs
     .filter(([, info]) => info.type !== 'token')
     .map(([name]) => `  "${name}": \${{ toJSON(inputs.${name}) }}`);

@@ -17,7 +17,10 @@ export interface Environment {
   readonly actions: boolean;
   /** Debug lines are wanted. */
   readonly debug: boolean;
-  /** Loopback may be spoken to, and evidence is stamped. */
+  /**
+   * Plain http to loopback is allowed, and evidence is stamped. In a job only where GitHub itself is on loopback: no step before ours can
+   * change GITHUB_API_URL, so that no real job is ever a sandbox.
+   */
   readonly sandbox: boolean;
   /** Of the sandbox's time. Outside the sandbox time runs as it does, whatever a variable says. */
   readonly speed: Speed | undefined;
@@ -29,6 +32,8 @@ export interface Environment {
   readonly token: SecretValue | undefined;
   readonly oidc: OidcRequest | undefined;
   readonly proxy: ProxySettings;
+  /** A file with further certificates that are trusted. Node reads it by itself. */
+  readonly extraCertificates: string | undefined;
   /** A folder for files that the next step uploads. */
   readonly temp: string;
   /** What the runner says of this job, as it says it. */
@@ -57,8 +62,8 @@ export function readEnvironment(variables: Variables, words: readonly string[]):
   const read = (...names: readonly string[]): string | undefined =>
     names.map((name) => variables[name]).find((value) => value !== undefined && value !== '');
   const actions = variables['GITHUB_ACTIONS'] === 'true';
-  const sandbox = variables['REKEY_SANDBOX'] === '1';
   const api = read('GITHUB_API_URL') ?? GITHUB_API;
+  const sandbox = variables['REKEY_SANDBOX'] === '1' && (!actions || isOnLoopback(api));
   const secret = (value: string | undefined, address: string): SecretValue | undefined =>
     value === undefined ? undefined : SecretValue.of(value, [new URL(address).origin]);
   return {
@@ -73,10 +78,17 @@ export function readEnvironment(variables: Variables, words: readonly string[]):
     token: secret(actions ? read('REKEY_TOKEN') : read('REKEY_TOKEN', 'GH_TOKEN', 'GITHUB_TOKEN'), api),
     oidc: oidcOf(read, secret),
     proxy: proxyOf(read),
+    extraCertificates: read('NODE_EXTRA_CA_CERTS'),
     temp: read('RUNNER_TEMP') ?? tmpdir(),
     job: jobOf((name) => variables[name] ?? ''),
     laptopToken: (name, origin) => (actions ? undefined : secret(read(name), origin)),
   };
+}
+
+function isOnLoopback(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { protocol, hostname } = new URL(address);
+  return protocol === 'http:' && /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
 }
 
 type Read = (...names: readonly string[]) => string | undefined;

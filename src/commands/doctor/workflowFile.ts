@@ -17,6 +17,7 @@ on:
 permissions: {}
 jobs:
   rekey:
+    name: Rekey
     runs-on: ubuntu-24.04
     environment: production # of the keys; only the default branch may use it, and Vault's role names it
     timeout-minutes: 60

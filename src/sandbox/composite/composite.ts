@@ -100,6 +100,14 @@ export class Composite {
     return { failed: this.#failed, cancelled: this.#cancelled };
   }
 
+  /** Whoever plays the runner may set what no step can: the action blanks these. */
+  get #switches(): Record<string, string> {
+    const { environment } = this.#job;
+    return Object.fromEntries(
+      Object.entries(environment).filter(([name]) => name.startsWith('REKEY_SANDBOX')),
+    );
+  }
+
   #contexts(): Contexts {
     const { github, checkRun, inputs } = this.#job;
     const outer = { github, job: { check_run_id: checkRun }, steps: this.#steps };
@@ -118,9 +126,15 @@ export class Composite {
       interpolate(text, contexts, this.#status),
     ]);
     const given = { ...this.#job.environment, ...this.#exported, ...files.environment };
-    const environment = { ...given, ...Object.fromEntries(own) };
+    const environment = { ...given, ...Object.fromEntries(own), ...this.#switches };
     this.#running = step;
-    this.#process = new StepProcess(files.script(step.run), this.#job.workspace, environment, this.#log);
+    this.#process = new StepProcess(
+      step.shell,
+      files.script(step.run),
+      this.#job.workspace,
+      environment,
+      this.#log,
+    );
     const end = await this.#process.ended;
     this.#process = undefined;
     this.#exported = { ...this.#exported, ...files.exported };

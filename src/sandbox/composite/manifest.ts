@@ -9,11 +9,17 @@ const common = {
   if: z.string().optional(),
   'continue-on-error': z.boolean().default(false),
 };
+/** What a runner starts for `shell:` of a step; only what was looked up is played. */
+export const SHELLS = {
+  bash: ['bash', '--noprofile', '--norc', '-e', '-o', 'pipefail'],
+  'bash --noprofile --norc -p -eo pipefail {0}': ['bash', '--noprofile', '--norc', '-p', '-eo', 'pipefail'],
+} as const;
+export type Shell = keyof typeof SHELLS;
+
 const runStep = z.strictObject({
   ...common,
   run: z.string(),
-  // A runner starts other shells with other flags; only what was looked up is played.
-  shell: z.literal('bash'),
+  shell: z.enum(Object.keys(SHELLS) as [Shell, ...Shell[]]),
   env: z.record(z.string(), z.string()).default({}),
 });
 const usesStep = z.strictObject({

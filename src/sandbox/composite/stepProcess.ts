@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 import type { LogReader } from './logReader';
+import { SHELLS, type Shell } from './manifest';
 
 const SIGTERM_AFTER = 7500;
 const KILL_AFTER = 2500;
@@ -20,13 +21,14 @@ export class StepProcess {
   readonly #child: ChildProcess;
 
   constructor(
+    shell: Shell,
     script: string,
     workspace: string,
     environment: Readonly<Record<string, string>>,
     log: LogReader,
   ) {
-    const flags = ['--noprofile', '--norc', '-e', '-o', 'pipefail', script];
-    const child = spawn('bash', flags, {
+    const [program, ...flags] = SHELLS[shell];
+    const child = spawn(program, [...flags, script], {
       cwd: workspace,
       env: { ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],

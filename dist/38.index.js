@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 912;
-exports.ids = [912];
+exports.id = 38;
+exports.ids = [38];
 exports.modules = {
 
-/***/ 3912:
+/***/ 2038:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -1056,6 +1056,24 @@ class Lane {
     }
 }
 
+;// CONCATENATED MODULE: ./.build/src/runtime/http/route.js
+/**
+ * What in the environment of this process decides where its connections go and whom it trusts, a line each. A step before ours may have
+ * set it, so it is named in the log.
+ */
+function routeNotes(proxy, extraCertificates) {
+    const { http, https } = proxy;
+    const proxies = [...new Set([https ?? http, http].filter((address) => address !== undefined))];
+    return [
+        ...proxies.map((address) => `Connections go through the proxy ${withoutLogin(address)}.`),
+        ...(extraCertificates === undefined
+            ? []
+            : [`Certificates in ${extraCertificates} (NODE_EXTRA_CA_CERTS) are trusted too.`]),
+    ];
+}
+/** A proxy's address may hold a name and a password. */
+const withoutLogin = (address) => address.replace(/^((?:[a-z]+:)?\/\/)?[^/]*@/i, '$1');
+
 // EXTERNAL MODULE: external "node:dns"
 var external_node_dns_ = __webpack_require__(610);
 ;// CONCATENATED MODULE: ./.build/src/runtime/http/guardedLookup.js
@@ -1655,6 +1673,7 @@ var terminal = __webpack_require__(5513);
 
 
 
+
 /** The machine, the network and GitHub as they are. Everything secret that comes into being is masked from the first moment. */
 async function realWorld(environment, deadline, signal) {
     const core = environment.actions ? await Promise.all(/* import() */[__webpack_require__.e(752), __webpack_require__.e(260), __webpack_require__.e(264)]).then(__webpack_require__.bind(__webpack_require__, 7264)) : undefined;
@@ -1666,6 +1685,9 @@ async function realWorld(environment, deadline, signal) {
             masker.hide(early);
     const printer = core ? actionsPrinter(core) : terminalPrinter(terminal/* writeOut */.s, environment.debug);
     const log = createLog(printer, redact);
+    if (environment.actions)
+        for (const line of routeNotes(environment.proxy, environment.extraCertificates))
+            log.info(line);
     const clock = environment.speed ? (0,runtime_clock/* clockAt */.w3)(environment.speed) : runtime_clock/* systemClock */.ml;
     const found = await readRun(environment);
     const userAgent = `rekey/${found.version}`;
