@@ -15,6 +15,16 @@ describe('a rehearsal', () => {
     expect(stage.slotIsHeld).toBe(false);
   });
 
+  it('writes nothing into the secret, also where the id does not lie beside the value yet', async () => {
+    const stage = await new Stage().begin({ idBeside: false });
+    const writes: string[] = [];
+    stage.watch = (_job, _origin, { method, path }) => {
+      if (method !== 'GET' && path.endsWith('/prod/gateway')) writes.push(`${method} ${path}`);
+    };
+    const { stop } = await stage.playOut('rehearse');
+    expect([stop.rotation?.closed, writes]).toEqual(['rehearsed', []]);
+  });
+
   it('that fails is no rehearsal', async () => {
     const stage = await new Stage({ vendor: { lags: { propagation: 60 * MINUTE } } }).begin();
     const { stop } = await stage.playOut('rehearse');

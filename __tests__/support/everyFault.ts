@@ -42,7 +42,7 @@ export const holdsBack = ({ name }: Pick<Mischief, 'name'>): boolean => /late|st
 /**
  * Whoever asks how a workload is and hears 500 three times, or once while it is watched, is right to go back or to stop. So is
  * whoever is lied to: a store that answers with the past, or a list that is older than the vendor says. A deploy system refuses
- * what was signed before the machine was suspended.
+ * what was signed before the machine was suspended. A create whose answer is not understood is not sent again.
  */
 export function mayStop(
   call: OutsideCall | undefined,
@@ -52,6 +52,7 @@ export function mayStop(
   const isRight =
     name === 'stale' ||
     (call?.place === 'health' && name === '500') ||
+    (call?.what === 'POST vendor /admin/keys' && name === 'truncated') ||
     (call?.place === 'deploys' && name === 'suspended before');
   return isRight && STOPPED.test(end);
 }

@@ -33,6 +33,8 @@ interface Memory {
   readonly versions: Map<string, StoredVersion>;
   /** What the vendor listed before anything was made. */
   listing?: Listing;
+  /** A create had an answer that nobody understands: when, and what was listed before it. */
+  misread?: { readonly at: Millis; readonly before: Listing };
   /** Since when a row waits here, by the journal's clock; its facts say it only once a process has ended. */
   readonly waiting: Map<RowId, Millis>;
   /** Since when a row holds this process. */

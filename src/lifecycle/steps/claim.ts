@@ -45,11 +45,13 @@ function earlier(ctx: Context): { currentBefore?: string } {
 
 /**
  * The id is written beside the value while the vendor still tells it: once the key is disabled nobody else could say that id and
- * value belong together. What only a person said is not made to look like that. The version that is current afterwards.
+ * value belong together. What only a person said is not made to look like that, and a rehearsal writes nothing into a secret that is
+ * served. The version that is current afterwards.
  */
 async function annotated(ctx: Context, now: Current, id: string | undefined): Promise<string> {
   const { store } = ctx.subject;
-  if (id === undefined || now.id !== undefined || ctx.state.kind === 'adopt') return now.version;
+  const writes = ctx.state.kind === 'rotate' || ctx.state.kind === 'remove';
+  if (id === undefined || now.id !== undefined || !writes) return now.version;
   const written = await ctx.send('forward/claim', { annotates: id }, async () =>
     store.annotate?.(ctx.ref, now.version, id),
   );

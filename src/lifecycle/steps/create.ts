@@ -4,6 +4,7 @@ import type { Listing } from '../../domain/contracts/vendor';
 import type { Kind } from '../../domain/errorCodes';
 import { asRekeyError, RekeyError } from '../../domain/errors';
 import type { JsonObject } from '../../domain/json';
+import type { Permit } from '../../domain/ports';
 import { credentialLabel, shortIdentity } from '../../domain/key';
 import { resultOf } from '../../domain/rotation';
 import { instant, MINUTE, SECOND } from '../../domain/time';
@@ -18,6 +19,8 @@ import { always, type Step } from './step';
 
 const ROW = 'forward/create';
 const STAGE_TRIES = 5;
+/** A vendor that never answers a create makes a key each time. */
+const MOST_LOST = 4;
 /** Kinds of errors after which another try is in vain. */
 const VERDICTS: readonly Kind[] = ['config', 'denied', 'conflict', 'full', 'gone', 'refused'];
 
@@ -28,6 +31,8 @@ async function run(ctx: Context): Promise<Outcome> {
   if (ctx.row(ROW)?.intent) {
     const found = await lookUp(ctx, ROW);
     if (found) return found;
+    if ((ctx.row(ROW)?.unsettled ?? 0) >= MOST_LOST)
+      return { is: 'turn', to: 'discard', why: `${String(MOST_LOST)} creates had no answer`, code: 'RK5007' };
   }
   const { vendor, store } = ctx.subject;
   const before = await listedBefore(ctx);
@@ -47,11 +52,33 @@ async function run(ctx: Context): Promise<Outcome> {
   const { slot } = await ctx.within(ROW, intent, (permit) => reserve(ctx, reservation, permit));
   const like = resultOf(ctx.state, 'forward', 'claim')?.oldId;
   const wanted = { label, scopes: ctx.state.snapshot.scopes, ...(like === undefined ? {} : { like }) };
-  const created = await ctx.send(ROW, intent, (permit) => vendor.create(wanted, permit));
+  const created = await made(ctx, intent, before, (permit) => vendor.create(wanted, permit));
+  if ('is' in created) return created;
   const credential = { ...created, parts: bindParts(created.parts, [...vendor.origins, ...store.origins]) };
   await mustBeNew(ctx, credential, before);
   ctx.memory.fresh = credential;
   return stage(ctx, slot, credential, label);
+}
+
+/**
+ * An answer that was had and is not understood, such as one without a value, says that a key may have been made; another create would
+ * be answered the same way. So the rotation is given up, and the sweep looks for that key.
+ */
+async function made(
+  ctx: Context,
+  intent: JsonObject,
+  before: Listing,
+  call: (permit: Permit) => Promise<Credential>,
+): Promise<Credential | Outcome> {
+  try {
+    return await ctx.send(ROW, intent, call);
+  } catch (thrown) {
+    const error = asRekeyError(thrown);
+    if (error.kind !== 'broken') throw thrown;
+    ctx.memory.misread = { at: ctx.now(), before };
+    noteFailure(ctx.ledger, ROW, error, false);
+    return { is: 'turn', to: 'discard', why: error.message, code: error.code };
+  }
 }
 
 /** With labels what was seen a moment ago is enough; without, nothing may have been made between the list and our create. */

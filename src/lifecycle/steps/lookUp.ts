@@ -2,6 +2,7 @@ import type { Listed } from '../../domain/contracts/vendor';
 import type { RowId } from '../../domain/facts';
 import { DAY, HOUR, instant, millis, MINUTE, type Millis } from '../../domain/time';
 import { shortIdentity } from '../../domain/key';
+import { sentenceList } from '../../domain/text';
 import type { Context } from '../context';
 import { TIMEOUT, WINDOW } from '../ledger';
 import { done, type Outcome } from '../outcome';
@@ -30,6 +31,7 @@ export async function lookUp(ctx: Context, waits: RowId): Promise<Outcome | unde
 }
 
 async function lookAtVendor(ctx: Context, intended: Millis, waits: RowId): Promise<Outcome | undefined> {
+  if (ctx.memory.misread) return lookAfterAnswer(ctx, ctx.memory.misread, waits);
   const wait = waiter(ctx, waits);
   const { vendor } = ctx.subject;
   const { labels, listLag, lastUsedLag } = vendor.capabilities;
@@ -41,13 +43,7 @@ async function lookAtVendor(ctx: Context, intended: Millis, waits: RowId): Promi
   const lost = labels
     ? labelled(ctx, credentials)
     : newcomers(ctx, await strangers(ctx, credentials), complete);
-  if (lost === 'unclear') {
-    return {
-      is: 'block',
-      code: 'RK7008',
-      why: 'a key may have been made whose value is lost, and it was used, or the vendor does not show which one it is, or that nobody has used it',
-    };
-  }
+  if (lost === 'unclear') return UNCLEAR;
   const [first] = lost;
   if (first && vendor.capabilities.byPerson.includes('revoke')) return deletedByPerson(ctx, first.id, waits);
   for (const { id } of lost) await endLost(ctx, id);
@@ -55,6 +51,51 @@ async function lookAtVendor(ctx: Context, intended: Millis, waits: RowId): Promi
   if (!complete) return wait(Math.max(quiet, ctx.now() + pauseOf(ctx, waits)), CUT);
   return asked < quiet ? wait(quiet, LATE) : undefined;
 }
+
+const UNCLEAR: Outcome = {
+  is: 'block',
+  code: 'RK7008',
+  why: 'a key may have been made whose value is lost, and it was used, or the vendor does not show which one it is, or that nobody has used it',
+};
+
+/**
+ * The vendor has answered, so nothing can arrive any more: what was made is in its list. Only our exact label says which one is ours; a
+ * newcomer that has none may be, so a person is told its id.
+ */
+async function lookAfterAnswer(
+  ctx: Context,
+  { at, before }: Misread,
+  waits: RowId,
+): Promise<Outcome | undefined> {
+  const { vendor } = ctx.subject;
+  const asked = ctx.now();
+  const shown = at + vendor.capabilities.listLag;
+  if (asked < shown) return waiter(ctx, waits)(shown, LATE);
+  const { credentials, complete } = await vendor.list();
+  const own = labelled(ctx, credentials);
+  if (own === 'unclear') return UNCLEAR;
+  const [first] = own;
+  if (first && vendor.capabilities.byPerson.includes('revoke')) return deletedByPerson(ctx, first.id, waits);
+  for (const { id } of own) await endLost(ctx, id);
+  if (own.length > 0) return undefined;
+  const known = new Set(before.credentials.map(({ id }) => id));
+  const fresh = (await strangers(ctx, credentials)).filter(
+    ({ id, label }) => !known.has(id) && !isSwept(ctx, id) && label?.startsWith('rekey-') !== true,
+  );
+  if (fresh.length === 0 && complete && before.complete) return undefined;
+  const { name, vendor: where } = ctx.state.snapshot;
+  return {
+    is: 'block',
+    code: 'RK5005',
+    why:
+      fresh.length === 0
+        ? `${name}: a key may have been made, and the list of ${where} was cut, so nobody can see which one. Look there for the newest key and delete it`
+        : `${name}: a key may have been made, and ${where} does not show our label. New in its list since then: ${sentenceList(fresh.slice(0, MOST_NAMED).map(({ id }) => id))}. Delete the one that nobody else has made`,
+  };
+}
+
+type Misread = NonNullable<Context['memory']['misread']>;
+const MOST_NAMED = 5;
 
 function deletedByPerson(ctx: Context, id: string, waits: RowId): Outcome {
   const { name, vendor } = ctx.state.snapshot;

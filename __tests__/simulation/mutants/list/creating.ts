@@ -9,10 +9,8 @@ export const creating: readonly Mutant[] = [
     name: 'create-sent-again',
     says: 'A create whose answer was lost is sent again, blindly.',
     file: CREATE,
-    find: 'const created = await ctx.send(ROW, intent, (permit) => vendor.create(wanted, permit));',
-    replace: `const created = await ctx.send(ROW, intent, (permit) =>
-    vendor.create(wanted, permit).catch(() => vendor.create(wanted, permit)),
-  );`,
+    find: 'return await ctx.send(ROW, intent, call);',
+    replace: 'return await ctx.send(ROW, intent, (permit) => call(permit).catch(() => call(permit)));',
   },
   {
     name: 'port-repeats-writes',

@@ -5,10 +5,11 @@ import type { HttpResponse, Permit } from '../../../domain/ports';
 import { SecretValue } from '../../../domain/secret';
 import { instant } from '../../../domain/time';
 import type { Admin } from './admin';
-import { at, isOneOf, isSuccess, matches, parsed, readOwnId, readTime } from './answer';
+import { at, isOneOf, isSuccess, isWebPage, matches, parsed, readOwnId, readTime } from './answer';
 import type { CreateCall } from './calls';
 import { millisOf } from './capabilities';
 import type { Fill } from './fill';
+import { membersOf } from './members';
 import { vendorError } from './wire';
 
 interface World {
@@ -38,8 +39,26 @@ export async function make(
       `${what}: status ${answer.status}, which this vendor gives at its limit of keys.`,
     );
   if (!isSuccess(answer)) throw vendorError(answer, what, true);
-  return made(answer, call, world, what);
+  // A page of a proxy is no word of the vendor, so nobody knows what was done.
+  if (isWebPage(answer))
+    throw new RekeyError('RK5007', `${what}: a web page answered, with status ${String(answer.status)}.`);
+  const body = parsed(answer, what);
+  try {
+    return made(body, call, world, what);
+  } catch (thrown) {
+    throw withMembers(thrown, answer, body);
+  }
 }
+
+/** A key may have been made, and only the description is wrong: said with all that it takes to correct it. */
+function withMembers(thrown: unknown, { status }: HttpResponse, body: unknown): unknown {
+  if (!(thrown instanceof RekeyError) || thrown.kind !== 'broken') return thrown;
+  const message = `${thrown.message.replace(/\.$/, '')} (the answer has status ${String(status)}; ${membersOf(body)}).`;
+  return new RekeyError(thrown.code, message, { next: NEXT });
+}
+
+const NEXT =
+  'Correct "create" in the description of the vendor: "id" and "value" point to where the answer has them.';
 
 function fillFor(call: CreateCall, wanted: CreateRequest, now: number): Fill {
   const end = call.lifetime === undefined ? undefined : instant(now + millisOf(call.lifetime));
@@ -51,8 +70,7 @@ function fillFor(call: CreateCall, wanted: CreateRequest, now: number): Fill {
   };
 }
 
-function made(answer: HttpResponse, call: CreateCall, world: World, what: string): Credential {
-  const body = parsed(answer, what);
+function made(body: unknown, call: CreateCall, world: World, what: string): Credential {
   const pointers = typeof call.value === 'string' ? { value: call.value } : call.value;
   const parts: Parts = Object.fromEntries(
     Object.entries(pointers).map(([part, pointer]) => [
@@ -74,8 +92,13 @@ function readPart(
 ): SecretValue {
   const text = at(body, pointer);
   if (typeof text !== 'string' || text === '')
-    throw new RekeyError('RK5005', `${what}: there is no ${part} at ${pointer}.`);
+    throw new RekeyError('RK5005', `${what}: there is no ${part} at ${pointer || 'the top'}.`);
   const value = SecretValue.of(text, origins);
-  if (!value.fitsInHeader) throw new RekeyError('RK4008', `${what}: ${part} holds control characters.`);
+  if (!value.fitsInHeader)
+    throw new RekeyError('RK4008', `${what}: ${unfit(text)} in the ${part} at ${pointer || 'the top'}.`);
   return value;
 }
+
+/** Why no header can carry it. */
+const unfit = (text: string): string =>
+  /[\r\n]/.test(text) ? 'there is a line break' : 'there is a control character, or one beyond Latin-1,';
