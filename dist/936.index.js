@@ -381,6 +381,7 @@ const EVERYTHING_WELL = {
     pageSize: Infinity,
     lifetime: Infinity,
     refusedStatus: 401,
+    goneStatus: 404,
     sameForSameName: false,
     endlessList: false,
 };
@@ -435,7 +436,7 @@ class FakeVendor {
             return this.#list(request);
         const key = this.keys.byId(id);
         if (!key)
-            return this.#problem(404, 'no such key');
+            return this.#problem(this.options.goneStatus, 'no such key');
         return call === 'revoke' ? this.#revoke(key) : this.#change(key, request);
     }
     #asKey(call, request) {

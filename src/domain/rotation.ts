@@ -82,12 +82,14 @@ export interface Results {
   sweep: { id: string };
   fence: { version: string };
   create: { id: string; label: string; staged: string; expires?: string };
-  verify: { accepted: number };
+  /** old: the key in use was accepted just before the switch; absent: not seen. */
+  verify: { accepted: number; old?: 'accepted' };
   promote: { version: string; previous?: string; id?: string };
   deploy: { rollout?: string; url?: string };
   check: { passes: number; sentence: string; keyId?: string };
   drain: { silent: 'observed' | 'not observed'; lastUsed?: string; until: Instant };
-  condemn: { id: string };
+  /** accepted: it was, right before the line; absent: seen earlier, or not at all. */
+  condemn: { id: string; accepted?: true };
   disable: { checked: number };
   revoke: { id: string };
   prove: { refused: number; control: number; grade: 'refused' | 'gone from list' | 'unproven' };

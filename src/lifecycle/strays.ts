@@ -1,6 +1,10 @@
 import type { Listed, Listing } from '../domain/contracts/vendor';
+import { asRekeyError } from '../domain/errors';
+import type { How } from '../domain/facts';
+import type { Permit } from '../domain/ports';
 import { resultOf } from '../domain/rotation';
 import type { Context } from './context';
+import { isGoneAfter } from './gone';
 import { earlierLabels, isLabelled, ownLabels } from './labels';
 import { wasUsed } from './uses';
 import { mustBeKillable } from './witnesses';
@@ -11,8 +15,16 @@ export async function endLost(ctx: Context, id: string): Promise<void> {
   const isFresh = await mustBeKillable(ctx, { victim: id, everCurrent: false });
   if (!ctx.ledger.key.condemned.includes(id))
     ctx.ledger.note({ type: 'condemn', credential: id, why: 'its value was lost before it was stored' });
-  await ctx.effect(row, { id }, (permit) => ctx.subject.vendor.revoke(id, () => permit() && isFresh()));
-  ctx.ledger.note({ type: 'result', row, how: 'did', data: { id } });
+  const revoke = (permit: Permit): Promise<void> =>
+    ctx.subject.vendor.revoke(id, () => permit() && isFresh());
+  const how = await ctx.effect(row, { id }, revoke).then(
+    (): How => 'did',
+    async (thrown: unknown): Promise<How> => {
+      if ((await isGoneAfter(ctx, id, asRekeyError(thrown))) === true) return 'found';
+      throw thrown;
+    },
+  );
+  ctx.ledger.note({ type: 'result', row, how, data: { id } });
 }
 
 export function isSwept(ctx: Context, id: string): boolean {

@@ -94,7 +94,7 @@ const ROWS = {
   revoke: {
     step: 'revoke',
     does: 'deletes the victim',
-    foundBy: 'absent from a complete list',
+    foundBy: 'absent from a complete list, or refused',
     undo: 'none',
   },
   prove: {

@@ -2,6 +2,7 @@ import { RekeyError } from '../../domain/errors';
 import type { Permit } from '../../domain/ports';
 import { resultOf, type RotationState } from '../../domain/rotation';
 import { DAY, HOUR, instant, millis, type Millis } from '../../domain/time';
+import { victimAnswers } from '../accepted';
 import type { Context } from '../context';
 import { done, type Outcome } from '../outcome';
 import { roles } from '../roles';
@@ -27,6 +28,7 @@ async function run(ctx: Context): Promise<Outcome> {
     if (seen.is !== 'done') return seen;
   }
   if (victim === undefined) return unknownId(ctx);
+  const seen = await victimAnswers(ctx, everCurrent);
   // A machine that was suspended meanwhile has seen an old world.
   let isFresh: Permit;
   do isFresh = await mustBeKillable(ctx, { victim, everCurrent });
@@ -36,7 +38,7 @@ async function run(ctx: Context): Promise<Outcome> {
     credential: victim,
     why: `pass ${ctx.state.pass} of rotation ${ctx.state.rotation}`,
   });
-  return done('did', { id: victim });
+  return done('did', { id: victim, ...seen });
 }
 
 /** new is live and healthy, old is left alone: a person names the id, or revokes it by hand, which is then proved. */

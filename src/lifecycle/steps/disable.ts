@@ -5,6 +5,7 @@ import type { RowState } from '../../domain/rotation';
 import { SECOND, type Millis } from '../../domain/time';
 import type { Context } from '../context';
 import { isPassing } from '../decide';
+import { isGoneAfter } from '../gone';
 import { done, type Outcome } from '../outcome';
 import { victimParts } from '../values';
 import { mustBeKillable } from '../witnesses';
@@ -48,11 +49,15 @@ async function run(ctx: Context): Promise<Outcome> {
   await enablesHaveLanded(ctx);
   await ctx.intend(row, { id: victim });
   const doubt = await disabled(ctx, victim, before, isFresh);
+  if (doubt === GONE) return done('found', { checked: 0 });
   if (doubt === undefined) return done('did', { checked: ctx.workloads.length });
   await undone(ctx, victim, new RekeyError(doubt.code, doubt.why), () => enable(ctx, victim));
   ctx.ports.log.warning(`  ${victim} was enabled again: ${doubt.why}`);
   return doubt;
 }
+
+/** It is dead already: there is nothing to switch off, nor to enable again. */
+const GONE = Symbol('gone');
 
 /** Switched off and watched; the doubt, if there is one. @param before the intent of an earlier try */
 async function disabled(
@@ -60,7 +65,7 @@ async function disabled(
   victim: string,
   before: RowState['intent'],
   isFresh: Permit,
-): Promise<Doubt | undefined> {
+): Promise<Doubt | typeof GONE | undefined> {
   const row: RowId = `${ctx.state.pass}/disable`;
   try {
     await ctx.send(row, { id: victim }, async (permit) =>
@@ -71,6 +76,7 @@ async function disabled(
     // What surely was not sent needs no undo, and another process may have disabled it meanwhile, to watch it.
     const mayBeOff = before !== undefined || !ctx.isIdle(row);
     const error = asRekeyError(thrown);
+    if ((await isGoneAfter(ctx, victim, error)) === true) return GONE;
     if (mayBeOff && !ctx.ledger.lost) await undone(ctx, victim, error, () => enable(ctx, victim, error));
     throw thrown;
   }

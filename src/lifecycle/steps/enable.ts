@@ -3,12 +3,15 @@ import { asRekeyError, type RekeyError } from '../../domain/errors';
 import type { RowId, WaitFact } from '../../domain/facts';
 import { millis, MINUTE, SECOND } from '../../domain/time';
 import type { Context } from '../context';
+import { isGoneAfter } from '../gone';
 import { TIMEOUT, WINDOW } from '../ledger';
 import { stopwatch } from '../stopwatch';
 import { victimOf } from './condemn';
 
 /** Between two tries to enable. */
 const LONGEST_PAUSE = 5 * SECOND;
+/** So many faults before it is asked whether the victim is still there. */
+const TRIES = 3;
 
 /** A doubt that comes after the watch: the victim is enabled again, and the step has to be done anew. */
 export async function undoDisable(ctx: Context, victim: string, doubt: RekeyError): Promise<void> {
@@ -77,6 +80,7 @@ export async function enable(ctx: Context, victim: string, after?: RekeyError): 
 
 /** While there is time it does not give up, for consumers may be failing. */
 async function enabled(ctx: Context, victim: string): Promise<void> {
+  let tries = 0;
   for (let pause = SECOND; ; pause = Math.min(2 * pause, LONGEST_PAUSE)) {
     const sinceEnable = stopwatch(ctx.ports.clock);
     try {
@@ -86,6 +90,9 @@ async function enabled(ctx: Context, victim: string): Promise<void> {
       const error = asRekeyError(thrown);
       if (error.kind === 'unknown') ctx.memory.sinceEnable = sinceEnable;
       const passing = ['throttled', 'transient', 'unknown'].includes(error.kind);
+      tries += 1;
+      // What is gone cannot be enabled, and some vendors answer with a fault then; a look takes time that consumers may not have.
+      if ((!passing || tries === TRIES) && (await isGoneAfter(ctx, victim, error)) === true) return;
       if (!passing || ctx.left < MINUTE) throw error;
       ctx.ports.log.warning(`  enable ${victim}: ${error.line}`);
       await ctx.ports.clock.sleep(error.retryAfter ?? pause);

@@ -3,6 +3,7 @@ import type { Parts } from '../../domain/credential';
 import { RekeyError } from '../../domain/errors';
 import { resultOf } from '../../domain/rotation';
 import { instant, millis, MINUTE, SECOND, type Millis } from '../../domain/time';
+import { wasAccepted } from '../accepted';
 import type { Context } from '../context';
 import { done, type Outcome } from '../outcome';
 import { current, victimParts } from '../values';
@@ -82,12 +83,14 @@ function stillAlive({ answer }: Verdict): Outcome {
 }
 
 /**
- * Without a survivor as control the list must agree, which it cannot about an id that nobody knows, and the vendor's lag be over. The same holds where the victim was disabled: a disabled key is
- * refused, and may be enabled again.
+ * Without a survivor as control the list must agree, which it cannot about an id that nobody knows, and the vendor's lag be over. The
+ * same holds where the victim was disabled: a disabled key is refused, and may be enabled again. That a value is refused which was
+ * never accepted says nothing: then the list is all there is to see.
  */
 async function proved(ctx: Context, refused: number, control: number, asked: Millis): Promise<Outcome> {
   const disabled = (ctx.row(`${ctx.state.pass}/disable`)?.intents ?? 0) > 0;
   const isUnknown = condemnedId(ctx.state) === '';
+  if (!wasAccepted(ctx)) return isUnknown ? UNPROVEN : fromList(ctx);
   if (control > 0 && (!disabled || isUnknown))
     return done('observed', { refused, control, grade: 'refused' });
   if (isUnknown) return done('observed', { refused, control, grade: 'unproven' });
@@ -99,7 +102,9 @@ async function proved(ctx: Context, refused: number, control: number, asked: Mil
     : gone;
 }
 
-/** The value is no longer to be had: the vendor's list is all there is to see. */
+const UNPROVEN = done('not observed', { refused: 0, control: 0, grade: 'unproven' });
+
+/** The value is no longer to be had, or its refusal says nothing: the vendor's list is all there is to see. */
 async function fromList(ctx: Context): Promise<Outcome> {
   const gone = await goneFromList(ctx);
   if (typeof gone !== 'boolean') return gone;

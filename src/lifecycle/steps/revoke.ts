@@ -1,8 +1,9 @@
-import { asRekeyError } from '../../domain/errors';
+import { asRekeyError, RekeyError } from '../../domain/errors';
 import type { RowId } from '../../domain/facts';
 import { DAY, HOUR, instant } from '../../domain/time';
 import type { Context } from '../context';
 import { isFinal } from '../decide';
+import { isGone, isGoneAfter } from '../gone';
 import { done, type Outcome } from '../outcome';
 import { roles } from '../roles';
 import { victimParts } from '../values';
@@ -11,7 +12,10 @@ import { condemnedId, victimOf } from './condemn';
 import { undoDisable } from './enable';
 import { fewCalls, type Step } from './step';
 
-/** Deletes the victim. It sets, so it is repeated until it is acknowledged; whether the victim is dead is for `prove` to say. */
+/**
+ * Deletes the victim. It sets, so it is repeated until it is acknowledged, or until the victim is seen to be gone; whether it is dead is
+ * for `prove` to say.
+ */
 export const revoke: Step = {
   applies: ({ state }) => (condemnedId(state) ?? '') !== '',
   run,
@@ -34,11 +38,27 @@ async function run(ctx: Context): Promise<Outcome> {
 
 async function revoked(ctx: Context, row: RowId, id: string): Promise<Outcome> {
   const { vendor, entry } = ctx.subject;
+  // An earlier one, whose end nobody saw, may have been the last that the vendor could do.
+  if (ctx.row(row)?.intent && (await isGone(ctx, id)) === true) return done('found', { id });
   const { everCurrent } = roles(ctx.state, entry.keyId);
   const isFresh = await mustBeKillable(ctx, { victim: id, everCurrent });
   if (vendor.capabilities.byPerson.includes('revoke')) return byPerson(ctx, row, id);
-  await ctx.effect(row, { id }, (permit) => vendor.revoke(id, () => permit() && isFresh()));
-  return done('did', { id });
+  try {
+    await ctx.effect(row, { id }, (permit) => vendor.revoke(id, () => permit() && isFresh()));
+    return done('did', { id });
+  } catch (thrown) {
+    return whatIsLeft(ctx, id, asRekeyError(thrown));
+  }
+}
+
+/** A vendor that does not know the id, while nobody sees the key any more, is believed as far as `prove` goes. */
+async function whatIsLeft(ctx: Context, id: string, error: RekeyError): Promise<Outcome> {
+  const gone = await isGoneAfter(ctx, id, error);
+  if (gone === true || (gone === undefined && error.kind === 'gone')) return done('found', { id });
+  if (error.kind !== 'gone') throw error;
+  throw new RekeyError(error.code, `${error.message} But the key is still there.`, {
+    next: 'Compare the request of revoke in the description of the vendor with its documentation.',
+  });
 }
 
 /** Nobody but a person can delete it; that it is refused shows that it was done. */

@@ -2,6 +2,7 @@ import { samePartsTrimmed, type Parts } from '../../domain/credential';
 import { RekeyError } from '../../domain/errors';
 import { resultOf } from '../../domain/rotation';
 import { DAY, instant, MINUTE, SECOND } from '../../domain/time';
+import { oldAnswers } from '../accepted';
 import type { Context } from '../context';
 import { done, type Outcome } from '../outcome';
 import { newParts, oldParts } from '../values';
@@ -43,7 +44,8 @@ async function accepted(ctx: Context, parts: Parts, forward: boolean): Promise<O
         );
       }
       count += 1;
-      if (count >= TIMES) return done('observed', { accepted: count });
+      if (count >= TIMES)
+        return done('observed', { accepted: count, ...(forward ? await oldAnswers(ctx) : {}) });
       continue;
     }
     count = 0;

@@ -148,7 +148,7 @@ export const change = z.strictObject(shared).describe('Placeholder: {id}. Any 2x
 export const revoke = z
   .strictObject({
     ...shared,
-    gone: statuses.default(404).describe('Statuses that mean: there is no such key any more'),
+    gone: statuses.default([404, 410]).describe('Statuses that mean: there is no such key any more'),
   })
   .describe('How a key is deleted for good. Placeholder: {id}');
 

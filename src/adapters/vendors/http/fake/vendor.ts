@@ -24,6 +24,8 @@ export interface FakeVendorOptions {
   readonly lifetime: Millis;
   /** What a value gets that is unknown, dead or not yet known. */
   readonly refusedStatus: number;
+  /** What a change or a revoke of a key gets that is gone: 410 or 500 at some. */
+  readonly goneStatus: number;
   /** A vendor with a fault: a create for a name that exists answers with the key that exists. */
   readonly sameForSameName: boolean;
   /** A vendor with a fault: the list has no end. */
@@ -40,6 +42,7 @@ const EVERYTHING_WELL: FakeVendorOptions = {
   pageSize: Infinity,
   lifetime: Infinity,
   refusedStatus: 401,
+  goneStatus: 404,
   sameForSameName: false,
   endlessList: false,
 };
@@ -97,7 +100,7 @@ export class FakeVendor {
     if (call === 'create') return this.#create(request);
     if (call === 'list') return this.#list(request);
     const key = this.keys.byId(id);
-    if (!key) return this.#problem(404, 'no such key');
+    if (!key) return this.#problem(this.options.goneStatus, 'no such key');
     return call === 'revoke' ? this.#revoke(key) : this.#change(key, request);
   }
 

@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 922;
-exports.ids = [922];
+exports.id = 820;
+exports.ids = [820];
 exports.modules = {
 
-/***/ 8922:
+/***/ 820:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -681,11 +681,13 @@ function earlier(ctx) {
 }
 /**
  * The id is written beside the value while the vendor still tells it: once the key is disabled nobody else could say that id and
- * value belong together. What only a person said is not made to look like that. The version that is current afterwards.
+ * value belong together. What only a person said is not made to look like that, and a rehearsal writes nothing into a secret that is
+ * served. The version that is current afterwards.
  */
 async function annotated(ctx, now, id) {
     const { store } = ctx.subject;
-    if (id === undefined || now.id !== undefined || ctx.state.kind === 'adopt')
+    const writes = ctx.state.kind === 'rotate' || ctx.state.kind === 'remove';
+    if (id === undefined || now.id !== undefined || !writes)
         return now.version;
     const written = await ctx.send('forward/claim', { annotates: id }, async () => store.annotate?.(ctx.ref, now.version, id));
     return written?.version ?? now.version;
@@ -736,6 +738,54 @@ async function openTicket(ctx) {
 }
 function fieldNames(ctx) {
     return Object.values(ctx.ref.fields).join(', ');
+}
+
+;// CONCATENATED MODULE: ./.build/src/lifecycle/accepted.js
+
+
+
+
+/**
+ * Whether the vendor has accepted the victim in this rotation. Only then its refusal is a death: a value that was cut, or that a vendor
+ * does not know yet, is refused while its key lives.
+ */
+function wasAccepted({ state }) {
+    if ((0,domain_rotation/* resultOf */.B)(state, state.pass, 'condemn')?.accepted === true)
+        return true;
+    const verified = (0,domain_rotation/* resultOf */.B)(state, 'forward', 'verify');
+    return state.pass === 'forward' ? verified?.old === 'accepted' : verified !== undefined;
+}
+/** Before the switch, for after it the old key must fall silent. What is left open here is asked again once it is drained. */
+async function oldAnswers(ctx) {
+    if (ctx.state.kind !== 'rotate')
+        return {};
+    const parts = await oldParts(ctx);
+    return parts && (await answers(ctx, parts)) === 'accepted' ? { old: 'accepted' } : {};
+}
+/**
+ * Before the line, where nobody has seen it yet. A key that was never current is not asked: a use would make it look like one that
+ * somebody holds. RK5006 when there is no clear answer.
+ */
+async function victimAnswers(ctx, everCurrent) {
+    if (!everCurrent || wasAccepted(ctx))
+        return {};
+    const parts = await victimParts(ctx);
+    if (!parts)
+        return {};
+    const answer = await answers(ctx, parts);
+    if (answer === 'unknown')
+        throw new errors/* RekeyError */.Z$('RK5006', 'The vendor does not say whether it accepts the key that is to die.');
+    return answer === 'accepted' ? { accepted: true } : {};
+}
+const accepted_TRIES = 3;
+/** A fault of the moment is asked past. */
+async function answers(ctx, parts) {
+    for (let tries = 1;; tries += 1) {
+        const { answer } = await ctx.subject.vendor.verify(parts);
+        if (answer !== 'unknown' || tries === accepted_TRIES)
+            return answer;
+        await ctx.sleep(tries * time/* SECOND */.Z2);
+    }
 }
 
 ;// CONCATENATED MODULE: ./.build/src/lifecycle/drainTimes.js
@@ -1234,6 +1284,7 @@ function notSilent(ctx, latest, { until, reason, person }) {
 
 
 
+
 /** The line. From here on the victim never becomes current again, for anybody; an id that nobody knows is never guessed. */
 const condemn = {
     applies: (ctx) => roles(ctx.state, ctx.subject.entry.keyId).victimExists,
@@ -1252,6 +1303,7 @@ async function condemn_run(ctx) {
     }
     if (victim === undefined)
         return unknownId(ctx);
+    const seen = await victimAnswers(ctx, everCurrent);
     // A machine that was suspended meanwhile has seen an old world.
     let isFresh;
     do
@@ -1262,7 +1314,7 @@ async function condemn_run(ctx) {
         credential: victim,
         why: `pass ${ctx.state.pass} of rotation ${ctx.state.rotation}`,
     });
-    return done('did', { id: victim });
+    return done('did', { id: victim, ...seen });
 }
 /** new is live and healthy, old is left alone: a person names the id, or revokes it by hand, which is then proved. */
 async function unknownId(ctx) {
@@ -1320,7 +1372,49 @@ async function reserve(ctx, wanted, permit) {
     }
 }
 
+;// CONCATENATED MODULE: ./.build/src/lifecycle/gone.js
+
+
+
+
+
+/** Such a failure says nothing about what there is: nothing came of the call, or it was not even sent. */
+const SAYS_NOTHING = ['throttled', 'transient', 'config'];
+/**
+ * Whether the credential that has to die is gone from the vendor. true: a complete list has it no more, or its value was accepted and is
+ * refused. false: it is there. Undefined: nobody can see it.
+ */
+async function gone_isGone(ctx, id) {
+    const mayBeOff = (ctx.row(`${ctx.state.pass}/disable`)?.intents ?? 0) > 0;
+    const parts = mayBeOff || !wasAccepted(ctx) ? undefined : await victimParts(ctx);
+    const verdict = parts && (await ctx.subject.vendor.verify(parts));
+    if (verdict && verdict.answer !== 'unknown')
+        return verdict.answer === 'refused';
+    const asked = ctx.now();
+    const { credentials, complete } = await ctx.subject.vendor.list();
+    if (credentials.some((one) => one.id === id))
+        return false;
+    return complete && asked >= listedFrom(ctx, id) ? true : undefined;
+}
+/** A list may be late: what was just made is not in it yet. */
+function listedFrom(ctx, id) {
+    const isNew = (0,domain_rotation/* resultOf */.B)(ctx.state, 'forward', 'create')?.id === id;
+    const made = isNew ? ctx.row('forward/create')?.result?.at : undefined;
+    return made === undefined ? 0 : (0,time/* millis */.ne)(made) + ctx.subject.vendor.capabilities.listLag;
+}
+/** The same, after a call about it failed: vendors answer 404, 410, 409 or 500 for what is gone. Undefined also when the look fails. */
+async function isGoneAfter(ctx, id, { kind }) {
+    if (ctx.ledger.lost || SAYS_NOTHING.includes(kind))
+        return undefined;
+    return gone_isGone(ctx, id).catch((thrown) => {
+        ctx.ports.log.warning(`  ${id}: ${(0,errors/* asRekeyError */.fq)(thrown).line}`);
+        return undefined;
+    });
+}
+
 ;// CONCATENATED MODULE: ./.build/src/lifecycle/strays.js
+
+
 
 
 
@@ -1331,8 +1425,13 @@ async function endLost(ctx, id) {
     const isFresh = await mustBeKillable(ctx, { victim: id, everCurrent: false });
     if (!ctx.ledger.key.condemned.includes(id))
         ctx.ledger.note({ type: 'condemn', credential: id, why: 'its value was lost before it was stored' });
-    await ctx.effect(row, { id }, (permit) => ctx.subject.vendor.revoke(id, () => permit() && isFresh()));
-    ctx.ledger.note({ type: 'result', row, how: 'did', data: { id } });
+    const revoke = (permit) => ctx.subject.vendor.revoke(id, () => permit() && isFresh());
+    const how = await ctx.effect(row, { id }, revoke).then(() => 'did', async (thrown) => {
+        if ((await isGoneAfter(ctx, id, (0,errors/* asRekeyError */.fq)(thrown))) === true)
+            return 'found';
+        throw thrown;
+    });
+    ctx.ledger.note({ type: 'result', row, how, data: { id } });
 }
 function isSwept(ctx, id) {
     return ctx.row(`forward/sweep:${id}`)?.result !== undefined;
@@ -1384,6 +1483,7 @@ function noteLeft(ctx, id) {
 
 
 
+
 const ROW = 'forward/create';
 /** How far two clocks may be apart. */
 const lookUp_SKEW = time/* MINUTE */.pY;
@@ -1404,6 +1504,8 @@ async function lookUp(ctx, waits) {
     return lookAtVendor(ctx, (0,time/* millis */.ne)(intent.at), waits);
 }
 async function lookAtVendor(ctx, intended, waits) {
+    if (ctx.memory.misread)
+        return lookAfterAnswer(ctx, ctx.memory.misread, waits);
     const wait = waiter(ctx, waits);
     const { vendor } = ctx.subject;
     const { labels, listLag, lastUsedLag } = vendor.capabilities;
@@ -1416,13 +1518,8 @@ async function lookAtVendor(ctx, intended, waits) {
     const lost = labels
         ? labelled(ctx, credentials)
         : newcomers(ctx, await strangers(ctx, credentials), complete);
-    if (lost === 'unclear') {
-        return {
-            is: 'block',
-            code: 'RK7008',
-            why: 'a key may have been made whose value is lost, and it was used, or the vendor does not show which one it is, or that nobody has used it',
-        };
-    }
+    if (lost === 'unclear')
+        return UNCLEAR;
     const [first] = lost;
     if (first && vendor.capabilities.byPerson.includes('revoke'))
         return deletedByPerson(ctx, first.id, waits);
@@ -1434,6 +1531,46 @@ async function lookAtVendor(ctx, intended, waits) {
         return wait(Math.max(quiet, ctx.now() + pauseOf(ctx, waits)), lookUp_CUT);
     return asked < quiet ? wait(quiet, LATE) : undefined;
 }
+const UNCLEAR = {
+    is: 'block',
+    code: 'RK7008',
+    why: 'a key may have been made whose value is lost, and it was used, or the vendor does not show which one it is, or that nobody has used it',
+};
+/**
+ * The vendor has answered, so nothing can arrive any more: what was made is in its list. Only our exact label says which one is ours; a
+ * newcomer that has none may be, so a person is told its id.
+ */
+async function lookAfterAnswer(ctx, { at, before }, waits) {
+    const { vendor } = ctx.subject;
+    const asked = ctx.now();
+    const shown = at + vendor.capabilities.listLag;
+    if (asked < shown)
+        return waiter(ctx, waits)(shown, LATE);
+    const { credentials, complete } = await vendor.list();
+    const own = labelled(ctx, credentials);
+    if (own === 'unclear')
+        return UNCLEAR;
+    const [first] = own;
+    if (first && vendor.capabilities.byPerson.includes('revoke'))
+        return deletedByPerson(ctx, first.id, waits);
+    for (const { id } of own)
+        await endLost(ctx, id);
+    if (own.length > 0)
+        return undefined;
+    const known = new Set(before.credentials.map(({ id }) => id));
+    const fresh = (await strangers(ctx, credentials)).filter(({ id, label }) => !known.has(id) && !isSwept(ctx, id) && label?.startsWith('rekey-') !== true);
+    if (fresh.length === 0 && complete && before.complete)
+        return undefined;
+    const { name, vendor: where } = ctx.state.snapshot;
+    return {
+        is: 'block',
+        code: 'RK5005',
+        why: fresh.length === 0
+            ? `${name}: a key may have been made, and the list of ${where} was cut, so nobody can see which one. Look there for the newest key and delete it`
+            : `${name}: a key may have been made, and ${where} does not show our label. New in its list since then: ${(0,domain_text/* sentenceList */.MT)(fresh.slice(0, MOST_NAMED).map(({ id }) => id))}. Delete the one that nobody else has made`,
+    };
+}
+const MOST_NAMED = 5;
 function deletedByPerson(ctx, id, waits) {
     const { name, vendor } = ctx.state.snapshot;
     return {
@@ -1502,6 +1639,8 @@ function textOf(value) {
 
 const create_ROW = 'forward/create';
 const STAGE_TRIES = 5;
+/** A vendor that never answers a create makes a key each time. */
+const MOST_LOST = 4;
 /** Kinds of errors after which another try is in vain. */
 const VERDICTS = ['config', 'denied', 'conflict', 'full', 'gone', 'refused'];
 /** One row, because between the vendor's answer and the store's write the value is in memory only. */
@@ -1511,6 +1650,8 @@ async function create_run(ctx) {
         const found = await lookUp(ctx, create_ROW);
         if (found)
             return found;
+        if ((ctx.row(create_ROW)?.unsettled ?? 0) >= MOST_LOST)
+            return { is: 'turn', to: 'discard', why: `${String(MOST_LOST)} creates had no answer`, code: 'RK5007' };
     }
     const { vendor, store } = ctx.subject;
     const before = await listedBefore(ctx);
@@ -1530,11 +1671,30 @@ async function create_run(ctx) {
     const { slot } = await ctx.within(create_ROW, intent, (permit) => reserve(ctx, reservation, permit));
     const like = (0,domain_rotation/* resultOf */.B)(ctx.state, 'forward', 'claim')?.oldId;
     const wanted = { label, scopes: ctx.state.snapshot.scopes, ...(like === undefined ? {} : { like }) };
-    const created = await ctx.send(create_ROW, intent, (permit) => vendor.create(wanted, permit));
+    const created = await made(ctx, intent, before, (permit) => vendor.create(wanted, permit));
+    if ('is' in created)
+        return created;
     const credential = { ...created, parts: (0,domain_credential/* bindParts */.c)(created.parts, [...vendor.origins, ...store.origins]) };
     await mustBeNew(ctx, credential, before);
     ctx.memory.fresh = credential;
     return stage(ctx, slot, credential, label);
+}
+/**
+ * An answer that was had and is not understood, such as one without a value, says that a key may have been made; another create would
+ * be answered the same way. So the rotation is given up, and the sweep looks for that key.
+ */
+async function made(ctx, intent, before, call) {
+    try {
+        return await ctx.send(create_ROW, intent, call);
+    }
+    catch (thrown) {
+        const error = (0,errors/* asRekeyError */.fq)(thrown);
+        if (error.kind !== 'broken')
+            throw thrown;
+        ctx.memory.misread = { at: ctx.now(), before };
+        (0,lifecycle_ledger/* noteFailure */.fj)(ctx.ledger, create_ROW, error, false);
+        return { is: 'turn', to: 'discard', why: error.message, code: error.code };
+    }
 }
 /** With labels what was seen a moment ago is enough; without, nothing may have been made between the list and our create. */
 async function listedBefore(ctx) {
@@ -1680,8 +1840,11 @@ function markOf(ctx, workload) {
 
 
 
+
 /** Between two tries to enable. */
 const enable_LONGEST_PAUSE = 5 * time/* SECOND */.Z2;
+/** So many faults before it is asked whether the victim is still there. */
+const enable_TRIES = 3;
 /** A doubt that comes after the watch: the victim is enabled again, and the step has to be done anew. */
 async function undoDisable(ctx, victim, doubt) {
     const row = `${ctx.state.pass}/disable`;
@@ -1737,6 +1900,7 @@ async function enable(ctx, victim, after) {
 }
 /** While there is time it does not give up, for consumers may be failing. */
 async function enabled(ctx, victim) {
+    let tries = 0;
     for (let pause = time/* SECOND */.Z2;; pause = Math.min(2 * pause, enable_LONGEST_PAUSE)) {
         const sinceEnable = (0,stopwatch/* stopwatch */.s)(ctx.ports.clock);
         try {
@@ -1748,6 +1912,10 @@ async function enabled(ctx, victim) {
             if (error.kind === 'unknown')
                 ctx.memory.sinceEnable = sinceEnable;
             const passing = ['throttled', 'transient', 'unknown'].includes(error.kind);
+            tries += 1;
+            // What is gone cannot be enabled, and some vendors answer with a fault then; a look takes time that consumers may not have.
+            if ((!passing || tries === enable_TRIES) && (await isGoneAfter(ctx, victim, error)) === true)
+                return;
             if (!passing || ctx.left < time/* MINUTE */.pY)
                 throw error;
             ctx.ports.log.warning(`  enable ${victim}: ${error.line}`);
@@ -1762,6 +1930,7 @@ async function enablesHaveLanded(ctx) {
 }
 
 ;// CONCATENATED MODULE: ./.build/src/lifecycle/steps/disable.js
+
 
 
 
@@ -1806,12 +1975,16 @@ async function disable_run(ctx) {
     await enablesHaveLanded(ctx);
     await ctx.intend(row, { id: victim });
     const doubt = await disabled(ctx, victim, before, isFresh);
+    if (doubt === GONE)
+        return done('found', { checked: 0 });
     if (doubt === undefined)
         return done('did', { checked: ctx.workloads.length });
     await undone(ctx, victim, new errors/* RekeyError */.Z$(doubt.code, doubt.why), () => enable(ctx, victim));
     ctx.ports.log.warning(`  ${victim} was enabled again: ${doubt.why}`);
     return doubt;
 }
+/** It is dead already: there is nothing to switch off, nor to enable again. */
+const GONE = Symbol('gone');
 /** Switched off and watched; the doubt, if there is one. @param before the intent of an earlier try */
 async function disabled(ctx, victim, before, isFresh) {
     const row = `${ctx.state.pass}/disable`;
@@ -1823,6 +1996,8 @@ async function disabled(ctx, victim, before, isFresh) {
         // What surely was not sent needs no undo, and another process may have disabled it meanwhile, to watch it.
         const mayBeOff = before !== undefined || !ctx.isIdle(row);
         const error = (0,errors/* asRekeyError */.fq)(thrown);
+        if ((await isGoneAfter(ctx, victim, error)) === true)
+            return GONE;
         if (mayBeOff && !ctx.ledger.lost)
             await undone(ctx, victim, error, () => enable(ctx, victim, error));
         throw thrown;
@@ -2197,6 +2372,7 @@ function moved(ctx, thrown, neverCurrent) {
 
 
 
+
 const TIMES = 3;
 /** Beyond the vendor's own lag: how long a dead key that is accepted is looked at again before a person is called. */
 const prove_MARGIN = 5 * time/* MINUTE */.pY;
@@ -2261,12 +2437,15 @@ function stillAlive({ answer }) {
     return { is: 'block', code: 'RK5013', why };
 }
 /**
- * Without a survivor as control the list must agree, which it cannot about an id that nobody knows, and the vendor's lag be over. The same holds where the victim was disabled: a disabled key is
- * refused, and may be enabled again.
+ * Without a survivor as control the list must agree, which it cannot about an id that nobody knows, and the vendor's lag be over. The
+ * same holds where the victim was disabled: a disabled key is refused, and may be enabled again. That a value is refused which was
+ * never accepted says nothing: then the list is all there is to see.
  */
 async function proved(ctx, refused, control, asked) {
     const disabled = (ctx.row(`${ctx.state.pass}/disable`)?.intents ?? 0) > 0;
     const isUnknown = condemnedId(ctx.state) === '';
+    if (!wasAccepted(ctx))
+        return isUnknown ? UNPROVEN : fromList(ctx);
     if (control > 0 && (!disabled || isUnknown))
         return done('observed', { refused, control, grade: 'refused' });
     if (isUnknown)
@@ -2279,7 +2458,8 @@ async function proved(ctx, refused, control, asked) {
         ? done('observed', { refused, control, grade: gone ? 'refused' : 'unproven' })
         : gone;
 }
-/** The value is no longer to be had: the vendor's list is all there is to see. */
+const UNPROVEN = done('not observed', { refused: 0, control: 0, grade: 'unproven' });
+/** The value is no longer to be had, or its refusal says nothing: the vendor's list is all there is to see. */
 async function fromList(ctx) {
     const gone = await goneFromList(ctx);
     if (typeof gone !== 'boolean')
@@ -2322,7 +2502,11 @@ async function goneFromList(ctx) {
 
 
 
-/** Deletes the victim. It sets, so it is repeated until it is acknowledged; whether the victim is dead is for `prove` to say. */
+
+/**
+ * Deletes the victim. It sets, so it is repeated until it is acknowledged, or until the victim is seen to be gone; whether it is dead is
+ * for `prove` to say.
+ */
 const revoke = {
     applies: ({ state }) => (condemnedId(state) ?? '') !== '',
     run: revoke_run,
@@ -2345,12 +2529,31 @@ async function revoke_run(ctx) {
 }
 async function revoked(ctx, row, id) {
     const { vendor, entry } = ctx.subject;
+    // An earlier one, whose end nobody saw, may have been the last that the vendor could do.
+    if (ctx.row(row)?.intent && (await gone_isGone(ctx, id)) === true)
+        return done('found', { id });
     const { everCurrent } = roles(ctx.state, entry.keyId);
     const isFresh = await mustBeKillable(ctx, { victim: id, everCurrent });
     if (vendor.capabilities.byPerson.includes('revoke'))
         return byPerson(ctx, row, id);
-    await ctx.effect(row, { id }, (permit) => vendor.revoke(id, () => permit() && isFresh()));
-    return done('did', { id });
+    try {
+        await ctx.effect(row, { id }, (permit) => vendor.revoke(id, () => permit() && isFresh()));
+        return done('did', { id });
+    }
+    catch (thrown) {
+        return whatIsLeft(ctx, id, (0,errors/* asRekeyError */.fq)(thrown));
+    }
+}
+/** A vendor that does not know the id, while nobody sees the key any more, is believed as far as `prove` goes. */
+async function whatIsLeft(ctx, id, error) {
+    const gone = await isGoneAfter(ctx, id, error);
+    if (gone === true || (gone === undefined && error.kind === 'gone'))
+        return done('found', { id });
+    if (error.kind !== 'gone')
+        throw error;
+    throw new errors/* RekeyError */.Z$(error.code, `${error.message} But the key is still there.`, {
+        next: 'Compare the request of revoke in the description of the vendor with its documentation.',
+    });
 }
 /** Nobody but a person can delete it; that it is refused shows that it was done. */
 async function byPerson(ctx, row, id) {
@@ -2401,6 +2604,7 @@ async function sweep_run(ctx) {
 
 
 
+
 const verify_TIMES = 3;
 /** forward: new is accepted, and is not old. back: previous is still accepted, before it is promoted again. */
 const verify = {
@@ -2433,7 +2637,7 @@ async function verify_accepted(ctx, parts, forward) {
             }
             count += 1;
             if (count >= verify_TIMES)
-                return done('observed', { accepted: count });
+                return done('observed', { accepted: count, ...(forward ? await oldAnswers(ctx) : {}) });
             continue;
         }
         count = 0;
@@ -2614,7 +2818,7 @@ const ROWS = {
     revoke: {
         step: 'revoke',
         does: 'deletes the victim',
-        foundBy: 'absent from a complete list',
+        foundBy: 'absent from a complete list, or refused',
         undo: 'none',
     },
     prove: {

@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 802;
-exports.ids = [802];
+exports.id = 177;
+exports.ids = [177];
 exports.modules = {
 
 /***/ 3500:
@@ -352,7 +352,7 @@ const verify = schemas/* strictObject */.rej({
 const change = schemas/* strictObject */.rej(shared).describe('Placeholder: {id}. Any 2xx is success');
 const revoke = schemas/* strictObject */.rej({
     ...shared,
-    gone: fields/* statuses */.bM.default(404).describe('Statuses that mean: there is no such key any more'),
+    gone: fields/* statuses */.bM.default([404, 410]).describe('Statuses that mean: there is no such key any more'),
 })
     .describe('How a key is deleted for good. Placeholder: {id}');
 
@@ -436,7 +436,7 @@ const settings = whole.superRefine((it, context) => {
 
 /***/ }),
 
-/***/ 2644:
+/***/ 7961:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -936,7 +936,44 @@ function listed(item, call, what) {
 
 // EXTERNAL MODULE: ./.build/src/domain/secret.js
 var secret = __webpack_require__(891);
+// EXTERNAL MODULE: ./.build/src/domain/text.js
+var domain_text = __webpack_require__(8860);
+;// CONCATENATED MODULE: ./.build/src/adapters/vendors/http/members.js
+
+const DEEPEST = 4;
+const MOST = 12;
+/**
+ * Where an answer holds texts and numbers, as JSON Pointers that can be pasted into a description: `it has /data/id and /data/key`. Names
+ * only, never a value; and a name that may be a value itself, for it holds more than letters, is only counted.
+ */
+function membersOf(body) {
+    const found = [];
+    let others = 0;
+    const walk = (value, pointer, depth) => {
+        if (typeof value === 'string' || typeof value === 'number')
+            found.push(pointer);
+        if (typeof value !== 'object' || value === null || depth > DEEPEST)
+            return;
+        for (const [name, member] of Object.entries(value)) {
+            if (isPlain(name))
+                walk(member, `${pointer}/${name}`, depth + 1);
+            else
+                others += 1;
+        }
+    };
+    walk(body, '', 0);
+    const named = found.filter((pointer) => pointer !== '');
+    const shown = named.slice(0, MOST);
+    const left = others + named.length - shown.length;
+    if (left > 0)
+        shown.push(left === 1 ? '1 other member' : `${String(left)} other members`);
+    return shown.length === 0 ? 'it has no members with a text' : `it has ${(0,domain_text/* sentenceList */.MT)(shown)}`;
+}
+/** A word as APIs name their members, or the place in a list. */
+const isPlain = (name) => /^[A-Za-z][A-Za-z_-]{0,31}$|^\d{1,2}$/.test(name);
+
 ;// CONCATENATED MODULE: ./.build/src/adapters/vendors/http/making.js
+
 
 
 
@@ -954,8 +991,25 @@ async function make(admin, call, wanted, world, what) {
         throw new errors/* RekeyError */.Z$('RK5002', `${what}: status ${answer.status}, which this vendor gives at its limit of keys.`);
     if (!isSuccess(answer))
         throw vendorError(answer, what, true);
-    return made(answer, call, world, what);
+    // A page of a proxy is no word of the vendor, so nobody knows what was done.
+    if (isWebPage(answer))
+        throw new errors/* RekeyError */.Z$('RK5007', `${what}: a web page answered, with status ${String(answer.status)}.`);
+    const body = parsed(answer, what);
+    try {
+        return made(body, call, world, what);
+    }
+    catch (thrown) {
+        throw withMembers(thrown, answer, body);
+    }
 }
+/** A key may have been made, and only the description is wrong: said with all that it takes to correct it. */
+function withMembers(thrown, { status }, body) {
+    if (!(thrown instanceof errors/* RekeyError */.Z$) || thrown.kind !== 'broken')
+        return thrown;
+    const message = `${thrown.message.replace(/\.$/, '')} (the answer has status ${String(status)}; ${membersOf(body)}).`;
+    return new errors/* RekeyError */.Z$(thrown.code, message, { next: NEXT });
+}
+const NEXT = 'Correct "create" in the description of the vendor: "id" and "value" point to where the answer has them.';
 function fillFor(call, wanted, now) {
     const end = call.lifetime === undefined ? undefined : (0,domain_time/* instant */.uR)(now + millisOf(call.lifetime));
     return {
@@ -965,8 +1019,7 @@ function fillFor(call, wanted, now) {
         ...(end !== undefined && { expires: end, expires_date: end.slice(0, 10) }),
     };
 }
-function made(answer, call, world, what) {
-    const body = parsed(answer, what);
+function made(body, call, world, what) {
     const pointers = typeof call.value === 'string' ? { value: call.value } : call.value;
     const parts = Object.fromEntries(Object.entries(pointers).map(([part, pointer]) => [
         part,
@@ -979,12 +1032,14 @@ function made(answer, call, world, what) {
 function readPart(body, part, pointer, origins, what) {
     const text = at(body, pointer);
     if (typeof text !== 'string' || text === '')
-        throw new errors/* RekeyError */.Z$('RK5005', `${what}: there is no ${part} at ${pointer}.`);
+        throw new errors/* RekeyError */.Z$('RK5005', `${what}: there is no ${part} at ${pointer || 'the top'}.`);
     const value = secret/* SecretValue */.i.of(text, origins);
     if (!value.fitsInHeader)
-        throw new errors/* RekeyError */.Z$('RK4008', `${what}: ${part} holds control characters.`);
+        throw new errors/* RekeyError */.Z$('RK4008', `${what}: ${unfit(text)} in the ${part} at ${pointer || 'the top'}.`);
     return value;
 }
+/** Why no header can carry it. */
+const unfit = (text) => /[\r\n]/.test(text) ? 'there is a line break' : 'there is a control character, or one beyond Latin-1,';
 
 ;// CONCATENATED MODULE: ./.build/src/adapters/vendors/http/vendor.js
 
