@@ -17,7 +17,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _report_kpi__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1171);
 /* harmony import */ var _report_report__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7123);
 /* harmony import */ var _pages__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4870);
-/* harmony import */ var _planning__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(725);
+/* harmony import */ var _planning__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8696);
 /* harmony import */ var _session__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4076);
 /* harmony import */ var _situations__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6968);
 
@@ -40,7 +40,7 @@ async function report(inputs, catalog, world) {
     world.log.info((0,_report_report__WEBPACK_IMPORTED_MODULE_4__/* .reportText */ .UH)(figured));
     await world.output.summary((0,_report_report__WEBPACK_IMPORTED_MODULE_4__/* .reportMarkdown */ .uL)(figured));
     const path = `${folder}/report.html`;
-    await world.files.write(path, (0,_report_html__WEBPACK_IMPORTED_MODULE_2__/* .htmlReport */ .g)(figured, (0,_situations__WEBPACK_IMPORTED_MODULE_8__/* .situations */ .A)(plan, [], session)));
+    await world.files.write(path, (0,_report_html__WEBPACK_IMPORTED_MODULE_2__/* .htmlReport */ .g)(figured, (0,_situations__WEBPACK_IMPORTED_MODULE_8__/* .situations */ .Al)(plan, [], session)));
     await world.files.write(`${folder}/report.json`, (0,_report_report__WEBPACK_IMPORTED_MODULE_4__/* .reportJson */ .l4)(figured));
     world.output.set('report', path);
     world.output.set('status', 'done');

@@ -1767,17 +1767,17 @@ var verdict = __webpack_require__(8792);
 
 /** Each command is a chunk of its own. */
 const RUNS = {
-    rotate: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(405), __webpack_require__.e(414), __webpack_require__.e(232), __webpack_require__.e(438), __webpack_require__.e(820)]).then(__webpack_require__.bind(__webpack_require__, 820)).then((m) => m.change),
-    rehearse: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(405), __webpack_require__.e(414), __webpack_require__.e(232), __webpack_require__.e(438), __webpack_require__.e(820)]).then(__webpack_require__.bind(__webpack_require__, 820)).then((m) => m.change),
-    rollback: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(405), __webpack_require__.e(414), __webpack_require__.e(232), __webpack_require__.e(438), __webpack_require__.e(820)]).then(__webpack_require__.bind(__webpack_require__, 820)).then((m) => m.change),
-    abandon: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(405), __webpack_require__.e(414), __webpack_require__.e(232), __webpack_require__.e(438), __webpack_require__.e(820)]).then(__webpack_require__.bind(__webpack_require__, 820)).then((m) => m.change),
-    remove: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(405), __webpack_require__.e(414), __webpack_require__.e(232), __webpack_require__.e(438), __webpack_require__.e(820)]).then(__webpack_require__.bind(__webpack_require__, 820)).then((m) => m.change),
-    hold: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(405), __webpack_require__.e(414), __webpack_require__.e(232), __webpack_require__.e(438), __webpack_require__.e(820)]).then(__webpack_require__.bind(__webpack_require__, 820)).then((m) => m.change),
-    release: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(405), __webpack_require__.e(414), __webpack_require__.e(232), __webpack_require__.e(438), __webpack_require__.e(820)]).then(__webpack_require__.bind(__webpack_require__, 820)).then((m) => m.change),
-    plan: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(414), __webpack_require__.e(232), __webpack_require__.e(911)]).then(__webpack_require__.bind(__webpack_require__, 911)).then((m) => m.plan),
+    rotate: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(405), __webpack_require__.e(414), __webpack_require__.e(155), __webpack_require__.e(438), __webpack_require__.e(820)]).then(__webpack_require__.bind(__webpack_require__, 820)).then((m) => m.change),
+    rehearse: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(405), __webpack_require__.e(414), __webpack_require__.e(155), __webpack_require__.e(438), __webpack_require__.e(820)]).then(__webpack_require__.bind(__webpack_require__, 820)).then((m) => m.change),
+    rollback: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(405), __webpack_require__.e(414), __webpack_require__.e(155), __webpack_require__.e(438), __webpack_require__.e(820)]).then(__webpack_require__.bind(__webpack_require__, 820)).then((m) => m.change),
+    abandon: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(405), __webpack_require__.e(414), __webpack_require__.e(155), __webpack_require__.e(438), __webpack_require__.e(820)]).then(__webpack_require__.bind(__webpack_require__, 820)).then((m) => m.change),
+    remove: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(405), __webpack_require__.e(414), __webpack_require__.e(155), __webpack_require__.e(438), __webpack_require__.e(820)]).then(__webpack_require__.bind(__webpack_require__, 820)).then((m) => m.change),
+    hold: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(405), __webpack_require__.e(414), __webpack_require__.e(155), __webpack_require__.e(438), __webpack_require__.e(820)]).then(__webpack_require__.bind(__webpack_require__, 820)).then((m) => m.change),
+    release: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(405), __webpack_require__.e(414), __webpack_require__.e(155), __webpack_require__.e(438), __webpack_require__.e(820)]).then(__webpack_require__.bind(__webpack_require__, 820)).then((m) => m.change),
+    plan: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(414), __webpack_require__.e(155), __webpack_require__.e(911)]).then(__webpack_require__.bind(__webpack_require__, 911)).then((m) => m.plan),
     doctor: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(414), __webpack_require__.e(710)]).then(__webpack_require__.bind(__webpack_require__, 1710)).then((m) => m.doctor),
-    report: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(405), __webpack_require__.e(414), __webpack_require__.e(232), __webpack_require__.e(438), __webpack_require__.e(135)]).then(__webpack_require__.bind(__webpack_require__, 1135)).then((m) => m.report),
-    'verify-evidence': () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(405), __webpack_require__.e(414), __webpack_require__.e(232), __webpack_require__.e(438), __webpack_require__.e(591)]).then(__webpack_require__.bind(__webpack_require__, 8591)).then((m) => m.verifyEvidence),
+    report: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(405), __webpack_require__.e(414), __webpack_require__.e(155), __webpack_require__.e(438), __webpack_require__.e(135)]).then(__webpack_require__.bind(__webpack_require__, 1135)).then((m) => m.report),
+    'verify-evidence': () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(405), __webpack_require__.e(414), __webpack_require__.e(155), __webpack_require__.e(438), __webpack_require__.e(591)]).then(__webpack_require__.bind(__webpack_require__, 8591)).then((m) => m.verifyEvidence),
     settle: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(414), __webpack_require__.e(614)]).then(__webpack_require__.bind(__webpack_require__, 4614)).then((m) => m.settle),
 };
 /** Runs one command in the real world, until it ends or is cancelled. */
@@ -1836,7 +1836,7 @@ const STATUS = [
     ['blocked', ['blocked', 'needs a person', 'on hold']],
     ['undone', ['undone']],
     ['waiting', ['waiting', 'running', 'interrupted', 'elsewhere']],
-    ['done', ['rotated', 'adopted', 'rehearsed', 'removed']],
+    ['done', ['rotated', 'adopted', 'rehearsed', 'removed', 'rolled back']],
 ];
 /** What one word says of all keys that this run was about. */
 function statusOf(mine) {
@@ -1942,6 +1942,7 @@ function foundOut(rotation) {
         old: oldSide(rotation),
         new: newSide(rotation),
         current: currentOf(rotation),
+        ...(rotation.rows['back/promote']?.result ? { restored: true } : {}),
         ...(victim === undefined ? {} : { victim }),
     };
 }
@@ -1978,8 +1979,11 @@ function deathIn(rotation, passes) {
     const worst = WORST_FIRST.find((grade) => grades.has(grade));
     if (worst)
         return worst;
-    if (rowsOf(rotation, passes, 'revoke').some(touched))
+    const revokes = rowsOf(rotation, passes, 'revoke');
+    if (revokes.some((row) => row.result !== undefined))
         return 'revoked';
+    if (revokes.some(touched))
+        return 'revoking';
     const disables = rowsOf(rotation, passes, 'disable');
     if (disables.some((row) => row.result?.how === 'did' || row.result?.how === 'found'))
         return 'disabled';
@@ -2197,11 +2201,11 @@ function change(state, id, to) {
     state.rows[id] = to(state.rows[id] ?? { intents: 0, unsettled: 0, failures: 0 });
 }
 /** Whoever gives a rotation up has looked at what blocked it. */
-function turn(state, { to, why, at }) {
-    if (to === 'abandon')
+function turn(state, fact) {
+    if (fact.to === 'abandon')
         delete state.blocked;
-    state.pass = to;
-    state.turns = [...state.turns, { to, why, at }];
+    state.pass = fact.to;
+    state.turns = [...state.turns, fact];
 }
 function intended(row, { at, by, data }) {
     const { result: _done, wait: _over, intent: _before, intents, unsettled, ...rest } = row;
@@ -2261,6 +2265,29 @@ function rowParts(id) {
         return undefined;
     const parts = { pass: pass, step: step };
     return unit === undefined ? parts : { unit, ...parts };
+}
+
+
+/***/ }),
+
+/***/ 8014:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ sameOwner)
+/* harmony export */ });
+/** The same job and attempt, or the same process. */
+function sameOwner(one, other) {
+    if (one.kind === 'actions')
+        return (other.kind === 'actions' &&
+            one.repository === other.repository &&
+            one.run === other.run &&
+            one.attempt === other.attempt &&
+            one.job === other.job);
+    return (other.kind === 'local' &&
+        one.host === other.host &&
+        one.pid === other.pid &&
+        one.started === other.started);
 }
 
 
@@ -2420,7 +2447,9 @@ const NONE = { level: 'none', phrase: (0,_phrase__WEBPACK_IMPORTED_MODULE_1__/* 
 function riskOf(situation) {
     const { rotation } = situation;
     return (refusedInUse(situation) ??
-        (rotation && (failing(rotation) ?? cutOff(rotation) ?? leaked(rotation) ?? doubt(rotation))) ??
+        (rotation
+            ? (failing(rotation) ?? cutOff(rotation) ?? doubt(rotation) ?? unseen(rotation))
+            : notLookedAt(situation)) ??
         NONE);
 }
 /** RK5011: the vendor refuses the key that the store serves. */
@@ -2462,8 +2491,14 @@ function unwell(rotation) {
 }
 /** A probe or a deployer that cannot be reached says nothing about the consumers. */
 const isUnwell = ({ result, lastFailure }) => result === undefined && (lastFailure === 'RK6002' || lastFailure === 'RK6005');
-const DEAD = new Set(['refused', 'gone from list']);
-const CUT_OFF = new Set(['disabled', 'revoked', 'refused', 'unproven', 'gone from list']);
+const CUT_OFF = new Set([
+    'disabled',
+    'revoking',
+    'revoked',
+    'refused',
+    'unproven',
+    'gone from list',
+]);
 /** The key that the store serves is disabled or revoked: a containment, or a gap. */
 function cutOff(rotation) {
     const fates = (0,_domain_fate__WEBPACK_IMPORTED_MODULE_0__/* .fatesOf */ .v)(rotation);
@@ -2477,16 +2512,6 @@ function cutOff(rotation) {
         return undefined;
     return { level: 'consumers', phrase: (0,_phrase__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)('every consumer: the key in use is disabled or revoked') };
 }
-function leaked(rotation) {
-    const emergency = rotation.claims.some((claim) => claim.rank === 'emergency');
-    const { old } = (0,_domain_fate__WEBPACK_IMPORTED_MODULE_0__/* .fatesOf */ .v)(rotation);
-    if (!emergency || old.fate === 'none' || DEAD.has(old.fate))
-        return undefined;
-    const words = old.fate === 'disabled'
-        ? (0,_phrase__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)('the leaked key is disabled and not dead yet')
-        : (0,_phrase__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)('the leaked key may still be used');
-    return { level: old.fate === 'disabled' ? 'doubt' : 'leaked', phrase: words };
-}
 function doubt(rotation) {
     const fates = (0,_domain_fate__WEBPACK_IMPORTED_MODULE_0__/* .fatesOf */ .v)(rotation);
     const victim = fates.victim && fates[fates.victim];
@@ -2497,6 +2522,56 @@ function doubt(rotation) {
         return { level: 'doubt', phrase: (0,_phrase__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)('a key that nobody uses may be left at the vendor') };
     }
     return undefined;
+}
+/** Nothing at risk is said only where somebody has looked since the last change. */
+function unseen(rotation) {
+    if (rotation.closed && rotation.pass !== 'abandon')
+        return undefined;
+    const { current, old } = (0,_domain_fate__WEBPACK_IMPORTED_MODULE_0__/* .fatesOf */ .v)(rotation);
+    if (current === 'unknown' || current === 'unclear')
+        return IN_DOUBT;
+    if (old.fate === 'disabling' || old.fate === 'disabled')
+        return DISABLED;
+    const switched = rotation.rows[`${rotation.pass}/promote`]?.result !== undefined;
+    const names = switched ? unchecked(rotation) : [];
+    if (names.length === 0)
+        return undefined;
+    return {
+        level: 'doubt',
+        phrase: (0,_phrase__WEBPACK_IMPORTED_MODULE_1__/* .say */ .cv) `not known: ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_2__/* .sentenceList */ .MT)(names)} ${(0,_phrase__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(names.length === 1 ? 'was' : 'were')} not checked since the switch`,
+    };
+}
+const IN_DOUBT = { level: 'doubt', phrase: (0,_phrase__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)('not known: nobody has seen which key is in use') };
+const DISABLED = { level: 'doubt', phrase: (0,_phrase__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)('whatever still uses the old key: it is disabled') };
+const unchecked = ({ rows, snapshot, pass }) => snapshot.usedBy.filter((name) => rows[`${pass}/check:${name}`]?.result === undefined);
+/** Without its facts nothing can be said of an open rotation. */
+function notLookedAt({ state }) {
+    return state?.open === undefined
+        ? undefined
+        : { level: 'doubt', phrase: (0,_phrase__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)('not known: this run did not look at the open rotation') };
+}
+
+
+/***/ }),
+
+/***/ 6841:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   I: () => (/* binding */ rollbackOf),
+/* harmony export */   L: () => (/* binding */ turnOf)
+/* harmony export */ });
+/** The turn by which a person took the rotation back; undefined where it was undone because something failed. */
+function rollbackOf({ turns, claims }) {
+    const [first] = turns;
+    if (!first || first.code !== undefined)
+        return undefined;
+    const claim = claims.find(({ by }) => by === first.by);
+    return claim?.order.command === 'rollback' ? first : undefined;
+}
+/** The turn that says why the rotation was undone, or given up: the first, for what follows it are its consequences. */
+function turnOf({ turns, pass }) {
+    return pass === 'abandon' ? turns.at(-1) : turns[0];
 }
 
 
@@ -2509,23 +2584,46 @@ function doubt(rotation) {
 /* harmony export */   E: () => (/* binding */ stopOf),
 /* harmony export */   W: () => (/* binding */ ticketOf)
 /* harmony export */ });
-/* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8860);
+/* harmony import */ var _domain_run__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8014);
+/* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8860);
+
 
 function stopOf(situation) {
     const { error, rotation, state } = situation;
-    if (error?.code === 'RK7005' || error?.code === 'RK7006')
+    if (error?.code === 'RK7006')
         return { is: 'elsewhere' };
+    if (error?.code === 'RK7005')
+        return overtaken(situation);
     if (rotation?.closed)
         return { is: 'closed', outcome: rotation.closed };
     if (state?.hold)
         return { is: 'held', ...state.hold };
     if (rotation?.held)
         return { is: 'held' };
-    const blocked = rotation?.blocked ?? state?.blocked;
-    if (blocked)
-        return { is: 'blocked', code: blocked.code, why: blocked.why };
-    return openStop(situation);
+    if (!rotation && situation.plan?.action === 'refused')
+        return { is: 'refused' };
+    return blockedStop(situation) ?? openStop(situation);
 }
+function blockedStop({ rotation, state }) {
+    const blocked = rotation?.blocked ?? state?.blocked;
+    if (!blocked)
+        return undefined;
+    const { next } = rotation?.blocked ?? {};
+    return { is: 'blocked', code: blocked.code, why: blocked.why, ...(next === undefined ? {} : { next }) };
+}
+/** Another run took the key over; or a person wrote a hold or a release, and this run stopped because of it. */
+function overtaken(situation) {
+    const { state, rotation, run } = situation;
+    if (state?.hold)
+        return { is: 'held', ...state.hold };
+    const { claim } = state?.open ?? {};
+    if (claim && !(0,_domain_run__WEBPACK_IMPORTED_MODULE_0__/* .sameOwner */ .s)(claim.owner, run.owner))
+        return { is: 'elsewhere' };
+    const last = rotation?.claims.at(-1);
+    // Whoever took it over has stopped again, so what the journal says is the case.
+    return last && !(0,_domain_run__WEBPACK_IMPORTED_MODULE_0__/* .sameOwner */ .s)(last.owner, run.owner) ? stopOf(withoutError(situation)) : { is: 'overtaken' };
+}
+const withoutError = ({ error: _over, ...rest }) => rest;
 function openStop(situation) {
     const { error, rotation, state } = situation;
     const wait = error ? undefined : waitOf(situation);
@@ -2533,9 +2631,16 @@ function openStop(situation) {
         return { is: wait.person === undefined ? 'waiting' : 'person', wait };
     if (error && (!rotation || isUntouched(rotation)))
         return { is: 'failed' };
-    if (!error && rotation?.claim)
-        return { is: 'running' };
-    return (rotation ?? state?.open) ? { is: 'interrupted' } : restingStop(situation);
+    if (!rotation && !state?.open)
+        return restingStop(situation);
+    return claimStop(situation) ?? { is: 'interrupted' };
+}
+/** Whoever has a claim, unless it ended here with an error, or a person has just released what stopped it. */
+function claimStop({ error, released, rotation, state, run }) {
+    const claim = rotation ? rotation.claim : state?.open?.claim;
+    if (error || released || !claim)
+        return undefined;
+    return (0,_domain_run__WEBPACK_IMPORTED_MODULE_0__/* .sameOwner */ .s)(claim.owner, run.owner) ? { is: 'running' } : { is: 'claimed', owner: claim.owner };
 }
 function restingStop({ state, plan }) {
     if (plan?.action === 'refused')
@@ -2562,7 +2667,7 @@ function waitOf({ rotation, state }) {
 }
 function newestWait({ rows, pass, claim }) {
     const waits = Object.entries(rows).flatMap(([id, row]) => row?.wait && id.startsWith(`${pass}/`) ? [row.wait] : []);
-    const newest = waits.sort((one, other) => (0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .inOrder */ .al)(one.at, other.at)).at(-1);
+    const newest = waits.sort((one, other) => (0,_domain_text__WEBPACK_IMPORTED_MODULE_1__/* .inOrder */ .al)(one.at, other.at)).at(-1);
     return newest && claim && newest.at < claim.at ? undefined : newest;
 }
 function ticketOf({ ticket, rotation }) {
@@ -2585,8 +2690,12 @@ function ticketOf({ ticket, rotation }) {
 /* harmony export */   td: () => (/* binding */ byUrgency)
 /* harmony export */ });
 /* unused harmony export STANDINGS */
-/* harmony import */ var _risk__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8382);
-/* harmony import */ var _situation__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4217);
+/* harmony import */ var _domain_fate__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3177);
+/* harmony import */ var _risk__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8382);
+/* harmony import */ var _rollback__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6841);
+/* harmony import */ var _situation__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4217);
+
+
 
 
 /** In order of urgency; the first four need somebody. */
@@ -2605,16 +2714,19 @@ const STANDINGS = [
     'adopted',
     'rehearsed',
     'removed',
+    'rolled back',
     'elsewhere',
     'later',
     'idle',
 ];
 const OF_STOP = {
     elsewhere: 'elsewhere',
+    overtaken: 'interrupted',
     held: 'on hold',
     blocked: 'blocked',
     person: 'needs a person',
     waiting: 'waiting',
+    claimed: 'running',
     running: 'running',
     interrupted: 'interrupted',
     failed: 'failed',
@@ -2624,15 +2736,20 @@ const OF_STOP = {
 };
 /** One word for where a key stands at the end of a run. */
 function standingOf(situation) {
-    const stop = (0,_situation__WEBPACK_IMPORTED_MODULE_1__/* .stopOf */ .E)(situation);
-    const { level } = (0,_risk__WEBPACK_IMPORTED_MODULE_0__/* .riskOf */ .b)(situation);
-    if (stop.is !== 'elsewhere' && (level === 'consumers' || level === 'leaked'))
+    const stop = (0,_situation__WEBPACK_IMPORTED_MODULE_2__/* .stopOf */ .E)(situation);
+    const { level } = (0,_risk__WEBPACK_IMPORTED_MODULE_1__/* .riskOf */ .b)(situation);
+    if (stop.is !== 'elsewhere' && level === 'consumers')
         return 'at risk';
-    if (stop.is !== 'closed')
-        return OF_STOP[stop.is];
-    if (stop.outcome === 'done')
+    return stop.is === 'closed' ? standingAtEnd(stop.outcome, situation) : OF_STOP[stop.is];
+}
+function standingAtEnd(outcome, { rotation }) {
+    if (outcome === 'done')
         return 'rotated';
-    return stop.outcome === 'abandoned' ? 'undone' : stop.outcome;
+    if (outcome === 'abandoned')
+        return 'undone';
+    if (outcome !== 'undone' || !rotation || !(0,_rollback__WEBPACK_IMPORTED_MODULE_3__/* .rollbackOf */ .I)(rotation))
+        return outcome;
+    return (0,_domain_fate__WEBPACK_IMPORTED_MODULE_0__/* .fatesOf */ .v)(rotation).new.fate === 'unproven' ? 'unproven' : 'rolled back';
 }
 const ICONS = {
     'at risk': '🚨',
@@ -2649,6 +2766,7 @@ const ICONS = {
     adopted: '✅',
     rehearsed: '✅',
     removed: '✅',
+    'rolled back': '↩️',
     elsewhere: '👥',
     later: '⏳',
     idle: '💤',

@@ -1031,7 +1031,6 @@ var config = __webpack_require__(2361);
 ;// CONCATENATED MODULE: ./.build/src/domain/contracts/notifier.js
 const OCCASIONS = [
     'consumers-at-risk',
-    'leaked-key-alive',
     'needs-person',
     'blocked',
     'overdue',
@@ -1168,9 +1167,6 @@ const schema_policy = schemas/* strictObject */.rej({
 const amount = schemas/* number */.aig().int().min(1);
 const schema_limits = schemas/* strictObject */.rej({
     starts_per_tick: amount.default(5).describe('Rotations that one run may start'),
-    emergency: amount
-        .default(10)
-        .describe('Keys that one emergency may replace; for the command emergency, which comes later'),
     at_once: amount.default(1).describe('Rotations at once for one workload, and for one vendor'),
 });
 const schema_when = schemas/* array */.YOg(schemas/* enum */.k5n(OCCASIONS))
@@ -1341,7 +1337,7 @@ function readPolicy(raw) {
 /** `limits:`, or the defaults. */
 function readLimits(raw) {
     const limits = schema_limits.safeParse(raw ?? {}).data ?? schema_limits.parse({});
-    return { startsPerTick: limits.starts_per_tick, emergency: limits.emergency, atOnce: limits.at_once };
+    return { startsPerTick: limits.starts_per_tick, atOnce: limits.at_once };
 }
 
 ;// CONCATENATED MODULE: ./.build/src/config/workload.js

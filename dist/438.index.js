@@ -364,23 +364,40 @@ function labelsOf(config) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A: () => (/* binding */ situations),
-/* harmony export */   _: () => (/* binding */ situationOf)
+/* harmony export */   Al: () => (/* binding */ situations),
+/* harmony export */   KY: () => (/* binding */ redated),
+/* harmony export */   _7: () => (/* binding */ situationOf)
 /* harmony export */ });
 /* harmony import */ var _evidence_build__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2366);
+/* harmony import */ var _planner_plan__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9323);
+
 
 /** For every key of the plan what reports need: where it stands after this run, or as the journal knows it. */
-function situations(plan, acted, session) {
+function situations(plan, acted, session, asked) {
     const done = new Map(acted.map((one) => [one.item.identity, one]));
     const releases = plan.command === 'release';
     return plan.items.map((item) => {
         const mine = done.get(item.identity);
         const released = releases && mine !== undefined && mine.stop.error === undefined;
-        return { ...situationOf(item, mine, session), ...(released ? { released } : {}) };
+        return { ...situationOf(item, mine, session, asked), ...(released ? { released } : {}) };
     });
 }
+/** The plan with the dates that are right after this run: what was rotated is due again later. */
+function redated(plan, acted, { config, journal }) {
+    const states = new Map(acted.map(({ item, stop }) => [item.identity, stop.key]));
+    const now = journal.now();
+    const items = plan.items.map((item) => {
+        const key = config.keys[item.key];
+        const state = states.get(item.identity);
+        if (!key || !state)
+            return item;
+        const { due: _before, overdue: _was, ...rest } = item;
+        return { ...rest, ...(0,_planner_plan__WEBPACK_IMPORTED_MODULE_1__/* .datesOf */ .r)(key, state, config.policy, now) };
+    });
+    return { ...plan, items };
+}
 /** One key, after this run or as the journal knows it. */
-function situationOf(item, acted, { view, world }) {
+function situationOf(item, acted, { view, world }, asked) {
     const { key: name, owner, environment, identity } = item;
     const state = acted?.stop.key ?? view.keys.get(identity);
     const { rotation, error, facts = [] } = acted?.stop ?? {};
@@ -388,6 +405,7 @@ function situationOf(item, acted, { view, world }) {
         key: { name, owner, environment },
         plan: item,
         run: world.run,
+        ...(asked ? { asked: { command: asked.command, now: asked.now } } : {}),
         ...(state ? { state } : {}),
         ...(rotation ? { rotation } : {}),
         ...(error ? { error } : {}),
@@ -466,6 +484,7 @@ function gradeOf(fate, over, known) {
         case 'gone from list':
         case 'unproven':
             return fate;
+        case 'revoking':
         case 'revoked':
         case 'perhaps':
             return 'unproven';
@@ -699,6 +718,7 @@ const FATE_WORDS = {
     perhaps: 'may exist: create was sent and no answer is recorded',
     disabling: 'is being disabled, or is enabled again',
     disabled: 'is disabled',
+    revoking: 'may be dead: revoke was asked for, and whether it arrived is not known',
     revoked: 'is revoked, its death is not proved yet',
     refused: 'is dead: the vendor refuses it',
     'gone from list': 'is gone from the complete list of the vendor',
@@ -715,7 +735,9 @@ function credentials(fates) {
         return unclear(fates);
     const [survivor, other] = fates.current === 'new' ? [fates.new, fates.old] : [fates.old, fates.new];
     const names = fates.current === 'new' ? ['new', 'old'] : ['old', 'new'];
-    const current = survivor.fate === 'none' ? (0,report_phrase/* own */.ZV)('no key is current') : is(names[0], survivor, 'is current');
+    const current = survivor.fate === 'none'
+        ? (0,report_phrase/* own */.ZV)('no key is current')
+        : is(names[0], survivor, fates.restored ? 'is current again' : 'is current');
     if (other.fate === 'none')
         return current;
     return (0,report_phrase/* join */.fj)([current, is(names[1], other, fateWords(other.fate, fates))], '; ');
@@ -747,25 +769,45 @@ function fateWords(fate, fates) {
         return FATE_WORDS[fate];
     if (fates.current === 'new')
         return 'still works';
-    return fates.victim === 'new' ? 'is to die and still works' : 'is staged and not in use';
+    return fates.victim === 'new' ? 'still works and is to be revoked' : 'is staged and not in use';
 }
 
 // EXTERNAL MODULE: ./.build/src/report/moment.js
 var moment = __webpack_require__(1805);
+// EXTERNAL MODULE: ./.build/src/report/rollback.js
+var rollback = __webpack_require__(6841);
 ;// CONCATENATED MODULE: ./.build/src/report/now.js
 
 
 
 
 
+
 const SENTENCE = 300;
-/** Somebody's sentence inside one of ours, so without its full stop. */
-const cause = (text) => (0,report_phrase/* foreign */.V$)(text.replace(/\.+$/, ''), SENTENCE);
+/** Somebody's sentence inside one of ours: without its full stop, and without what the end of ours says anyhow. */
+const cause = (text) => (0,report_phrase/* foreign */.V$)(text.replace(/\.+$/, '').replace(/\. Nothing was changed$/, ''), SENTENCE);
 /** The first of the five lines: what is the case. */
 function nowLine(stop, situation) {
     const { rotation } = situation;
-    const keys = rotation ? credentials((0,fate/* fatesOf */.v)(rotation)) : (0,report_phrase/* own */.ZV)('nothing was changed');
-    return (0,report_phrase/* join */.fj)([released(stop, situation) ?? headNow(stop, situation), keys], '; ');
+    const keys = rotation ? credentials((0,fate/* fatesOf */.v)(rotation)) : unseen(situation);
+    const head = released(stop, situation) ?? headNow(stop, situation);
+    return (0,report_phrase/* join */.fj)([...goesBack(stop, rotation), head, keys], '; ');
+}
+/** Without the facts of the open rotation nothing can be said of its keys. */
+function unseen({ state, error }) {
+    if (state?.open === undefined)
+        return (0,report_phrase/* own */.ZV)('nothing was changed');
+    return (0,report_phrase/* own */.ZV)(error?.code === 'RK7005' ? 'its keys were not looked at since' : 'this run did not look at its keys');
+}
+/** Said while it is on its way, and as a word of its own at the end. */
+function goesBack(stop, rotation) {
+    if (!rotation || rotation.closed || stop.is === 'elsewhere')
+        return [];
+    const back = (0,rollback/* rollbackOf */.I)(rotation);
+    if (!back)
+        return [];
+    const isBack = rotation.rows['back/promote']?.result !== undefined || rotation.pass === 'discard';
+    return [(0,report_phrase/* say */.cv) `${(0,report_phrase/* own */.ZV)(isBack ? 'rolled back' : 'on its way back')}: ${cause(back.why)}`];
 }
 function released(stop, situation) {
     if (situation.released !== true)
@@ -778,6 +820,8 @@ function headNow(stop, situation) {
     switch (stop.is) {
         case 'elsewhere':
             return elsewhere(situation);
+        case 'overtaken':
+            return (0,report_phrase/* own */.ZV)('stopped: a hold or a release of this key came in between');
         case 'closed':
             return now_closed(stop.outcome, situation.rotation);
         case 'held':
@@ -788,6 +832,8 @@ function headNow(stop, situation) {
             return (0,report_phrase/* say */.cv) `waits for a person: ${cause(stop.wait.reason)}`;
         case 'waiting':
             return (0,report_phrase/* say */.cv) `waits: ${cause(stop.wait.reason)}`;
+        case 'claimed':
+            return (0,report_phrase/* say */.cv) `claimed by ${ownerOf(stop.owner)}`;
         case 'running':
             return (0,report_phrase/* say */.cv) `at work${at(situation.rotation)}`;
         case 'interrupted':
@@ -805,11 +851,12 @@ function headNow(stop, situation) {
 function held({ actor, reason = '', since = '' }) {
     if (actor === undefined)
         return (0,report_phrase/* own */.ZV)('on hold');
-    return (0,report_phrase/* say */.cv) `on hold since ${(0,report_phrase/* own */.ZV)((0,moment/* moment */.n$)(since))} by ${actor}: ${cause(reason)}`;
+    const why = reason === '' ? (0,report_phrase/* own */.ZV)('') : (0,report_phrase/* say */.cv) `: ${cause(reason)}`;
+    return (0,report_phrase/* say */.cv) `on hold since ${(0,report_phrase/* own */.ZV)((0,moment/* moment */.n$)(since))} by ${actor}${why}`;
 }
 const planned = ({ plan }) => (plan === undefined ? (0,report_phrase/* own */.ZV)('') : (0,report_phrase/* say */.cv) `: ${cause(plan.why)}`);
 function now_closed(outcome, rotation) {
-    const turn = rotation?.turns.at(-1);
+    const turn = rotation && (0,rollback/* turnOf */.L)(rotation);
     const why = turn ? (0,report_phrase/* say */.cv) `: ${cause(turn.why)}` : (0,report_phrase/* own */.ZV)('');
     switch (outcome) {
         case 'done':
@@ -819,7 +866,9 @@ function now_closed(outcome, rotation) {
         case 'abandoned':
             return (0,report_phrase/* say */.cv) `given up${why}`;
         case 'undone':
-            return (0,report_phrase/* say */.cv) `undone${why}`;
+            return (0,report_phrase/* say */.cv) `${(0,report_phrase/* own */.ZV)(rotation && (0,rollback/* rollbackOf */.I)(rotation) ? 'rolled back' : 'undone')}${why}`;
+        case 'rehearsed':
+            return (0,report_phrase/* own */.ZV)('rehearsed');
         default:
             return (0,report_phrase/* say */.cv) `${(0,report_phrase/* own */.ZV)(outcome)}${why}`;
     }
@@ -829,7 +878,7 @@ function elsewhere({ state, error }) {
     const who = claim ? ownerOf(claim.owner) : (0,report_phrase/* own */.ZV)('another run');
     return error?.code === 'RK7005'
         ? (0,report_phrase/* say */.cv) `${who} took this key over and goes on; this run stopped`
-        : (0,report_phrase/* say */.cv) `${who} is at work on this key; this run did nothing`;
+        : (0,report_phrase/* say */.cv) `${who} has claimed this key; this run did nothing`;
 }
 function ownerOf(owner) {
     if (owner.kind === 'local')
@@ -874,9 +923,24 @@ const PLAIN = /^[\w.,:/-]+$/;
 function quoted(word) {
     return PLAIN.test(word) ? word : `'${(0,domain_text/* defuse */.VP)(word).replaceAll("'", '’')}'`;
 }
+const NAMED = new Set(['rehearse', 'remove', 'rollback', 'abandon']);
+/**
+ * What was asked for, once more; from the facts alone, what the rotation is. Never more than that: a rehearsal is not answered with a
+ * rotation, and a key that is only to be adopted is not rotated.
+ */
+function again({ asked, rotation, plan }) {
+    if (asked && NAMED.has(asked.command))
+        return { command: asked.command };
+    const kind = rotation?.kind ?? plan?.action;
+    if (kind === 'rehearse' || kind === 'remove')
+        return { command: kind };
+    if (kind === 'adopt' || asked?.now === false)
+        return { command: 'rotate' };
+    return { command: 'rotate', now: true };
+}
 /** The exact command for this key: through the workflow, or on a laptop and in the sandbox through the program itself. */
 function commandFor({ key, run, workflow = 'rekey.yml' }, { command, ...inputs }) {
-    const given = Object.entries({ keys: key.name, ...inputs }).map(([name, value]) => [name, String(value)]);
+    const given = Object.entries({ keys: key.name, ...inputs }).flatMap(([name, value]) => value === undefined ? [] : [[name, String(value)]]);
     if (run.owner.kind === 'local') {
         const flags = given.map(([name, value]) => value === 'true' ? `--${name}` : `--${name} ${quoted(value)}`);
         return ['node dist/index.js', command, ...flags].join(' ');
@@ -894,6 +958,7 @@ var report_risk = __webpack_require__(8382);
 
 
 
+
 const LONG = 500;
 /** The third line: how long this may last, and what then. */
 function untilLine(stop, situation) {
@@ -904,12 +969,15 @@ function untilLine(stop, situation) {
         case 'back off':
             return (0,report_phrase/* own */.ZV)((0,moment/* moment */.n$)(stop.until));
         case 'elsewhere':
+        case 'claimed':
         case 'running':
             return claimEnd(situation);
         case 'interrupted':
+        case 'overtaken':
             return (0,report_phrase/* own */.ZV)('the next run');
-        case 'closed':
         case 'held':
+            return (0,report_phrase/* own */.ZV)('a person releases it');
+        case 'closed':
         case 'blocked':
         case 'failed':
         case 'refused':
@@ -918,7 +986,8 @@ function untilLine(stop, situation) {
     }
 }
 function waitEnd({ until, latest, then }) {
-    const end = (0,report_phrase/* say */.cv) `${(0,report_phrase/* own */.ZV)((0,moment/* moment */.n$)(until))}, at latest ${(0,report_phrase/* own */.ZV)((0,moment/* moment */.n$)(latest))}`;
+    // A time that moves on, such as the last use of a key, may be later than the end of all waiting.
+    const end = (0,report_phrase/* say */.cv) `${(0,report_phrase/* own */.ZV)((0,moment/* moment */.n$)(until))}, at latest ${(0,report_phrase/* own */.ZV)((0,moment/* moment */.n$)(until > latest ? until : latest))}`;
     return then === undefined ? end : (0,report_phrase/* say */.cv) `${end}; then ${(0,report_phrase/* foreign */.V$)(then, LONG)}`;
 }
 function claimEnd({ state, rotation }) {
@@ -934,49 +1003,69 @@ function noDeadline({ state, plan }) {
 /** The fourth line: the exact thing to do, or that there is nothing to do. */
 function doLine(stop, situation) {
     const risk = (0,report_risk/* riskOf */.b)(situation).level;
-    if (stop.is === 'elsewhere' || stop.is === 'idle' || stop.is === 'running')
+    if (stop.is === 'elsewhere' || stop.is === 'claimed' || stop.is === 'idle' || stop.is === 'running')
         return (0,report_phrase/* own */.ZV)('nothing');
-    if (risk === 'leaked' && stop.is === 'closed')
-        return type(situation, { command: 'emergency', reason: '<why>' });
     return risk === 'consumers' ? rescue(stop, situation) : calm(stop, situation);
 }
 function calm(stop, situation) {
     switch (stop.is) {
         case 'person':
-            return (0,report_phrase/* say */.cv) `${(0,report_phrase/* foreign */.V$)(stop.wait.person ?? '', LONG)} The next run looks again. At once: ${type(situation, { command: 'rotate' })}`;
+            return (0,report_phrase/* say */.cv) `${(0,report_phrase/* foreign */.V$)(stop.wait.person ?? '', LONG)} The next run looks again. At once: ${type(situation, LOOK)}`;
         case 'blocked':
-            return (0,report_phrase/* say */.cv) `${(0,report_phrase/* own */.ZV)(nextOf(stop.code))} Then: ${release(situation)}`;
+            return blocked(stop, situation);
         case 'held':
             return release(situation);
         case 'interrupted':
+        case 'overtaken':
             return interrupted(situation);
         case 'failed':
         case 'refused':
-            return (0,report_phrase/* say */.cv) `${(0,report_phrase/* own */.ZV)(blame(situation))} Then: ${type(situation, { command: 'rotate', now: true })}`;
+            return notStarted(situation);
         case 'back off':
             return later(situation);
         case 'closed':
             return afterClose(stop.outcome, situation);
         case 'waiting':
-            return (0,report_phrase/* own */.ZV)('nothing: a scheduled run goes on then');
+            return waiting(stop.wait, situation);
     }
 }
+/** An open rotation is looked at now, whenever its wait ends. */
+const LOOK = { command: 'rotate', now: true };
 const type = (situation, typed) => (0,report_phrase/* command */.G5)(commandFor(situation, typed));
-const later = (situation) => (0,report_phrase/* say */.cv) `nothing now. Later: ${type(situation, { command: 'rotate', now: true })}`;
-const PASSING = new Set(['transient', 'throttled', 'unknown']);
+const later = (situation) => (0,report_phrase/* say */.cv) `nothing now. Later: ${type(situation, again(situation))}`;
+function waiting({ until }, situation) {
+    if (situation.run.owner.kind === 'actions')
+        return (0,report_phrase/* own */.ZV)('nothing: a scheduled run goes on then');
+    return (0,report_phrase/* say */.cv) `nothing until ${(0,report_phrase/* own */.ZV)((0,moment/* moment */.n$)(until))}. Then, unless something runs it for you: ${type(situation, { command: 'rotate' })}`;
+}
+const PASSING = new Set(['transient', 'throttled', 'unknown', 'conflict']);
 function interrupted(situation) {
-    const { error } = situation;
-    const first = error && !PASSING.has(error.kind) ? error.next : 'nothing: the next scheduled run goes on.';
-    return (0,report_phrase/* say */.cv) `${(0,report_phrase/* own */.ZV)(first)} At once: ${type(situation, { command: 'rotate' })}`;
+    const { error, run } = situation;
+    const calm = run.owner.kind === 'actions'
+        ? 'nothing: the next scheduled run goes on.'
+        : 'nothing else: it goes on from here.';
+    const first = error && !PASSING.has(error.kind) ? advice(error.code, error.next) : (0,report_phrase/* own */.ZV)(calm);
+    return (0,report_phrase/* say */.cv) `${first} At once: ${type(situation, { ...again(situation), now: undefined })}`;
 }
 const release = (situation) => type(situation, { command: 'release', reason: '<what was done>' });
+/** What the error says, then the two ways on. Only what is open can be given up. */
+function blocked({ code, next }, situation) {
+    const first = (0,report_phrase/* say */.cv) `${advice(code, next)} Then: ${release(situation)}`;
+    if (!isOpen(situation))
+        return first;
+    return (0,report_phrase/* say */.cv) `${first} Or give it up, and nothing dies: ${type(situation, { command: 'abandon', reason: '<why>' })}`;
+}
+const isOpen = ({ rotation, state }) => rotation ? rotation.closed === undefined : state?.open !== undefined;
 /** Consumers may be failing: the way back while there is one, else the way forward. */
 function rescue(stop, situation) {
-    const first = (0,report_phrase/* own */.ZV)(stop.is === 'blocked' ? nextOf(stop.code) : 'Look at the workload now.');
+    const { error } = situation;
+    const refused = error?.code === 'RK5011' ? advice(error.code, error.next) : (0,report_phrase/* own */.ZV)('Look at the workload now.');
+    const first = stop.is === 'blocked' ? advice(stop.code, stop.next) : refused;
     if (mayGoBack(situation)) {
         return (0,report_phrase/* say */.cv) `${first} To take the new key back: ${type(situation, { command: 'rollback', reason: '<why>' })}`;
     }
-    return (0,report_phrase/* say */.cv) `${first} Then: ${stop.is === 'blocked' ? release(situation) : type(situation, { command: 'rotate', now: true })}`;
+    const then = stop.is === 'blocked' ? release(situation) : type(situation, again(situation));
+    return (0,report_phrase/* say */.cv) `${first} Then: ${then}`;
 }
 function mayGoBack({ rotation }) {
     if (rotation?.pass !== 'forward')
@@ -987,9 +1076,9 @@ function mayGoBack({ rotation }) {
 function afterClose(outcome, situation) {
     switch (outcome) {
         case 'undone':
-            return later(situation);
+            return undone(situation);
         case 'abandoned':
-            return (0,report_phrase/* say */.cv) `delete at the vendor what is alive and nobody uses. Later: ${type(situation, { command: 'rotate', now: true })}`;
+            return (0,report_phrase/* say */.cv) `delete at the vendor what is alive and nobody uses. Later: ${type(situation, again(situation))}`;
         case 'unproven':
             return unproven(situation);
         case 'rehearsed':
@@ -998,6 +1087,16 @@ function afterClose(outcome, situation) {
             return (0,report_phrase/* own */.ZV)('nothing');
     }
 }
+/** What made it fail is mended first; what passes by itself, or was a person's wish, needs nobody. */
+function undone(situation) {
+    const { rotation } = situation;
+    if (rotation && (0,rollback/* rollbackOf */.I)(rotation))
+        return (0,report_phrase/* own */.ZV)('nothing');
+    const { code, next } = (rotation && (0,rollback/* turnOf */.L)(rotation)) ?? {};
+    if (code === undefined || PASSING.has(errorCodes/* CODES */.L[code].kind))
+        return later(situation);
+    return (0,report_phrase/* say */.cv) `${advice(code, next)} Then: ${type(situation, again(situation))}`;
+}
 function unproven({ rotation }) {
     const fates = rotation && (0,fate/* fatesOf */.v)(rotation);
     const gone = fates?.victim !== undefined && fates[fates.victim].fate === 'gone from list';
@@ -1005,12 +1104,23 @@ function unproven({ rotation }) {
         ? (0,report_phrase/* own */.ZV)('nothing; its value was no longer there to be tried')
         : (0,report_phrase/* own */.ZV)('look at the vendor whether the key is gone; delete it by hand if it is not');
 }
-function blame({ error, plan }) {
-    const finding = plan?.findings.find(({ weight }) => weight === 'refuse');
-    return error?.next ?? nextOf(finding?.code ?? 'RK8001');
+/** There is no such thing to act on, so asking again is in vain. */
+const NOTHING_THERE = new Set(['RK7010', 'RK7014', 'RK7015']);
+function notStarted(situation) {
+    const { error, plan } = situation;
+    const finding = error ? undefined : plan?.findings.find(({ weight }) => weight === 'refuse');
+    const code = error?.code ?? finding?.code ?? 'RK8001';
+    const first = advice(code, error?.next);
+    if (NOTHING_THERE.has(code))
+        return first;
+    return (0,report_phrase/* say */.cv) `${first} Then: ${type(situation, again(situation))}`;
 }
 const isCode = (code) => Object.hasOwn(errorCodes/* CODES */.L, code);
-const nextOf = (code) => (isCode(code) ? errorCodes/* CODES */.L[code].next : 'See the run.');
+/** What an error says to do: words of ours from the catalogue, or better ones, which may name what is foreign. */
+function advice(code, next) {
+    const usual = isCode(code) ? errorCodes/* CODES */.L[code].next : 'See the run.';
+    return next === undefined || next === usual ? (0,report_phrase/* own */.ZV)(usual) : (0,report_phrase/* foreign */.V$)(next, LONG);
+}
 
 // EXTERNAL MODULE: ./.build/src/report/situation.js
 var report_situation = __webpack_require__(4217);

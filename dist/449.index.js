@@ -733,7 +733,7 @@ function defineAdapter(adapter) {
 /* harmony export */ });
 /** A release reads all older versions and refuses newer ones untouched. */
 const FACT_VERSION = 1;
-/** emergency > rollback > scheduled; the higher takes a claim from the lower, an equal one joins. */
+/** No command of this release gives the rank emergency; a journal may hold it. emergency > rollback > scheduled; the higher takes a claim from the lower, an equal one joins. */
 const RANKS = { scheduled: 1, rollback: 2, emergency: 3 };
 /** The file of facts that belong to no rotation (a hold of an idle key). */
 const NO_ROTATION = '-';

@@ -166,10 +166,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   settleIn: () => (/* binding */ settleIn)
 /* harmony export */ });
 /* harmony import */ var _domain_errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8348);
+/* harmony import */ var _domain_run__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8014);
 /* harmony import */ var _lifecycle_claim__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1301);
 /* harmony import */ var _lifecycle_ledger__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7684);
 /* harmony import */ var _mayAct__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2566);
 /* harmony import */ var _session__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4076);
+
 
 
 
@@ -186,7 +188,7 @@ async function settle(inputs, catalog, world) {
 /** The same with config and journal already read. */
 async function settleIn(session) {
     const { view, world } = session;
-    const left = [...view.keys.values()].filter(({ open }) => open?.claim && sameJob(open.claim.owner, world.run.owner));
+    const left = [...view.keys.values()].filter(({ open }) => open?.claim && open.claim.owner.kind === 'actions' && (0,_domain_run__WEBPACK_IMPORTED_MODULE_5__/* .sameOwner */ .s)(open.claim.owner, world.run.owner));
     try {
         for (const key of left) {
             await one(key, session).then(() => world.log.info(`${key.name}: released; the next run goes on.`), (thrown) => world.log.warning(`${key.name}: ${(0,_domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .asRekeyError */ .fq)(thrown).line}`));
@@ -215,9 +217,16 @@ async function one(key, session) {
     // Steps of one job follow each other, so the main step is over: nobody needs to be asked.
     const takenFrom = await (0,_lifecycle_claim__WEBPACK_IMPORTED_MODULE_1__/* .mayClaim */ .cc)(key, 'scheduled', { ...world.host, over: () => Promise.resolve('over') }, journal.now());
     const order = { command: 'settle', actor: world.run.actor, event: world.run.event };
-    const { digest } = config.source;
+    const { digest, commit } = config.source;
     if (entry)
-        (0,_lifecycle_claim__WEBPACK_IMPORTED_MODULE_1__/* .noteClaim */ .pz)(ledger, key, { kind: key.open?.kind ?? 'rotate', rank: 'scheduled', order, entry, config: { digest }, deadline: 0 }, world.run, journal.now(), takenFrom);
+        (0,_lifecycle_claim__WEBPACK_IMPORTED_MODULE_1__/* .noteClaim */ .pz)(ledger, key, {
+            kind: key.open?.kind ?? 'rotate',
+            rank: 'scheduled',
+            order,
+            entry,
+            config: { digest, ...(commit === undefined ? {} : { commit }) },
+            deadline: 0,
+        }, world.run, journal.now(), takenFrom);
     await ledger.flush();
     await enableAgain(ledger, session);
     ledger.note({ type: 'release' });
@@ -240,14 +249,6 @@ async function enableAgain(ledger, session) {
         message: `The run ended while ${id} was disabled and watched; it was enabled again.`,
     });
 }
-function sameJob(one, other) {
-    if (one.kind !== 'actions' || other.kind !== 'actions')
-        return false;
-    return (one.repository === other.repository &&
-        one.run === other.run &&
-        one.attempt === other.attempt &&
-        one.job === other.job);
-}
 
 
 /***/ }),
@@ -262,7 +263,7 @@ function sameJob(one, other) {
 /* harmony export */ });
 /** A release reads all older versions and refuses newer ones untouched. */
 const FACT_VERSION = 1;
-/** emergency > rollback > scheduled; the higher takes a claim from the lower, an equal one joins. */
+/** No command of this release gives the rank emergency; a journal may hold it. emergency > rollback > scheduled; the higher takes a claim from the lower, an equal one joins. */
 const RANKS = { scheduled: 1, rollback: 2, emergency: 3 };
 /** The file of facts that belong to no rotation (a hold of an idle key). */
 const NO_ROTATION = '-';
@@ -509,7 +510,8 @@ function noteTooOften(ledger) {
 /* harmony export */   Oc: () => (/* binding */ Ledger),
 /* harmony export */   Q9: () => (/* binding */ TIMEOUT),
 /* harmony export */   fj: () => (/* binding */ noteFailure),
-/* harmony export */   jf: () => (/* binding */ WINDOW)
+/* harmony export */   jf: () => (/* binding */ WINDOW),
+/* harmony export */   zT: () => (/* binding */ superseded)
 /* harmony export */ });
 /* harmony import */ var _domain_errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8348);
 /* harmony import */ var _domain_facts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5420);
@@ -528,6 +530,8 @@ const WINDOW = 30 * _domain_time__WEBPACK_IMPORTED_MODULE_3__/* .SECOND */ .Z2;
 /** ... and times out after this. Both together: after that nothing of an older process can still arrive. */
 const TIMEOUT = 30 * _domain_time__WEBPACK_IMPORTED_MODULE_3__/* .SECOND */ .Z2;
 const TRIES = 4;
+/** Told once they are written: where somebody else came in between, they are not the case. */
+const ENDS = new Set(['blocked', 'closed']);
 /**
  * The facts of one rotation of one key: what was read, what is waiting to be written, what was written.
  * Results wait for the next intent and share its commit; nothing outside happens on a fact that is not written.
@@ -567,7 +571,8 @@ class Ledger {
         const at = (0,_domain_time__WEBPACK_IMPORTED_MODULE_3__/* .instant */ .uR)(before === undefined ? now : Math.max(now, (0,_domain_time__WEBPACK_IMPORTED_MODULE_3__/* .millis */ .ne)(before)));
         const id = `${this.nonce}.${String(this.#counter)}`;
         const noted = { v: _domain_facts__WEBPACK_IMPORTED_MODULE_1__/* .FACT_VERSION */ .yQ, id, at, rotation: this.rotation, by: this.nonce, ...fact };
-        this.#ports.told(noted, this.#pending.at(-1) ?? this.#facts.at(-1));
+        if (!ENDS.has(noted.type))
+            this.#ports.told(noted, this.#pending.at(-1) ?? this.#facts.at(-1));
         this.#pending.push(noted);
         this.#key = undefined;
         this.#state = undefined;
@@ -586,6 +591,9 @@ class Ledger {
         this.#sinceAppend = sinceBegun;
         this.#written = state;
         this.#facts.push(...facts);
+        for (const fact of facts)
+            if (ENDS.has(fact.type))
+                this.#ports.told(fact, undefined);
         this.#begun = (0,_domain_rotation__WEBPACK_IMPORTED_MODULE_4__/* .foldRotation */ .i)(facts, this.#begun);
         this.#pending = [];
         return commit;
@@ -625,6 +633,10 @@ class Ledger {
     get facts() {
         return [...this.#facts, ...this.#pending];
     }
+    /** Without the intents that were never written down: what they allow was not sent. */
+    get happened() {
+        return [...this.#facts, ...this.#pending.filter(({ type }) => type !== 'intent')];
+    }
     get state() {
         this.#state ??= (0,_domain_rotation__WEBPACK_IMPORTED_MODULE_4__/* .foldRotation */ .i)(this.#pending, this.#begun);
         if (this.#state)
@@ -637,8 +649,9 @@ function noteFailure(ledger, row, error, nothingDone) {
     const { code, message } = error;
     ledger.note({ type: 'failed', row, code, message, ...(nothingDone ? { nothingDone } : {}) });
 }
+/** Somebody else wrote about the key, so what this process knows of it is old. */
 function superseded() {
-    return new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK7005', 'Another run took this key over. This run makes no further call.');
+    return new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK7005', 'Another run took this key over, or a person held or released it. This run makes no further call.');
 }
 
 

@@ -23,11 +23,16 @@ var report_plan = __webpack_require__(1966);
 var errors = __webpack_require__(8348);
 // EXTERNAL MODULE: ./.build/src/domain/keyState.js
 var keyState = __webpack_require__(1167);
+// EXTERNAL MODULE: ./.build/src/domain/rotation.js
+var domain_rotation = __webpack_require__(1081);
 // EXTERNAL MODULE: ./.build/src/domain/time.js
 var time = __webpack_require__(8026);
 // EXTERNAL MODULE: ./.build/src/lifecycle/claim.js
 var claim = __webpack_require__(1301);
+// EXTERNAL MODULE: ./.build/src/lifecycle/ledger.js
+var lifecycle_ledger = __webpack_require__(7684);
 ;// CONCATENATED MODULE: ./.build/src/lifecycle/context.js
+
 
 
 /** Cancelled by a person or a runner: this process pauses, a later run goes on. */
@@ -158,7 +163,7 @@ class Context {
         if (this.ports.signal.aborted)
             throw new Paused();
         if (this.ledger.lost)
-            throw new errors/* RekeyError */.Z$('RK7005', 'Another run took this key over.');
+            throw (0,lifecycle_ledger/* superseded */.zT)();
     }
     /** Until the process must have ended. */
     get left() {
@@ -170,8 +175,12 @@ class Context {
 var errorCodes = __webpack_require__(1439);
 // EXTERNAL MODULE: ./.build/src/domain/rowId.js
 var rowId = __webpack_require__(4290);
-// EXTERNAL MODULE: ./.build/src/domain/rotation.js
-var domain_rotation = __webpack_require__(1081);
+;// CONCATENATED MODULE: ./.build/src/lifecycle/outcome.js
+
+/** What an error says to do, where it is not what its code says anyhow. */
+const adviceOf = ({ code, next }) => next === errorCodes/* CODES */.L[code].next ? {} : { next };
+const done = (how, data = {}) => ({ is: 'done', how, data });
+
 ;// CONCATENATED MODULE: ./.build/src/lifecycle/roles.js
 
 /** The id of the key that was there before, as far as anybody ever said it. */
@@ -227,6 +236,7 @@ function promoteOpen(state) {
 
 
 
+
 /** How long trouble of a kind may last before it counts as a failure. Any other kind is a verdict: asking again is in vain. */
 const PATIENCE = {
     throttled: time/* DAY */.d_,
@@ -245,7 +255,8 @@ function decide(ctx, row, error, tries) {
     const { code, message: why } = error;
     const to = wayBack(ctx, row, error.kind);
     // An open promote is settled by `fence`, the first row of discard.
-    return to === undefined ? { is: 'block', code, why } : { is: 'turn', to, why, code };
+    const advice = adviceOf(error);
+    return to === undefined ? { is: 'block', code, why, ...advice } : { is: 'turn', to, why, code, ...advice };
 }
 /** What is blocked leaves nothing disabled, so this goes on for as long as it takes: `disable` looks for it first. */
 function stillOff(ctx, { id, code, reason }) {
@@ -292,11 +303,6 @@ function tryLater(ctx, row, error, end, tries) {
         after: error.code,
     };
 }
-
-// EXTERNAL MODULE: ./.build/src/lifecycle/ledger.js
-var lifecycle_ledger = __webpack_require__(7684);
-;// CONCATENATED MODULE: ./.build/src/lifecycle/outcome.js
-const done = (how, data = {}) => ({ is: 'done', how, data });
 
 ;// CONCATENATED MODULE: ./.build/src/lifecycle/steps/step.js
 
@@ -1360,7 +1366,7 @@ async function reserve(ctx, wanted, permit) {
         return await store.reserve(ctx.ref, wanted, permit);
     }
     catch (thrown) {
-        if ((0,errors/* asRekeyError */.fq)(thrown).kind !== 'conflict')
+        if ((0,errors/* asRekeyError */.fq)(thrown).kind !== 'conflict' || ctx.ledger.lost)
             throw thrown;
         const holder = (await store.slot(ctx.ref))?.reservation;
         if (holder?.repository !== wanted.repository || holder.rotation === wanted.rotation)
@@ -1744,7 +1750,7 @@ async function stage(ctx, slot, credential, label) {
             (0,lifecycle_ledger/* noteFailure */.fj)(ctx.ledger, create_ROW, error, false);
             ctx.ledger.note({ type: 'result', row: create_ROW, how: 'did', data: made('') });
             const why = `the new key could not be staged: ${error.message}`;
-            return { is: 'turn', to: 'discard', why, code: error.code };
+            return { is: 'turn', to: 'discard', why, code: error.code, ...adviceOf(error) };
         }
     }
 }
@@ -2090,7 +2096,8 @@ async function fence_run(ctx) {
     }
     catch (thrown) {
         const error = (0,errors/* asRekeyError */.fq)(thrown);
-        if (error.kind !== 'conflict')
+        // A claim that was lost says nothing about the store.
+        if (error.kind !== 'conflict' || ctx.ledger.lost)
             throw thrown;
         return ctx.state.pass === 'abandon' ? nothingLeft(ctx) : landed(ctx, error, inDoubt);
     }
@@ -2353,12 +2360,13 @@ function backToOld(ctx) {
 /** A conflict is truth. Only when no earlier promote of ours can have landed in between was new surely never current. */
 function moved(ctx, thrown, neverCurrent) {
     const error = (0,errors/* asRekeyError */.fq)(thrown);
-    if (error.kind !== 'conflict')
+    // A claim that was lost says nothing about the store.
+    if (error.kind !== 'conflict' || ctx.ledger.lost)
         throw thrown;
     if (neverCurrent) {
         (0,lifecycle_ledger/* noteFailure */.fj)(ctx.ledger, 'forward/promote', error, true);
         const why = `somebody else changed the value: ${error.message}`;
-        return { is: 'turn', to: 'discard', why, code: error.code };
+        return { is: 'turn', to: 'discard', why, code: error.code, ...adviceOf(error) };
     }
     const why = `somebody else changed the value, and our own promote may have been served before: ${error.message}`;
     return { is: 'block', code: error.code, why };
@@ -2876,6 +2884,7 @@ function rowsOf(state, workloads) {
 
 
 
+
 /** What the journal says may be wrong; then nothing further is written or called. */
 const JOURNAL_TROUBLE = new Set(['RK7001', 'RK7002', 'RK7003', 'RK7004', 'RK7005', 'RK7007', 'RK7012']);
 /**
@@ -2944,18 +2953,17 @@ async function settle(ctx, { id }, outcome, begun) {
         case 'done':
             ctx.ledger.note({ type: 'result', row: id, how: outcome.how, data: outcome.data });
             return undefined;
-        case 'turn':
-            ctx.ports.log.warning(`  undo (${outcome.to}): ${outcome.why}`);
-            ctx.ledger.note({
-                type: 'turn',
-                to: outcome.to,
-                why: outcome.why,
-                ...(outcome.code === undefined ? {} : { code: outcome.code }),
-            });
+        case 'turn': {
+            const { is: _turn, ...fact } = outcome;
+            ctx.ports.log.warning(`  undo (${fact.to}): ${fact.why}`);
+            ctx.ledger.note({ type: 'turn', ...fact });
             return undefined;
-        case 'block':
-            ctx.ledger.note({ type: 'blocked', code: outcome.code, why: outcome.why });
-            return stop(ctx, 'blocked', new errors/* RekeyError */.Z$(outcome.code, outcome.why));
+        }
+        case 'block': {
+            const { is: _block, ...fact } = outcome;
+            ctx.ledger.note({ type: 'blocked', ...fact });
+            return stop(ctx, 'blocked', new errors/* RekeyError */.Z$(fact.code, fact.why, fact));
+        }
         case 'wait':
             return engine_wait(ctx, id, outcome, begun);
     }
@@ -3019,12 +3027,13 @@ async function broken(ctx, thrown) {
     if (thrown instanceof Paused)
         return stop(ctx, 'paused').catch((error) => broken(ctx, error));
     const error = (0,errors/* asRekeyError */.fq)(thrown);
+    // Of a rotation that was never written down there is no evidence.
+    const facts = ctx.ledger.untouched ? [] : ctx.ledger.happened;
     return {
         status: error.code === 'RK7005' ? 'superseded' : 'failed',
         key: ctx.ledger.key,
-        rotation: ctx.state,
-        // Of a rotation that was never written down there is no evidence.
-        facts: ctx.ledger.untouched ? [] : ctx.ledger.facts,
+        rotation: (0,domain_rotation/* foldRotation */.i)(facts) ?? ctx.state,
+        facts,
         error,
     };
 }
@@ -3135,6 +3144,7 @@ var commands_session = __webpack_require__(4076);
 
 
 
+
 /** A wait that is shorter holds the runner; a longer one ends it, and a later run goes on. */
 const act_PATIENCE = 5 * time/* MINUTE */.pY;
 const KINDS = {
@@ -3215,12 +3225,27 @@ async function act_attempt(item, entry, key, session, wish) {
             ...(wish.undo === undefined ? {} : { undo: wish.undo }),
             ...(wish.abandon === undefined ? {} : { abandon: wish.abandon }),
         };
-        return await rotate(key, request, subject, enginePorts(session, entry.name));
+        const stop = await rotate(key, request, subject, enginePorts(session, entry.name));
+        return stop.status === 'superseded' ? await readAgain(stop, session) : stop;
     }
     catch (thrown) {
         if (thrown instanceof errors/* RekeyError */.Z$)
             return { status: 'failed', key, error: thrown };
         throw thrown;
+    }
+}
+/** Somebody else wrote about the key: what is told is what the journal says by now, not what this process had wanted to do. */
+async function readAgain(stop, { journal, world }) {
+    try {
+        const key = (await journal.load()).keys.get(stop.key.identity);
+        const name = stop.rotation?.rotation;
+        const facts = key && name !== undefined ? await journal.facts(key.identity, name) : [];
+        const rotation = (0,domain_rotation/* foldRotation */.i)(facts);
+        return { ...stop, ...(key ? { key } : {}), ...(rotation ? { rotation, facts } : {}) };
+    }
+    catch (thrown) {
+        world.log.warning((0,errors/* asRekeyError */.fq)(thrown).line);
+        return stop;
     }
 }
 function currentElsewhere(key, entry, { view }) {
@@ -3250,8 +3275,6 @@ var report_situation = __webpack_require__(4217);
 
 
 
-/** Worth waking somebody: consumers may be failing, or a leaked credential is alive. All else is a ticket. */
-const PAGES = new Set(['consumers-at-risk', 'leaked-key-alive']);
 /** What is to be told about this stop, or undefined when it is nobody's business. */
 function noticeOf(situation, at) {
     const stop = (0,report_situation/* stopOf */.E)(situation);
@@ -3272,13 +3295,11 @@ function noticeOf(situation, at) {
     };
 }
 function occasionOf(stop, situation) {
-    if (stop.is === 'elsewhere' || stop.is === 'running')
+    if (stop.is === 'elsewhere' || stop.is === 'claimed' || stop.is === 'running')
         return undefined;
     const { level } = (0,risk/* riskOf */.b)(situation);
     if (level === 'consumers')
         return 'consumers-at-risk';
-    if (level === 'leaked')
-        return 'leaked-key-alive';
     return calmOccasion(stop) ?? (situation.plan?.overdue === true ? 'overdue' : undefined);
 }
 function calmOccasion(stop) {
@@ -3330,8 +3351,15 @@ async function alert_alert(situation, { parts, world, journal }) {
  * It needs no claim: whoever is at work finds at its next append that the journal has moved, and stops.
  */
 async function hold(items, session, order, command) {
-    return Promise.all(items.map((item) => hold_one(item, session, order, command)));
+    const acted = await Promise.all(items.map((item) => hold_one(item, session, order, command)));
+    return acted.filter((each) => each !== undefined);
 }
+/** By a hold, a block, a wait for a person, or the pause after a rotation that was undone. */
+const isStopped = ({ hold, blocked, notBefore, open }) => hold !== undefined ||
+    blocked !== undefined ||
+    notBefore !== undefined ||
+    open?.status === 'person' ||
+    open?.status === 'blocked';
 async function hold_one(item, session, order, command) {
     const { config, world } = session;
     const entry = config.keys[item.key];
@@ -3339,6 +3367,10 @@ async function hold_one(item, session, order, command) {
         throw new errors/* RekeyError */.Z$('RK2004', `${item.key} is not in the config.`);
     const key = session.view.keys.get(item.identity) ?? (0,keyState/* newKey */.uM)(item.identity, item.key);
     const rotation = key.open?.rotation;
+    if (command === 'release' && !isStopped(key)) {
+        world.log.info(`${key.name}: neither on hold nor blocked, so there is nothing to release.`);
+        return undefined;
+    }
     try {
         const facts = rotation === undefined ? [] : await session.journal.facts(key.identity, rotation);
         const ports = (0,commands_session/* ledgerPorts */.s)(session, key.name);
@@ -3396,8 +3428,10 @@ async function valuesOf(key, { config, parts, world }) {
     });
 }
 
-// EXTERNAL MODULE: ./.build/src/commands/planning.js + 18 modules
-var planning = __webpack_require__(725);
+// EXTERNAL MODULE: ./.build/src/commands/planning.js
+var planning = __webpack_require__(8696);
+// EXTERNAL MODULE: ./.build/src/config/selector.js
+var selector = __webpack_require__(6668);
 // EXTERNAL MODULE: ./.build/src/report/standing.js
 var report_standing = __webpack_require__(3865);
 // EXTERNAL MODULE: ./.build/src/report/gates.js
@@ -3476,7 +3510,14 @@ const MOST_BYTES = 600_000;
 /** Above so many keys with something to tell, those that are well get one row each. */
 const MANY = 15;
 const QUIET = new Set(['idle', 'later', 'elsewhere']);
-const WELL = new Set(['rotated', 'adopted', 'rehearsed', 'removed', 'waiting']);
+const WELL = new Set([
+    'rotated',
+    'adopted',
+    'rehearsed',
+    'removed',
+    'rolled back',
+    'waiting',
+]);
 /** The page of one run: headline, a picture, then the keys, the most urgent first. */
 function summary(report) {
     const told = report.keys
@@ -3619,12 +3660,20 @@ var verdict = __webpack_require__(8792);
 
 
 
+
 /** Tells everybody how the run ended: log, summary, outputs, files, alerts. @returns the exit code */
-async function publish(session, plan, acted, command) {
+async function publish(session, before, acted, inputs) {
     const { world, journal, config } = session;
-    const all = (0,situations/* situations */.A)(plan, acted, session);
+    const { command } = inputs;
+    const plan = (0,situations/* redated */.KY)(before, acted, session);
+    const all = (0,situations/* situations */.Al)(plan, acted, session, inputs);
     const touched = new Set(acted.map(({ item }) => item.identity));
-    const mine = all.filter(({ plan: item }) => item && (touched.has(item.identity) || item.action === 'refused'));
+    const selected = (0,selector/* selectKeys */.pi)(config, inputs);
+    const mine = all.filter(({ plan: item, key }) => {
+        if (!item)
+            return false;
+        return touched.has(item.identity) || item.action === 'refused' || selected?.has(key.name) === true;
+    });
     for (const situation of mine)
         tell(situation, session);
     for (const situation of all)
@@ -3697,8 +3746,8 @@ async function changeIn(session, inputs) {
         const wish = wishOf(inputs, session);
         const acted = (0,planning/* isBrake */.Ar)(command)
             ? await hold(items, session, wish.order, command)
-            : await act([...items, ...shortly(plan, items, session)], session, wish, async (one) => alert_alert((0,situations/* situationOf */._)(one.item, one, session), session));
-        return await publish(session, plan, acted, command);
+            : await act([...items, ...shortly(plan, items, session)], session, wish, async (one) => alert_alert((0,situations/* situationOf */._7)(one.item, one, session, inputs), session));
+        return await publish(session, plan, acted, inputs);
     }
     finally {
         await session.parts.end();
@@ -3707,8 +3756,13 @@ async function changeIn(session, inputs) {
 function wishOf({ command, reason }, { world }) {
     const { actor, event } = world.run;
     const rank = command === 'rollback' ? 'rollback' : 'scheduled';
-    const order = { command, actor, event, ...(reason === undefined ? {} : { reason: (0,domain_text/* defuse */.VP)(reason, 300) }) };
-    const why = `${actor} asked for it`;
+    const order = {
+        command,
+        actor,
+        event,
+        ...(reason === undefined ? {} : { reason: (0,domain_text/* defuse */.VP)(reason, 300) }),
+    };
+    const why = order.reason === undefined ? `${actor} asked for it` : `${actor} asked for it: ${order.reason}`;
     return {
         rank,
         order,
@@ -3772,7 +3826,7 @@ function bindParts(parts, origins) {
 /* harmony export */ });
 /** A release reads all older versions and refuses newer ones untouched. */
 const FACT_VERSION = 1;
-/** emergency > rollback > scheduled; the higher takes a claim from the lower, an equal one joins. */
+/** No command of this release gives the rank emergency; a journal may hold it. emergency > rollback > scheduled; the higher takes a claim from the lower, an equal one joins. */
 const RANKS = { scheduled: 1, rollback: 2, emergency: 3 };
 /** The file of facts that belong to no rotation (a hold of an idle key). */
 const NO_ROTATION = '-';
@@ -4019,7 +4073,8 @@ function noteTooOften(ledger) {
 /* harmony export */   Oc: () => (/* binding */ Ledger),
 /* harmony export */   Q9: () => (/* binding */ TIMEOUT),
 /* harmony export */   fj: () => (/* binding */ noteFailure),
-/* harmony export */   jf: () => (/* binding */ WINDOW)
+/* harmony export */   jf: () => (/* binding */ WINDOW),
+/* harmony export */   zT: () => (/* binding */ superseded)
 /* harmony export */ });
 /* harmony import */ var _domain_errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8348);
 /* harmony import */ var _domain_facts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5420);
@@ -4038,6 +4093,8 @@ const WINDOW = 30 * _domain_time__WEBPACK_IMPORTED_MODULE_3__/* .SECOND */ .Z2;
 /** ... and times out after this. Both together: after that nothing of an older process can still arrive. */
 const TIMEOUT = 30 * _domain_time__WEBPACK_IMPORTED_MODULE_3__/* .SECOND */ .Z2;
 const TRIES = 4;
+/** Told once they are written: where somebody else came in between, they are not the case. */
+const ENDS = new Set(['blocked', 'closed']);
 /**
  * The facts of one rotation of one key: what was read, what is waiting to be written, what was written.
  * Results wait for the next intent and share its commit; nothing outside happens on a fact that is not written.
@@ -4077,7 +4134,8 @@ class Ledger {
         const at = (0,_domain_time__WEBPACK_IMPORTED_MODULE_3__/* .instant */ .uR)(before === undefined ? now : Math.max(now, (0,_domain_time__WEBPACK_IMPORTED_MODULE_3__/* .millis */ .ne)(before)));
         const id = `${this.nonce}.${String(this.#counter)}`;
         const noted = { v: _domain_facts__WEBPACK_IMPORTED_MODULE_1__/* .FACT_VERSION */ .yQ, id, at, rotation: this.rotation, by: this.nonce, ...fact };
-        this.#ports.told(noted, this.#pending.at(-1) ?? this.#facts.at(-1));
+        if (!ENDS.has(noted.type))
+            this.#ports.told(noted, this.#pending.at(-1) ?? this.#facts.at(-1));
         this.#pending.push(noted);
         this.#key = undefined;
         this.#state = undefined;
@@ -4096,6 +4154,9 @@ class Ledger {
         this.#sinceAppend = sinceBegun;
         this.#written = state;
         this.#facts.push(...facts);
+        for (const fact of facts)
+            if (ENDS.has(fact.type))
+                this.#ports.told(fact, undefined);
         this.#begun = (0,_domain_rotation__WEBPACK_IMPORTED_MODULE_4__/* .foldRotation */ .i)(facts, this.#begun);
         this.#pending = [];
         return commit;
@@ -4135,6 +4196,10 @@ class Ledger {
     get facts() {
         return [...this.#facts, ...this.#pending];
     }
+    /** Without the intents that were never written down: what they allow was not sent. */
+    get happened() {
+        return [...this.#facts, ...this.#pending.filter(({ type }) => type !== 'intent')];
+    }
     get state() {
         this.#state ??= (0,_domain_rotation__WEBPACK_IMPORTED_MODULE_4__/* .foldRotation */ .i)(this.#pending, this.#begun);
         if (this.#state)
@@ -4147,8 +4212,9 @@ function noteFailure(ledger, row, error, nothingDone) {
     const { code, message } = error;
     ledger.note({ type: 'failed', row, code, message, ...(nothingDone ? { nothingDone } : {}) });
 }
+/** Somebody else wrote about the key, so what this process knows of it is old. */
 function superseded() {
-    return new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK7005', 'Another run took this key over. This run makes no further call.');
+    return new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK7005', 'Another run took this key over, or a person held or released it. This run makes no further call.');
 }
 
 

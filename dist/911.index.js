@@ -42,7 +42,7 @@ function trustOf(config) {
         'policy.max_age': Object.fromEntries(Object.entries(policy.maxAge).map(([criticality, age]) => [criticality, (0,domain_time/* spoken */.vg)(age)])),
         'policy.windows': policy.windows,
         'policy.approve.start': policy.approveStart.join(', '),
-        limits: { starts_per_tick: limits.startsPerTick, emergency: limits.emergency, at_once: limits.atOnce },
+        limits: { starts_per_tick: limits.startsPerTick, at_once: limits.atOnce },
     };
     return new Map(leaves('', tree));
 }
@@ -185,8 +185,8 @@ function parseAge(text) {
 var errors = __webpack_require__(8348);
 // EXTERNAL MODULE: ./.build/src/report/plan.js
 var plan = __webpack_require__(1966);
-// EXTERNAL MODULE: ./.build/src/commands/planning.js + 18 modules
-var planning = __webpack_require__(725);
+// EXTERNAL MODULE: ./.build/src/commands/planning.js
+var planning = __webpack_require__(8696);
 // EXTERNAL MODULE: ./.build/src/commands/session.js + 2 modules
 var commands_session = __webpack_require__(4076);
 ;// CONCATENATED MODULE: ./.build/src/commands/plan.js

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { adopted, later, switched } from '../support/companyTales';
+import { adopted, later, NOW, switched } from '../support/companyTales';
 
 const named = (command: string): string[] => [
   command,
@@ -10,6 +10,46 @@ const named = (command: string): string[] => [
 ];
 
 describe('hold and release', () => {
+  it('refuses an order for a key on hold, and says what holds it', async () => {
+    const company = await adopted();
+    await company.run(['hold', '--keys', 'gateway-prod']);
+    for (const command of [['remove'], ['rehearse'], ['rollback'], ['rotate', '--now']]) {
+      const ran = await company.run([...command, '--keys', 'gateway-prod']);
+      expect([ran.code, ran.outputs['status']]).toEqual([2, 'failed']);
+      expect(ran.log).toMatch(/Now {6}on hold since \S+ \S+ UTC by schedule; nothing was changed/);
+      expect(ran.log).toContain('Until    a person releases it');
+      expect(ran.log).toContain('command=release');
+    }
+    expect(company.vendor.keys.all).toHaveLength(1);
+  });
+
+  it('has nothing to release where nothing is held, and says so', async () => {
+    const company = await switched();
+    const before = company.vendor.keys.live.length;
+    const ran = await company.run(['release', '--keys', 'gateway-prod']);
+    expect([ran.code, company.vendor.keys.live.length]).toEqual([0, before]);
+    expect(ran.log).toContain('neither on hold nor blocked, so there is nothing to release');
+    expect(ran.log).not.toContain('Now      released');
+    expect(ran.log).toMatch(/Now {6}waits: /);
+  });
+
+  it('releases a rotation whose run was stopped by the hold, and calls nobody at work', async () => {
+    const company = await adopted();
+    const held: Promise<unknown>[] = [];
+    await company.run(NOW, {
+      faults: ({ origin, method }) => {
+        if (held.length > 0 || origin !== 'https://gateway.example.com' || method !== 'POST')
+          return undefined;
+        const said = company.start(named('hold'));
+        held.push(said);
+        return { kind: 'stall', hold: said.then(() => undefined) };
+      },
+    });
+    const ran = await company.run(named('release'));
+    expect(ran.log).toMatch(/Now {6}released: the next run goes on; /);
+    expect(ran.log).not.toContain('at work');
+  });
+
   it('stops an open rotation before its next effect, and says what is the case', async () => {
     const company = await switched();
     const ran = await company.run(named('hold'));
@@ -60,6 +100,9 @@ describe('hold and release', () => {
     });
     expect(held).toHaveLength(1);
     expect([ran.code, company.served()]).toEqual([0, company.vendor.keys.all[0]?.value]);
-    expect(ran.log).toContain('took this key over and goes on; this run stopped');
+    expect(ran.log).toMatch(
+      /Now {6}on hold since .* by schedule: look at it first; the old key \S+ is current/,
+    );
+    expect(ran.log).not.toMatch(/undo|somebody else changed the value|goes on; this run stopped/);
   });
 });

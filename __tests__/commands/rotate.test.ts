@@ -30,6 +30,8 @@ describe('rotate, from the schedule', () => {
     await company.clock.advance(20 * MINUTE);
     const second = await company.run(['rotate']);
     expect([second.code, second.outputs['rotated']]).toEqual([0, '["gateway-prod"]']);
+    const due = /due at (\S+ \S+ UTC)/.exec((await company.run(['plan', '--keys', 'gateway-prod'])).log)?.[1];
+    expect(second.log).toContain(`Until    due ${due ?? ''}`);
     expect(company.vendor.keys.live.map(({ id }) => id)).toEqual([company.served('api_key_id')]);
     expect(company.served('api_key_id')).not.toBe(old);
     expect(company.services.map(({ refused }) => refused)).toEqual([0, 0]);

@@ -58,14 +58,19 @@ describe('rollback', () => {
     expect(company.served()).not.toBe(old);
     const back = await company.run(named('rollback'));
     expect([back.code, back.outputs['status']]).toEqual([0, 'waiting']);
+    expect(back.log).toMatch(
+      /Now {6}rolled back: schedule asked for it: because; waits: .*; the old key \S+ is current again; the new key \S+ still works and is to be revoked/,
+    );
+    const plan = await company.run(['plan', '--keys', 'gateway-prod', '--now']);
+    expect(plan.log).toMatch(/resume {5}rollback of the rotate of .* goes on/);
     expect(company.served()).toBe(old);
     expect(company.services.map(({ rolls }) => rolls.length)).toEqual([2, 2]);
     const end = await later(company);
-    expect([end.code, end.outputs['status'], end.outputs['failed']]).toEqual([
-      1,
-      'undone',
-      '["gateway-prod"]',
-    ]);
+    expect([end.code, end.outputs['status'], end.outputs['failed']]).toEqual([0, 'done', '[]']);
+    expect(end.log).toContain('gateway-prod: rolled back');
+    expect(end.log).toMatch(
+      /Now {6}rolled back: schedule asked for it: because; .* is dead: the vendor refuses it/,
+    );
     expect(company.vendor.keys.live.map(({ value }) => value)).toEqual([old]);
     expect(company.services.map(({ refused }) => refused)).toEqual([0, 0]);
     expect(company.github.home.issues.all).toMatchObject([{ state: 'closed', stateReason: 'not_planned' }]);
@@ -74,7 +79,7 @@ describe('rollback', () => {
   it('refuses when nothing is open, and another rotation than the one that is', async () => {
     const idle = await adopted();
     const nothing = await idle.run(named('rollback'));
-    expect(nothing.log).toContain('RK7010: nothing is open that could be taken back');
+    expect(nothing.log).toContain('RK7014: no rotation is open, so there is nothing to take back');
     const company = await switched();
     const served = company.served();
     const other = await company.run([...named('rollback'), '--rotation', 'another']);

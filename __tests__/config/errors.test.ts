@@ -122,7 +122,7 @@ const shapes: readonly Row[] = [
   [
     'when: [consumers-at-risk]',
     'when: [consumer-at-risk]',
-    'RK2002 .github/rekey.yml:33  notify.0.when.0: "consumer-at-risk" is wrong: must be one of consumers-at-risk, leaked-key-alive, needs-person, blocked, overdue, done, undone. Did you mean "consumers-at-risk"?',
+    'RK2002 .github/rekey.yml:33  notify.0.when.0: "consumer-at-risk" is wrong: must be one of consumers-at-risk, needs-person, blocked, overdue, done, undone. Did you mean "consumers-at-risk"?',
   ],
   [
     'origin: https://gateway.example.com',

@@ -77,7 +77,7 @@ describe('what the facts prove of old and new', () => {
     [
       'a revoke without an answer',
       draining().intent('forward/revoke'),
-      'old revoked, new alive, current new, victim old',
+      'old revoking, new alive, current new, victim old',
     ],
     ['the end', rotated(), 'old refused, new alive, current new, victim old'],
     ['a step back', steppedBack(), 'old alive, new refused, current old, victim new'],

@@ -51,7 +51,7 @@ export function config(keys: readonly KeyConfig[], policy: Partial<PolicyConfig>
     publicJournal: false,
     allowPrivateHosts: [],
     policy: { maxAge: {}, windows: [], approveStart: [], ...policy },
-    limits: { startsPerTick: 5, emergency: 10, atOnce: 1 },
+    limits: { startsPerTick: 5, atOnce: 1 },
     warnings: [],
   };
 }

@@ -30,7 +30,7 @@ describe('limits of one run', () => {
     const due = { adopted: ago(30 * DAY - 1000), lastPromote: ago(30 * DAY - 1000) };
     const states = keys.map((entry) => state(entry, entry.name === 'new' ? late : due));
     const { items } = plan(
-      { ...config(keys), limits: { startsPerTick: 2, emergency: 10, atOnce: 1 } },
+      { ...config(keys), limits: { startsPerTick: 2, atOnce: 1 } },
       new Map(states.map((it) => [it.identity, it])),
       NOW,
       request(),

@@ -127,7 +127,7 @@ describe('what is open', () => {
       hold: { actor: 'alice', reason: 'incident', since: ago(HOUR) },
     });
     const { a: item } = planned(config([a]), [held], { selected: new Set(['a']), force: true });
-    expect(item).toMatchObject({ action: 'hold' });
+    expect(item).toMatchObject({ action: 'refused', findings: [{ code: 'RK8002' }] });
     expect(item?.why).toBe('on hold since 2026-11-18 01:00 UTC by alice: incident');
   });
 
@@ -156,7 +156,7 @@ describe('an open rotation that somebody gives up', () => {
 
   it('goes on when it can, and says what to do instead', () => {
     const item = chosen([state(a, { open: openRotation() })]);
-    expect(item).toMatchObject({ action: 'refused', findings: [{ code: 'RK7010' }] });
+    expect(item).toMatchObject({ action: 'refused', findings: [{ code: 'RK7015' }] });
     expect(item?.why).toContain('rollback takes it back, hold stops it');
     expect(chosen([state(a)])?.action).toBe('refused');
   });

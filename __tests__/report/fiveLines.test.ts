@@ -5,6 +5,7 @@ import type { PlanItem } from '../../src/domain/plan';
 import { DAY, HOUR } from '../../src/domain/time';
 import { fiveLines } from '../../src/report/fiveLines';
 import type { Situation } from '../../src/report/situation';
+import { standingOf } from '../../src/report/standing';
 import {
   adopting,
   created,
@@ -12,6 +13,7 @@ import {
   draining,
   IDENTITY,
   keyConfig,
+  owner,
   removed,
   rotated,
   runContext,
@@ -22,6 +24,7 @@ import {
 import { situationOf } from '../support/situations';
 
 const ROTATE = 'gh workflow run rekey.yml -f command=rotate -f keys=gateway-prod';
+const ABANDON = "gh workflow run rekey.yml -f command=abandon -f keys=gateway-prod -f reason='<why>'";
 const RELEASE =
   "gh workflow run rekey.yml -f command=release -f keys=gateway-prod -f reason='<what was done>'";
 
@@ -60,7 +63,7 @@ describe('the five lines', () => {
   it('say that a consumer fell ill in the grace period, and not that a probe is blind', () => {
     const checked = afterPromote().result('forward/check:payment-service', 'observed', { passes: 3 });
     const blind = checked.fails('forward/drain', 'payment-service: no answer', 'RK6007');
-    expect(told(situationOf(blind))['At risk']).toBe('nothing');
+    expect(told(situationOf(blind))['At risk']).toMatch(/^not known: billing-service was not checked/);
     const ill = blind.fails('forward/drain', 'payment-service: 500', 'RK6008');
     expect(told(situationOf(ill))['At risk']).toContain('a consumer was unwell when last looked at');
   });
@@ -136,9 +139,9 @@ describe('the five lines', () => {
 
   it('of a step back that ended well: nobody has to get up', () => {
     expect(told(situationOf(steppedBack()))).toMatchObject({
-      Now: 'undone: payment-service is not well with the new key; the old key k-old is current; the new key k-new is dead: the vendor refuses it',
+      Now: 'undone: payment-service is not well with the new key; the old key k-old is current again; the new key k-new is dead: the vendor refuses it',
       'At risk': 'nothing',
-      Do: `nothing now. Later: ${ROTATE} -f now=true`,
+      Do: `Look at the workload; the old key still works. Then: ${ROTATE} -f now=true`,
     });
   });
 
@@ -152,14 +155,17 @@ describe('the five lines', () => {
 
   it('of a probe that cannot be reached: that alone says nothing about consumers', () => {
     const tale = afterPromote().fails('forward/check:payment-service', 'the probe did not answer', 'RK9001');
-    expect(told(situationOf(tale.release()))['At risk']).toBe('nothing');
+    expect(told(situationOf(tale.release()))['At risk']).toBe(
+      'not known: payment-service and billing-service were not checked since the switch',
+    );
   });
 
   it('of a workload that is well again after the step back', () => {
     const tale = unwell()
       .say({ type: 'turn', to: 'back', why: 'unwell' })
       .does('back/promote', { version: '9' })
-      .result('back/check:payment-service', 'observed', { passes: 3, sentence: 'well' });
+      .result('back/check:payment-service', 'observed', { passes: 3, sentence: 'well' })
+      .result('back/check:billing-service', 'observed', { passes: 3, sentence: 'well' });
     expect(told(situationOf(tale))['At risk']).toBe('nothing');
   });
 
@@ -167,7 +173,8 @@ describe('the five lines', () => {
     const tale = draining().say({ type: 'blocked', code: 'RK7008', why: 'journal and store disagree' });
     expect(told(situationOf(tale.release()))).toMatchObject({
       Now: 'blocked, RK7008: journal and store disagree; look at the store for what is in use; the old key k-old still works; the new key k-new still works',
-      Do: `Look at the three that are named; nothing was revoked. Then: ${RELEASE}`,
+      Do: `Look at the three that are named; nothing was revoked. Then: ${RELEASE} Or give it up, and nothing dies: ${ABANDON}`,
+      'At risk': 'not known: nobody has seen which key is in use',
     });
   });
 
@@ -188,8 +195,9 @@ describe('the five lines', () => {
 
   it('of a run that another took over from', () => {
     const error = new RekeyError('RK7005', 'Another run took this key over.');
-    expect(told(situationOf(created(), { error }))).toMatchObject({
-      Now: expect.stringMatching(/^run 98765 took this key over and goes on; this run stopped/),
+    const { state } = new Tale().claim({ owner: owner('98799') });
+    expect(told(situationOf(created(), { error, state }))).toMatchObject({
+      Now: expect.stringMatching(/^run 98799 took this key over and goes on; this run stopped/),
       Do: 'nothing',
     });
   });
@@ -197,7 +205,10 @@ describe('the five lines', () => {
   it('of a key that another run works on', () => {
     const error = new RekeyError('RK7006', 'another run');
     expect(told(idle({ error, state: created().state }))).toMatchObject({
-      Now: expect.stringContaining('run 98765 is at work on this key; this run did nothing'),
+      Now: expect.stringContaining(
+        'run 98765 has claimed this key; this run did nothing; this run did not look at its keys',
+      ),
+      'At risk': 'not known: this run did not look at the open rotation',
       Until: '2026-11-20 03:00 UTC at latest',
       Do: 'nothing',
     });
@@ -268,21 +279,8 @@ describe('the five lines', () => {
     });
   });
 
-  it('of an emergency whose leaked key still lives', () => {
-    const order = { command: 'emergency', actor: 'ana', event: 'workflow_dispatch', reason: 'in a log' };
-    const tale = draining().claim({ rank: 'emergency', order }).release();
-    expect(told(situationOf(tale))['At risk']).toBe('the leaked key may still be used');
-    const contained = draining().claim({ rank: 'emergency', order }).does('forward/disable', { checked: 1 });
-    expect(told(situationOf(contained))['At risk']).toBe('the leaked key is disabled and not dead yet');
-    const over = rotated(new Tale().claim({ rank: 'emergency', order }));
-    expect(told(situationOf(over))['At risk']).toBe('nothing');
-  });
-
-  it('of a key in use that was disabled by containment', () => {
-    const order = { command: 'emergency', actor: 'ana', event: 'workflow_dispatch' };
-    const tale = created(new Tale().claim({ rank: 'emergency', order })).does('forward/disable', {
-      checked: 1,
-    });
+  it('of a key in use that is disabled', () => {
+    const tale = created().does('forward/disable', { checked: 1 });
     expect(told(situationOf(tale))['At risk']).toBe('every consumer: the key in use is disabled or revoked');
   });
 
@@ -297,6 +295,181 @@ describe('the five lines', () => {
     const tale = new Tale().claim({ end: '2026-11-20T04:00:00.000Z' });
     const error = new RekeyError('RK7006', 'busy');
     expect(told(situationOf(tale, { error }))['Until']).toBe('2026-11-20 04:00 UTC at latest');
+  });
+});
+
+const rollback = {
+  rank: 'rollback',
+  order: { command: 'rollback', actor: 'ana', event: 'workflow_dispatch', reason: 'errors at checkout' },
+} as const;
+const goingBack = (): Tale =>
+  draining()
+    .after(HOUR)
+    .claim(rollback)
+    .say({ type: 'turn', to: 'back', why: 'ana asked for it: errors at checkout' })
+    .result('back/verify', 'observed', { accepted: 3 })
+    .does('back/promote', { version: '9', previous: '8', id: 'k-old' })
+    .result('back/check:payment-service', 'observed', { passes: 3 })
+    .result('back/check:billing-service', 'observed', { passes: 3 });
+
+describe('a word without a witness', () => {
+  it('is not said of a revoke whose end nobody knows', () => {
+    const tale = draining().claim().intent('forward/revoke', { id: 'k-old' }).release();
+    expect(told(situationOf(tale))['Now']).toContain(
+      'the old key k-old may be dead: revoke was asked for, and whether it arrived is not known',
+    );
+    const answered = tale.result('forward/revoke', 'did', { id: 'k-old' }).release();
+    expect(told(situationOf(answered))['Now']).toContain('k-old is revoked, its death is not proved yet');
+  });
+
+  it('is not said of a revoke that was never sent', () => {
+    const tale = draining()
+      .claim()
+      .intent('forward/revoke', { id: 'k-old' })
+      .failsSurely('forward/revoke', 'busy', 'RK5008');
+    expect(told(situationOf(tale.release()))['Now']).toContain('the old key k-old still works');
+  });
+
+  it('is not said of consumers that nobody looked at since the switch', () => {
+    expect(told(situationOf(afterPromote().release()))['At risk']).toBe(
+      'not known: payment-service and billing-service were not checked since the switch',
+    );
+    const disabled = draining().claim().does('forward/disable', { checked: 2 }).release();
+    expect(told(situationOf(disabled))['At risk']).toBe('whatever still uses the old key: it is disabled');
+    const open = created().intent('forward/promote').release();
+    expect(told(situationOf(open))['At risk']).toBe('not known: nobody has seen which key is in use');
+  });
+
+  it('says hold, and not that this run was taken over by itself', () => {
+    const error = new RekeyError('RK7005', 'Another run took this key over.');
+    const tale = draining().claim().say({ type: 'hold', actor: 'ana', reason: 'wait again' });
+    expect(told(situationOf(tale, { error }))).toMatchObject({
+      Now: 'on hold since 2026-11-20 02:01 UTC by ana: wait again; the new key k-new is current; the old key k-old still works',
+      Do: RELEASE,
+    });
+    tale.say({ type: 'unhold', actor: 'ana', reason: '' });
+    expect(told(situationOf(tale, { error }))).toMatchObject({
+      Now: expect.stringMatching(/^stopped: a hold or a release of this key came in between; /),
+      Until: 'the next run',
+    });
+  });
+
+  it('leaves out a reason that nobody gave', () => {
+    const tale = draining().say({ type: 'hold', actor: 'ana', reason: '' });
+    expect(told(situationOf(tale))['Now']).toMatch(/^on hold since \S+ \S+ UTC by ana; the new key/);
+  });
+
+  it('does not call a key at work on which another run has a claim', () => {
+    const tale = new Tale().claim({ owner: owner('98799') });
+    expect(told(situationOf(tale))['Now']).toMatch(/^claimed by run 98799; /);
+    const released = created().say({ type: 'unhold', actor: 'ana', reason: '' });
+    expect(told(situationOf(released, { released: true }))['Now']).toMatch(
+      /^released: the next run goes on; /,
+    );
+  });
+
+  it('is not repeated', () => {
+    const error = new RekeyError('RK2005', 'gateway-prod: it is used. Nothing was changed.');
+    expect(told(idle({ error }))['Now']).toBe(
+      'not started, RK2005: gateway-prod: it is used; nothing was changed',
+    );
+  });
+});
+
+describe('a rollback', () => {
+  it('says on its way and at the end that it is one, and why', () => {
+    const waits = goingBack().waits('back/drain', 'grace period of the new key', DAY).release();
+    expect(told(situationOf(waits))['Now']).toBe(
+      'rolled back: ana asked for it: errors at checkout; waits: grace period of the new key; the old key k-old is current again; the new key k-new still works and is to be revoked',
+    );
+    const end = goingBack()
+      .claim()
+      .does('back/revoke', { id: 'k-new' })
+      .result('back/prove', 'observed', { refused: 3, control: 3, grade: 'refused' })
+      .closes('back', 'undone');
+    const situation = situationOf(end);
+    expect([told(situation), standingOf(situation)]).toEqual([
+      expect.objectContaining({
+        Now: 'rolled back: ana asked for it: errors at checkout; the old key k-old is current again; the new key k-new is dead: the vendor refuses it',
+        Do: 'nothing',
+      }),
+      'rolled back',
+    ]);
+  });
+
+  it('without a proof of death is not called well', () => {
+    const end = goingBack()
+      .does('back/revoke', { id: 'k-new' })
+      .result('back/prove', 'observed', { refused: 0, control: 0, grade: 'unproven' })
+      .closes('back', 'undone');
+    expect(standingOf(situationOf(end))).toBe('unproven');
+  });
+
+  it('is not what undid itself because something failed, also where a person comes later', () => {
+    const tale = created()
+      .does('forward/promote', { version: '8', previous: '7', id: 'k-new' })
+      .say({ type: 'turn', to: 'back', why: 'unwell', code: 'RK6005' })
+      .claim(rollback)
+      .closes('back', 'undone');
+    expect([standingOf(situationOf(tale)), told(situationOf(tale))['Now']]).toEqual([
+      'undone',
+      expect.stringMatching(/^undone: unwell; /),
+    ]);
+  });
+});
+
+describe('the Do line', () => {
+  const failed = (command: string, now = false): Situation =>
+    idle({
+      error: new RekeyError('RK4002', 'no such secret', { next: 'Put it there.' }),
+      asked: { command, now },
+    });
+
+  it.each([
+    ['rehearse', 'command=rehearse -f keys=gateway-prod'],
+    ['remove', 'command=remove -f keys=gateway-prod'],
+    ['rollback', 'command=rollback -f keys=gateway-prod'],
+    ['rotate', 'command=rotate -f keys=gateway-prod'],
+  ])('after a failed %s asks for no more than that', (command, typed) => {
+    expect(told(failed(command))['Do']).toBe(`Put it there. Then: gh workflow run rekey.yml -f ${typed}`);
+  });
+
+  it('forces only what was forced', () => {
+    expect(told(failed('rotate', true))['Do']).toMatch(/ -f now=true$/);
+  });
+
+  it('keeps the advice of the error that undid or blocked the rotation', () => {
+    const next =
+      'Add to the policy of the role: path "secret/data/prod/gateway" { capabilities = ["patch"] }';
+    const undone = created()
+      .say({ type: 'turn', to: 'discard', why: 'the store refuses', code: 'RK4001', next })
+      .closes('discard', 'undone');
+    expect(told(situationOf(undone))['Do']).toContain('capabilities = ["patch"]');
+    const blocked = draining().say({
+      type: 'blocked',
+      code: 'RK6006',
+      why: 'Unexpected inputs',
+      next: 'Add the input marker.',
+    });
+    expect(told(situationOf(blocked.release()))['Do']).toMatch(
+      /^Add the input marker\. Then: .*command=release.* Or give it up, .*command=abandon/,
+    );
+  });
+
+  it('says that there is nothing to take back, and no command', () => {
+    const finding = { rule: 'command', code: 'RK7014', weight: 'refuse', message: 'none' } as const;
+    const situation = idle({
+      plan: plan({ action: 'refused', why: 'no rotation is open', findings: [finding] }),
+      asked: { command: 'rollback', now: false },
+    });
+    expect(told(situation)['Do']).toMatch(/^Nothing to do: .*makes a new key\.$/);
+  });
+
+  it('of a wait on a laptop does not promise a schedule', () => {
+    const run = runContext({ owner: { kind: 'local', host: 'desk', pid: 7, started: START }, url: '' });
+    expect(told(situationOf(draining(), { run }))['Do']).toBe(
+      'nothing until 2026-11-21 02:01 UTC. Then, unless something runs it for you: node dist/index.js rotate --keys gateway-prod',
+    );
   });
 });
 

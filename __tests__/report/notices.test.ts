@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { RekeyError } from '../../src/domain/errors';
 import { DAY } from '../../src/domain/time';
 import { fiveLines } from '../../src/report/fiveLines';
-import { noticeOf, PAGES } from '../../src/report/notices';
+import { noticeOf } from '../../src/report/notices';
 import type { Situation } from '../../src/report/situation';
 import {
   adopting,
@@ -21,7 +21,6 @@ import {
 import { situationOf } from '../support/situations';
 
 const promoted = (): Tale => created().does('forward/promote', { version: '8' });
-const emergency = { command: 'emergency', actor: 'ana', event: 'workflow_dispatch' };
 
 describe('a notice', () => {
   it.each([
@@ -32,16 +31,11 @@ describe('a notice', () => {
     ['needs-person', removed()],
     ['blocked', draining().say({ type: 'blocked', code: 'RK7008', why: 'they disagree' })],
     ['consumers-at-risk', promoted().fails('forward/check:payment-service', 'errors').release()],
-    ['leaked-key-alive', draining().claim({ rank: 'emergency', order: emergency }).release()],
   ])('%s is told (%#)', (occasion, tale) => {
     const situation = situationOf(tale);
     const notice = noticeOf(situation, START);
     expect(notice).toMatchObject({ occasion, key: 'gateway-prod', rotation: 'r1', at: START });
     expect(notice?.lines).toEqual(fiveLines(situation));
-  });
-
-  it('pages only for consumers and for a leaked key', () => {
-    expect([...PAGES]).toEqual(['consumers-at-risk', 'leaked-key-alive']);
   });
 
   it.each([

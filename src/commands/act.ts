@@ -3,6 +3,7 @@ import { asRekeyError, RekeyError } from '../domain/errors';
 import type { Order, Rank, RotationKind } from '../domain/facts';
 import { newKey, type KeyState } from '../domain/keyState';
 import type { Plan, PlanItem } from '../domain/plan';
+import { foldRotation } from '../domain/rotation';
 import { millis, MINUTE, type Millis } from '../domain/time';
 import { rotate } from '../lifecycle/rotate';
 import type { Stop } from '../lifecycle/outcome';
@@ -127,10 +128,25 @@ async function attempt(
       ...(wish.undo === undefined ? {} : { undo: wish.undo }),
       ...(wish.abandon === undefined ? {} : { abandon: wish.abandon }),
     };
-    return await rotate(key, request, subject, enginePorts(session, entry.name));
+    const stop = await rotate(key, request, subject, enginePorts(session, entry.name));
+    return stop.status === 'superseded' ? await readAgain(stop, session) : stop;
   } catch (thrown) {
     if (thrown instanceof RekeyError) return { status: 'failed', key, error: thrown };
     throw thrown;
+  }
+}
+
+/** Somebody else wrote about the key: what is told is what the journal says by now, not what this process had wanted to do. */
+async function readAgain(stop: Stop, { journal, world }: Session): Promise<Stop> {
+  try {
+    const key = (await journal.load()).keys.get(stop.key.identity);
+    const name = stop.rotation?.rotation;
+    const facts = key && name !== undefined ? await journal.facts(key.identity, name) : [];
+    const rotation = foldRotation(facts);
+    return { ...stop, ...(key ? { key } : {}), ...(rotation ? { rotation, facts } : {}) };
+  } catch (thrown) {
+    world.log.warning(asRekeyError(thrown).line);
+    return stop;
   }
 }
 

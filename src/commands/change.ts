@@ -1,6 +1,6 @@
 import type { Inputs } from '../config/inputs';
 import type { Catalog } from '../domain/descriptor';
-import type { Rank } from '../domain/facts';
+import type { Order, Rank } from '../domain/facts';
 import { defuse } from '../domain/text';
 import { planText } from '../report/plan';
 import { act, shortly, type Wish } from './act';
@@ -34,9 +34,9 @@ export async function changeIn(session: Session, inputs: Inputs): Promise<number
     const acted = isBrake(command)
       ? await hold(items, session, wish.order, command)
       : await act([...items, ...shortly(plan, items, session)], session, wish, async (one) =>
-          alert(situationOf(one.item, one, session), session),
+          alert(situationOf(one.item, one, session, inputs), session),
         );
-    return await publish(session, plan, acted, command);
+    return await publish(session, plan, acted, inputs);
   } finally {
     await session.parts.end();
   }
@@ -45,8 +45,13 @@ export async function changeIn(session: Session, inputs: Inputs): Promise<number
 function wishOf({ command, reason }: Inputs, { world }: Session): Wish {
   const { actor, event } = world.run;
   const rank: Rank = command === 'rollback' ? 'rollback' : 'scheduled';
-  const order = { command, actor, event, ...(reason === undefined ? {} : { reason: defuse(reason, 300) }) };
-  const why = `${actor} asked for it`;
+  const order: Order = {
+    command,
+    actor,
+    event,
+    ...(reason === undefined ? {} : { reason: defuse(reason, 300) }),
+  };
+  const why = order.reason === undefined ? `${actor} asked for it` : `${actor} asked for it: ${order.reason}`;
   return {
     rank,
     order,

@@ -1,6 +1,6 @@
 import { asRekeyError, RekeyError } from '../domain/errors';
 import { NO_ROTATION, type Order } from '../domain/facts';
-import { newKey } from '../domain/keyState';
+import { newKey, type KeyState } from '../domain/keyState';
 import type { PlanItem } from '../domain/plan';
 import { Ledger } from '../lifecycle/ledger';
 import type { Acted } from './act';
@@ -16,20 +16,33 @@ export async function hold(
   order: Order,
   command: 'hold' | 'release',
 ): Promise<readonly Acted[]> {
-  return Promise.all(items.map((item) => one(item, session, order, command)));
+  const acted = await Promise.all(items.map((item) => one(item, session, order, command)));
+  return acted.filter((each) => each !== undefined);
 }
+
+/** By a hold, a block, a wait for a person, or the pause after a rotation that was undone. */
+const isStopped = ({ hold, blocked, notBefore, open }: KeyState): boolean =>
+  hold !== undefined ||
+  blocked !== undefined ||
+  notBefore !== undefined ||
+  open?.status === 'person' ||
+  open?.status === 'blocked';
 
 async function one(
   item: PlanItem,
   session: Session,
   order: Order,
   command: 'hold' | 'release',
-): Promise<Acted> {
+): Promise<Acted | undefined> {
   const { config, world } = session;
   const entry = config.keys[item.key];
   if (!entry) throw new RekeyError('RK2004', `${item.key} is not in the config.`);
   const key = session.view.keys.get(item.identity) ?? newKey(item.identity, item.key);
   const rotation = key.open?.rotation;
+  if (command === 'release' && !isStopped(key)) {
+    world.log.info(`${key.name}: neither on hold nor blocked, so there is nothing to release.`);
+    return undefined;
+  }
   try {
     const facts = rotation === undefined ? [] : await session.journal.facts(key.identity, rotation);
     const ports = ledgerPorts(session, key.name);

@@ -1,3 +1,5 @@
+import type { Inputs } from '../config/inputs';
+import { selectKeys } from '../config/selector';
 import type { Plan } from '../domain/plan';
 import { instant, millis, SECOND } from '../domain/time';
 import { fiveLines } from '../report/fiveLines';
@@ -10,22 +12,26 @@ import { alert } from './alert';
 import { leave, leaveFiles } from './leave';
 import { isBrake } from './planning';
 import type { Session } from './session';
-import { situations } from './situations';
+import { redated, situations } from './situations';
 import { exitCode, ofThisRun, statusOf } from './verdict';
 
 /** Tells everybody how the run ended: log, summary, outputs, files, alerts. @returns the exit code */
 export async function publish(
   session: Session,
-  plan: Plan,
+  before: Plan,
   acted: readonly Acted[],
-  command: string,
+  inputs: Inputs,
 ): Promise<number> {
   const { world, journal, config } = session;
-  const all = situations(plan, acted, session);
+  const { command } = inputs;
+  const plan = redated(before, acted, session);
+  const all = situations(plan, acted, session, inputs);
   const touched = new Set(acted.map(({ item }) => item.identity));
-  const mine = all.filter(
-    ({ plan: item }) => item && (touched.has(item.identity) || item.action === 'refused'),
-  );
+  const selected = selectKeys(config, inputs);
+  const mine = all.filter(({ plan: item, key }) => {
+    if (!item) return false;
+    return touched.has(item.identity) || item.action === 'refused' || selected?.has(key.name) === true;
+  });
   for (const situation of mine) tell(situation, session);
   for (const situation of all) if (isUntold(situation, touched, command)) await alert(situation, session);
   const page = summary({

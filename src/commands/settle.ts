@@ -3,7 +3,7 @@ import type { Catalog } from '../domain/descriptor';
 import { asRekeyError, RekeyError } from '../domain/errors';
 import type { RowId } from '../domain/facts';
 import type { KeyState } from '../domain/keyState';
-import type { Owner } from '../domain/run';
+import { sameOwner } from '../domain/run';
 import { mayClaim, noteClaim } from '../lifecycle/claim';
 import { Ledger } from '../lifecycle/ledger';
 import { isTrusted } from './mayAct';
@@ -23,7 +23,8 @@ export async function settle(inputs: Inputs, catalog: Catalog, world: World): Pr
 export async function settleIn(session: Session): Promise<number> {
   const { view, world } = session;
   const left = [...view.keys.values()].filter(
-    ({ open }) => open?.claim && sameJob(open.claim.owner, world.run.owner),
+    ({ open }) =>
+      open?.claim && open.claim.owner.kind === 'actions' && sameOwner(open.claim.owner, world.run.owner),
   );
   try {
     for (const key of left) {
@@ -66,12 +67,19 @@ async function one(key: KeyState, session: Session): Promise<void> {
     journal.now(),
   );
   const order = { command: 'settle', actor: world.run.actor, event: world.run.event };
-  const { digest } = config.source;
+  const { digest, commit } = config.source;
   if (entry)
     noteClaim(
       ledger,
       key,
-      { kind: key.open?.kind ?? 'rotate', rank: 'scheduled', order, entry, config: { digest }, deadline: 0 },
+      {
+        kind: key.open?.kind ?? 'rotate',
+        rank: 'scheduled',
+        order,
+        entry,
+        config: { digest, ...(commit === undefined ? {} : { commit }) },
+        deadline: 0,
+      },
       world.run,
       journal.now(),
       takenFrom,
@@ -97,14 +105,4 @@ async function enableAgain(ledger: Ledger, session: Session): Promise<void> {
     code: 'RK8005',
     message: `The run ended while ${id} was disabled and watched; it was enabled again.`,
   });
-}
-
-function sameJob(one: Owner, other: Owner): boolean {
-  if (one.kind !== 'actions' || other.kind !== 'actions') return false;
-  return (
-    one.repository === other.repository &&
-    one.run === other.run &&
-    one.attempt === other.attempt &&
-    one.job === other.job
-  );
 }

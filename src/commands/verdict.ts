@@ -8,7 +8,7 @@ const STATUS: readonly (readonly [string, readonly Standing[]])[] = [
   ['blocked', ['blocked', 'needs a person', 'on hold']],
   ['undone', ['undone']],
   ['waiting', ['waiting', 'running', 'interrupted', 'elsewhere']],
-  ['done', ['rotated', 'adopted', 'rehearsed', 'removed']],
+  ['done', ['rotated', 'adopted', 'rehearsed', 'removed', 'rolled back']],
 ];
 
 /** What one word says of all keys that this run was about. */

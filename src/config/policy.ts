@@ -18,5 +18,5 @@ export function readPolicy(raw: unknown): PolicyConfig {
 /** `limits:`, or the defaults. */
 export function readLimits(raw: unknown): Limits {
   const limits = schema.limits.safeParse(raw ?? {}).data ?? schema.limits.parse({});
-  return { startsPerTick: limits.starts_per_tick, emergency: limits.emergency, atOnce: limits.at_once };
+  return { startsPerTick: limits.starts_per_tick, atOnce: limits.at_once };
 }

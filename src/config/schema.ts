@@ -90,9 +90,6 @@ export const policy = z.strictObject({
 const amount = z.number().int().min(1);
 export const limits = z.strictObject({
   starts_per_tick: amount.default(5).describe('Rotations that one run may start'),
-  emergency: amount
-    .default(10)
-    .describe('Keys that one emergency may replace; for the command emergency, which comes later'),
   at_once: amount.default(1).describe('Rotations at once for one workload, and for one vendor'),
 });
 

@@ -67,7 +67,6 @@ export interface PolicyConfig {
 
 export interface Limits {
   readonly startsPerTick: number;
-  readonly emergency: number;
   /** Rotations at once for one workload, and for one vendor. */
   readonly atOnce: number;
 }

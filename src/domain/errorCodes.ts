@@ -192,7 +192,11 @@ export const CODES = {
     'the journal is newer than this release',
     'Use the release that wrote it, or a newer one.',
   ),
-  RK7005: code('conflict', 'another run took over', 'Nothing to do: the other run goes on.'),
+  RK7005: code(
+    'conflict',
+    'another run, or a hold, came in between',
+    'Nothing to do here: the five lines say who it was and what follows.',
+  ),
   RK7006: code(
     'conflict',
     'another run is at work on this key',
@@ -213,7 +217,11 @@ export const CODES = {
     'evidence and journal differ',
     'See the first difference; trust the journal at the commit on the ticket.',
   ),
-  RK7010: code('config', 'no such rotation', 'report lists the rotations there are.'),
+  RK7010: code(
+    'config',
+    'no such rotation',
+    'Take its id from the ticket or from the evidence; plan names the one that is open.',
+  ),
   RK7011: code(
     'config',
     'the journal would be public',
@@ -224,6 +232,16 @@ export const CODES = {
     'full',
     'a file of the journal would be too large',
     'Finish or abandon the rotation that is named; its facts are kept.',
+  ),
+  RK7014: code(
+    'config',
+    'no rotation is open',
+    'Nothing to do: plan shows where the key stands. A rotation that has ended is not taken back; rotate makes a new key.',
+  ),
+  RK7015: code(
+    'config',
+    'the rotation is not blocked',
+    'Wait for it; rollback takes it back, hold stops it. Only what waits for a person is given up.',
   ),
   RK8001: code('config', 'policy forbids it', 'Wait for the window, or change the policy.'),
   RK8002: code('config', 'the key is on hold', 'Run the command release when it may go on.'),

@@ -10,7 +10,7 @@ export const FACT_VERSION = 1;
 /** adopt: a key that Rekey did not create is identified and recorded. rehearse: all but the switch, on the real key. */
 export type RotationKind = 'adopt' | 'rotate' | 'remove' | 'rehearse';
 
-/** emergency > rollback > scheduled; the higher takes a claim from the lower, an equal one joins. */
+/** No command of this release gives the rank emergency; a journal may hold it. emergency > rollback > scheduled; the higher takes a claim from the lower, an equal one joins. */
 export const RANKS = { scheduled: 1, rollback: 2, emergency: 3 } as const;
 export type Rank = keyof typeof RANKS;
 
@@ -126,7 +126,10 @@ export interface TurnFact extends Common {
   readonly type: 'turn';
   readonly to: Turn;
   readonly why: string;
+  /** Absent when a person asked for it. */
   readonly code?: Code;
+  /** What the error says to do, where it is better than the advice of its code. */
+  readonly next?: string;
 }
 /** From here on this id never becomes current again, for anybody. For `old` it is the line: forward only. */
 export interface CondemnFact extends Common {
@@ -138,6 +141,8 @@ export interface BlockedFact extends Common {
   readonly type: 'blocked';
   readonly code: Code;
   readonly why: string;
+  /** As with a turn. */
+  readonly next?: string;
 }
 export interface HoldFact extends Common {
   readonly type: 'hold';

@@ -3,10 +3,18 @@ import { resultOf, type Results, type RotationState, type RowState } from './rot
 
 /**
  * What the facts prove of a credential. perhaps: create was sent and no answer is recorded. disabling: disable was sent and
- * its end is not recorded. revoked: revoke was sent, death is not proved yet. The last three are grades of the proof.
+ * its end is not recorded. revoking: revoke was asked for, and no answer is recorded. revoked: the vendor acknowledged it, death is not
+ * proved yet. The last three are grades of the proof.
  */
 export type Fate =
-  'none' | 'perhaps' | 'alive' | 'disabling' | 'disabled' | 'revoked' | Results['prove']['grade'];
+  | 'none'
+  | 'perhaps'
+  | 'alive'
+  | 'disabling'
+  | 'disabled'
+  | 'revoking'
+  | 'revoked'
+  | Results['prove']['grade'];
 
 export interface Side {
   readonly id?: string;
@@ -21,6 +29,8 @@ export interface Fates {
    * else changed the value, or a person gave the rotation up.
    */
   readonly current: 'old' | 'new' | 'unknown' | 'unclear';
+  /** Old is current because this rotation has put it back. */
+  readonly restored?: true;
   /** Which of the two has to die in this pass. */
   readonly victim?: 'old' | 'new';
 }
@@ -41,6 +51,7 @@ function foundOut(rotation: RotationState): Fates {
     old: oldSide(rotation),
     new: newSide(rotation),
     current: currentOf(rotation),
+    ...(rotation.rows['back/promote']?.result ? { restored: true as const } : {}),
     ...(victim === undefined ? {} : { victim }),
   };
 }
@@ -78,7 +89,9 @@ function deathIn(rotation: RotationState, passes: readonly Pass[]): Fate | undef
   const grades = new Set(proofs.map((proof) => proof.data['grade']));
   const worst = WORST_FIRST.find((grade) => grades.has(grade));
   if (worst) return worst;
-  if (rowsOf(rotation, passes, 'revoke').some(touched)) return 'revoked';
+  const revokes = rowsOf(rotation, passes, 'revoke');
+  if (revokes.some((row) => row.result !== undefined)) return 'revoked';
+  if (revokes.some(touched)) return 'revoking';
   const disables = rowsOf(rotation, passes, 'disable');
   if (disables.some((row) => row.result?.how === 'did' || row.result?.how === 'found')) return 'disabled';
   // A block after disable is written only once the credential is enabled again.

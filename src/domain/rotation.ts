@@ -52,7 +52,7 @@ export interface RotationState {
   readonly claim?: ClaimFact;
   readonly claims: readonly ClaimFact[];
   readonly pass: Pass;
-  readonly turns: readonly { readonly to: Pass; readonly why: string; readonly at: Instant }[];
+  readonly turns: readonly Pick<TurnFact, 'to' | 'why' | 'at' | 'by' | 'code' | 'next'>[];
   readonly rows: Readonly<Partial<Record<RowId, RowState>>>;
   readonly condemned: readonly string[];
   readonly blocked?: BlockedFact;
@@ -201,10 +201,10 @@ function change(state: Draft, id: RowId, to: (row: RowState) => RowState): void 
 }
 
 /** Whoever gives a rotation up has looked at what blocked it. */
-function turn(state: Draft, { to, why, at }: TurnFact): void {
-  if (to === 'abandon') delete state.blocked;
-  state.pass = to;
-  state.turns = [...state.turns, { to, why, at }];
+function turn(state: Draft, fact: TurnFact): void {
+  if (fact.to === 'abandon') delete state.blocked;
+  state.pass = fact.to;
+  state.turns = [...state.turns, fact];
 }
 
 function intended(row: RowState, { at, by, data }: IntentFact): RowState {

@@ -9,6 +9,24 @@ export type Owner =
     }
   | { readonly kind: 'local'; readonly host: string; readonly pid: number; readonly started: string };
 
+/** The same job and attempt, or the same process. */
+export function sameOwner(one: Owner, other: Owner): boolean {
+  if (one.kind === 'actions')
+    return (
+      other.kind === 'actions' &&
+      one.repository === other.repository &&
+      one.run === other.run &&
+      one.attempt === other.attempt &&
+      one.job === other.job
+    );
+  return (
+    other.kind === 'local' &&
+    one.host === other.host &&
+    one.pid === other.pid &&
+    one.started === other.started
+  );
+}
+
 /** Where and why this process runs; goes into evidence and tickets. Nothing here is secret. */
 export interface RunContext {
   readonly owner: Owner;

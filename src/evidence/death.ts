@@ -20,6 +20,7 @@ function gradeOf(fate: Fate, over: boolean, known: boolean): Death['grade'] {
     case 'gone from list':
     case 'unproven':
       return fate;
+    case 'revoking':
     case 'revoked':
     case 'perhaps':
       return 'unproven';

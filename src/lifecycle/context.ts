@@ -8,7 +8,7 @@ import type { JsonObject } from '../domain/json';
 import type { Permit } from '../domain/ports';
 import type { RotationState, RowState } from '../domain/rotation';
 import { millis, type Millis } from '../domain/time';
-import type { Ledger } from './ledger';
+import { superseded, type Ledger } from './ledger';
 import type { EnginePorts, OpenWorkload, Subject } from './subject';
 
 /** Cancelled by a person or a runner: this process pauses, a later run goes on. */
@@ -188,7 +188,7 @@ export class Context {
 
   breathe(): void {
     if (this.ports.signal.aborted) throw new Paused();
-    if (this.ledger.lost) throw new RekeyError('RK7005', 'Another run took this key over.');
+    if (this.ledger.lost) throw superseded();
   }
 
   /** Until the process must have ended. */

@@ -4,7 +4,7 @@ import type { RowId } from '../domain/facts';
 import { rowParts } from '../domain/rowId';
 import { DAY, instant, millis, MINUTE, SECOND, type Millis } from '../domain/time';
 import type { Context, LeftOff } from './context';
-import type { Outcome } from './outcome';
+import { adviceOf, type Outcome } from './outcome';
 import { lineCrossed, promoted } from './roles';
 
 /** How long trouble of a kind may last before it counts as a failure. Any other kind is a verdict: asking again is in vain. */
@@ -24,7 +24,8 @@ export function decide(ctx: Context, row: RowId, error: RekeyError, tries: numbe
   const { code, message: why } = error;
   const to = wayBack(ctx, row, error.kind);
   // An open promote is settled by `fence`, the first row of discard.
-  return to === undefined ? { is: 'block', code, why } : { is: 'turn', to, why, code };
+  const advice = adviceOf(error);
+  return to === undefined ? { is: 'block', code, why, ...advice } : { is: 'turn', to, why, code, ...advice };
 }
 
 /** What is blocked leaves nothing disabled, so this goes on for as long as it takes: `disable` looks for it first. */

@@ -1,5 +1,6 @@
 import { asRekeyError, RekeyError } from '../domain/errors';
 import type { RowId } from '../domain/facts';
+import { foldRotation } from '../domain/rotation';
 import { millis, spoken, type Millis } from '../domain/time';
 import { Paused, type Context } from './context';
 import { decide } from './decide';
@@ -83,18 +84,17 @@ async function settle(
     case 'done':
       ctx.ledger.note({ type: 'result', row: id, how: outcome.how, data: outcome.data });
       return undefined;
-    case 'turn':
-      ctx.ports.log.warning(`  undo (${outcome.to}): ${outcome.why}`);
-      ctx.ledger.note({
-        type: 'turn',
-        to: outcome.to,
-        why: outcome.why,
-        ...(outcome.code === undefined ? {} : { code: outcome.code }),
-      });
+    case 'turn': {
+      const { is: _turn, ...fact } = outcome;
+      ctx.ports.log.warning(`  undo (${fact.to}): ${fact.why}`);
+      ctx.ledger.note({ type: 'turn', ...fact });
       return undefined;
-    case 'block':
-      ctx.ledger.note({ type: 'blocked', code: outcome.code, why: outcome.why });
-      return stop(ctx, 'blocked', new RekeyError(outcome.code, outcome.why));
+    }
+    case 'block': {
+      const { is: _block, ...fact } = outcome;
+      ctx.ledger.note({ type: 'blocked', ...fact });
+      return stop(ctx, 'blocked', new RekeyError(fact.code, fact.why, fact));
+    }
     case 'wait':
       return wait(ctx, id, outcome, begun);
   }
@@ -167,12 +167,13 @@ async function stop(ctx: Context, status: Stop['status'], error?: RekeyError): P
 async function broken(ctx: Context, thrown: unknown): Promise<Stop> {
   if (thrown instanceof Paused) return stop(ctx, 'paused').catch((error: unknown) => broken(ctx, error));
   const error = asRekeyError(thrown);
+  // Of a rotation that was never written down there is no evidence.
+  const facts = ctx.ledger.untouched ? [] : ctx.ledger.happened;
   return {
     status: error.code === 'RK7005' ? 'superseded' : 'failed',
     key: ctx.ledger.key,
-    rotation: ctx.state,
-    // Of a rotation that was never written down there is no evidence.
-    facts: ctx.ledger.untouched ? [] : ctx.ledger.facts,
+    rotation: foldRotation(facts) ?? ctx.state,
+    facts,
     error,
   };
 }

@@ -24,6 +24,8 @@ export interface LedgerPorts {
 }
 
 const TRIES = 4;
+/** Told once they are written: where somebody else came in between, they are not the case. */
+const ENDS: ReadonlySet<Fact['type']> = new Set(['blocked', 'closed']);
 
 /**
  * The facts of one rotation of one key: what was read, what is waiting to be written, what was written.
@@ -67,7 +69,7 @@ export class Ledger {
     const at = instant(before === undefined ? now : Math.max(now, millis(before)));
     const id = `${this.nonce}.${String(this.#counter)}`;
     const noted = { v: FACT_VERSION, id, at, rotation: this.rotation, by: this.nonce, ...fact };
-    this.#ports.told(noted, this.#pending.at(-1) ?? this.#facts.at(-1));
+    if (!ENDS.has(noted.type)) this.#ports.told(noted, this.#pending.at(-1) ?? this.#facts.at(-1));
     this.#pending.push(noted);
     this.#key = undefined;
     this.#state = undefined;
@@ -85,6 +87,7 @@ export class Ledger {
     this.#sinceAppend = sinceBegun;
     this.#written = state;
     this.#facts.push(...facts);
+    for (const fact of facts) if (ENDS.has(fact.type)) this.#ports.told(fact, undefined);
     this.#begun = foldRotation(facts, this.#begun);
     this.#pending = [];
     return commit;
@@ -134,6 +137,10 @@ export class Ledger {
   get facts(): readonly Fact[] {
     return [...this.#facts, ...this.#pending];
   }
+  /** Without the intents that were never written down: what they allow was not sent. */
+  get happened(): readonly Fact[] {
+    return [...this.#facts, ...this.#pending.filter(({ type }) => type !== 'intent')];
+  }
   get state(): RotationState {
     this.#state ??= foldRotation(this.#pending, this.#begun);
     if (this.#state) return this.#state;
@@ -147,6 +154,10 @@ export function noteFailure(ledger: Ledger, row: RowId, error: RekeyError, nothi
   ledger.note({ type: 'failed', row, code, message, ...(nothingDone ? { nothingDone } : {}) });
 }
 
-function superseded(): RekeyError {
-  return new RekeyError('RK7005', 'Another run took this key over. This run makes no further call.');
+/** Somebody else wrote about the key, so what this process knows of it is old. */
+export function superseded(): RekeyError {
+  return new RekeyError(
+    'RK7005',
+    'Another run took this key over, or a person held or released it. This run makes no further call.',
+  );
 }

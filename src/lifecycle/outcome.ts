@@ -1,4 +1,4 @@
-import type { Code } from '../domain/errorCodes';
+import { CODES, type Code } from '../domain/errorCodes';
 import type { RekeyError } from '../domain/errors';
 import type { Fact, How, Turn } from '../domain/facts';
 import type { JsonObject } from '../domain/json';
@@ -24,9 +24,19 @@ export type Outcome =
   | { readonly is: 'done'; readonly how: How; readonly data: JsonObject }
   | ({ readonly is: 'wait' } & Wait)
   /** Undo: `discard` when new was never current, `back` when it was. */
-  | { readonly is: 'turn'; readonly to: Turn; readonly why: string; readonly code?: Code }
-  /** Both stay alive until a person has looked. */
-  | { readonly is: 'block'; readonly code: Code; readonly why: string };
+  | {
+      readonly is: 'turn';
+      readonly to: Turn;
+      readonly why: string;
+      readonly code?: Code;
+      readonly next?: string;
+    }
+  /** Both stay alive until a person has looked. `next`: what the error says to do. */
+  | { readonly is: 'block'; readonly code: Code; readonly why: string; readonly next?: string };
+
+/** What an error says to do, where it is not what its code says anyhow. */
+export const adviceOf = ({ code, next }: RekeyError): { readonly next?: string } =>
+  next === CODES[code].next ? {} : { next };
 
 export const done = (how: How, data: JsonObject = {}): Outcome => ({ is: 'done', how, data });
 

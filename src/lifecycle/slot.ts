@@ -20,7 +20,7 @@ export async function reserve(
   try {
     return await store.reserve(ctx.ref, wanted, permit);
   } catch (thrown) {
-    if (asRekeyError(thrown).kind !== 'conflict') throw thrown;
+    if (asRekeyError(thrown).kind !== 'conflict' || ctx.ledger.lost) throw thrown;
     const holder = (await store.slot(ctx.ref))?.reservation;
     if (holder?.repository !== wanted.repository || holder.rotation === wanted.rotation) throw thrown;
     if (!(await isClosed(ctx, holder.rotation))) throw thrown;

@@ -1,7 +1,7 @@
 import type { KeyConfig } from '../domain/config';
 import type { KeyState, OpenRotation } from '../domain/keyState';
 import type { PlanItem } from '../domain/plan';
-import { instant, millis, spoken } from '../domain/time';
+import { instant, millis, spoken, type Millis } from '../domain/time';
 import { dueOf, type Due } from './due';
 import { placeOf } from './place';
 import type { PlanContext } from './request';
@@ -55,20 +55,25 @@ export function caseOf(key: KeyConfig, state: KeyState | undefined, context: Pla
 
 /** hold and release ask only where the job runs; what is open or due does not matter to them. */
 function braked(it: Case, context: PlanContext): Decision | undefined {
-  const { command } = context.request;
+  const { command, rotation } = context.request;
   if (command !== 'hold' && command !== 'release') return undefined;
+  const open = it.state?.open;
+  if (rotation !== undefined && rotation !== open?.rotation)
+    return refusal('RK7010', open ? notThatOne(open) : `rotation ${rotation} is not open`);
   return inAnotherJob(it, context) ?? { action: 'nothing', why: `asked for: ${command}` };
 }
 
-function held({ state }: Case): Decision | undefined {
-  const hold = state?.hold;
-  return (
-    hold && {
-      action: 'hold',
-      why: `on hold since ${when(millis(hold.since))} by ${hold.actor}: ${hold.reason}`,
-    }
-  );
+/** A tick leaves it alone; what was ordered by name is refused, for nothing of it is done. */
+function held(it: Case, { request }: PlanContext): Decision | undefined {
+  const hold = it.state?.hold;
+  if (!hold) return undefined;
+  const reason = hold.reason === '' ? '' : `: ${hold.reason}`;
+  const why = `on hold since ${when(millis(hold.since))} by ${hold.actor}${reason}`;
+  return it.selected && isOrder(request) ? refusal('RK8002', why) : { action: 'hold', why };
 }
+
+const ORDERS: ReadonlySet<string> = new Set(['rollback', 'abandon', 'remove', 'rehearse']);
+const isOrder = ({ command, force }: PlanContext['request']): boolean => force || ORDERS.has(command);
 
 function inAnotherJob({ key, selected }: Case, { request }: PlanContext): Decision | undefined {
   if (placeOf(key, request) !== 'elsewhere') return undefined;
@@ -87,8 +92,7 @@ function inAnotherJob({ key, selected }: Case, { request }: PlanContext): Decisi
 function takenBack({ state, selected }: Case, { request }: PlanContext): Decision | undefined {
   if (request.command !== 'rollback' || !selected) return undefined;
   const rotation = state?.open;
-  if (!rotation)
-    return refusal('RK7010', 'nothing is open that could be taken back; rotate with now makes a new key');
+  if (!rotation) return refusal('RK7014', 'no rotation is open, so there is nothing to take back');
   if (request.rotation !== undefined && request.rotation !== rotation.rotation) {
     return refusal('RK7010', notThatOne(rotation));
   }
@@ -103,12 +107,12 @@ function takenBack({ state, selected }: Case, { request }: PlanContext): Decisio
 function givenUp({ state, selected }: Case, { request }: PlanContext): Decision | undefined {
   if (request.command !== 'abandon' || !selected) return undefined;
   const rotation = state?.open;
-  if (!rotation) return refusal('RK7010', 'nothing is open that could be given up');
+  if (!rotation) return refusal('RK7014', 'no rotation is open, so there is nothing to give up');
   if (request.rotation !== undefined && request.rotation !== rotation.rotation)
     return refusal('RK7010', notThatOne(rotation));
   if (rotation.status !== 'blocked' && rotation.status !== 'person')
     return refusal(
-      'RK7010',
+      'RK7015',
       `rotation ${rotation.rotation} is not blocked: it goes on by itself, rollback takes it back, hold stops it`,
     );
   return {
@@ -121,7 +125,7 @@ function givenUp({ state, selected }: Case, { request }: PlanContext): Decision 
 const notThatOne = ({ rotation }: OpenRotation): string =>
   `the open rotation is ${rotation}, not the one that was named`;
 
-function refusal(code: 'RK7010', message: string): Decision {
+function refusal(code: 'RK7010' | 'RK7014' | 'RK7015' | 'RK8002', message: string): Decision {
   return {
     action: 'refused',
     why: message,
@@ -129,19 +133,33 @@ function refusal(code: 'RK7010', message: string): Decision {
   };
 }
 
-/** What was begun is finished, by whoever comes next. A wait ends at its time, also one for a person: then Rekey looks again. */
-function open({ state }: Case, { now }: PlanContext): Decision | undefined {
+/**
+ * What was begun is finished, by whoever comes next. A wait ends at its time, also one for a person: then Rekey looks again; at once,
+ * when rotate is given the key by name and now.
+ */
+function open({ state, selected }: Case, { now, request }: PlanContext): Decision | undefined {
   const rotation = state?.open;
   if (!rotation || rotation.status === 'blocked') return undefined;
   const { resumeAt } = rotation;
   const common = { rotation: rotation.rotation, ...(resumeAt === undefined ? {} : { resumeAt }) };
-  if (resumeAt !== undefined && millis(resumeAt) > now)
+  const looksNow = selected && request.force;
+  if (resumeAt !== undefined && millis(resumeAt) > now && !looksNow)
     return { action: 'wait', why: waitingFor(rotation), ...common };
-  return {
-    action: 'resume',
-    why: `${rotation.kind} of ${when(millis(rotation.started))} goes on`,
-    ...common,
-  };
+  return { action: 'resume', why: goesOn(rotation), ...common };
+}
+
+function goesOn({ kind, pass, started }: OpenRotation): string {
+  const what = `${kind} of ${when(millis(started))}`;
+  switch (pass) {
+    case 'forward':
+      return `${what} goes on`;
+    case 'back':
+      return `rollback of the ${what} goes on: the key from before is made current again, the new one dies`;
+    case 'discard':
+      return `${what} goes on to its end: its new key, which was never in use, dies`;
+    case 'abandon':
+      return `${what} is being given up; both keys stay alive`;
+  }
 }
 
 function waitingFor({ reason = 'waits', person, resumeAt = '' }: OpenRotation): string {
@@ -206,6 +224,6 @@ function byDate({ due }: Case, { now }: PlanContext): Decision {
 }
 
 /** For the plan: when it is due, and whether that is long past. */
-export function dates({ due }: Case, { now }: PlanContext): Pick<PlanItem, 'due' | 'overdue'> {
+export function dates(due: Due | undefined, now: Millis): Pick<PlanItem, 'due' | 'overdue'> {
   return due ? { due: instant(due.at), overdue: now > due.latest } : { overdue: false };
 }

@@ -4,6 +4,7 @@ import type { KeyState } from '../domain/keyState';
 import type { Finding, Plan, PlanItem } from '../domain/plan';
 import { instant, type Millis } from '../domain/time';
 import { caseOf, dates, decide, type Decision } from './decide';
+import { dueOf } from './due';
 import { applyLimits } from './limits';
 import { inOrder } from './order';
 import { judge } from './policy';
@@ -46,6 +47,14 @@ export function plan(
   };
 }
 
+/** When a key that stands like this is due. @param now by the journal's clock */
+export const datesOf = (
+  key: KeyConfig,
+  state: KeyState,
+  policy: Config['policy'],
+  now: Millis,
+): Pick<PlanItem, 'due' | 'overdue'> => dates(dueOf(key, state, policy), now);
+
 function itemOf(
   key: KeyConfig,
   identity: string,
@@ -63,7 +72,7 @@ function itemOf(
     environment,
     vendor,
     workloads,
-    ...dates(it, context),
+    ...dates(it.due, context.now),
     ...judged(decision, key, state, shares, context),
   };
 }

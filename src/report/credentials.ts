@@ -5,6 +5,7 @@ const FATE_WORDS: Readonly<Record<Exclude<Fate, 'none' | 'alive'>, string>> = {
   perhaps: 'may exist: create was sent and no answer is recorded',
   disabling: 'is being disabled, or is enabled again',
   disabled: 'is disabled',
+  revoking: 'may be dead: revoke was asked for, and whether it arrived is not known',
   revoked: 'is revoked, its death is not proved yet',
   refused: 'is dead: the vendor refuses it',
   'gone from list': 'is gone from the complete list of the vendor',
@@ -20,7 +21,10 @@ export function credentials(fates: Fates): Phrase {
   if (fates.current === 'unclear') return unclear(fates);
   const [survivor, other] = fates.current === 'new' ? [fates.new, fates.old] : [fates.old, fates.new];
   const names = fates.current === 'new' ? ['new', 'old'] : ['old', 'new'];
-  const current = survivor.fate === 'none' ? own('no key is current') : is(names[0], survivor, 'is current');
+  const current =
+    survivor.fate === 'none'
+      ? own('no key is current')
+      : is(names[0], survivor, fates.restored ? 'is current again' : 'is current');
   if (other.fate === 'none') return current;
   return join([current, is(names[1], other, fateWords(other.fate, fates))], '; ');
 }
@@ -50,5 +54,5 @@ function fateWords(fate: Fate, fates: Fates): string {
   if (fate === 'none') return 'does not exist';
   if (fate !== 'alive') return FATE_WORDS[fate];
   if (fates.current === 'new') return 'still works';
-  return fates.victim === 'new' ? 'is to die and still works' : 'is staged and not in use';
+  return fates.victim === 'new' ? 'still works and is to be revoked' : 'is staged and not in use';
 }

@@ -1,9 +1,10 @@
-import { CODES, type Code } from '../domain/errorCodes';
+import { CODES, type Code, type Kind } from '../domain/errorCodes';
 import { fatesOf } from '../domain/fate';
-import { commandFor, type Typed } from './command';
+import { again, commandFor, type Typed } from './command';
 import { moment } from './moment';
 import { command, foreign, own, say, type Phrase } from './phrase';
 import { riskOf } from './risk';
+import { rollbackOf, turnOf } from './rollback';
 import type { PersonalWait, Situation, Stop } from './situation';
 
 const LONG = 500;
@@ -17,12 +18,15 @@ export function untilLine(stop: Stop, situation: Situation): Phrase {
     case 'back off':
       return own(moment(stop.until));
     case 'elsewhere':
+    case 'claimed':
     case 'running':
       return claimEnd(situation);
     case 'interrupted':
+    case 'overtaken':
       return own('the next run');
-    case 'closed':
     case 'held':
+      return own('a person releases it');
+    case 'closed':
     case 'blocked':
     case 'failed':
     case 'refused':
@@ -32,7 +36,8 @@ export function untilLine(stop: Stop, situation: Situation): Phrase {
 }
 
 function waitEnd({ until, latest, then }: PersonalWait): Phrase {
-  const end = say`${own(moment(until))}, at latest ${own(moment(latest))}`;
+  // A time that moves on, such as the last use of a key, may be later than the end of all waiting.
+  const end = say`${own(moment(until))}, at latest ${own(moment(until > latest ? until : latest))}`;
   return then === undefined ? end : say`${end}; then ${foreign(then, LONG)}`;
 }
 
@@ -48,60 +53,87 @@ function noDeadline({ state, plan }: Situation): Phrase {
   return plan?.due === undefined ? own('no deadline') : own(`due ${moment(plan.due)}`);
 }
 
+type Calm = Exclude<Stop, { is: 'elsewhere' | 'claimed' | 'idle' | 'running' }>;
+
 /** The fourth line: the exact thing to do, or that there is nothing to do. */
 export function doLine(stop: Stop, situation: Situation): Phrase {
   const risk = riskOf(situation).level;
-  if (stop.is === 'elsewhere' || stop.is === 'idle' || stop.is === 'running') return own('nothing');
-  if (risk === 'leaked' && stop.is === 'closed')
-    return type(situation, { command: 'emergency', reason: '<why>' });
+  if (stop.is === 'elsewhere' || stop.is === 'claimed' || stop.is === 'idle' || stop.is === 'running')
+    return own('nothing');
   return risk === 'consumers' ? rescue(stop, situation) : calm(stop, situation);
 }
 
-function calm(stop: Exclude<Stop, { is: 'elsewhere' | 'idle' | 'running' }>, situation: Situation): Phrase {
+function calm(stop: Calm, situation: Situation): Phrase {
   switch (stop.is) {
     case 'person':
-      return say`${foreign(stop.wait.person ?? '', LONG)} The next run looks again. At once: ${type(situation, { command: 'rotate' })}`;
+      return say`${foreign(stop.wait.person ?? '', LONG)} The next run looks again. At once: ${type(situation, LOOK)}`;
     case 'blocked':
-      return say`${own(nextOf(stop.code))} Then: ${release(situation)}`;
+      return blocked(stop, situation);
     case 'held':
       return release(situation);
     case 'interrupted':
+    case 'overtaken':
       return interrupted(situation);
     case 'failed':
     case 'refused':
-      return say`${own(blame(situation))} Then: ${type(situation, { command: 'rotate', now: true })}`;
+      return notStarted(situation);
     case 'back off':
       return later(situation);
     case 'closed':
       return afterClose(stop.outcome, situation);
     case 'waiting':
-      return own('nothing: a scheduled run goes on then');
+      return waiting(stop.wait, situation);
   }
 }
 
+/** An open rotation is looked at now, whenever its wait ends. */
+const LOOK: Typed = { command: 'rotate', now: true };
+
 const type = (situation: Situation, typed: Typed): Phrase => command(commandFor(situation, typed));
 
-const later = (situation: Situation): Phrase =>
-  say`nothing now. Later: ${type(situation, { command: 'rotate', now: true })}`;
+const later = (situation: Situation): Phrase => say`nothing now. Later: ${type(situation, again(situation))}`;
 
-const PASSING = new Set(['transient', 'throttled', 'unknown']);
+function waiting({ until }: PersonalWait, situation: Situation): Phrase {
+  if (situation.run.owner.kind === 'actions') return own('nothing: a scheduled run goes on then');
+  return say`nothing until ${own(moment(until))}. Then, unless something runs it for you: ${type(situation, { command: 'rotate' })}`;
+}
+
+const PASSING: ReadonlySet<Kind> = new Set<Kind>(['transient', 'throttled', 'unknown', 'conflict']);
 
 function interrupted(situation: Situation): Phrase {
-  const { error } = situation;
-  const first = error && !PASSING.has(error.kind) ? error.next : 'nothing: the next scheduled run goes on.';
-  return say`${own(first)} At once: ${type(situation, { command: 'rotate' })}`;
+  const { error, run } = situation;
+  const calm =
+    run.owner.kind === 'actions'
+      ? 'nothing: the next scheduled run goes on.'
+      : 'nothing else: it goes on from here.';
+  const first = error && !PASSING.has(error.kind) ? advice(error.code, error.next) : own(calm);
+  return say`${first} At once: ${type(situation, { ...again(situation), now: undefined })}`;
 }
 
 const release = (situation: Situation): Phrase =>
   type(situation, { command: 'release', reason: '<what was done>' });
 
+/** What the error says, then the two ways on. Only what is open can be given up. */
+function blocked({ code, next }: Extract<Stop, { is: 'blocked' }>, situation: Situation): Phrase {
+  const first = say`${advice(code, next)} Then: ${release(situation)}`;
+  if (!isOpen(situation)) return first;
+  return say`${first} Or give it up, and nothing dies: ${type(situation, { command: 'abandon', reason: '<why>' })}`;
+}
+
+const isOpen = ({ rotation, state }: Situation): boolean =>
+  rotation ? rotation.closed === undefined : state?.open !== undefined;
+
 /** Consumers may be failing: the way back while there is one, else the way forward. */
-function rescue(stop: Stop, situation: Situation): Phrase {
-  const first = own(stop.is === 'blocked' ? nextOf(stop.code) : 'Look at the workload now.');
+function rescue(stop: Calm, situation: Situation): Phrase {
+  const { error } = situation;
+  const refused =
+    error?.code === 'RK5011' ? advice(error.code, error.next) : own('Look at the workload now.');
+  const first = stop.is === 'blocked' ? advice(stop.code, stop.next) : refused;
   if (mayGoBack(situation)) {
     return say`${first} To take the new key back: ${type(situation, { command: 'rollback', reason: '<why>' })}`;
   }
-  return say`${first} Then: ${stop.is === 'blocked' ? release(situation) : type(situation, { command: 'rotate', now: true })}`;
+  const then = stop.is === 'blocked' ? release(situation) : type(situation, again(situation));
+  return say`${first} Then: ${then}`;
 }
 
 function mayGoBack({ rotation }: Situation): boolean {
@@ -113,9 +145,9 @@ function mayGoBack({ rotation }: Situation): boolean {
 function afterClose(outcome: string, situation: Situation): Phrase {
   switch (outcome) {
     case 'undone':
-      return later(situation);
+      return undone(situation);
     case 'abandoned':
-      return say`delete at the vendor what is alive and nobody uses. Later: ${type(situation, { command: 'rotate', now: true })}`;
+      return say`delete at the vendor what is alive and nobody uses. Later: ${type(situation, again(situation))}`;
     case 'unproven':
       return unproven(situation);
     case 'rehearsed':
@@ -123,6 +155,15 @@ function afterClose(outcome: string, situation: Situation): Phrase {
     default:
       return own('nothing');
   }
+}
+
+/** What made it fail is mended first; what passes by itself, or was a person's wish, needs nobody. */
+function undone(situation: Situation): Phrase {
+  const { rotation } = situation;
+  if (rotation && rollbackOf(rotation)) return own('nothing');
+  const { code, next } = (rotation && turnOf(rotation)) ?? {};
+  if (code === undefined || PASSING.has(CODES[code].kind)) return later(situation);
+  return say`${advice(code, next)} Then: ${type(situation, again(situation))}`;
 }
 
 function unproven({ rotation }: Situation): Phrase {
@@ -133,10 +174,22 @@ function unproven({ rotation }: Situation): Phrase {
     : own('look at the vendor whether the key is gone; delete it by hand if it is not');
 }
 
-function blame({ error, plan }: Situation): string {
-  const finding = plan?.findings.find(({ weight }) => weight === 'refuse');
-  return error?.next ?? nextOf(finding?.code ?? 'RK8001');
+/** There is no such thing to act on, so asking again is in vain. */
+const NOTHING_THERE: ReadonlySet<string> = new Set(['RK7010', 'RK7014', 'RK7015']);
+
+function notStarted(situation: Situation): Phrase {
+  const { error, plan } = situation;
+  const finding = error ? undefined : plan?.findings.find(({ weight }) => weight === 'refuse');
+  const code = error?.code ?? finding?.code ?? 'RK8001';
+  const first = advice(code, error?.next);
+  if (NOTHING_THERE.has(code)) return first;
+  return say`${first} Then: ${type(situation, again(situation))}`;
 }
 
 const isCode = (code: string): code is Code => Object.hasOwn(CODES, code);
-const nextOf = (code: string): string => (isCode(code) ? CODES[code].next : 'See the run.');
+
+/** What an error says to do: words of ours from the catalogue, or better ones, which may name what is foreign. */
+function advice(code: string, next?: string): Phrase {
+  const usual = isCode(code) ? CODES[code].next : 'See the run.';
+  return next === undefined || next === usual ? own(usual) : foreign(next, LONG);
+}

@@ -6,9 +6,6 @@ import { fiveLines } from './fiveLines';
 import { riskOf } from './risk';
 import { stopOf, type Situation, type Stop } from './situation';
 
-/** Worth waking somebody: consumers may be failing, or a leaked credential is alive. All else is a ticket. */
-export const PAGES: ReadonlySet<Occasion> = new Set(['consumers-at-risk', 'leaked-key-alive']);
-
 /** What is to be told about this stop, or undefined when it is nobody's business. */
 export function noticeOf(situation: Situation, at: Instant): Notice | undefined {
   const stop = stopOf(situation);
@@ -29,10 +26,9 @@ export function noticeOf(situation: Situation, at: Instant): Notice | undefined 
 }
 
 function occasionOf(stop: Stop, situation: Situation): Occasion | undefined {
-  if (stop.is === 'elsewhere' || stop.is === 'running') return undefined;
+  if (stop.is === 'elsewhere' || stop.is === 'claimed' || stop.is === 'running') return undefined;
   const { level } = riskOf(situation);
   if (level === 'consumers') return 'consumers-at-risk';
-  if (level === 'leaked') return 'leaked-key-alive';
   return calmOccasion(stop) ?? (situation.plan?.overdue === true ? 'overdue' : undefined);
 }
 

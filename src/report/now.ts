@@ -5,17 +5,37 @@ import type { Owner } from '../domain/run';
 import { credentials } from './credentials';
 import { moment } from './moment';
 import { foreign, join, own, say, type Phrase } from './phrase';
+import { rollbackOf, turnOf } from './rollback';
 import type { Situation, Stop } from './situation';
 
 const SENTENCE = 300;
-/** Somebody's sentence inside one of ours, so without its full stop. */
-const cause = (text: string): Phrase => foreign(text.replace(/\.+$/, ''), SENTENCE);
+/** Somebody's sentence inside one of ours: without its full stop, and without what the end of ours says anyhow. */
+const cause = (text: string): Phrase =>
+  foreign(text.replace(/\.+$/, '').replace(/\. Nothing was changed$/, ''), SENTENCE);
 
 /** The first of the five lines: what is the case. */
 export function nowLine(stop: Stop, situation: Situation): Phrase {
   const { rotation } = situation;
-  const keys = rotation ? credentials(fatesOf(rotation)) : own('nothing was changed');
-  return join([released(stop, situation) ?? headNow(stop, situation), keys], '; ');
+  const keys = rotation ? credentials(fatesOf(rotation)) : unseen(situation);
+  const head = released(stop, situation) ?? headNow(stop, situation);
+  return join([...goesBack(stop, rotation), head, keys], '; ');
+}
+
+/** Without the facts of the open rotation nothing can be said of its keys. */
+function unseen({ state, error }: Situation): Phrase {
+  if (state?.open === undefined) return own('nothing was changed');
+  return own(
+    error?.code === 'RK7005' ? 'its keys were not looked at since' : 'this run did not look at its keys',
+  );
+}
+
+/** Said while it is on its way, and as a word of its own at the end. */
+function goesBack(stop: Stop, rotation: RotationState | undefined): readonly Phrase[] {
+  if (!rotation || rotation.closed || stop.is === 'elsewhere') return [];
+  const back = rollbackOf(rotation);
+  if (!back) return [];
+  const isBack = rotation.rows['back/promote']?.result !== undefined || rotation.pass === 'discard';
+  return [say`${own(isBack ? 'rolled back' : 'on its way back')}: ${cause(back.why)}`];
 }
 
 function released(stop: Stop, situation: Situation): Phrase | undefined {
@@ -28,6 +48,8 @@ function headNow(stop: Stop, situation: Situation): Phrase {
   switch (stop.is) {
     case 'elsewhere':
       return elsewhere(situation);
+    case 'overtaken':
+      return own('stopped: a hold or a release of this key came in between');
     case 'closed':
       return closed(stop.outcome, situation.rotation);
     case 'held':
@@ -38,6 +60,8 @@ function headNow(stop: Stop, situation: Situation): Phrase {
       return say`waits for a person: ${cause(stop.wait.reason)}`;
     case 'waiting':
       return say`waits: ${cause(stop.wait.reason)}`;
+    case 'claimed':
+      return say`claimed by ${ownerOf(stop.owner)}`;
     case 'running':
       return say`at work${at(situation.rotation)}`;
     case 'interrupted':
@@ -55,13 +79,14 @@ function headNow(stop: Stop, situation: Situation): Phrase {
 
 function held({ actor, reason = '', since = '' }: Extract<Stop, { is: 'held' }>): Phrase {
   if (actor === undefined) return own('on hold');
-  return say`on hold since ${own(moment(since))} by ${actor}: ${cause(reason)}`;
+  const why = reason === '' ? own('') : say`: ${cause(reason)}`;
+  return say`on hold since ${own(moment(since))} by ${actor}${why}`;
 }
 
 const planned = ({ plan }: Situation): Phrase => (plan === undefined ? own('') : say`: ${cause(plan.why)}`);
 
 function closed(outcome: string, rotation: RotationState | undefined): Phrase {
-  const turn = rotation?.turns.at(-1);
+  const turn = rotation && turnOf(rotation);
   const why = turn ? say`: ${cause(turn.why)}` : own('');
   switch (outcome) {
     case 'done':
@@ -71,7 +96,9 @@ function closed(outcome: string, rotation: RotationState | undefined): Phrase {
     case 'abandoned':
       return say`given up${why}`;
     case 'undone':
-      return say`undone${why}`;
+      return say`${own(rotation && rollbackOf(rotation) ? 'rolled back' : 'undone')}${why}`;
+    case 'rehearsed':
+      return own('rehearsed');
     default:
       return say`${own(outcome)}${why}`;
   }
@@ -82,7 +109,7 @@ function elsewhere({ state, error }: Situation): Phrase {
   const who = claim ? ownerOf(claim.owner) : own('another run');
   return error?.code === 'RK7005'
     ? say`${who} took this key over and goes on; this run stopped`
-    : say`${who} is at work on this key; this run did nothing`;
+    : say`${who} has claimed this key; this run did nothing`;
 }
 
 export function ownerOf(owner: Owner): Phrase {

@@ -5,9 +5,9 @@ import { sentenceList } from '../domain/text';
 import { own, say, type Phrase } from './phrase';
 import type { Situation } from './situation';
 
-/** consumers and leaked are worth waking somebody; doubt is worth a ticket. */
+/** consumers is worth waking somebody; doubt is worth a ticket, and is also what nobody has looked at. */
 export interface Risk {
-  readonly level: 'none' | 'doubt' | 'consumers' | 'leaked';
+  readonly level: 'none' | 'doubt' | 'consumers';
   readonly phrase: Phrase;
 }
 
@@ -18,7 +18,9 @@ export function riskOf(situation: Situation): Risk {
   const { rotation } = situation;
   return (
     refusedInUse(situation) ??
-    (rotation && (failing(rotation) ?? cutOff(rotation) ?? leaked(rotation) ?? doubt(rotation))) ??
+    (rotation
+      ? (failing(rotation) ?? cutOff(rotation) ?? doubt(rotation) ?? unseen(rotation))
+      : notLookedAt(situation)) ??
     NONE
   );
 }
@@ -66,9 +68,14 @@ function unwell(rotation: RotationState): readonly string[] {
 const isUnwell = ({ result, lastFailure }: RowState): boolean =>
   result === undefined && (lastFailure === 'RK6002' || lastFailure === 'RK6005');
 
-const DEAD: ReadonlySet<Fate> = new Set(['refused', 'gone from list']);
-
-const CUT_OFF: ReadonlySet<Fate> = new Set(['disabled', 'revoked', 'refused', 'unproven', 'gone from list']);
+const CUT_OFF: ReadonlySet<Fate> = new Set([
+  'disabled',
+  'revoking',
+  'revoked',
+  'refused',
+  'unproven',
+  'gone from list',
+]);
 
 /** The key that the store serves is disabled or revoked: a containment, or a gap. */
 function cutOff(rotation: RotationState): Risk | undefined {
@@ -85,17 +92,6 @@ function cutOff(rotation: RotationState): Risk | undefined {
   return { level: 'consumers', phrase: own('every consumer: the key in use is disabled or revoked') };
 }
 
-function leaked(rotation: RotationState): Risk | undefined {
-  const emergency = rotation.claims.some((claim) => claim.rank === 'emergency');
-  const { old } = fatesOf(rotation);
-  if (!emergency || old.fate === 'none' || DEAD.has(old.fate)) return undefined;
-  const words: Phrase =
-    old.fate === 'disabled'
-      ? own('the leaked key is disabled and not dead yet')
-      : own('the leaked key may still be used');
-  return { level: old.fate === 'disabled' ? 'doubt' : 'leaked', phrase: words };
-}
-
 function doubt(rotation: RotationState): Risk | undefined {
   const fates = fatesOf(rotation);
   const victim = fates.victim && fates[fates.victim];
@@ -106,4 +102,32 @@ function doubt(rotation: RotationState): Risk | undefined {
     return { level: 'doubt', phrase: own('a key that nobody uses may be left at the vendor') };
   }
   return undefined;
+}
+
+/** Nothing at risk is said only where somebody has looked since the last change. */
+function unseen(rotation: RotationState): Risk | undefined {
+  if (rotation.closed && rotation.pass !== 'abandon') return undefined;
+  const { current, old } = fatesOf(rotation);
+  if (current === 'unknown' || current === 'unclear') return IN_DOUBT;
+  if (old.fate === 'disabling' || old.fate === 'disabled') return DISABLED;
+  const switched = rotation.rows[`${rotation.pass}/promote`]?.result !== undefined;
+  const names = switched ? unchecked(rotation) : [];
+  if (names.length === 0) return undefined;
+  return {
+    level: 'doubt',
+    phrase: say`not known: ${sentenceList(names)} ${own(names.length === 1 ? 'was' : 'were')} not checked since the switch`,
+  };
+}
+
+const IN_DOUBT: Risk = { level: 'doubt', phrase: own('not known: nobody has seen which key is in use') };
+const DISABLED: Risk = { level: 'doubt', phrase: own('whatever still uses the old key: it is disabled') };
+
+const unchecked = ({ rows, snapshot, pass }: RotationState): readonly string[] =>
+  snapshot.usedBy.filter((name) => rows[`${pass}/check:${name}`]?.result === undefined);
+
+/** Without its facts nothing can be said of an open rotation. */
+function notLookedAt({ state }: Situation): Risk | undefined {
+  return state?.open === undefined
+    ? undefined
+    : { level: 'doubt', phrase: own('not known: this run did not look at the open rotation') };
 }

@@ -6,7 +6,7 @@ import type { Outcome, WaitFact } from '../domain/facts';
 import type { KeyState } from '../domain/keyState';
 import type { PlanItem } from '../domain/plan';
 import type { RotationState } from '../domain/rotation';
-import type { RunContext } from '../domain/run';
+import { sameOwner, type Owner, type RunContext } from '../domain/run';
 import { inOrder } from '../domain/text';
 
 /** All that a report on one key may use. Nothing here is secret; names, reasons and messages are foreign. */
@@ -21,6 +21,8 @@ export interface Situation {
   /** What ended this run's work on the key. */
   readonly error?: RekeyError;
   readonly plan?: PlanItem;
+  /** What this run was asked for; absent where a text is made of the facts alone. */
+  readonly asked?: { readonly command: string; readonly now: boolean };
   /** This run ended a hold or a block, so what was planned before that is no longer the case. */
   readonly released?: true;
   /** Default: the one that the claim wrote down. */
@@ -38,11 +40,15 @@ export type PersonalWait = Pick<WaitFact, 'until' | 'latest' | 'reason'> & {
 /** Why there is a stop. The first that applies, from top to bottom. */
 export type Stop =
   | { readonly is: 'elsewhere' }
+  /** Somebody else wrote about the key, and nobody is known to be at work on it now. */
+  | { readonly is: 'overtaken' }
   | { readonly is: 'closed'; readonly outcome: Outcome }
   | { readonly is: 'held'; readonly actor?: string; readonly reason?: string; readonly since?: string }
-  | { readonly is: 'blocked'; readonly code: string; readonly why: string }
+  | { readonly is: 'blocked'; readonly code: string; readonly why: string; readonly next?: string }
   | { readonly is: 'person'; readonly wait: PersonalWait }
   | { readonly is: 'waiting'; readonly wait: PersonalWait }
+  /** As far as the journal says; whether that run is still at work was not asked. */
+  | { readonly is: 'claimed'; readonly owner: Owner }
   | { readonly is: 'running' }
   | { readonly is: 'interrupted' }
   | { readonly is: 'failed' }
@@ -52,22 +58,49 @@ export type Stop =
 
 export function stopOf(situation: Situation): Stop {
   const { error, rotation, state } = situation;
-  if (error?.code === 'RK7005' || error?.code === 'RK7006') return { is: 'elsewhere' };
+  if (error?.code === 'RK7006') return { is: 'elsewhere' };
+  if (error?.code === 'RK7005') return overtaken(situation);
   if (rotation?.closed) return { is: 'closed', outcome: rotation.closed };
   if (state?.hold) return { is: 'held', ...state.hold };
   if (rotation?.held) return { is: 'held' };
-  const blocked = rotation?.blocked ?? state?.blocked;
-  if (blocked) return { is: 'blocked', code: blocked.code, why: blocked.why };
-  return openStop(situation);
+  if (!rotation && situation.plan?.action === 'refused') return { is: 'refused' };
+  return blockedStop(situation) ?? openStop(situation);
 }
+
+function blockedStop({ rotation, state }: Situation): Stop | undefined {
+  const blocked = rotation?.blocked ?? state?.blocked;
+  if (!blocked) return undefined;
+  const { next } = rotation?.blocked ?? {};
+  return { is: 'blocked', code: blocked.code, why: blocked.why, ...(next === undefined ? {} : { next }) };
+}
+
+/** Another run took the key over; or a person wrote a hold or a release, and this run stopped because of it. */
+function overtaken(situation: Situation): Stop {
+  const { state, rotation, run } = situation;
+  if (state?.hold) return { is: 'held', ...state.hold };
+  const { claim } = state?.open ?? {};
+  if (claim && !sameOwner(claim.owner, run.owner)) return { is: 'elsewhere' };
+  const last = rotation?.claims.at(-1);
+  // Whoever took it over has stopped again, so what the journal says is the case.
+  return last && !sameOwner(last.owner, run.owner) ? stopOf(withoutError(situation)) : { is: 'overtaken' };
+}
+
+const withoutError = ({ error: _over, ...rest }: Situation): Situation => rest;
 
 function openStop(situation: Situation): Stop {
   const { error, rotation, state } = situation;
   const wait = error ? undefined : waitOf(situation);
   if (wait) return { is: wait.person === undefined ? 'waiting' : 'person', wait };
   if (error && (!rotation || isUntouched(rotation))) return { is: 'failed' };
-  if (!error && rotation?.claim) return { is: 'running' };
-  return (rotation ?? state?.open) ? { is: 'interrupted' } : restingStop(situation);
+  if (!rotation && !state?.open) return restingStop(situation);
+  return claimStop(situation) ?? { is: 'interrupted' };
+}
+
+/** Whoever has a claim, unless it ended here with an error, or a person has just released what stopped it. */
+function claimStop({ error, released, rotation, state, run }: Situation): Stop | undefined {
+  const claim = rotation ? rotation.claim : state?.open?.claim;
+  if (error || released || !claim) return undefined;
+  return sameOwner(claim.owner, run.owner) ? { is: 'running' } : { is: 'claimed', owner: claim.owner };
 }
 
 function restingStop({ state, plan }: Situation): Stop {

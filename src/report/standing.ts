@@ -1,4 +1,7 @@
+import { fatesOf } from '../domain/fate';
+import type { Outcome } from '../domain/facts';
 import { riskOf } from './risk';
+import { rollbackOf } from './rollback';
 import { stopOf, type Situation, type Stop } from './situation';
 
 /** In order of urgency; the first four need somebody. */
@@ -17,6 +20,7 @@ export const STANDINGS = [
   'adopted',
   'rehearsed',
   'removed',
+  'rolled back',
   'elsewhere',
   'later',
   'idle',
@@ -25,10 +29,12 @@ export type Standing = (typeof STANDINGS)[number];
 
 const OF_STOP: Readonly<Record<Exclude<Stop['is'], 'closed'>, Standing>> = {
   elsewhere: 'elsewhere',
+  overtaken: 'interrupted',
   held: 'on hold',
   blocked: 'blocked',
   person: 'needs a person',
   waiting: 'waiting',
+  claimed: 'running',
   running: 'running',
   interrupted: 'interrupted',
   failed: 'failed',
@@ -41,10 +47,15 @@ const OF_STOP: Readonly<Record<Exclude<Stop['is'], 'closed'>, Standing>> = {
 export function standingOf(situation: Situation): Standing {
   const stop = stopOf(situation);
   const { level } = riskOf(situation);
-  if (stop.is !== 'elsewhere' && (level === 'consumers' || level === 'leaked')) return 'at risk';
-  if (stop.is !== 'closed') return OF_STOP[stop.is];
-  if (stop.outcome === 'done') return 'rotated';
-  return stop.outcome === 'abandoned' ? 'undone' : stop.outcome;
+  if (stop.is !== 'elsewhere' && level === 'consumers') return 'at risk';
+  return stop.is === 'closed' ? standingAtEnd(stop.outcome, situation) : OF_STOP[stop.is];
+}
+
+function standingAtEnd(outcome: Outcome, { rotation }: Situation): Standing {
+  if (outcome === 'done') return 'rotated';
+  if (outcome === 'abandoned') return 'undone';
+  if (outcome !== 'undone' || !rotation || !rollbackOf(rotation)) return outcome;
+  return fatesOf(rotation).new.fate === 'unproven' ? 'unproven' : 'rolled back';
 }
 
 const ICONS: Readonly<Record<Standing, string>> = {
@@ -62,6 +73,7 @@ const ICONS: Readonly<Record<Standing, string>> = {
   adopted: '✅',
   rehearsed: '✅',
   removed: '✅',
+  'rolled back': '↩️',
   elsewhere: '👥',
   later: '⏳',
   idle: '💤',

@@ -24,7 +24,14 @@ const MOST_BYTES = 600_000;
 /** Above so many keys with something to tell, those that are well get one row each. */
 const MANY = 15;
 const QUIET: ReadonlySet<Standing> = new Set(['idle', 'later', 'elsewhere']);
-const WELL: ReadonlySet<Standing> = new Set(['rotated', 'adopted', 'rehearsed', 'removed', 'waiting']);
+const WELL: ReadonlySet<Standing> = new Set([
+  'rotated',
+  'adopted',
+  'rehearsed',
+  'removed',
+  'rolled back',
+  'waiting',
+]);
 
 interface Told {
   readonly situation: Situation;

@@ -19,7 +19,7 @@ export interface Edits {
 }
 export const NO_EDITS: Edits = { withoutKeys: [], grace: undefined, keyIds: {}, moved: {} };
 
-const OCCASIONS = ['consumers-at-risk', 'leaked-key-alive', 'needs-person', 'blocked', 'undone'];
+const OCCASIONS = ['consumers-at-risk', 'needs-person', 'blocked', 'undone'];
 
 /** Where a repository keeps its journal when that is on disk. */
 export const JOURNALS: Readonly<Record<Repository, string>> = {

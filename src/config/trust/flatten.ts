@@ -26,7 +26,7 @@ export function trustOf(config: Config): Flat {
     ),
     'policy.windows': policy.windows,
     'policy.approve.start': policy.approveStart.join(', '),
-    limits: { starts_per_tick: limits.startsPerTick, emergency: limits.emergency, at_once: limits.atOnce },
+    limits: { starts_per_tick: limits.startsPerTick, at_once: limits.atOnce },
   };
   return new Map(leaves('', tree));
 }

@@ -1,6 +1,5 @@
 export const OCCASIONS = [
   'consumers-at-risk',
-  'leaked-key-alive',
   'needs-person',
   'blocked',
   'overdue',

@@ -10,7 +10,7 @@ import { resultOf } from '../../domain/rotation';
 import { instant, MINUTE, SECOND } from '../../domain/time';
 import type { Context } from '../context';
 import { noteFailure } from '../ledger';
-import { done, type Outcome } from '../outcome';
+import { adviceOf, done, type Outcome } from '../outcome';
 import { reserve } from '../slot';
 import { endStrays } from '../strays';
 import { oldParts } from '../values';
@@ -136,7 +136,7 @@ async function stage(ctx: Context, slot: string, credential: Credential, label: 
       noteFailure(ctx.ledger, ROW, error, false);
       ctx.ledger.note({ type: 'result', row: ROW, how: 'did', data: made('') });
       const why = `the new key could not be staged: ${error.message}`;
-      return { is: 'turn', to: 'discard', why, code: error.code };
+      return { is: 'turn', to: 'discard', why, code: error.code, ...adviceOf(error) };
     }
   }
 }

@@ -21,7 +21,8 @@ async function run(ctx: Context): Promise<Outcome> {
     return done('did', { version });
   } catch (thrown) {
     const error = asRekeyError(thrown);
-    if (error.kind !== 'conflict') throw thrown;
+    // A claim that was lost says nothing about the store.
+    if (error.kind !== 'conflict' || ctx.ledger.lost) throw thrown;
     return ctx.state.pass === 'abandon' ? nothingLeft(ctx) : landed(ctx, error, inDoubt);
   }
 }

@@ -3,7 +3,7 @@ import { resultOf } from '../../domain/rotation';
 import type { JsonObject } from '../../domain/json';
 import type { Context } from '../context';
 import { noteFailure } from '../ledger';
-import { done, type Outcome } from '../outcome';
+import { adviceOf, done, type Outcome } from '../outcome';
 import { roles } from '../roles';
 import { always, fewCalls, type Step } from './step';
 
@@ -84,11 +84,12 @@ function backToOld(ctx: Context): Move | undefined {
 /** A conflict is truth. Only when no earlier promote of ours can have landed in between was new surely never current. */
 function moved(ctx: Context, thrown: unknown, neverCurrent: boolean): Outcome {
   const error = asRekeyError(thrown);
-  if (error.kind !== 'conflict') throw thrown;
+  // A claim that was lost says nothing about the store.
+  if (error.kind !== 'conflict' || ctx.ledger.lost) throw thrown;
   if (neverCurrent) {
     noteFailure(ctx.ledger, 'forward/promote', error, true);
     const why = `somebody else changed the value: ${error.message}`;
-    return { is: 'turn', to: 'discard', why, code: error.code };
+    return { is: 'turn', to: 'discard', why, code: error.code, ...adviceOf(error) };
   }
   const why = `somebody else changed the value, and our own promote may have been served before: ${error.message}`;
   return { is: 'block', code: error.code, why };

@@ -1,22 +1,255 @@
 "use strict";
-exports.id = 232;
-exports.ids = [232];
+exports.id = 155;
+exports.ids = [155];
 exports.modules = {
 
-/***/ 725:
+/***/ 8696:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ar: () => (/* binding */ isBrake),
+/* harmony export */   MJ: () => (/* binding */ planForJob),
+/* harmony export */   bJ: () => (/* binding */ planFor),
+/* harmony export */   l6: () => (/* binding */ ACTING)
+/* harmony export */ });
+/* harmony import */ var _config_selector__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6668);
+/* harmony import */ var _planner_plan__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9323);
+
+
+/** What a run may do something about. */
+const ACTING = new Set([
+    'adopt',
+    'rotate',
+    'remove',
+    'rehearse',
+    'resume',
+    'rollback',
+    'abandon',
+]);
+/** They change what others may do with a key, and touch the key itself not at all. */
+const isBrake = (command) => command === 'hold' || command === 'release';
+/** Asked for in the identity's place: who this job is. The token goes nowhere. */
+const WHO_AM_I = 'rekey';
+/** The plan for these inputs; pure but for its reading of the clock. */
+function planFor(session, inputs, known = {}) {
+    const { config, view, journal, world } = session;
+    const selected = (0,_config_selector__WEBPACK_IMPORTED_MODULE_0__/* .selectKeys */ .pi)(config, inputs);
+    return (0,_planner_plan__WEBPACK_IMPORTED_MODULE_1__/* .plan */ .e)(config, view.keys, journal.now(), {
+        command: inputs.command,
+        ...(selected ? { selected } : {}),
+        force: inputs.now,
+        confirm: inputs.confirm,
+        ...(inputs.rotation === undefined ? {} : { rotation: inputs.rotation }),
+        repositoryId: world.run.repositoryId,
+        journal: view.commit,
+        ...known,
+    });
+}
+/**
+ * The plan as this job may carry it out. Only when there is something to do, the job's own token is asked which GitHub
+ * environment it runs in, and its reviews who approved: a tick with nothing due makes no further call.
+ */
+async function planForJob(session, inputs) {
+    const first = planFor(session, inputs);
+    const { world, config } = session;
+    const something = isBrake(inputs.command) ||
+        first.items.some(({ action, findings }) => ACTING.has(action) || findings.length > 0);
+    if (world.run.owner.kind === 'local' || !something)
+        return first;
+    const oidc = world.oidc([]);
+    await oidc.token(WHO_AM_I);
+    const environment = oidc.claims()['environment'] ?? '';
+    const approvals = config.policy.approveStart.length > 0 ? await world.host.approvals() : [];
+    const approval = approvals.find((review) => review.environment === environment);
+    return planFor(session, inputs, { environment, ...(approval ? { approvedBy: approval.by } : {}) });
+}
+
+
+/***/ }),
+
+/***/ 4076:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  l6: () => (/* binding */ ACTING),
-  Ar: () => (/* binding */ isBrake),
-  bJ: () => (/* binding */ planFor),
-  MJ: () => (/* binding */ planForJob)
+  s: () => (/* binding */ ledgerPorts),
+  f: () => (/* binding */ openSession)
 });
 
-// EXTERNAL MODULE: ./.build/src/config/selector.js
-var selector = __webpack_require__(6668);
+// EXTERNAL MODULE: ./.build/src/commands/compose.js
+var compose = __webpack_require__(981);
+// EXTERNAL MODULE: ./.build/src/commands/configSource.js
+var configSource = __webpack_require__(5242);
+// EXTERNAL MODULE: ./.build/src/domain/rowId.js
+var rowId = __webpack_require__(4290);
+// EXTERNAL MODULE: ./.build/src/report/moment.js
+var moment = __webpack_require__(1805);
+// EXTERNAL MODULE: ./.build/src/report/gates.js
+var gates = __webpack_require__(2761);
+// EXTERNAL MODULE: ./.build/src/report/phrase.js
+var report_phrase = __webpack_require__(1088);
+;// CONCATENATED MODULE: ./.build/src/report/log.js
+
+
+
+
+const LONG = 300;
+/**
+ * One fact as one line of a log, or undefined when there is nothing to tell. `before`: the fact told last, so that a wait
+ * that only goes on is not told again.
+ */
+function progressLine(fact, before) {
+    const phrase = told(fact, before);
+    return phrase && (0,report_phrase/* plain */.pj)(phrase);
+}
+const told = (fact, before) => 'row' in fact ? rowTold(fact, before) : decisionTold(fact);
+function rowTold(fact, before) {
+    switch (fact.type) {
+        case 'intent':
+            return (0,report_phrase/* say */.cv) `→ ${rowText(fact.row)}`;
+        case 'result':
+            return (0,report_phrase/* say */.cv) `${(0,report_phrase/* own */.ZV)(fact.how === 'not observed' ? '○' : '✓')} ${rowText(fact.row)}  ${(0,report_phrase/* own */.ZV)(fact.how)}  ${(0,report_phrase/* own */.ZV)(unticked((0,gates/* numbers */.nL)(fact.data)))}`;
+        case 'failed':
+            return (0,report_phrase/* say */.cv) `✗ ${rowText(fact.row)}  ${(0,report_phrase/* own */.ZV)(fact.code)}  ${(0,report_phrase/* foreign */.V$)(fact.message, LONG)}`;
+        case 'wait':
+            return before?.type === 'wait' && sameWait(before, fact) ? undefined : waitText(fact);
+    }
+}
+function decisionTold(fact) {
+    switch (fact.type) {
+        case 'claim':
+            return fact.takenFrom === undefined
+                ? (0,report_phrase/* say */.cv) `claimed: ${(0,report_phrase/* own */.ZV)(fact.kind)}, ${(0,report_phrase/* own */.ZV)(fact.rank)}, until ${(0,report_phrase/* own */.ZV)((0,moment/* moment */.n$)(fact.end))}`
+                : (0,report_phrase/* say */.cv) `taken over from ${fact.takenFrom}: ${(0,report_phrase/* own */.ZV)(fact.kind)}, ${(0,report_phrase/* own */.ZV)(fact.rank)}`;
+        case 'release':
+            return undefined;
+        case 'turn':
+            return (0,report_phrase/* say */.cv) `↩ ${(0,report_phrase/* own */.ZV)(fact.to)}: ${(0,report_phrase/* foreign */.V$)(fact.why, LONG)}`;
+        case 'condemn':
+            return (0,report_phrase/* say */.cv) `† ${fact.credential} never becomes current again: ${(0,report_phrase/* foreign */.V$)(fact.why, LONG)}`;
+        case 'blocked':
+            return (0,report_phrase/* say */.cv) `■ blocked, ${(0,report_phrase/* own */.ZV)(fact.code)}: ${(0,report_phrase/* foreign */.V$)(fact.why, LONG)}`;
+        case 'hold':
+            return (0,report_phrase/* say */.cv) `■ on hold by ${fact.actor}: ${(0,report_phrase/* foreign */.V$)(fact.reason, LONG)}`;
+        case 'unhold':
+            return (0,report_phrase/* say */.cv) `▶ released by ${fact.actor}: ${(0,report_phrase/* foreign */.V$)(fact.reason, LONG)}`;
+        case 'warning':
+            return (0,report_phrase/* say */.cv) `! ${(0,report_phrase/* foreign */.V$)(fact.message, LONG)}`;
+        case 'closed':
+            return (0,report_phrase/* say */.cv) `■ ${(0,report_phrase/* own */.ZV)(fact.outcome)}`;
+    }
+}
+function waitText(fact) {
+    const person = fact.person === undefined ? (0,report_phrase/* own */.ZV)('') : (0,report_phrase/* say */.cv) `; to do: ${(0,report_phrase/* foreign */.V$)(fact.person, LONG)}`;
+    return (0,report_phrase/* say */.cv) `… ${rowText(fact.row)}  until ${(0,report_phrase/* own */.ZV)((0,moment/* moment */.n$)(fact.until))}: ${(0,report_phrase/* foreign */.V$)(fact.reason, LONG)}${person}`;
+}
+function sameWait(one, other) {
+    return one.row === other.row && one.reason === other.reason && (0,moment/* moment */.n$)(one.until) === (0,moment/* moment */.n$)(other.until);
+}
+function rowText(row) {
+    const parts = (0,rowId/* rowParts */.V)(row);
+    if (!parts)
+        return (0,report_phrase/* foreign */.V$)(row);
+    const name = parts.pass === 'forward' ? parts.step : `${parts.pass} ${parts.step}`;
+    return parts.unit === undefined ? (0,report_phrase/* own */.ZV)(name) : (0,report_phrase/* say */.cv) `${(0,report_phrase/* own */.ZV)(name)} ${parts.unit}`;
+}
+const unticked = (code) => code.replaceAll('`', '');
+
+;// CONCATENATED MODULE: ./.build/src/commands/progress.js
+
+/**
+ * Tells the facts of one key as they are noted. A claim is written with the first intent, after the preflight, so it is told
+ * after it too: whoever fails the preflight has claimed nothing.
+ */
+function progress(say) {
+    let claim;
+    return (fact, before) => {
+        const line = progressLine(fact, before);
+        if (fact.type === 'claim') {
+            claim = line;
+            return;
+        }
+        const isPreflight = fact.type === 'result' && fact.row === 'forward/preflight';
+        for (const one of isPreflight ? [line, claim] : [claim, line])
+            if (one !== undefined)
+                say(one);
+        claim = undefined;
+    };
+}
+
+;// CONCATENATED MODULE: ./.build/src/commands/session.js
+
+
+
+/** Two calls to GitHub, however many keys there are. @param changes the command may change something */
+async function openSession(path, catalog, world, changes) {
+    const config = await (0,configSource/* readConfig */.X)(path, catalog, world, changes);
+    const parts = new compose/* Composition */.B(config, catalog, world);
+    const journal = await parts.journal();
+    return { world, config, parts, journal, view: await journal.load() };
+}
+/** What writes facts of one key, each told in the log as it is noted. */
+function ledgerPorts({ world, journal }, key) {
+    const { clock, log } = world;
+    const told = progress((line) => log.info(`${key}  ${line}`));
+    return { journal, clock, log, told };
+}
+
+
+/***/ }),
+
+/***/ 5132:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CP: () => (/* binding */ keyIdentity),
+/* harmony export */   ad: () => (/* binding */ credentialLabel),
+/* harmony export */   tv: () => (/* binding */ shortIdentity)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+
+/**
+ * The identity of a key for locks, labels and history: the secret's field in one repository. A rename in the config is no new key.
+ */
+function keyIdentity(repositoryId, key) {
+    const fields = Object.values(key.secret.fields).sort().join('+');
+    return `${repositoryId}/${key.store}:${key.secret.path}#${fields}`;
+}
+/** A name for files and slots: 16 hex digits of the identity. */
+function shortIdentity(identity) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(identity).digest('hex').slice(0, 16);
+}
+/**
+ * The label of one attempt to create: exact, so that a label alone tells key and rotation. At most 51 characters of [a-z0-9-].
+ */
+function credentialLabel(name, identity, rotation, attempt) {
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256')
+        .update(`${identity}\n${rotation}\n${String(attempt)}`)
+        .digest('hex')
+        .slice(0, 10);
+    const readable = name
+        .toLowerCase()
+        .replace(/[^a-z0-9]+/g, '-')
+        .slice(0, 34)
+        .replace(/^-+|-+$/g, '');
+    return `rekey-${readable}-${hash}`;
+}
+
+
+/***/ }),
+
+/***/ 9323:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  r: () => (/* binding */ datesOf),
+  e: () => (/* binding */ plan)
+});
+
 // EXTERNAL MODULE: ./.build/src/domain/key.js
 var domain_key = __webpack_require__(5132);
 // EXTERNAL MODULE: ./.build/src/domain/time.js
@@ -164,18 +397,25 @@ function caseOf(key, state, context) {
 }
 /** hold and release ask only where the job runs; what is open or due does not matter to them. */
 function braked(it, context) {
-    const { command } = context.request;
+    const { command, rotation } = context.request;
     if (command !== 'hold' && command !== 'release')
         return undefined;
+    const open = it.state?.open;
+    if (rotation !== undefined && rotation !== open?.rotation)
+        return refusal('RK7010', open ? notThatOne(open) : `rotation ${rotation} is not open`);
     return inAnotherJob(it, context) ?? { action: 'nothing', why: `asked for: ${command}` };
 }
-function held({ state }) {
-    const hold = state?.hold;
-    return (hold && {
-        action: 'hold',
-        why: `on hold since ${when((0,time/* millis */.ne)(hold.since))} by ${hold.actor}: ${hold.reason}`,
-    });
+/** A tick leaves it alone; what was ordered by name is refused, for nothing of it is done. */
+function held(it, { request }) {
+    const hold = it.state?.hold;
+    if (!hold)
+        return undefined;
+    const reason = hold.reason === '' ? '' : `: ${hold.reason}`;
+    const why = `on hold since ${when((0,time/* millis */.ne)(hold.since))} by ${hold.actor}${reason}`;
+    return it.selected && isOrder(request) ? refusal('RK8002', why) : { action: 'hold', why };
 }
+const ORDERS = new Set(['rollback', 'abandon', 'remove', 'rehearse']);
+const isOrder = ({ command, force }) => force || ORDERS.has(command);
 function inAnotherJob({ key, selected }, { request }) {
     if (placeOf(key, request) !== 'elsewhere')
         return undefined;
@@ -195,7 +435,7 @@ function takenBack({ state, selected }, { request }) {
         return undefined;
     const rotation = state?.open;
     if (!rotation)
-        return refusal('RK7010', 'nothing is open that could be taken back; rotate with now makes a new key');
+        return refusal('RK7014', 'no rotation is open, so there is nothing to take back');
     if (request.rotation !== undefined && request.rotation !== rotation.rotation) {
         return refusal('RK7010', notThatOne(rotation));
     }
@@ -211,11 +451,11 @@ function givenUp({ state, selected }, { request }) {
         return undefined;
     const rotation = state?.open;
     if (!rotation)
-        return refusal('RK7010', 'nothing is open that could be given up');
+        return refusal('RK7014', 'no rotation is open, so there is nothing to give up');
     if (request.rotation !== undefined && request.rotation !== rotation.rotation)
         return refusal('RK7010', notThatOne(rotation));
     if (rotation.status !== 'blocked' && rotation.status !== 'person')
-        return refusal('RK7010', `rotation ${rotation.rotation} is not blocked: it goes on by itself, rollback takes it back, hold stops it`);
+        return refusal('RK7015', `rotation ${rotation.rotation} is not blocked: it goes on by itself, rollback takes it back, hold stops it`);
     return {
         action: 'abandon',
         why: `rotation ${rotation.rotation} is given up; both keys stay alive`,
@@ -230,20 +470,33 @@ function refusal(code, message) {
         findings: [{ rule: 'command', code, weight: 'refuse', message }],
     };
 }
-/** What was begun is finished, by whoever comes next. A wait ends at its time, also one for a person: then Rekey looks again. */
-function decide_open({ state }, { now }) {
+/**
+ * What was begun is finished, by whoever comes next. A wait ends at its time, also one for a person: then Rekey looks again; at once,
+ * when rotate is given the key by name and now.
+ */
+function decide_open({ state, selected }, { now, request }) {
     const rotation = state?.open;
     if (!rotation || rotation.status === 'blocked')
         return undefined;
     const { resumeAt } = rotation;
     const common = { rotation: rotation.rotation, ...(resumeAt === undefined ? {} : { resumeAt }) };
-    if (resumeAt !== undefined && (0,time/* millis */.ne)(resumeAt) > now)
+    const looksNow = selected && request.force;
+    if (resumeAt !== undefined && (0,time/* millis */.ne)(resumeAt) > now && !looksNow)
         return { action: 'wait', why: waitingFor(rotation), ...common };
-    return {
-        action: 'resume',
-        why: `${rotation.kind} of ${when((0,time/* millis */.ne)(rotation.started))} goes on`,
-        ...common,
-    };
+    return { action: 'resume', why: goesOn(rotation), ...common };
+}
+function goesOn({ kind, pass, started }) {
+    const what = `${kind} of ${when((0,time/* millis */.ne)(started))}`;
+    switch (pass) {
+        case 'forward':
+            return `${what} goes on`;
+        case 'back':
+            return `rollback of the ${what} goes on: the key from before is made current again, the new one dies`;
+        case 'discard':
+            return `${what} goes on to its end: its new key, which was never in use, dies`;
+        case 'abandon':
+            return `${what} is being given up; both keys stay alive`;
+    }
 }
 function waitingFor({ reason = 'waits', person, resumeAt = '' }) {
     return person === undefined
@@ -308,7 +561,7 @@ function byDate({ due }, { now }) {
     return { action: 'rotate', why: `due since ${when(due.at)} (${due.reason})${late}` };
 }
 /** For the plan: when it is due, and whether that is long past. */
-function dates({ due }, { now }) {
+function dates(due, now) {
     return due ? { due: (0,time/* instant */.uR)(due.at), overdue: now > due.latest } : { overdue: false };
 }
 
@@ -628,6 +881,7 @@ function isOver(state) {
 
 
 
+
 /**
  * What a run would do with each key. Pure: the same for the same config, journal and time.
  * @param keys states by identity, from the journal @param now by the journal's clock
@@ -655,6 +909,8 @@ function plan(config, keys, now, request) {
         warnings: config.warnings,
     };
 }
+/** When a key that stands like this is due. @param now by the journal's clock */
+const datesOf = (key, state, policy, now) => dates(dueOf(key, state, policy), now);
 function itemOf(key, identity, state, shares, context) {
     const it = caseOf(key, state, context);
     const decision = decide(it, context);
@@ -666,7 +922,7 @@ function itemOf(key, identity, state, shares, context) {
         environment,
         vendor,
         workloads,
-        ...dates(it, context),
+        ...dates(it.due, context.now),
         ...judged(decision, key, state, shares, context),
     };
 }
@@ -694,230 +950,6 @@ function judged(decision, key, state, shares, context) {
         ...(until === undefined ? {} : { resumeAt: until }),
         findings: found,
     };
-}
-
-;// CONCATENATED MODULE: ./.build/src/commands/planning.js
-
-
-/** What a run may do something about. */
-const ACTING = new Set([
-    'adopt',
-    'rotate',
-    'remove',
-    'rehearse',
-    'resume',
-    'rollback',
-    'abandon',
-]);
-/** They change what others may do with a key, and touch the key itself not at all. */
-const isBrake = (command) => command === 'hold' || command === 'release';
-/** Asked for in the identity's place: who this job is. The token goes nowhere. */
-const WHO_AM_I = 'rekey';
-/** The plan for these inputs; pure but for its reading of the clock. */
-function planFor(session, inputs, known = {}) {
-    const { config, view, journal, world } = session;
-    const selected = (0,selector/* selectKeys */.pi)(config, inputs);
-    return plan(config, view.keys, journal.now(), {
-        command: inputs.command,
-        ...(selected ? { selected } : {}),
-        force: inputs.now,
-        confirm: inputs.confirm,
-        ...(inputs.rotation === undefined ? {} : { rotation: inputs.rotation }),
-        repositoryId: world.run.repositoryId,
-        journal: view.commit,
-        ...known,
-    });
-}
-/**
- * The plan as this job may carry it out. Only when there is something to do, the job's own token is asked which GitHub
- * environment it runs in, and its reviews who approved: a tick with nothing due makes no further call.
- */
-async function planForJob(session, inputs) {
-    const first = planFor(session, inputs);
-    const { world, config } = session;
-    const something = isBrake(inputs.command) ||
-        first.items.some(({ action, findings }) => ACTING.has(action) || findings.length > 0);
-    if (world.run.owner.kind === 'local' || !something)
-        return first;
-    const oidc = world.oidc([]);
-    await oidc.token(WHO_AM_I);
-    const environment = oidc.claims()['environment'] ?? '';
-    const approvals = config.policy.approveStart.length > 0 ? await world.host.approvals() : [];
-    const approval = approvals.find((review) => review.environment === environment);
-    return planFor(session, inputs, { environment, ...(approval ? { approvedBy: approval.by } : {}) });
-}
-
-
-/***/ }),
-
-/***/ 4076:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  s: () => (/* binding */ ledgerPorts),
-  f: () => (/* binding */ openSession)
-});
-
-// EXTERNAL MODULE: ./.build/src/commands/compose.js
-var compose = __webpack_require__(981);
-// EXTERNAL MODULE: ./.build/src/commands/configSource.js
-var configSource = __webpack_require__(5242);
-// EXTERNAL MODULE: ./.build/src/domain/rowId.js
-var rowId = __webpack_require__(4290);
-// EXTERNAL MODULE: ./.build/src/report/moment.js
-var moment = __webpack_require__(1805);
-// EXTERNAL MODULE: ./.build/src/report/gates.js
-var gates = __webpack_require__(2761);
-// EXTERNAL MODULE: ./.build/src/report/phrase.js
-var report_phrase = __webpack_require__(1088);
-;// CONCATENATED MODULE: ./.build/src/report/log.js
-
-
-
-
-const LONG = 300;
-/**
- * One fact as one line of a log, or undefined when there is nothing to tell. `before`: the fact told last, so that a wait
- * that only goes on is not told again.
- */
-function progressLine(fact, before) {
-    const phrase = told(fact, before);
-    return phrase && (0,report_phrase/* plain */.pj)(phrase);
-}
-const told = (fact, before) => 'row' in fact ? rowTold(fact, before) : decisionTold(fact);
-function rowTold(fact, before) {
-    switch (fact.type) {
-        case 'intent':
-            return (0,report_phrase/* say */.cv) `→ ${rowText(fact.row)}`;
-        case 'result':
-            return (0,report_phrase/* say */.cv) `${(0,report_phrase/* own */.ZV)(fact.how === 'not observed' ? '○' : '✓')} ${rowText(fact.row)}  ${(0,report_phrase/* own */.ZV)(fact.how)}  ${(0,report_phrase/* own */.ZV)(unticked((0,gates/* numbers */.nL)(fact.data)))}`;
-        case 'failed':
-            return (0,report_phrase/* say */.cv) `✗ ${rowText(fact.row)}  ${(0,report_phrase/* own */.ZV)(fact.code)}  ${(0,report_phrase/* foreign */.V$)(fact.message, LONG)}`;
-        case 'wait':
-            return before?.type === 'wait' && sameWait(before, fact) ? undefined : waitText(fact);
-    }
-}
-function decisionTold(fact) {
-    switch (fact.type) {
-        case 'claim':
-            return fact.takenFrom === undefined
-                ? (0,report_phrase/* say */.cv) `claimed: ${(0,report_phrase/* own */.ZV)(fact.kind)}, ${(0,report_phrase/* own */.ZV)(fact.rank)}, until ${(0,report_phrase/* own */.ZV)((0,moment/* moment */.n$)(fact.end))}`
-                : (0,report_phrase/* say */.cv) `taken over from ${fact.takenFrom}: ${(0,report_phrase/* own */.ZV)(fact.kind)}, ${(0,report_phrase/* own */.ZV)(fact.rank)}`;
-        case 'release':
-            return undefined;
-        case 'turn':
-            return (0,report_phrase/* say */.cv) `↩ ${(0,report_phrase/* own */.ZV)(fact.to)}: ${(0,report_phrase/* foreign */.V$)(fact.why, LONG)}`;
-        case 'condemn':
-            return (0,report_phrase/* say */.cv) `† ${fact.credential} never becomes current again: ${(0,report_phrase/* foreign */.V$)(fact.why, LONG)}`;
-        case 'blocked':
-            return (0,report_phrase/* say */.cv) `■ blocked, ${(0,report_phrase/* own */.ZV)(fact.code)}: ${(0,report_phrase/* foreign */.V$)(fact.why, LONG)}`;
-        case 'hold':
-            return (0,report_phrase/* say */.cv) `■ on hold by ${fact.actor}: ${(0,report_phrase/* foreign */.V$)(fact.reason, LONG)}`;
-        case 'unhold':
-            return (0,report_phrase/* say */.cv) `▶ released by ${fact.actor}: ${(0,report_phrase/* foreign */.V$)(fact.reason, LONG)}`;
-        case 'warning':
-            return (0,report_phrase/* say */.cv) `! ${(0,report_phrase/* foreign */.V$)(fact.message, LONG)}`;
-        case 'closed':
-            return (0,report_phrase/* say */.cv) `■ ${(0,report_phrase/* own */.ZV)(fact.outcome)}`;
-    }
-}
-function waitText(fact) {
-    const person = fact.person === undefined ? (0,report_phrase/* own */.ZV)('') : (0,report_phrase/* say */.cv) `; to do: ${(0,report_phrase/* foreign */.V$)(fact.person, LONG)}`;
-    return (0,report_phrase/* say */.cv) `… ${rowText(fact.row)}  until ${(0,report_phrase/* own */.ZV)((0,moment/* moment */.n$)(fact.until))}: ${(0,report_phrase/* foreign */.V$)(fact.reason, LONG)}${person}`;
-}
-function sameWait(one, other) {
-    return one.row === other.row && one.reason === other.reason && (0,moment/* moment */.n$)(one.until) === (0,moment/* moment */.n$)(other.until);
-}
-function rowText(row) {
-    const parts = (0,rowId/* rowParts */.V)(row);
-    if (!parts)
-        return (0,report_phrase/* foreign */.V$)(row);
-    const name = parts.pass === 'forward' ? parts.step : `${parts.pass} ${parts.step}`;
-    return parts.unit === undefined ? (0,report_phrase/* own */.ZV)(name) : (0,report_phrase/* say */.cv) `${(0,report_phrase/* own */.ZV)(name)} ${parts.unit}`;
-}
-const unticked = (code) => code.replaceAll('`', '');
-
-;// CONCATENATED MODULE: ./.build/src/commands/progress.js
-
-/**
- * Tells the facts of one key as they are noted. A claim is written with the first intent, after the preflight, so it is told
- * after it too: whoever fails the preflight has claimed nothing.
- */
-function progress(say) {
-    let claim;
-    return (fact, before) => {
-        const line = progressLine(fact, before);
-        if (fact.type === 'claim') {
-            claim = line;
-            return;
-        }
-        const isPreflight = fact.type === 'result' && fact.row === 'forward/preflight';
-        for (const one of isPreflight ? [line, claim] : [claim, line])
-            if (one !== undefined)
-                say(one);
-        claim = undefined;
-    };
-}
-
-;// CONCATENATED MODULE: ./.build/src/commands/session.js
-
-
-
-/** Two calls to GitHub, however many keys there are. @param changes the command may change something */
-async function openSession(path, catalog, world, changes) {
-    const config = await (0,configSource/* readConfig */.X)(path, catalog, world, changes);
-    const parts = new compose/* Composition */.B(config, catalog, world);
-    const journal = await parts.journal();
-    return { world, config, parts, journal, view: await journal.load() };
-}
-/** What writes facts of one key, each told in the log as it is noted. */
-function ledgerPorts({ world, journal }, key) {
-    const { clock, log } = world;
-    const told = progress((line) => log.info(`${key}  ${line}`));
-    return { journal, clock, log, told };
-}
-
-
-/***/ }),
-
-/***/ 5132:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CP: () => (/* binding */ keyIdentity),
-/* harmony export */   ad: () => (/* binding */ credentialLabel),
-/* harmony export */   tv: () => (/* binding */ shortIdentity)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-
-/**
- * The identity of a key for locks, labels and history: the secret's field in one repository. A rename in the config is no new key.
- */
-function keyIdentity(repositoryId, key) {
-    const fields = Object.values(key.secret.fields).sort().join('+');
-    return `${repositoryId}/${key.store}:${key.secret.path}#${fields}`;
-}
-/** A name for files and slots: 16 hex digits of the identity. */
-function shortIdentity(identity) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(identity).digest('hex').slice(0, 16);
-}
-/**
- * The label of one attempt to create: exact, so that a label alone tells key and rotation. At most 51 characters of [a-z0-9-].
- */
-function credentialLabel(name, identity, rotation, attempt) {
-    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256')
-        .update(`${identity}\n${rotation}\n${String(attempt)}`)
-        .digest('hex')
-        .slice(0, 10);
-    const readable = name
-        .toLowerCase()
-        .replace(/[^a-z0-9]+/g, '-')
-        .slice(0, 34)
-        .replace(/^-+|-+$/g, '');
-    return `rekey-${readable}-${hash}`;
 }
 
 
