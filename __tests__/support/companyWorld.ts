@@ -113,6 +113,7 @@ export function companyWorld(
     clock,
     random,
     log,
+    values: masker,
     github,
     run,
     http,

@@ -1,6 +1,6 @@
 import { adapter as fileJournal } from '../../src/adapters/journals/file';
 import { Ledger, type NewFact } from '../../src/lifecycle/ledger';
-import { testPorts } from './ports';
+import { openValues, testPorts } from './ports';
 import type { Stage } from './stage';
 
 /** Writes facts of the open rotation into the journal of a stage, as a command or a forger does. */
@@ -13,7 +13,7 @@ export async function write(stage: Stage, ...facts: readonly NewFact[]): Promise
   const known = await journal.facts(stage.identity, rotation);
   const told = (): void => {};
   const ledger = new Ledger(
-    { ...ports, journal, told },
+    { ...ports, journal, told, values: openValues },
     rotation,
     ports.random.id(12) + String(known.length),
     key,

@@ -1,6 +1,6 @@
 import type { AdapterPorts } from '../../src/domain/descriptor';
 import type { Session } from '../../src/domain/contracts/identity';
-import type { Clock, Files, GitHub, Log, Oidc, Random } from '../../src/domain/ports';
+import type { Clock, Files, GitHub, Log, Oidc, Random, Values } from '../../src/domain/ports';
 import type { RunContext } from '../../src/domain/run';
 import { SecretValue } from '../../src/domain/secret';
 import { createHttp } from '../../src/runtime/http/createHttp';
@@ -171,3 +171,6 @@ export function testPorts(options: TestOptions = {}): TestWorld {
   };
   return { ports, clock, log, calls };
 }
+
+/** Nothing is taken out of any text, so that what should not be there shows. */
+export const openValues: Values = { redact: (text) => text, show: () => undefined };

@@ -10,6 +10,7 @@ import { evidenceFile } from '../../src/evidence/file';
 import type { ClaimRequest } from '../../src/lifecycle/claim';
 import type { EnginePorts, Pages } from '../../src/lifecycle/subject';
 import type { FaultPlan } from '../../src/sandbox/faults';
+import { openValues } from './ports';
 import type { VirtualClock } from './virtualClock';
 
 /** In which way a process differs from the scheduled run of a job with an hour. */
@@ -59,6 +60,7 @@ export function enginePorts(
     clock,
     random: ports.random,
     log: ports.log,
+    values: openValues,
     run: ports.run,
     pages,
     told: how.told ?? ((): void => {}),

@@ -226,6 +226,7 @@ export class Stage {
       identity: this.identity,
       workloads: new Map(this.services.map((service) => [service.name, this.#workload(service, ports)])),
       currentElsewhere: new Set(),
+      learnSecrets: () => Promise.resolve(),
       heldElsewhere: () => Promise.resolve([]),
       vendor: httpVendor.open(
         parsed(httpVendor.settings, vendorSettings({ ...this.options, paged: true })),

@@ -7,7 +7,7 @@ import { newKey } from '../../src/domain/keyState';
 import { DAY, HOUR, MINUTE } from '../../src/domain/time';
 import type { Company } from '../support/company';
 import { adopted, later, NOW, switched } from '../support/companyTales';
-import { testPorts } from '../support/ports';
+import { openValues, testPorts } from '../support/ports';
 import { Stage } from '../support/stage';
 import { CALLS } from '../support/stopAt';
 
@@ -93,7 +93,13 @@ describe('a journal', () => {
     const now = (): number => times.shift() ?? 0;
     const clock = { now, monotonic: ports.clock.monotonic, sleep: ports.clock.sleep };
     const journal = fileJournal.open({ path: 'journal' }, { ...ports, clock });
-    const ledger = new Ledger({ ...ports, journal, told: () => {} }, 'r1', 'n1', newKey('key', 'key'), []);
+    const ledger = new Ledger(
+      { ...ports, journal, values: openValues, told: () => {} },
+      'r1',
+      'n1',
+      newKey('key', 'key'),
+      [],
+    );
     for (const message of ['first', 'second', 'third']) ledger.note({ type: 'warning', message });
     expect(ledger.facts.map(({ at }) => Date.parse(at) / HOUR)).toEqual([10, 10, 11]);
   });

@@ -9,6 +9,7 @@ import { rotate } from '../lifecycle/rotate';
 import type { Stop } from '../lifecycle/outcome';
 import type { EnginePorts } from '../lifecycle/subject';
 import { pages } from './pages';
+import { redactedPages } from './redacted';
 import { schedule } from './scheduler';
 import { ledgerPorts, type Session } from './session';
 
@@ -160,6 +161,7 @@ function currentElsewhere(key: KeyState, entry: KeyConfig, { view }: Session): R
 function enginePorts(session: Session, key: string): EnginePorts {
   const { world, config } = session;
   const { random, run, host, deadline, signal } = world;
-  const ports = { random, run, host, deadline, signal, patience: PATIENCE, pages: pages(config, run) };
+  const shown = redactedPages(pages(config, run), session.world.values);
+  const ports = { random, run, host, deadline, signal, patience: PATIENCE, pages: shown };
   return { ...ports, ...ledgerPorts(session, key) };
 }

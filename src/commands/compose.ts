@@ -8,8 +8,10 @@ import type { Ticket } from '../domain/contracts/ticket';
 import type { Vendor } from '../domain/contracts/vendor';
 import type { AdapterKind, AdapterPorts, Catalog, Contracts } from '../domain/descriptor';
 import { RekeyError } from '../domain/errors';
+import type { Values } from '../domain/ports';
 import type { SecretValue } from '../domain/secret';
 import type { OpenWorkload, Subject } from '../lifecycle/subject';
+import { redactedParts } from './redacted';
 import type { World } from './world';
 
 /**
@@ -19,9 +21,15 @@ import type { World } from './world';
 export class Composition {
   readonly #open = new Map<string, Promise<unknown>>();
   readonly #identities: Identity[] = [];
+  /** References whose values are known, and so masked. */
+  readonly #learned = new Set<string>();
   readonly #config: Config;
   readonly #catalog: Catalog;
   readonly #world: World;
+
+  get values(): Values {
+    return this.#world.values;
+  }
 
   constructor(config: Config, catalog: Catalog, world: World) {
     this.#config = config;
@@ -86,6 +94,7 @@ export class Composition {
       store,
       currentElsewhere,
       heldElsewhere: () => this.#heldElsewhere(entry),
+      learnSecrets: () => this.learnSecrets(entry.vendor),
       workloads: new Map(open.flatMap((workload) => (workload ? [[workload.name, workload]] : []))),
       ...(ticket ? { ticket } : {}),
     };
@@ -100,10 +109,21 @@ export class Composition {
 
   /** What a vendor's settings point at in a store, such as its admin key. */
   async adminValuesOf(vendor: string): Promise<readonly SecretValue[]> {
+    const references = await this.#referencesOf(vendor);
+    return Promise.all(references.map((reference) => this.#secret(reference, [])));
+  }
+
+  /** Makes what a vendor works with known, as far as this process has not read it yet. */
+  async learnSecrets(vendor: string): Promise<void> {
+    const references = await this.#referencesOf(vendor);
+    const unknown = references.filter((reference) => !this.#learned.has(reference));
+    await Promise.all(unknown.map((reference) => this.#secret(reference, [])));
+  }
+
+  async #referencesOf(vendor: string): Promise<readonly string[]> {
     const use = named(this.#config.vendors, vendor, 'vendor');
     const adapter = await this.#catalog.vendors[use.use]?.();
-    const references = adapter?.references?.(use.settings) ?? [];
-    return Promise.all(references.map((reference) => this.#secret(reference, [])));
+    return adapter?.references?.(use.settings) ?? [];
   }
 
   /** Revokes every session. Never throws. */
@@ -151,7 +171,9 @@ export class Composition {
     const origins = adapter.origins(use.settings);
     const opened = adapter.open(use.settings, this.#ports(use, origins, await this.#identityOrigins(use)));
     if (kind === 'identities') this.#identities.push(opened as Identity);
-    return opened;
+    const guards: Partial<Record<AdapterKind, unknown>> = redactedParts(this.#world.values);
+    const guard = guards[kind] as ((part: Contracts[Kind]) => Contracts[Kind]) | undefined;
+    return guard ? guard(opened) : opened;
   }
 
   async #identityOrigins(use: AdapterUse): Promise<readonly string[]> {
@@ -193,6 +215,7 @@ export class Composition {
       throw new RekeyError('RK2004', 'A reference in the config is not of the form store:path#field.');
     const { store, path, field } = parsed;
     const { value, allowedOrigins } = await (await this.store(store)).value(path, field);
+    this.#learned.add(reference);
     const refused =
       allowedOrigins === undefined ? [] : origins.filter((origin) => !allowedOrigins.includes(origin));
     if (refused.length > 0) {

@@ -30,7 +30,7 @@ export async function leaveFiles(
 ): Promise<void> {
   const folder = `${world.temp}/rekey`;
   const write = (path: string, content: string): Promise<void> =>
-    world.files.write(`${folder}/${path}`, content);
+    world.files.write(`${folder}/${path}`, world.values.redact(content));
   const page = (what: string, path: string, content: string): Promise<void> =>
     leave(`the ${what}`, world, async () => {
       await write(path, content);

@@ -19,7 +19,7 @@ export async function plan(inputs: Inputs, catalog: Catalog, world: World): Prom
   world.log.info(planText(made, changes));
   await world.output.summary(planMarkdown(made, changes));
   const path = `${world.temp}/rekey/plan.json`;
-  await world.files.write(path, planJson(made));
+  await world.files.write(path, world.values.redact(planJson(made)));
   world.output.set('plan', path);
   world.output.set('matrix', JSON.stringify({ include: jobsOf(made) }));
   world.output.set('status', made.items.some(({ action }) => action === 'refused') ? 'blocked' : 'done');

@@ -62,6 +62,7 @@ export async function realWorld(
   return {
     clock,
     log,
+    values: masker,
     http,
     github,
     run,

@@ -21,8 +21,9 @@ export async function report(inputs: Inputs, catalog: Catalog, world: World): Pr
   world.log.info(reportText(figured));
   await world.output.summary(reportMarkdown(figured));
   const path = `${folder}/report.html`;
-  await world.files.write(path, htmlReport(figured, situations(plan, [], session)));
-  await world.files.write(`${folder}/report.json`, reportJson(figured));
+  const { redact } = world.values;
+  await world.files.write(path, redact(htmlReport(figured, situations(plan, [], session))));
+  await world.files.write(`${folder}/report.json`, redact(reportJson(figured)));
   world.output.set('report', path);
   world.output.set('status', 'done');
   return 0;
@@ -31,7 +32,7 @@ export async function report(inputs: Inputs, catalog: Catalog, world: World): Pr
 async function writeEvidence(rotation: string, session: Session, folder: string): Promise<void> {
   const { world } = session;
   for (const { path, content } of evidenceFiles(evidence(await factsOf(rotation, session)))) {
-    await world.files.write(`${folder}/${path}`, content);
+    await world.files.write(`${folder}/${path}`, world.values.redact(content));
     world.log.info(`${path} was made again from the journal: ${folder}/${path}`);
   }
   world.output.set('evidence', `${folder}/evidence`);

@@ -31,7 +31,7 @@ export async function openSession(
 
 /** What writes facts of one key, each told in the log as it is noted. */
 export function ledgerPorts({ world, journal }: Session, key: string): LedgerPorts {
-  const { clock, log } = world;
+  const { clock, log, values } = world;
   const told = progress((line) => log.info(`${key}  ${line}`));
-  return { journal, clock, log, told };
+  return { journal, clock, log, values, told };
 }

@@ -1,5 +1,5 @@
 import type { Host } from '../domain/contracts/host';
-import type { Clock, Files, GitHub, Http, Log, Oidc, Random } from '../domain/ports';
+import type { Clock, Files, GitHub, Http, Log, Oidc, Random, Values } from '../domain/ports';
 import type { RunContext } from '../domain/run';
 import type { Output } from '../runtime/output';
 import type { Boundary } from '../runtime/http/guard';
@@ -11,6 +11,7 @@ export interface World {
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
+  readonly values: Values;
   readonly files: Files;
   readonly github: GitHub;
   /** Tokens that may travel to these origins only. */

@@ -115,6 +115,11 @@ export const CODES = {
   ),
   RK4010: code('unknown', 'the store did not answer', 'Rekey looks before it writes again.'),
   RK4011: code('throttled', 'the store asks us to slow down', 'The next run goes on.'),
+  RK4012: code(
+    'config',
+    'the id field holds something that is no id',
+    'Correct id_field of the key. When the field holds an id that is gone, take the field out of the secret.',
+  ),
   RK5001: code('denied', 'the vendor refuses the admin key', 'Check the admin key and its rights.'),
   RK5002: code(
     'full',
@@ -159,6 +164,11 @@ export const CODES = {
     'broken',
     'the revoked key is still accepted',
     'Revoke it by hand and look at the propagation time of the vendor.',
+  ),
+  RK5014: code(
+    'broken',
+    'what was given for the id of a key is none',
+    'Correct the pointer to the id, id_field or key_id.',
   ),
   RK6001: code('denied', 'the deploy was refused', 'Add the permission that is named.'),
   RK6002: code('refused', 'the deploy failed', 'See the run that is named; the old key still works.'),
@@ -253,6 +263,11 @@ export const CODES = {
     'Nothing to do: the next run disables and watches it again.',
   ),
   RK8006: code('broken', 'a wait has lasted too long', 'See what it waits for, then run release.'),
+  RK8007: code(
+    'refused',
+    'a record for everybody would hold a secret value',
+    'Look at what the message names; replace the value if it may have been seen elsewhere.',
+  ),
   RK9001: code('transient', 'no connection', 'Check address, DNS and firewall.'),
   RK9002: code('unknown', 'no answer', 'Rekey looks before it repeats anything.'),
   RK9003: code('broken', 'redirect refused', 'Put the final address into the config.'),

@@ -81,6 +81,14 @@ export interface Masker {
   hide(value: SecretValue): void;
 }
 
+/** Every secret value that came into being in this process, in all the forms in which it may stand in a text. */
+export interface Values {
+  /** The text without them. Everything that leaves for people passes it: log, facts, tickets, notices, files. */
+  readonly redact: (text: string) => string;
+  /** This text is public although it is a part of a credential: the vendor lists it as the id of a key. */
+  readonly show: (text: string) => void;
+}
+
 /** The workflow's own identity: a fresh token for each call. */
 export interface Oidc {
   token(audience: string): Promise<SecretValue>;

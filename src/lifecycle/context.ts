@@ -30,6 +30,10 @@ interface Memory {
   fresh?: Credential;
   /** What the owner of the secret allowed at the last read. */
   allowedOrigins?: { readonly origins: readonly string[] | undefined };
+  /** What the vendor said of the value in this version. */
+  told?: { readonly version: string; readonly id: string | undefined };
+  /** Whether a field of somebody else held this text at the last read. */
+  heldByOthers?: (text: string) => boolean;
   readonly versions: Map<string, StoredVersion>;
   /** What the vendor listed before anything was made. */
   listing?: Listing;

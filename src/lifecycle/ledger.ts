@@ -2,9 +2,10 @@ import type { Attachment, Journal } from '../domain/contracts/journal';
 import { RekeyError } from '../domain/errors';
 import { FACT_VERSION, type Fact, type RowId } from '../domain/facts';
 import { foldKey, type KeyState } from '../domain/keyState';
-import type { Clock, Log } from '../domain/ports';
+import type { Clock, Log, Values } from '../domain/ports';
 import { foldRotation, type RotationState } from '../domain/rotation';
 import { instant, millis, SECOND, type Millis } from '../domain/time';
+import { publicFact } from './publicFact';
 import { stopwatch } from './stopwatch';
 
 /** An effect is sent within this time of the append that allows it ... */
@@ -20,6 +21,7 @@ export interface LedgerPorts {
   readonly journal: Journal;
   readonly clock: Clock;
   readonly log: Log;
+  readonly values: Values;
   readonly told: (fact: Fact, before: Fact | undefined) => void;
 }
 
@@ -61,16 +63,17 @@ export class Ledger {
     return this.#facts.length === 0;
   }
 
-  /** Adds a fact; it is durable after the next `flush`. */
-  note(fact: NewFact): void {
+  /** Adds a fact; it is durable after the next `flush`. RK8007: it would hold a secret value. */
+  note(noted: NewFact): void {
+    const fact = publicFact(noted, this.#ports.values);
     this.#counter += 1;
     const before = this.#pending.at(-1)?.at ?? this.#facts.at(-1)?.at;
     const now = this.#ports.journal.now();
     const at = instant(before === undefined ? now : Math.max(now, millis(before)));
     const id = `${this.nonce}.${String(this.#counter)}`;
-    const noted = { v: FACT_VERSION, id, at, rotation: this.rotation, by: this.nonce, ...fact };
-    if (!ENDS.has(noted.type)) this.#ports.told(noted, this.#pending.at(-1) ?? this.#facts.at(-1));
-    this.#pending.push(noted);
+    const whole = { v: FACT_VERSION, id, at, rotation: this.rotation, by: this.nonce, ...fact };
+    if (!ENDS.has(whole.type)) this.#ports.told(whole, this.#pending.at(-1) ?? this.#facts.at(-1));
+    this.#pending.push(whole);
     this.#key = undefined;
     this.#state = undefined;
   }

@@ -8,7 +8,7 @@ import type { Ticket, TicketContent } from '../domain/contracts/ticket';
 import type { Vendor } from '../domain/contracts/vendor';
 import type { Attachment } from '../domain/contracts/journal';
 import type { Fact } from '../domain/facts';
-import type { Clock, Log, Random } from '../domain/ports';
+import type { Clock, Log, Random, Values } from '../domain/ports';
 import type { RunContext } from '../domain/run';
 import type { Millis } from '../domain/time';
 
@@ -30,6 +30,8 @@ export interface Subject {
   readonly ticket?: Ticket;
   /** Ids that the journal says are current for other keys of this vendor. */
   readonly currentElsewhere: ReadonlySet<string>;
+  /** Reads what the vendor works with, such as its admin key, so that it is known and masked; once a process. */
+  readonly learnSecrets: () => Promise<void>;
   /** What the secrets and the staging slots of those keys hold now, as far as a job of this environment may read them. */
   readonly heldElsewhere: () => Promise<readonly Pick<StoredVersion, 'id' | 'parts'>[]>;
 }
@@ -53,6 +55,7 @@ export interface EnginePorts {
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
+  readonly values: Values;
   readonly run: RunContext;
   readonly pages: Pages;
   /** Each fact as it is noted, and the one before it: for the log. */

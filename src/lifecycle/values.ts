@@ -11,6 +11,7 @@ import type { Context } from './context';
  */
 function travelling(ctx: Context, parts: Parts, allowed: readonly string[] | undefined): Parts {
   const { vendor, store } = ctx.subject;
+  showIdPart(ctx, parts);
   const refused = allowed === undefined ? [] : vendor.origins.filter((origin) => !allowed.includes(origin));
   if (refused.length > 0) {
     const { name } = ctx.state.snapshot;
@@ -22,14 +23,26 @@ function travelling(ctx: Context, parts: Parts, allowed: readonly string[] | und
   return bindParts(parts, [...store.origins, ...vendor.origins]);
 }
 
+/** The id that is a part of the credential itself is masked with the other parts; this rotation took it for an id before. */
+function showIdPart(ctx: Context, parts: Parts): void {
+  const { idPart } = ctx.subject.vendor.capabilities;
+  const part = idPart === undefined ? undefined : parts[idPart];
+  const { rows } = ctx.state;
+  const ids = [rows['forward/claim']?.result?.data['oldId'], rows['forward/create']?.result?.data['id']];
+  for (const id of [...ids, ctx.ledger.key.currentId])
+    if (typeof id === 'string' && part?.isText(id) === true) ctx.ports.values.show(id);
+}
+
 /** What applications read now, its values bound. A secret that does not exist is version `0` without values. */
 export async function current(ctx: Context): Promise<Current> {
   const now = await served(ctx);
   return now.parts ? { ...now, parts: travelling(ctx, now.parts, now.allowedOrigins) } : now;
 }
 
-async function served(ctx: Context): Promise<Current> {
+/** The same, with values that travel nowhere but to the store. */
+export async function served(ctx: Context): Promise<Current> {
   const now = await caughtUp(ctx);
+  ctx.memory.heldByOthers = now.heldByOthers ?? ((): boolean => false);
   if (now === NOT_THERE) return now;
   ctx.memory.allowedOrigins = { origins: now.allowedOrigins };
   ctx.memory.versions.set(now.version, now);
@@ -106,6 +119,7 @@ export async function newParts(ctx: Context): Promise<Parts | undefined> {
   // What somebody else has staged since is no value of ours, whatever the journal says that we made.
   const isOurs = slot?.reservation.rotation === ctx.state.rotation;
   if (isOurs && slot.staged && slot.staged.id === created?.id) {
+    showIdPart(ctx, slot.staged.parts);
     return bindParts(slot.staged.parts, [...store.origins, ...vendor.origins]);
   }
   const promoted = resultOf(ctx.state, 'forward', 'promote')?.version;

@@ -1,14 +1,14 @@
-import type { Masker } from '../domain/ports';
+import type { Masker, Values } from '../domain/ports';
 import type { SecretValue } from '../domain/secret';
 
 /** Shorter texts are left alone: hiding them would hide half the log. */
 const SHORTEST = 5;
+/** Bytes; fewer are found in innocent texts. */
+const SHORTEST_IN_BASE64 = 9;
 const MASK = '***';
 
 /** A masker that can also take known values out of a text, on every platform. */
-export interface RedactingMasker extends Masker {
-  redact(text: string): string;
-}
+export interface RedactingMasker extends Masker, Values {}
 
 /**
  * Hides values in all the forms in which they may appear.
@@ -17,10 +17,13 @@ export interface RedactingMasker extends Masker {
 export function createMasker(register: (form: string) => void): RedactingMasker {
   // By their first characters, the longest first, so that a thousand values cost a line no more than one does.
   const byStart = new Map<string, readonly string[]>();
+  const shown = new Set<string>();
   const startOf = (text: string, at = 0): string => text.slice(at, at + SHORTEST);
   return {
     hide(value: SecretValue) {
-      for (const form of formsOf(value.reveal())) {
+      const clear = value.reveal();
+      if (shown.has(clear)) return;
+      for (const form of formsOf(clear)) {
         const known = byStart.get(startOf(form)) ?? [];
         if (known.includes(form)) continue;
         byStart.set(
@@ -30,7 +33,16 @@ export function createMasker(register: (form: string) => void): RedactingMasker 
         register(form);
       }
     },
+    show(text) {
+      shown.add(text);
+      for (const form of formsOf(text)) {
+        const rest = byStart.get(startOf(form))?.filter((one) => one !== form) ?? [];
+        if (rest.length > 0) byStart.set(startOf(form), rest);
+        else byStart.delete(startOf(form));
+      }
+    },
     redact(text) {
+      if (byStart.size === 0) return text;
       let clean = '';
       // Copied or hidden up to here.
       let done = 0;
@@ -68,6 +80,7 @@ function encodings(text: string): string[] {
     withNewline.toString('base64'),
     bytes.toString('base64url'),
     withNewline.toString('base64url'),
+    ...[0, 1, 2].flatMap((offset) => inBase64(bytes, offset)),
     bytes.toString('hex'),
     bytes.toString('hex').toUpperCase(),
     percent,
@@ -75,5 +88,21 @@ function encodings(text: string): string[] {
     percent.replaceAll('%20', '+'),
     json,
     JSON.stringify(json).slice(1, -1),
+    html(text),
   ];
 }
+
+/** What base64 of a longer text has of the value, whatever stands before and after it: the bytes that make whole groups of three. */
+function inBase64(bytes: Buffer, offset: number): readonly string[] {
+  const groups = bytes.subarray(offset, offset + Math.floor((bytes.length - offset) / 3) * 3);
+  return groups.length < SHORTEST_IN_BASE64 ? [] : [groups.toString('base64'), groups.toString('base64url')];
+}
+
+/** As the report's page writes it. */
+const html = (text: string): string =>
+  text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;');

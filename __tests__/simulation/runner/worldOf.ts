@@ -6,7 +6,7 @@ import { createGitHub } from '../../../src/runtime/github/createGitHub';
 import { createHost } from '../../../src/runtime/host/createHost';
 import { createHttp } from '../../../src/runtime/http/createHttp';
 import { createLog } from '../../../src/runtime/log';
-import { fakeOidc } from '../../support/ports';
+import { fakeOidc, openValues } from '../../support/ports';
 import { chanceOf } from '../scheduler/chances';
 import { GITHUB } from '../world/configText';
 import { REPOSITORY, REPOSITORY_IDS, TEMP, type World } from '../world/world';
@@ -42,6 +42,7 @@ export function worldOf(runner: Runner, world: World, printed: Printed): Command
     clock,
     random,
     log,
+    values: openValues,
     github,
     run,
     http,

@@ -2,6 +2,7 @@ import type { Config, KeyConfig } from '../../domain/config';
 import { bindParts } from '../../domain/credential';
 import { RekeyError } from '../../domain/errors';
 import { sentenceList } from '../../domain/text';
+import { idBeside, mustBeId, toldId } from '../../lifecycle/idRule';
 import type { Composition } from '../compose';
 import { look, type Finding } from './finding';
 
@@ -81,7 +82,18 @@ async function askVendor(key: KeyConfig, parts: Composition): Promise<string> {
   const verdict = await vendor.verify(values);
   if (verdict.answer !== 'accepted')
     throw new RekeyError('RK5011', `The vendor does not accept the key in ${key.secret.path}.`);
-  const id = current.id ?? (await vendor.identify(values)) ?? key.keyId;
+  const know = {
+    entry: key,
+    vendor,
+    values: parts.values,
+    currentId: undefined,
+    learnSecrets: () => parts.learnSecrets(key.vendor),
+    isListed: (id: string) => Promise.resolve(credentials.some((one) => one.id === id)),
+    heldByOthers: (text: string) => Promise.resolve(current.heldByOthers?.(text) === true),
+  };
+  if (key.keyId !== undefined) await mustBeId(know, key.keyId, 'key_id', values);
+  const told = await toldId(know, values);
+  const id = (await idBeside(know, current, told)) ?? told ?? key.keyId;
   if (id === undefined) {
     throw new RekeyError(
       'RK5003',

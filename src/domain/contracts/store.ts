@@ -16,12 +16,20 @@ export interface StoredVersion {
   readonly version: string;
   /** Absent when the secret exists but our fields do not: a first key. */
   readonly parts?: Parts;
+  /** What the id field holds beside our fields, when an id may look like that. */
   readonly id?: string;
   /** The store's own time of writing this version. */
   readonly created: Instant;
 }
 
 export interface Current extends StoredVersion {
+  /**
+   * What stands in the id field, whether our fields are there or not; null: something that cannot be an id. Absent: the field is
+   * not there. A wrong `id_field` may point at a password, so nobody may show or send it before the vendor has named it as an id.
+   */
+  readonly beside?: string | null;
+  /** Whether a field of somebody else holds exactly this text. */
+  readonly heldByOthers?: (text: string) => boolean;
   /** The origins that the owner of the secret allows (`rekey_origins` in its metadata); absent: nothing said. */
   readonly allowedOrigins?: readonly string[];
 }

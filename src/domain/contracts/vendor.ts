@@ -16,6 +16,10 @@ export interface VendorCapabilities {
   readonly lastUsed: boolean;
   /** How the id of a value is found, if at all. */
   readonly identify: boolean;
+  /** `identify` takes a piece of the value for the id: nobody has said yet that it is public. */
+  readonly idInValue?: boolean;
+  /** The part of the credential that is its id, where one is; public once the vendor lists it. */
+  readonly idPart?: string;
   /** `list` shows when a credential was made. */
   readonly created: boolean;
   /** A new credential may need this long until it is accepted. */

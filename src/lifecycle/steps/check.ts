@@ -4,6 +4,7 @@ import type { RowId } from '../../domain/facts';
 import type { JsonObject } from '../../domain/json';
 import { HOUR, instant, millis, MINUTE, type Millis } from '../../domain/time';
 import type { Context } from '../context';
+import { isOfThisRotation } from '../ids';
 import { done, type Outcome } from '../outcome';
 import { roles } from '../roles';
 import type { OpenWorkload } from '../subject';
@@ -34,7 +35,7 @@ async function run(ctx: Context, unit?: string): Promise<Outcome> {
   const data: JsonObject = {
     passes,
     sentence: sentences.join('; '),
-    ...(keyId === undefined ? {} : { keyId }),
+    ...(keyId === undefined || !isOfThisRotation(ctx, keyId) ? {} : { keyId }),
   };
   return done(how, data);
 }
@@ -44,7 +45,7 @@ export async function mustBeWell(ctx: Context): Promise<void> {
   for (const workload of ctx.workloads) {
     for (const probe of workload.probes) {
       const { verdict, sentence, keyId } = await probe.check();
-      const other = usesOther(ctx, { keyId }) ? `it uses ${keyId ?? ''}` : undefined;
+      const other = usesOther(ctx, { keyId }) ? `it uses ${nameOf(ctx, keyId)}` : undefined;
       if (verdict === 'pass' && other === undefined) continue;
       throw new RekeyError(
         verdict === 'no data' ? 'RK6007' : 'RK6008',
@@ -81,7 +82,8 @@ async function passed(
       inARow = 0;
       if (says === 'unwell') failures += 1;
       if (failures >= FAILURES) throw unhealthy(name, reading.sentence);
-      if (says === 'other' && !held && (!deployer || spent > SETTLING)) throw unhealthy(name, stays(reading));
+      if (says === 'other' && !held && (!deployer || spent > SETTLING))
+        throw unhealthy(name, stays(ctx, reading));
       if (held && mayHoldUntil - ctx.now() > ctx.ports.patience) return rereads(name, mayHoldUntil);
       if (says === 'no data' && spent > Math.min(SETTLING, ctx.ports.patience)) return reading;
     }
@@ -103,8 +105,12 @@ function saysOf(ctx: Context, reading: Reading, held: boolean): 'well' | 'unwell
   return usesOther(ctx, reading) ? 'other' : 'well';
 }
 
-const stays = ({ keyId = 'another key' }: Reading): string =>
-  `it still uses ${keyId}, and should not any more`;
+const stays = (ctx: Context, { keyId }: Reading): string =>
+  `it still uses ${nameOf(ctx, keyId)}, and should not any more`;
+
+/** What a workload calls its key may be anything, a secret as well. */
+const nameOf = (ctx: Context, keyId: string | undefined): string =>
+  keyId !== undefined && isOfThisRotation(ctx, keyId) ? keyId : 'another key';
 
 function rereads(workload: string, until: Millis): Outcome {
   return {

@@ -3,6 +3,7 @@ import { RekeyError } from '../../domain/errors';
 import type { JsonObject } from '../../domain/json';
 import { instant, millis, MINUTE } from '../../domain/time';
 import type { Context } from '../context';
+import { identified } from '../ids';
 import { TIMEOUT, WINDOW } from '../ledger';
 import { done, type Outcome } from '../outcome';
 import { current } from '../values';
@@ -26,6 +27,7 @@ async function run(ctx: Context): Promise<Outcome> {
         `${ctx.ref.path} has no key in ${fieldNames(ctx)}, so there is nothing to ${ctx.state.kind}.`,
         ctx.state.kind === 'remove' ? {} : { next: firstKey(ctx.state.snapshot.name) },
       );
+    await identified(ctx, now);
     return done(how, { base: now.version, old: 'absent', ...earlier(ctx), ...opened });
   }
   const old = await identify(ctx, now);
@@ -51,7 +53,7 @@ function earlier(ctx: Context): { currentBefore?: string } {
 async function annotated(ctx: Context, now: Current, id: string | undefined): Promise<string> {
   const { store } = ctx.subject;
   const writes = ctx.state.kind === 'rotate' || ctx.state.kind === 'remove';
-  if (id === undefined || now.id !== undefined || !writes) return now.version;
+  if (id === undefined || now.beside !== undefined || !writes) return now.version;
   const written = await ctx.send('forward/claim', { annotates: id }, async () =>
     store.annotate?.(ctx.ref, now.version, id),
   );
@@ -60,11 +62,11 @@ async function annotated(ctx: Context, now: Current, id: string | undefined): Pr
 
 /** Never a guess: beside the value, by the vendor, or said by a person in the reviewed config. */
 async function identify(ctx: Context, now: Current): Promise<{ oldId?: string; oldHow?: string }> {
-  const told = now.parts ? await ctx.subject.vendor.identify(now.parts) : undefined;
+  const { told, beside } = await identified(ctx, now);
   const said = ctx.subject.entry.keyId;
   const witnesses = [
     { id: told, how: TOLD },
-    { id: now.id, how: 'kept beside the value' },
+    { id: beside, how: 'kept beside the value' },
     { id: said, how: 'key_id in the config' },
   ].filter((witness): witness is { id: string; how: string } => witness.id !== undefined);
   const [first, ...others] = witnesses;

@@ -4,9 +4,10 @@ import { resultOf, type RotationState } from '../../domain/rotation';
 import { DAY, HOUR, instant, millis, type Millis } from '../../domain/time';
 import { victimAnswers } from '../accepted';
 import type { Context } from '../context';
+import { mustBePublic } from '../ids';
 import { done, type Outcome } from '../outcome';
 import { roles } from '../roles';
-import { oldParts } from '../values';
+import { oldParts, victimParts } from '../values';
 import { FRESH, mustBeKillable } from '../witnesses';
 import { drain } from './drain';
 import { fewCalls, type Step } from './step';
@@ -28,6 +29,7 @@ async function run(ctx: Context): Promise<Outcome> {
     if (seen.is !== 'done') return seen;
   }
   if (victim === undefined) return unknownId(ctx);
+  await mustBePublic(ctx, victim, 'the id of the key that is to go', await victimParts(ctx));
   const seen = await victimAnswers(ctx, everCurrent);
   // A machine that was suspended meanwhile has seen an old world.
   let isFresh: Permit;

@@ -9,6 +9,7 @@ import { credentialLabel, shortIdentity } from '../../domain/key';
 import { resultOf } from '../../domain/rotation';
 import { instant, MINUTE, SECOND } from '../../domain/time';
 import type { Context } from '../context';
+import { mustBePublic } from '../ids';
 import { noteFailure } from '../ledger';
 import { adviceOf, done, type Outcome } from '../outcome';
 import { reserve } from '../slot';
@@ -55,6 +56,7 @@ async function run(ctx: Context): Promise<Outcome> {
   const created = await made(ctx, intent, before, (permit) => vendor.create(wanted, permit));
   if ('is' in created) return created;
   const credential = { ...created, parts: bindParts(created.parts, [...vendor.origins, ...store.origins]) };
+  await mustBePublic(ctx, credential.id, 'what the vendor calls the id of the new key', credential.parts);
   await mustBeNew(ctx, credential, before);
   ctx.memory.fresh = credential;
   return stage(ctx, slot, credential, label);

@@ -4,6 +4,7 @@ import { DAY, HOUR, instant, millis, MINUTE, type Millis } from '../../domain/ti
 import { shortIdentity } from '../../domain/key';
 import { sentenceList } from '../../domain/text';
 import type { Context } from '../context';
+import { mustBePublic } from '../ids';
 import { TIMEOUT, WINDOW } from '../ledger';
 import { done, type Outcome } from '../outcome';
 import { isLabelled, ownLabels } from '../labels';
@@ -25,6 +26,7 @@ export async function lookUp(ctx: Context, waits: RowId): Promise<Outcome | unde
   const slot = await ctx.subject.store.slot(ctx.ref);
   const staged = slot?.reservation.rotation === ctx.state.rotation ? slot.staged : undefined;
   if (staged && !ctx.ledger.key.condemned.includes(staged.id)) {
+    await mustBePublic(ctx, staged.id, 'the id in the staging slot', staged.parts);
     return done('found', { id: staged.id, label: textOf(intent.data['label']), staged: staged.version });
   }
   return lookAtVendor(ctx, millis(intent.at), waits);

@@ -1,6 +1,8 @@
 import { RekeyError } from '../../domain/errors';
+import type { Current } from '../../domain/contracts/store';
 import { codeSpan } from '../../domain/text';
 import type { Context } from '../context';
+import { identified } from '../ids';
 import { done, type Outcome } from '../outcome';
 import { isClosed } from '../slot';
 import { current } from '../values';
@@ -23,6 +25,7 @@ async function run(ctx: Context): Promise<Outcome> {
     await checkSlot(ctx);
     await checkRoom(ctx);
   }
+  if (isDoubtful(ctx, now)) await identified(ctx, now);
   const baseline = kind === 'rotate' || kind === 'remove' ? await healthyBaseline(ctx) : 'not needed';
   return done('observed', { baseline });
 }
@@ -55,6 +58,12 @@ function checkValue(ctx: Context, usable: boolean): void {
       'RK4008',
       `${ctx.state.snapshot.name}: the value at ${ctx.ref.path} is empty or holds a control character.`,
     );
+}
+
+/** What nobody has named as an id yet is looked at before anything is written. */
+function isDoubtful({ ledger, memory, subject }: Context, { beside }: Current): boolean {
+  const ids = [ledger.key.currentId, ...(memory.listing?.credentials ?? []).map(({ id }) => id)];
+  return [beside, subject.entry.keyId].some((id) => id !== undefined && !ids.includes(id ?? ''));
 }
 
 /** The old value must be readable until its death is proved. */

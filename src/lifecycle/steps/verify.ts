@@ -4,6 +4,7 @@ import { resultOf } from '../../domain/rotation';
 import { DAY, instant, MINUTE, SECOND } from '../../domain/time';
 import { oldAnswers } from '../accepted';
 import type { Context } from '../context';
+import { mustBePublic } from '../ids';
 import { done, type Outcome } from '../outcome';
 import { newParts, oldParts } from '../values';
 import { fewCalls, type Step } from './step';
@@ -38,6 +39,7 @@ async function accepted(ctx: Context, parts: Parts, forward: boolean): Promise<O
     const verdict = await ctx.subject.vendor.verify(parts);
     if (verdict.answer === 'accepted') {
       if (expected !== undefined && verdict.id !== undefined && verdict.id !== expected) {
+        await mustBePublic(ctx, verdict.id, 'what the new key says its id is', parts);
         throw new RekeyError(
           'RK5009',
           `The new key says it is ${verdict.id}, but the vendor made ${expected}.`,

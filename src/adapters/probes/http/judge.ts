@@ -2,6 +2,7 @@ import { get } from '@sagold/json-pointer';
 import ms, { type StringValue } from 'ms';
 import type { Reading } from '../../../domain/contracts/probe';
 import type { HttpResponse } from '../../../domain/ports';
+import { isIdLike } from '../../../domain/publicId';
 import type { Millis } from '../../../domain/time';
 import type { Expectation, HttpProbeSettings } from './settings';
 
@@ -43,7 +44,7 @@ function bodyFits(answer: HttpResponse, body: NonNullable<Expectation['body']>):
 function keyIdOf(answer: HttpResponse, where: HttpProbeSettings['key_id']): string | undefined {
   if (!where) return undefined;
   const found = 'header' in where ? answer.headers[where.header.toLowerCase()] : at(answer, where.pointer);
-  return typeof found === 'string' && /^[!-~]{1,256}$/.test(found) ? found : undefined;
+  return typeof found === 'string' && isIdLike(found) ? found : undefined;
 }
 
 function at(answer: HttpResponse, pointer: string): unknown {

@@ -30,11 +30,18 @@ export async function change(
     const now = await api.read(ref.path);
     if (already(now.content ?? NOTHING, now.version)) return { version: String(now.version) };
     await refuseIfMoved(api, ref, base, now);
+    if (Object.hasOwn(wanted, ref.idField) && now.content?.holdsNoId(ref.idField)) throw noIdField(ref);
     const version = await write(api, ref.path, now, wanted);
     if (version !== undefined) return { version: String(version) };
   }
   throw lagging(`${codeSpan(ref.path)} moves faster than it can be read, or reads lag behind writes.`);
 }
+
+const noIdField = (ref: SecretRef): RekeyError =>
+  new RekeyError(
+    'RK4012',
+    `${codeSpan(ref.path)}: the field ${codeSpan(ref.idField)} holds something that cannot be an id. It is left as it is.`,
+  );
 
 const lagging = (message: string): RekeyError =>
   new RekeyError('RK4005', message, {

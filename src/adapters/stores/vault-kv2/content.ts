@@ -1,4 +1,5 @@
 import { RekeyError } from '../../../domain/errors';
+import { isIdLike } from '../../../domain/publicId';
 import { SecretValue } from '../../../domain/secret';
 import { codeSpan, isWhole } from '../../../domain/text';
 
@@ -37,10 +38,20 @@ export class Content {
     return SecretValue.of(value, [this.#origin]);
   }
 
-  /** The id beside a value: public, so it comes as it is. Undefined when no id looks like that. */
+  /** What may be the id beside a value. Undefined when no id looks like that. Nobody has said yet that it is one. */
   id(field: string): string | undefined {
     const value = this.has(field) ? this.#data[field] : undefined;
-    return typeof value === 'string' && /^[^\p{Cc}\p{Cs}]{1,512}$/u.test(value) ? value : undefined;
+    return typeof value === 'string' && isIdLike(value) ? value : undefined;
+  }
+
+  /** The field is there, and holds something that cannot be an id: a write of an id would destroy it. */
+  holdsNoId(field: string): boolean {
+    return this.has(field) && this.id(field) === undefined;
+  }
+
+  /** Whether a field that is none of these holds exactly this text. */
+  heldByOthers(text: string, own: readonly string[]): boolean {
+    return this.names.some((name) => !own.includes(name) && this.#data[name] === text);
   }
 
   /** A text that is JSON of our own, such as a note; undefined when it is not. */

@@ -4,6 +4,7 @@ import { codeSpan } from '../../../domain/text';
 import type { KvApi, KvVersion } from './api';
 import { change } from './change';
 import { allowedOriginsOf } from './allowedOrigins';
+import type { Content } from './content';
 import { holdsParts, NOTHING, partsOf, sameParts, wantedFields } from './fields';
 import { historyOf } from './history';
 import { freeSlot, readSlot, readStaged, reserveSlot, stageInSlot } from './slot';
@@ -37,7 +38,20 @@ async function current(api: KvApi, ref: SecretRef): Promise<Current> {
   const now = await api.read(ref.path);
   const stored = storedOf(now, ref);
   if (!stored) throw notThere(ref.path, now);
-  return { ...stored, ...allowedOriginsOf(now) };
+  return { ...stored, ...besideOf(now.content, ref), ...allowedOriginsOf(now) };
+}
+
+function besideOf(
+  content: Content | undefined,
+  ref: SecretRef,
+): Pick<Current, 'beside' | 'heldByOthers'> | undefined {
+  const own = [...Object.values(ref.fields), ref.idField];
+  return (
+    content && {
+      ...(content.has(ref.idField) ? { beside: content.id(ref.idField) ?? null } : {}),
+      heldByOthers: (text) => content.heldByOthers(text, own),
+    }
+  );
 }
 
 async function read(api: KvApi, ref: SecretRef, version: string): Promise<StoredVersion | undefined> {

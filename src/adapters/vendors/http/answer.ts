@@ -2,12 +2,12 @@ import { get } from '@sagold/json-pointer';
 import type { Parts } from '../../../domain/credential';
 import { RekeyError } from '../../../domain/errors';
 import type { HttpResponse } from '../../../domain/ports';
+import { isIdLike } from '../../../domain/publicId';
 import { instant, millis, type Instant } from '../../../domain/time';
 import { listOf, type Match } from './fields';
 
 /** Reads from an answer what a description points at. Nothing of a body ever goes into an error. */
 
-const LONGEST_ID = 256;
 /** In milliseconds, this is the year 1973; in seconds, the year 5138. */
 const FIRST_MILLISECONDS = 100_000_000_000;
 /** Vendors write "never" as the year 1 or as 1970. */
@@ -31,7 +31,7 @@ export function readId(body: unknown, pointer: string, what: string): string {
   const id = typeof found === 'number' && Number.isSafeInteger(found) ? String(found) : found;
   if (typeof id !== 'string' || id === '')
     throw new RekeyError('RK5005', `${what}: there is no id at ${pointer}.`);
-  if (!isFit(id)) throw new RekeyError('RK5005', `${what}: what is at ${pointer} cannot be an id.`);
+  if (!isIdLike(id)) throw new RekeyError('RK5005', `${what}: what is at ${pointer} cannot be an id.`);
   return id;
 }
 
@@ -50,10 +50,6 @@ export function readOwnId(
     throw new RekeyError('RK5005', `${what}: what is at ${pointer} is, or holds, the secret and is no id.`);
   return id;
 }
-
-/** Printable ASCII without spaces, no step up a path, no workflow command. */
-const isFit = (id: string): boolean =>
-  /^[!-~]+$/.test(id) && id.length <= LONGEST_ID && !/^\.{1,2}$|\.\.\/|^::|##\[/.test(id);
 
 /** A time, null when the vendor says none, RK5005 when it is anything else: a misread date must not look like silence. */
 export function readTime(body: unknown, pointer: string, what: string): Instant | null {

@@ -15,6 +15,8 @@ export function capabilitiesOf(settings: HttpVendorSettings): VendorCapabilities
     disable: settings.disable !== undefined,
     lastUsed: list.last_used !== undefined,
     identify: [settings.whoami, settings.id_in_value, settings.id_part].some((way) => way !== undefined),
+    ...(settings.id_in_value !== undefined && { idInValue: true }),
+    ...(settings.id_part !== undefined && { idPart: settings.id_part }),
     created: list.created !== undefined,
     propagation: millisOf(limits.propagation),
     listLag: millisOf(limits.list_lag),
