@@ -40,8 +40,9 @@ async function report(inputs, catalog, world) {
     world.log.info((0,_report_report__WEBPACK_IMPORTED_MODULE_4__/* .reportText */ .UH)(figured));
     await world.output.summary((0,_report_report__WEBPACK_IMPORTED_MODULE_4__/* .reportMarkdown */ .uL)(figured));
     const path = `${folder}/report.html`;
-    await world.files.write(path, (0,_report_html__WEBPACK_IMPORTED_MODULE_2__/* .htmlReport */ .g)(figured, (0,_situations__WEBPACK_IMPORTED_MODULE_8__/* .situations */ .Al)(plan, [], session)));
-    await world.files.write(`${folder}/report.json`, (0,_report_report__WEBPACK_IMPORTED_MODULE_4__/* .reportJson */ .l4)(figured));
+    const { redact } = world.values;
+    await world.files.write(path, redact((0,_report_html__WEBPACK_IMPORTED_MODULE_2__/* .htmlReport */ .g)(figured, (0,_situations__WEBPACK_IMPORTED_MODULE_8__/* .situations */ .Al)(plan, [], session))));
+    await world.files.write(`${folder}/report.json`, redact((0,_report_report__WEBPACK_IMPORTED_MODULE_4__/* .reportJson */ .l4)(figured)));
     world.output.set('report', path);
     world.output.set('status', 'done');
     return 0;
@@ -49,7 +50,7 @@ async function report(inputs, catalog, world) {
 async function writeEvidence(rotation, session, folder) {
     const { world } = session;
     for (const { path, content } of (0,_pages__WEBPACK_IMPORTED_MODULE_5__/* .evidenceFiles */ .RL)((0,_evidence_build__WEBPACK_IMPORTED_MODULE_1__/* .evidence */ .M)(await factsOf(rotation, session)))) {
-        await world.files.write(`${folder}/${path}`, content);
+        await world.files.write(`${folder}/${path}`, world.values.redact(content));
         world.log.info(`${path} was made again from the journal: ${folder}/${path}`);
     }
     world.output.set('evidence', `${folder}/evidence`);

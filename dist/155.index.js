@@ -191,9 +191,9 @@ async function openSession(path, catalog, world, changes) {
 }
 /** What writes facts of one key, each told in the log as it is noted. */
 function ledgerPorts({ world, journal }, key) {
-    const { clock, log } = world;
+    const { clock, log, values } = world;
     const told = progress((line) => log.info(`${key}  ${line}`));
-    return { journal, clock, log, told };
+    return { journal, clock, log, values, told };
 }
 
 

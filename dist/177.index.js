@@ -623,6 +623,8 @@ class Admin {
 
 // EXTERNAL MODULE: ./node_modules/@sagold/json-pointer/dist/index.mjs
 var dist = __webpack_require__(146);
+// EXTERNAL MODULE: ./.build/src/domain/publicId.js
+var publicId = __webpack_require__(9107);
 // EXTERNAL MODULE: ./.build/src/domain/time.js
 var domain_time = __webpack_require__(8026);
 // EXTERNAL MODULE: ./.build/src/adapters/vendors/http/fields.js
@@ -632,8 +634,8 @@ var fields = __webpack_require__(3791);
 
 
 
+
 /** Reads from an answer what a description points at. Nothing of a body ever goes into an error. */
-const LONGEST_ID = 256;
 /** In milliseconds, this is the year 1973; in seconds, the year 5138. */
 const FIRST_MILLISECONDS = 100_000_000_000;
 /** Vendors write "never" as the year 1 or as 1970. */
@@ -655,7 +657,7 @@ function readId(body, pointer, what) {
     const id = typeof found === 'number' && Number.isSafeInteger(found) ? String(found) : found;
     if (typeof id !== 'string' || id === '')
         throw new errors/* RekeyError */.Z$('RK5005', `${what}: there is no id at ${pointer}.`);
-    if (!isFit(id))
+    if (!(0,publicId/* isIdLike */.V)(id))
         throw new errors/* RekeyError */.Z$('RK5005', `${what}: what is at ${pointer} cannot be an id.`);
     return id;
 }
@@ -667,8 +669,6 @@ function readOwnId(body, pointer, credential, what) {
         throw new errors/* RekeyError */.Z$('RK5005', `${what}: what is at ${pointer} is, or holds, the secret and is no id.`);
     return id;
 }
-/** Printable ASCII without spaces, no step up a path, no workflow command. */
-const isFit = (id) => /^[!-~]+$/.test(id) && id.length <= LONGEST_ID && !/^\.{1,2}$|\.\.\/|^::|##\[/.test(id);
 /** A time, null when the vendor says none, RK5005 when it is anything else: a misread date must not look like silence. */
 function readTime(body, pointer, what) {
     const found = at(body, pointer);
@@ -799,6 +799,8 @@ function capabilitiesOf(settings) {
         disable: settings.disable !== undefined,
         lastUsed: list.last_used !== undefined,
         identify: [settings.whoami, settings.id_in_value, settings.id_part].some((way) => way !== undefined),
+        ...(settings.id_in_value !== undefined && { idInValue: true }),
+        ...(settings.id_part !== undefined && { idPart: settings.id_part }),
         created: list.created !== undefined,
         propagation: millisOf(limits.propagation),
         listLag: millisOf(limits.list_lag),
@@ -1167,6 +1169,25 @@ function withQuery(url, query) {
     }
     return url.href;
 }
+
+
+/***/ }),
+
+/***/ 9107:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ isIdLike)
+/* harmony export */ });
+/* unused harmony export idRule */
+const LONGEST = 256;
+/**
+ * The one rule for what an id of a key may look like, wherever it comes from: 1 to 256 printable ASCII characters without white
+ * space, that are no step up a path and no workflow command. An id is public: it stands in logs, facts, tickets and addresses.
+ * Looking like one is not enough: see `lifecycle/ids.ts` for who must know it.
+ */
+const isIdLike = (text) => /^[!-~]+$/.test(text) && text.length <= LONGEST && !/^\.{1,2}$|\.\.\/|^::|##\[/.test(text);
+const idRule = (/* unused pure expression or super */ null && (`must be an id: printable characters without spaces, at most ${String(LONGEST)}`));
 
 
 /***/ }),

@@ -1362,6 +1362,8 @@ function terminalPrinter(write, verbose) {
 ;// CONCATENATED MODULE: ./.build/src/runtime/mask.js
 /** Shorter texts are left alone: hiding them would hide half the log. */
 const SHORTEST = 5;
+/** Bytes; fewer are found in innocent texts. */
+const SHORTEST_IN_BASE64 = 9;
 const MASK = '***';
 /**
  * Hides values in all the forms in which they may appear.
@@ -1370,10 +1372,14 @@ const MASK = '***';
 function createMasker(register) {
     // By their first characters, the longest first, so that a thousand values cost a line no more than one does.
     const byStart = new Map();
+    const shown = new Set();
     const startOf = (text, at = 0) => text.slice(at, at + SHORTEST);
     return {
         hide(value) {
-            for (const form of formsOf(value.reveal())) {
+            const clear = value.reveal();
+            if (shown.has(clear))
+                return;
+            for (const form of formsOf(clear)) {
                 const known = byStart.get(startOf(form)) ?? [];
                 if (known.includes(form))
                     continue;
@@ -1381,7 +1387,19 @@ function createMasker(register) {
                 register(form);
             }
         },
+        show(text) {
+            shown.add(text);
+            for (const form of formsOf(text)) {
+                const rest = byStart.get(startOf(form))?.filter((one) => one !== form) ?? [];
+                if (rest.length > 0)
+                    byStart.set(startOf(form), rest);
+                else
+                    byStart.delete(startOf(form));
+            }
+        },
         redact(text) {
+            if (byStart.size === 0)
+                return text;
             let clean = '';
             // Copied or hidden up to here.
             let done = 0;
@@ -1419,6 +1437,7 @@ function encodings(text) {
         withNewline.toString('base64'),
         bytes.toString('base64url'),
         withNewline.toString('base64url'),
+        ...[0, 1, 2].flatMap((offset) => inBase64(bytes, offset)),
         bytes.toString('hex'),
         bytes.toString('hex').toUpperCase(),
         percent,
@@ -1426,8 +1445,21 @@ function encodings(text) {
         percent.replaceAll('%20', '+'),
         json,
         JSON.stringify(json).slice(1, -1),
+        html(text),
     ];
 }
+/** What base64 of a longer text has of the value, whatever stands before and after it: the bytes that make whole groups of three. */
+function inBase64(bytes, offset) {
+    const groups = bytes.subarray(offset, offset + Math.floor((bytes.length - offset) / 3) * 3);
+    return groups.length < SHORTEST_IN_BASE64 ? [] : [groups.toString('base64'), groups.toString('base64url')];
+}
+/** As the report's page writes it. */
+const html = (text) => text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;');
 
 ;// CONCATENATED MODULE: ./.build/src/runtime/oidc.js
 
@@ -1714,6 +1746,7 @@ async function realWorld(environment, deadline, signal) {
     return {
         clock,
         log,
+        values: masker,
         http,
         github,
         run,
@@ -1767,14 +1800,14 @@ var verdict = __webpack_require__(8792);
 
 /** Each command is a chunk of its own. */
 const RUNS = {
-    rotate: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(405), __webpack_require__.e(414), __webpack_require__.e(155), __webpack_require__.e(438), __webpack_require__.e(820)]).then(__webpack_require__.bind(__webpack_require__, 820)).then((m) => m.change),
-    rehearse: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(405), __webpack_require__.e(414), __webpack_require__.e(155), __webpack_require__.e(438), __webpack_require__.e(820)]).then(__webpack_require__.bind(__webpack_require__, 820)).then((m) => m.change),
-    rollback: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(405), __webpack_require__.e(414), __webpack_require__.e(155), __webpack_require__.e(438), __webpack_require__.e(820)]).then(__webpack_require__.bind(__webpack_require__, 820)).then((m) => m.change),
-    abandon: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(405), __webpack_require__.e(414), __webpack_require__.e(155), __webpack_require__.e(438), __webpack_require__.e(820)]).then(__webpack_require__.bind(__webpack_require__, 820)).then((m) => m.change),
-    remove: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(405), __webpack_require__.e(414), __webpack_require__.e(155), __webpack_require__.e(438), __webpack_require__.e(820)]).then(__webpack_require__.bind(__webpack_require__, 820)).then((m) => m.change),
-    hold: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(405), __webpack_require__.e(414), __webpack_require__.e(155), __webpack_require__.e(438), __webpack_require__.e(820)]).then(__webpack_require__.bind(__webpack_require__, 820)).then((m) => m.change),
-    release: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(405), __webpack_require__.e(414), __webpack_require__.e(155), __webpack_require__.e(438), __webpack_require__.e(820)]).then(__webpack_require__.bind(__webpack_require__, 820)).then((m) => m.change),
-    plan: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(414), __webpack_require__.e(155), __webpack_require__.e(911)]).then(__webpack_require__.bind(__webpack_require__, 911)).then((m) => m.plan),
+    rotate: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(405), __webpack_require__.e(414), __webpack_require__.e(155), __webpack_require__.e(438), __webpack_require__.e(241)]).then(__webpack_require__.bind(__webpack_require__, 6241)).then((m) => m.change),
+    rehearse: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(405), __webpack_require__.e(414), __webpack_require__.e(155), __webpack_require__.e(438), __webpack_require__.e(241)]).then(__webpack_require__.bind(__webpack_require__, 6241)).then((m) => m.change),
+    rollback: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(405), __webpack_require__.e(414), __webpack_require__.e(155), __webpack_require__.e(438), __webpack_require__.e(241)]).then(__webpack_require__.bind(__webpack_require__, 6241)).then((m) => m.change),
+    abandon: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(405), __webpack_require__.e(414), __webpack_require__.e(155), __webpack_require__.e(438), __webpack_require__.e(241)]).then(__webpack_require__.bind(__webpack_require__, 6241)).then((m) => m.change),
+    remove: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(405), __webpack_require__.e(414), __webpack_require__.e(155), __webpack_require__.e(438), __webpack_require__.e(241)]).then(__webpack_require__.bind(__webpack_require__, 6241)).then((m) => m.change),
+    hold: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(405), __webpack_require__.e(414), __webpack_require__.e(155), __webpack_require__.e(438), __webpack_require__.e(241)]).then(__webpack_require__.bind(__webpack_require__, 6241)).then((m) => m.change),
+    release: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(405), __webpack_require__.e(414), __webpack_require__.e(155), __webpack_require__.e(438), __webpack_require__.e(241)]).then(__webpack_require__.bind(__webpack_require__, 6241)).then((m) => m.change),
+    plan: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(414), __webpack_require__.e(155), __webpack_require__.e(315)]).then(__webpack_require__.bind(__webpack_require__, 7315)).then((m) => m.plan),
     doctor: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(414), __webpack_require__.e(710)]).then(__webpack_require__.bind(__webpack_require__, 1710)).then((m) => m.doctor),
     report: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(405), __webpack_require__.e(414), __webpack_require__.e(155), __webpack_require__.e(438), __webpack_require__.e(135)]).then(__webpack_require__.bind(__webpack_require__, 1135)).then((m) => m.report),
     'verify-evidence': () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(405), __webpack_require__.e(414), __webpack_require__.e(155), __webpack_require__.e(438), __webpack_require__.e(591)]).then(__webpack_require__.bind(__webpack_require__, 8591)).then((m) => m.verifyEvidence),

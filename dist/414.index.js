@@ -9,8 +9,10 @@ exports.modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ Composition)
 /* harmony export */ });
-/* harmony import */ var _config_reference__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8908);
+/* harmony import */ var _config_reference__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8908);
 /* harmony import */ var _domain_errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8348);
+/* harmony import */ var _redacted__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1417);
+
 
 
 /**
@@ -20,9 +22,14 @@ exports.modules = {
 class Composition {
     #open = new Map();
     #identities = [];
+    /** References whose values are known, and so masked. */
+    #learned = new Set();
     #config;
     #catalog;
     #world;
+    get values() {
+        return this.#world.values;
+    }
     constructor(config, catalog, world) {
         this.#config = config;
         this.#catalog = catalog;
@@ -75,6 +82,7 @@ class Composition {
             store,
             currentElsewhere,
             heldElsewhere: () => this.#heldElsewhere(entry),
+            learnSecrets: () => this.learnSecrets(entry.vendor),
             workloads: new Map(open.flatMap((workload) => (workload ? [[workload.name, workload]] : []))),
             ...(ticket ? { ticket } : {}),
         };
@@ -87,10 +95,19 @@ class Composition {
     }
     /** What a vendor's settings point at in a store, such as its admin key. */
     async adminValuesOf(vendor) {
+        const references = await this.#referencesOf(vendor);
+        return Promise.all(references.map((reference) => this.#secret(reference, [])));
+    }
+    /** Makes what a vendor works with known, as far as this process has not read it yet. */
+    async learnSecrets(vendor) {
+        const references = await this.#referencesOf(vendor);
+        const unknown = references.filter((reference) => !this.#learned.has(reference));
+        await Promise.all(unknown.map((reference) => this.#secret(reference, [])));
+    }
+    async #referencesOf(vendor) {
         const use = named(this.#config.vendors, vendor, 'vendor');
         const adapter = await this.#catalog.vendors[use.use]?.();
-        const references = adapter?.references?.(use.settings) ?? [];
-        return Promise.all(references.map((reference) => this.#secret(reference, [])));
+        return adapter?.references?.(use.settings) ?? [];
     }
     /** Revokes every session. Never throws. */
     async end() {
@@ -135,7 +152,9 @@ class Composition {
         const opened = adapter.open(use.settings, this.#ports(use, origins, await this.#identityOrigins(use)));
         if (kind === 'identities')
             this.#identities.push(opened);
-        return opened;
+        const guards = (0,_redacted__WEBPACK_IMPORTED_MODULE_1__/* .redactedParts */ .P)(this.#world.values);
+        const guard = guards[kind];
+        return guard ? guard(opened) : opened;
     }
     async #identityOrigins(use) {
         if (use.identity === undefined)
@@ -170,11 +189,12 @@ class Composition {
     }
     /** `store:path#field`, allowed to travel to these origins, as far as the owner of the secret agrees. */
     async #secret(reference, origins) {
-        const parsed = (0,_config_reference__WEBPACK_IMPORTED_MODULE_1__/* .parseReference */ .F)(reference, Object.keys(this.#config.stores));
+        const parsed = (0,_config_reference__WEBPACK_IMPORTED_MODULE_2__/* .parseReference */ .F)(reference, Object.keys(this.#config.stores));
         if (!parsed)
             throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK2004', 'A reference in the config is not of the form store:path#field.');
         const { store, path, field } = parsed;
         const { value, allowedOrigins } = await (await this.store(store)).value(path, field);
+        this.#learned.add(reference);
         const refused = allowedOrigins === undefined ? [] : origins.filter((origin) => !allowedOrigins.includes(origin));
         if (refused.length > 0) {
             throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK4007', `The secret ${path} does not allow its value to be sent to ${refused.join(', ')}. Nothing was sent.`);
@@ -256,6 +276,59 @@ function mustRunOn(branch, world) {
 }
 function missing(path, place) {
     return new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK2007', `There is no ${path} in ${place}.`, { where: { file: path } });
+}
+
+
+/***/ }),
+
+/***/ 1417:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ redactedParts),
+/* harmony export */   r: () => (/* binding */ redactedPages)
+/* harmony export */ });
+/* harmony import */ var _domain_digest__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5383);
+
+/**
+ * What leaves for people passes the same redaction as the log. Facts hold no value when they are noted; one that became known only later
+ * is masked here.
+ */
+function redactedParts(values) {
+    return {
+        tickets: (part) => redactedTicket(part, values),
+        notifiers: (part) => redactedNotifier(part, values),
+    };
+}
+function redactedTicket(ticket, { redact }) {
+    return {
+        upsert: (rotation, { title, body, labels }, known, permit) => ticket.upsert(rotation, { title: redact(title), body: redact(body), labels: labels.map(redact) }, known, permit),
+        attach: (rotation, number, { name, content }, permit) => {
+            const clean = redact(content);
+            return ticket.attach(rotation, number, { name: redact(name), content: clean, digest: (0,_domain_digest__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(clean) }, permit);
+        },
+        close: (rotation, number, outcome, permit) => ticket.close(rotation, number, outcome, permit),
+    };
+}
+function redactedNotifier(notifier, { redact }) {
+    return {
+        tell: (notice) => notifier.tell({
+            ...notice,
+            key: redact(notice.key),
+            lines: notice.lines.map(redact),
+            url: redact(notice.url),
+        }),
+    };
+}
+/** Evidence and its page, as they go into journal and ticket: both get the same bytes. */
+function redactedPages(pages, { redact }) {
+    return {
+        ticket: (facts, evidence) => pages.ticket(facts, evidence),
+        evidence: (facts) => pages.evidence(facts).map((file) => {
+            const content = redact(file.content);
+            return content === file.content ? file : { ...file, content, digest: (0,_domain_digest__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(content) };
+        }),
+    };
 }
 
 

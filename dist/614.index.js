@@ -149,9 +149,9 @@ async function openSession(path, catalog, world, changes) {
 }
 /** What writes facts of one key, each told in the log as it is noted. */
 function ledgerPorts({ world, journal }, key) {
-    const { clock, log } = world;
+    const { clock, log, values } = world;
     const told = progress((line) => log.info(`${key}  ${line}`));
-    return { journal, clock, log, told };
+    return { journal, clock, log, values, told };
 }
 
 
@@ -168,7 +168,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _domain_errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8348);
 /* harmony import */ var _domain_run__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8014);
 /* harmony import */ var _lifecycle_claim__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1301);
-/* harmony import */ var _lifecycle_ledger__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7684);
+/* harmony import */ var _lifecycle_ledger__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9613);
 /* harmony import */ var _mayAct__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2566);
 /* harmony import */ var _session__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4076);
 
@@ -441,6 +441,25 @@ function closed(state, outcome, rotation, at) {
 
 /***/ }),
 
+/***/ 9107:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ isIdLike)
+/* harmony export */ });
+/* unused harmony export idRule */
+const LONGEST = 256;
+/**
+ * The one rule for what an id of a key may look like, wherever it comes from: 1 to 256 printable ASCII characters without white
+ * space, that are no step up a path and no workflow command. An id is public: it stands in logs, facts, tickets and addresses.
+ * Looking like one is not enough: see `lifecycle/ids.ts` for who must know it.
+ */
+const isIdLike = (text) => /^[!-~]+$/.test(text) && text.length <= LONGEST && !/^\.{1,2}$|\.\.\/|^::|##\[/.test(text);
+const idRule = (/* unused pure expression or super */ null && (`must be an id: printable characters without spaces, at most ${String(LONGEST)}`));
+
+
+/***/ }),
+
 /***/ 1301:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -503,22 +522,74 @@ function noteTooOften(ledger) {
 
 /***/ }),
 
-/***/ 7684:
+/***/ 9613:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Oc: () => (/* binding */ Ledger),
-/* harmony export */   Q9: () => (/* binding */ TIMEOUT),
-/* harmony export */   fj: () => (/* binding */ noteFailure),
-/* harmony export */   jf: () => (/* binding */ WINDOW),
-/* harmony export */   zT: () => (/* binding */ superseded)
-/* harmony export */ });
-/* harmony import */ var _domain_errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8348);
-/* harmony import */ var _domain_facts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5420);
-/* harmony import */ var _domain_keyState__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1167);
-/* harmony import */ var _domain_rotation__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1081);
-/* harmony import */ var _domain_time__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8026);
-/* harmony import */ var _stopwatch__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5462);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Oc: () => (/* binding */ Ledger),
+  Q9: () => (/* binding */ TIMEOUT),
+  jf: () => (/* binding */ WINDOW),
+  fj: () => (/* binding */ noteFailure),
+  zT: () => (/* binding */ superseded)
+});
+
+// EXTERNAL MODULE: ./.build/src/domain/errors.js
+var errors = __webpack_require__(8348);
+// EXTERNAL MODULE: ./.build/src/domain/facts.js
+var facts = __webpack_require__(5420);
+// EXTERNAL MODULE: ./.build/src/domain/keyState.js
+var keyState = __webpack_require__(1167);
+// EXTERNAL MODULE: ./.build/src/domain/rotation.js
+var domain_rotation = __webpack_require__(1081);
+// EXTERNAL MODULE: ./.build/src/domain/time.js
+var time = __webpack_require__(8026);
+// EXTERNAL MODULE: ./.build/src/domain/publicId.js
+var publicId = __webpack_require__(9107);
+;// CONCATENATED MODULE: ./.build/src/lifecycle/publicFact.js
+
+
+/** Sentences and links for people: nothing is decided by them, so a value in one of them is masked. */
+const PROSE = new Set([
+    'message', 'why', 'reason', 'then', 'person', 'sentence', 'baseline', 'actor', 'run', 'url', 'ticketUrl',
+]); // prettier-ignore
+/** Names of the reviewed config, and what is made of them: they are public already, and later runs compare them. */
+const FROM_CONFIG = new Set(['snapshot', 'config', 'owner', 'row', 'label']);
+/** Ids of keys. A later run sends them to the vendor, in an address. */
+const IDS = new Set(['id', 'oldId', 'currentBefore', 'credential', 'annotates']);
+/**
+ * The one check of what becomes public: a fact without values. A value in a sentence is masked; anywhere else the fact is refused,
+ * for a later run would act on it. RK8007.
+ */
+function publicFact(fact, values) {
+    return clean(fact, '', values);
+}
+function clean(value, name, values) {
+    if (typeof value === 'string')
+        return publicFact_text(value, name, values);
+    if (typeof value !== 'object' || value === null || FROM_CONFIG.has(name))
+        return value;
+    if (Array.isArray(value))
+        return value.map((item) => clean(item, name, values));
+    return Object.fromEntries(Object.entries(value).map(([inner, one]) => [inner, clean(one, inner, values)]));
+}
+function publicFact_text(found, name, values) {
+    if (FROM_CONFIG.has(name))
+        return found;
+    const masked = values.redact(found);
+    if (PROSE.has(name))
+        return masked;
+    const isWrong = masked !== found || (IDS.has(name) && found !== '' && !(0,publicId/* isIdLike */.V)(found));
+    if (!isWrong)
+        return found;
+    throw new errors/* RekeyError */.Z$('RK8007', `What the journal would call ${name} is, or holds, a secret value. It was not written.`);
+}
+
+// EXTERNAL MODULE: ./.build/src/lifecycle/stopwatch.js
+var stopwatch = __webpack_require__(5462);
+;// CONCATENATED MODULE: ./.build/src/lifecycle/ledger.js
+
 
 
 
@@ -526,9 +597,9 @@ function noteTooOften(ledger) {
 
 
 /** An effect is sent within this time of the append that allows it ... */
-const WINDOW = 30 * _domain_time__WEBPACK_IMPORTED_MODULE_3__/* .SECOND */ .Z2;
+const WINDOW = 30 * time/* SECOND */.Z2;
 /** ... and times out after this. Both together: after that nothing of an older process can still arrive. */
-const TIMEOUT = 30 * _domain_time__WEBPACK_IMPORTED_MODULE_3__/* .SECOND */ .Z2;
+const TIMEOUT = 30 * time/* SECOND */.Z2;
 const TRIES = 4;
 /** Told once they are written: where somebody else came in between, they are not the case. */
 const ENDS = new Set(['blocked', 'closed']);
@@ -557,23 +628,24 @@ class Ledger {
         this.nonce = nonce;
         this.#written = key;
         this.#facts = [...facts];
-        this.#begun = (0,_domain_rotation__WEBPACK_IMPORTED_MODULE_4__/* .foldRotation */ .i)(facts);
+        this.#begun = (0,domain_rotation/* foldRotation */.i)(facts);
     }
     /** Nothing of this rotation was ever written, by anybody. */
     get untouched() {
         return this.#facts.length === 0;
     }
-    /** Adds a fact; it is durable after the next `flush`. */
-    note(fact) {
+    /** Adds a fact; it is durable after the next `flush`. RK8007: it would hold a secret value. */
+    note(noted) {
+        const fact = publicFact(noted, this.#ports.values);
         this.#counter += 1;
         const before = this.#pending.at(-1)?.at ?? this.#facts.at(-1)?.at;
         const now = this.#ports.journal.now();
-        const at = (0,_domain_time__WEBPACK_IMPORTED_MODULE_3__/* .instant */ .uR)(before === undefined ? now : Math.max(now, (0,_domain_time__WEBPACK_IMPORTED_MODULE_3__/* .millis */ .ne)(before)));
+        const at = (0,time/* instant */.uR)(before === undefined ? now : Math.max(now, (0,time/* millis */.ne)(before)));
         const id = `${this.nonce}.${String(this.#counter)}`;
-        const noted = { v: _domain_facts__WEBPACK_IMPORTED_MODULE_1__/* .FACT_VERSION */ .yQ, id, at, rotation: this.rotation, by: this.nonce, ...fact };
-        if (!ENDS.has(noted.type))
-            this.#ports.told(noted, this.#pending.at(-1) ?? this.#facts.at(-1));
-        this.#pending.push(noted);
+        const whole = { v: facts/* FACT_VERSION */.yQ, id, at, rotation: this.rotation, by: this.nonce, ...fact };
+        if (!ENDS.has(whole.type))
+            this.#ports.told(whole, this.#pending.at(-1) ?? this.#facts.at(-1));
+        this.#pending.push(whole);
         this.#key = undefined;
         this.#state = undefined;
     }
@@ -584,9 +656,9 @@ class Ledger {
         if (this.#pending.length === 0 && files.length === 0)
             return undefined;
         const facts = this.#pending;
-        const state = (0,_domain_keyState__WEBPACK_IMPORTED_MODULE_2__/* .foldKey */ .pU)(this.#written, facts);
+        const state = (0,keyState/* foldKey */.pU)(this.#written, facts);
         const expected = this.#written.count === 0 ? undefined : this.#written.head;
-        const sinceBegun = (0,_stopwatch__WEBPACK_IMPORTED_MODULE_5__/* .stopwatch */ .s)(this.#ports.clock);
+        const sinceBegun = (0,stopwatch/* stopwatch */.s)(this.#ports.clock);
         const commit = await this.#append(state, expected, facts, files);
         this.#sinceAppend = sinceBegun;
         this.#written = state;
@@ -594,7 +666,7 @@ class Ledger {
         for (const fact of facts)
             if (ENDS.has(fact.type))
                 this.#ports.told(fact, undefined);
-        this.#begun = (0,_domain_rotation__WEBPACK_IMPORTED_MODULE_4__/* .foldRotation */ .i)(facts, this.#begun);
+        this.#begun = (0,domain_rotation/* foldRotation */.i)(facts, this.#begun);
         this.#pending = [];
         return commit;
     }
@@ -606,13 +678,13 @@ class Ledger {
                     return commit;
             }
             catch (error) {
-                const again = error instanceof _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$ &&
+                const again = error instanceof errors/* RekeyError */.Z$ &&
                     ['transient', 'throttled', 'unknown'].includes(error.kind) &&
                     attempt < TRIES;
                 if (!again)
                     throw error;
                 this.#ports.log.warning(`${error.line} (try ${String(attempt)} of ${String(TRIES)})`);
-                await this.#ports.clock.sleep(error.retryAfter ?? attempt * 2 * _domain_time__WEBPACK_IMPORTED_MODULE_3__/* .SECOND */ .Z2);
+                await this.#ports.clock.sleep(error.retryAfter ?? attempt * 2 * time/* SECOND */.Z2);
                 continue;
             }
             this.#lost = true;
@@ -628,7 +700,7 @@ class Ledger {
     }
     /** With what is pending: what this process knows. */
     get key() {
-        return (this.#key ??= (0,_domain_keyState__WEBPACK_IMPORTED_MODULE_2__/* .foldKey */ .pU)(this.#written, this.#pending));
+        return (this.#key ??= (0,keyState/* foldKey */.pU)(this.#written, this.#pending));
     }
     get facts() {
         return [...this.#facts, ...this.#pending];
@@ -638,10 +710,10 @@ class Ledger {
         return [...this.#facts, ...this.#pending.filter(({ type }) => type !== 'intent')];
     }
     get state() {
-        this.#state ??= (0,_domain_rotation__WEBPACK_IMPORTED_MODULE_4__/* .foldRotation */ .i)(this.#pending, this.#begun);
+        this.#state ??= (0,domain_rotation/* foldRotation */.i)(this.#pending, this.#begun);
         if (this.#state)
             return this.#state;
-        throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK7002', `The facts of rotation ${this.rotation} do not begin with a claim.`);
+        throw new errors/* RekeyError */.Z$('RK7002', `The facts of rotation ${this.rotation} do not begin with a claim.`);
     }
 }
 /** @param nothingDone the effect of the row's last intent surely did not happen */
@@ -651,7 +723,7 @@ function noteFailure(ledger, row, error, nothingDone) {
 }
 /** Somebody else wrote about the key, so what this process knows of it is old. */
 function superseded() {
-    return new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK7005', 'Another run took this key over, or a person held or released it. This run makes no further call.');
+    return new errors/* RekeyError */.Z$('RK7005', 'Another run took this key over, or a person held or released it. This run makes no further call.');
 }
 
 

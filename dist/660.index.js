@@ -25,7 +25,10 @@ var dist = __webpack_require__(146);
 // EXTERNAL MODULE: ./node_modules/ms/index.js
 var ms = __webpack_require__(744);
 var ms_default = /*#__PURE__*/__webpack_require__.n(ms);
+// EXTERNAL MODULE: ./.build/src/domain/publicId.js
+var publicId = __webpack_require__(9107);
 ;// CONCATENATED MODULE: ./.build/src/adapters/probes/http/judge.js
+
 
 
 /** @param duration as the schema allows it: `10s` */
@@ -67,7 +70,7 @@ function keyIdOf(answer, where) {
     if (!where)
         return undefined;
     const found = 'header' in where ? answer.headers[where.header.toLowerCase()] : at(answer, where.pointer);
-    return typeof found === 'string' && /^[!-~]{1,256}$/.test(found) ? found : undefined;
+    return typeof found === 'string' && (0,publicId/* isIdLike */.V)(found) ? found : undefined;
 }
 function at(answer, pointer) {
     try {
@@ -187,6 +190,25 @@ async function look(chosen, { http, clock }) {
 function defineAdapter(adapter) {
     return adapter;
 }
+
+
+/***/ }),
+
+/***/ 9107:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ isIdLike)
+/* harmony export */ });
+/* unused harmony export idRule */
+const LONGEST = 256;
+/**
+ * The one rule for what an id of a key may look like, wherever it comes from: 1 to 256 printable ASCII characters without white
+ * space, that are no step up a path and no workflow command. An id is public: it stands in logs, facts, tickets and addresses.
+ * Looking like one is not enough: see `lifecycle/ids.ts` for who must know it.
+ */
+const isIdLike = (text) => /^[!-~]+$/.test(text) && text.length <= LONGEST && !/^\.{1,2}$|\.\.\/|^::|##\[/.test(text);
+const idRule = (/* unused pure expression or super */ null && (`must be an id: printable characters without spaces, at most ${String(LONGEST)}`));
 
 
 /***/ }),

@@ -28,6 +28,8 @@ var mayAct = __webpack_require__(2566);
 var credential = __webpack_require__(7466);
 // EXTERNAL MODULE: ./.build/src/domain/text.js
 var domain_text = __webpack_require__(8860);
+// EXTERNAL MODULE: ./.build/src/lifecycle/idRule.js
+var idRule = __webpack_require__(8166);
 ;// CONCATENATED MODULE: ./.build/src/commands/doctor/finding.js
 
 /** Looks, and turns whatever goes wrong into a finding with its next step. */
@@ -44,6 +46,7 @@ function findingLine({ about, ok, says }) {
 }
 
 ;// CONCATENATED MODULE: ./.build/src/commands/doctor/checks.js
+
 
 
 
@@ -113,7 +116,19 @@ async function askVendor(key, parts) {
     const verdict = await vendor.verify(values);
     if (verdict.answer !== 'accepted')
         throw new errors/* RekeyError */.Z$('RK5011', `The vendor does not accept the key in ${key.secret.path}.`);
-    const id = current.id ?? (await vendor.identify(values)) ?? key.keyId;
+    const know = {
+        entry: key,
+        vendor,
+        values: parts.values,
+        currentId: undefined,
+        learnSecrets: () => parts.learnSecrets(key.vendor),
+        isListed: (id) => Promise.resolve(credentials.some((one) => one.id === id)),
+        heldByOthers: (text) => Promise.resolve(current.heldByOthers?.(text) === true),
+    };
+    if (key.keyId !== undefined)
+        await (0,idRule/* mustBeId */.Yh)(know, key.keyId, 'key_id', values);
+    const told = await (0,idRule/* toldId */.fz)(know, values);
+    const id = (await (0,idRule/* idBeside */.m3)(know, current, told)) ?? told ?? key.keyId;
     if (id === undefined) {
         throw new errors/* RekeyError */.Z$('RK5003', `${key.name}: nobody can tell the id of the key in use, so the first rotation would leave it alive.`);
     }
@@ -401,6 +416,105 @@ function samePartsTrimmed(one, other) {
 /** The same parts, each allowed to travel to these origins only. */
 function bindParts(parts, origins) {
     return Object.fromEntries(Object.entries(parts).map(([name, value]) => [name, value.boundTo(origins)]));
+}
+
+
+/***/ }),
+
+/***/ 9107:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ isIdLike)
+/* harmony export */ });
+/* unused harmony export idRule */
+const LONGEST = 256;
+/**
+ * The one rule for what an id of a key may look like, wherever it comes from: 1 to 256 printable ASCII characters without white
+ * space, that are no step up a path and no workflow command. An id is public: it stands in logs, facts, tickets and addresses.
+ * Looking like one is not enough: see `lifecycle/ids.ts` for who must know it.
+ */
+const isIdLike = (text) => /^[!-~]+$/.test(text) && text.length <= LONGEST && !/^\.{1,2}$|\.\.\/|^::|##\[/.test(text);
+const idRule = (/* unused pure expression or super */ null && (`must be an id: printable characters without spaces, at most ${String(LONGEST)}`));
+
+
+/***/ }),
+
+/***/ 8166:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Yh: () => (/* binding */ mustBeId),
+/* harmony export */   fz: () => (/* binding */ toldId),
+/* harmony export */   m3: () => (/* binding */ idBeside)
+/* harmony export */ });
+/* harmony import */ var _domain_errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8348);
+/* harmony import */ var _domain_publicId__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9107);
+/* harmony import */ var _domain_secret__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(891);
+/* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8860);
+
+
+
+
+/**
+ * Where ids of keys come in. An id is public from then on, so it is taken only when it looks like one (`domain/publicId.ts`), is no
+ * value that Rekey knows, and the vendor knows it. RK5014, without the text.
+ * @param what who says that this is the id, for the message
+ */
+async function mustBeId(know, id, what, parts) {
+    const wrong = await whyNot(know, id, parts);
+    if (wrong === undefined)
+        return;
+    hide(id);
+    throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK5014', `${know.entry.name}: ${what} ${wrong}. It was neither shown nor sent.`);
+}
+/** What the vendor says that the id of the key in use is. A piece of the value is an id only when the vendor lists it. */
+async function toldId(know, parts) {
+    const told = await know.vendor.identify(parts);
+    if (told === undefined)
+        return undefined;
+    if (know.vendor.capabilities.idInValue === true && !(await know.isListed(told)))
+        return undefined;
+    await mustBeId(know, told, 'what the vendor calls the id of the key in use', parts);
+    return told;
+}
+/**
+ * The id that the secret itself holds beside the value; undefined: none. A wrong `id_field` may point at a password, so the vendor must
+ * have told the same id, list it, or the journal must have held it for current before. RK4012, without the text: an id that is
+ * written later would destroy what stands there.
+ * @param told what the vendor says of the value
+ */
+async function idBeside(know, { beside, parts }, told) {
+    if (beside === undefined)
+        return undefined;
+    if (beside !== null && (0,_domain_publicId__WEBPACK_IMPORTED_MODULE_2__/* .isIdLike */ .V)(beside)) {
+        const isKnown = beside === told || beside === know.currentId || (await know.isListed(beside));
+        if (isKnown && (await whyNot(know, beside, parts)) === undefined)
+            return beside;
+    }
+    if (beside !== null)
+        hide(beside);
+    const { name, secret, vendor } = know.entry;
+    throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK4012', `${name}: the field ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_3__/* .codeSpan */ .SS)(secret.idField)} of ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_3__/* .codeSpan */ .SS)(secret.path)} is to hold the id of the key, but what stands there is no id that ${vendor} knows. It was neither shown nor sent, and nothing was changed.`);
+}
+async function whyNot(know, id, parts) {
+    if (!(0,_domain_publicId__WEBPACK_IMPORTED_MODULE_2__/* .isIdLike */ .V)(id))
+        return 'cannot be an id';
+    await know.learnSecrets();
+    const { idPart } = know.vendor.capabilities;
+    const isOwnPart = idPart !== undefined && parts?.[idPart]?.isText(id) === true;
+    if (isOwnPart && (await know.isListed(id)))
+        know.values.show(id);
+    if (know.values.redact(id) !== id)
+        return 'is, or holds, a secret value';
+    // A copy of the id that somebody keeps in another field is one that the vendor lists.
+    if ((await know.heldByOthers(id)) && !(await know.isListed(id)))
+        return 'stands in another field of the secret, and the vendor does not list it';
+    return undefined;
+}
+/** Masked from here on, wherever it may stand. */
+function hide(text) {
+    _domain_secret__WEBPACK_IMPORTED_MODULE_1__/* .SecretValue */ .i.of(text, []);
 }
 
 

@@ -161,9 +161,12 @@ function jsonOf(answer) {
     }
 }
 
+// EXTERNAL MODULE: ./.build/src/domain/publicId.js
+var publicId = __webpack_require__(9107);
 // EXTERNAL MODULE: ./.build/src/domain/secret.js
 var secret = __webpack_require__(891);
 ;// CONCATENATED MODULE: ./.build/src/adapters/stores/vault-kv2/content.js
+
 
 
 
@@ -202,10 +205,18 @@ class Content {
             throw this.#unusable(field, 'holds a control character');
         return secret/* SecretValue */.i.of(value, [this.#origin]);
     }
-    /** The id beside a value: public, so it comes as it is. Undefined when no id looks like that. */
+    /** What may be the id beside a value. Undefined when no id looks like that. Nobody has said yet that it is one. */
     id(field) {
         const value = this.has(field) ? this.#data[field] : undefined;
-        return typeof value === 'string' && /^[^\p{Cc}\p{Cs}]{1,512}$/u.test(value) ? value : undefined;
+        return typeof value === 'string' && (0,publicId/* isIdLike */.V)(value) ? value : undefined;
+    }
+    /** The field is there, and holds something that cannot be an id: a write of an id would destroy it. */
+    holdsNoId(field) {
+        return this.has(field) && this.id(field) === undefined;
+    }
+    /** Whether a field that is none of these holds exactly this text. */
+    heldByOthers(text, own) {
+        return this.names.some((name) => !own.includes(name) && this.#data[name] === text);
     }
     /** A text that is JSON of our own, such as a note; undefined when it is not. */
     json(field) {
@@ -430,12 +441,15 @@ async function change(api, { ref, base, wanted, already }) {
         if (already(now.content ?? NOTHING, now.version))
             return { version: String(now.version) };
         await refuseIfMoved(api, ref, base, now);
+        if (Object.hasOwn(wanted, ref.idField) && now.content?.holdsNoId(ref.idField))
+            throw noIdField(ref);
         const version = await write(api, ref.path, now, wanted);
         if (version !== undefined)
             return { version: String(version) };
     }
     throw lagging(`${(0,domain_text/* codeSpan */.SS)(ref.path)} moves faster than it can be read, or reads lag behind writes.`);
 }
+const noIdField = (ref) => new errors/* RekeyError */.Z$('RK4012', `${(0,domain_text/* codeSpan */.SS)(ref.path)}: the field ${(0,domain_text/* codeSpan */.SS)(ref.idField)} holds something that cannot be an id. It is left as it is.`);
 const lagging = (message) => new errors/* RekeyError */.Z$('RK4005', message, {
     next: 'The next run goes on. With Vault Enterprise use the address of the active node.',
 });
@@ -702,7 +716,14 @@ async function current(api, ref) {
     const stored = storedOf(now, ref);
     if (!stored)
         throw notThere(ref.path, now);
-    return { ...stored, ...allowedOriginsOf(now) };
+    return { ...stored, ...besideOf(now.content, ref), ...allowedOriginsOf(now) };
+}
+function besideOf(content, ref) {
+    const own = [...Object.values(ref.fields), ref.idField];
+    return (content && {
+        ...(content.has(ref.idField) ? { beside: content.id(ref.idField) ?? null } : {}),
+        heldByOthers: (text) => content.heldByOthers(text, own),
+    });
 }
 async function read(api, ref, version) {
     return storedOf(await api.read(ref.path, numberOf(version)), ref);
@@ -1009,6 +1030,25 @@ function withQuery(url, query) {
     }
     return url.href;
 }
+
+
+/***/ }),
+
+/***/ 9107:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ isIdLike)
+/* harmony export */ });
+/* unused harmony export idRule */
+const LONGEST = 256;
+/**
+ * The one rule for what an id of a key may look like, wherever it comes from: 1 to 256 printable ASCII characters without white
+ * space, that are no step up a path and no workflow command. An id is public: it stands in logs, facts, tickets and addresses.
+ * Looking like one is not enough: see `lifecycle/ids.ts` for who must know it.
+ */
+const isIdLike = (text) => /^[!-~]+$/.test(text) && text.length <= LONGEST && !/^\.{1,2}$|\.\.\/|^::|##\[/.test(text);
+const idRule = (/* unused pure expression or super */ null && (`must be an id: printable characters without spaces, at most ${String(LONGEST)}`));
 
 
 /***/ })

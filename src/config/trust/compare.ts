@@ -2,6 +2,7 @@ import type { Config } from '../../domain/config';
 import { parseDuration } from '../duration';
 import { trustOf } from './flatten';
 import { compareKeys } from './keys';
+import { change } from './shown';
 
 /** One sentence a difference. */
 export interface TrustChanges {
@@ -31,8 +32,8 @@ interface Difference {
 
 function changeOf(it: Difference, head: Config): string {
   const note = NOTES.find(([pattern]) => pattern.test(it.place))?.[1](it, head) ?? '';
-  const change = `${it.place}: ${it.old ?? 'nothing'} -> ${it.now ?? 'nothing'}`;
-  return note === '' ? change : `${change} (${note})`;
+  const text = `${it.place}: ${change(it.old, it.now)}`;
+  return note === '' ? text : `${text} (${note})`;
 }
 
 /** What a difference at such a place means; the first that fits. */
@@ -40,6 +41,7 @@ const NOTES: readonly (readonly [RegExp, (it: Difference, head: Config) => strin
   [/\.use$/, ({ now }) => (now === 'command' ? 'now runs a command' : '')],
   [/^vendors\.[^.]+\.origin$/, ({ place }, head) => sentThere(place.split('.')[1] ?? '', head)],
   [/^vendors\.[^.]+\.admin_key/, () => 'another admin key'],
+  [/\.holds_key_for$/, () => 'how long it may hold an old value: no grace period is shorter'],
   [/^identities\./, () => 'logs in as somebody else'],
   [/^stores\./, () => 'keys are read and written elsewhere'],
   [/^journal\./, () => 'the memory of open rotations is elsewhere: finish them first'],

@@ -1,47 +1,66 @@
 import type { AdapterUse, Config } from '../../domain/config';
+import type { AdapterKind } from '../../domain/descriptor';
 import { spoken } from '../../domain/time';
+import { settingClass } from './classes';
 
 /** place in the config -> value as people write it */
 export type Flat = ReadonlyMap<string, string>;
+type Leaf = readonly [string, string];
 
-/** Everything that decides where secrets go, who logs in, and what policy allows; keys are compared apart. */
+/** Everything outside of `keys:` that decides where values go, who logs in, and what stands before an act. */
 export function trustOf(config: Config): Flat {
   const { identities, stores, vendors, workloads, policy, limits } = config;
-  const rolls = Object.values(workloads).flatMap(({ name, roll, checks }) => [
-    ...(roll ? [[`workloads.${name}.roll`, useOf(roll)] as const] : []),
-    ...checks.map((check, index) => [`workloads.${name}.check.${String(index)}`, useOf(check)] as const),
+  return new Map([
+    ...usesOf('identities', identities),
+    ...usesOf('stores', stores),
+    ...usesOf('vendors', vendors),
+    ...Object.values(workloads).flatMap(({ name, roll, checks, holdsKeyFor }) => [
+      ...(roll ? useOf('deployers', `workloads.${name}.roll`, roll) : []),
+      ...checks.flatMap((check, index) => useOf('probes', `workloads.${name}.check.${String(index)}`, check)),
+      ...leaves(`workloads.${name}.holds_key_for`, spoken(holdsKeyFor)),
+    ]),
+    ...(config.ticket ? useOf('tickets', 'ticket', config.ticket) : []),
+    ...config.notify.flatMap((entry, index) => [
+      ...useOf('notifiers', `notify.${String(index)}`, entry),
+      ...leaves(`notify.${String(index)}.when`, entry.when.join(', ')),
+    ]),
+    ...useOf('journals', 'journal', config.journal),
+    ...leaves('', {
+      public_journal: config.publicJournal,
+      allow_private_hosts: config.allowPrivateHosts.join(', ') || undefined,
+      'policy.max_age': Object.fromEntries(
+        Object.entries(policy.maxAge).map(([criticality, age]) => [criticality, spoken(age)]),
+      ),
+      'policy.windows': policy.windows,
+      'policy.approve.start': policy.approveStart.join(', ') || undefined,
+      limits: { starts_per_tick: limits.startsPerTick, at_once: limits.atOnce },
+    }),
   ]);
-  const tree = {
-    identities: usesOf(identities),
-    stores: usesOf(stores),
-    vendors: usesOf(vendors),
-    ...Object.fromEntries(rolls),
-    ...(config.ticket ? { ticket: useOf(config.ticket) } : {}),
-    notify: config.notify.map((entry) => ({ ...useOf(entry), when: entry.when.join(', ') })),
-    journal: useOf(config.journal),
-    public_journal: config.publicJournal,
-    allow_private_hosts: config.allowPrivateHosts.join(', '),
-    'policy.max_age': Object.fromEntries(
-      Object.entries(policy.maxAge).map(([criticality, age]) => [criticality, spoken(age)]),
-    ),
-    'policy.windows': policy.windows,
-    'policy.approve.start': policy.approveStart.join(', '),
-    limits: { starts_per_tick: limits.startsPerTick, at_once: limits.atOnce },
-  };
-  return new Map(leaves('', tree));
 }
 
-function usesOf(uses: Readonly<Record<string, AdapterUse>>): object {
-  return Object.fromEntries(Object.entries(uses).map(([name, use]) => [name, useOf(use)]));
+function usesOf(
+  kind: AdapterKind & keyof Config,
+  uses: Readonly<Record<string, AdapterUse>>,
+): readonly Leaf[] {
+  return Object.entries(uses).flatMap(([name, use]) => useOf(kind, `${kind}.${name}`, use));
 }
 
-function useOf({ use, identity, settings }: AdapterUse): object {
-  return { use, identity, ...(typeof settings === 'object' ? settings : {}) };
+/** Each setting but those that are only to be looked at. */
+function useOf(kind: AdapterKind, place: string, { use, identity, settings }: AdapterUse): readonly Leaf[] {
+  const isShown = (field: string): boolean => settingClass(kind, use, field) !== 'cosmetic';
+  return [
+    ...leaves(`${place}.use`, use),
+    ...leaves(`${place}.identity`, identity),
+    ...leaves('', settings)
+      .filter(([field]) => isShown(field))
+      .map(([field, value]): Leaf => [`${place}.${field}`, value]),
+  ];
 }
 
-function leaves(place: string, value: unknown): readonly (readonly [string, string])[] {
-  if (value === undefined || value === '') return [];
-  if (typeof value === 'string') return [[place, value]];
+/** An empty text is a value too: as a pointer it means the whole answer. */
+function leaves(place: string, value: unknown): readonly Leaf[] {
+  if (value === undefined) return [];
+  if (typeof value === 'string' && value !== '') return [[place, value]];
   if (typeof value !== 'object' || value === null) return [[place, JSON.stringify(value)]];
   return Object.entries(value).flatMap(([name, inside]) =>
     leaves(place === '' ? name : `${place}.${name}`, inside),

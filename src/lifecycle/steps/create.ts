@@ -56,7 +56,6 @@ async function run(ctx: Context): Promise<Outcome> {
   const created = await made(ctx, intent, before, (permit) => vendor.create(wanted, permit));
   if ('is' in created) return created;
   const credential = { ...created, parts: bindParts(created.parts, [...vendor.origins, ...store.origins]) };
-  await mustBePublic(ctx, credential.id, 'what the vendor calls the id of the new key', credential.parts);
   await mustBeNew(ctx, credential, before);
   ctx.memory.fresh = credential;
   return stage(ctx, slot, credential, label);
@@ -73,7 +72,9 @@ async function made(
   call: (permit: Permit) => Promise<Credential>,
 ): Promise<Credential | Outcome> {
   try {
-    return await ctx.send(ROW, intent, call);
+    const created = await ctx.send(ROW, intent, call);
+    await mustBePublic(ctx, created.id, 'what the vendor calls the id of the new key', created.parts);
+    return created;
   } catch (thrown) {
     const error = asRekeyError(thrown);
     if (error.kind !== 'broken') throw thrown;

@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 911;
-exports.ids = [911];
+exports.id = 315;
+exports.ids = [315];
 exports.modules = {
 
-/***/ 911:
+/***/ 7315:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -20,42 +20,159 @@ var load = __webpack_require__(152);
 var duration = __webpack_require__(5745);
 // EXTERNAL MODULE: ./.build/src/domain/time.js
 var domain_time = __webpack_require__(8026);
+;// CONCATENATED MODULE: ./.build/src/config/trust/classes.js
+/** `*` is any name. */
+const CONFIG_CLASSES = {
+    version: 'cosmetic',
+    'identities.*.use': 'trust',
+    'stores.*.use': 'trust',
+    'vendors.*.use': 'trust',
+    'workloads.*.roll': 'trust',
+    'workloads.*.check': 'gate',
+    'workloads.*.holds_key_for': 'gate',
+    'keys.*.owner': 'cosmetic',
+    'keys.*.environment': 'trust',
+    'keys.*.criticality': 'gate',
+    'keys.*.vendor': 'trust',
+    'keys.*.scopes': 'trust',
+    'keys.*.secret': 'trust',
+    'keys.*.fields': 'trust',
+    'keys.*.id_field': 'trust',
+    'keys.*.key_id': 'trust',
+    'keys.*.used_by': 'gate',
+    'keys.*.rotation_frequency': 'gate',
+    'keys.*.schedule': 'gate',
+    'keys.*.grace_period': 'gate',
+    'keys.*.drain_limit': 'gate',
+    'keys.*.watch': 'gate',
+    ticket: 'trust',
+    notify: 'trust',
+    journal: 'trust',
+    public_journal: 'trust',
+    allow_private_hosts: 'trust',
+    policy: 'gate',
+    limits: 'gate',
+};
+/** Words that stand in the entry of every adapter. */
+const ENTRY_CLASSES = { use: 'trust', identity: 'trust', when: 'gate' };
+/** Settings of the adapters, by kind and id. */
+const ADAPTER_CLASSES = {
+    'identities/vault-jwt': {
+        address: 'trust',
+        role: 'trust',
+        mount: 'trust',
+        audience: 'trust',
+        namespace: 'trust',
+    },
+    'stores/vault-kv2': { mount: 'trust', address: 'trust', namespace: 'trust' },
+    'vendors/http': {
+        origin: 'trust',
+        key_origin: 'trust',
+        admin_key: 'trust',
+        admin_header: 'trust',
+        admin_id: 'trust',
+        key_header: 'trust',
+        headers: 'trust',
+        create: 'trust',
+        list: 'trust',
+        whoami: 'trust',
+        id_in_value: 'trust',
+        id_part: 'trust',
+        verify: 'trust',
+        disable: 'trust',
+        enable: 'trust',
+        revoke: 'trust',
+        by_person: 'gate',
+        limits: 'gate',
+    },
+    'vendors/sendgrid': { admin_key: 'trust', region: 'trust' },
+    'deployers/github-workflow': {
+        workflow: 'trust',
+        repository: 'trust',
+        ref: 'trust',
+        inputs: 'trust',
+        queued_hint_after: 'cosmetic',
+    },
+    'deployers/webhook': { url: 'trust', origin: 'trust', secret: 'trust', status: 'trust' },
+    'probes/http': {
+        url: 'trust',
+        method: 'trust',
+        headers: 'trust',
+        expect: 'gate',
+        key_id: 'gate',
+        passes: 'gate',
+        interval: 'gate',
+        timeout: 'gate',
+    },
+    // A label may start somebody's workflow.
+    'tickets/github-issue': { labels: 'gate', repository: 'trust', title: 'cosmetic' },
+    'notifiers/webhook': { url: 'trust', origin: 'trust', secret: 'trust', format: 'cosmetic' },
+    'journals/file': { path: 'trust' },
+    'journals/github-branch': { branch: 'trust', repository: 'trust', public: 'trust' },
+};
+/** @param path below the entry, such as `create.request` */
+function settingClass(kind, use, path) {
+    return classIn({ ...ENTRY_CLASSES, ...ADAPTER_CLASSES[`${kind}/${use}`] }, path);
+}
+/** The class of the field itself, or of the nearest one above it that has one. @param path with `*` for names */
+function classIn(classes, path) {
+    for (let at = path; at !== ''; at = at.slice(0, Math.max(0, at.lastIndexOf('.')))) {
+        if (Object.hasOwn(classes, at))
+            return classes[at];
+    }
+    return undefined;
+}
+
 ;// CONCATENATED MODULE: ./.build/src/config/trust/flatten.js
 
-/** Everything that decides where secrets go, who logs in, and what policy allows; keys are compared apart. */
+
+/** Everything outside of `keys:` that decides where values go, who logs in, and what stands before an act. */
 function trustOf(config) {
     const { identities, stores, vendors, workloads, policy, limits } = config;
-    const rolls = Object.values(workloads).flatMap(({ name, roll, checks }) => [
-        ...(roll ? [[`workloads.${name}.roll`, useOf(roll)]] : []),
-        ...checks.map((check, index) => [`workloads.${name}.check.${String(index)}`, useOf(check)]),
+    return new Map([
+        ...usesOf('identities', identities),
+        ...usesOf('stores', stores),
+        ...usesOf('vendors', vendors),
+        ...Object.values(workloads).flatMap(({ name, roll, checks, holdsKeyFor }) => [
+            ...(roll ? useOf('deployers', `workloads.${name}.roll`, roll) : []),
+            ...checks.flatMap((check, index) => useOf('probes', `workloads.${name}.check.${String(index)}`, check)),
+            ...leaves(`workloads.${name}.holds_key_for`, (0,domain_time/* spoken */.vg)(holdsKeyFor)),
+        ]),
+        ...(config.ticket ? useOf('tickets', 'ticket', config.ticket) : []),
+        ...config.notify.flatMap((entry, index) => [
+            ...useOf('notifiers', `notify.${String(index)}`, entry),
+            ...leaves(`notify.${String(index)}.when`, entry.when.join(', ')),
+        ]),
+        ...useOf('journals', 'journal', config.journal),
+        ...leaves('', {
+            public_journal: config.publicJournal,
+            allow_private_hosts: config.allowPrivateHosts.join(', ') || undefined,
+            'policy.max_age': Object.fromEntries(Object.entries(policy.maxAge).map(([criticality, age]) => [criticality, (0,domain_time/* spoken */.vg)(age)])),
+            'policy.windows': policy.windows,
+            'policy.approve.start': policy.approveStart.join(', ') || undefined,
+            limits: { starts_per_tick: limits.startsPerTick, at_once: limits.atOnce },
+        }),
     ]);
-    const tree = {
-        identities: usesOf(identities),
-        stores: usesOf(stores),
-        vendors: usesOf(vendors),
-        ...Object.fromEntries(rolls),
-        ...(config.ticket ? { ticket: useOf(config.ticket) } : {}),
-        notify: config.notify.map((entry) => ({ ...useOf(entry), when: entry.when.join(', ') })),
-        journal: useOf(config.journal),
-        public_journal: config.publicJournal,
-        allow_private_hosts: config.allowPrivateHosts.join(', '),
-        'policy.max_age': Object.fromEntries(Object.entries(policy.maxAge).map(([criticality, age]) => [criticality, (0,domain_time/* spoken */.vg)(age)])),
-        'policy.windows': policy.windows,
-        'policy.approve.start': policy.approveStart.join(', '),
-        limits: { starts_per_tick: limits.startsPerTick, at_once: limits.atOnce },
-    };
-    return new Map(leaves('', tree));
 }
-function usesOf(uses) {
-    return Object.fromEntries(Object.entries(uses).map(([name, use]) => [name, useOf(use)]));
+function usesOf(kind, uses) {
+    return Object.entries(uses).flatMap(([name, use]) => useOf(kind, `${kind}.${name}`, use));
 }
-function useOf({ use, identity, settings }) {
-    return { use, identity, ...(typeof settings === 'object' ? settings : {}) };
+/** Each setting but those that are only to be looked at. */
+function useOf(kind, place, { use, identity, settings }) {
+    const isShown = (field) => settingClass(kind, use, field) !== 'cosmetic';
+    return [
+        ...leaves(`${place}.use`, use),
+        ...leaves(`${place}.identity`, identity),
+        ...leaves('', settings)
+            .filter(([field]) => isShown(field))
+            .map(([field, value]) => [`${place}.${field}`, value]),
+    ];
 }
+/** An empty text is a value too: as a pointer it means the whole answer. */
 function leaves(place, value) {
-    if (value === undefined || value === '')
+    if (value === undefined)
         return [];
-    if (typeof value === 'string')
+    if (typeof value === 'string' && value !== '')
         return [[place, value]];
     if (typeof value !== 'object' || value === null)
         return [[place, JSON.stringify(value)]];
@@ -64,26 +181,60 @@ function leaves(place, value) {
 
 // EXTERNAL MODULE: ./.build/src/domain/key.js
 var domain_key = __webpack_require__(5132);
+;// CONCATENATED MODULE: ./.build/src/config/trust/shown.js
+/** A longer value is shown where it differs. */
+const LONGEST = 120;
+/** So much that is the same stands before the first difference. */
+const BEFORE = 20;
+/** `old -> new`; what was not there, or is not there any more, is `nothing`. A long beginning that both share hides no change. */
+function change(old, now) {
+    const [before, after] = [old ?? 'nothing', now ?? 'nothing'];
+    const isLong = before.length > LONGEST || after.length > LONGEST;
+    const skipped = isLong && old !== undefined && now !== undefined ? Math.max(0, shared(old, now) - BEFORE) : 0;
+    return `${piece(before, skipped)} -> ${piece(after, skipped)}`;
+}
+function shared(one, other) {
+    let at = 0;
+    while (at < one.length && one[at] === other[at])
+        at += 1;
+    return at;
+}
+function piece(text, from) {
+    const rest = text.slice(from);
+    const begin = from > 0 ? '…' : '';
+    if (rest.length <= LONGEST)
+        return `${begin}${rest}`;
+    return `${begin}${rest.slice(0, LONGEST)}… (${String(text.length)} characters)`;
+}
+
 ;// CONCATENATED MODULE: ./.build/src/config/trust/keys.js
 
 
+
+
 const ALIVE = 'STAYS ALIVE at the vendor (to end it: command remove, before the entry goes)';
-/** What decides about a key's rights; a change of these is for a security owner. */
-const RIGHTS = ['vendor', 'environment', 'scopes', 'key_id'];
+/** What a change of a key's field means, where it is not plain. */
+const NOTES = {
+    id_field: 'this field is read as the id of the key, and overwritten with one',
+    secret: 'the value there is read, sent to the vendor, and replaced',
+};
 /** Keys are the same when store, secret and field are, whatever they are called. */
 function compareKeys(base, head) {
     const before = byIdentity(base);
     const after = byIdentity(head);
-    const added = [...after].filter(([identity]) => !before.has(identity)).map(([, key]) => comes(key));
+    const added = [...after].filter(([identity]) => !before.has(identity)).map(([, key]) => key);
     const gone = [...before].filter(([identity]) => !after.has(identity)).map(([, key]) => goes(key));
     const both = [...after].flatMap(([identity, key]) => {
         const old = before.get(identity);
         return old ? [{ old, key }] : [];
     });
     return {
-        rights: both.flatMap(({ old, key }) => changes(RIGHTS, old, key).map((change) => `keys.${key.name}.${change}`)),
+        rights: [
+            ...both.flatMap(({ old, key }) => rights(old, key)),
+            ...added.flatMap((key) => whole(key, own(base, key.name))),
+        ],
         entries: [
-            ...added,
+            ...added.map(comes),
             ...gone,
             ...both.flatMap(({ old, key }) => [...renamed(old, key), ...times(old, key)]),
         ],
@@ -92,6 +243,7 @@ function compareKeys(base, head) {
 function byIdentity({ keys }) {
     return new Map(Object.values(keys).map((key) => [(0,domain_key/* keyIdentity */.CP)('', key), key]));
 }
+const own = ({ keys }, name) => Object.hasOwn(keys, name) ? keys[name] : undefined;
 function comes(key) {
     const first = key.frequency === undefined ? 'on its first day' : `before about ${(0,domain_time/* spoken */.vg)(key.frequency)} have passed`;
     return `${key.name} comes: it is adopted, and nothing rotates ${first}`;
@@ -100,23 +252,40 @@ const goes = (key) => `${key.name} goes: it is no longer managed, and the key ${
 function renamed(old, key) {
     return old.name === key.name ? [] : [`${key.name} was called ${old.name}; it is the same key`];
 }
-function times(old, key) {
-    const others = Object.keys(fieldsOf(key)).filter((field) => !RIGHTS.includes(field));
-    const note = key.grace < old.grace ? ' (open rotations keep the longer one)' : '';
-    return changes(others, old, key).map((change) => `${key.name}.${change}${change.startsWith('grace_period') ? note : ''}`);
+/** Another secret than before under this name, or a new entry, which is shown from its first field to its last. */
+function whole(key, before) {
+    return changes(before ? fieldsOf(before) : {}, fieldsOf(key)).map(({ field, text }) => line(key, field, text));
 }
-function changes(fields, old, key) {
-    const [before, after] = [fieldsOf(old), fieldsOf(key)];
+function rights(old, key) {
+    return changes(fieldsOf(old), fieldsOf(key))
+        .filter(({ field }) => isRight(field))
+        .map(({ field, text }) => line(key, field, text));
+}
+function times(old, key) {
+    const note = key.grace < old.grace ? ' (open rotations keep the longer one)' : '';
+    return changes(fieldsOf(old), fieldsOf(key))
+        .filter(({ field }) => !isRight(field))
+        .map(({ field, text }) => `${key.name}.${field}: ${text}${field === 'grace_period' ? note : ''}`);
+}
+function line(key, field, text) {
+    const note = NOTES[field];
+    return `keys.${key.name}.${field}: ${text}${note === undefined ? '' : ` (${note})`}`;
+}
+const isRight = (field) => (classIn(CONFIG_CLASSES, `keys.*.${field}`) ?? 'trust') === 'trust';
+function changes(before, after) {
+    const fields = [...new Set([...Object.keys(after), ...Object.keys(before)])];
     return fields
         .filter((field) => before[field] !== after[field])
-        .map((field) => `${field}: ${before[field] ?? ''} -> ${after[field] ?? ''}`);
+        .map((field) => ({ field, text: change(before[field], after[field]) }));
 }
+/** In the words of the config. */
 function fieldsOf(key) {
     const time = (duration) => (duration === undefined ? 'none' : (0,domain_time/* spoken */.vg)(duration));
     return {
         vendor: key.vendor,
         environment: key.environment,
         scopes: key.scopes.join(', ') || 'none',
+        ...secretOf(key),
         key_id: key.keyId ?? 'none',
         owner: key.owner,
         criticality: key.criticality,
@@ -128,8 +297,20 @@ function fieldsOf(key) {
         watch: time(key.watch),
     };
 }
+function secretOf({ store, secret: { path, fields, idField } }) {
+    const parts = Object.entries(fields);
+    const [one] = parts;
+    const isSingle = parts.length === 1 && one?.[0] === 'value';
+    const named = parts.map(([part, field]) => [`fields.${part}`, field]);
+    return {
+        secret: `${store}:${path}#${isSingle ? one[1] : ''}`,
+        ...(isSingle ? {} : Object.fromEntries(named)),
+        id_field: idField,
+    };
+}
 
 ;// CONCATENATED MODULE: ./.build/src/config/trust/compare.js
+
 
 
 
@@ -144,15 +325,16 @@ function compareTrust(base, head) {
     return { trust: [...trust, ...rights], keys: entries };
 }
 function changeOf(it, head) {
-    const note = NOTES.find(([pattern]) => pattern.test(it.place))?.[1](it, head) ?? '';
-    const change = `${it.place}: ${it.old ?? 'nothing'} -> ${it.now ?? 'nothing'}`;
-    return note === '' ? change : `${change} (${note})`;
+    const note = compare_NOTES.find(([pattern]) => pattern.test(it.place))?.[1](it, head) ?? '';
+    const text = `${it.place}: ${change(it.old, it.now)}`;
+    return note === '' ? text : `${text} (${note})`;
 }
 /** What a difference at such a place means; the first that fits. */
-const NOTES = [
+const compare_NOTES = [
     [/\.use$/, ({ now }) => (now === 'command' ? 'now runs a command' : '')],
     [/^vendors\.[^.]+\.origin$/, ({ place }, head) => sentThere(place.split('.')[1] ?? '', head)],
     [/^vendors\.[^.]+\.admin_key/, () => 'another admin key'],
+    [/\.holds_key_for$/, () => 'how long it may hold an old value: no grace period is shorter'],
     [/^identities\./, () => 'logs in as somebody else'],
     [/^stores\./, () => 'keys are read and written elsewhere'],
     [/^journal\./, () => 'the memory of open rotations is elsewhere: finish them first'],
@@ -204,7 +386,7 @@ async function plan_plan(inputs, catalog, world) {
     world.log.info((0,plan/* planText */.Pt)(made, changes));
     await world.output.summary((0,plan/* planMarkdown */.Xg)(made, changes));
     const path = `${world.temp}/rekey/plan.json`;
-    await world.files.write(path, (0,plan/* planJson */.iY)(made));
+    await world.files.write(path, world.values.redact((0,plan/* planJson */.iY)(made)));
     world.output.set('plan', path);
     world.output.set('matrix', JSON.stringify({ include: jobsOf(made) }));
     world.output.set('status', made.items.some(({ action }) => action === 'refused') ? 'blocked' : 'done');

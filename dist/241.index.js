@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 820;
-exports.ids = [820];
+exports.id = 241;
+exports.ids = [241];
 exports.modules = {
 
-/***/ 820:
+/***/ 6241:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -29,8 +29,8 @@ var domain_rotation = __webpack_require__(1081);
 var time = __webpack_require__(8026);
 // EXTERNAL MODULE: ./.build/src/lifecycle/claim.js
 var claim = __webpack_require__(1301);
-// EXTERNAL MODULE: ./.build/src/lifecycle/ledger.js
-var lifecycle_ledger = __webpack_require__(7684);
+// EXTERNAL MODULE: ./.build/src/lifecycle/ledger.js + 1 modules
+var lifecycle_ledger = __webpack_require__(9613);
 ;// CONCATENATED MODULE: ./.build/src/lifecycle/context.js
 
 
@@ -403,6 +403,7 @@ var domain_credential = __webpack_require__(7466);
  */
 function travelling(ctx, parts, allowed) {
     const { vendor, store } = ctx.subject;
+    showIdPart(ctx, parts);
     const refused = allowed === undefined ? [] : vendor.origins.filter((origin) => !allowed.includes(origin));
     if (refused.length > 0) {
         const { name } = ctx.state.snapshot;
@@ -410,13 +411,25 @@ function travelling(ctx, parts, allowed) {
     }
     return (0,domain_credential/* bindParts */.c)(parts, [...store.origins, ...vendor.origins]);
 }
+/** The id that is a part of the credential itself is masked with the other parts; this rotation took it for an id before. */
+function showIdPart(ctx, parts) {
+    const { idPart } = ctx.subject.vendor.capabilities;
+    const part = idPart === undefined ? undefined : parts[idPart];
+    const { rows } = ctx.state;
+    const ids = [rows['forward/claim']?.result?.data['oldId'], rows['forward/create']?.result?.data['id']];
+    for (const id of [...ids, ctx.ledger.key.currentId])
+        if (typeof id === 'string' && part?.isText(id) === true)
+            ctx.ports.values.show(id);
+}
 /** What applications read now, its values bound. A secret that does not exist is version `0` without values. */
 async function current(ctx) {
     const now = await served(ctx);
     return now.parts ? { ...now, parts: travelling(ctx, now.parts, now.allowedOrigins) } : now;
 }
+/** The same, with values that travel nowhere but to the store. */
 async function served(ctx) {
     const now = await caughtUp(ctx);
+    ctx.memory.heldByOthers = now.heldByOthers ?? (() => false);
     if (now === NOT_THERE)
         return now;
     ctx.memory.allowedOrigins = { origins: now.allowedOrigins };
@@ -489,6 +502,7 @@ async function newParts(ctx) {
     // What somebody else has staged since is no value of ours, whatever the journal says that we made.
     const isOurs = slot?.reservation.rotation === ctx.state.rotation;
     if (isOurs && slot.staged && slot.staged.id === created?.id) {
+        showIdPart(ctx, slot.staged.parts);
         return (0,domain_credential/* bindParts */.c)(slot.staged.parts, [...store.origins, ...vendor.origins]);
     }
     const promoted = (0,domain_rotation/* resultOf */.B)(ctx.state, 'forward', 'promote')?.version;
@@ -518,7 +532,57 @@ async function adopt_run(ctx) {
     return done('observed', id === undefined ? {} : { id, how: claimed?.oldHow ?? '' });
 }
 
+// EXTERNAL MODULE: ./.build/src/lifecycle/idRule.js
+var idRule = __webpack_require__(8166);
+;// CONCATENATED MODULE: ./.build/src/lifecycle/ids.js
+
+
+/** What this rotation knows of an id. */
+const knowing = (ctx) => ({
+    entry: ctx.subject.entry,
+    vendor: ctx.subject.vendor,
+    values: ctx.ports.values,
+    currentId: ctx.ledger.key.currentId,
+    learnSecrets: ctx.subject.learnSecrets,
+    isListed: (id) => isListed(ctx, id),
+    heldByOthers: async (text) => {
+        if (!ctx.memory.heldByOthers)
+            await served(ctx);
+        return ctx.memory.heldByOthers?.(text) === true;
+    },
+});
+/** RK5014: this is no id. @param what who says that it is, for the message */
+const mustBePublic = (ctx, id, what, parts) => (0,idRule/* mustBeId */.Yh)(knowing(ctx), id, what, parts);
+/** Whatever names the key in use, each a public id. A version never changes, so the vendor is asked about it only once. */
+async function identified(ctx, now) {
+    const know = knowing(ctx);
+    const { keyId } = ctx.subject.entry;
+    if (keyId !== undefined)
+        await (0,idRule/* mustBeId */.Yh)(know, keyId, 'key_id', now.parts);
+    const asked = ctx.memory.told?.version === now.version ? ctx.memory.told : undefined;
+    const told = asked ? asked.id : now.parts && (await (0,idRule/* toldId */.fz)(know, now.parts));
+    if (now.parts)
+        ctx.memory.told = { version: now.version, id: told };
+    return { told, beside: await (0,idRule/* idBeside */.m3)(know, now, told) };
+}
+/** By a list that this process has already, else by a new one. */
+async function isListed(ctx, id) {
+    if (ctx.memory.listing?.credentials.some((one) => one.id === id) === true)
+        return true;
+    const listing = await ctx.subject.vendor.list();
+    ctx.memory.listing ??= listing;
+    return listing.credentials.some((one) => one.id === id);
+}
+/** An id that somebody else says, such as a workload: named only when it is one that this rotation is about. */
+function isOfThisRotation(ctx, id) {
+    const { rows } = ctx.state;
+    const made = rows['forward/create']?.result?.data['id'];
+    const old = rows['forward/claim']?.result?.data['oldId'];
+    return [made, old, ctx.ledger.key.currentId, ctx.subject.entry.keyId].includes(id);
+}
+
 ;// CONCATENATED MODULE: ./.build/src/lifecycle/steps/check.js
+
 
 
 
@@ -549,7 +613,7 @@ async function check_run(ctx, unit) {
     const data = {
         passes,
         sentence: sentences.join('; '),
-        ...(keyId === undefined ? {} : { keyId }),
+        ...(keyId === undefined || !isOfThisRotation(ctx, keyId) ? {} : { keyId }),
     };
     return done(how, data);
 }
@@ -558,7 +622,7 @@ async function mustBeWell(ctx) {
     for (const workload of ctx.workloads) {
         for (const probe of workload.probes) {
             const { verdict, sentence, keyId } = await probe.check();
-            const other = usesOther(ctx, { keyId }) ? `it uses ${keyId ?? ''}` : undefined;
+            const other = usesOther(ctx, { keyId }) ? `it uses ${nameOf(ctx, keyId)}` : undefined;
             if (verdict === 'pass' && other === undefined)
                 continue;
             throw new errors/* RekeyError */.Z$(verdict === 'no data' ? 'RK6007' : 'RK6008', `${workload.name}: ${other ?? sentence}.`);
@@ -592,7 +656,7 @@ async function passed(ctx, workload, probe, wanted) {
             if (failures >= FAILURES)
                 throw unhealthy(name, reading.sentence);
             if (says === 'other' && !held && (!deployer || spent > SETTLING))
-                throw unhealthy(name, stays(reading));
+                throw unhealthy(name, stays(ctx, reading));
             if (held && mayHoldUntil - ctx.now() > ctx.ports.patience)
                 return rereads(name, mayHoldUntil);
             if (says === 'no data' && spent > Math.min(SETTLING, ctx.ports.patience))
@@ -616,7 +680,9 @@ function saysOf(ctx, reading, held) {
         return 'other';
     return usesOther(ctx, reading) ? 'other' : 'well';
 }
-const stays = ({ keyId = 'another key' }) => `it still uses ${keyId}, and should not any more`;
+const stays = (ctx, { keyId }) => `it still uses ${nameOf(ctx, keyId)}, and should not any more`;
+/** What a workload calls its key may be anything, a secret as well. */
+const nameOf = (ctx, keyId) => keyId !== undefined && isOfThisRotation(ctx, keyId) ? keyId : 'another key';
 function rereads(workload, until) {
     return {
         is: 'wait',
@@ -659,6 +725,7 @@ function noData(ctx, workload, sentence) {
 
 
 
+
 const TOLD = 'the vendor says so';
 /** Base, old and its id are read after the claim, for only then nobody else of ours moves them. Then the ticket is opened. */
 const claim_claim = { applies: always, run: claim_run, budget: fewCalls };
@@ -672,6 +739,7 @@ async function claim_run(ctx) {
     if (!now.parts) {
         if (ctx.state.kind !== 'rotate')
             throw new errors/* RekeyError */.Z$('RK4002', `${ctx.ref.path} has no key in ${fieldNames(ctx)}, so there is nothing to ${ctx.state.kind}.`, ctx.state.kind === 'remove' ? {} : { next: firstKey(ctx.state.snapshot.name) });
+        await identified(ctx, now);
         return done(how, { base: now.version, old: 'absent', ...earlier(ctx), ...opened });
     }
     const old = await identify(ctx, now);
@@ -693,18 +761,18 @@ function earlier(ctx) {
 async function annotated(ctx, now, id) {
     const { store } = ctx.subject;
     const writes = ctx.state.kind === 'rotate' || ctx.state.kind === 'remove';
-    if (id === undefined || now.id !== undefined || !writes)
+    if (id === undefined || now.beside !== undefined || !writes)
         return now.version;
     const written = await ctx.send('forward/claim', { annotates: id }, async () => store.annotate?.(ctx.ref, now.version, id));
     return written?.version ?? now.version;
 }
 /** Never a guess: beside the value, by the vendor, or said by a person in the reviewed config. */
 async function identify(ctx, now) {
-    const told = now.parts ? await ctx.subject.vendor.identify(now.parts) : undefined;
+    const { told, beside } = await identified(ctx, now);
     const said = ctx.subject.entry.keyId;
     const witnesses = [
         { id: told, how: TOLD },
-        { id: now.id, how: 'kept beside the value' },
+        { id: beside, how: 'kept beside the value' },
         { id: said, how: 'key_id in the config' },
     ].filter((witness) => witness.id !== undefined);
     const [first, ...others] = witnesses;
@@ -1291,6 +1359,7 @@ function notSilent(ctx, latest, { until, reason, person }) {
 
 
 
+
 /** The line. From here on the victim never becomes current again, for anybody; an id that nobody knows is never guessed. */
 const condemn = {
     applies: (ctx) => roles(ctx.state, ctx.subject.entry.keyId).victimExists,
@@ -1309,6 +1378,7 @@ async function condemn_run(ctx) {
     }
     if (victim === undefined)
         return unknownId(ctx);
+    await mustBePublic(ctx, victim, 'the id of the key that is to go', await victimParts(ctx));
     const seen = await victimAnswers(ctx, everCurrent);
     // A machine that was suspended meanwhile has seen an old world.
     let isFresh;
@@ -1490,6 +1560,7 @@ function noteLeft(ctx, id) {
 
 
 
+
 const ROW = 'forward/create';
 /** How far two clocks may be apart. */
 const lookUp_SKEW = time/* MINUTE */.pY;
@@ -1505,6 +1576,7 @@ async function lookUp(ctx, waits) {
     const slot = await ctx.subject.store.slot(ctx.ref);
     const staged = slot?.reservation.rotation === ctx.state.rotation ? slot.staged : undefined;
     if (staged && !ctx.ledger.key.condemned.includes(staged.id)) {
+        await mustBePublic(ctx, staged.id, 'the id in the staging slot', staged.parts);
         return done('found', { id: staged.id, label: textOf(intent.data['label']), staged: staged.version });
     }
     return lookAtVendor(ctx, (0,time/* millis */.ne)(intent.at), waits);
@@ -1643,6 +1715,7 @@ function textOf(value) {
 
 
 
+
 const create_ROW = 'forward/create';
 const STAGE_TRIES = 5;
 /** A vendor that never answers a create makes a key each time. */
@@ -1691,7 +1764,9 @@ async function create_run(ctx) {
  */
 async function made(ctx, intent, before, call) {
     try {
-        return await ctx.send(create_ROW, intent, call);
+        const created = await ctx.send(create_ROW, intent, call);
+        await mustBePublic(ctx, created.id, 'what the vendor calls the id of the new key', created.parts);
+        return created;
     }
     catch (thrown) {
         const error = (0,errors/* asRekeyError */.fq)(thrown);
@@ -2199,6 +2274,7 @@ function deadVersions(ctx) {
 
 
 
+
 /** Reads only, and before the claim: advice that saves a rotation that could not end well. */
 const preflight = { applies: always, run: preflight_run, budget: fewCalls };
 async function preflight_run(ctx) {
@@ -2212,6 +2288,8 @@ async function preflight_run(ctx) {
         await checkSlot(ctx);
         await checkRoom(ctx);
     }
+    if (isDoubtful(ctx, now))
+        await identified(ctx, now);
     const baseline = kind === 'rotate' || kind === 'remove' ? await healthyBaseline(ctx) : 'not needed';
     return done('observed', { baseline });
 }
@@ -2235,6 +2313,11 @@ function mustBeFit({ state, subject }) {
 function checkValue(ctx, usable) {
     if (!usable)
         throw new errors/* RekeyError */.Z$('RK4008', `${ctx.state.snapshot.name}: the value at ${ctx.ref.path} is empty or holds a control character.`);
+}
+/** What nobody has named as an id yet is looked at before anything is written. */
+function isDoubtful({ ledger, memory, subject }, { beside }) {
+    const ids = [ledger.key.currentId, ...(memory.listing?.credentials ?? []).map(({ id }) => id)];
+    return [beside, subject.entry.keyId].some((id) => id !== undefined && !ids.includes(id ?? ''));
 }
 /** The old value must be readable until its death is proved. */
 async function checkHistory(ctx) {
@@ -2613,6 +2696,7 @@ async function sweep_run(ctx) {
 
 
 
+
 const verify_TIMES = 3;
 /** forward: new is accepted, and is not old. back: previous is still accepted, before it is promoted again. */
 const verify = {
@@ -2641,6 +2725,7 @@ async function verify_accepted(ctx, parts, forward) {
         const verdict = await ctx.subject.vendor.verify(parts);
         if (verdict.answer === 'accepted') {
             if (expected !== undefined && verdict.id !== undefined && verdict.id !== expected) {
+                await mustBePublic(ctx, verdict.id, 'what the new key says its id is', parts);
                 throw new errors/* RekeyError */.Z$('RK5009', `The new key says it is ${verdict.id}, but the vendor made ${expected}.`);
             }
             count += 1;
@@ -3099,6 +3184,8 @@ function noteUndo(ctx, why) {
 
 // EXTERNAL MODULE: ./.build/src/commands/pages.js + 4 modules
 var pages = __webpack_require__(4870);
+// EXTERNAL MODULE: ./.build/src/commands/redacted.js
+var redacted = __webpack_require__(1417);
 ;// CONCATENATED MODULE: ./.build/src/commands/scheduler.js
 /**
  * Runs jobs side by side, but never more than `atOnce` that use the same thing, in the given order where they compete.
@@ -3137,6 +3224,7 @@ function takeFirst(jobs, fits) {
 // EXTERNAL MODULE: ./.build/src/commands/session.js + 2 modules
 var commands_session = __webpack_require__(4076);
 ;// CONCATENATED MODULE: ./.build/src/commands/act.js
+
 
 
 
@@ -3255,7 +3343,8 @@ function currentElsewhere(key, entry, { view }) {
 function enginePorts(session, key) {
     const { world, config } = session;
     const { random, run, host, deadline, signal } = world;
-    const ports = { random, run, host, deadline, signal, patience: act_PATIENCE, pages: (0,pages/* pages */.Bd)(config, run) };
+    const shown = (0,redacted/* redactedPages */.r)((0,pages/* pages */.Bd)(config, run), session.world.values);
+    const ports = { random, run, host, deadline, signal, patience: act_PATIENCE, pages: shown };
     return { ...ports, ...(0,commands_session/* ledgerPorts */.s)(session, key) };
 }
 
@@ -3487,9 +3576,9 @@ function lane(rotation, index) {
 }
 function node({ word, mark, from, to }, pass) {
     const time = from === undefined || to === undefined ? [] : [timeOf(mark, from, to)];
-    return `["${[nameOf(word, pass), ...time].join('<br>')}"]:::${CLASS_OF[mark]}`;
+    return `["${[picture_nameOf(word, pass), ...time].join('<br>')}"]:::${CLASS_OF[mark]}`;
 }
-const nameOf = (word, pass) => (pass === 'forward' ? word : `undo ${word}`);
+const picture_nameOf = (word, pass) => (pass === 'forward' ? word : `undo ${word}`);
 const timeOf = (mark, from, to) => mark === 'now' ? `since ${(0,moment/* minute */.Vc)(from).slice(5)}` : (0,moment/* between */.Tq)(from, to);
 /** What a name may be made of inside the drawing. */
 const label = (text) => text.replace(/[^\w .-]/g, ' ').slice(0, 40);
@@ -3610,7 +3699,7 @@ async function leave(what, { log }, write) {
 /** Plan, report and evidence as files of the runner, each named in an output once it is there. */
 async function leaveFiles({ world, view }, plan, acted, all) {
     const folder = `${world.temp}/rekey`;
-    const write = (path, content) => world.files.write(`${folder}/${path}`, content);
+    const write = (path, content) => world.files.write(`${folder}/${path}`, world.values.redact(content));
     const page = (what, path, content) => leave(`the ${what}`, world, async () => {
         await write(path, content);
         world.output.set(what, `${folder}/${path}`);
@@ -4004,6 +4093,25 @@ function closed(state, outcome, rotation, at) {
 
 /***/ }),
 
+/***/ 9107:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ isIdLike)
+/* harmony export */ });
+/* unused harmony export idRule */
+const LONGEST = 256;
+/**
+ * The one rule for what an id of a key may look like, wherever it comes from: 1 to 256 printable ASCII characters without white
+ * space, that are no step up a path and no workflow command. An id is public: it stands in logs, facts, tickets and addresses.
+ * Looking like one is not enough: see `lifecycle/ids.ts` for who must know it.
+ */
+const isIdLike = (text) => /^[!-~]+$/.test(text) && text.length <= LONGEST && !/^\.{1,2}$|\.\.\/|^::|##\[/.test(text);
+const idRule = (/* unused pure expression or super */ null && (`must be an id: printable characters without spaces, at most ${String(LONGEST)}`));
+
+
+/***/ }),
+
 /***/ 1301:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -4066,22 +4174,154 @@ function noteTooOften(ledger) {
 
 /***/ }),
 
-/***/ 7684:
+/***/ 8166:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Oc: () => (/* binding */ Ledger),
-/* harmony export */   Q9: () => (/* binding */ TIMEOUT),
-/* harmony export */   fj: () => (/* binding */ noteFailure),
-/* harmony export */   jf: () => (/* binding */ WINDOW),
-/* harmony export */   zT: () => (/* binding */ superseded)
+/* harmony export */   Yh: () => (/* binding */ mustBeId),
+/* harmony export */   fz: () => (/* binding */ toldId),
+/* harmony export */   m3: () => (/* binding */ idBeside)
 /* harmony export */ });
 /* harmony import */ var _domain_errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8348);
-/* harmony import */ var _domain_facts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5420);
-/* harmony import */ var _domain_keyState__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1167);
-/* harmony import */ var _domain_rotation__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1081);
-/* harmony import */ var _domain_time__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8026);
-/* harmony import */ var _stopwatch__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(5462);
+/* harmony import */ var _domain_publicId__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9107);
+/* harmony import */ var _domain_secret__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(891);
+/* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8860);
+
+
+
+
+/**
+ * Where ids of keys come in. An id is public from then on, so it is taken only when it looks like one (`domain/publicId.ts`), is no
+ * value that Rekey knows, and the vendor knows it. RK5014, without the text.
+ * @param what who says that this is the id, for the message
+ */
+async function mustBeId(know, id, what, parts) {
+    const wrong = await whyNot(know, id, parts);
+    if (wrong === undefined)
+        return;
+    hide(id);
+    throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK5014', `${know.entry.name}: ${what} ${wrong}. It was neither shown nor sent.`);
+}
+/** What the vendor says that the id of the key in use is. A piece of the value is an id only when the vendor lists it. */
+async function toldId(know, parts) {
+    const told = await know.vendor.identify(parts);
+    if (told === undefined)
+        return undefined;
+    if (know.vendor.capabilities.idInValue === true && !(await know.isListed(told)))
+        return undefined;
+    await mustBeId(know, told, 'what the vendor calls the id of the key in use', parts);
+    return told;
+}
+/**
+ * The id that the secret itself holds beside the value; undefined: none. A wrong `id_field` may point at a password, so the vendor must
+ * have told the same id, list it, or the journal must have held it for current before. RK4012, without the text: an id that is
+ * written later would destroy what stands there.
+ * @param told what the vendor says of the value
+ */
+async function idBeside(know, { beside, parts }, told) {
+    if (beside === undefined)
+        return undefined;
+    if (beside !== null && (0,_domain_publicId__WEBPACK_IMPORTED_MODULE_2__/* .isIdLike */ .V)(beside)) {
+        const isKnown = beside === told || beside === know.currentId || (await know.isListed(beside));
+        if (isKnown && (await whyNot(know, beside, parts)) === undefined)
+            return beside;
+    }
+    if (beside !== null)
+        hide(beside);
+    const { name, secret, vendor } = know.entry;
+    throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK4012', `${name}: the field ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_3__/* .codeSpan */ .SS)(secret.idField)} of ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_3__/* .codeSpan */ .SS)(secret.path)} is to hold the id of the key, but what stands there is no id that ${vendor} knows. It was neither shown nor sent, and nothing was changed.`);
+}
+async function whyNot(know, id, parts) {
+    if (!(0,_domain_publicId__WEBPACK_IMPORTED_MODULE_2__/* .isIdLike */ .V)(id))
+        return 'cannot be an id';
+    await know.learnSecrets();
+    const { idPart } = know.vendor.capabilities;
+    const isOwnPart = idPart !== undefined && parts?.[idPart]?.isText(id) === true;
+    if (isOwnPart && (await know.isListed(id)))
+        know.values.show(id);
+    if (know.values.redact(id) !== id)
+        return 'is, or holds, a secret value';
+    // A copy of the id that somebody keeps in another field is one that the vendor lists.
+    if ((await know.heldByOthers(id)) && !(await know.isListed(id)))
+        return 'stands in another field of the secret, and the vendor does not list it';
+    return undefined;
+}
+/** Masked from here on, wherever it may stand. */
+function hide(text) {
+    _domain_secret__WEBPACK_IMPORTED_MODULE_1__/* .SecretValue */ .i.of(text, []);
+}
+
+
+/***/ }),
+
+/***/ 9613:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Oc: () => (/* binding */ Ledger),
+  Q9: () => (/* binding */ TIMEOUT),
+  jf: () => (/* binding */ WINDOW),
+  fj: () => (/* binding */ noteFailure),
+  zT: () => (/* binding */ superseded)
+});
+
+// EXTERNAL MODULE: ./.build/src/domain/errors.js
+var errors = __webpack_require__(8348);
+// EXTERNAL MODULE: ./.build/src/domain/facts.js
+var facts = __webpack_require__(5420);
+// EXTERNAL MODULE: ./.build/src/domain/keyState.js
+var keyState = __webpack_require__(1167);
+// EXTERNAL MODULE: ./.build/src/domain/rotation.js
+var domain_rotation = __webpack_require__(1081);
+// EXTERNAL MODULE: ./.build/src/domain/time.js
+var time = __webpack_require__(8026);
+// EXTERNAL MODULE: ./.build/src/domain/publicId.js
+var publicId = __webpack_require__(9107);
+;// CONCATENATED MODULE: ./.build/src/lifecycle/publicFact.js
+
+
+/** Sentences and links for people: nothing is decided by them, so a value in one of them is masked. */
+const PROSE = new Set([
+    'message', 'why', 'reason', 'then', 'person', 'sentence', 'baseline', 'actor', 'run', 'url', 'ticketUrl',
+]); // prettier-ignore
+/** Names of the reviewed config, and what is made of them: they are public already, and later runs compare them. */
+const FROM_CONFIG = new Set(['snapshot', 'config', 'owner', 'row', 'label']);
+/** Ids of keys. A later run sends them to the vendor, in an address. */
+const IDS = new Set(['id', 'oldId', 'currentBefore', 'credential', 'annotates']);
+/**
+ * The one check of what becomes public: a fact without values. A value in a sentence is masked; anywhere else the fact is refused,
+ * for a later run would act on it. RK8007.
+ */
+function publicFact(fact, values) {
+    return clean(fact, '', values);
+}
+function clean(value, name, values) {
+    if (typeof value === 'string')
+        return publicFact_text(value, name, values);
+    if (typeof value !== 'object' || value === null || FROM_CONFIG.has(name))
+        return value;
+    if (Array.isArray(value))
+        return value.map((item) => clean(item, name, values));
+    return Object.fromEntries(Object.entries(value).map(([inner, one]) => [inner, clean(one, inner, values)]));
+}
+function publicFact_text(found, name, values) {
+    if (FROM_CONFIG.has(name))
+        return found;
+    const masked = values.redact(found);
+    if (PROSE.has(name))
+        return masked;
+    const isWrong = masked !== found || (IDS.has(name) && found !== '' && !(0,publicId/* isIdLike */.V)(found));
+    if (!isWrong)
+        return found;
+    throw new errors/* RekeyError */.Z$('RK8007', `What the journal would call ${name} is, or holds, a secret value. It was not written.`);
+}
+
+// EXTERNAL MODULE: ./.build/src/lifecycle/stopwatch.js
+var stopwatch = __webpack_require__(5462);
+;// CONCATENATED MODULE: ./.build/src/lifecycle/ledger.js
+
 
 
 
@@ -4089,9 +4329,9 @@ function noteTooOften(ledger) {
 
 
 /** An effect is sent within this time of the append that allows it ... */
-const WINDOW = 30 * _domain_time__WEBPACK_IMPORTED_MODULE_3__/* .SECOND */ .Z2;
+const WINDOW = 30 * time/* SECOND */.Z2;
 /** ... and times out after this. Both together: after that nothing of an older process can still arrive. */
-const TIMEOUT = 30 * _domain_time__WEBPACK_IMPORTED_MODULE_3__/* .SECOND */ .Z2;
+const TIMEOUT = 30 * time/* SECOND */.Z2;
 const TRIES = 4;
 /** Told once they are written: where somebody else came in between, they are not the case. */
 const ENDS = new Set(['blocked', 'closed']);
@@ -4120,23 +4360,24 @@ class Ledger {
         this.nonce = nonce;
         this.#written = key;
         this.#facts = [...facts];
-        this.#begun = (0,_domain_rotation__WEBPACK_IMPORTED_MODULE_4__/* .foldRotation */ .i)(facts);
+        this.#begun = (0,domain_rotation/* foldRotation */.i)(facts);
     }
     /** Nothing of this rotation was ever written, by anybody. */
     get untouched() {
         return this.#facts.length === 0;
     }
-    /** Adds a fact; it is durable after the next `flush`. */
-    note(fact) {
+    /** Adds a fact; it is durable after the next `flush`. RK8007: it would hold a secret value. */
+    note(noted) {
+        const fact = publicFact(noted, this.#ports.values);
         this.#counter += 1;
         const before = this.#pending.at(-1)?.at ?? this.#facts.at(-1)?.at;
         const now = this.#ports.journal.now();
-        const at = (0,_domain_time__WEBPACK_IMPORTED_MODULE_3__/* .instant */ .uR)(before === undefined ? now : Math.max(now, (0,_domain_time__WEBPACK_IMPORTED_MODULE_3__/* .millis */ .ne)(before)));
+        const at = (0,time/* instant */.uR)(before === undefined ? now : Math.max(now, (0,time/* millis */.ne)(before)));
         const id = `${this.nonce}.${String(this.#counter)}`;
-        const noted = { v: _domain_facts__WEBPACK_IMPORTED_MODULE_1__/* .FACT_VERSION */ .yQ, id, at, rotation: this.rotation, by: this.nonce, ...fact };
-        if (!ENDS.has(noted.type))
-            this.#ports.told(noted, this.#pending.at(-1) ?? this.#facts.at(-1));
-        this.#pending.push(noted);
+        const whole = { v: facts/* FACT_VERSION */.yQ, id, at, rotation: this.rotation, by: this.nonce, ...fact };
+        if (!ENDS.has(whole.type))
+            this.#ports.told(whole, this.#pending.at(-1) ?? this.#facts.at(-1));
+        this.#pending.push(whole);
         this.#key = undefined;
         this.#state = undefined;
     }
@@ -4147,9 +4388,9 @@ class Ledger {
         if (this.#pending.length === 0 && files.length === 0)
             return undefined;
         const facts = this.#pending;
-        const state = (0,_domain_keyState__WEBPACK_IMPORTED_MODULE_2__/* .foldKey */ .pU)(this.#written, facts);
+        const state = (0,keyState/* foldKey */.pU)(this.#written, facts);
         const expected = this.#written.count === 0 ? undefined : this.#written.head;
-        const sinceBegun = (0,_stopwatch__WEBPACK_IMPORTED_MODULE_5__/* .stopwatch */ .s)(this.#ports.clock);
+        const sinceBegun = (0,stopwatch/* stopwatch */.s)(this.#ports.clock);
         const commit = await this.#append(state, expected, facts, files);
         this.#sinceAppend = sinceBegun;
         this.#written = state;
@@ -4157,7 +4398,7 @@ class Ledger {
         for (const fact of facts)
             if (ENDS.has(fact.type))
                 this.#ports.told(fact, undefined);
-        this.#begun = (0,_domain_rotation__WEBPACK_IMPORTED_MODULE_4__/* .foldRotation */ .i)(facts, this.#begun);
+        this.#begun = (0,domain_rotation/* foldRotation */.i)(facts, this.#begun);
         this.#pending = [];
         return commit;
     }
@@ -4169,13 +4410,13 @@ class Ledger {
                     return commit;
             }
             catch (error) {
-                const again = error instanceof _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$ &&
+                const again = error instanceof errors/* RekeyError */.Z$ &&
                     ['transient', 'throttled', 'unknown'].includes(error.kind) &&
                     attempt < TRIES;
                 if (!again)
                     throw error;
                 this.#ports.log.warning(`${error.line} (try ${String(attempt)} of ${String(TRIES)})`);
-                await this.#ports.clock.sleep(error.retryAfter ?? attempt * 2 * _domain_time__WEBPACK_IMPORTED_MODULE_3__/* .SECOND */ .Z2);
+                await this.#ports.clock.sleep(error.retryAfter ?? attempt * 2 * time/* SECOND */.Z2);
                 continue;
             }
             this.#lost = true;
@@ -4191,7 +4432,7 @@ class Ledger {
     }
     /** With what is pending: what this process knows. */
     get key() {
-        return (this.#key ??= (0,_domain_keyState__WEBPACK_IMPORTED_MODULE_2__/* .foldKey */ .pU)(this.#written, this.#pending));
+        return (this.#key ??= (0,keyState/* foldKey */.pU)(this.#written, this.#pending));
     }
     get facts() {
         return [...this.#facts, ...this.#pending];
@@ -4201,10 +4442,10 @@ class Ledger {
         return [...this.#facts, ...this.#pending.filter(({ type }) => type !== 'intent')];
     }
     get state() {
-        this.#state ??= (0,_domain_rotation__WEBPACK_IMPORTED_MODULE_4__/* .foldRotation */ .i)(this.#pending, this.#begun);
+        this.#state ??= (0,domain_rotation/* foldRotation */.i)(this.#pending, this.#begun);
         if (this.#state)
             return this.#state;
-        throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK7002', `The facts of rotation ${this.rotation} do not begin with a claim.`);
+        throw new errors/* RekeyError */.Z$('RK7002', `The facts of rotation ${this.rotation} do not begin with a claim.`);
     }
 }
 /** @param nothingDone the effect of the row's last intent surely did not happen */
@@ -4214,7 +4455,7 @@ function noteFailure(ledger, row, error, nothingDone) {
 }
 /** Somebody else wrote about the key, so what this process knows of it is old. */
 function superseded() {
-    return new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK7005', 'Another run took this key over, or a person held or released it. This run makes no further call.');
+    return new errors/* RekeyError */.Z$('RK7005', 'Another run took this key over, or a person held or released it. This run makes no further call.');
 }
 
 
