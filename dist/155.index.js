@@ -13,7 +13,7 @@ exports.modules = {
 /* harmony export */   l6: () => (/* binding */ ACTING)
 /* harmony export */ });
 /* harmony import */ var _config_selector__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6668);
-/* harmony import */ var _planner_plan__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9323);
+/* harmony import */ var _planner_plan__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6081);
 
 
 /** What a run may do something about. */
@@ -240,7 +240,7 @@ function credentialLabel(name, identity, rotation, attempt) {
 
 /***/ }),
 
-/***/ 9323:
+/***/ 6081:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -352,15 +352,7 @@ function placeOf(key, request) {
     return environment === `${key.environment}${RESUME}` ? 'resume' : 'elsewhere';
 }
 
-;// CONCATENATED MODULE: ./.build/src/planner/when.js
-
-/** `2026-12-20 05:00 UTC`, for sentences. */
-function when(at) {
-    return `${(0,time/* instant */.uR)(at).slice(0, 16).replace('T', ' ')} UTC`;
-}
-
 ;// CONCATENATED MODULE: ./.build/src/planner/decide.js
-
 
 
 
@@ -411,7 +403,7 @@ function held(it, { request }) {
     if (!hold)
         return undefined;
     const reason = hold.reason === '' ? '' : `: ${hold.reason}`;
-    const why = `on hold since ${when((0,time/* millis */.ne)(hold.since))} by ${hold.actor}${reason}`;
+    const why = `on hold since ${(0,time/* when */.z7)((0,time/* millis */.ne)(hold.since))} by ${hold.actor}${reason}`;
     return it.selected && isOrder(request) ? refusal('RK8002', why) : { action: 'hold', why };
 }
 const ORDERS = new Set(['rollback', 'abandon', 'remove', 'rehearse']);
@@ -486,7 +478,7 @@ function decide_open({ state, selected }, { now, request }) {
     return { action: 'resume', why: goesOn(rotation), ...common };
 }
 function goesOn({ kind, pass, started }) {
-    const what = `${kind} of ${when((0,time/* millis */.ne)(started))}`;
+    const what = `${kind} of ${(0,time/* when */.z7)((0,time/* millis */.ne)(started))}`;
     switch (pass) {
         case 'forward':
             return `${what} goes on`;
@@ -500,7 +492,7 @@ function goesOn({ kind, pass, started }) {
 }
 function waitingFor({ reason = 'waits', person, resumeAt = '' }) {
     return person === undefined
-        ? `${reason}; goes on at ${when((0,time/* millis */.ne)(resumeAt))}`
+        ? `${reason}; goes on at ${(0,time/* when */.z7)((0,time/* millis */.ne)(resumeAt))}`
         : `${reason}. A person must act: ${person}`;
 }
 function blocked({ state }) {
@@ -521,7 +513,7 @@ function removed({ state, selected }, { request }) {
         : ', and nobody has proved that it is dead: look at the vendor, or run remove again, with key_id in its entry';
     return {
         action: 'nothing',
-        why: `was removed at ${when((0,time/* millis */.ne)(at))}${doubt}; take its entry out of the config`,
+        why: `was removed at ${(0,time/* when */.z7)((0,time/* millis */.ne)(at))}${doubt}; take its entry out of the config`,
     };
 }
 function onlyResumes({ key }, { request }) {
@@ -549,16 +541,16 @@ function fresh({ state }) {
 function backingOff({ state }, { now }) {
     if (state?.notBefore === undefined || (0,time/* millis */.ne)(state.notBefore) <= now)
         return undefined;
-    const why = `its last rotation was undone (${String(state.failures)} in a row); tried again at ${when((0,time/* millis */.ne)(state.notBefore))}`;
+    const why = `its last rotation was undone (${String(state.failures)} in a row); tried again at ${(0,time/* when */.z7)((0,time/* millis */.ne)(state.notBefore))}`;
     return { action: 'wait', why, resumeAt: state.notBefore };
 }
 function byDate({ due }, { now }) {
     if (!due)
         return { action: 'nothing', why: 'nothing makes it due; rotate with now replaces it' };
     if (due.at > now)
-        return { action: 'nothing', why: `due at ${when(due.at)} (${due.reason})` };
+        return { action: 'nothing', why: `due at ${(0,time/* when */.z7)(due.at)} (${due.reason})` };
     const late = now > due.latest ? `, overdue by ${(0,time/* spoken */.vg)(now - due.latest)}` : '';
-    return { action: 'rotate', why: `due since ${when(due.at)} (${due.reason})${late}` };
+    return { action: 'rotate', why: `due since ${(0,time/* when */.z7)(due.at)} (${due.reason})${late}` };
 }
 /** For the plan: when it is due, and whether that is long past. */
 function dates(due, now) {
@@ -773,7 +765,6 @@ var domain_window = __webpack_require__(2347);
 
 
 
-
 /** Changes start only while a window is open. A rehearsal changes nothing that is served, and what began is always finished. */
 const windows = ({ key, action }, { config, now }) => {
     if (action === 'rehearse')
@@ -784,7 +775,7 @@ const windows = ({ key, action }, { config, now }) => {
     if (next.length === 0 || next.includes(now))
         return [];
     const until = Math.min(...next);
-    const message = `outside the windows of policy; the next one opens at ${when(until)}`;
+    const message = `outside the windows of policy; the next one opens at ${(0,time/* when */.z7)(until)}`;
     return [{ rule: 'windows', code: 'RK8001', weight: 'wait', message, until: (0,time/* instant */.uR)(until) }];
 };
 function holdsFor({ environment, keys }, key) {
@@ -980,15 +971,25 @@ const VERDICTS = {
 function gateTable(gates) {
     return (0,_markdown__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['Gate', 'Verdict', 'When (UTC)', 'What was seen'], gates.map((gate) => [rowName(gate), VERDICTS[gate.verdict], (0,_moment__WEBPACK_IMPORTED_MODULE_0__/* .second */ .Rc)(gate.at), numbers(gate.numbers)]));
 }
-/** Each effect: done by this rotation, or found done. */
+const HOWS = {
+    did: 'did',
+    found: 'found done: it happened in between',
+    'not known': 'asked for; whether it happened is not known',
+};
+/** Each effect with both times: when it was sent at the earliest, and when somebody was told, or found it. */
 function effectTable(effects) {
-    return (0,_markdown__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['Effect', 'How', 'When (UTC)', 'Took', 'Details'], effects.map((effect) => [
+    return (0,_markdown__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['Effect', 'How', 'Sent (UTC)', 'Told or found', 'Details'], effects.map((effect) => [
         rowName(effect),
-        effect.how,
-        (0,_moment__WEBPACK_IMPORTED_MODULE_0__/* .second */ .Rc)(effect.at),
-        (0,_moment__WEBPACK_IMPORTED_MODULE_0__/* .between */ .Tq)(effect.intended, effect.at),
+        HOWS[effect.how],
+        `${(0,_moment__WEBPACK_IMPORTED_MODULE_0__/* .second */ .Rc)(effect.sent)}${effect.intents.length > 1 ? `, asked ${String(effect.intents.length)} times` : ''}`,
+        toldAt(effect),
         numbers(effect.data),
     ]));
+}
+function toldAt({ how, sent, at }) {
+    if (how === 'not known')
+        return '–';
+    return sent === at ? (0,_moment__WEBPACK_IMPORTED_MODULE_0__/* .second */ .Rc)(at) : `${(0,_moment__WEBPACK_IMPORTED_MODULE_0__/* .second */ .Rc)(at)}, ${(0,_moment__WEBPACK_IMPORTED_MODULE_0__/* .between */ .Tq)(sent, at)} later`;
 }
 function failureTable(failures) {
     return (0,_markdown__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['Failure', 'Code', 'When (UTC)', 'Message'], failures.map((failure) => [

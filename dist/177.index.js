@@ -1087,8 +1087,11 @@ async function revoke(settings, admin, id, what, permit) {
     const call = described(settings.revoke, 'revoke');
     const answer = await admin.write(call, { id }, what, permit);
     refuseWebPage(answer, what);
-    if (!isSuccess(answer) && !isOneOf(answer.status, call.gone))
-        throw vendorError(answer, what, true, 'RK5004');
+    if (isSuccess(answer))
+        return 'revoked';
+    if (isOneOf(answer.status, call.gone))
+        return 'was gone';
+    throw vendorError(answer, what, true, 'RK5004');
 }
 /** A page of a proxy is no word of the vendor, whatever its status: nobody knows what was done. */
 function refuseWebPage(answer, what) {

@@ -40,6 +40,8 @@ class Paused extends Error {
 }
 /** After such a failure of a call nothing of its effect can have happened. */
 const SURELY_NOT_DONE = ['throttled', 'transient', 'denied', 'full', 'config', 'refused'];
+/** The result of an effect waits at most so long for the next intent to share its commit. */
+const UNWRITTEN = 15 * time/* SECOND */.Z2;
 /** What a step may use: the facts, the subject, and one way to cause something outside. */
 class Context {
     memory = { versions: new Map(), waiting: new Map(), held: new Map() };
@@ -153,9 +155,12 @@ class Context {
         held.set(row, Number.POSITIVE_INFINITY);
         return true;
     }
-    /** A short wait inside the process. */
+    /** A short wait inside the process. What was done before it is written down first, unless it is over in a moment. */
     async sleep(duration) {
         this.breathe();
+        const done = this.ledger.unwrittenSince;
+        if (done !== undefined && this.since(done) + duration > UNWRITTEN)
+            await this.ledger.flush();
         await this.ports.clock.sleep(Math.max(0, duration), this.ports.signal);
         this.breathe();
     }
@@ -887,9 +892,10 @@ async function drainTimes(ctx) {
     const released = begun + ctx.longestHold;
     const silence = Math.max(until - released, ctx.grace * LEAST_SILENCE);
     // A vendor's clock that is ahead makes a use look later than it was, one that is behind makes it look older.
-    const skew = Math.min(SKEW, ctx.grace);
+    const skew = skewOf(ctx);
     return { until, look: released + silence + lastUsedLag + 2 * skew, silence: silence + skew, isPruned };
 }
+const skewOf = (ctx) => Math.min(SKEW, ctx.grace);
 /** When silence can be seen that began with this use. */
 function silentAt(ctx, lastUsed, { silence }) {
     return (0,time/* millis */.ne)(lastUsed) + silence + ctx.subject.vendor.capabilities.lastUsedLag;
@@ -1275,7 +1281,7 @@ async function drain_run(ctx) {
             until: (0,time/* instant */.uR)(times.look),
             latest: (0,time/* instant */.uR)(latest),
             then: 'a person is asked',
-            reason: times.isPruned ? `${GRACE}; ${PRUNED}` : GRACE,
+            reason: times.isPruned ? `${waitsFor(ctx, times)}; ${PRUNED}` : waitsFor(ctx, times),
         };
     }
     const lastUsed = await lastUse(ctx);
@@ -1291,8 +1297,18 @@ async function drain_run(ctx) {
     return done('observed', { silent: 'observed', until, ...(lastUsed === null ? {} : { lastUsed }) });
 }
 const CUT = Symbol('cut');
-const GRACE = 'the grace period; the old key still works';
-const PRUNED = 'it counts from the newest version of the secret, for the store keeps the version of the switch no more: raise max_versions';
+const PRUNED = 'it counts from the newest version of the secret, because the store no longer keeps the version written by the switch: raise max_versions';
+const dying = ({ state }) => (state.pass === 'back' ? 'new' : 'old');
+/** The grace period to its end; where that is not enough, what must be seen after it, and which settings make it last. */
+function waitsFor(ctx, { until, look }) {
+    const which = dying(ctx);
+    const grace = `grace period of ${(0,time/* spoken */.vg)(ctx.grace)}, to ${(0,time/* when */.z7)(until)}`;
+    const works = `the ${which} key still works`;
+    if (look <= until)
+        return `${grace}; ${works}`;
+    const lag = ctx.subject.vendor.capabilities.lastUsedLag;
+    return `${grace}, then silence of the ${which} key, to be seen at ${(0,time/* when */.z7)(look)} (a use shows up to ${(0,time/* spoken */.vg)(lag)} late: limits.last_used_lag of ${ctx.state.snapshot.vendor}; clocks may differ by ${(0,time/* spoken */.vg)(skewOf(ctx))}); ${works}`;
+}
 /** However often times move while it waits, a person is asked in the end. */
 function latestOf(ctx, { look, silence }) {
     const { snapshot, pass } = ctx.state;
@@ -1316,16 +1332,16 @@ async function lastUse(ctx) {
 function stillUsed(ctx, lastUsed, times, latest) {
     return notSilent(ctx, latest, {
         until: Math.max(ctx.now() + time/* MINUTE */.pY, silentAt(ctx, lastUsed, times)),
-        reason: `the old key was last used at ${lastUsed}: something that is not listed still holds it`,
-        person: 'Find who still uses the old key and add it to used_by; the rotation goes on by itself once the key is silent.',
+        reason: `the ${dying(ctx)} key was last used at ${lastUsed}: something that is not listed still holds it`,
+        person: `Find who still uses the ${dying(ctx)} key and add it to used_by; the rotation goes on by itself once the key is silent.`,
     });
 }
 /** Absence from a list that was cut says nothing. */
 function cutList(ctx, latest) {
     return notSilent(ctx, latest, {
         until: ctx.now() + LOOK_AGAIN,
-        reason: "the vendor's list was cut before the old key, so nobody can see whether it is silent",
-        person: "Raise max_pages of the vendor's list; the rotation goes on by itself once the old key is seen.",
+        reason: `the vendor's list was cut before the ${dying(ctx)} key, so nobody can see whether it is silent`,
+        person: `Raise max_pages of the vendor's list; the rotation goes on by itself once the ${dying(ctx)} key is seen.`,
     });
 }
 const LOOK_AGAIN = 10 * time/* MINUTE */.pY;
@@ -1502,7 +1518,7 @@ async function endLost(ctx, id) {
     if (!ctx.ledger.key.condemned.includes(id))
         ctx.ledger.note({ type: 'condemn', credential: id, why: 'its value was lost before it was stored' });
     const revoke = (permit) => ctx.subject.vendor.revoke(id, () => permit() && isFresh());
-    const how = await ctx.effect(row, { id }, revoke).then(() => 'did', async (thrown) => {
+    const how = await ctx.effect(row, { id }, revoke).then((ended) => (ended === 'revoked' ? 'did' : 'found'), async (thrown) => {
         if ((await isGoneAfter(ctx, id, (0,errors/* asRekeyError */.fq)(thrown))) === true)
             return 'found';
         throw thrown;
@@ -2394,8 +2410,8 @@ async function promote_run(ctx) {
     const inDoubt = ctx.row(row)?.intent !== undefined || mayBeRewound(ctx);
     const id = move.id === undefined ? {} : { id: move.id };
     try {
-        const { version } = await ctx.effect(row, { ...move.data, ...id }, move.send);
-        return done('did', { version, previous: move.from, ...id });
+        const { version, found } = await ctx.effect(row, { ...move.data, ...id }, move.send);
+        return done(found ? 'found' : 'did', { version, previous: move.from, ...id });
     }
     catch (thrown) {
         return moved(ctx, thrown, forward && !inDoubt);
@@ -2628,8 +2644,8 @@ async function revoked(ctx, row, id) {
     if (vendor.capabilities.byPerson.includes('revoke'))
         return byPerson(ctx, row, id);
     try {
-        await ctx.effect(row, { id }, (permit) => vendor.revoke(id, () => permit() && isFresh()));
-        return done('did', { id });
+        const ended = await ctx.effect(row, { id }, (permit) => vendor.revoke(id, () => permit() && isFresh()));
+        return done(ended === 'revoked' ? 'did' : 'found', { id });
     }
     catch (thrown) {
         return whatIsLeft(ctx, id, (0,errors/* asRekeyError */.fq)(thrown));
@@ -4426,6 +4442,10 @@ class Ledger {
     /** True while an effect may still be sent on the last append. */
     get inWindow() {
         return !this.#lost && this.#sinceAppend() < WINDOW;
+    }
+    /** Since when something that was done outside is not written down; a claim alone never is. */
+    get unwrittenSince() {
+        return this.#pending.find((fact) => fact.type === 'result' && (fact.how === 'did' || fact.how === 'found'))?.at;
     }
     get lost() {
         return this.#lost;

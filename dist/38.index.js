@@ -1975,6 +1975,7 @@ function foundOut(rotation) {
         old: oldSide(rotation),
         new: newSide(rotation),
         current: currentOf(rotation),
+        ...((rotation.rows['forward/create']?.intents ?? 0) > 0 ? { asked: true } : {}),
         ...(rotation.rows['back/promote']?.result ? { restored: true } : {}),
         ...(victim === undefined ? {} : { victim }),
     };
@@ -1991,7 +1992,7 @@ function oldSide(rotation) {
     const id = claim?.oldId ?? (0,_rotation__WEBPACK_IMPORTED_MODULE_0__/* .resultOf */ .B)(rotation, 'forward', 'adopt')?.id;
     if (claim?.old === 'absent')
         return { fate: 'none' };
-    return withId(id, deathIn(rotation, ['forward']) ?? 'alive');
+    return withId(id, deathIn(rotation, ['forward']) ?? { fate: 'alive' });
 }
 function newSide(rotation) {
     const made = (0,_rotation__WEBPACK_IMPORTED_MODULE_0__/* .resultOf */ .B)(rotation, 'forward', 'create');
@@ -1999,30 +2000,33 @@ function newSide(rotation) {
     const begun = rotation.rows['forward/create']?.intent !== undefined && !lookedUp;
     const death = deathIn(rotation, ['discard', 'back']);
     if (made)
-        return withId(made.id, death ?? 'alive');
-    return { fate: begun ? (death ?? 'perhaps') : 'none' };
+        return withId(made.id, death ?? { fate: 'alive' });
+    return begun ? (death ?? { fate: 'perhaps' }) : { fate: 'none' };
 }
-function withId(id, fate) {
-    return id === undefined ? { fate } : { id, fate };
-}
+const withId = (id, side) => (id === undefined ? side : { id, ...side });
 const WORST_FIRST = ['unproven', 'gone from list', 'refused'];
 function deathIn(rotation, passes) {
     const proofs = rowsOf(rotation, passes, 'prove').flatMap((row) => row.result ?? []);
-    const grades = new Set(proofs.map((proof) => proof.data['grade']));
-    const worst = WORST_FIRST.find((grade) => grades.has(grade));
-    if (worst)
-        return worst;
+    for (const fate of WORST_FIRST) {
+        const proof = proofs.find(({ data }) => data['grade'] === fate);
+        if (proof)
+            return { fate, by: proof.by };
+    }
     const revokes = rowsOf(rotation, passes, 'revoke');
-    if (revokes.some((row) => row.result !== undefined))
-        return 'revoked';
+    const [revoked] = revokes.flatMap((row) => row.result ?? []);
+    if (revoked)
+        return { fate: 'revoked', by: revoked.by };
     if (revokes.some(touched))
-        return 'revoking';
-    const disables = rowsOf(rotation, passes, 'disable');
-    if (disables.some((row) => row.result?.how === 'did' || row.result?.how === 'found'))
-        return 'disabled';
+        return { fate: 'revoking' };
+    return disabledIn(rotation, rowsOf(rotation, passes, 'disable'));
+}
+function disabledIn({ blocked, pass }, disables) {
+    const [off] = disables.flatMap(({ result }) => result?.how === 'did' || result?.how === 'found' ? [result] : []);
+    if (off)
+        return { fate: 'disabled', by: off.by };
     // A block after disable is written only once the credential is enabled again.
-    const stopped = rotation.blocked !== undefined || rotation.pass === 'abandon';
-    return !stopped && disables.some(touched) ? 'disabling' : undefined;
+    const stopped = blocked !== undefined || pass === 'abandon';
+    return !stopped && disables.some(touched) ? { fate: 'disabling' } : undefined;
 }
 const touched = (row) => row.intent !== undefined || row.result !== undefined;
 function rowsOf(rotation, passes, step) {
@@ -2336,7 +2340,8 @@ function sameOwner(one, other) {
 /* harmony export */   ne: () => (/* binding */ millis),
 /* harmony export */   pY: () => (/* binding */ MINUTE),
 /* harmony export */   uR: () => (/* binding */ instant),
-/* harmony export */   vg: () => (/* binding */ spoken)
+/* harmony export */   vg: () => (/* binding */ spoken),
+/* harmony export */   z7: () => (/* binding */ when)
 /* harmony export */ });
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -2344,6 +2349,8 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 const instant = (at) => new Date(at).toISOString();
 const millis = (at) => Date.parse(at);
+/** `2026-12-20 05:00 UTC`, for sentences. */
+const when = (at) => `${instant(at).slice(0, 16).replace('T', ' ')} UTC`;
 /** `26h`, `3d 4h`, `45s`: the two largest units, for people. */
 function spoken(duration) {
     if (duration < SECOND)

@@ -1211,7 +1211,7 @@ const key = schemas/* strictObject */.rej({
     schedule: cron.optional().describe('When it is replaced, instead of a frequency: cron, five fields, UTC'),
     grace_period: types_duration
         .prefault('24h')
-        .describe('How long the old key lives on after the last workload was checked'),
+        .describe('How long the old key lives on after the last workload was checked. Where the vendor shows a last use it must then be seen silent, which takes up to its limits.last_used_lag longer'),
     drain_limit: types_duration
         .prefault('7d')
         .describe('How much longer a key that is still in use is waited for, then a person decides'),

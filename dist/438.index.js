@@ -125,7 +125,7 @@ function deathOf({ death }) {
     }
 }
 function factsTable(evidence) {
-    const { old, new: fresh, config, ended } = evidence;
+    const { old, new: fresh, configs, ended } = evidence;
     const rows = [
         ['Owner', (0,domain_text/* codeSpan */.SS)(evidence.owner)],
         ['Environment', (0,domain_text/* codeSpan */.SS)(evidence.environment)],
@@ -139,13 +139,14 @@ function factsTable(evidence) {
             old ? `${(0,domain_text/* codeSpan */.SS)(old.id ?? 'id not known')} ${(0,domain_text/* codeSpan */.SS)(old.how ?? '')}`.trim() : 'none',
         ],
         ['New credential', fresh ? `${(0,domain_text/* codeSpan */.SS)(fresh.id)}, label ${(0,domain_text/* codeSpan */.SS)(fresh.label)}` : 'none'],
-        ['Config', `${(0,domain_text/* codeSpan */.SS)(`sha256:${config.digest}`)} at ${(0,domain_text/* codeSpan */.SS)(config.commit ?? 'no commit')}`],
+        [configs.length > 1 ? 'Configs: changed on the way' : 'Config', configs.map(configOf).join('<br>')],
         ['Rekey', evidence.releases.map((release) => (0,domain_text/* codeSpan */.SS)(release)).join(', ')],
         ['Runs', evidence.runs.map((url) => (0,phrase/* link */.nf)('', url)).join('<br>')],
         ['Take-overs', String(evidence.takeovers)],
     ];
     return (0,markdown/* table */.tp)(['', ''], rows);
 }
+const configOf = ({ at, digest, commit }) => `${(0,domain_text/* codeSpan */.SS)(`sha256:${digest}`)} at ${(0,domain_text/* codeSpan */.SS)(commit ?? 'no commit')}, from ${(0,moment/* moment */.n$)(at)}`;
 /** `rotate by ana (workflow_dispatch), approved by bo: reason` */
 function orderOf({ command, actor, event, reason, approvedBy }) {
     const approved = approvedBy === undefined ? (0,phrase/* own */.ZV)('') : (0,phrase/* say */.cv) `, approved by ${approvedBy}`;
@@ -369,7 +370,7 @@ function labelsOf(config) {
 /* harmony export */   _7: () => (/* binding */ situationOf)
 /* harmony export */ });
 /* harmony import */ var _evidence_build__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2366);
-/* harmony import */ var _planner_plan__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9323);
+/* harmony import */ var _planner_plan__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6081);
 
 
 /** For every key of the plan what reports need: where it stands after this run, or as the journal knows it. */
@@ -445,7 +446,7 @@ const WORD_OF = {
     free: 'prove',
     close: 'prove',
 };
-const EVIDENCE_VERSION = 1;
+const EVIDENCE_VERSION = 2;
 
 
 /***/ }),
@@ -503,7 +504,7 @@ var rowId = __webpack_require__(4290);
 
 /** Rows that ask a question. Any other row that changed nothing (looked only) is shown as a gate too. */
 const QUESTIONS = new Set(['preflight', 'verify', 'check', 'drain', 'prove']);
-/** The rows of one rotation: the last verdict of each gate, each effect with its intent, every failure. */
+/** The rows of one rotation: the last verdict of each gate, each effect with its intents, every failure. */
 function rowsOf(facts) {
     const gates = new Map();
     const effects = new Map();
@@ -515,26 +516,58 @@ function rowsOf(facts) {
         const parts = (0,rowId/* rowParts */.V)(fact.row);
         if (!parts)
             continue;
-        if (fact.type === 'intent')
-            intents.set(fact.row, fact);
+        const sofar = intents.get(fact.row) ?? { all: [], open: [] };
+        if (fact.type === 'intent') {
+            intents.set(fact.row, { all: [...sofar.all, fact], open: [...sofar.open, fact] });
+        }
         else if (fact.type === 'failed') {
             failures.push({ at: fact.at, code: fact.code, message: fact.message, ...parts });
+            if (fact.nothingDone)
+                intents.set(fact.row, { ...sofar, open: sofar.open.slice(0, -1) });
             if (QUESTIONS.has(parts.step))
                 gates.set(fact.row, failedGate(parts, fact));
         }
         else if (isEffect(parts, fact))
-            effects.set(fact.row, effectOf(parts, fact, intents.get(fact.row)));
+            effects.set(fact.row, effectOf(parts, fact, sofar));
         else
             gates.set(fact.row, gateOf(parts, fact));
     }
-    return { gates: [...gates.values()], effects: [...effects.values()], failures };
+    const known = [...effects.values(), ...notKnown(intents, effects, gates)];
+    return { gates: [...gates.values()], effects: known, failures };
 }
 function isEffect(parts, fact) {
     return !QUESTIONS.has(parts.step) && (fact.how === 'did' || fact.how === 'found');
 }
-function effectOf(parts, fact, intent) {
+function effectOf(parts, fact, { all, open }) {
     const how = fact.how === 'found' ? 'found' : 'did';
-    return { how, intended: intent?.at ?? fact.at, at: fact.at, data: fact.data, ...parts };
+    return {
+        how,
+        sent: open[0]?.at ?? fact.at,
+        at: fact.at,
+        intents: all.map(({ at }) => at),
+        data: fact.data,
+        ...parts,
+    };
+}
+/** Asked for, without a word about its end. To close is what makes the evidence itself. */
+function notKnown(intents, ...known) {
+    return [...intents].flatMap(([row, { all, open }]) => {
+        const parts = (0,rowId/* rowParts */.V)(row);
+        const [first] = open;
+        const last = open.at(-1);
+        if (!parts || !first || !last || parts.step === 'close' || known.some((rows) => rows.has(row)))
+            return [];
+        return [
+            {
+                how: 'not known',
+                sent: first.at,
+                at: last.at,
+                intents: all.map(({ at }) => at),
+                data: last.data,
+                ...parts,
+            },
+        ];
+    });
 }
 function gateOf(parts, fact) {
     return { verdict: sawIt(fact) ? 'passed' : 'not observed', at: fact.at, numbers: fact.data, ...parts };
@@ -593,7 +626,7 @@ function build(counted, rotation, outcome) {
         outcome,
         started: rotation.started,
         ...(outcome === 'open' ? {} : { ended: rotation.last.at }),
-        config: configOf(rotation),
+        configs: configsOf(rotation),
         releases: distinct(rotation.claims.map((claim) => claim.release)),
         runs: distinct(rotation.claims.map((claim) => claim.run)),
         ...(rotation.claims.some(({ sandbox }) => sandbox) ? { sandbox: true } : {}),
@@ -634,9 +667,12 @@ function ordersOf(claims) {
         return [{ ...order, at, rank }];
     });
 }
-function configOf(rotation) {
-    const { digest, commit } = rotation.claims[0]?.config ?? { digest: '' };
-    return commit === undefined ? { digest } : { digest, commit };
+/** Each that differs from the one before it. */
+function configsOf({ claims }) {
+    return claims.flatMap(({ at, config }, index) => {
+        const isSame = index > 0 && claims[index - 1]?.config.digest === config.digest;
+        return isSame ? [] : [{ at, ...config }];
+    });
 }
 function credentialsOf(rotation) {
     const claim = (0,domain_rotation/* resultOf */.B)(rotation, 'forward', 'claim');
@@ -710,6 +746,8 @@ __webpack_require__.d(__webpack_exports__, {
 var fate = __webpack_require__(3177);
 // EXTERNAL MODULE: ./.build/src/domain/rowId.js
 var rowId = __webpack_require__(4290);
+// EXTERNAL MODULE: ./.build/src/domain/run.js
+var domain_run = __webpack_require__(8014);
 // EXTERNAL MODULE: ./.build/src/report/phrase.js
 var report_phrase = __webpack_require__(1088);
 ;// CONCATENATED MODULE: ./.build/src/report/credentials.js
@@ -725,51 +763,54 @@ const FATE_WORDS = {
     unproven: 'is revoked, its death could not be proved',
 };
 /** Where old and new stand, as far as the facts say: `the new key k2 is current; the old key k1 still works`. */
-function credentials(fates) {
-    if (fates.new.fate === 'none')
-        return withoutNew(fates.old);
-    if (fates.current === 'unknown') {
+function credentials(fates, vouching) {
+    const { old, new: fresh, current, restored } = fates;
+    if (fresh.fate === 'none')
+        return withoutNew(fates, vouching);
+    if (current === 'unknown') {
         return (0,report_phrase/* own */.ZV)('a switch was begun and its end is not recorded, so the next run looks at the store first');
     }
-    if (fates.current === 'unclear')
-        return unclear(fates);
-    const [survivor, other] = fates.current === 'new' ? [fates.new, fates.old] : [fates.old, fates.new];
-    const names = fates.current === 'new' ? ['new', 'old'] : ['old', 'new'];
-    const current = survivor.fate === 'none'
-        ? (0,report_phrase/* own */.ZV)('no key is current')
-        : is(names[0], survivor, fates.restored ? 'is current again' : 'is current');
-    if (other.fate === 'none')
-        return current;
-    return (0,report_phrase/* join */.fj)([current, is(names[1], other, fateWords(other.fate, fates))], '; ');
+    if (current === 'unclear') {
+        const sides = [named('old', old, vouching), named('new', fresh, vouching)].filter((side) => side !== undefined);
+        return (0,report_phrase/* join */.fj)([(0,report_phrase/* own */.ZV)('look at the store for what is in use'), ...sides], '; ');
+    }
+    const [survivor, other] = current === 'new' ? [fresh, old] : [old, fresh];
+    const is = (0,report_phrase/* own */.ZV)(restored ? 'is current again' : 'is current');
+    const served = survivor.fate === 'none' ? (0,report_phrase/* own */.ZV)('no key is current') : keyIs(current, survivor, is);
+    const rest = named(current === 'new' ? 'old' : 'new', other, vouching, livingWords(fates));
+    return rest ? (0,report_phrase/* join */.fj)([served, rest], '; ') : served;
 }
-function unclear({ old, new: fresh }) {
-    const alive = (side) => side.fate === 'alive' || side.fate === 'none' ? 'still works' : FATE_WORDS[side.fate];
-    const both = [is('new', fresh, alive(fresh))];
-    if (old.fate !== 'none')
-        both.unshift(is('old', old, alive(old)));
-    return (0,report_phrase/* join */.fj)([(0,report_phrase/* own */.ZV)('look at the store for what is in use'), ...both], '; ');
-}
-function withoutNew(old) {
+const livingWords = ({ current, victim }) => {
+    if (current === 'new')
+        return 'still works';
+    return victim === 'new' ? 'still works and is to be revoked' : 'is staged and not in use';
+};
+function withoutNew({ old, asked }, vouching) {
     if (old.fate === 'none')
         return (0,report_phrase/* own */.ZV)('there is no key yet');
     if (old.fate !== 'alive')
-        return is('old', old, FATE_WORDS[old.fate]);
+        return named('old', old, vouching) ?? (0,report_phrase/* own */.ZV)('');
+    if (asked)
+        return keyIs('old', old, (0,report_phrase/* own */.ZV)('is current, and no new key is left'));
     return old.id === undefined
         ? (0,report_phrase/* own */.ZV)('nothing was changed, so what worked goes on working')
-        : (0,report_phrase/* say */.cv) `nothing was changed; the key in use, ${old.id}, goes on working`;
+        : (0,report_phrase/* say */.cv) `nothing was changed; the key in use is ${old.id}`;
 }
-function is(name, side, what) {
-    const id = side.id === undefined ? (0,report_phrase/* own */.ZV)('') : (0,report_phrase/* say */.cv) ` ${side.id}`;
-    return [`the ${name ?? ''} key`, ...id, ` ${what}`];
+/** Undefined where there is no such key. */
+function named(name, side, vouching, living = 'still works') {
+    if (side.fate === 'none')
+        return undefined;
+    if (side.fate === 'alive') {
+        const isCondemned = side.id !== undefined && vouching.condemned?.includes(side.id) === true;
+        return keyIs(name, side, (0,report_phrase/* own */.ZV)(isCondemned ? 'was given up by an earlier rotation' : living));
+    }
+    const isOwn = side.by === undefined || side.by === vouching.own;
+    return keyIs(name, side, (0,report_phrase/* own */.ZV)(`${FATE_WORDS[side.fate]}${isOwn ? '' : ', as an earlier run wrote down'}`));
 }
-function fateWords(fate, fates) {
-    if (fate === 'none')
-        return 'does not exist';
-    if (fate !== 'alive')
-        return FATE_WORDS[fate];
-    if (fates.current === 'new')
-        return 'still works';
-    return fates.victim === 'new' ? 'still works and is to be revoked' : 'is staged and not in use';
+function keyIs(name, { id }, what) {
+    return id === undefined
+        ? (0,report_phrase/* say */.cv) `${(0,report_phrase/* own */.ZV)(`the ${name} key`)} ${what}`
+        : (0,report_phrase/* say */.cv) `${(0,report_phrase/* own */.ZV)(`the ${name} key`)} ${id} ${what}`;
 }
 
 // EXTERNAL MODULE: ./.build/src/report/moment.js
@@ -783,15 +824,24 @@ var rollback = __webpack_require__(6841);
 
 
 
+
 const SENTENCE = 300;
 /** Somebody's sentence inside one of ours: without its full stop, and without what the end of ours says anyhow. */
 const cause = (text) => (0,report_phrase/* foreign */.V$)(text.replace(/\.+$/, '').replace(/\. Nothing was changed$/, ''), SENTENCE);
 /** The first of the five lines: what is the case. */
 function nowLine(stop, situation) {
     const { rotation } = situation;
-    const keys = rotation ? credentials((0,fate/* fatesOf */.v)(rotation)) : unseen(situation);
+    const keys = rotation ? credentials((0,fate/* fatesOf */.v)(rotation), vouching(rotation, situation)) : unseen(situation);
     const head = released(stop, situation) ?? headNow(stop, situation);
     return (0,report_phrase/* join */.fj)([...goesBack(stop, rotation), head, keys], '; ');
+}
+/** What this rotation condemned itself is its own matter. */
+function vouching({ claims, condemned }, { run, state }) {
+    const last = claims.at(-1);
+    return {
+        own: last && (0,domain_run/* sameOwner */.s)(last.owner, run.owner) ? last.by : undefined,
+        condemned: state?.condemned.filter((id) => !condemned.includes(id)),
+    };
 }
 /** Without the facts of the open rotation nothing can be said of its keys. */
 function unseen({ state, error }) {

@@ -98,12 +98,12 @@ var evidence_file = __webpack_require__(6750);
 
 /**
  * A file of evidence against what the journal says: equal, or the first difference in the order of the file.
- * White space does not count. Throws RK7009 when the file is not JSON, RK7004 when a newer release wrote it.
+ * White space does not count. Throws RK7009 when the file is not JSON, RK7004 when another version of evidence was written.
  */
 function compare(given, recomputed) {
     const file = (0,evidence_file/* evidenceFile */.a)(recomputed);
     const parsed = parse(given);
-    refuseNewer(parsed);
+    refuseOther(parsed);
     const difference = firstDifference(parsed, JSON.parse(file.content), []);
     return difference ?? { same: true, digest: file.digest };
 }
@@ -115,11 +115,15 @@ function parse(text) {
         throw new errors/* RekeyError */.Z$('RK7009', 'The file of evidence is not JSON.');
     }
 }
-function refuseNewer(parsed) {
+function refuseOther(parsed) {
     const version = isObject(parsed) ? parsed['v'] : undefined;
-    if (typeof version === 'number' && version > evidence/* EVIDENCE_VERSION */.hh) {
-        throw new errors/* RekeyError */.Z$('RK7004', `The evidence has version ${String(version)}, this release reads up to ${String(evidence/* EVIDENCE_VERSION */.hh)}.`);
-    }
+    const isOther = typeof version === 'number' && version >= 1 && version !== evidence/* EVIDENCE_VERSION */.hh;
+    if (!isOther)
+        return;
+    const message = `The evidence has version ${version}, and this release makes version ${evidence/* EVIDENCE_VERSION */.hh}: they cannot be compared.`;
+    throw new errors/* RekeyError */.Z$('RK7004', message, {
+        next: 'Verify it with a release that makes that version; the evidence names those that worked on the rotation.',
+    });
 }
 function firstDifference(given, recomputed, path) {
     if (!isTree(given) || !isTree(recomputed) || Array.isArray(given) !== Array.isArray(recomputed)) {

@@ -695,6 +695,10 @@ class Ledger {
     get inWindow() {
         return !this.#lost && this.#sinceAppend() < WINDOW;
     }
+    /** Since when something that was done outside is not written down; a claim alone never is. */
+    get unwrittenSince() {
+        return this.#pending.find((fact) => fact.type === 'result' && (fact.how === 'did' || fact.how === 'found'))?.at;
+    }
     get lost() {
         return this.#lost;
     }
@@ -769,15 +773,25 @@ const VERDICTS = {
 function gateTable(gates) {
     return (0,_markdown__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['Gate', 'Verdict', 'When (UTC)', 'What was seen'], gates.map((gate) => [rowName(gate), VERDICTS[gate.verdict], (0,_moment__WEBPACK_IMPORTED_MODULE_0__/* .second */ .Rc)(gate.at), numbers(gate.numbers)]));
 }
-/** Each effect: done by this rotation, or found done. */
+const HOWS = {
+    did: 'did',
+    found: 'found done: it happened in between',
+    'not known': 'asked for; whether it happened is not known',
+};
+/** Each effect with both times: when it was sent at the earliest, and when somebody was told, or found it. */
 function effectTable(effects) {
-    return (0,_markdown__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['Effect', 'How', 'When (UTC)', 'Took', 'Details'], effects.map((effect) => [
+    return (0,_markdown__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['Effect', 'How', 'Sent (UTC)', 'Told or found', 'Details'], effects.map((effect) => [
         rowName(effect),
-        effect.how,
-        (0,_moment__WEBPACK_IMPORTED_MODULE_0__/* .second */ .Rc)(effect.at),
-        (0,_moment__WEBPACK_IMPORTED_MODULE_0__/* .between */ .Tq)(effect.intended, effect.at),
+        HOWS[effect.how],
+        `${(0,_moment__WEBPACK_IMPORTED_MODULE_0__/* .second */ .Rc)(effect.sent)}${effect.intents.length > 1 ? `, asked ${String(effect.intents.length)} times` : ''}`,
+        toldAt(effect),
         numbers(effect.data),
     ]));
+}
+function toldAt({ how, sent, at }) {
+    if (how === 'not known')
+        return '–';
+    return sent === at ? (0,_moment__WEBPACK_IMPORTED_MODULE_0__/* .second */ .Rc)(at) : `${(0,_moment__WEBPACK_IMPORTED_MODULE_0__/* .second */ .Rc)(at)}, ${(0,_moment__WEBPACK_IMPORTED_MODULE_0__/* .between */ .Tq)(sent, at)} later`;
 }
 function failureTable(failures) {
     return (0,_markdown__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['Failure', 'Code', 'When (UTC)', 'Message'], failures.map((failure) => [

@@ -439,7 +439,7 @@ async function change(api, { ref, base, wanted, already }) {
     for (let tries = 0; tries < TRIES; tries += 1) {
         const now = await api.read(ref.path);
         if (already(now.content ?? NOTHING, now.version))
-            return { version: String(now.version) };
+            return { version: String(now.version), found: true };
         await refuseIfMoved(api, ref, base, now);
         if (Object.hasOwn(wanted, ref.idField) && now.content?.holdsNoId(ref.idField))
             throw noIdField(ref);
@@ -771,12 +771,13 @@ async function restore(api, ref, base, version) {
     });
 }
 async function annotate(api, ref, base, id) {
-    return change(api, {
+    const { version } = await change(api, {
         ref,
         base,
         wanted: { [ref.idField]: id },
         already: (now, version) => version === base && now.id(ref.idField) === id,
     });
+    return { version };
 }
 /** The version that is served is never destroyed, whoever names it. */
 async function destroy(api, ref, versions) {

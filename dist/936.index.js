@@ -5006,7 +5006,8 @@ function sha256(text) {
 /* harmony export */   ne: () => (/* binding */ millis),
 /* harmony export */   pY: () => (/* binding */ MINUTE),
 /* harmony export */   uR: () => (/* binding */ instant),
-/* harmony export */   vg: () => (/* binding */ spoken)
+/* harmony export */   vg: () => (/* binding */ spoken),
+/* harmony export */   z7: () => (/* binding */ when)
 /* harmony export */ });
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
@@ -5014,6 +5015,8 @@ const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 const instant = (at) => new Date(at).toISOString();
 const millis = (at) => Date.parse(at);
+/** `2026-12-20 05:00 UTC`, for sentences. */
+const when = (at) => `${instant(at).slice(0, 16).replace('T', ' ')} UTC`;
 /** `26h`, `3d 4h`, `45s`: the two largest units, for people. */
 function spoken(duration) {
     if (duration < SECOND)

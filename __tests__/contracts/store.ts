@@ -285,8 +285,9 @@ export function storeContract(name: string, makeWorld: () => Promise<StoreWorld>
         const slot = await staged('r1', 'key-new', 'new-value');
         http.loseNextAnswer();
         expect(await codeOf(store.promote(ref, base, slot))).toBe('RK4010');
-        const { version } = await store.promote(ref, base, slot);
-        expect(await store.promote(ref, base, slot)).toEqual({ version });
+        const { version, found } = await store.promote(ref, base, slot);
+        expect(found).toBe(true);
+        expect(await store.promote(ref, base, slot)).toEqual({ version, found });
         expect((await store.current(ref)).version).toBe(version);
       });
 
@@ -408,6 +409,7 @@ export function storeContract(name: string, makeWorld: () => Promise<StoreWorld>
         http.loseNextAnswer();
         expect(await codeOf(store.restore(ref, version, base))).toBe('RK4010');
         const done = await store.restore(ref, version, base);
+        expect(done.found).toBe(true);
         expect(await store.restore(ref, version, base)).toEqual(done);
       });
 

@@ -223,8 +223,8 @@ export function vendorContract(name: string, makeWorld: () => VendorWorld): void
 
       it('may be repeated', async () => {
         const { id } = await made();
-        await run(() => vendor.revoke(id));
-        await run(() => vendor.revoke(id));
+        expect(await run(() => vendor.revoke(id))).toBe('revoked');
+        expect(await run(() => vendor.revoke(id))).toBe('was gone');
         expect(world.live()).not.toContain(id);
       });
 

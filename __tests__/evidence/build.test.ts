@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Evidence } from '../../src/domain/evidence';
 import type { Fact } from '../../src/domain/facts';
 import { SecretValue } from '../../src/domain/secret';
-import { DAY } from '../../src/domain/time';
+import { DAY, HOUR } from '../../src/domain/time';
 import { evidence } from '../../src/evidence/build';
 import { evidenceFile } from '../../src/evidence/file';
 import {
@@ -165,6 +165,62 @@ describe('evidence', () => {
   it('says found where another process had done it, and did where this one did', () => {
     expect(evidence(takenOver().facts).effects.at(-1)).toMatchObject({ step: 'create', how: 'found' });
     expect(evidence(created().facts).effects.at(-1)).toMatchObject({ step: 'create', how: 'did' });
+  });
+
+  it('says when an effect was sent first and when it was found, however often it was asked for', () => {
+    const { facts } = draining()
+      .claim()
+      .intent('forward/revoke', { id: 'k-old' })
+      .after(HOUR)
+      .claim({ takenFrom: 'n2' })
+      .intent('forward/revoke', { id: 'k-old' })
+      .after(1000)
+      .result('forward/revoke', 'found', { id: 'k-old' });
+    expect(evidence(facts).effects.at(-1)).toMatchObject({
+      step: 'revoke',
+      how: 'found',
+      sent: '2026-11-20T02:01:46.000Z',
+      at: '2026-11-20T03:01:47.000Z',
+      intents: ['2026-11-20T02:01:46.000Z', '2026-11-20T03:01:46.000Z'],
+    });
+  });
+
+  it('counts from the next try where the first one surely did nothing', () => {
+    const { facts } = draining()
+      .intent('forward/revoke')
+      .failsSurely('forward/revoke', 'busy', 'RK5008')
+      .after(HOUR)
+      .does('forward/revoke', { id: 'k-old' });
+    expect(evidence(facts).effects.at(-1)).toMatchObject({
+      how: 'did',
+      sent: '2026-11-20T03:01:46.000Z',
+      intents: [expect.anything(), expect.anything()],
+    });
+  });
+
+  it('keeps what was asked for and whose end nobody knows', () => {
+    const { facts } = draining().intent('forward/revoke', { id: 'k-old' }).release();
+    expect(evidence(facts).effects.at(-1)).toMatchObject({
+      step: 'revoke',
+      how: 'not known',
+      data: { id: 'k-old' },
+    });
+    const surely = draining().intent('forward/revoke').failsSurely('forward/revoke', 'busy', 'RK5008');
+    expect(evidence(surely.facts).effects.map(({ step }) => step)).not.toContain('revoke');
+  });
+
+  it('names each config under which it went on', () => {
+    const { facts } = draining()
+      .after(HOUR)
+      .claim()
+      .claim({ config: { digest: 'decaf', commit: 'def456' } })
+      .after(HOUR)
+      .claim({ config: { digest: 'c0ffee', commit: 'abc123' } });
+    expect(evidence(facts).configs).toEqual([
+      { at: '2026-11-20T02:00:00.000Z', digest: 'c0ffee', commit: 'abc123' },
+      { at: '2026-11-20T03:01:46.000Z', digest: 'decaf', commit: 'def456' },
+      { at: '2026-11-20T04:01:46.000Z', digest: 'c0ffee', commit: 'abc123' },
+    ]);
   });
 
   it('does not call a drain passed that could not see the old key', () => {

@@ -330,6 +330,42 @@ describe('a word without a witness', () => {
     expect(told(situationOf(tale.release()))['Now']).toContain('the old key k-old still works');
   });
 
+  it('is not said of a death that another run wrote down', () => {
+    const dead = () =>
+      draining()
+        .claim({ owner: owner('98799') })
+        .does('forward/revoke', { id: 'k-old' })
+        .result('forward/prove', 'observed', { refused: 3, control: 3, grade: 'refused' });
+    const blocked = dead().say({ type: 'blocked', code: 'RK7008', why: 'they disagree' });
+    expect(told(situationOf(blocked.claim()))['Now']).toContain(
+      'the old key k-old is dead: the vendor refuses it, as an earlier run wrote down',
+    );
+    const own = dead()
+      .claim()
+      .result('forward/prove', 'observed', { refused: 3, control: 3, grade: 'refused' });
+    expect(told(situationOf(own))['Now']).toMatch(/k-old is dead: the vendor refuses it$/);
+  });
+
+  it('is not said of a key that an earlier rotation has given up', () => {
+    const tale = draining();
+    const state = { ...tale.state, condemned: ['k-old'] };
+    expect(told(situationOf(tale, { state }))['Now']).toMatch(/k-old was given up by an earlier rotation$/);
+  });
+
+  it('is not said of a key that was made and ended again', () => {
+    const tale = new Tale()
+      .claim()
+      .result('forward/claim', 'did', { base: '7', old: 'present', oldId: 'k-old' })
+      .intent('forward/create')
+      .say({ type: 'turn', to: 'discard', why: 'not understood', code: 'RK5005' })
+      .does('forward/sweep:k-lost', { id: 'k-lost' })
+      .result('discard/sweep', 'observed')
+      .closes('discard', 'undone');
+    expect(told(situationOf(tale))['Now']).toBe(
+      'undone: not understood; the old key k-old is current, and no new key is left',
+    );
+  });
+
   it('is not said of consumers that nobody looked at since the switch', () => {
     expect(told(situationOf(afterPromote().release()))['At risk']).toBe(
       'not known: payment-service and billing-service were not checked since the switch',

@@ -37,14 +37,21 @@ export interface Gate {
   readonly numbers: JsonObject;
 }
 
-/** Something that changed outside. found: it was so when we looked, so another process of this rotation did it. */
+/**
+ * Something that changed outside. did: the answer to our own call said so. found: it was so when we looked, so it happened at some time
+ * between `sent` and `at`. not known: it was asked for, and nothing tells whether it happened.
+ */
 export interface EffectRecord {
   readonly pass: Pass;
   readonly step: StepName;
   readonly unit?: string;
-  readonly how: 'did' | 'found';
-  readonly intended: Instant;
+  readonly how: 'did' | 'found' | 'not known';
+  /** Of the first intent that may have caused it; nothing of it happened earlier. */
+  readonly sent: Instant;
+  /** When the answer came, or it was found; without either, when it was asked for last. */
   readonly at: Instant;
+  /** Of every intent, in order: each was a permission to call, by one process. */
+  readonly intents: readonly Instant[];
   readonly data: JsonObject;
 }
 
@@ -58,14 +65,14 @@ export interface Failure {
   readonly message: string;
 }
 
-export const EVIDENCE_VERSION = 1;
+export const EVIDENCE_VERSION = 2;
 
 /**
  * A pure function of the facts of one rotation, up to the intent to close it: what comes later (release, a notifier that
  * failed) changes nothing, so a close that is done twice attaches the same bytes twice.
  */
 export interface Evidence {
-  readonly v: 1;
+  readonly v: 2;
   readonly rotation: string;
   readonly key: string;
   readonly owner: string;
@@ -79,7 +86,8 @@ export interface Evidence {
   readonly outcome: Outcome | 'open';
   readonly started: Instant;
   readonly ended?: Instant;
-  readonly config: { readonly digest: string; readonly commit?: string };
+  /** Each config under which it went on, from when on. More than one: the rules changed on the way. */
+  readonly configs: readonly { readonly at: Instant; readonly digest: string; readonly commit?: string }[];
   readonly releases: readonly string[];
   readonly runs: readonly string[];
   /** Made in the sandbox: it proves nothing about a real key. */

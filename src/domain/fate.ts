@@ -19,6 +19,8 @@ export type Fate =
 export interface Side {
   readonly id?: string;
   readonly fate: Fate;
+  /** The process that wrote down the disable, the revoke or the proof which the fate rests on. */
+  readonly by?: string;
 }
 
 export interface Fates {
@@ -31,6 +33,8 @@ export interface Fates {
   readonly current: 'old' | 'new' | 'unknown' | 'unclear';
   /** Old is current because this rotation has put it back. */
   readonly restored?: true;
+  /** A create was asked for, whatever is left of it. */
+  readonly asked?: true;
   /** Which of the two has to die in this pass. */
   readonly victim?: 'old' | 'new';
 }
@@ -51,6 +55,7 @@ function foundOut(rotation: RotationState): Fates {
     old: oldSide(rotation),
     new: newSide(rotation),
     current: currentOf(rotation),
+    ...((rotation.rows['forward/create']?.intents ?? 0) > 0 ? { asked: true as const } : {}),
     ...(rotation.rows['back/promote']?.result ? { restored: true as const } : {}),
     ...(victim === undefined ? {} : { victim }),
   };
@@ -66,7 +71,7 @@ function oldSide(rotation: RotationState): Side {
   const claim = resultOf(rotation, 'forward', 'claim');
   const id = claim?.oldId ?? resultOf(rotation, 'forward', 'adopt')?.id;
   if (claim?.old === 'absent') return { fate: 'none' };
-  return withId(id, deathIn(rotation, ['forward']) ?? 'alive');
+  return withId(id, deathIn(rotation, ['forward']) ?? { fate: 'alive' });
 }
 
 function newSide(rotation: RotationState): Side {
@@ -74,29 +79,35 @@ function newSide(rotation: RotationState): Side {
   const lookedUp = rotation.rows['discard/sweep']?.result !== undefined;
   const begun = rotation.rows['forward/create']?.intent !== undefined && !lookedUp;
   const death = deathIn(rotation, ['discard', 'back']);
-  if (made) return withId(made.id, death ?? 'alive');
-  return { fate: begun ? (death ?? 'perhaps') : 'none' };
+  if (made) return withId(made.id, death ?? { fate: 'alive' });
+  return begun ? (death ?? { fate: 'perhaps' }) : { fate: 'none' };
 }
 
-function withId(id: string | undefined, fate: Fate): Side {
-  return id === undefined ? { fate } : { id, fate };
-}
+const withId = (id: string | undefined, side: Side): Side => (id === undefined ? side : { id, ...side });
 
 const WORST_FIRST = ['unproven', 'gone from list', 'refused'] as const;
 
-function deathIn(rotation: RotationState, passes: readonly Pass[]): Fate | undefined {
+function deathIn(rotation: RotationState, passes: readonly Pass[]): Side | undefined {
   const proofs = rowsOf(rotation, passes, 'prove').flatMap((row) => row.result ?? []);
-  const grades = new Set(proofs.map((proof) => proof.data['grade']));
-  const worst = WORST_FIRST.find((grade) => grades.has(grade));
-  if (worst) return worst;
+  for (const fate of WORST_FIRST) {
+    const proof = proofs.find(({ data }) => data['grade'] === fate);
+    if (proof) return { fate, by: proof.by };
+  }
   const revokes = rowsOf(rotation, passes, 'revoke');
-  if (revokes.some((row) => row.result !== undefined)) return 'revoked';
-  if (revokes.some(touched)) return 'revoking';
-  const disables = rowsOf(rotation, passes, 'disable');
-  if (disables.some((row) => row.result?.how === 'did' || row.result?.how === 'found')) return 'disabled';
+  const [revoked] = revokes.flatMap((row) => row.result ?? []);
+  if (revoked) return { fate: 'revoked', by: revoked.by };
+  if (revokes.some(touched)) return { fate: 'revoking' };
+  return disabledIn(rotation, rowsOf(rotation, passes, 'disable'));
+}
+
+function disabledIn({ blocked, pass }: RotationState, disables: readonly RowState[]): Side | undefined {
+  const [off] = disables.flatMap(({ result }) =>
+    result?.how === 'did' || result?.how === 'found' ? [result] : [],
+  );
+  if (off) return { fate: 'disabled', by: off.by };
   // A block after disable is written only once the credential is enabled again.
-  const stopped = rotation.blocked !== undefined || rotation.pass === 'abandon';
-  return !stopped && disables.some(touched) ? 'disabling' : undefined;
+  const stopped = blocked !== undefined || pass === 'abandon';
+  return !stopped && disables.some(touched) ? { fate: 'disabling' } : undefined;
 }
 
 const touched = (row: RowState): boolean => row.intent !== undefined || row.result !== undefined;

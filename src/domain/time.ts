@@ -10,6 +10,9 @@ export const DAY: Millis = 24 * HOUR;
 export const instant = (at: Millis): Instant => new Date(at).toISOString();
 export const millis = (at: Instant): Millis => Date.parse(at);
 
+/** `2026-12-20 05:00 UTC`, for sentences. */
+export const when = (at: Millis): string => `${instant(at).slice(0, 16).replace('T', ' ')} UTC`;
+
 /** `26h`, `3d 4h`, `45s`: the two largest units, for people. */
 export function spoken(duration: Millis): string {
   if (duration < SECOND) return `${String(Math.max(0, Math.round(duration)))}ms`;

@@ -42,7 +42,7 @@ function build(counted: readonly Fact[], rotation: RotationState, outcome: Outco
     outcome,
     started: rotation.started,
     ...(outcome === 'open' ? {} : { ended: rotation.last.at }),
-    config: configOf(rotation),
+    configs: configsOf(rotation),
     releases: distinct(rotation.claims.map((claim) => claim.release)),
     runs: distinct(rotation.claims.map((claim) => claim.run)),
     ...(rotation.claims.some(({ sandbox }) => sandbox) ? { sandbox: true as const } : {}),
@@ -83,9 +83,12 @@ function ordersOf(claims: readonly ClaimFact[]): Evidence['orders'] {
   });
 }
 
-function configOf(rotation: RotationState): Evidence['config'] {
-  const { digest, commit } = rotation.claims[0]?.config ?? { digest: '' };
-  return commit === undefined ? { digest } : { digest, commit };
+/** Each that differs from the one before it. */
+function configsOf({ claims }: RotationState): Evidence['configs'] {
+  return claims.flatMap(({ at, config }, index) => {
+    const isSame = index > 0 && claims[index - 1]?.config.digest === config.digest;
+    return isSame ? [] : [{ at, ...config }];
+  });
 }
 
 function credentialsOf(rotation: RotationState): Pick<Evidence, 'old' | 'new'> {

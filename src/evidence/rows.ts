@@ -11,33 +11,73 @@ export interface Rows {
 /** Rows that ask a question. Any other row that changed nothing (looked only) is shown as a gate too. */
 const QUESTIONS: ReadonlySet<StepName> = new Set(['preflight', 'verify', 'check', 'drain', 'prove']);
 
-/** The rows of one rotation: the last verdict of each gate, each effect with its intent, every failure. */
+/** The rows of one rotation: the last verdict of each gate, each effect with its intents, every failure. */
 export function rowsOf(facts: readonly Fact[]): Rows {
   const gates = new Map<RowId, Gate>();
   const effects = new Map<RowId, EffectRecord>();
-  const intents = new Map<RowId, IntentFact>();
+  const intents = new Map<RowId, Intents>();
   const failures: Failure[] = [];
   for (const fact of facts) {
     if (fact.type !== 'intent' && fact.type !== 'result' && fact.type !== 'failed') continue;
     const parts = rowParts(fact.row);
     if (!parts) continue;
-    if (fact.type === 'intent') intents.set(fact.row, fact);
-    else if (fact.type === 'failed') {
+    const sofar = intents.get(fact.row) ?? { all: [], open: [] };
+    if (fact.type === 'intent') {
+      intents.set(fact.row, { all: [...sofar.all, fact], open: [...sofar.open, fact] });
+    } else if (fact.type === 'failed') {
       failures.push({ at: fact.at, code: fact.code, message: fact.message, ...parts });
+      if (fact.nothingDone) intents.set(fact.row, { ...sofar, open: sofar.open.slice(0, -1) });
       if (QUESTIONS.has(parts.step)) gates.set(fact.row, failedGate(parts, fact));
-    } else if (isEffect(parts, fact)) effects.set(fact.row, effectOf(parts, fact, intents.get(fact.row)));
+    } else if (isEffect(parts, fact)) effects.set(fact.row, effectOf(parts, fact, sofar));
     else gates.set(fact.row, gateOf(parts, fact));
   }
-  return { gates: [...gates.values()], effects: [...effects.values()], failures };
+  const known = [...effects.values(), ...notKnown(intents, effects, gates)];
+  return { gates: [...gates.values()], effects: known, failures };
+}
+
+/** The intents of a row; `open`: those that may have had an effect. */
+interface Intents {
+  readonly all: readonly IntentFact[];
+  readonly open: readonly IntentFact[];
 }
 
 function isEffect(parts: RowParts, fact: ResultFact): boolean {
   return !QUESTIONS.has(parts.step) && (fact.how === 'did' || fact.how === 'found');
 }
 
-function effectOf(parts: RowParts, fact: ResultFact, intent: IntentFact | undefined): EffectRecord {
+function effectOf(parts: RowParts, fact: ResultFact, { all, open }: Intents): EffectRecord {
   const how = fact.how === 'found' ? 'found' : 'did';
-  return { how, intended: intent?.at ?? fact.at, at: fact.at, data: fact.data, ...parts };
+  return {
+    how,
+    sent: open[0]?.at ?? fact.at,
+    at: fact.at,
+    intents: all.map(({ at }) => at),
+    data: fact.data,
+    ...parts,
+  };
+}
+
+/** Asked for, without a word about its end. To close is what makes the evidence itself. */
+function notKnown(
+  intents: ReadonlyMap<RowId, Intents>,
+  ...known: readonly ReadonlyMap<RowId, unknown>[]
+): readonly EffectRecord[] {
+  return [...intents].flatMap(([row, { all, open }]) => {
+    const parts = rowParts(row);
+    const [first] = open;
+    const last = open.at(-1);
+    if (!parts || !first || !last || parts.step === 'close' || known.some((rows) => rows.has(row))) return [];
+    return [
+      {
+        how: 'not known' as const,
+        sent: first.at,
+        at: last.at,
+        intents: all.map(({ at }) => at),
+        data: last.data,
+        ...parts,
+      },
+    ];
+  });
 }
 
 function gateOf(parts: RowParts, fact: ResultFact): Gate {

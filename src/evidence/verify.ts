@@ -16,12 +16,12 @@ export type Comparison =
 
 /**
  * A file of evidence against what the journal says: equal, or the first difference in the order of the file.
- * White space does not count. Throws RK7009 when the file is not JSON, RK7004 when a newer release wrote it.
+ * White space does not count. Throws RK7009 when the file is not JSON, RK7004 when another version of evidence was written.
  */
 export function compare(given: string, recomputed: Evidence): Comparison {
   const file = evidenceFile(recomputed);
   const parsed = parse(given);
-  refuseNewer(parsed);
+  refuseOther(parsed);
   const difference = firstDifference(parsed, JSON.parse(file.content), []);
   return difference ?? { same: true, digest: file.digest };
 }
@@ -34,14 +34,14 @@ function parse(text: string): unknown {
   }
 }
 
-function refuseNewer(parsed: unknown): void {
+function refuseOther(parsed: unknown): void {
   const version = isObject(parsed) ? parsed['v'] : undefined;
-  if (typeof version === 'number' && version > EVIDENCE_VERSION) {
-    throw new RekeyError(
-      'RK7004',
-      `The evidence has version ${String(version)}, this release reads up to ${String(EVIDENCE_VERSION)}.`,
-    );
-  }
+  const isOther = typeof version === 'number' && version >= 1 && version !== EVIDENCE_VERSION;
+  if (!isOther) return;
+  const message = `The evidence has version ${version}, and this release makes version ${EVIDENCE_VERSION}: they cannot be compared.`;
+  throw new RekeyError('RK7004', message, {
+    next: 'Verify it with a release that makes that version; the evidence names those that worked on the rotation.',
+  });
 }
 
 function firstDifference(

@@ -7,7 +7,7 @@ import type { RowId } from '../domain/facts';
 import type { JsonObject } from '../domain/json';
 import type { Permit } from '../domain/ports';
 import type { RotationState, RowState } from '../domain/rotation';
-import { millis, type Millis } from '../domain/time';
+import { millis, SECOND, type Millis } from '../domain/time';
 import { superseded, type Ledger } from './ledger';
 import type { EnginePorts, OpenWorkload, Subject } from './subject';
 
@@ -16,6 +16,9 @@ export class Paused extends Error {}
 
 /** After such a failure of a call nothing of its effect can have happened. */
 const SURELY_NOT_DONE: readonly Kind[] = ['throttled', 'transient', 'denied', 'full', 'config', 'refused'];
+
+/** The result of an effect waits at most so long for the next intent to share its commit. */
+const UNWRITTEN: Millis = 15 * SECOND;
 
 export interface LeftOff {
   readonly id: string;
@@ -183,9 +186,11 @@ export class Context {
     return true;
   }
 
-  /** A short wait inside the process. */
+  /** A short wait inside the process. What was done before it is written down first, unless it is over in a moment. */
   async sleep(duration: Millis): Promise<void> {
     this.breathe();
+    const done = this.ledger.unwrittenSince;
+    if (done !== undefined && this.since(done) + duration > UNWRITTEN) await this.ledger.flush();
     await this.ports.clock.sleep(Math.max(0, duration), this.ports.signal);
     this.breathe();
   }

@@ -37,9 +37,11 @@ export async function drainTimes(ctx: Context): Promise<DrainTimes> {
   const released = begun + ctx.longestHold;
   const silence = Math.max(until - released, ctx.grace * LEAST_SILENCE);
   // A vendor's clock that is ahead makes a use look later than it was, one that is behind makes it look older.
-  const skew = Math.min(SKEW, ctx.grace);
+  const skew = skewOf(ctx);
   return { until, look: released + silence + lastUsedLag + 2 * skew, silence: silence + skew, isPruned };
 }
+
+export const skewOf = (ctx: Context): Millis => Math.min(SKEW, ctx.grace);
 
 /** When silence can be seen that began with this use. */
 export function silentAt(ctx: Context, lastUsed: Instant, { silence }: DrainTimes): Millis {

@@ -4,7 +4,7 @@ import { FACT_VERSION, type Fact, type RowId } from '../domain/facts';
 import { foldKey, type KeyState } from '../domain/keyState';
 import type { Clock, Log, Values } from '../domain/ports';
 import { foldRotation, type RotationState } from '../domain/rotation';
-import { instant, millis, SECOND, type Millis } from '../domain/time';
+import { instant, millis, SECOND, type Instant, type Millis } from '../domain/time';
 import { publicFact } from './publicFact';
 import { stopwatch } from './stopwatch';
 
@@ -127,6 +127,13 @@ export class Ledger {
   /** True while an effect may still be sent on the last append. */
   get inWindow(): boolean {
     return !this.#lost && this.#sinceAppend() < WINDOW;
+  }
+
+  /** Since when something that was done outside is not written down; a claim alone never is. */
+  get unwrittenSince(): Instant | undefined {
+    return this.#pending.find(
+      (fact) => fact.type === 'result' && (fact.how === 'did' || fact.how === 'found'),
+    )?.at;
   }
 
   get lost(): boolean {

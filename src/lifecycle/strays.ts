@@ -1,4 +1,4 @@
-import type { Listed, Listing } from '../domain/contracts/vendor';
+import type { Listed, Listing, Vendor } from '../domain/contracts/vendor';
 import { asRekeyError } from '../domain/errors';
 import type { How } from '../domain/facts';
 import type { Permit } from '../domain/ports';
@@ -15,10 +15,10 @@ export async function endLost(ctx: Context, id: string): Promise<void> {
   const isFresh = await mustBeKillable(ctx, { victim: id, everCurrent: false });
   if (!ctx.ledger.key.condemned.includes(id))
     ctx.ledger.note({ type: 'condemn', credential: id, why: 'its value was lost before it was stored' });
-  const revoke = (permit: Permit): Promise<void> =>
+  const revoke = (permit: Permit): ReturnType<Vendor['revoke']> =>
     ctx.subject.vendor.revoke(id, () => permit() && isFresh());
   const how = await ctx.effect(row, { id }, revoke).then(
-    (): How => 'did',
+    (ended): How => (ended === 'revoked' ? 'did' : 'found'),
     async (thrown: unknown): Promise<How> => {
       if ((await isGoneAfter(ctx, id, asRekeyError(thrown))) === true) return 'found';
       throw thrown;

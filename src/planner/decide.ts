@@ -1,11 +1,10 @@
 import type { KeyConfig } from '../domain/config';
 import type { KeyState, OpenRotation } from '../domain/keyState';
 import type { PlanItem } from '../domain/plan';
-import { instant, millis, spoken, type Millis } from '../domain/time';
+import { instant, millis, spoken, when, type Millis } from '../domain/time';
 import { dueOf, type Due } from './due';
 import { placeOf } from './place';
 import type { PlanContext } from './request';
-import { when } from './when';
 
 export type Decision = Pick<PlanItem, 'action' | 'why'> &
   Partial<Pick<PlanItem, 'rotation' | 'resumeAt' | 'findings'>>;

@@ -12,47 +12,66 @@ const FATE_WORDS: Readonly<Record<Exclude<Fate, 'none' | 'alive'>, string>> = {
   unproven: 'is revoked, its death could not be proved',
 };
 
+/** What this process can vouch for, and what the journal says of keys beyond this rotation. */
+export interface Vouching {
+  /** The nonce of this process's claim. What another process wrote down is told as that. */
+  readonly own?: string | undefined;
+  /** Ids that an earlier rotation gave up for ever. */
+  readonly condemned?: readonly string[] | undefined;
+}
+
 /** Where old and new stand, as far as the facts say: `the new key k2 is current; the old key k1 still works`. */
-export function credentials(fates: Fates): Phrase {
-  if (fates.new.fate === 'none') return withoutNew(fates.old);
-  if (fates.current === 'unknown') {
+export function credentials(fates: Fates, vouching: Vouching): Phrase {
+  const { old, new: fresh, current, restored } = fates;
+  if (fresh.fate === 'none') return withoutNew(fates, vouching);
+  if (current === 'unknown') {
     return own('a switch was begun and its end is not recorded, so the next run looks at the store first');
   }
-  if (fates.current === 'unclear') return unclear(fates);
-  const [survivor, other] = fates.current === 'new' ? [fates.new, fates.old] : [fates.old, fates.new];
-  const names = fates.current === 'new' ? ['new', 'old'] : ['old', 'new'];
-  const current =
-    survivor.fate === 'none'
-      ? own('no key is current')
-      : is(names[0], survivor, fates.restored ? 'is current again' : 'is current');
-  if (other.fate === 'none') return current;
-  return join([current, is(names[1], other, fateWords(other.fate, fates))], '; ');
+  if (current === 'unclear') {
+    const sides = [named('old', old, vouching), named('new', fresh, vouching)].filter(
+      (side) => side !== undefined,
+    );
+    return join([own('look at the store for what is in use'), ...sides], '; ');
+  }
+  const [survivor, other] = current === 'new' ? [fresh, old] : [old, fresh];
+  const is = own(restored ? 'is current again' : 'is current');
+  const served = survivor.fate === 'none' ? own('no key is current') : keyIs(current, survivor, is);
+  const rest = named(current === 'new' ? 'old' : 'new', other, vouching, livingWords(fates));
+  return rest ? join([served, rest], '; ') : served;
 }
 
-function unclear({ old, new: fresh }: Fates): Phrase {
-  const alive = (side: Side): string =>
-    side.fate === 'alive' || side.fate === 'none' ? 'still works' : FATE_WORDS[side.fate];
-  const both = [is('new', fresh, alive(fresh))];
-  if (old.fate !== 'none') both.unshift(is('old', old, alive(old)));
-  return join([own('look at the store for what is in use'), ...both], '; ');
-}
+const livingWords = ({ current, victim }: Fates): string => {
+  if (current === 'new') return 'still works';
+  return victim === 'new' ? 'still works and is to be revoked' : 'is staged and not in use';
+};
 
-function withoutNew(old: Side): Phrase {
+function withoutNew({ old, asked }: Fates, vouching: Vouching): Phrase {
   if (old.fate === 'none') return own('there is no key yet');
-  if (old.fate !== 'alive') return is('old', old, FATE_WORDS[old.fate]);
+  if (old.fate !== 'alive') return named('old', old, vouching) ?? own('');
+  if (asked) return keyIs('old', old, own('is current, and no new key is left'));
   return old.id === undefined
     ? own('nothing was changed, so what worked goes on working')
-    : say`nothing was changed; the key in use, ${old.id}, goes on working`;
+    : say`nothing was changed; the key in use is ${old.id}`;
 }
 
-function is(name: string | undefined, side: Side, what: string): Phrase {
-  const id = side.id === undefined ? own('') : say` ${side.id}`;
-  return [`the ${name ?? ''} key`, ...id, ` ${what}`];
+/** Undefined where there is no such key. */
+function named(
+  name: 'old' | 'new',
+  side: Side,
+  vouching: Vouching,
+  living = 'still works',
+): Phrase | undefined {
+  if (side.fate === 'none') return undefined;
+  if (side.fate === 'alive') {
+    const isCondemned = side.id !== undefined && vouching.condemned?.includes(side.id) === true;
+    return keyIs(name, side, own(isCondemned ? 'was given up by an earlier rotation' : living));
+  }
+  const isOwn = side.by === undefined || side.by === vouching.own;
+  return keyIs(name, side, own(`${FATE_WORDS[side.fate]}${isOwn ? '' : ', as an earlier run wrote down'}`));
 }
 
-function fateWords(fate: Fate, fates: Fates): string {
-  if (fate === 'none') return 'does not exist';
-  if (fate !== 'alive') return FATE_WORDS[fate];
-  if (fates.current === 'new') return 'still works';
-  return fates.victim === 'new' ? 'still works and is to be revoked' : 'is staged and not in use';
+function keyIs(name: 'old' | 'new', { id }: Side, what: Phrase): Phrase {
+  return id === undefined
+    ? say`${own(`the ${name} key`)} ${what}`
+    : say`${own(`the ${name} key`)} ${id} ${what}`;
 }

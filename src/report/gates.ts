@@ -18,18 +18,29 @@ export function gateTable(gates: readonly Gate[]): string {
   );
 }
 
-/** Each effect: done by this rotation, or found done. */
+const HOWS: Readonly<Record<EffectRecord['how'], string>> = {
+  did: 'did',
+  found: 'found done: it happened in between',
+  'not known': 'asked for; whether it happened is not known',
+};
+
+/** Each effect with both times: when it was sent at the earliest, and when somebody was told, or found it. */
 export function effectTable(effects: readonly EffectRecord[]): string {
   return table(
-    ['Effect', 'How', 'When (UTC)', 'Took', 'Details'],
+    ['Effect', 'How', 'Sent (UTC)', 'Told or found', 'Details'],
     effects.map((effect) => [
       rowName(effect),
-      effect.how,
-      second(effect.at),
-      between(effect.intended, effect.at),
+      HOWS[effect.how],
+      `${second(effect.sent)}${effect.intents.length > 1 ? `, asked ${String(effect.intents.length)} times` : ''}`,
+      toldAt(effect),
       numbers(effect.data),
     ]),
   );
+}
+
+function toldAt({ how, sent, at }: EffectRecord): string {
+  if (how === 'not known') return '–';
+  return sent === at ? second(at) : `${second(at)}, ${between(sent, at)} later`;
 }
 
 export function failureTable(failures: Evidence['failures']): string {

@@ -1,8 +1,8 @@
 import { fatesOf } from '../domain/fate';
 import type { RotationState, RowState } from '../domain/rotation';
 import { rowParts, type RowParts } from '../domain/rowId';
-import type { Owner } from '../domain/run';
-import { credentials } from './credentials';
+import { sameOwner, type Owner } from '../domain/run';
+import { credentials, type Vouching } from './credentials';
 import { moment } from './moment';
 import { foreign, join, own, say, type Phrase } from './phrase';
 import { rollbackOf, turnOf } from './rollback';
@@ -16,9 +16,18 @@ const cause = (text: string): Phrase =>
 /** The first of the five lines: what is the case. */
 export function nowLine(stop: Stop, situation: Situation): Phrase {
   const { rotation } = situation;
-  const keys = rotation ? credentials(fatesOf(rotation)) : unseen(situation);
+  const keys = rotation ? credentials(fatesOf(rotation), vouching(rotation, situation)) : unseen(situation);
   const head = released(stop, situation) ?? headNow(stop, situation);
   return join([...goesBack(stop, rotation), head, keys], '; ');
+}
+
+/** What this rotation condemned itself is its own matter. */
+function vouching({ claims, condemned }: RotationState, { run, state }: Situation): Vouching {
+  const last = claims.at(-1);
+  return {
+    own: last && sameOwner(last.owner, run.owner) ? last.by : undefined,
+    condemned: state?.condemned.filter((id) => !condemned.includes(id)),
+  };
 }
 
 /** Without the facts of the open rotation nothing can be said of its keys. */

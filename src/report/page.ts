@@ -55,7 +55,7 @@ function deathOf({ death }: Evidence): Phrase {
 }
 
 function factsTable(evidence: Evidence): string {
-  const { old, new: fresh, config, ended } = evidence;
+  const { old, new: fresh, configs, ended } = evidence;
   const rows: [string, string][] = [
     ['Owner', codeSpan(evidence.owner)],
     ['Environment', codeSpan(evidence.environment)],
@@ -69,13 +69,16 @@ function factsTable(evidence: Evidence): string {
       old ? `${codeSpan(old.id ?? 'id not known')} ${codeSpan(old.how ?? '')}`.trim() : 'none',
     ],
     ['New credential', fresh ? `${codeSpan(fresh.id)}, label ${codeSpan(fresh.label)}` : 'none'],
-    ['Config', `${codeSpan(`sha256:${config.digest}`)} at ${codeSpan(config.commit ?? 'no commit')}`],
+    [configs.length > 1 ? 'Configs: changed on the way' : 'Config', configs.map(configOf).join('<br>')],
     ['Rekey', evidence.releases.map((release) => codeSpan(release)).join(', ')],
     ['Runs', evidence.runs.map((url) => link('', url)).join('<br>')],
     ['Take-overs', String(evidence.takeovers)],
   ];
   return table(['', ''], rows);
 }
+
+const configOf = ({ at, digest, commit }: Evidence['configs'][number]): string =>
+  `${codeSpan(`sha256:${digest}`)} at ${codeSpan(commit ?? 'no commit')}, from ${moment(at)}`;
 
 /** `rotate by ana (workflow_dispatch), approved by bo: reason` */
 export function orderOf({ command, actor, event, reason, approvedBy }: Evidence['orders'][number]): Phrase {

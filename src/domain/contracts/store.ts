@@ -58,6 +58,12 @@ export interface StoreCapabilities {
   readonly reservation: boolean;
 }
 
+/** Of a call that makes something current. `found`: it was so already, and nothing was written. */
+export interface Changed {
+  readonly version: string;
+  readonly found?: true;
+}
+
 export interface History {
   readonly versions?: number;
   /** After which a version vanishes by itself. */
@@ -92,11 +98,11 @@ export interface Store {
   /**
    * Makes exactly the staged version `staged` current, never "whatever is staged", all other fields from the freshest version.
    * Succeeds only while our fields are what `base` had: a write of other fields in between is no conflict, one of ours is
-   * RK4003. Already current is done. A first key: base is the version of a secret without our fields, or `0`.
+   * RK4003. Already current is done, and told as `found`. A first key: base is the version of a secret without our fields, or `0`.
    */
-  promote(ref: SecretRef, base: string, staged: string): Promise<{ readonly version: string }>;
+  promote(ref: SecretRef, base: string, staged: string): Promise<Changed>;
   /** Makes the value that `version` had current again, under the same rule. */
-  restore(ref: SecretRef, base: string, version: string): Promise<{ readonly version: string }>;
+  restore(ref: SecretRef, base: string, version: string): Promise<Changed>;
   /** Makes any promote or restore prepared on `base` fail, and changes nothing that is served. RK4003: our field moved already. */
   fence(ref: SecretRef, base: string): Promise<{ readonly version: string }>;
   /**

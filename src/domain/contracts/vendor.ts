@@ -79,8 +79,8 @@ export interface Vendor {
   /** Makes at most one credential and marks it with the label if the vendor can. Never repeated: a lost answer is `unknown`. */
   create(request: CreateRequest, permit?: Permit): Promise<Credential>;
   verify(parts: Parts): Promise<Verdict>;
-  /** Repeating is harmless; a credential that is gone is success. */
-  revoke(id: string, permit?: Permit): Promise<void>;
+  /** Repeating is harmless; a credential that is gone is success, told as that. */
+  revoke(id: string, permit?: Permit): Promise<'revoked' | 'was gone'>;
   disable?(id: string, permit?: Permit): Promise<void>;
   enable?(id: string): Promise<void>;
 }

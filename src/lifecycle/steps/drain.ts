@@ -1,5 +1,5 @@
-import { drainTimes, silentAt, type DrainTimes } from '../drainTimes';
-import { DAY, instant, MINUTE, type Instant, type Millis } from '../../domain/time';
+import { drainTimes, silentAt, skewOf, type DrainTimes } from '../drainTimes';
+import { DAY, instant, MINUTE, spoken, when, type Instant, type Millis } from '../../domain/time';
 import type { Context } from '../context';
 import { done, type Outcome } from '../outcome';
 import { roles } from '../roles';
@@ -30,7 +30,7 @@ async function run(ctx: Context): Promise<Outcome> {
       until: instant(times.look),
       latest: instant(latest),
       then: 'a person is asked',
-      reason: times.isPruned ? `${GRACE}; ${PRUNED}` : GRACE,
+      reason: times.isPruned ? `${waitsFor(ctx, times)}; ${PRUNED}` : waitsFor(ctx, times),
     };
   }
   const lastUsed = await lastUse(ctx);
@@ -45,9 +45,20 @@ async function run(ctx: Context): Promise<Outcome> {
 }
 
 const CUT = Symbol('cut');
-const GRACE = 'the grace period; the old key still works';
 const PRUNED =
-  'it counts from the newest version of the secret, for the store keeps the version of the switch no more: raise max_versions';
+  'it counts from the newest version of the secret, because the store no longer keeps the version written by the switch: raise max_versions';
+
+const dying = ({ state }: Context): 'old' | 'new' => (state.pass === 'back' ? 'new' : 'old');
+
+/** The grace period to its end; where that is not enough, what must be seen after it, and which settings make it last. */
+function waitsFor(ctx: Context, { until, look }: DrainTimes): string {
+  const which = dying(ctx);
+  const grace = `grace period of ${spoken(ctx.grace)}, to ${when(until)}`;
+  const works = `the ${which} key still works`;
+  if (look <= until) return `${grace}; ${works}`;
+  const lag = ctx.subject.vendor.capabilities.lastUsedLag;
+  return `${grace}, then silence of the ${which} key, to be seen at ${when(look)} (a use shows up to ${spoken(lag)} late: limits.last_used_lag of ${ctx.state.snapshot.vendor}; clocks may differ by ${spoken(skewOf(ctx))}); ${works}`;
+}
 
 /** However often times move while it waits, a person is asked in the end. */
 function latestOf(ctx: Context, { look, silence }: DrainTimes): Millis {
@@ -72,9 +83,8 @@ async function lastUse(ctx: Context): Promise<Instant | undefined | null | typeo
 function stillUsed(ctx: Context, lastUsed: Instant, times: DrainTimes, latest: Millis): Outcome {
   return notSilent(ctx, latest, {
     until: Math.max(ctx.now() + MINUTE, silentAt(ctx, lastUsed, times)),
-    reason: `the old key was last used at ${lastUsed}: something that is not listed still holds it`,
-    person:
-      'Find who still uses the old key and add it to used_by; the rotation goes on by itself once the key is silent.',
+    reason: `the ${dying(ctx)} key was last used at ${lastUsed}: something that is not listed still holds it`,
+    person: `Find who still uses the ${dying(ctx)} key and add it to used_by; the rotation goes on by itself once the key is silent.`,
   });
 }
 
@@ -82,8 +92,8 @@ function stillUsed(ctx: Context, lastUsed: Instant, times: DrainTimes, latest: M
 function cutList(ctx: Context, latest: Millis): Outcome {
   return notSilent(ctx, latest, {
     until: ctx.now() + LOOK_AGAIN,
-    reason: "the vendor's list was cut before the old key, so nobody can see whether it is silent",
-    person: "Raise max_pages of the vendor's list; the rotation goes on by itself once the old key is seen.",
+    reason: `the vendor's list was cut before the ${dying(ctx)} key, so nobody can see whether it is silent`,
+    person: `Raise max_pages of the vendor's list; the rotation goes on by itself once the ${dying(ctx)} key is seen.`,
   });
 }
 

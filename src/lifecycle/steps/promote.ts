@@ -1,3 +1,4 @@
+import type { Changed } from '../../domain/contracts/store';
 import { asRekeyError } from '../../domain/errors';
 import { resultOf } from '../../domain/rotation';
 import type { JsonObject } from '../../domain/json';
@@ -14,7 +15,7 @@ interface Move {
   readonly id?: string;
   readonly from: string;
   readonly data: JsonObject;
-  readonly send: () => Promise<{ readonly version: string }>;
+  readonly send: () => Promise<Changed>;
 }
 
 async function run(ctx: Context): Promise<Outcome> {
@@ -34,8 +35,8 @@ async function run(ctx: Context): Promise<Outcome> {
   const inDoubt = ctx.row(row)?.intent !== undefined || mayBeRewound(ctx);
   const id = move.id === undefined ? {} : { id: move.id };
   try {
-    const { version } = await ctx.effect(row, { ...move.data, ...id }, move.send);
-    return done('did', { version, previous: move.from, ...id });
+    const { version, found } = await ctx.effect(row, { ...move.data, ...id }, move.send);
+    return done(found ? 'found' : 'did', { version, previous: move.from, ...id });
   } catch (thrown) {
     return moved(ctx, thrown, forward && !inDoubt);
   }

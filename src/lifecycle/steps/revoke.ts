@@ -44,8 +44,8 @@ async function revoked(ctx: Context, row: RowId, id: string): Promise<Outcome> {
   const isFresh = await mustBeKillable(ctx, { victim: id, everCurrent });
   if (vendor.capabilities.byPerson.includes('revoke')) return byPerson(ctx, row, id);
   try {
-    await ctx.effect(row, { id }, (permit) => vendor.revoke(id, () => permit() && isFresh()));
-    return done('did', { id });
+    const ended = await ctx.effect(row, { id }, (permit) => vendor.revoke(id, () => permit() && isFresh()));
+    return done(ended === 'revoked' ? 'did' : 'found', { id });
   } catch (thrown) {
     return whatIsLeft(ctx, id, asRekeyError(thrown));
   }

@@ -1,8 +1,7 @@
 import type { KeyConfig, Window } from '../../domain/config';
-import { instant, type Millis } from '../../domain/time';
+import { instant, when, type Millis } from '../../domain/time';
 import { parseWindow } from '../../domain/window';
 import { nextRun } from '../cron';
-import { when } from '../when';
 import type { Rule } from './rule';
 
 /** Changes start only while a window is open. A rehearsal changes nothing that is served, and what began is always finished. */

@@ -1,4 +1,4 @@
-import type { SecretRef } from '../../../domain/contracts/store';
+import type { Changed, SecretRef } from '../../../domain/contracts/store';
 import { RekeyError } from '../../../domain/errors';
 import { codeSpan } from '../../../domain/text';
 import type { KvApi, KvVersion } from './api';
@@ -22,13 +22,10 @@ export interface Change {
  * The one way in which a served secret is changed: our fields only, with check-and-set on the freshest version, while they
  * are what `base` had and nobody has fenced it off. Writes of other fields in between make us begin again.
  */
-export async function change(
-  api: KvApi,
-  { ref, base, wanted, already }: Change,
-): Promise<{ version: string }> {
+export async function change(api: KvApi, { ref, base, wanted, already }: Change): Promise<Changed> {
   for (let tries = 0; tries < TRIES; tries += 1) {
     const now = await api.read(ref.path);
-    if (already(now.content ?? NOTHING, now.version)) return { version: String(now.version) };
+    if (already(now.content ?? NOTHING, now.version)) return { version: String(now.version), found: true };
     await refuseIfMoved(api, ref, base, now);
     if (Object.hasOwn(wanted, ref.idField) && now.content?.holdsNoId(ref.idField)) throw noIdField(ref);
     const version = await write(api, ref.path, now, wanted);

@@ -1,4 +1,11 @@
-import type { Current, History, SecretRef, Store, StoredVersion } from '../../../domain/contracts/store';
+import type {
+  Changed,
+  Current,
+  History,
+  SecretRef,
+  Store,
+  StoredVersion,
+} from '../../../domain/contracts/store';
 import { RekeyError } from '../../../domain/errors';
 import { codeSpan } from '../../../domain/text';
 import type { KvApi, KvVersion } from './api';
@@ -76,12 +83,7 @@ function storedOf(version: KvVersion, ref: SecretRef): StoredVersion | undefined
   };
 }
 
-async function promote(
-  api: KvApi,
-  ref: SecretRef,
-  base: number,
-  staged: number,
-): Promise<{ version: string }> {
+async function promote(api: KvApi, ref: SecretRef, base: number, staged: number): Promise<Changed> {
   const credential = await readStaged(api, ref, staged);
   if (!credential) {
     throw new RekeyError(
@@ -98,12 +100,7 @@ async function promote(
   });
 }
 
-async function restore(
-  api: KvApi,
-  ref: SecretRef,
-  base: number,
-  version: number,
-): Promise<{ version: string }> {
+async function restore(api: KvApi, ref: SecretRef, base: number, version: number): Promise<Changed> {
   const target = await api.read(ref.path, version);
   if (!target.content && version > 0) throw notThere(ref.path, target);
   const content = target.content ?? NOTHING;
@@ -116,12 +113,13 @@ async function restore(
 }
 
 async function annotate(api: KvApi, ref: SecretRef, base: number, id: string): Promise<{ version: string }> {
-  return change(api, {
+  const { version } = await change(api, {
     ref,
     base,
     wanted: { [ref.idField]: id },
     already: (now, version) => version === base && now.id(ref.idField) === id,
   });
+  return { version };
 }
 
 /** The version that is served is never destroyed, whoever names it. */
