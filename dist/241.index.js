@@ -442,9 +442,9 @@ async function served(ctx) {
     return now;
 }
 const NOT_THERE = { version: '0', created: (0,time/* instant */.uR)(0) };
-async function read(ctx) {
+async function read(ctx, known) {
     try {
-        return await ctx.subject.store.current(ctx.ref);
+        return await ctx.subject.store.current(ctx.ref, known);
     }
     catch (thrown) {
         if (thrown instanceof errors/* RekeyError */.Z$ && thrown.kind === 'gone')
@@ -452,15 +452,23 @@ async function read(ctx) {
         throw thrown;
     }
 }
-/** A replica may be behind: what our own promote replaced is looked at again for a while before it is believed. */
+/**
+ * A replica may be behind and not say so: one that does not know of our own switch, or of the version that was there before it, is asked
+ * again for a while, and then by the engine.
+ */
 async function caughtUp(ctx) {
     const { rows } = ctx.state;
-    const promoted = (rows['back/promote']?.result ?? rows['forward/promote']?.result)?.data;
+    const promoted = (rows['back/promote']?.result ?? rows['forward/promote']?.result)?.data['version'];
+    const known = typeof promoted === 'string' ? promoted : (0,domain_rotation/* resultOf */.B)(ctx.state, 'forward', 'claim')?.base;
     for (let tries = 1;; tries += 1) {
-        const now = await read(ctx);
-        if (now.version !== promoted?.['previous'] || tries === LOOKS)
-            return now;
-        await ctx.sleep(BEHIND);
+        try {
+            return await read(ctx, known);
+        }
+        catch (thrown) {
+            if ((0,errors/* asRekeyError */.fq)(thrown).code !== 'RK4005' || tries === LOOKS)
+                throw thrown;
+            await ctx.sleep(BEHIND);
+        }
     }
 }
 const LOOKS = 4;
@@ -1732,14 +1740,17 @@ function textOf(value) {
 
 
 
+
 const create_ROW = 'forward/create';
+/** How long a store may be slow to take the value, and how often at least it is asked. */
+const STAGE_PATIENCE = 90 * time/* SECOND */.Z2;
 const STAGE_TRIES = 5;
 /** A vendor that never answers a create makes a key each time. */
 const MOST_LOST = 4;
 /** Kinds of errors after which another try is in vain. */
 const VERDICTS = ['config', 'denied', 'conflict', 'full', 'gone', 'refused'];
 /** One row, because between the vendor's answer and the store's write the value is in memory only. */
-const create = { applies: always, run: create_run, budget: () => 4 * time/* MINUTE */.pY };
+const create = { applies: always, run: create_run, budget: () => 5 * time/* MINUTE */.pY };
 async function create_run(ctx) {
     if (ctx.row(create_ROW)?.intent) {
         const found = await lookUp(ctx, create_ROW);
@@ -1827,6 +1838,7 @@ async function stage(ctx, slot, credential, label) {
         staged,
         ...(expires === undefined ? {} : { expires }),
     });
+    const sinceMade = (0,stopwatch/* stopwatch */.s)(ctx.ports.clock);
     for (let attempt = 1;; attempt += 1) {
         try {
             const { version } = await store.stage(ctx.ref, ctx.state.rotation, slot, credential);
@@ -1834,8 +1846,9 @@ async function stage(ctx, slot, credential, label) {
         }
         catch (thrown) {
             const error = (0,errors/* asRekeyError */.fq)(thrown);
-            if (!VERDICTS.includes(error.kind) && attempt < STAGE_TRIES) {
-                await ctx.ports.clock.sleep(error.retryAfter ?? attempt * 2 * time/* SECOND */.Z2);
+            const patient = attempt < STAGE_TRIES || sinceMade() < STAGE_PATIENCE;
+            if (!VERDICTS.includes(error.kind) && patient) {
+                await ctx.ports.clock.sleep(error.retryAfter ?? Math.min(attempt * 2, 15) * time/* SECOND */.Z2);
                 continue;
             }
             (0,lifecycle_ledger/* noteFailure */.fj)(ctx.ledger, create_ROW, error, false);

@@ -7,7 +7,7 @@ const FEWEST = {
   store: {
     'preflight: current, slot, and the history of key and mount': 4,
     'claim: base, read once the key is ours': 1,
-    'create: the slot is read and reserved, read and filled': 4,
+    'create: the slot is read, reserved and filled': 3,
     'promote: staged value, current, the write': 3,
     'drain: since when the store serves new, in each process': 2,
     'mayKill at condemn, disable and revoke: what is served now': 3,

@@ -1,6 +1,6 @@
 import { bindParts, type Parts } from '../domain/credential';
 import type { Current, StoredVersion } from '../domain/contracts/store';
-import { RekeyError } from '../domain/errors';
+import { asRekeyError, RekeyError } from '../domain/errors';
 import { resultOf } from '../domain/rotation';
 import { instant, SECOND } from '../domain/time';
 import type { Context } from './context';
@@ -51,23 +51,30 @@ export async function served(ctx: Context): Promise<Current> {
 
 const NOT_THERE: Current = { version: '0', created: instant(0) };
 
-async function read(ctx: Context): Promise<Current> {
+async function read(ctx: Context, known: string | undefined): Promise<Current> {
   try {
-    return await ctx.subject.store.current(ctx.ref);
+    return await ctx.subject.store.current(ctx.ref, known);
   } catch (thrown) {
     if (thrown instanceof RekeyError && thrown.kind === 'gone') return NOT_THERE;
     throw thrown;
   }
 }
 
-/** A replica may be behind: what our own promote replaced is looked at again for a while before it is believed. */
+/**
+ * A replica may be behind and not say so: one that does not know of our own switch, or of the version that was there before it, is asked
+ * again for a while, and then by the engine.
+ */
 async function caughtUp(ctx: Context): Promise<Current> {
   const { rows } = ctx.state;
-  const promoted = (rows['back/promote']?.result ?? rows['forward/promote']?.result)?.data;
+  const promoted = (rows['back/promote']?.result ?? rows['forward/promote']?.result)?.data['version'];
+  const known = typeof promoted === 'string' ? promoted : resultOf(ctx.state, 'forward', 'claim')?.base;
   for (let tries = 1; ; tries += 1) {
-    const now = await read(ctx);
-    if (now.version !== promoted?.['previous'] || tries === LOOKS) return now;
-    await ctx.sleep(BEHIND);
+    try {
+      return await read(ctx, known);
+    } catch (thrown) {
+      if (asRekeyError(thrown).code !== 'RK4005' || tries === LOOKS) throw thrown;
+      await ctx.sleep(BEHIND);
+    }
   }
 }
 

@@ -74,9 +74,12 @@ export interface History {
 export interface Store {
   readonly capabilities: StoreCapabilities;
   readonly origins: readonly string[];
-  /** What applications read now. RK4002 when the secret does not exist. */
-  current(ref: SecretRef): Promise<Current>;
-  /** An older version, or undefined when it is gone. */
+  /**
+   * What applications read now. RK4002 when the secret does not exist.
+   * @param known a version that there was: a read that does not know of it is behind, which is RK4005
+   */
+  current(ref: SecretRef, known?: string): Promise<Current>;
+  /** An older version, or undefined when it is gone. RK4005 for one that is newer than all that the store shows: it is behind. */
   read(ref: SecretRef, version: string): Promise<StoredVersion | undefined>;
   /** Versions that were written after `base`, oldest first. Some may be gone, others may be about other fields only. */
   since(ref: SecretRef, base: string): Promise<readonly string[]>;

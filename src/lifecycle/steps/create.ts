@@ -13,12 +13,15 @@ import { mustBePublic } from '../ids';
 import { noteFailure } from '../ledger';
 import { adviceOf, done, type Outcome } from '../outcome';
 import { reserve } from '../slot';
+import { stopwatch } from '../stopwatch';
 import { endStrays } from '../strays';
 import { oldParts } from '../values';
 import { lookUp } from './lookUp';
 import { always, type Step } from './step';
 
 const ROW = 'forward/create';
+/** How long a store may be slow to take the value, and how often at least it is asked. */
+const STAGE_PATIENCE = 90 * SECOND;
 const STAGE_TRIES = 5;
 /** A vendor that never answers a create makes a key each time. */
 const MOST_LOST = 4;
@@ -26,7 +29,7 @@ const MOST_LOST = 4;
 const VERDICTS: readonly Kind[] = ['config', 'denied', 'conflict', 'full', 'gone', 'refused'];
 
 /** One row, because between the vendor's answer and the store's write the value is in memory only. */
-export const create: Step = { applies: always, run, budget: () => 4 * MINUTE };
+export const create: Step = { applies: always, run, budget: () => 5 * MINUTE };
 
 async function run(ctx: Context): Promise<Outcome> {
   if (ctx.row(ROW)?.intent) {
@@ -126,14 +129,16 @@ async function stage(ctx: Context, slot: string, credential: Credential, label: 
     staged,
     ...(expires === undefined ? {} : { expires }),
   });
+  const sinceMade = stopwatch(ctx.ports.clock);
   for (let attempt = 1; ; attempt += 1) {
     try {
       const { version } = await store.stage(ctx.ref, ctx.state.rotation, slot, credential);
       return done('did', made(version));
     } catch (thrown) {
       const error = asRekeyError(thrown);
-      if (!VERDICTS.includes(error.kind) && attempt < STAGE_TRIES) {
-        await ctx.ports.clock.sleep(error.retryAfter ?? attempt * 2 * SECOND);
+      const patient = attempt < STAGE_TRIES || sinceMade() < STAGE_PATIENCE;
+      if (!VERDICTS.includes(error.kind) && patient) {
+        await ctx.ports.clock.sleep(error.retryAfter ?? Math.min(attempt * 2, 15) * SECOND);
         continue;
       }
       noteFailure(ctx.ledger, ROW, error, false);

@@ -12,6 +12,7 @@ import {
 } from './answers';
 import { Content } from './content';
 import { asStoreError, vaultError, type Call } from './errors';
+import { behind, Seen } from './seen';
 import type { Wire } from './wire';
 
 /** A version as Vault shows it; 0 is a secret that never was. */
@@ -35,7 +36,7 @@ type Write = [path: string, cas: number, data: Data, permit?: Permit | undefined
 
 export interface KvApi {
   readonly origin: string | undefined;
-  /** The newest version, or the one that is named. */
+  /** The newest version, or the one that is named. RK4005 when the node that answers is behind what was seen before. */
   read(path: string, version?: number): Promise<KvVersion>;
   /** Both write with check-and-set and answer the new version, or undefined when `cas` is not the newest any more. */
   replace(...write: Write): Promise<number | undefined>;
@@ -51,6 +52,7 @@ const NEVER: KvVersion = { version: 0, destroyed: false, custom: {} };
 /** The KV version 2 calls that a rotation needs. https://developer.hashicorp.com/vault/api-docs/secret/kv/kv-v2 */
 export function kvApi(wire: Wire, mount: string): KvApi {
   const send = sender(wire, mount);
+  const seen = new Seen();
 
   async function write(
     method: 'POST' | 'PATCH',
@@ -65,7 +67,11 @@ export function kvApi(wire: Wire, mount: string): KvApi {
       json: { data, options: { cas } },
       permit,
     });
-    if (answer.status === 200) return parsed(writeAnswer, answer, call).data.version;
+    if (answer.status === 200) {
+      const { version } = parsed(writeAnswer, answer, call).data;
+      seen.version(path, version);
+      return version;
+    }
     if (hasMoved(answer, method === 'PATCH')) return undefined;
     throw vaultError(answer, call);
   }
@@ -74,27 +80,18 @@ export function kvApi(wire: Wire, mount: string): KvApi {
     get origin() {
       return wire.origin;
     },
-    /** https://developer.hashicorp.com/vault/api-docs/secret/kv/kv-v2#read-secret-version */
     async read(path, version) {
       // Vault takes version 0 for the newest.
       if (version === 0) return NEVER;
-      const [answer, call] = await send({
-        method: 'GET',
-        capabilities: ['read'],
-        part: 'data',
-        path,
-        query: { version },
-      });
-      if (isNotFound(answer)) return { ...NEVER, version: version ?? 0 };
-      if (answer.status !== 200 && !isGoneVersion(answer)) throw vaultError(answer, call);
-      const { data, metadata } = parsed(readAnswer, answer, call).data;
-      return {
-        version: metadata.version,
-        created: instant(millis(metadata.created_time)),
-        destroyed: metadata.destroyed,
-        custom: metadata.custom_metadata ?? {},
-        ...(data === null ? {} : { content: new Content(data, call.path, wire.origin ?? '') }),
-      };
+      const found = await ask(send, wire, path, version);
+      if (version === undefined) return seen.checked(path, found);
+      // Pruned, or written so lately that this node does not have it yet.
+      if (found.created === undefined) {
+        const newest = await ask(send, wire, path);
+        if (newest.version < version && Math.max(newest.version, seen.newest(path)) > 0)
+          throw behind(path, newest.version, version);
+      }
+      return seen.known(path, found);
     },
     /** https://developer.hashicorp.com/vault/api-docs/secret/kv/kv-v2#create-update-secret */
     replace: (...how) => write('POST', how),
@@ -112,6 +109,7 @@ export function kvApi(wire: Wire, mount: string): KvApi {
       });
       // Vault says 204; a page of a proxy says 200.
       if (answer.status !== 204) throw vaultError(answer, call);
+      seen.destroyed(path, versions);
     },
     /**
      * https://developer.hashicorp.com/vault/api-docs/secret/kv/kv-v2#read-secret-metadata
@@ -130,6 +128,24 @@ export function kvApi(wire: Wire, mount: string): KvApi {
   };
 }
 
+/** https://developer.hashicorp.com/vault/api-docs/secret/kv/kv-v2#read-secret-version */
+async function ask(send: Send, wire: Wire, path: string, version?: number): Promise<KvVersion> {
+  const query = { version };
+  const [answer, call] = await send({ method: 'GET', capabilities: ['read'], part: 'data', path, query });
+  if (isNotFound(answer)) return { ...NEVER, version: version ?? 0 };
+  if (answer.status !== 200 && !isGoneVersion(answer)) throw vaultError(answer, call);
+  const { data, metadata } = parsed(readAnswer, answer, call).data;
+  return {
+    version: metadata.version,
+    created: instant(millis(metadata.created_time)),
+    destroyed: metadata.destroyed,
+    custom: metadata.custom_metadata ?? {},
+    ...(data === null ? {} : { content: new Content(data, call.path, wire.origin ?? '') }),
+  };
+}
+
+type Send = (request: Request) => Promise<[HttpResponse, Call]>;
+
 interface Request {
   readonly method: 'GET' | 'POST' | 'PATCH';
   readonly capabilities: readonly string[];
@@ -143,7 +159,7 @@ interface Request {
 
 const BASE = 'https://vault.invalid/';
 
-function sender(wire: Wire, mount: string): (request: Request) => Promise<[HttpResponse, Call]> {
+function sender(wire: Wire, mount: string): Send {
   return async ({ method, capabilities, part, path, query = {}, json, permit }) => {
     const template = path === '' ? `/{+mount}/${part}` : `/{+mount}/${part}/{+path}`;
     // node-vault puts origin and `/v1/` in front, and encodes nothing.

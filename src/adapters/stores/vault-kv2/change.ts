@@ -3,6 +3,7 @@ import { RekeyError } from '../../../domain/errors';
 import { codeSpan } from '../../../domain/text';
 import type { KvApi, KvVersion } from './api';
 import type { Content } from './content';
+import { behind } from './seen';
 import { NOTHING, sameParts, type Wanted } from './fields';
 
 /** Lost races before we leave it to the next run. */
@@ -55,11 +56,7 @@ function write(api: KvApi, path: string, now: KvVersion, wanted: Wanted): Promis
 /** Walks back from the freshest version to `base`. A fence on the way, or a gap that could hide one, is a conflict. */
 async function refuseIfMoved(api: KvApi, ref: SecretRef, base: number, now: KvVersion): Promise<void> {
   const moved = (why: string): RekeyError => new RekeyError('RK4003', `${codeSpan(ref.path)}: ${why}.`);
-  if (now.version < base) {
-    throw lagging(
-      `${codeSpan(ref.path)} is read as version ${String(now.version)}, but there was ${String(base)}.`,
-    );
-  }
+  if (now.version < base) throw behind(ref.path, now.version, base);
   // A deletion makes no new version.
   if (base > 0 && !now.content) throw moved(`version ${String(now.version)} was deleted`);
   const oldest = await walkBack(api, ref, base, now, moved);

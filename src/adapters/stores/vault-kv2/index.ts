@@ -46,7 +46,7 @@ export const adapter = defineAdapter({
     risks: [
       'A write that changes nothing is taken for a fence: a tool that writes the same content again makes a promote fail, and the next run begins anew.',
       'Two keys in one secret share its versions: a version with fields of others is not destroyed, so a dead value stays in it until Vault prunes it.',
-      'Standby nodes of Vault Enterprise read late; a promote on a late read fails and is tried again.',
+      'Standby nodes read late, those of OpenBao without a word: what is older than our own writes is read again, which takes as long as the node is behind.',
     ],
     example: 'vault: { use: vault-kv2, mount: secret }',
     tried:

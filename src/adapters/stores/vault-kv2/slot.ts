@@ -5,6 +5,7 @@ import { RekeyError } from '../../../domain/errors';
 import type { Permit, SecretJson } from '../../../domain/ports';
 import { codeSpan } from '../../../domain/text';
 import type { KvApi, KvVersion } from './api';
+import { behind } from './seen';
 
 const TRIES = 4;
 
@@ -52,6 +53,7 @@ export async function readStaged(
   known?: KvVersion,
 ): Promise<{ readonly id: string; readonly parts: Parts } | undefined> {
   const slot = known?.version === version ? known : await api.read(slotPath(ref), version);
+  if (slot.created === undefined) await mustHaveBeen(api, slotPath(ref), version);
   const staged = noteOf(slot, ref)?.staged;
   if (!slot.content || staged?.version !== version) return undefined;
   const parts: Record<string, NonNullable<Parts[string]>> = {};
@@ -63,8 +65,19 @@ export async function readStaged(
   return { id: staged.id, parts };
 }
 
+/** What this process reserved, by path and version: to stage it needs no read, which may be late. */
+export type Reserved = Map<string, Note>;
+const keyOf = (ref: SecretRef, version: number): string => `${slotPath(ref)} ${String(version)}`;
+
+/** It was staged, so a node that knows of no version as new as it is behind. RK4005 then. */
+async function mustHaveBeen(api: KvApi, path: string, version: number): Promise<void> {
+  const newest = (await api.read(path)).version;
+  if (newest < version) throw behind(path, newest, version);
+}
+
 export async function reserveSlot(
   api: KvApi,
+  reserved: Reserved,
   ref: SecretRef,
   wanted: Reservation,
   permit?: Permit,
@@ -84,7 +97,9 @@ export async function reserveSlot(
       ...(held?.staged ? { staged: held.staged } : {}),
     };
     const version = await api.replace(slotPath(ref), now.version, { [NOTE]: JSON.stringify(next) }, permit);
-    if (version !== undefined) return { slot: String(version) };
+    if (version === undefined) continue;
+    reserved.set(keyOf(ref, version), next);
+    return { slot: String(version) };
   }
   throw new RekeyError(
     'RK4005',
@@ -94,38 +109,48 @@ export async function reserveSlot(
 
 export async function stageInSlot(
   api: KvApi,
+  reserved: Reserved,
   ref: SecretRef,
   rotation: string,
   slot: number,
   credential: Credential,
 ): Promise<{ version: string }> {
-  const now = await api.read(slotPath(ref));
-  const held = noteOf(now, ref);
+  const path = slotPath(ref);
+  const held = reserved.get(keyOf(ref, slot)) ?? noteOf(await api.read(path), ref);
   if (held?.rotation !== rotation) throw heldBy(ref, held);
-  const version = slot + 1;
-  if (now.version === version && holdsCredential(now, held, credential)) return { version: String(version) };
-  const staged = { version, id: credential.id };
+  const staged = { version: slot + 1, id: credential.id };
   const data: Record<string, SecretJson> = { [NOTE]: JSON.stringify({ ...held, staged }) };
   for (const [part, value] of Object.entries(credential.parts)) data[fieldOf(part)] = value;
-  const done = await api.replace(slotPath(ref), slot, data);
-  if (done === undefined) throw moved(ref, slot);
-  return { version: String(done) };
+  const done = await api.replace(path, slot, data);
+  if (done !== undefined) return { version: String(done) };
+  // Either our own write had landed, or somebody else moved the slot. A read from before that is late.
+  const now = await api.read(path);
+  if (now.version <= slot) throw behind(path, now.version, slot + 1);
+  const holder = noteOf(now, ref);
+  if (holder?.rotation !== rotation) throw heldBy(ref, holder);
+  if (now.version === staged.version && holdsCredential(now, holder, credential))
+    return { version: String(now.version) };
+  throw moved(ref, slot);
 }
 
 /**
  * Moves the slot, so that a stage that is still on its way fails, then destroys all that the rotation wrote, the note
- * included: a slot whose newest version is destroyed is free.
+ * included: a slot whose newest version is destroyed is free. A read that shows it free may be late, which only a write can tell.
  */
 export async function freeSlot(api: KvApi, ref: SecretRef, rotation: string, staged: number): Promise<void> {
-  const now = await api.read(slotPath(ref));
-  if (now.version < staged) throw moving(ref);
+  const path = slotPath(ref);
+  const now = await api.read(path);
+  if (now.version < staged) throw behind(path, now.version, staged);
   const held = noteOf(now, ref);
-  if (held?.rotation !== rotation) return;
-  const { staged: _staged, ...empty } = held;
-  const last = await api.replace(slotPath(ref), now.version, { [NOTE]: JSON.stringify(empty) });
+  if (held && held.rotation !== rotation) return;
+  const first = held?.first ?? now.version + 1;
+  const { staged: _staged, ...empty } = held ?? { rotation, repository: '', fact: '', until: '', first };
+  const last = await api.replace(path, now.version, { [NOTE]: JSON.stringify(empty) });
   if (last === undefined) throw moving(ref);
-  const versions = Array.from({ length: last - held.first + 1 }, (_, index) => held.first + index);
-  await api.destroy(slotPath(ref), versions);
+  await api.destroy(
+    path,
+    Array.from({ length: last - first + 1 }, (_, index) => first + index),
+  );
 }
 
 const fieldOf = (part: string): string => `part_${part}`;

@@ -14,23 +14,25 @@ import { allowedOriginsOf } from './allowedOrigins';
 import type { Content } from './content';
 import { holdsParts, NOTHING, partsOf, sameParts, wantedFields } from './fields';
 import { historyOf } from './history';
-import { freeSlot, readSlot, readStaged, reserveSlot, stageInSlot } from './slot';
+import { behind } from './seen';
+import { freeSlot, readSlot, readStaged, reserveSlot, stageInSlot, type Reserved } from './slot';
 
 /** KV version 2 as a store of keys. Versions are Vault's version numbers as text; `0` is a secret that does not exist. */
 export function vaultStore(api: KvApi): Store {
+  const reserved: Reserved = new Map();
   return {
     capabilities: { fenced: true, reservation: true },
     get origins() {
       return api.origin === undefined ? [] : [api.origin];
     },
-    current: (ref) => current(api, ref),
+    current: async (ref, known) => current(api, ref, known === undefined ? 0 : numberOf(known)),
     read: (ref, version) => read(api, ref, version),
     since: async (ref, base) => since(api, ref, numberOf(base)),
     history: (ref): Promise<History> => api.retention(ref.path).then(historyOf),
     slot: (ref) => readSlot(api, ref),
-    reserve: (ref, reservation, permit) => reserveSlot(api, ref, reservation, permit),
+    reserve: (ref, reservation, permit) => reserveSlot(api, reserved, ref, reservation, permit),
     stage: async (ref, rotation, slot, credential) =>
-      stageInSlot(api, ref, rotation, numberOf(slot), credential),
+      stageInSlot(api, reserved, ref, rotation, numberOf(slot), credential),
     promote: async (ref, base, staged) => promote(api, ref, numberOf(base), numberOf(staged)),
     restore: async (ref, base, version) => restore(api, ref, numberOf(base), numberOf(version)),
     fence: async (ref, base) => change(api, { ref, base: numberOf(base), wanted: {}, already: () => false }),
@@ -41,8 +43,9 @@ export function vaultStore(api: KvApi): Store {
   };
 }
 
-async function current(api: KvApi, ref: SecretRef): Promise<Current> {
+async function current(api: KvApi, ref: SecretRef, known: number): Promise<Current> {
   const now = await api.read(ref.path);
+  if (now.version > 0 && now.version < known) throw behind(ref.path, now.version, known);
   const stored = storedOf(now, ref);
   if (!stored) throw notThere(ref.path, now);
   return { ...stored, ...besideOf(now.content, ref), ...allowedOriginsOf(now) };

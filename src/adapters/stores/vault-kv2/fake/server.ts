@@ -6,6 +6,7 @@ import {
   type FakeWorld,
 } from '../../../../domain/fake';
 import { answerKv, capabilityOf, type FakeMount, type KvAnswer, type KvCall } from './calls';
+import { copyOf, LateView, type Lag } from './lateView';
 import { isMap } from './mergePatch';
 import { grants, type FakePolicy } from './policy';
 import { FakeSecret, Refusal, type Data } from './secret';
@@ -43,6 +44,8 @@ export class FakeVaultKv {
   /** What a standby shows that has not caught up. */
   #late: { readonly secrets: Map<string, FakeSecret>; readonly writes: number } | undefined;
 
+  #silent: LateView | undefined;
+
   constructor(world: FakeWorld, tokens: TokenTable, options: Partial<FakeVaultKvOptions> = {}) {
     this.#world = world;
     this.#tokens = tokens;
@@ -60,6 +63,12 @@ export class FakeVaultKv {
 
   catchUp(): void {
     this.#late = undefined;
+    this.#silent = undefined;
+  }
+
+  /** From now on reads are behind writes, and no answer says so. */
+  lagSilently(lag: Lag): void {
+    this.#silent = new LateView(lag, this.mount.secrets);
   }
 
   /** Writes by hand, past policies and check-and-set. */
@@ -67,7 +76,7 @@ export class FakeVaultKv {
     const secret = this.mount.secrets.get(path) ?? new FakeSecret(this.#world.now());
     this.mount.secrets.set(path, secret);
     secret.write(data, secret.current, this.mount.keeping, this.#world.now());
-    this.#writes += 1;
+    this.#written(path);
     return secret.current;
   }
 
@@ -75,7 +84,12 @@ export class FakeVaultKv {
   remove(path: string): void {
     const secret = this.mount.secrets.get(path);
     secret?.delete([secret.current], this.#world.now());
+    this.#written(path);
+  }
+
+  #written(path: string): void {
     this.#writes += 1;
+    this.#silent?.note(this.mount.secrets, path, this.#world.now());
   }
 
   /** What applications read now. */
@@ -117,8 +131,8 @@ export class FakeVaultKv {
     this.#checkAccess(request, call);
     const reads = call.method === 'GET' || call.method === 'LIST';
     const answer = answerKv(call, reads ? this.#visible(request) : this.mount, this.#world.now());
-    if (!reads && answer.status < 400) this.#writes += 1;
-    const headers = reads ? {} : { 'x-vault-index': String(this.#writes) };
+    if (!reads && answer.status < 400) this.#written(call.path);
+    const headers = reads || this.#silent ? {} : { 'x-vault-index': String(this.#writes) };
     return wireAnswer(answer, headers);
   }
 
@@ -145,22 +159,12 @@ export class FakeVaultKv {
 
   /** https://developer.hashicorp.com/vault/docs/enterprise/consistency */
   #visible(request: FakeRequest): FakeMount {
+    if (this.#silent) return { ...this.mount, secrets: this.#silent.secrets(this.#world.now()) };
     if (!this.#late) return this.mount;
     const wanted = Number(request.headers['x-vault-index'] ?? 0);
     if (wanted > this.#late.writes) throw new Refusal(412, 'required index state not present');
     return { ...this.mount, secrets: this.#late.secrets };
   }
-}
-
-function copyOf(secret: FakeSecret): FakeSecret {
-  const copy = new FakeSecret(secret.created);
-  for (const [number, version] of secret.versions) copy.versions.set(number, { ...version });
-  copy.current = secret.current;
-  copy.oldest = secret.oldest;
-  copy.updated = secret.updated;
-  copy.custom = secret.custom;
-  Object.assign(copy.keeping, secret.keeping);
-  return copy;
 }
 
 function bodyOf(request: FakeRequest): Data {

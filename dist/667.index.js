@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 936;
-exports.ids = [936];
+exports.id = 667;
+exports.ids = [667];
 exports.modules = {
 
-/***/ 5936:
+/***/ 7667:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -2914,6 +2914,49 @@ function numbersOf(body) {
     return Array.isArray(versions) ? versions.map(Number) : [];
 }
 
+;// CONCATENATED MODULE: ./.build/src/adapters/stores/vault-kv2/fake/lateView.js
+
+/** What a node shows that is behind and does not say so, as OpenBao's standby nodes do. */
+class LateView {
+    #lag;
+    #past = new Map();
+    constructor(lag, secrets) {
+        this.#lag = lag;
+        for (const [path, secret] of secrets)
+            this.#past.set(path, [{ at: -Infinity, secret: copyOf(secret) }]);
+    }
+    /** After each change. */
+    note(secrets, path, now) {
+        const past = this.#past.get(path) ?? [{ at: -Infinity, secret: undefined }];
+        const secret = secrets.get(path);
+        this.#past.set(path, [...past, { at: now, secret: secret && copyOf(secret) }]);
+    }
+    secrets(now) {
+        const shown = [...this.#past].flatMap(([path, past]) => {
+            const secret = this.#shown(past, now)?.secret;
+            return secret ? [[path, secret]] : [];
+        });
+        return new Map(shown);
+    }
+    #shown(past, now) {
+        if ('writes' in this.#lag)
+            return past[Math.max(0, past.length - 1 - this.#lag.writes)];
+        const seen = now - this.#lag.by;
+        return past.findLast(({ at }) => at <= seen);
+    }
+}
+function copyOf(secret) {
+    const copy = new FakeSecret(secret.created);
+    for (const [number, version] of secret.versions)
+        copy.versions.set(number, { ...version });
+    copy.current = secret.current;
+    copy.oldest = secret.oldest;
+    copy.updated = secret.updated;
+    copy.custom = secret.custom;
+    Object.assign(copy.keeping, secret.keeping);
+    return copy;
+}
+
 ;// CONCATENATED MODULE: ./.build/src/adapters/stores/vault-kv2/fake/policy.js
 /**
  * True when one of the policies grants it. Of several patterns that fit, the most specific one decides.
@@ -2957,6 +3000,7 @@ function policy_compare(one, other) {
 
 
 
+
 const fake_server_EVERYTHING_WELL = { mount: 'secret', namespace: '', policies: {}, node: 'active' };
 /** Since Vault 1.15; before, it was no more than `permission denied`. */
 const INVALID_TOKEN = '2 errors occurred:\n\t* permission denied\n\t* invalid token\n\n';
@@ -2973,6 +3017,7 @@ class FakeVaultKv {
     #writes = 0;
     /** What a standby shows that has not caught up. */
     #late;
+    #silent;
     constructor(world, tokens, options = {}) {
         this.#world = world;
         this.#tokens = tokens;
@@ -2988,20 +3033,29 @@ class FakeVaultKv {
     }
     catchUp() {
         this.#late = undefined;
+        this.#silent = undefined;
+    }
+    /** From now on reads are behind writes, and no answer says so. */
+    lagSilently(lag) {
+        this.#silent = new LateView(lag, this.mount.secrets);
     }
     /** Writes by hand, past policies and check-and-set. */
     put(path, data) {
         const secret = this.mount.secrets.get(path) ?? new FakeSecret(this.#world.now());
         this.mount.secrets.set(path, secret);
         secret.write(data, secret.current, this.mount.keeping, this.#world.now());
-        this.#writes += 1;
+        this.#written(path);
         return secret.current;
     }
     /** A person deletes the newest version, which can be undone. */
     remove(path) {
         const secret = this.mount.secrets.get(path);
         secret?.delete([secret.current], this.#world.now());
+        this.#written(path);
+    }
+    #written(path) {
         this.#writes += 1;
+        this.#silent?.note(this.mount.secrets, path, this.#world.now());
     }
     /** What applications read now. */
     served(path) {
@@ -3041,8 +3095,8 @@ class FakeVaultKv {
         const reads = call.method === 'GET' || call.method === 'LIST';
         const answer = answerKv(call, reads ? this.#visible(request) : this.mount, this.#world.now());
         if (!reads && answer.status < 400)
-            this.#writes += 1;
-        const headers = reads ? {} : { 'x-vault-index': String(this.#writes) };
+            this.#written(call.path);
+        const headers = reads || this.#silent ? {} : { 'x-vault-index': String(this.#writes) };
         return wireAnswer(answer, headers);
     }
     #checkNode(request) {
@@ -3070,6 +3124,8 @@ class FakeVaultKv {
     }
     /** https://developer.hashicorp.com/vault/docs/enterprise/consistency */
     #visible(request) {
+        if (this.#silent)
+            return { ...this.mount, secrets: this.#silent.secrets(this.#world.now()) };
         if (!this.#late)
             return this.mount;
         const wanted = Number(request.headers['x-vault-index'] ?? 0);
@@ -3077,17 +3133,6 @@ class FakeVaultKv {
             throw new Refusal(412, 'required index state not present');
         return { ...this.mount, secrets: this.#late.secrets };
     }
-}
-function copyOf(secret) {
-    const copy = new FakeSecret(secret.created);
-    for (const [number, version] of secret.versions)
-        copy.versions.set(number, { ...version });
-    copy.current = secret.current;
-    copy.oldest = secret.oldest;
-    copy.updated = secret.updated;
-    copy.custom = secret.custom;
-    Object.assign(copy.keeping, secret.keeping);
-    return copy;
 }
 function server_bodyOf(request) {
     if (request.body === '')

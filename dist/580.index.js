@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 805;
-exports.ids = [805];
+exports.id = 580;
+exports.ids = [580];
 exports.modules = {
 
-/***/ 8805:
+/***/ 4580:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -251,7 +251,55 @@ function hasControl(text) {
     return [...text].some((c) => (c < ' ' && !'\t\n\r'.includes(c)) || c === '\u007f');
 }
 
+;// CONCATENATED MODULE: ./.build/src/adapters/stores/vault-kv2/seen.js
+
+
+/**
+ * What this process itself has written or read, by path. A node that lags answers with the past and does not say so (standby nodes of
+ * OpenBao and Vault Enterprise): what is older than what was seen is no answer.
+ */
+class Seen {
+    #newest = new Map();
+    #destroyed = new Map();
+    version(path, version) {
+        this.#newest.set(path, Math.max(version, this.newest(path)));
+    }
+    newest(path) {
+        return this.#newest.get(path) ?? 0;
+    }
+    destroyed(path, versions) {
+        this.#destroyed.set(path, new Set([...(this.#destroyed.get(path) ?? []), ...versions]));
+    }
+    /** A read of the newest version. @throws RK4005 when it is behind */
+    checked(path, found) {
+        if (found.version < this.newest(path))
+            throw behind(path, found.version, this.newest(path));
+        this.version(path, found.version);
+        return this.#lessDestroyed(path, found);
+    }
+    /** A read of one version. */
+    known(path, found) {
+        if (found.created !== undefined)
+            this.version(path, found.version);
+        return this.#lessDestroyed(path, found);
+    }
+    #lessDestroyed(path, found) {
+        if (!found.content || this.#destroyed.get(path)?.has(found.version) !== true)
+            return found;
+        const { content: _late, ...rest } = found;
+        return { ...rest, destroyed: true };
+    }
+}
+/** A read that does not know of a version that was there. */
+function behind(path, read, wanted) {
+    const message = `${(0,domain_text/* codeSpan */.SS)(path)} is read as version ${String(read)}, but there was ${String(wanted)}: this node lags behind.`;
+    return new errors/* RekeyError */.Z$('RK4005', message, {
+        next: 'It goes on once the node has caught up; the address of the active node avoids it. If somebody deleted the secret with all its versions, see who.',
+    });
+}
+
 ;// CONCATENATED MODULE: ./.build/src/adapters/stores/vault-kv2/api.js
+
 
 
 
@@ -261,6 +309,7 @@ const NEVER = { version: 0, destroyed: false, custom: {} };
 /** The KV version 2 calls that a rotation needs. https://developer.hashicorp.com/vault/api-docs/secret/kv/kv-v2 */
 function kvApi(wire, mount) {
     const send = sender(wire, mount);
+    const seen = new Seen();
     async function write(method, [path, cas, data, permit]) {
         const capabilities = method === 'PATCH' ? ['patch'] : ['create', 'update'];
         const [answer, call] = await send({
@@ -271,8 +320,11 @@ function kvApi(wire, mount) {
             json: { data, options: { cas } },
             permit,
         });
-        if (answer.status === 200)
-            return parsed(writeAnswer, answer, call).data.version;
+        if (answer.status === 200) {
+            const { version } = parsed(writeAnswer, answer, call).data;
+            seen.version(path, version);
+            return version;
+        }
         if (hasMoved(answer, method === 'PATCH'))
             return undefined;
         throw vaultError(answer, call);
@@ -281,30 +333,20 @@ function kvApi(wire, mount) {
         get origin() {
             return wire.origin;
         },
-        /** https://developer.hashicorp.com/vault/api-docs/secret/kv/kv-v2#read-secret-version */
         async read(path, version) {
             // Vault takes version 0 for the newest.
             if (version === 0)
                 return NEVER;
-            const [answer, call] = await send({
-                method: 'GET',
-                capabilities: ['read'],
-                part: 'data',
-                path,
-                query: { version },
-            });
-            if (isNotFound(answer))
-                return { ...NEVER, version: version ?? 0 };
-            if (answer.status !== 200 && !isGoneVersion(answer))
-                throw vaultError(answer, call);
-            const { data, metadata } = parsed(readAnswer, answer, call).data;
-            return {
-                version: metadata.version,
-                created: (0,time/* instant */.uR)((0,time/* millis */.ne)(metadata.created_time)),
-                destroyed: metadata.destroyed,
-                custom: metadata.custom_metadata ?? {},
-                ...(data === null ? {} : { content: new Content(data, call.path, wire.origin ?? '') }),
-            };
+            const found = await ask(send, wire, path, version);
+            if (version === undefined)
+                return seen.checked(path, found);
+            // Pruned, or written so lately that this node does not have it yet.
+            if (found.created === undefined) {
+                const newest = await ask(send, wire, path);
+                if (newest.version < version && Math.max(newest.version, seen.newest(path)) > 0)
+                    throw behind(path, newest.version, version);
+            }
+            return seen.known(path, found);
         },
         /** https://developer.hashicorp.com/vault/api-docs/secret/kv/kv-v2#create-update-secret */
         replace: (...how) => write('POST', how),
@@ -323,6 +365,7 @@ function kvApi(wire, mount) {
             // Vault says 204; a page of a proxy says 200.
             if (answer.status !== 204)
                 throw vaultError(answer, call);
+            seen.destroyed(path, versions);
         },
         /**
          * https://developer.hashicorp.com/vault/api-docs/secret/kv/kv-v2#read-secret-metadata
@@ -340,6 +383,23 @@ function kvApi(wire, mount) {
                 mount: parsed(retentionAnswer, config, call).data,
             };
         },
+    };
+}
+/** https://developer.hashicorp.com/vault/api-docs/secret/kv/kv-v2#read-secret-version */
+async function ask(send, wire, path, version) {
+    const query = { version };
+    const [answer, call] = await send({ method: 'GET', capabilities: ['read'], part: 'data', path, query });
+    if (isNotFound(answer))
+        return { ...NEVER, version: version ?? 0 };
+    if (answer.status !== 200 && !isGoneVersion(answer))
+        throw vaultError(answer, call);
+    const { data, metadata } = parsed(readAnswer, answer, call).data;
+    return {
+        version: metadata.version,
+        created: (0,time/* instant */.uR)((0,time/* millis */.ne)(metadata.created_time)),
+        destroyed: metadata.destroyed,
+        custom: metadata.custom_metadata ?? {},
+        ...(data === null ? {} : { content: new Content(data, call.path, wire.origin ?? '') }),
     };
 }
 const BASE = 'https://vault.invalid/';
@@ -427,6 +487,7 @@ function wantedFields(ref, parts, id) {
 
 
 
+
 /** Lost races before we leave it to the next run. */
 const TRIES = 4;
 /** Versions that may have come after `base`; more than Vault keeps by default. */
@@ -463,9 +524,8 @@ function write(api, path, now, wanted) {
 /** Walks back from the freshest version to `base`. A fence on the way, or a gap that could hide one, is a conflict. */
 async function refuseIfMoved(api, ref, base, now) {
     const moved = (why) => new errors/* RekeyError */.Z$('RK4003', `${(0,domain_text/* codeSpan */.SS)(ref.path)}: ${why}.`);
-    if (now.version < base) {
-        throw lagging(`${(0,domain_text/* codeSpan */.SS)(ref.path)} is read as version ${String(now.version)}, but there was ${String(base)}.`);
-    }
+    if (now.version < base)
+        throw behind(ref.path, now.version, base);
     // A deletion makes no new version.
     if (base > 0 && !now.content)
         throw moved(`version ${String(now.version)} was deleted`);
@@ -547,6 +607,7 @@ function goDuration(text) {
 
 
 
+
 const slot_TRIES = 4;
 /**
  * The note in the slot, as text in one field. `first` is the slot's version with which the rotation began, so that all of
@@ -582,6 +643,8 @@ async function readSlot(api, ref) {
 /** What was staged as this version of the slot; undefined when it was destroyed since. */
 async function readStaged(api, ref, version, known) {
     const slot = known?.version === version ? known : await api.read(slotPath(ref), version);
+    if (slot.created === undefined)
+        await mustHaveBeen(api, slotPath(ref), version);
     const staged = noteOf(slot, ref)?.staged;
     if (!slot.content || staged?.version !== version)
         return undefined;
@@ -594,7 +657,14 @@ async function readStaged(api, ref, version, known) {
     }
     return { id: staged.id, parts };
 }
-async function reserveSlot(api, ref, wanted, permit) {
+const keyOf = (ref, version) => `${slotPath(ref)} ${String(version)}`;
+/** It was staged, so a node that knows of no version as new as it is behind. RK4005 then. */
+async function mustHaveBeen(api, path, version) {
+    const newest = (await api.read(path)).version;
+    if (newest < version)
+        throw behind(path, newest, version);
+}
+async function reserveSlot(api, reserved, ref, wanted, permit) {
     for (let tries = 0; tries < slot_TRIES; tries += 1) {
         const now = await api.read(slotPath(ref));
         const held = noteOf(now, ref);
@@ -611,45 +681,54 @@ async function reserveSlot(api, ref, wanted, permit) {
             ...(held?.staged ? { staged: held.staged } : {}),
         };
         const version = await api.replace(slotPath(ref), now.version, { [NOTE]: JSON.stringify(next) }, permit);
-        if (version !== undefined)
-            return { slot: String(version) };
+        if (version === undefined)
+            continue;
+        reserved.set(keyOf(ref, version), next);
+        return { slot: String(version) };
     }
     throw new errors/* RekeyError */.Z$('RK4005', `The staging slot of ${(0,domain_text/* codeSpan */.SS)(ref.path)} moves faster than it can be read.`);
 }
-async function stageInSlot(api, ref, rotation, slot, credential) {
-    const now = await api.read(slotPath(ref));
-    const held = noteOf(now, ref);
+async function stageInSlot(api, reserved, ref, rotation, slot, credential) {
+    const path = slotPath(ref);
+    const held = reserved.get(keyOf(ref, slot)) ?? noteOf(await api.read(path), ref);
     if (held?.rotation !== rotation)
         throw heldBy(ref, held);
-    const version = slot + 1;
-    if (now.version === version && holdsCredential(now, held, credential))
-        return { version: String(version) };
-    const staged = { version, id: credential.id };
+    const staged = { version: slot + 1, id: credential.id };
     const data = { [NOTE]: JSON.stringify({ ...held, staged }) };
     for (const [part, value] of Object.entries(credential.parts))
         data[fieldOf(part)] = value;
-    const done = await api.replace(slotPath(ref), slot, data);
-    if (done === undefined)
-        throw moved(ref, slot);
-    return { version: String(done) };
+    const done = await api.replace(path, slot, data);
+    if (done !== undefined)
+        return { version: String(done) };
+    // Either our own write had landed, or somebody else moved the slot. A read from before that is late.
+    const now = await api.read(path);
+    if (now.version <= slot)
+        throw behind(path, now.version, slot + 1);
+    const holder = noteOf(now, ref);
+    if (holder?.rotation !== rotation)
+        throw heldBy(ref, holder);
+    if (now.version === staged.version && holdsCredential(now, holder, credential))
+        return { version: String(now.version) };
+    throw moved(ref, slot);
 }
 /**
  * Moves the slot, so that a stage that is still on its way fails, then destroys all that the rotation wrote, the note
- * included: a slot whose newest version is destroyed is free.
+ * included: a slot whose newest version is destroyed is free. A read that shows it free may be late, which only a write can tell.
  */
 async function freeSlot(api, ref, rotation, staged) {
-    const now = await api.read(slotPath(ref));
+    const path = slotPath(ref);
+    const now = await api.read(path);
     if (now.version < staged)
-        throw moving(ref);
+        throw behind(path, now.version, staged);
     const held = noteOf(now, ref);
-    if (held?.rotation !== rotation)
+    if (held && held.rotation !== rotation)
         return;
-    const { staged: _staged, ...empty } = held;
-    const last = await api.replace(slotPath(ref), now.version, { [NOTE]: JSON.stringify(empty) });
+    const first = held?.first ?? now.version + 1;
+    const { staged: _staged, ...empty } = held ?? { rotation, repository: '', fact: '', until: '', first };
+    const last = await api.replace(path, now.version, { [NOTE]: JSON.stringify(empty) });
     if (last === undefined)
         throw moving(ref);
-    const versions = Array.from({ length: last - held.first + 1 }, (_, index) => held.first + index);
-    await api.destroy(slotPath(ref), versions);
+    await api.destroy(path, Array.from({ length: last - first + 1 }, (_, index) => first + index));
 }
 const fieldOf = (part) => `part_${part}`;
 function holdsCredential(now, held, credential) {
@@ -688,20 +767,22 @@ const moving = (ref) => new errors/* RekeyError */.Z$('RK4005', `The staging slo
 
 
 
+
 /** KV version 2 as a store of keys. Versions are Vault's version numbers as text; `0` is a secret that does not exist. */
 function vaultStore(api) {
+    const reserved = new Map();
     return {
         capabilities: { fenced: true, reservation: true },
         get origins() {
             return api.origin === undefined ? [] : [api.origin];
         },
-        current: (ref) => current(api, ref),
+        current: async (ref, known) => current(api, ref, known === undefined ? 0 : numberOf(known)),
         read: (ref, version) => read(api, ref, version),
         since: async (ref, base) => since(api, ref, numberOf(base)),
         history: (ref) => api.retention(ref.path).then(historyOf),
         slot: (ref) => readSlot(api, ref),
-        reserve: (ref, reservation, permit) => reserveSlot(api, ref, reservation, permit),
-        stage: async (ref, rotation, slot, credential) => stageInSlot(api, ref, rotation, numberOf(slot), credential),
+        reserve: (ref, reservation, permit) => reserveSlot(api, reserved, ref, reservation, permit),
+        stage: async (ref, rotation, slot, credential) => stageInSlot(api, reserved, ref, rotation, numberOf(slot), credential),
         promote: async (ref, base, staged) => promote(api, ref, numberOf(base), numberOf(staged)),
         restore: async (ref, base, version) => restore(api, ref, numberOf(base), numberOf(version)),
         fence: async (ref, base) => change(api, { ref, base: numberOf(base), wanted: {}, already: () => false }),
@@ -711,8 +792,10 @@ function vaultStore(api) {
         value: (path, field) => value(api, path, field),
     };
 }
-async function current(api, ref) {
+async function current(api, ref, known) {
     const now = await api.read(ref.path);
+    if (now.version > 0 && now.version < known)
+        throw behind(ref.path, now.version, known);
     const stored = storedOf(now, ref);
     if (!stored)
         throw notThere(ref.path, now);
@@ -961,7 +1044,7 @@ const adapter = (0,descriptor/* defineAdapter */.D)({
         risks: [
             'A write that changes nothing is taken for a fence: a tool that writes the same content again makes a promote fail, and the next run begins anew.',
             'Two keys in one secret share its versions: a version with fields of others is not destroyed, so a dead value stays in it until Vault prunes it.',
-            'Standby nodes of Vault Enterprise read late; a promote on a late read fails and is tried again.',
+            'Standby nodes read late, those of OpenBao without a word: what is older than our own writes is read again, which takes as long as the node is behind.',
         ],
         example: 'vault: { use: vault-kv2, mount: secret }',
         tried: 'The contract suite against its fake and against HashiCorp Vault 1.14.0 and 1.21.4; the fake is compared with both line by line. OpenBao, namespaces and standby nodes: against the fake only.',
