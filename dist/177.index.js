@@ -704,8 +704,8 @@ const isSuccess = (answer) => answer.status >= 200 && answer.status < 300;
 /** A page for people, from a proxy, a firewall or a login; never an API's answer. */
 const isWebPage = (answer) => (answer.headers['content-type'] ?? '').toLowerCase().startsWith('text/html');
 
-// EXTERNAL MODULE: ./.build/src/domain/errorCodes.js
-var errorCodes = __webpack_require__(1439);
+// EXTERNAL MODULE: ./.build/src/domain/errorCodes.js + 1 modules
+var errorCodes = __webpack_require__(1837);
 ;// CONCATENATED MODULE: ./.build/src/adapters/vendors/http/asking.js
 
 

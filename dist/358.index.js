@@ -22,8 +22,8 @@ var dist = __webpack_require__(146);
 var descriptor = __webpack_require__(3882);
 // EXTERNAL MODULE: ./.build/src/domain/text.js
 var domain_text = __webpack_require__(8860);
-// EXTERNAL MODULE: ./.build/src/domain/errorCodes.js
-var errorCodes = __webpack_require__(1439);
+// EXTERNAL MODULE: ./.build/src/domain/errorCodes.js + 1 modules
+var errorCodes = __webpack_require__(1837);
 // EXTERNAL MODULE: ./.build/src/domain/errors.js
 var errors = __webpack_require__(8348);
 // EXTERNAL MODULE: ./.build/src/domain/httpError.js

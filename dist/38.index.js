@@ -1800,18 +1800,18 @@ var verdict = __webpack_require__(8792);
 
 /** Each command is a chunk of its own. */
 const RUNS = {
-    rotate: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(405), __webpack_require__.e(414), __webpack_require__.e(155), __webpack_require__.e(438), __webpack_require__.e(241)]).then(__webpack_require__.bind(__webpack_require__, 6241)).then((m) => m.change),
-    rehearse: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(405), __webpack_require__.e(414), __webpack_require__.e(155), __webpack_require__.e(438), __webpack_require__.e(241)]).then(__webpack_require__.bind(__webpack_require__, 6241)).then((m) => m.change),
-    rollback: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(405), __webpack_require__.e(414), __webpack_require__.e(155), __webpack_require__.e(438), __webpack_require__.e(241)]).then(__webpack_require__.bind(__webpack_require__, 6241)).then((m) => m.change),
-    abandon: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(405), __webpack_require__.e(414), __webpack_require__.e(155), __webpack_require__.e(438), __webpack_require__.e(241)]).then(__webpack_require__.bind(__webpack_require__, 6241)).then((m) => m.change),
-    remove: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(405), __webpack_require__.e(414), __webpack_require__.e(155), __webpack_require__.e(438), __webpack_require__.e(241)]).then(__webpack_require__.bind(__webpack_require__, 6241)).then((m) => m.change),
-    hold: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(405), __webpack_require__.e(414), __webpack_require__.e(155), __webpack_require__.e(438), __webpack_require__.e(241)]).then(__webpack_require__.bind(__webpack_require__, 6241)).then((m) => m.change),
-    release: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(405), __webpack_require__.e(414), __webpack_require__.e(155), __webpack_require__.e(438), __webpack_require__.e(241)]).then(__webpack_require__.bind(__webpack_require__, 6241)).then((m) => m.change),
-    plan: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(414), __webpack_require__.e(155), __webpack_require__.e(315)]).then(__webpack_require__.bind(__webpack_require__, 7315)).then((m) => m.plan),
+    rotate: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(405), __webpack_require__.e(414), __webpack_require__.e(694), __webpack_require__.e(696), __webpack_require__.e(356), __webpack_require__.e(70)]).then(__webpack_require__.bind(__webpack_require__, 5070)).then((m) => m.change),
+    rehearse: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(405), __webpack_require__.e(414), __webpack_require__.e(694), __webpack_require__.e(696), __webpack_require__.e(356), __webpack_require__.e(70)]).then(__webpack_require__.bind(__webpack_require__, 5070)).then((m) => m.change),
+    rollback: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(405), __webpack_require__.e(414), __webpack_require__.e(694), __webpack_require__.e(696), __webpack_require__.e(356), __webpack_require__.e(70)]).then(__webpack_require__.bind(__webpack_require__, 5070)).then((m) => m.change),
+    abandon: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(405), __webpack_require__.e(414), __webpack_require__.e(694), __webpack_require__.e(696), __webpack_require__.e(356), __webpack_require__.e(70)]).then(__webpack_require__.bind(__webpack_require__, 5070)).then((m) => m.change),
+    remove: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(405), __webpack_require__.e(414), __webpack_require__.e(694), __webpack_require__.e(696), __webpack_require__.e(356), __webpack_require__.e(70)]).then(__webpack_require__.bind(__webpack_require__, 5070)).then((m) => m.change),
+    hold: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(405), __webpack_require__.e(414), __webpack_require__.e(694), __webpack_require__.e(696), __webpack_require__.e(356), __webpack_require__.e(70)]).then(__webpack_require__.bind(__webpack_require__, 5070)).then((m) => m.change),
+    release: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(405), __webpack_require__.e(414), __webpack_require__.e(694), __webpack_require__.e(696), __webpack_require__.e(356), __webpack_require__.e(70)]).then(__webpack_require__.bind(__webpack_require__, 5070)).then((m) => m.change),
+    plan: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(414), __webpack_require__.e(696), __webpack_require__.e(71)]).then(__webpack_require__.bind(__webpack_require__, 7315)).then((m) => m.plan),
     doctor: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(414), __webpack_require__.e(710)]).then(__webpack_require__.bind(__webpack_require__, 1710)).then((m) => m.doctor),
-    report: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(405), __webpack_require__.e(414), __webpack_require__.e(155), __webpack_require__.e(438), __webpack_require__.e(135)]).then(__webpack_require__.bind(__webpack_require__, 1135)).then((m) => m.report),
-    'verify-evidence': () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(405), __webpack_require__.e(414), __webpack_require__.e(155), __webpack_require__.e(438), __webpack_require__.e(591)]).then(__webpack_require__.bind(__webpack_require__, 8591)).then((m) => m.verifyEvidence),
-    settle: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(414), __webpack_require__.e(614)]).then(__webpack_require__.bind(__webpack_require__, 4614)).then((m) => m.settle),
+    report: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(405), __webpack_require__.e(414), __webpack_require__.e(694), __webpack_require__.e(696), __webpack_require__.e(135)]).then(__webpack_require__.bind(__webpack_require__, 1135)).then((m) => m.report),
+    'verify-evidence': () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(405), __webpack_require__.e(414), __webpack_require__.e(694), __webpack_require__.e(696), __webpack_require__.e(591)]).then(__webpack_require__.bind(__webpack_require__, 8591)).then((m) => m.verifyEvidence),
+    settle: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(405), __webpack_require__.e(414), __webpack_require__.e(694), __webpack_require__.e(356), __webpack_require__.e(614)]).then(__webpack_require__.bind(__webpack_require__, 4614)).then((m) => m.settle),
 };
 /** Runs one command in the real world, until it ends or is cancelled. */
 async function run(name, inputs, environment, exit) {
@@ -1859,7 +1859,7 @@ async function runIn(name, inputs, adapters, world) {
 /* harmony export */   L5: () => (/* binding */ ofThisRun),
 /* harmony export */   c2: () => (/* binding */ statusOf)
 /* harmony export */ });
-/* harmony import */ var _domain_errorCodes__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1439);
+/* harmony import */ var _domain_errorCodes__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1837);
 /* harmony import */ var _report_standing__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3865);
 
 
@@ -1885,8 +1885,8 @@ function ofThisRun(situation) {
     const refused = plan?.action === 'refused' && standing !== 'at risk';
     return stuck || refused ? 'failed' : standing;
 }
-/** A journal that is lost may hide a rotation half done. */
-const LOST = ['RK7001', 'RK7002', 'RK7003'];
+/** A journal that is lost, or not ours, may hide a rotation half done. */
+const LOST = ['RK7001', 'RK7002', 'RK7003', 'RK7016'];
 const BAD = ['failed', 'undone', 'unproven', 'blocked'];
 /** 3: somebody may be failing. 1: failed, and undone. 2: what was asked, or the config, forbids it. */
 const WORST_FIRST = [3, 1, 2];

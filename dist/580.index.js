@@ -778,6 +778,7 @@ function vaultStore(api) {
         },
         current: async (ref, known) => current(api, ref, known === undefined ? 0 : numberOf(known)),
         read: (ref, version) => read(api, ref, version),
+        isDestroyed: async (ref, version) => (await api.read(ref.path, numberOf(version))).destroyed,
         since: async (ref, base) => since(api, ref, numberOf(base)),
         history: (ref) => api.retention(ref.path).then(historyOf),
         slot: (ref) => readSlot(api, ref),

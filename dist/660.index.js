@@ -16,8 +16,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/src/domain/descriptor.js
 var descriptor = __webpack_require__(3882);
-// EXTERNAL MODULE: ./.build/src/domain/errorCodes.js
-var errorCodes = __webpack_require__(1439);
+// EXTERNAL MODULE: ./.build/src/domain/errorCodes.js + 1 modules
+var errorCodes = __webpack_require__(1837);
 // EXTERNAL MODULE: ./.build/src/domain/errors.js
 var errors = __webpack_require__(8348);
 // EXTERNAL MODULE: ./node_modules/@sagold/json-pointer/dist/index.mjs

@@ -710,7 +710,7 @@ function descending(a, b)
 
 /***/ }),
 
-/***/ 2639:
+/***/ 5020:
 /***/ ((module, __unused_webpack_exports, __webpack_require__) => {
 
 "use strict";
@@ -762,7 +762,7 @@ var bind = __webpack_require__(7564);
 var $TypeError = __webpack_require__(3314);
 
 var $call = __webpack_require__(8093);
-var $actualApply = __webpack_require__(2639);
+var $actualApply = __webpack_require__(5020);
 
 /** @type {(args: [Function, thisArg?: unknown, ...args: unknown[]]) => Function} TODO FIXME, find a way to use import('.') */
 module.exports = function callBindBasic(args) {
@@ -4775,7 +4775,7 @@ function populateMaps (extensions, types) {
 
 /***/ }),
 
-/***/ 2374:
+/***/ 9993:
 /***/ (function(module) {
 
 (function (global, factory) {
@@ -6964,7 +6964,7 @@ module.exports = {
 const originalDebug = __webpack_require__(2830)('node-vault');
 const originalTv4 = __webpack_require__(1072);
 const originalCommands = __webpack_require__(4400);
-const originalMustache = __webpack_require__(2374);
+const originalMustache = __webpack_require__(9993);
 const axios = __webpack_require__(7269);
 const https = __webpack_require__(5692);
 const EventEmitter = __webpack_require__(4434);

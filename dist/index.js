@@ -332,14 +332,21 @@ function quoted(word) {
 
 /***/ }),
 
-/***/ 1439:
+/***/ 1837:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ CODES)
-/* harmony export */ });
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  L: () => (/* binding */ CODES)
+});
+
+;// CONCATENATED MODULE: ./.build/src/domain/errorKinds.js
 const code = (kind, title, next) => ({ kind, title, next });
+
+;// CONCATENATED MODULE: ./.build/src/domain/errorCodes.js
+
 /** Every code there is. 1 inputs · 2 config · 3 identity · 4 store · 5 vendor · 6 workloads · 7 journal and claims · 8 policy · 9 network and bugs. */
 const CODES = {
     RK1001: code('config', 'unknown command', 'Use one that --help lists, such as rotate, plan or doctor.'),
@@ -414,6 +421,7 @@ const CODES = {
     RK7013: code('full', 'a file of the journal would be too large', 'Finish or abandon the rotation that is named; its facts are kept.'),
     RK7014: code('config', 'no rotation is open', 'Nothing to do: plan shows where the key stands. A rotation that has ended is not taken back; rotate makes a new key.'),
     RK7015: code('config', 'the rotation is not blocked', 'Wait for it; rollback takes it back, hold stops it. Only what waits for a person is given up.'),
+    RK7016: code('broken', 'the journal names another secret than the config', 'Nothing was called or changed. Was the entry changed? Then run abandon for the key: nothing dies, and the next run takes the entry as it is now. Was it not? Then somebody wrote to the journal: see who, and restore it.'),
     RK8001: code('config', 'policy forbids it', 'Wait for the window, or change the policy.'),
     RK8002: code('config', 'the key is on hold', 'Run the command release when it may go on.'),
     RK8003: code('config', 'the key is blocked', 'Mend what is named, then run release.'),
@@ -450,7 +458,7 @@ const CODES = {
 /* harmony export */   bs: () => (/* binding */ together),
 /* harmony export */   fq: () => (/* binding */ asRekeyError)
 /* harmony export */ });
-/* harmony import */ var _errorCodes__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1439);
+/* harmony import */ var _errorCodes__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1837);
 /* harmony import */ var _processKilled__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2783);
 
 

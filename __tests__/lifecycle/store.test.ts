@@ -228,8 +228,10 @@ describe('a journal in which somebody wrote', () => {
       result('forward/condemn', { id: old?.id ?? '' }),
     );
     const { stop } = await stage.play();
-    expect([stop.status, stop.error?.code]).toEqual(['blocked', 'RK8004']);
-    expect(stop.error?.message).toContain('the grace period is not over');
+    expect([stop.status, stop.key.open?.reason]).toEqual([
+      'waiting',
+      expect.stringContaining('grace period of 10m'),
+    ]);
     expect([old?.disabled, old?.revoked]).toEqual([undefined, undefined]);
   });
 
@@ -244,7 +246,7 @@ describe('a journal in which somebody wrote', () => {
       result('forward/condemn', { id: foreign?.id ?? '' }),
     );
     const { stop } = await stage.playOut();
-    expect([stop.status, stop.error?.code]).toEqual(['blocked', 'RK8004']);
+    expect([stop.status, stop.error?.code]).toEqual(['blocked', 'RK7008']);
     expect([foreign?.disabled, foreign?.revoked]).toEqual([undefined, undefined]);
     expect(stage.live).toHaveLength(2);
   });

@@ -77,11 +77,13 @@ describe('a claim', () => {
     await stage.clock.advance(HOUR);
     for (let deaths = 0; deaths < 6; deaths += 1) {
       const job = stage.nextJob;
+      let isOff = false;
       const dies = stage.play('rotate', {
-        faults: ({ origin }) =>
-          origin.includes('health') && old?.disabled !== undefined
-            ? { kind: 'kill', when: 'before' }
-            : undefined,
+        faults: ({ origin, method }) => {
+          if (isOff && origin.includes('health')) return { kind: 'kill', when: 'before' };
+          isOff ||= method === 'PATCH';
+          return undefined;
+        },
       });
       if (deaths < 5) await expect(dies).rejects.toThrow('killed');
       else expect((await dies).stop.key.blocked?.code).toBe('RK8003');

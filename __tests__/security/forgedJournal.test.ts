@@ -112,7 +112,7 @@ const FOR_AN_EARLY_END: readonly (readonly [string, Forgery, string])[] = [
         result('forward/disable', { checked: 9 }),
       ]);
     },
-    "by the store's own clock the grace period is not over",
+    'gateway-prod: waiting',
   ],
 ];
 

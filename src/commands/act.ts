@@ -4,17 +4,12 @@ import type { Order, Rank, RotationKind } from '../domain/facts';
 import { newKey, type KeyState } from '../domain/keyState';
 import type { Plan, PlanItem } from '../domain/plan';
 import { foldRotation } from '../domain/rotation';
-import { millis, MINUTE, type Millis } from '../domain/time';
+import { millis, type Millis } from '../domain/time';
 import { rotate } from '../lifecycle/rotate';
 import type { Stop } from '../lifecycle/outcome';
-import type { EnginePorts } from '../lifecycle/subject';
-import { pages } from './pages';
-import { redactedPages } from './redacted';
+import { enginePorts, PATIENCE } from './enginePorts';
 import { schedule } from './scheduler';
-import { ledgerPorts, type Session } from './session';
-
-/** A wait that is shorter holds the runner; a longer one ends it, and a later run goes on. */
-const PATIENCE = 5 * MINUTE;
+import type { Session } from './session';
 
 export interface Acted {
   readonly item: PlanItem;
@@ -156,12 +151,4 @@ function currentElsewhere(key: KeyState, entry: KeyConfig, { view }: Session): R
     (other) => other.identity !== key.identity && other.vendor === entry.vendor,
   );
   return new Set(others.flatMap(({ currentId }) => (currentId === undefined ? [] : [currentId])));
-}
-
-function enginePorts(session: Session, key: string): EnginePorts {
-  const { world, config } = session;
-  const { random, run, host, deadline, signal } = world;
-  const shown = redactedPages(pages(config, run), session.world.values);
-  const ports = { random, run, host, deadline, signal, patience: PATIENCE, pages: shown };
-  return { ...ports, ...ledgerPorts(session, key) };
 }

@@ -1,6 +1,9 @@
 import type { Inputs } from '../config/inputs';
 import { selectKeys } from '../config/selector';
+import { keyIdentity } from '../domain/key';
 import type { Plan, PlanAction } from '../domain/plan';
+import { foldRotation } from '../domain/rotation';
+import { differences } from '../lifecycle/entry';
 import { plan as makePlan, type PlanRequest } from '../planner/plan';
 import type { Session } from './session';
 
@@ -26,7 +29,7 @@ const WHO_AM_I = 'rekey';
 export function planFor(
   session: Session,
   inputs: Inputs,
-  known: Pick<PlanRequest, 'environment' | 'approvedBy'> = {},
+  known: Pick<PlanRequest, 'environment' | 'approvedBy' | 'moved'> = {},
 ): Plan {
   const { config, view, journal, world } = session;
   const selected = selectKeys(config, inputs);
@@ -52,11 +55,31 @@ export async function planForJob(session: Session, inputs: Inputs): Promise<Plan
   const something =
     isBrake(inputs.command) ||
     first.items.some(({ action, findings }) => ACTING.has(action) || findings.length > 0);
-  if (world.run.owner.kind === 'local' || !something) return first;
+  const moved = await movedOf(session, inputs);
+  if (world.run.owner.kind === 'local' || !(something || moved.size > 0))
+    return planFor(session, inputs, { moved });
   const oidc = world.oidc([]);
   await oidc.token(WHO_AM_I);
   const environment = oidc.claims()['environment'] ?? '';
   const approvals = config.policy.approveStart.length > 0 ? await world.host.approvals() : [];
   const approval = approvals.find((review) => review.environment === environment);
-  return planFor(session, inputs, { environment, ...(approval ? { approvedBy: approval.by } : {}) });
+  return planFor(session, inputs, { environment, moved, ...(approval ? { approvedBy: approval.by } : {}) });
+}
+
+/** Only a person's abandon asks: for each key that is named, what its open rotation is about. */
+async function movedOf(
+  { config, view, journal, world }: Session,
+  inputs: Inputs,
+): Promise<ReadonlySet<string>> {
+  const moved = new Set<string>();
+  if (inputs.command !== 'abandon') return moved;
+  for (const name of selectKeys(config, inputs) ?? []) {
+    const entry = config.keys[name];
+    const identity = entry && keyIdentity(world.run.repositoryId, entry);
+    const rotation = view.keys.get(identity ?? '')?.open?.rotation;
+    if (!entry || identity === undefined || rotation === undefined) continue;
+    const snapshot = foldRotation(await journal.facts(identity, rotation))?.snapshot;
+    if (snapshot && differences(snapshot, entry).length > 0) moved.add(identity);
+  }
+  return moved;
 }

@@ -1,13 +1,20 @@
 import type { Inputs } from '../config/inputs';
+import type { KeyConfig } from '../domain/config';
 import type { Catalog } from '../domain/descriptor';
 import { asRekeyError, RekeyError } from '../domain/errors';
 import type { RowId } from '../domain/facts';
+import { keyIdentity } from '../domain/key';
 import type { KeyState } from '../domain/keyState';
 import { sameOwner } from '../domain/run';
 import { mayClaim, noteClaim } from '../lifecycle/claim';
+import { Context } from '../lifecycle/context';
+import { mustBeTheEntry } from '../lifecycle/entry';
 import { Ledger } from '../lifecycle/ledger';
+import { enableOnce } from '../lifecycle/steps/enable';
+import type { EnginePorts } from '../lifecycle/subject';
 import { isTrusted } from './mayAct';
-import { ledgerPorts, openSession, type Session } from './session';
+import { enginePorts } from './enginePorts';
+import { openSession, type Session } from './session';
 import type { World } from './world';
 
 /**
@@ -51,9 +58,12 @@ async function sessionOf(inputs: Inputs, catalog: Catalog, world: World): Promis
 async function one(key: KeyState, session: Session): Promise<void> {
   const { journal, world, config } = session;
   const rotation = key.open?.rotation ?? '';
-  const entry = config.keys[key.name];
+  const entry = Object.values(config.keys).find(
+    (each) => keyIdentity(world.run.repositoryId, each) === key.identity,
+  );
+  const ports = enginePorts(session, key.name);
   const ledger = new Ledger(
-    ledgerPorts(session, key.name),
+    ports,
     rotation,
     world.random.id(12),
     key,
@@ -85,20 +95,26 @@ async function one(key: KeyState, session: Session): Promise<void> {
       takenFrom,
     );
   await ledger.flush();
-  await enableAgain(ledger, session);
+  if (entry) await enableAgain(ledger, entry, session, ports);
   ledger.note({ type: 'release' });
   await ledger.flush();
 }
 
 /** A key that was switched off to be watched, with nobody left who watches. */
-async function enableAgain(ledger: Ledger, session: Session): Promise<void> {
-  const { state } = ledger;
+async function enableAgain(
+  ledger: Ledger,
+  entry: KeyConfig,
+  { parts }: Session,
+  ports: EnginePorts,
+): Promise<void> {
+  const { state, key } = ledger;
   const row: RowId = `${state.pass}/disable`;
   const { intent, result } = state.rows[row] ?? {};
   const id = intent?.data['id'];
   if (result !== undefined || typeof id !== 'string') return;
-  const vendor = await session.parts.vendor(state.snapshot.vendor);
-  await vendor.enable?.(id);
+  mustBeTheEntry(state.snapshot, entry);
+  const subject = await parts.subject(entry, key.identity, [], new Set());
+  await enableOnce(new Context(ledger, subject, ports), id);
   ledger.note({
     type: 'failed',
     row,

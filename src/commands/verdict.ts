@@ -28,8 +28,8 @@ export function ofThisRun(situation: Situation): Standing {
   return stuck || refused ? 'failed' : standing;
 }
 
-/** A journal that is lost may hide a rotation half done. */
-const LOST: readonly Code[] = ['RK7001', 'RK7002', 'RK7003'];
+/** A journal that is lost, or not ours, may hide a rotation half done. */
+const LOST: readonly Code[] = ['RK7001', 'RK7002', 'RK7003', 'RK7016'];
 const BAD: readonly Standing[] = ['failed', 'undone', 'unproven', 'blocked'];
 /** 3: somebody may be failing. 1: failed, and undone. 2: what was asked, or the config, forbids it. */
 const WORST_FIRST = [3, 1, 2];

@@ -1,27 +1,6 @@
-/**
- * The kind alone decides what the engine does:
- * config, denied: stop and say so · broken: an answer that is not understood, stop and say so unless it passes soon · throttled, transient: try again later · unknown: look before anything else ·
- * full: the vendor's limit, wait for a person · conflict: somebody else moved it · gone: it is not there · refused: a verdict, such as that the credential is not accepted.
- */
-export type Kind =
-  | 'config'
-  | 'denied'
-  | 'throttled'
-  | 'transient'
-  | 'unknown'
-  | 'full'
-  | 'conflict'
-  | 'gone'
-  | 'broken'
-  | 'refused';
+import { code, type Entry } from './errorKinds';
 
-interface Entry {
-  readonly kind: Kind;
-  readonly title: string;
-  readonly next: string;
-}
-
-const code = (kind: Kind, title: string, next: string): Entry => ({ kind, title, next });
+export type { Kind } from './errorKinds';
 
 /** Every code there is. 1 inputs · 2 config · 3 identity · 4 store · 5 vendor · 6 workloads · 7 journal and claims · 8 policy · 9 network and bugs. */
 export const CODES = {
@@ -252,6 +231,11 @@ export const CODES = {
     'config',
     'the rotation is not blocked',
     'Wait for it; rollback takes it back, hold stops it. Only what waits for a person is given up.',
+  ),
+  RK7016: code(
+    'broken',
+    'the journal names another secret than the config',
+    'Nothing was called or changed. Was the entry changed? Then run abandon for the key: nothing dies, and the next run takes the entry as it is now. Was it not? Then somebody wrote to the journal: see who, and restore it.',
   ),
   RK8001: code('config', 'policy forbids it', 'Wait for the window, or change the policy.'),
   RK8002: code('config', 'the key is on hold', 'Run the command release when it may go on.'),

@@ -56,14 +56,22 @@ function build(counted: readonly Fact[], rotation: RotationState, outcome: Outco
   };
 }
 
-/** Evidence ends with the intent to close, which names the outcome; without one, with the fact that closed it. */
+/**
+ * Evidence ends with the intent to close, which names the outcome; without one, with the fact that closed it. An end after which a
+ * later run looked again, and found it otherwise, is none.
+ */
 function untilClose(facts: readonly Fact[]): { counted: readonly Fact[]; outcome: Outcome | 'open' } {
+  const begin = facts.findLastIndex(goesOn) + 1;
   for (const [index, fact] of facts.entries()) {
-    const outcome = closing(fact);
+    const outcome = index < begin ? undefined : closing(fact);
     if (outcome) return { counted: facts.slice(0, index + 1), outcome };
   }
   return { counted: facts, outcome: 'open' };
 }
+
+/** A fact of another row than the last one. */
+const goesOn = (fact: Fact): boolean =>
+  fact.type === 'turn' || fact.type === 'condemn' || ('row' in fact && !fact.row.endsWith('/close'));
 
 function closing(fact: Fact): Outcome | undefined {
   if (fact.type === 'closed') return fact.outcome;

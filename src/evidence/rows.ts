@@ -24,6 +24,8 @@ export function rowsOf(facts: readonly Fact[]): Rows {
     const sofar = intents.get(fact.row) ?? { all: [], open: [] };
     if (fact.type === 'intent') {
       intents.set(fact.row, { all: [...sofar.all, fact], open: [...sofar.open, fact] });
+      // Asked again: what was seen before does not count any more.
+      if (QUESTIONS.has(parts.step)) gates.delete(fact.row);
     } else if (fact.type === 'failed') {
       failures.push({ at: fact.at, code: fact.code, message: fact.message, ...parts });
       if (fact.nothingDone) intents.set(fact.row, { ...sofar, open: sofar.open.slice(0, -1) });
@@ -66,7 +68,7 @@ function notKnown(
     const parts = rowParts(row);
     const [first] = open;
     const last = open.at(-1);
-    if (!parts || !first || !last || parts.step === 'close' || known.some((rows) => rows.has(row))) return [];
+    if (!parts || !first || !last || isNoEffect(parts) || known.some((rows) => rows.has(row))) return [];
     return [
       {
         how: 'not known' as const,
@@ -79,6 +81,8 @@ function notKnown(
     ];
   });
 }
+
+const isNoEffect = ({ step }: RowParts): boolean => step === 'close' || QUESTIONS.has(step);
 
 function gateOf(parts: RowParts, fact: ResultFact): Gate {
   return { verdict: sawIt(fact) ? 'passed' : 'not observed', at: fact.at, numbers: fact.data, ...parts };

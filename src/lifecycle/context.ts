@@ -1,4 +1,4 @@
-import type { Credential } from '../domain/credential';
+import type { Credential, Parts } from '../domain/credential';
 import type { SecretRef, StoredVersion } from '../domain/contracts/store';
 import type { Listing } from '../domain/contracts/vendor';
 import { asRekeyError, RekeyError } from '../domain/errors';
@@ -38,6 +38,12 @@ interface Memory {
   /** Whether a field of somebody else held this text at the last read. */
   heldByOthers?: (text: string) => boolean;
   readonly versions: Map<string, StoredVersion>;
+  /** Rows whose results another process wrote, and this one has seen to be so. */
+  readonly seen: Set<RowId>;
+  /** Workloads whose probes told the id of the survivor at the last look. */
+  readonly tellsKey: Set<string>;
+  /** The values that this process saw refused: only what holds them is destroyed. */
+  proved?: Parts;
   /** What the vendor listed before anything was made. */
   listing?: Listing;
   /** A create had an answer that nobody understands: when, and what was listed before it. */
@@ -48,6 +54,8 @@ interface Memory {
   readonly held: Map<RowId, Millis>;
   /** A credential is disabled and could not be enabled again: why it had to be, and why that failed. */
   leftOff?: LeftOff;
+  /** What this process itself has sent a disable for. */
+  disabled?: string;
   /** Since an enable was sent whose end nobody knows. */
   sinceEnable?: () => Millis;
   /** Since this process itself saw that the grace period is over and the victim silent. */
@@ -56,7 +64,13 @@ interface Memory {
 
 /** What a step may use: the facts, the subject, and one way to cause something outside. */
 export class Context {
-  readonly memory: Memory = { versions: new Map(), waiting: new Map(), held: new Map() };
+  readonly memory: Memory = {
+    versions: new Map(),
+    seen: new Set(),
+    tellsKey: new Set(),
+    waiting: new Map(),
+    held: new Map(),
+  };
   readonly ledger: Ledger;
   readonly subject: Subject;
   readonly ports: EnginePorts;
@@ -77,8 +91,14 @@ export class Context {
     return this.state.rows[id];
   }
 
+  /** Of today's reviewed entry, as is everything that a call goes to: the journal decides no place. */
   get ref(): SecretRef {
-    return this.state.snapshot.secret;
+    return this.subject.entry.secret;
+  }
+
+  /** As people know the key today. */
+  get name(): string {
+    return this.subject.entry.name;
   }
 
   /** The journal's clock: for everything that outlives this process. */
@@ -105,7 +125,7 @@ export class Context {
     if (open) return open;
     throw new RekeyError(
       'RK2004',
-      `${this.state.snapshot.name}: the workload ${name ?? ''} is no longer in the config, but this rotation must roll it.`,
+      `${this.name}: the workload ${name ?? ''} is no longer in the config, but this rotation must roll it.`,
     );
   }
 
@@ -113,6 +133,11 @@ export class Context {
   get grace(): Millis {
     const { snapshot } = this.state;
     return Math.max(snapshot.grace, this.subject.entry.grace, this.longestHold);
+  }
+
+  /** How long a key that is still in use is waited for, by whichever is longer. */
+  get drainLimit(): Millis {
+    return Math.max(this.state.snapshot.drainLimit, this.subject.entry.drainLimit);
   }
 
   get longestHold(): Millis {

@@ -36,7 +36,7 @@ function stillOff(ctx: Context, { id, code, reason }: LeftOff): Outcome {
     latest: instant(ctx.now() + DAY),
     then: 'it is tried again',
     reason,
-    person: `Enable ${id} at ${ctx.state.snapshot.vendor} by hand if anything still uses it, and mend what the reason names`,
+    person: `Enable ${id} at ${ctx.subject.entry.vendor} by hand if anything still uses it, and mend what the reason names`,
     after: code,
   };
 }

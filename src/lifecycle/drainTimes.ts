@@ -87,7 +87,7 @@ async function promotedAt(ctx: Context, now: Current): Promise<Millis> {
   if (named && !same)
     throw new RekeyError(
       'RK7008',
-      `${state.snapshot.name}: the store serves another value than the one that this rotation made current. Nothing was revoked.`,
+      `${ctx.name}: the store serves another value than the one that this rotation made current. Nothing was revoked.`,
     );
   const again = now.version === promoted.version ? 0 : await servedAgainAt(ctx, now, promoted.version);
   return Math.max(millis(row.result.at), millis((named ?? now).created), again);
@@ -107,7 +107,7 @@ async function mustBeTheOneAskedFor(ctx: Context, now: Current): Promise<void> {
   if ((await ctx.subject.store.since(ctx.ref, now.version)).includes(base)) return;
   throw new RekeyError(
     'RK7008',
-    `${ctx.state.snapshot.name}: the store serves another key than the one whose removal was asked for, so neither is revoked. Run remove again to end the one that is served now; the other one has to be deleted at the vendor.`,
+    `${ctx.name}: the store serves another key than the one whose removal was asked for, so neither is revoked. Run remove again to end the one that is served now; the other one has to be deleted at the vendor.`,
   );
 }
 

@@ -1,6 +1,6 @@
 import { asRekeyError, RekeyError } from '../domain/errors';
-import type { RowId } from '../domain/facts';
-import { foldRotation } from '../domain/rotation';
+import type { RowId, StepName } from '../domain/facts';
+import { foldRotation, type RowState } from '../domain/rotation';
 import { millis, spoken, type Millis } from '../domain/time';
 import { Paused, type Context } from './context';
 import { decide } from './decide';
@@ -28,7 +28,10 @@ export async function run(ctx: Context): Promise<Stop> {
       const early = brake(ctx, next);
       if (early) return await stop(ctx, early);
       const begun = ctx.now();
-      const ended = await settle(ctx, next, await attempt(ctx, next, tries), begun);
+      const before = ctx.row(next.id)?.result;
+      const outcome = await attempt(ctx, next, tries);
+      if (isConfirmed(ctx, next.id, before, outcome)) continue;
+      const ended = await settle(ctx, next, outcome, begun);
       if (ended) return ended;
     }
   } catch (thrown) {
@@ -36,12 +39,31 @@ export async function run(ctx: Context): Promise<Stop> {
   }
 }
 
-/** The first row of the pass that applies and has no result. */
+/** The first row of the pass that applies and has no result that counts. */
 function nextRow(ctx: Context): RowInstance | undefined {
   const { state } = ctx;
   return rowsOf(state, ctx.workloadNames).find(
-    ({ id, row, unit }) => state.rows[id]?.result === undefined && STEPS[row.step].applies(ctx, unit),
+    ({ id, row, unit }) => !counts(ctx, id, row.step) && STEPS[row.step].applies(ctx, unit),
   );
+}
+
+function counts({ state, ledger, memory }: Context, id: RowId, step: StepName): boolean {
+  const result = state.rows[id]?.result;
+  const { ownUntil } = STEPS[step];
+  if (!result || ownUntil === undefined || result.by === ledger.nonce || memory.seen.has(id))
+    return result !== undefined;
+  return ownUntil !== 'end' && state.rows[`${state.pass}/${ownUntil}`]?.result !== undefined;
+}
+
+/** What another process wrote is so: nothing is to be written. It is not: its result counts no more, in words neither. */
+function isConfirmed(ctx: Context, id: RowId, before: RowState['result'], outcome: Outcome): boolean {
+  if (!before || ctx.row(id)?.result !== before) return false;
+  if (outcome.is === 'done' && outcome.data['grade'] === before.data['grade']) {
+    ctx.memory.seen.add(id);
+    return true;
+  }
+  ctx.ledger.note({ type: 'intent', row: id, data: { again: true } });
+  return false;
 }
 
 /** Reasons not to start a row: a cancelled run, a hold, too little time for the row and its undo. */

@@ -55,7 +55,7 @@ async function labelledByUs(ctx: Context, victim: Known): Promise<boolean> {
   const listed = await victim.listed();
   if (!listed) return false;
   const { dedicated } = ctx.subject.vendor.capabilities;
-  return dedicated || isLabelled(listed, new Set([...ownLabels(ctx), ...earlierLabels(ctx)]));
+  return dedicated || isLabelled(listed, new Set([...(await ownLabels(ctx)), ...earlierLabels(ctx)]));
 }
 
 /**

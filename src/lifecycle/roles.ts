@@ -10,9 +10,9 @@ export interface Roles {
   readonly victimExists: boolean;
 }
 
-/** The id of the key that was there before, as far as anybody ever said it. */
+/** The id of the key that was there before, as far as anybody ever said it: it was read, or today's reviewed config says it. */
 export function oldIdOf(state: RotationState, keyIdOfToday?: string): string | undefined {
-  return resultOf(state, 'forward', 'claim')?.oldId ?? keyIdOfToday ?? state.snapshot.keyId;
+  return resultOf(state, 'forward', 'claim')?.oldId ?? keyIdOfToday;
 }
 
 /** forward: old dies. back and discard: new dies. abandon: nobody does. */

@@ -4,6 +4,7 @@ import { diedTooOften, mayClaim, noteClaim, noteTooOften, type ClaimRequest } fr
 import { Context } from './context';
 import { run } from './engine';
 import { Ledger } from './ledger';
+import { mustBeTheEntry } from './entry';
 import { isEnding, lineCrossed, promoted } from './roles';
 import type { Stop } from './outcome';
 import { leaveEnabled } from './steps/enable';
@@ -30,6 +31,8 @@ export async function rotate(
       );
     }
     const ledger = new Ledger(ports, rotation, ports.random.id(12), key, facts);
+    if (!ledger.untouched && request.abandon === undefined)
+      mustBeTheEntry(ledger.state.snapshot, subject.entry);
     noteClaim(ledger, key, request, ports.run, ports.journal.now(), takenFrom);
     const ctx = new Context(ledger, subject, ports);
     if (diedTooOften(ledger)) {
@@ -59,7 +62,7 @@ function noteUndo(ctx: Context, why: string): void {
   if (state.pass !== 'forward') return;
   if (lineCrossed(state)) {
     const why = isEnding(state) ? 'its rotation has come to its end' : 'its old key is condemned';
-    throw new RekeyError('RK1003', `${state.snapshot.name}: ${why}, so there is nothing to go back to.`, {
+    throw new RekeyError('RK1003', `${ctx.name}: ${why}, so there is nothing to go back to.`, {
       next: 'Run rotate with now to get a new key.',
     });
   }

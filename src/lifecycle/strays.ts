@@ -41,7 +41,7 @@ export async function endStrays(ctx: Context, { credentials }: Listing): Promise
   const created = resultOf(ctx.state, 'forward', 'create');
   const known = [claim?.oldId, created?.id];
   const oldIsKnown = claim?.old === 'absent' || claim?.oldId !== undefined;
-  const labels = new Set([...(oldIsKnown ? earlierLabels(ctx) : []), ...ownLabels(ctx)]);
+  const labels = new Set([...(oldIsKnown ? earlierLabels(ctx) : []), ...(await ownLabels(ctx))]);
   for (const one of credentials) {
     if (!isLabelled(one, labels) || known.includes(one.id) || isSwept(ctx, one.id)) continue;
     if (wasServed(ctx, one)) noteLeft(ctx, one.id);

@@ -21,7 +21,7 @@ export interface OpenWorkload {
 
 /** What one rotation acts on, opened from today's config. */
 export interface Subject {
-  /** Today's entry. The rotation goes on with its snapshot; this one may only make it safer. */
+  /** Today's entry: whatever a call goes to is named by it. Of the snapshot only times and workloads count, where they are safer. */
   readonly entry: KeyConfig;
   readonly identity: string;
   readonly vendor: Vendor;

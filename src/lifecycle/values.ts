@@ -14,10 +14,9 @@ function travelling(ctx: Context, parts: Parts, allowed: readonly string[] | und
   showIdPart(ctx, parts);
   const refused = allowed === undefined ? [] : vendor.origins.filter((origin) => !allowed.includes(origin));
   if (refused.length > 0) {
-    const { name } = ctx.state.snapshot;
     throw new RekeyError(
       'RK4007',
-      `${name}: the secret ${ctx.ref.path} does not allow its value to be sent to ${refused.join(', ')}. Nothing was sent.`,
+      `${ctx.name}: the secret ${ctx.ref.path} does not allow its value to be sent to ${refused.join(', ')}. Nothing was sent.`,
     );
   }
   return bindParts(parts, [...store.origins, ...vendor.origins]);

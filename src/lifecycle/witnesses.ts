@@ -31,10 +31,7 @@ export async function mustBeKillable(ctx: Context, victim: Victim): Promise<Perm
   const { witnesses, sinceLook } = await gather(ctx, victim);
   const against = mayKill(witnesses);
   if (against.length === 0) return () => sinceLook() < FRESH;
-  throw new RekeyError(
-    'RK8004',
-    `${ctx.state.snapshot.name}: ${victim.victim} is left alone: ${against.join('; ')}.`,
-  );
+  throw new RekeyError('RK8004', `${ctx.name}: ${victim.victim} is left alone: ${against.join('; ')}.`);
 }
 
 interface Gathered {
@@ -46,6 +43,7 @@ async function gather(ctx: Context, { victim, everCurrent }: Victim): Promise<Ga
   const { state, subject } = ctx;
   const { survivor } = roles(state, subject.entry.keyId);
   const removal = state.kind === 'remove';
+  if (everCurrent) mustBeTheVictim(ctx, victim);
   const known = await knownOf(ctx, victim);
   // There may be a thousand other secrets to read, so this comes first and the look counts from here.
   const isCurrentElsewhere =
@@ -65,10 +63,21 @@ async function gather(ctx: Context, { victim, everCurrent }: Victim): Promise<Ga
     survivorAccepted: removal || !served.parts ? undefined : await accepted(ctx, served.parts),
     unchecked: removal ? [] : unchecked(ctx),
     leftWithout: removal ? subject.entry.usedBy : [],
-    drained: resultOf(state, state.pass, 'drain') !== undefined,
+    drained: ctx.memory.sinceDrained !== undefined,
     graceLeft: everCurrent ? (await quiet(ctx, served)) + ctx.grace - ctx.now() : 0,
   };
   return { witnesses, sinceLook };
+}
+
+/** The drain looked at one credential; the journal must not have another one condemned. */
+function mustBeTheVictim({ state, subject, name }: Context, condemned: string): void {
+  const { victim } = roles(state, subject.entry.keyId);
+  if (victim === condemned) return;
+  const about = victim === undefined ? 'one whose id nobody knows' : victim;
+  throw new RekeyError(
+    'RK7008',
+    `${name}: the journal says that ${condemned} is condemned, and that its rotation ends ${about}. Nothing was revoked.`,
+  );
 }
 
 /** A key that is removed is served to its end, so its grace period counts from the order. */
@@ -82,7 +91,8 @@ function isClaimFresh(ctx: Context): boolean {
   return !ctx.ledger.lost && claim?.by === ctx.ledger.nonce && ctx.now() < millis(claim.end);
 }
 
-async function knownOf(ctx: Context, id: string): Promise<Known> {
+/** What store and vendor know of an id; the vendor is asked when something needs it. */
+export async function knownOf(ctx: Context, id: string): Promise<Known> {
   let listing: ReturnType<typeof ctx.subject.vendor.list> | undefined;
   return {
     id,

@@ -109,7 +109,8 @@ function givenUp({ state, selected }: Case, { request }: PlanContext): Decision 
   if (!rotation) return refusal('RK7014', 'no rotation is open, so there is nothing to give up');
   if (request.rotation !== undefined && request.rotation !== rotation.rotation)
     return refusal('RK7010', notThatOne(rotation));
-  if (rotation.status !== 'blocked' && rotation.status !== 'person')
+  const isMoved = request.moved?.has(state.identity) === true;
+  if (!isMoved && rotation.status !== 'blocked' && rotation.status !== 'person')
     return refusal(
       'RK7015',
       `rotation ${rotation.rotation} is not blocked: it goes on by itself, rollback takes it back, hold stops it`,

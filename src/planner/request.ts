@@ -10,6 +10,8 @@ export interface PlanRequest {
   readonly force: boolean;
   /** Names that a person repeated, because they are more than the limits allow. */
   readonly confirm: readonly string[];
+  /** With abandon: identities whose open rotation is about another secret than their entry, so that it cannot go on. */
+  readonly moved?: ReadonlySet<string>;
   /** With rollback: the open rotation that is meant. */
   readonly rotation?: string;
   readonly repositoryId: string;

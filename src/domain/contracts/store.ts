@@ -81,6 +81,8 @@ export interface Store {
   current(ref: SecretRef, known?: string): Promise<Current>;
   /** An older version, or undefined when it is gone. RK4005 for one that is newer than all that the store shows: it is behind. */
   read(ref: SecretRef, version: string): Promise<StoredVersion | undefined>;
+  /** Whether somebody destroyed it for good, which takes rights in the store; one that is deleted, pruned or was never there is not. */
+  isDestroyed(ref: SecretRef, version: string): Promise<boolean>;
   /** Versions that were written after `base`, oldest first. Some may be gone, others may be about other fields only. */
   since(ref: SecretRef, base: string): Promise<readonly string[]>;
   history(ref: SecretRef): Promise<History>;

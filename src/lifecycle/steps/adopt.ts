@@ -15,14 +15,11 @@ async function run(ctx: Context): Promise<Outcome> {
   if (verdict.answer === 'refused') {
     throw new RekeyError(
       'RK5011',
-      `${ctx.state.snapshot.name}: the vendor refuses the key in ${ctx.ref.path} (${String(verdict.status)}).`,
+      `${ctx.name}: the vendor refuses the key in ${ctx.ref.path} (${String(verdict.status)}).`,
     );
   }
   if (verdict.answer === 'unknown')
-    throw new RekeyError(
-      'RK5006',
-      `${ctx.state.snapshot.name}: the key in use could not be verified: ${verdict.why}.`,
-    );
+    throw new RekeyError('RK5006', `${ctx.name}: the key in use could not be verified: ${verdict.why}.`);
   const claimed = resultOf(ctx.state, 'forward', 'claim');
   const id = claimed?.oldId;
   return done('observed', id === undefined ? {} : { id, how: claimed?.oldHow ?? '' });

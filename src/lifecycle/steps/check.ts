@@ -42,9 +42,11 @@ async function run(ctx: Context, unit?: string): Promise<Outcome> {
 
 /** Every workload is well at this moment and uses the survivor, as far as it tells. RK6008: not now; RK6007: nobody can see. */
 export async function mustBeWell(ctx: Context): Promise<void> {
+  ctx.memory.tellsKey.clear();
   for (const workload of ctx.workloads) {
     for (const probe of workload.probes) {
       const { verdict, sentence, keyId } = await probe.check();
+      if (keyId !== undefined) ctx.memory.tellsKey.add(workload.name);
       const other = usesOther(ctx, { keyId }) ? `it uses ${nameOf(ctx, keyId)}` : undefined;
       if (verdict === 'pass' && other === undefined) continue;
       throw new RekeyError(

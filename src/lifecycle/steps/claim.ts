@@ -25,7 +25,7 @@ async function run(ctx: Context): Promise<Outcome> {
       throw new RekeyError(
         'RK4002',
         `${ctx.ref.path} has no key in ${fieldNames(ctx)}, so there is nothing to ${ctx.state.kind}.`,
-        ctx.state.kind === 'remove' ? {} : { next: firstKey(ctx.state.snapshot.name) },
+        ctx.state.kind === 'remove' ? {} : { next: firstKey(ctx.name) },
       );
     await identified(ctx, now);
     return done(how, { base: now.version, old: 'absent', ...earlier(ctx), ...opened });
@@ -75,7 +75,7 @@ async function identify(ctx: Context, now: Current): Promise<{ oldId?: string; o
   if (other) {
     throw new RekeyError(
       'RK7008',
-      `${ctx.state.snapshot.name}: ${first.how}: ${first.id}; but ${other.how}: ${other.id}. Nothing was changed.`,
+      `${ctx.name}: ${first.how}: ${first.id}; but ${other.how}: ${other.id}. Nothing was changed.`,
     );
   }
   return { oldId: first.id, oldHow: first.how };

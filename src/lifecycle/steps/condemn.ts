@@ -1,7 +1,7 @@
 import { RekeyError } from '../../domain/errors';
 import type { Permit } from '../../domain/ports';
 import { resultOf, type RotationState } from '../../domain/rotation';
-import { DAY, HOUR, instant, millis, type Millis } from '../../domain/time';
+import { DAY, HOUR, instant, millis } from '../../domain/time';
 import { victimAnswers } from '../accepted';
 import type { Context } from '../context';
 import { mustBePublic } from '../ids';
@@ -9,7 +9,7 @@ import { done, type Outcome } from '../outcome';
 import { roles } from '../roles';
 import { oldParts, victimParts } from '../values';
 import { FRESH, mustBeKillable } from '../witnesses';
-import { drain } from './drain';
+import { lastLook } from './lastLook';
 import { fewCalls, type Step } from './step';
 
 /** The line. From here on the victim never becomes current again, for anybody; an id that nobody knows is never guessed. */
@@ -22,12 +22,8 @@ export const condemn: Step = {
 
 async function run(ctx: Context): Promise<Outcome> {
   const { victim, everCurrent } = roles(ctx.state, ctx.subject.entry.keyId);
-  // What another process wrote about the drain may be old, or forged: the line is crossed on what is seen now.
-  const { sinceDrained = (): Millis => Infinity } = ctx.memory;
-  if (everCurrent && sinceDrained() >= FRESH) {
-    const seen = await drain.run(ctx);
-    if (seen.is !== 'done') return seen;
-  }
+  const undrained = everCurrent ? await lastLook(ctx, FRESH) : undefined;
+  if (undrained) return undrained;
   if (victim === undefined) return unknownId(ctx);
   await mustBePublic(ctx, victim, 'the id of the key that is to go', await victimParts(ctx));
   const seen = await victimAnswers(ctx, everCurrent);
@@ -48,7 +44,7 @@ async function unknownId(ctx: Context): Promise<Outcome> {
   const parts = await oldParts(ctx);
   const verdict = parts && (await ctx.subject.vendor.verify(parts));
   if (verdict?.answer === 'refused') return done('found', { id: '' });
-  const { name } = ctx.state.snapshot;
+  const { name } = ctx;
   const reason = `${name}: I do not know the id of the old key, so I will not revoke anything. The new key is live and healthy; the old one still works`;
   return {
     is: 'wait',

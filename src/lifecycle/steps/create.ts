@@ -44,18 +44,18 @@ async function run(ctx: Context): Promise<Outcome> {
   await oldParts(ctx);
   await endStrays(ctx, before);
   const attempt = (ctx.row(ROW)?.intents ?? 0) + 1;
-  const label = credentialLabel(ctx.state.snapshot.name, ctx.subject.identity, ctx.state.rotation, attempt);
+  const label = credentialLabel(ctx.name, ctx.subject.identity, ctx.state.rotation, attempt);
   const intent = intentData(label, attempt, before, vendor.capabilities.labels);
   const reservation = {
     rotation: ctx.state.rotation,
     repository: ctx.ports.run.repository,
     fact: ctx.ledger.facts.at(-1)?.id ?? '',
-    until: instant(ctx.now() + ctx.grace + ctx.state.snapshot.drainLimit),
+    until: instant(ctx.now() + ctx.grace + ctx.drainLimit),
   };
   await ctx.intend(ROW, intent);
   const { slot } = await ctx.within(ROW, intent, (permit) => reserve(ctx, reservation, permit));
   const like = resultOf(ctx.state, 'forward', 'claim')?.oldId;
-  const wanted = { label, scopes: ctx.state.snapshot.scopes, ...(like === undefined ? {} : { like }) };
+  const wanted = { label, scopes: ctx.subject.entry.scopes, ...(like === undefined ? {} : { like }) };
   const created = await made(ctx, intent, before, (permit) => vendor.create(wanted, permit));
   if ('is' in created) return created;
   const credential = { ...created, parts: bindParts(created.parts, [...vendor.origins, ...store.origins]) };
@@ -115,7 +115,7 @@ async function mustBeNew(ctx: Context, created: Credential, before: Listing): Pr
   if (!known && !(old && samePartsTrimmed(old, created.parts))) return;
   throw new RekeyError(
     'RK5009',
-    `${ctx.state.snapshot.name}: create answered with ${created.id}, a key that was there before. It is left alone.`,
+    `${ctx.name}: create answered with ${created.id}, a key that was there before. It is left alone.`,
   );
 }
 

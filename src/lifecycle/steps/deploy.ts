@@ -82,12 +82,13 @@ function wait(ctx: Context, row: RowId, reason: string, until: Millis, asked: Mi
   };
 }
 
-function markOf(ctx: Context, workload: string): Mark {
+/** Under which the deployer knows this rollout. */
+export function markOf(ctx: Context, workload: string): Mark {
   const { state } = ctx;
   const unit = shortIdentity(`${ctx.subject.identity}/${workload}`).slice(0, 6);
   return {
     marker: `rekey-${state.rotation}-${state.pass}-${unit}`,
-    key: state.snapshot.name,
+    key: ctx.name,
     rotation: state.rotation,
     credential: roles(state).survivor ?? '',
     workload,

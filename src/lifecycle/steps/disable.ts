@@ -10,7 +10,8 @@ import { done, type Outcome } from '../outcome';
 import { victimParts } from '../values';
 import { mustBeKillable } from '../witnesses';
 import { condemnedId, victimOf } from './condemn';
-import { enable, enableAnew, enablesHaveLanded, leftOff, undone } from './enable';
+import { lastLook } from './lastLook';
+import { enable, enableAnew, enablesHaveLanded, leftOff, undone, undoUndrained } from './enable';
 import { FEW_CALLS, type Step } from './step';
 
 const PAUSE = 5 * SECOND;
@@ -25,6 +26,7 @@ export const disable: Step = {
   applies: ({ state, subject }) => subject.vendor.capabilities.disable && (condemnedId(state) ?? '') !== '',
   run,
   budget: (ctx) => ctx.subject.vendor.capabilities.revocationLag + 2 * MARGIN + watchOf(ctx) + FEW_CALLS,
+  ownUntil: 'revoke',
   brakes: true,
 };
 
@@ -39,12 +41,19 @@ async function run(ctx: Context): Promise<Outcome> {
     const why = `${off.reason}. It is enabled by now`;
     if (!isPassing(off.after)) return { is: 'block', code: off.after, why };
   }
-  const isFresh = await mustBeKillable(ctx, { victim, everCurrent: true }).catch(async (thrown: unknown) => {
-    // A process before this one may have left it disabled.
+  // A process before this one may have left it disabled.
+  const mayBeOff = (ctx.row(row)?.intent ?? ctx.row(row)?.result) !== undefined;
+  const enableFirst = async (thrown: unknown): Promise<never> => {
     const error = asRekeyError(thrown);
-    if (ctx.row(row)?.intent) await undone(ctx, victim, error, () => enableAnew(ctx, victim, error));
+    if (mayBeOff) await undone(ctx, victim, error, () => enableAnew(ctx, victim, error));
     throw thrown;
-  });
+  };
+  const unseen = await lastLook(ctx).catch(enableFirst);
+  if (unseen) {
+    if (mayBeOff) await undoUndrained(ctx, victim, unseen);
+    return unseen;
+  }
+  const isFresh = await mustBeKillable(ctx, { victim, everCurrent: true }).catch(enableFirst);
   const before = ctx.row(row)?.intent;
   await enablesHaveLanded(ctx);
   await ctx.intend(row, { id: victim });
@@ -68,6 +77,7 @@ async function disabled(
 ): Promise<Doubt | typeof GONE | undefined> {
   const row: RowId = `${ctx.state.pass}/disable`;
   try {
+    ctx.memory.disabled = victim;
     await ctx.send(row, { id: victim }, async (permit) =>
       ctx.subject.vendor.disable?.(victim, () => permit() && isFresh()),
     );

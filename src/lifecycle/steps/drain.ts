@@ -57,14 +57,14 @@ function waitsFor(ctx: Context, { until, look }: DrainTimes): string {
   const works = `the ${which} key still works`;
   if (look <= until) return `${grace}; ${works}`;
   const lag = ctx.subject.vendor.capabilities.lastUsedLag;
-  return `${grace}, then silence of the ${which} key, to be seen at ${when(look)} (a use shows up to ${spoken(lag)} late: limits.last_used_lag of ${ctx.state.snapshot.vendor}; clocks may differ by ${spoken(skewOf(ctx))}); ${works}`;
+  return `${grace}, then silence of the ${which} key, to be seen at ${when(look)} (a use shows up to ${spoken(lag)} late: limits.last_used_lag of ${ctx.subject.entry.vendor}; clocks may differ by ${spoken(skewOf(ctx))}); ${works}`;
 }
 
 /** However often times move while it waits, a person is asked in the end. */
 function latestOf(ctx: Context, { look, silence }: DrainTimes): Millis {
-  const { snapshot, pass } = ctx.state;
+  const { pass } = ctx.state;
   const longest = ctx.grace + silence + 2 * ctx.subject.vendor.capabilities.lastUsedLag;
-  return Math.min(look, ctx.waitingSince(`${pass}/drain`) + longest) + snapshot.drainLimit;
+  return Math.min(look, ctx.waitingSince(`${pass}/drain`) + longest) + ctx.drainLimit;
 }
 
 /** By the vendor's clock. null: never. undefined: no such field, or a null that means nothing. CUT: the list ended before it. */

@@ -1,11 +1,14 @@
 import type { Code } from '../../domain/errorCodes';
-import { asRekeyError, type RekeyError } from '../../domain/errors';
+import { asRekeyError, RekeyError } from '../../domain/errors';
 import type { RowId, WaitFact } from '../../domain/facts';
 import { millis, MINUTE, SECOND } from '../../domain/time';
 import type { Context } from '../context';
 import { isGoneAfter } from '../gone';
-import { TIMEOUT, WINDOW } from '../ledger';
+import { noteFailure, TIMEOUT, WINDOW } from '../ledger';
+import type { Outcome } from '../outcome';
+import { ours } from '../ours';
 import { stopwatch } from '../stopwatch';
+import { knownOf } from '../witnesses';
 import { victimOf } from './condemn';
 
 /** Between two tries to enable. */
@@ -17,6 +20,13 @@ const TRIES = 3;
 export async function undoDisable(ctx: Context, victim: string, doubt: RekeyError): Promise<void> {
   const row: RowId = `${ctx.state.pass}/disable`;
   if (ctx.row(row)?.result) await undone(ctx, victim, doubt, () => enableAnew(ctx, victim));
+}
+
+/** Another process has disabled it on the strength of its own look, and this one sees that it is not drained. */
+export async function undoUndrained(ctx: Context, victim: string, unseen: Outcome): Promise<void> {
+  const doubt = new RekeyError('RK8004', 'reason' in unseen ? unseen.reason : 'it is not drained');
+  await undone(ctx, victim, doubt, () => enableAnew(ctx, victim));
+  noteFailure(ctx.ledger, `${ctx.state.pass}/disable`, doubt, true);
 }
 
 /** What cannot be enabled again is told to a person, and tried first by the next run. */
@@ -84,7 +94,7 @@ async function enabled(ctx: Context, victim: string): Promise<void> {
   for (let pause = SECOND; ; pause = Math.min(2 * pause, LONGEST_PAUSE)) {
     const sinceEnable = stopwatch(ctx.ports.clock);
     try {
-      await ctx.subject.vendor.enable?.(victim);
+      await enableOnce(ctx, victim);
       return;
     } catch (thrown) {
       const error = asRekeyError(thrown);
@@ -98,6 +108,16 @@ async function enabled(ctx: Context, victim: string): Promise<void> {
       await ctx.ports.clock.sleep(error.retryAfter ?? pause);
     }
   }
+}
+
+/** What this process did not disable itself, the journal says is disabled: a person may have switched off a key of somebody else. */
+export async function enableOnce(ctx: Context, victim: string): Promise<void> {
+  if (ctx.memory.disabled !== victim && (await ours(ctx, await knownOf(ctx, victim))) === undefined)
+    throw new RekeyError(
+      'RK8004',
+      `${ctx.name}: ${victim} is not enabled: only the journal says that this id is ours.`,
+    );
+  await ctx.subject.vendor.enable?.(victim);
 }
 
 /** One whose answer was lost may still arrive, and would end the next watch unseen. */

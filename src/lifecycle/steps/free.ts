@@ -1,3 +1,4 @@
+import { samePartsTrimmed } from '../../domain/credential';
 import type { Pass, RowId } from '../../domain/facts';
 import { resultOf } from '../../domain/rotation';
 import { millis, MINUTE } from '../../domain/time';
@@ -5,7 +6,7 @@ import type { Context } from '../context';
 import { quietSince } from '../drainTimes';
 import { done, type Outcome } from '../outcome';
 import { promoted, roles } from '../roles';
-import { current } from '../values';
+import { current, version } from '../values';
 import { always, fewCalls, type Step } from './step';
 
 /** The slot is freed; versions that hold only the dead value are destroyed, but never before its death is proved. */
@@ -17,7 +18,7 @@ async function run(ctx: Context): Promise<Outcome> {
   const row: RowId = `${state.pass}/free`;
   if (isFirst(ctx)) await quietSince(ctx, await current(ctx));
   const reserved = (ctx.row('forward/create')?.intents ?? 0) > 0;
-  const dead = deadVersions(ctx);
+  const dead = await deadVersions(ctx);
   if (!reserved && dead.length === 0) return done('observed', { destroyed: [] });
   return ctx.effect(row, { versions: dead }, async () => {
     if (reserved) await store.free(ctx.ref, state.rotation, staged(ctx, row));
@@ -42,7 +43,7 @@ function staged(ctx: Context, row: RowId): string | undefined {
 const isFirst = ({ state }: Context): boolean =>
   state.pass === 'forward' && promoted(state) && !roles(state).victimExists;
 
-function deadVersions(ctx: Context): readonly string[] {
+async function deadVersions(ctx: Context): Promise<readonly string[]> {
   const { state } = ctx;
   const proof = resultOf(state, state.pass, 'prove');
   if (proof?.grade !== 'refused') return [];
@@ -53,5 +54,16 @@ function deadVersions(ctx: Context): readonly string[] {
     discard: [],
     abandon: [],
   };
-  return versions[state.pass].filter((version) => version !== undefined);
+  const dead: string[] = [];
+  for (const name of versions[state.pass])
+    if (name !== undefined && (await isDead(ctx, name))) dead.push(name);
+  return dead;
+}
+
+/** It holds what this process saw refused, or nothing any more: the journal could name any version. */
+async function isDead(ctx: Context, name: string): Promise<boolean> {
+  const parts = (await version(ctx, name))?.parts;
+  return (
+    parts === undefined || (ctx.memory.proved !== undefined && samePartsTrimmed(parts, ctx.memory.proved))
+  );
 }

@@ -43,7 +43,7 @@ async function lookAtVendor(ctx: Context, intended: Millis, waits: RowId): Promi
   if (!labels && asked < quiet + lastUsedLag) return wait(quiet + lastUsedLag, LATE);
   const { credentials, complete } = await vendor.list();
   const lost = labels
-    ? labelled(ctx, credentials)
+    ? await labelled(ctx, credentials)
     : newcomers(ctx, await strangers(ctx, credentials), complete);
   if (lost === 'unclear') return UNCLEAR;
   const [first] = lost;
@@ -74,7 +74,7 @@ async function lookAfterAnswer(
   const shown = at + vendor.capabilities.listLag;
   if (asked < shown) return waiter(ctx, waits)(shown, LATE);
   const { credentials, complete } = await vendor.list();
-  const own = labelled(ctx, credentials);
+  const own = await labelled(ctx, credentials);
   if (own === 'unclear') return UNCLEAR;
   const [first] = own;
   if (first && vendor.capabilities.byPerson.includes('revoke')) return deletedByPerson(ctx, first.id, waits);
@@ -100,7 +100,7 @@ type Misread = NonNullable<Context['memory']['misread']>;
 const MOST_NAMED = 5;
 
 function deletedByPerson(ctx: Context, id: string, waits: RowId): Outcome {
-  const { name, vendor } = ctx.state.snapshot;
+  const { name, vendor } = ctx.subject.entry;
   return {
     is: 'wait',
     until: instant(ctx.now() + HOUR),
@@ -112,8 +112,12 @@ function deletedByPerson(ctx: Context, id: string, waits: RowId): Outcome {
 }
 
 /** With our exact label. One that was used has a value that somebody holds. */
-function labelled(ctx: Context, credentials: readonly Listed[]): readonly Listed[] | 'unclear' {
-  const own = credentials.filter((one) => isLabelled(one, ownLabels(ctx)) && !isSwept(ctx, one.id));
+async function labelled(
+  ctx: Context,
+  credentials: readonly Listed[],
+): Promise<readonly Listed[] | 'unclear'> {
+  const labels = await ownLabels(ctx);
+  const own = credentials.filter((one) => isLabelled(one, labels) && !isSwept(ctx, one.id));
   return own.some(wasUsed) ? 'unclear' : own;
 }
 

@@ -32,8 +32,7 @@ async function run(ctx: Context): Promise<Outcome> {
 
 /** What the config and the vendor's description say before anybody is asked. */
 function mustBeFit({ state, subject }: Context): void {
-  const { name, vendor } = state.snapshot;
-  const { usedBy } = subject.entry;
+  const { name, vendor, usedBy } = subject.entry;
   if (state.kind === 'remove' && usedBy.length > 0)
     throw new RekeyError(
       'RK2005',
@@ -56,7 +55,7 @@ function checkValue(ctx: Context, usable: boolean): void {
   if (!usable)
     throw new RekeyError(
       'RK4008',
-      `${ctx.state.snapshot.name}: the value at ${ctx.ref.path} is empty or holds a control character.`,
+      `${ctx.name}: the value at ${ctx.ref.path} is empty or holds a control character.`,
     );
 }
 
@@ -75,7 +74,7 @@ async function checkHistory(ctx: Context): Promise<void> {
       `${ctx.ref.path} keeps ${String(history.versions)} version; the old value would be gone at promote.`,
     );
   }
-  if (history.ttl !== undefined && history.ttl <= ctx.grace + ctx.state.snapshot.drainLimit) {
+  if (history.ttl !== undefined && history.ttl <= ctx.grace + ctx.drainLimit) {
     throw new RekeyError(
       'RK4009',
       `${ctx.ref.path} deletes its versions sooner than the grace period and drain_limit together.`,
@@ -87,8 +86,7 @@ async function checkHistory(ctx: Context): Promise<void> {
 async function checkSlot(ctx: Context): Promise<void> {
   const held = (await ctx.subject.store.slot(ctx.ref))?.reservation;
   if (!held || held.rotation === ctx.state.rotation) return;
-  const { name } = ctx.state.snapshot;
-  const where = `${name}: the staging slot is held for rotation ${codeSpan(held.rotation)} of ${codeSpan(held.repository)}`;
+  const where = `${ctx.name}: the staging slot is held for rotation ${codeSpan(held.rotation)} of ${codeSpan(held.repository)}`;
   if (held.repository !== ctx.ports.run.repository) {
     throw new RekeyError('RK4004', `${where}, until ${codeSpan(held.until)}. Nothing was changed.`);
   }
@@ -104,7 +102,7 @@ async function checkRoom(ctx: Context): Promise<void> {
   if (maxLive === undefined || !complete || credentials.length < maxLive) return;
   throw new RekeyError(
     'RK5002',
-    `${ctx.state.snapshot.vendor} has ${String(credentials.length)} keys and allows ${String(maxLive)}. Nothing was changed.`,
+    `${ctx.subject.entry.vendor} has ${String(credentials.length)} keys and allows ${String(maxLive)}. Nothing was changed.`,
   );
 }
 

@@ -1,12 +1,16 @@
 import type { Changed } from '../../domain/contracts/store';
 import { asRekeyError } from '../../domain/errors';
-import { resultOf } from '../../domain/rotation';
+import { resultOf, type Results } from '../../domain/rotation';
+import type { Slot } from '../../domain/contracts/store';
 import type { JsonObject } from '../../domain/json';
 import type { Context } from '../context';
 import { noteFailure } from '../ledger';
 import { adviceOf, done, type Outcome } from '../outcome';
 import { roles } from '../roles';
+import { againstRestore } from './restorable';
 import { always, fewCalls, type Step } from './step';
+import { version } from '../values';
+import { millis } from '../../domain/time';
 
 /** forward: exactly our staged version becomes current. back: the value of the base version does. Both set, both are fenced. */
 export const promote: Step = { applies: always, run, budget: fewCalls, brakes: true };
@@ -25,12 +29,8 @@ async function run(ctx: Context): Promise<Outcome> {
   if (move.id !== undefined && ctx.ledger.key.condemned.includes(move.id)) {
     return { is: 'block', code: 'RK8004', why: `${move.id} is condemned and never becomes current again` };
   }
-  if (!forward && (await emptiesWhatEnded(ctx)))
-    return {
-      is: 'block',
-      code: 'RK7008',
-      why: 'the staging slot is not held by this rotation any more, so it may have ended in a part of the journal that is gone, and there is no key before this one to go back to',
-    };
+  const against = forward ? await againstPromote(ctx) : await againstRestore(ctx);
+  if (against !== undefined) return { is: 'block', code: 'RK7008', why: against };
   const row = forward ? 'forward/promote' : 'back/promote';
   const inDoubt = ctx.row(row)?.intent !== undefined || mayBeRewound(ctx);
   const id = move.id === undefined ? {} : { id: move.id };
@@ -48,12 +48,20 @@ async function run(ctx: Context): Promise<Outcome> {
  */
 const mayBeRewound = (ctx: Context): boolean => ctx.row('forward/create')?.result?.how === 'found';
 
-/** To go back from a first key leaves applications without any. As long as its rotation is open it holds the slot. */
-async function emptiesWhatEnded(ctx: Context): Promise<boolean> {
-  if (resultOf(ctx.state, 'forward', 'claim')?.old !== 'absent') return false;
+/** What this process did not stage itself is what the slot names, and the value that it replaces was there before it was staged. */
+async function againstPromote(ctx: Context): Promise<string | undefined> {
+  if (ctx.row('forward/create')?.result?.by === ctx.ledger.nonce) return undefined;
+  const created = resultOf(ctx.state, 'forward', 'create');
   const slot = await ctx.subject.store.slot(ctx.ref);
-  return slot?.reservation.rotation !== ctx.state.rotation;
+  if (slot?.reservation.rotation !== ctx.state.rotation || !isStaged(slot, created))
+    return 'the staging slot does not hold what the journal says that this rotation staged';
+  const base = await version(ctx, resultOf(ctx.state, 'forward', 'claim')?.base ?? '0');
+  if (!base || slot.since === undefined || millis(base.created) <= millis(slot.since)) return undefined;
+  return 'the value that the journal wants replaced was written after the new one was staged: somebody else changed it';
 }
+
+const isStaged = ({ staged }: Slot, created: Results['create'] | undefined): boolean =>
+  staged !== undefined && staged.id === created?.id && staged.version === created.staged;
 
 function toNew(ctx: Context): Move | undefined {
   const base = resultOf(ctx.state, 'forward', 'claim')?.base;

@@ -21,6 +21,7 @@ export const prove: Step = {
   applies: ({ state }) => condemnedId(state) !== undefined,
   run,
   budget: (ctx) => FEW_CALLS + spreadOf(ctx),
+  ownUntil: 'end',
 };
 
 /**
@@ -33,8 +34,26 @@ function spreadOf(ctx: Context): Millis {
 }
 
 async function run(ctx: Context): Promise<Outcome> {
+  const seen = await look(ctx);
+  return seen === ALIVE ? notRevoked(ctx) : seen;
+}
+
+const ALIVE = Symbol('alive');
+
+/** Another process says that it was revoked, and it is accepted: then it is revoked by this one, with all that this asks for. */
+function notRevoked(ctx: Context): Outcome {
+  const row = `${ctx.state.pass}/revoke` as const;
+  const id = condemnedId(ctx.state) ?? '';
+  const revoked = ctx.row(row)?.result;
+  if (id === '' || revoked?.by === ctx.ledger.nonce)
+    return { is: 'block', code: 'RK5013', why: 'the revoked key is still accepted' };
+  ctx.ledger.note({ type: 'intent', row, data: { id, again: true } });
+  return wait(ctx, ctx.now(), 'the journal says that the key is revoked, and the vendor accepts it');
+}
+
+async function look(ctx: Context): Promise<Outcome | typeof ALIVE> {
   const victim = await victimParts(ctx);
-  if (!victim) return fromList(ctx);
+  if (!victim) return (await confirmed(ctx)) ?? fromList(ctx);
   const control = ctx.state.kind === 'remove' ? undefined : (await current(ctx)).parts;
   const { revocationLag } = ctx.subject.vendor.capabilities;
   const settled = revokedAt(ctx) + revocationLag;
@@ -50,7 +69,7 @@ async function refusals(
   victim: Parts,
   control: Parts | undefined,
   shortest: Millis,
-): Promise<Outcome> {
+): Promise<Outcome | typeof ALIVE> {
   let refused = 0;
   for (let pause = shortest; ;) {
     const asked = ctx.now();
@@ -59,8 +78,9 @@ async function refusals(
     mustBeClear(verdict, alive);
     const counts = verdict.answer === 'refused' && alive?.answer !== 'refused';
     refused = counts ? refused + 1 : 0;
+    if (refused >= TIMES) ctx.memory.proved = victim;
     if (refused >= TIMES) return proved(ctx, refused, control ? refused : 0, asked);
-    if (!counts && asked > limitOf(ctx)) return stillAlive(verdict);
+    if (!counts && asked > limitOf(ctx)) return verdict.answer === 'accepted' ? ALIVE : NO_CONTROL;
     pause = counts ? shortest : Math.max(shortest, Math.min(2 * pause, LONGEST_PAUSE));
     await ctx.sleep(pause);
   }
@@ -74,24 +94,22 @@ function mustBeClear(...verdicts: readonly (Verdict | undefined)[]): void {
   }
 }
 
-function stillAlive({ answer }: Verdict): Outcome {
-  const why =
-    answer === 'accepted'
-      ? 'the revoked key is still accepted'
-      : 'the vendor refuses the key that must live on as well, so it proves nothing';
-  return { is: 'block', code: 'RK5013', why };
-}
+const NO_CONTROL: Outcome = {
+  is: 'block',
+  code: 'RK5013',
+  why: 'the vendor refuses the key that must live on as well, so it proves nothing',
+};
 
 /**
  * Without a survivor as control the list must agree, which it cannot about an id that nobody knows, and the vendor's lag be over. The
- * same holds where the victim was disabled: a disabled key is refused, and may be enabled again. That a value is refused which was
+ * same holds where the victim was disabled, for a disabled key is refused and may be enabled again, and where another process says that it
+ * was revoked, for the journal may name a version whose value was dead before. That a value is refused which was
  * never accepted says nothing: then the list is all there is to see.
  */
 async function proved(ctx: Context, refused: number, control: number, asked: Millis): Promise<Outcome> {
-  const disabled = (ctx.row(`${ctx.state.pass}/disable`)?.intents ?? 0) > 0;
   const isUnknown = condemnedId(ctx.state) === '';
   if (!wasAccepted(ctx)) return isUnknown ? UNPROVEN : fromList(ctx);
-  if (control > 0 && (!disabled || isUnknown))
+  if (control > 0 && (isUnknown || isEnough(ctx)))
     return done('observed', { refused, control, grade: 'refused' });
   if (isUnknown) return done('observed', { refused, control, grade: 'unproven' });
   const settled = revokedAt(ctx) + ctx.subject.vendor.capabilities.revocationLag;
@@ -102,6 +120,13 @@ async function proved(ctx: Context, refused: number, control: number, asked: Mil
     : gone;
 }
 
+/** A refusal, beside a survivor that is accepted. */
+function isEnough({ state, ledger }: Context): boolean {
+  const { pass, rows } = state;
+  const isOff = (rows[`${pass}/disable`]?.intents ?? 0) > 0;
+  return !isOff && rows[`${pass}/revoke`]?.result?.by === ledger.nonce;
+}
+
 const UNPROVEN = done('not observed', { refused: 0, control: 0, grade: 'unproven' });
 
 /** The value is no longer to be had, or its refusal says nothing: the vendor's list is all there is to see. */
@@ -109,6 +134,26 @@ async function fromList(ctx: Context): Promise<Outcome> {
   const gone = await goneFromList(ctx);
   if (typeof gone !== 'boolean') return gone;
   return done('not observed', { refused: 0, control: 0, grade: gone ? 'gone from list' : 'unproven' });
+}
+
+/**
+ * The process that proved the death may have destroyed the value, and died. The store says that somebody with rights in it did, and the
+ * vendor's complete list that the key is gone: then what it wrote stands. Undefined: there is nothing of the kind to confirm.
+ */
+async function confirmed(ctx: Context): Promise<Outcome | undefined> {
+  const before = resultOf(ctx.state, ctx.state.pass, 'prove');
+  if (before?.grade !== 'refused' || condemnedId(ctx.state) === '' || !(await isEnded(ctx))) return undefined;
+  const gone = await goneFromList(ctx);
+  if (typeof gone !== 'boolean') return gone;
+  return gone ? done('found', before) : undefined;
+}
+
+/** The value was destroyed, or the slot freed in which alone it was. */
+async function isEnded({ state, subject, ref }: Context): Promise<boolean> {
+  const claim = resultOf(state, 'forward', 'claim');
+  const held = state.pass === 'forward' ? claim?.base : resultOf(state, 'forward', 'promote')?.version;
+  if (held !== undefined) return subject.store.isDestroyed(ref, held);
+  return (await subject.store.slot(ref))?.reservation.rotation !== state.rotation;
 }
 
 const LAG = 'the vendor may accept a revoked key for a while';

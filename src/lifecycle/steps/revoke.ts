@@ -9,7 +9,8 @@ import { roles } from '../roles';
 import { victimParts } from '../values';
 import { mustBeKillable } from '../witnesses';
 import { condemnedId, victimOf } from './condemn';
-import { undoDisable } from './enable';
+import { undoDisable, undoUndrained } from './enable';
+import { lastLook } from './lastLook';
 import { fewCalls, type Step } from './step';
 
 /**
@@ -41,6 +42,11 @@ async function revoked(ctx: Context, row: RowId, id: string): Promise<Outcome> {
   // An earlier one, whose end nobody saw, may have been the last that the vendor could do.
   if (ctx.row(row)?.intent && (await isGone(ctx, id)) === true) return done('found', { id });
   const { everCurrent } = roles(ctx.state, entry.keyId);
+  const unseen = everCurrent ? await lastLook(ctx) : undefined;
+  if (unseen) {
+    if (ctx.row(`${ctx.state.pass}/disable`)?.result) await undoUndrained(ctx, id, unseen);
+    return unseen;
+  }
   const isFresh = await mustBeKillable(ctx, { victim: id, everCurrent });
   if (vendor.capabilities.byPerson.includes('revoke')) return byPerson(ctx, row, id);
   try {
@@ -65,7 +71,7 @@ async function whatIsLeft(ctx: Context, id: string, error: RekeyError): Promise<
 async function byPerson(ctx: Context, row: RowId, id: string): Promise<Outcome> {
   const parts = await victimParts(ctx);
   if (parts && (await ctx.subject.vendor.verify(parts)).answer === 'refused') return done('found', { id });
-  const { name, vendor } = ctx.state.snapshot;
+  const { name, vendor } = ctx.subject.entry;
   return {
     is: 'wait',
     until: instant(ctx.now() + HOUR),

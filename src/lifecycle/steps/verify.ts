@@ -16,6 +16,7 @@ export const verify: Step = {
   applies: ({ state }) => state.pass === 'forward' || resultOf(state, 'forward', 'claim')?.old === 'present',
   run,
   budget: fewCalls,
+  ownUntil: 'promote',
 };
 
 async function run(ctx: Context): Promise<Outcome> {

@@ -28,7 +28,7 @@ export const killing: readonly Mutant[] = [
     also: [
       {
         file: OURS,
-        find: '  return dedicated || isLabelled(listed, new Set([...ownLabels(ctx), ...earlierLabels(ctx)]));',
+        find: '  return dedicated || isLabelled(listed, new Set([...(await ownLabels(ctx)), ...earlierLabels(ctx)]));',
         replace:
           '  return dedicated || isLabelled(listed, new Set([...ownLabels(ctx), ...earlierLabels(ctx)])) || true;',
       },

@@ -20,7 +20,14 @@ export const storing: readonly Mutant[] = [
     file: 'src/lifecycle/steps/free.ts',
     find: 'forward: [claim?.unannotated, claim?.base],',
     replace: "forward: [resultOf(state, 'forward', 'promote')?.version],",
-    also: [{ file: STORE, find: 'number < 1 || number >= now.version', replace: 'number < 1' }],
+    also: [
+      { file: STORE, find: 'number < 1 || number >= now.version', replace: 'number < 1' },
+      {
+        file: 'src/lifecycle/steps/free.ts',
+        find: 'parts === undefined || (ctx.memory.proved !== undefined && samePartsTrimmed(parts, ctx.memory.proved))',
+        replace: "name !== '' || parts === undefined",
+      },
+    ],
   },
   {
     name: 'whatever-is-staged',

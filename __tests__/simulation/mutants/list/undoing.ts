@@ -64,6 +64,11 @@ export const undoing: readonly Mutant[] = [
         replace: "{ victim, everCurrent: ctx.state.pass === 'forward' }",
       },
       {
+        file: 'src/lifecycle/steps/disable.ts',
+        find: 'await lastLook(ctx).catch(enableFirst)',
+        replace: "(ctx.state.pass === 'forward' ? await lastLook(ctx).catch(enableFirst) : undefined)",
+      },
+      {
         file: 'src/lifecycle/witnesses.ts',
         find: 'wasServed: !everCurrent && (await wasServed(ctx, served, known)),',
         replace: 'wasServed: false,',
@@ -74,7 +79,7 @@ export const undoing: readonly Mutant[] = [
     name: 'left-disabled',
     says: 'After a doubt the old key is not enabled again.',
     file: 'src/lifecycle/steps/enable.ts',
-    find: '      await ctx.subject.vendor.enable?.(victim);\n',
+    find: '      await enableOnce(ctx, victim);\n',
     replace: '',
   },
   {

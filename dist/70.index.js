@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 241;
-exports.ids = [241];
+exports.id = 70;
+exports.ids = [70];
 exports.modules = {
 
-/***/ 6241:
+/***/ 5070:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -29,213 +29,16 @@ var domain_rotation = __webpack_require__(1081);
 var time = __webpack_require__(8026);
 // EXTERNAL MODULE: ./.build/src/lifecycle/claim.js
 var claim = __webpack_require__(1301);
-// EXTERNAL MODULE: ./.build/src/lifecycle/ledger.js + 1 modules
-var lifecycle_ledger = __webpack_require__(9613);
-;// CONCATENATED MODULE: ./.build/src/lifecycle/context.js
-
-
-
-/** Cancelled by a person or a runner: this process pauses, a later run goes on. */
-class Paused extends Error {
-}
-/** After such a failure of a call nothing of its effect can have happened. */
-const SURELY_NOT_DONE = ['throttled', 'transient', 'denied', 'full', 'config', 'refused'];
-/** The result of an effect waits at most so long for the next intent to share its commit. */
-const UNWRITTEN = 15 * time/* SECOND */.Z2;
-/** What a step may use: the facts, the subject, and one way to cause something outside. */
-class Context {
-    memory = { versions: new Map(), waiting: new Map(), held: new Map() };
-    ledger;
-    subject;
-    ports;
-    /** Rows with an intent of this process on which surely nothing was done. */
-    #idle = new Set();
-    constructor(ledger, subject, ports) {
-        this.ledger = ledger;
-        this.subject = subject;
-        this.ports = ports;
-    }
-    get state() {
-        return this.ledger.state;
-    }
-    row(id) {
-        return this.state.rows[id];
-    }
-    get ref() {
-        return this.state.snapshot.secret;
-    }
-    /** The journal's clock: for everything that outlives this process. */
-    now() {
-        return this.ports.journal.now();
-    }
-    /** Since an instant of the journal's clock. */
-    since(at) {
-        return this.now() - (0,time/* millis */.ne)(at);
-    }
-    /** Of the snapshot, and those that today's config adds: an edit may only make it safer. */
-    get workloadNames() {
-        return [...new Set([...this.state.snapshot.usedBy, ...this.subject.entry.usedBy])];
-    }
-    get workloads() {
-        return this.workloadNames.map((name) => this.workload(name));
-    }
-    workload(name) {
-        const open = this.subject.workloads.get(name ?? '');
-        if (open)
-            return open;
-        throw new errors/* RekeyError */.Z$('RK2004', `${this.state.snapshot.name}: the workload ${name ?? ''} is no longer in the config, but this rotation must roll it.`);
-    }
-    /** The longest of the snapshot's grace period, today's, and what any workload may hold. */
-    get grace() {
-        const { snapshot } = this.state;
-        return Math.max(snapshot.grace, this.subject.entry.grace, this.longestHold);
-    }
-    get longestHold() {
-        return Math.max(0, ...this.workloads.map(({ holdsKeyFor }) => holdsKeyFor));
-    }
-    /** The only way to cause an effect: its intent first, then the call. */
-    async effect(row, data, call) {
-        await this.intend(row, data);
-        return this.send(row, data, call);
-    }
-    /** An intent, and all that was pending, in the journal. A first claim shares the commit of the first intent. */
-    async intend(row, data) {
-        this.breathe();
-        this.ledger.note({ type: 'intent', row, data });
-        this.#idle.add(row);
-        await this.ledger.flush();
-    }
-    /** The call that the row's intent of this process is for. */
-    async send(row, data, call) {
-        return this.within(row, data, async (permit) => {
-            this.#idle.delete(row);
-            try {
-                return await call(permit);
-            }
-            catch (thrown) {
-                if (SURELY_NOT_DONE.includes((0,errors/* asRekeyError */.fq)(thrown).kind))
-                    this.#idle.add(row);
-                throw thrown;
-            }
-        });
-    }
-    /** A call on the row's intent of this process, which is renewed when its window has passed. */
-    async within(row, data, call) {
-        this.breathe();
-        if (!this.ledger.inWindow) {
-            this.ledger.note({ type: 'intent', row, data });
-            await this.ledger.flush();
-        }
-        if (!this.ledger.inWindow)
-            throw new errors/* RekeyError */.Z$('RK7007', 'The journal took longer to answer than an effect may wait.');
-        return call(() => this.ledger.inWindow);
-    }
-    /** Whether the row's last intent of this process surely had no effect. */
-    isIdle(row) {
-        return this.#idle.has(row);
-    }
-    /** The same, asked once an intent, when the row has failed. */
-    nothingDone(row) {
-        return this.#idle.delete(row);
-    }
-    /** Since when the row waits, by the journal's clock. */
-    waitingSince(row) {
-        const written = this.row(row)?.waitingSince;
-        const since = written === undefined ? (this.memory.waiting.get(row) ?? this.now()) : (0,time/* millis */.ne)(written);
-        this.memory.waiting.set(row, since);
-        return since;
-    }
-    /** Whether this process has waited in a row for longer than a wait may go unwritten; said once a row. */
-    waitsLong(row) {
-        const { held } = this.memory;
-        const since = held.get(row) ?? this.now();
-        held.set(row, since);
-        if (this.now() - since <= this.ports.patience)
-            return false;
-        held.set(row, Number.POSITIVE_INFINITY);
-        return true;
-    }
-    /** A short wait inside the process. What was done before it is written down first, unless it is over in a moment. */
-    async sleep(duration) {
-        this.breathe();
-        const done = this.ledger.unwrittenSince;
-        if (done !== undefined && this.since(done) + duration > UNWRITTEN)
-            await this.ledger.flush();
-        await this.ports.clock.sleep(Math.max(0, duration), this.ports.signal);
-        this.breathe();
-    }
-    breathe() {
-        if (this.ports.signal.aborted)
-            throw new Paused();
-        if (this.ledger.lost)
-            throw (0,lifecycle_ledger/* superseded */.zT)();
-    }
-    /** Until the process must have ended. */
-    get left() {
-        return this.ports.deadline - this.ports.clock.monotonic();
-    }
-}
-
-// EXTERNAL MODULE: ./.build/src/domain/errorCodes.js
-var errorCodes = __webpack_require__(1439);
+// EXTERNAL MODULE: ./.build/src/lifecycle/context.js
+var context = __webpack_require__(1866);
+// EXTERNAL MODULE: ./.build/src/domain/errorCodes.js + 1 modules
+var errorCodes = __webpack_require__(1837);
 // EXTERNAL MODULE: ./.build/src/domain/rowId.js
 var rowId = __webpack_require__(4290);
-;// CONCATENATED MODULE: ./.build/src/lifecycle/outcome.js
-
-/** What an error says to do, where it is not what its code says anyhow. */
-const adviceOf = ({ code, next }) => next === errorCodes/* CODES */.L[code].next ? {} : { next };
-const done = (how, data = {}) => ({ is: 'done', how, data });
-
-;// CONCATENATED MODULE: ./.build/src/lifecycle/roles.js
-
-/** The id of the key that was there before, as far as anybody ever said it. */
-function oldIdOf(state, keyIdOfToday) {
-    return (0,domain_rotation/* resultOf */.B)(state, 'forward', 'claim')?.oldId ?? keyIdOfToday ?? state.snapshot.keyId;
-}
-/** forward: old dies. back and discard: new dies. abandon: nobody does. */
-function roles(state, keyIdOfToday) {
-    const claim = (0,domain_rotation/* resultOf */.B)(state, 'forward', 'claim');
-    const created = (0,domain_rotation/* resultOf */.B)(state, 'forward', 'create');
-    const oldId = oldIdOf(state, keyIdOfToday);
-    const hasOld = claim?.old === 'present';
-    const old = hasOld && oldId !== undefined ? oldId : undefined;
-    const fresh = created?.id;
-    if (state.pass === 'forward') {
-        return {
-            everCurrent: true,
-            victimExists: hasOld,
-            ...(old === undefined ? {} : { victim: old }),
-            ...(fresh === undefined ? {} : { survivor: fresh }),
-        };
-    }
-    if (state.pass === 'abandon')
-        return { everCurrent: true, victimExists: false };
-    return {
-        // A journal that discards what it says it promoted was written by somebody else.
-        everCurrent: state.pass === 'back' || promoted(state),
-        victimExists: fresh !== undefined,
-        ...(fresh === undefined ? {} : { victim: fresh }),
-        ...(old === undefined ? {} : { survivor: old }),
-    };
-}
-/** The line of the pass is crossed: the victim is condemned, was dead already, or the end has begun. Only forward from here. */
-function lineCrossed(state) {
-    return (0,domain_rotation/* resultOf */.B)(state, state.pass, 'condemn') !== undefined || isEnding(state);
-}
-/** All that is left is to clean up and to say how it ended; evidence and ticket may say so already. */
-function isEnding({ pass, rows }) {
-    return rows[`${pass}/free`] !== undefined || rows[`${pass}/close`] !== undefined;
-}
-/** A promote of new was recorded as done. */
-function promoted(state) {
-    return (0,domain_rotation/* resultOf */.B)(state, 'forward', 'promote') !== undefined;
-}
-/** A promote of new was intended, and nobody knows whether it happened. */
-function promoteOpen(state) {
-    const row = state.rows['forward/promote'];
-    return row?.intent !== undefined && row.result === undefined;
-}
-
+// EXTERNAL MODULE: ./.build/src/lifecycle/outcome.js
+var lifecycle_outcome = __webpack_require__(7021);
+// EXTERNAL MODULE: ./.build/src/lifecycle/roles.js
+var roles = __webpack_require__(7716);
 ;// CONCATENATED MODULE: ./.build/src/lifecycle/decide.js
 
 
@@ -260,7 +63,7 @@ function decide(ctx, row, error, tries) {
     const { code, message: why } = error;
     const to = wayBack(ctx, row, error.kind);
     // An open promote is settled by `fence`, the first row of discard.
-    const advice = adviceOf(error);
+    const advice = (0,lifecycle_outcome/* adviceOf */.w)(error);
     return to === undefined ? { is: 'block', code, why, ...advice } : { is: 'turn', to, why, code, ...advice };
 }
 /** What is blocked leaves nothing disabled, so this goes on for as long as it takes: `disable` looks for it first. */
@@ -271,7 +74,7 @@ function stillOff(ctx, { id, code, reason }) {
         latest: (0,time/* instant */.uR)(ctx.now() + time/* DAY */.d_),
         then: 'it is tried again',
         reason,
-        person: `Enable ${id} at ${ctx.state.snapshot.vendor} by hand if anything still uses it, and mend what the reason names`,
+        person: `Enable ${id} at ${ctx.subject.entry.vendor} by hand if anything still uses it, and mend what the reason names`,
         after: code,
     };
 }
@@ -289,9 +92,9 @@ function endOf(ctx, row, { kind }) {
  * that both are well, and an edit of the config harms nobody: going back would be the only danger, so a person looks.
  */
 function wayBack({ state }, row, kind) {
-    if (state.pass !== 'forward' || lineCrossed(state))
+    if (state.pass !== 'forward' || (0,roles/* lineCrossed */.YZ)(state))
         return undefined;
-    if (!promoted(state))
+    if (!(0,roles/* promoted */.tU)(state))
         return 'discard';
     const step = (0,rowId/* rowParts */.V)(row)?.step;
     return (step === 'deploy' || step === 'check') && kind !== 'config' ? 'back' : undefined;
@@ -309,13 +112,10 @@ function tryLater(ctx, row, error, end, tries) {
     };
 }
 
-;// CONCATENATED MODULE: ./.build/src/lifecycle/steps/step.js
-
-const always = () => true;
-/** A few calls of at most 30 s. */
-const FEW_CALLS = 2 * time/* MINUTE */.pY;
-const fewCalls = () => FEW_CALLS;
-
+// EXTERNAL MODULE: ./.build/src/lifecycle/ledger.js + 1 modules
+var lifecycle_ledger = __webpack_require__(9613);
+// EXTERNAL MODULE: ./.build/src/lifecycle/steps/step.js
+var step = __webpack_require__(1595);
 ;// CONCATENATED MODULE: ./.build/src/lifecycle/steps/close.js
 
 
@@ -324,7 +124,7 @@ const fewCalls = () => FEW_CALLS;
 
 
 /** Evidence into the journal and onto the ticket, and the end. Evidence is a function of the facts up to this row's intent. */
-const close_close = { applies: always, run, budget: fewCalls };
+const close_close = { applies: step/* always */.Gk, run, budget: step/* fewCalls */.aL };
 async function run(ctx) {
     const outcome = close_endOf(ctx.state);
     const row = `${ctx.state.pass}/close`;
@@ -332,7 +132,7 @@ async function run(ctx) {
     const files = ctx.state.kind === 'adopt' ? [] : ctx.ports.pages.evidence(ctx.ledger.facts);
     const commit = await ctx.ledger.flush(files.map(({ path, content }) => ({ path, content })));
     await closeTicket(ctx, { files, commit, outcome });
-    return done('did', { outcome });
+    return (0,lifecycle_outcome/* done */.V)('did', { outcome });
 }
 /** Only a proof says done. */
 function close_endOf(state) {
@@ -360,7 +160,7 @@ async function closeTicket(ctx, closing) {
             return;
         }
         catch (thrown) {
-            if (thrown instanceof Paused || ctx.ledger.lost)
+            if (thrown instanceof context/* Paused */.h || ctx.ledger.lost)
                 throw thrown;
             const error = (0,errors/* asRekeyError */.fq)(thrown);
             ctx.ports.log.warning(error.line);
@@ -395,133 +195,8 @@ async function tellTicket(ctx, { files, commit, outcome }) {
     await send((permit) => ticket.close(rotation, number, end, permit));
 }
 
-// EXTERNAL MODULE: ./.build/src/domain/credential.js
-var domain_credential = __webpack_require__(7466);
-;// CONCATENATED MODULE: ./.build/src/lifecycle/values.js
-
-
-
-
-/**
- * Lets the values of a version travel to the vendor, as far as the owner of the secret allows: `rekey_origins` in its
- * metadata, when it is there, must name every origin of the vendor.
- */
-function travelling(ctx, parts, allowed) {
-    const { vendor, store } = ctx.subject;
-    showIdPart(ctx, parts);
-    const refused = allowed === undefined ? [] : vendor.origins.filter((origin) => !allowed.includes(origin));
-    if (refused.length > 0) {
-        const { name } = ctx.state.snapshot;
-        throw new errors/* RekeyError */.Z$('RK4007', `${name}: the secret ${ctx.ref.path} does not allow its value to be sent to ${refused.join(', ')}. Nothing was sent.`);
-    }
-    return (0,domain_credential/* bindParts */.c)(parts, [...store.origins, ...vendor.origins]);
-}
-/** The id that is a part of the credential itself is masked with the other parts; this rotation took it for an id before. */
-function showIdPart(ctx, parts) {
-    const { idPart } = ctx.subject.vendor.capabilities;
-    const part = idPart === undefined ? undefined : parts[idPart];
-    const { rows } = ctx.state;
-    const ids = [rows['forward/claim']?.result?.data['oldId'], rows['forward/create']?.result?.data['id']];
-    for (const id of [...ids, ctx.ledger.key.currentId])
-        if (typeof id === 'string' && part?.isText(id) === true)
-            ctx.ports.values.show(id);
-}
-/** What applications read now, its values bound. A secret that does not exist is version `0` without values. */
-async function current(ctx) {
-    const now = await served(ctx);
-    return now.parts ? { ...now, parts: travelling(ctx, now.parts, now.allowedOrigins) } : now;
-}
-/** The same, with values that travel nowhere but to the store. */
-async function served(ctx) {
-    const now = await caughtUp(ctx);
-    ctx.memory.heldByOthers = now.heldByOthers ?? (() => false);
-    if (now === NOT_THERE)
-        return now;
-    ctx.memory.allowedOrigins = { origins: now.allowedOrigins };
-    ctx.memory.versions.set(now.version, now);
-    return now;
-}
-const NOT_THERE = { version: '0', created: (0,time/* instant */.uR)(0) };
-async function read(ctx, known) {
-    try {
-        return await ctx.subject.store.current(ctx.ref, known);
-    }
-    catch (thrown) {
-        if (thrown instanceof errors/* RekeyError */.Z$ && thrown.kind === 'gone')
-            return NOT_THERE;
-        throw thrown;
-    }
-}
-/**
- * A replica may be behind and not say so: one that does not know of our own switch, or of the version that was there before it, is asked
- * again for a while, and then by the engine.
- */
-async function caughtUp(ctx) {
-    const { rows } = ctx.state;
-    const promoted = (rows['back/promote']?.result ?? rows['forward/promote']?.result)?.data['version'];
-    const known = typeof promoted === 'string' ? promoted : (0,domain_rotation/* resultOf */.B)(ctx.state, 'forward', 'claim')?.base;
-    for (let tries = 1;; tries += 1) {
-        try {
-            return await read(ctx, known);
-        }
-        catch (thrown) {
-            if ((0,errors/* asRekeyError */.fq)(thrown).code !== 'RK4005' || tries === LOOKS)
-                throw thrown;
-            await ctx.sleep(BEHIND);
-        }
-    }
-}
-const LOOKS = 4;
-const BEHIND = 3 * time/* SECOND */.Z2;
-/** An older version. What a version holds never changes, so this process reads each only once. */
-async function version(ctx, name) {
-    const known = ctx.memory.versions.get(name);
-    const found = known ?? (await ctx.subject.store.read(ctx.ref, name));
-    if (!found)
-        return undefined;
-    ctx.memory.versions.set(name, found);
-    if (!found.parts)
-        return found;
-    if (!ctx.memory.allowedOrigins)
-        await served(ctx);
-    return { ...found, parts: travelling(ctx, found.parts, ctx.memory.allowedOrigins?.origins) };
-}
-/** The versions after `base`, oldest first; undefined: one or many of which nobody knows what they held. */
-async function versionsSince(ctx, base) {
-    const names = await ctx.subject.store.since(ctx.ref, base);
-    const found = names.length > MOST_VERSIONS ? [undefined] : [];
-    for (const name of names.slice(-MOST_VERSIONS))
-        found.push(await version(ctx, name));
-    return found;
-}
-/** More are hardly ever kept: https://developer.hashicorp.com/vault/docs/secrets/kv/kv-v2 keeps ten if nobody says otherwise. */
-const MOST_VERSIONS = 20;
-/** The values of old: those of the base version. Undefined when the store has them no more. */
-async function oldParts(ctx) {
-    const base = (0,domain_rotation/* resultOf */.B)(ctx.state, 'forward', 'claim')?.base;
-    return base === undefined ? undefined : (await version(ctx, base))?.parts;
-}
-/** The values of the credential that dies in this pass. */
-async function victimParts(ctx) {
-    return ctx.state.pass === 'forward' ? oldParts(ctx) : newParts(ctx);
-}
-/** The values of new: in memory, else staged, else current. Undefined when they are nowhere. */
-async function newParts(ctx) {
-    if (ctx.memory.fresh)
-        return ctx.memory.fresh.parts;
-    const created = (0,domain_rotation/* resultOf */.B)(ctx.state, 'forward', 'create');
-    const slot = await ctx.subject.store.slot(ctx.ref);
-    const { vendor, store } = ctx.subject;
-    // What somebody else has staged since is no value of ours, whatever the journal says that we made.
-    const isOurs = slot?.reservation.rotation === ctx.state.rotation;
-    if (isOurs && slot.staged && slot.staged.id === created?.id) {
-        showIdPart(ctx, slot.staged.parts);
-        return (0,domain_credential/* bindParts */.c)(slot.staged.parts, [...store.origins, ...vendor.origins]);
-    }
-    const promoted = (0,domain_rotation/* resultOf */.B)(ctx.state, 'forward', 'promote')?.version;
-    return promoted === undefined ? undefined : (await version(ctx, promoted))?.parts;
-}
-
+// EXTERNAL MODULE: ./.build/src/lifecycle/values.js
+var values = __webpack_require__(611);
 ;// CONCATENATED MODULE: ./.build/src/lifecycle/steps/adopt.js
 
 
@@ -529,208 +204,26 @@ async function newParts(ctx) {
 
 
 /** A key that Rekey did not create: identified, verified, recorded. Nothing outside is changed; its clock starts. */
-const adopt = { applies: always, run: adopt_run, budget: fewCalls };
+const adopt = { applies: step/* always */.Gk, run: adopt_run, budget: step/* fewCalls */.aL };
 async function adopt_run(ctx) {
-    const { parts } = await current(ctx);
+    const { parts } = await (0,values/* current */.ss)(ctx);
     if (!parts)
         throw new errors/* RekeyError */.Z$('RK4002', `${ctx.ref.path} has no key to adopt.`);
     const verdict = await ctx.subject.vendor.verify(parts);
     if (verdict.answer === 'refused') {
-        throw new errors/* RekeyError */.Z$('RK5011', `${ctx.state.snapshot.name}: the vendor refuses the key in ${ctx.ref.path} (${String(verdict.status)}).`);
+        throw new errors/* RekeyError */.Z$('RK5011', `${ctx.name}: the vendor refuses the key in ${ctx.ref.path} (${String(verdict.status)}).`);
     }
     if (verdict.answer === 'unknown')
-        throw new errors/* RekeyError */.Z$('RK5006', `${ctx.state.snapshot.name}: the key in use could not be verified: ${verdict.why}.`);
+        throw new errors/* RekeyError */.Z$('RK5006', `${ctx.name}: the key in use could not be verified: ${verdict.why}.`);
     const claimed = (0,domain_rotation/* resultOf */.B)(ctx.state, 'forward', 'claim');
     const id = claimed?.oldId;
-    return done('observed', id === undefined ? {} : { id, how: claimed?.oldHow ?? '' });
+    return (0,lifecycle_outcome/* done */.V)('observed', id === undefined ? {} : { id, how: claimed?.oldHow ?? '' });
 }
 
-// EXTERNAL MODULE: ./.build/src/lifecycle/idRule.js
-var idRule = __webpack_require__(8166);
-;// CONCATENATED MODULE: ./.build/src/lifecycle/ids.js
-
-
-/** What this rotation knows of an id. */
-const knowing = (ctx) => ({
-    entry: ctx.subject.entry,
-    vendor: ctx.subject.vendor,
-    values: ctx.ports.values,
-    currentId: ctx.ledger.key.currentId,
-    learnSecrets: ctx.subject.learnSecrets,
-    isListed: (id) => isListed(ctx, id),
-    heldByOthers: async (text) => {
-        if (!ctx.memory.heldByOthers)
-            await served(ctx);
-        return ctx.memory.heldByOthers?.(text) === true;
-    },
-});
-/** RK5014: this is no id. @param what who says that it is, for the message */
-const mustBePublic = (ctx, id, what, parts) => (0,idRule/* mustBeId */.Yh)(knowing(ctx), id, what, parts);
-/** Whatever names the key in use, each a public id. A version never changes, so the vendor is asked about it only once. */
-async function identified(ctx, now) {
-    const know = knowing(ctx);
-    const { keyId } = ctx.subject.entry;
-    if (keyId !== undefined)
-        await (0,idRule/* mustBeId */.Yh)(know, keyId, 'key_id', now.parts);
-    const asked = ctx.memory.told?.version === now.version ? ctx.memory.told : undefined;
-    const told = asked ? asked.id : now.parts && (await (0,idRule/* toldId */.fz)(know, now.parts));
-    if (now.parts)
-        ctx.memory.told = { version: now.version, id: told };
-    return { told, beside: await (0,idRule/* idBeside */.m3)(know, now, told) };
-}
-/** By a list that this process has already, else by a new one. */
-async function isListed(ctx, id) {
-    if (ctx.memory.listing?.credentials.some((one) => one.id === id) === true)
-        return true;
-    const listing = await ctx.subject.vendor.list();
-    ctx.memory.listing ??= listing;
-    return listing.credentials.some((one) => one.id === id);
-}
-/** An id that somebody else says, such as a workload: named only when it is one that this rotation is about. */
-function isOfThisRotation(ctx, id) {
-    const { rows } = ctx.state;
-    const made = rows['forward/create']?.result?.data['id'];
-    const old = rows['forward/claim']?.result?.data['oldId'];
-    return [made, old, ctx.ledger.key.currentId, ctx.subject.entry.keyId].includes(id);
-}
-
-;// CONCATENATED MODULE: ./.build/src/lifecycle/steps/check.js
-
-
-
-
-
-
-const NO_DATA_FOR = time/* HOUR */.dp;
-/** After a rollout the old key may be seen this long before it counts as failure. */
-const SETTLING = 2 * time/* MINUTE */.pY;
-const FAILURES = 3;
-/** Each probe passes several times in a row. Unhealthy turns the rotation back; no data holds it, with an end. */
-const check = { applies: always, run: check_run, budget: fewCalls };
-async function check_run(ctx, unit) {
-    const workload = ctx.workload(unit);
-    const sentences = [];
-    let passes = 0;
-    let keyId;
-    for (const probe of workload.probes) {
-        const result = await passed(ctx, workload, probe, probe.passes);
-        if ('is' in result)
-            return result;
-        if (result.verdict === 'no data')
-            return noData(ctx, workload.name, result.sentence);
-        sentences.push(result.sentence);
-        passes += probe.passes;
-        keyId = result.keyId ?? keyId;
-    }
-    const how = workload.probes.length === 0 ? 'not observed' : 'observed';
-    const data = {
-        passes,
-        sentence: sentences.join('; '),
-        ...(keyId === undefined || !isOfThisRotation(ctx, keyId) ? {} : { keyId }),
-    };
-    return done(how, data);
-}
-/** Every workload is well at this moment and uses the survivor, as far as it tells. RK6008: not now; RK6007: nobody can see. */
-async function mustBeWell(ctx) {
-    for (const workload of ctx.workloads) {
-        for (const probe of workload.probes) {
-            const { verdict, sentence, keyId } = await probe.check();
-            const other = usesOther(ctx, { keyId }) ? `it uses ${nameOf(ctx, keyId)}` : undefined;
-            if (verdict === 'pass' && other === undefined)
-                continue;
-            throw new errors/* RekeyError */.Z$(verdict === 'no data' ? 'RK6007' : 'RK6008', `${workload.name}: ${other ?? sentence}.`);
-        }
-    }
-}
-/**
- * Until it passed so often in a row with the survivor. `no data` when that is all there is; a wait while it may still hold the
- * other key for longer than there is patience. Throws RK6005 when it is unhealthy.
- */
-async function passed(ctx, workload, probe, wanted) {
-    const { name, deployer } = workload;
-    const mayHoldUntil = holdsOtherUntil(ctx, workload);
-    const begun = ctx.ports.clock.monotonic();
-    let inARow = 0;
-    let failures = 0;
-    for (;;) {
-        const held = ctx.now() < mayHoldUntil;
-        const spent = ctx.ports.clock.monotonic() - begun;
-        const reading = await probe.check();
-        const says = saysOf(ctx, reading, held);
-        if (says === 'well') {
-            inARow += 1;
-            if (inARow >= wanted)
-                return reading;
-        }
-        else {
-            inARow = 0;
-            if (says === 'unwell')
-                failures += 1;
-            if (failures >= FAILURES)
-                throw unhealthy(name, reading.sentence);
-            if (says === 'other' && !held && (!deployer || spent > SETTLING))
-                throw unhealthy(name, stays(ctx, reading));
-            if (held && mayHoldUntil - ctx.now() > ctx.ports.patience)
-                return rereads(name, mayHoldUntil);
-            if (says === 'no data' && spent > Math.min(SETTLING, ctx.ports.patience))
-                return reading;
-        }
-        await ctx.sleep(probe.interval);
-    }
-}
-/** A workload that is not rolled reads the store again by itself, and until then what is seen of it is about the other key. */
-function holdsOtherUntil(ctx, { deployer, holdsKeyFor }) {
-    const promoted = ctx.row(ctx.state.pass === 'back' ? 'back/promote' : 'forward/promote')?.result?.at;
-    return deployer || promoted === undefined ? 0 : (0,time/* millis */.ne)(promoted) + holdsKeyFor;
-}
-/** What a reading says of the survivor. Going back, a workload may well be unwell with the key that it still holds. */
-function saysOf(ctx, reading, held) {
-    if (reading.verdict === 'no data')
-        return 'no data';
-    if (reading.verdict === 'fail')
-        return held && ctx.state.pass === 'back' ? 'other' : 'unwell';
-    if (held && reading.keyId === undefined)
-        return 'other';
-    return usesOther(ctx, reading) ? 'other' : 'well';
-}
-const stays = (ctx, { keyId }) => `it still uses ${nameOf(ctx, keyId)}, and should not any more`;
-/** What a workload calls its key may be anything, a secret as well. */
-const nameOf = (ctx, keyId) => keyId !== undefined && isOfThisRotation(ctx, keyId) ? keyId : 'another key';
-function rereads(workload, until) {
-    return {
-        is: 'wait',
-        until: (0,time/* instant */.uR)(until),
-        latest: (0,time/* instant */.uR)(until + time/* HOUR */.dp),
-        then: 'it is checked all the same',
-        reason: `${workload} may not have read the store again yet`,
-    };
-}
-/** A workload that tells which key it uses must tell the survivor's, once it was rolled; where nobody knows that id, not the victim's. */
-function usesOther(ctx, { keyId }) {
-    const { survivor, victim } = roles(ctx.state, ctx.subject.entry.keyId);
-    if (keyId === undefined)
-        return false;
-    if (survivor !== undefined)
-        return keyId !== survivor;
-    return ctx.state.pass === 'back' && keyId === victim;
-}
-function unhealthy(workload, sentence) {
-    return new errors/* RekeyError */.Z$('RK6005', `${workload} is unhealthy: ${sentence}.`);
-}
-function noData(ctx, workload, sentence) {
-    const row = `${ctx.state.pass}/check:${workload}`;
-    const latest = ctx.waitingSince(row) + NO_DATA_FOR;
-    if (ctx.now() > latest)
-        return { is: 'block', code: 'RK6007', why: `no data for an hour: ${sentence}` };
-    return {
-        is: 'wait',
-        until: (0,time/* instant */.uR)(ctx.now() + 5 * time/* MINUTE */.pY),
-        latest: (0,time/* instant */.uR)(latest),
-        then: 'it stays as it is and a person is asked',
-        reason: `the probe has no data: ${sentence}`,
-    };
-}
-
+// EXTERNAL MODULE: ./.build/src/lifecycle/steps/check.js
+var check = __webpack_require__(6881);
+// EXTERNAL MODULE: ./.build/src/lifecycle/ids.js
+var ids = __webpack_require__(4503);
 ;// CONCATENATED MODULE: ./.build/src/lifecycle/steps/claim.js
 
 
@@ -741,24 +234,24 @@ function noData(ctx, workload, sentence) {
 
 const TOLD = 'the vendor says so';
 /** Base, old and its id are read after the claim, for only then nobody else of ours moves them. Then the ticket is opened. */
-const claim_claim = { applies: always, run: claim_run, budget: fewCalls };
+const claim_claim = { applies: step/* always */.Gk, run: claim_run, budget: step/* fewCalls */.aL };
 async function claim_run(ctx) {
     const early = ticketOnItsWay(ctx);
     if (early)
         return early;
     const opened = await openTicket(ctx);
     const how = 'ticket' in opened ? 'did' : 'observed';
-    const now = await current(ctx);
+    const now = await (0,values/* current */.ss)(ctx);
     if (!now.parts) {
         if (ctx.state.kind !== 'rotate')
-            throw new errors/* RekeyError */.Z$('RK4002', `${ctx.ref.path} has no key in ${fieldNames(ctx)}, so there is nothing to ${ctx.state.kind}.`, ctx.state.kind === 'remove' ? {} : { next: firstKey(ctx.state.snapshot.name) });
-        await identified(ctx, now);
-        return done(how, { base: now.version, old: 'absent', ...earlier(ctx), ...opened });
+            throw new errors/* RekeyError */.Z$('RK4002', `${ctx.ref.path} has no key in ${fieldNames(ctx)}, so there is nothing to ${ctx.state.kind}.`, ctx.state.kind === 'remove' ? {} : { next: firstKey(ctx.name) });
+        await (0,ids/* identified */.AR)(ctx, now);
+        return (0,lifecycle_outcome/* done */.V)(how, { base: now.version, old: 'absent', ...earlier(ctx), ...opened });
     }
     const old = await identify(ctx, now);
     const base = await annotated(ctx, now, old.oldHow === TOLD ? old.oldId : undefined);
     const before = base === now.version ? {} : { unannotated: now.version };
-    return done(how, { base, ...before, old: 'present', ...old, ...earlier(ctx), ...opened });
+    return (0,lifecycle_outcome/* done */.V)(how, { base, ...before, old: 'present', ...old, ...earlier(ctx), ...opened });
 }
 /** Ticks adopt what is there, and make no first key by themselves: what is not filled in yet may be filled in by hand. */
 const firstKey = (name) => `To let Rekey make the first key, run rotate with keys: ${name} and now: true (on a laptop rotate --keys ${name} --now).`;
@@ -781,7 +274,7 @@ async function annotated(ctx, now, id) {
 }
 /** Never a guess: beside the value, by the vendor, or said by a person in the reviewed config. */
 async function identify(ctx, now) {
-    const { told, beside } = await identified(ctx, now);
+    const { told, beside } = await (0,ids/* identified */.AR)(ctx, now);
     const said = ctx.subject.entry.keyId;
     const witnesses = [
         { id: told, how: TOLD },
@@ -793,7 +286,7 @@ async function identify(ctx, now) {
         return {};
     const other = others.find((witness) => witness.id !== first.id);
     if (other) {
-        throw new errors/* RekeyError */.Z$('RK7008', `${ctx.state.snapshot.name}: ${first.how}: ${first.id}; but ${other.how}: ${other.id}. Nothing was changed.`);
+        throw new errors/* RekeyError */.Z$('RK7008', `${ctx.name}: ${first.how}: ${first.id}; but ${other.how}: ${other.id}. Nothing was changed.`);
     }
     return { oldId: first.id, oldHow: first.how };
 }
@@ -827,624 +320,12 @@ function fieldNames(ctx) {
     return Object.values(ctx.ref.fields).join(', ');
 }
 
-;// CONCATENATED MODULE: ./.build/src/lifecycle/accepted.js
-
-
-
-
-/**
- * Whether the vendor has accepted the victim in this rotation. Only then its refusal is a death: a value that was cut, or that a vendor
- * does not know yet, is refused while its key lives.
- */
-function wasAccepted({ state }) {
-    if ((0,domain_rotation/* resultOf */.B)(state, state.pass, 'condemn')?.accepted === true)
-        return true;
-    const verified = (0,domain_rotation/* resultOf */.B)(state, 'forward', 'verify');
-    return state.pass === 'forward' ? verified?.old === 'accepted' : verified !== undefined;
-}
-/** Before the switch, for after it the old key must fall silent. What is left open here is asked again once it is drained. */
-async function oldAnswers(ctx) {
-    if (ctx.state.kind !== 'rotate')
-        return {};
-    const parts = await oldParts(ctx);
-    return parts && (await answers(ctx, parts)) === 'accepted' ? { old: 'accepted' } : {};
-}
-/**
- * Before the line, where nobody has seen it yet. A key that was never current is not asked: a use would make it look like one that
- * somebody holds. RK5006 when there is no clear answer.
- */
-async function victimAnswers(ctx, everCurrent) {
-    if (!everCurrent || wasAccepted(ctx))
-        return {};
-    const parts = await victimParts(ctx);
-    if (!parts)
-        return {};
-    const answer = await answers(ctx, parts);
-    if (answer === 'unknown')
-        throw new errors/* RekeyError */.Z$('RK5006', 'The vendor does not say whether it accepts the key that is to die.');
-    return answer === 'accepted' ? { accepted: true } : {};
-}
-const accepted_TRIES = 3;
-/** A fault of the moment is asked past. */
-async function answers(ctx, parts) {
-    for (let tries = 1;; tries += 1) {
-        const { answer } = await ctx.subject.vendor.verify(parts);
-        if (answer !== 'unknown' || tries === accepted_TRIES)
-            return answer;
-        await ctx.sleep(tries * time/* SECOND */.Z2);
-    }
-}
-
-;// CONCATENATED MODULE: ./.build/src/lifecycle/drainTimes.js
-
-
-
-
-
-/** The shortest time that old must be silent, as a part of the grace period, where workloads may hold it as long as that. */
-const LEAST_SILENCE = 0.1;
-/** How far the clocks of the vendor and of the journal may be apart; no further than the grace period is long. */
-const SKEW = time/* MINUTE */.pY;
-/**
- * Nobody who is listed uses the victim once the last workload was checked and the longest hold is over. From then on it must
- * be silent to the end of the grace period.
- */
-async function drainTimes(ctx) {
-    const { lastUsed, lastUsedLag } = ctx.subject.vendor.capabilities;
-    const now = await current(ctx);
-    const begun = await quietSince(ctx, now);
-    const isPruned = await isGone(ctx, now);
-    const until = begun + ctx.grace;
-    if (!lastUsed)
-        return { until, look: until, silence: 0, isPruned };
-    const released = begun + ctx.longestHold;
-    const silence = Math.max(until - released, ctx.grace * LEAST_SILENCE);
-    // A vendor's clock that is ahead makes a use look later than it was, one that is behind makes it look older.
-    const skew = skewOf(ctx);
-    return { until, look: released + silence + lastUsedLag + 2 * skew, silence: silence + skew, isPruned };
-}
-const skewOf = (ctx) => Math.min(SKEW, ctx.grace);
-/** When silence can be seen that began with this use. */
-function silentAt(ctx, lastUsed, { silence }) {
-    return (0,time/* millis */.ne)(lastUsed) + silence + ctx.subject.vendor.capabilities.lastUsedLag;
-}
-async function isGone(ctx, now) {
-    const promoted = (0,domain_rotation/* resultOf */.B)(ctx.state, ctx.state.pass, 'promote')?.version;
-    return promoted !== undefined && promoted !== now.version && !(await version(ctx, promoted));
-}
-/**
- * From when on the grace period counts: promoted, and the last workload rolled and checked. A check comes after its rollout, unless it
- * was forged; what is rolled only after the line was checked before without. @param now what the store serves
- */
-async function quietSince(ctx, now) {
-    const { state } = ctx;
-    const promoted = await promotedAt(ctx, now);
-    const endOf = (row) => (0,time/* millis */.ne)(state.rows[row]?.result?.at ?? (0,time/* instant */.uR)(0));
-    const line = endOf(`${state.pass}/condemn`);
-    const ends = ctx.workloadNames.flatMap((name) => {
-        const rolled = endOf(`${state.pass}/deploy:${name}`);
-        return [endOf(`${state.pass}/check:${name}`), ...(line > 0 && rolled > line ? [] : [rolled])];
-    });
-    return Math.max(promoted, ...ends);
-}
-/**
- * When the survivor became current: the later of what the journal says and what the store itself says, so that a forged fact
- * cannot end a grace period early. A version that is no longer kept counts as written with the one that is served now. RK7008
- * when what is served is not what the journal says was made current.
- */
-async function promotedAt(ctx, now) {
-    const { state } = ctx;
-    if (state.kind === 'remove')
-        await mustBeTheOneAskedFor(ctx, now);
-    const pass = state.pass === 'back' ? 'back' : 'forward';
-    const row = state.rows[`${pass}/promote`];
-    const promoted = (0,domain_rotation/* resultOf */.B)(state, pass, 'promote');
-    if (!row?.result || !promoted)
-        return (0,time/* millis */.ne)(state.started);
-    const named = now.version === promoted.version ? now : await version(ctx, promoted.version);
-    const same = now.parts && named?.parts ? (0,domain_credential/* samePartsTrimmed */.X)(now.parts, named.parts) : now.parts === named?.parts;
-    if (named && !same)
-        throw new errors/* RekeyError */.Z$('RK7008', `${state.snapshot.name}: the store serves another value than the one that this rotation made current. Nothing was revoked.`);
-    const again = now.version === promoted.version ? 0 : await servedAgainAt(ctx, now, promoted.version);
-    return Math.max((0,time/* millis */.ne)(row.result.at), (0,time/* millis */.ne)((named ?? now).created), again);
-}
-/**
- * A removal ends the key that was served when it was asked for. Where another one is served by now, it would leave that one behind
- * and say removed.
- */
-async function mustBeTheOneAskedFor(ctx, now) {
-    const { base, oldId } = (0,domain_rotation/* resultOf */.B)(ctx.state, 'forward', 'claim') ?? {};
-    if (base === undefined || now.version === base || !now.parts)
-        return;
-    const asked = (await version(ctx, base))?.parts;
-    const isSame = asked ? (0,domain_credential/* samePartsTrimmed */.X)(asked, now.parts) : now.id === undefined || now.id === oldId;
-    if (isSame)
-        return;
-    // A replica that is behind serves what was there before.
-    if ((await ctx.subject.store.since(ctx.ref, now.version)).includes(base))
-        return;
-    throw new errors/* RekeyError */.Z$('RK7008', `${ctx.state.snapshot.name}: the store serves another key than the one whose removal was asked for, so neither is revoked. Run remove again to end the one that is served now; the other one has to be deleted at the vendor.`);
-}
-/**
- * Somebody may have written another value since, and this one back: then it counts from there, and so it does after a version that
- * is gone. 0: it was served without a break.
- */
-async function servedAgainAt(ctx, now, promoted) {
-    let again = 0;
-    let isBroken = false;
-    for (const one of await versionsSince(ctx, promoted)) {
-        const isSame = one?.parts !== undefined && now.parts && (0,domain_credential/* samePartsTrimmed */.X)(one.parts, now.parts);
-        if (isBroken && isSame)
-            again = (0,time/* millis */.ne)(one.created);
-        isBroken = !isSame;
-    }
-    return again;
-}
-
-;// CONCATENATED MODULE: ./.build/src/lifecycle/mayKill.js
-/**
- * May this credential be disabled, revoked or discarded? One pure function for revoke, sweep, discard and rollback.
- * The reasons against it; empty: yes. A credential that was never current needs no rollout and no drain.
- */
-function mayKill(w) {
-    const against = [
-        [!w.claimFresh, 'this run may no longer own the key'],
-        [w.ours === undefined, 'only the journal says that this id is ours'],
-        [w.isSurvivor, 'it is the key that must live on'],
-        [w.isCurrent, 'the store serves it, or may serve it'],
-        [!w.everCurrent && w.wasServed, 'the store has served it, and the journal does not know of that'],
-        [w.isCurrentElsewhere, 'another key uses it'],
-        [w.isAdminKey, 'it is the admin key that Rekey works with'],
-        [w.survivorAccepted === false, 'the vendor does not accept the key that must live on'],
-        [w.everCurrent && w.unchecked.length > 0, `not rolled and checked: ${w.unchecked.join(', ')}`],
-        [w.leftWithout.length > 0, `the config says that it is used by ${w.leftWithout.join(', ')}`],
-        [w.everCurrent && !w.drained, 'it was not drained'],
-        [w.everCurrent && w.graceLeft > 0, "by the store's own clock the grace period is not over"],
-    ];
-    return against.filter(([is]) => is).map(([, why]) => why);
-}
-
+// EXTERNAL MODULE: ./.build/src/lifecycle/steps/condemn.js
+var condemn = __webpack_require__(1045);
+// EXTERNAL MODULE: ./.build/src/domain/credential.js
+var domain_credential = __webpack_require__(7466);
 // EXTERNAL MODULE: ./.build/src/domain/key.js
 var key = __webpack_require__(5132);
-;// CONCATENATED MODULE: ./.build/src/lifecycle/labels.js
-
-/** More attempts than one rotation makes. */
-const MOST_ATTEMPTS = 9;
-/** The labels of all attempts of this rotation. */
-function ownLabels(ctx) {
-    return labelsOf(ctx, ctx.state.rotation, ctx.row('forward/create')?.intents ?? 0);
-}
-/**
- * Those of the rotation before, as far as the journal knows it: a create of it may have landed after its end. What a person gave
- * up is that person's, for it may be in use.
- */
-function earlierLabels(ctx) {
-    const { last } = ctx.ledger.key;
-    return !last || last.outcome === 'abandoned' ? new Set() : labelsOf(ctx, last.rotation, MOST_ATTEMPTS);
-}
-const isLabelled = ({ label }, labels) => label !== undefined && labels.has(label);
-function labelsOf(ctx, rotation, attempts) {
-    const { state, subject } = ctx;
-    const label = (n) => (0,key/* credentialLabel */.ad)(state.snapshot.name, subject.identity, rotation, n);
-    return new Set(Array.from({ length: attempts }, (_, index) => label(index + 1)));
-}
-
-;// CONCATENATED MODULE: ./.build/src/lifecycle/uses.js
-
-/** Its value was not lost, then. Some vendors call the making itself a use. */
-function wasUsed({ lastUsed, created }) {
-    return typeof lastUsed === 'string' && (created === undefined || (0,time/* millis */.ne)(lastUsed) > (0,time/* millis */.ne)(created));
-}
-/** Only where the vendor says so: no such field, or a null that may mean anything, says nothing. */
-function wasNeverUsed({ subject }, { lastUsed }) {
-    const { lastUsed: isShown, nullMeansNever } = subject.vendor.capabilities;
-    return isShown && nullMeansNever && (lastUsed === null || lastUsed === undefined);
-}
-
-;// CONCATENATED MODULE: ./.build/src/lifecycle/ours.js
-
-
-
-
-
-
-
-/**
- * Why an id is ours; undefined: nothing says so but the journal, and the journal alone is no witness. The store, the vendor, the
- * reviewed config or an exact label must say it.
- */
-async function ours(ctx, victim) {
-    const witnesses = [
-        ['its id is kept beside the value in this secret', () => besideOldValue(ctx, victim.id)],
-        ['key_id in the reviewed config names it', () => ctx.subject.entry.keyId === victim.id],
-        ['it is staged in the slot of this rotation', () => stagedByUs(ctx, victim.id)],
-        ['it carries our exact label, or its principal is ours alone', () => labelledByUs(ctx, victim)],
-        // A use of its own would make a lost key look like one that somebody holds, so the vendor is asked last.
-        ['the vendor tells it from the value in this secret', () => toldByVendor(ctx, victim)],
-        ['it appeared at the vendor after our intent, and the slot is ours', () => newcomer(ctx, victim)],
-    ];
-    for (const [why, is] of witnesses)
-        if (await is())
-            return why;
-    return undefined;
-}
-async function besideOldValue(ctx, victim) {
-    const base = (0,domain_rotation/* resultOf */.B)(ctx.state, 'forward', 'claim')?.base;
-    return base !== undefined && (await version(ctx, base))?.id === victim;
-}
-async function stagedByUs(ctx, victim) {
-    const slot = await ctx.subject.store.slot(ctx.ref);
-    return slot?.reservation.rotation === ctx.state.rotation && slot.staged?.id === victim;
-}
-async function toldByVendor(ctx, { id, values }) {
-    const { vendor } = ctx.subject;
-    return values !== undefined && vendor.capabilities.identify && (await vendor.identify(values)) === id;
-}
-async function labelledByUs(ctx, victim) {
-    const listed = await victim.listed();
-    if (!listed)
-        return false;
-    const { dedicated } = ctx.subject.vendor.capabilities;
-    return dedicated || isLabelled(listed, new Set([...ownLabels(ctx), ...earlierLabels(ctx)]));
-}
-/**
- * A vendor without labels. The journal says that the id was not there before our create. It may be forged, so two others must
- * say by their own clocks when that was: the store when the slot was taken for this rotation, which stages nothing else, and the
- * vendor that this one alone was made right after, and was never used.
- */
-async function newcomer(ctx, victim) {
-    if (ctx.subject.vendor.capabilities.labels)
-        return false;
-    const before = ctx.row('forward/create')?.intent?.data['before'];
-    if (!Array.isArray(before) || before.includes((0,key/* shortIdentity */.tv)(victim.id)))
-        return false;
-    const taken = await slotTaken(ctx, victim.id);
-    if (taken === undefined)
-        return false;
-    const { credentials, complete } = await ctx.subject.vendor.list();
-    const [one, ...others] = credentials.filter((each) => mayBeMadeAt(each, taken));
-    const alone = complete && one?.id === victim.id && others.length === 0;
-    return alone && one.created !== undefined && wasNeverUsed(ctx, one);
-}
-/** When this rotation took the slot last. Undefined: the slot is not ours, or something else is staged in it. */
-async function slotTaken(ctx, victim) {
-    const slot = await ctx.subject.store.slot(ctx.ref);
-    const isOurs = slot?.reservation.rotation === ctx.state.rotation;
-    const isEmpty = slot?.staged === undefined || slot.staged.id === victim;
-    return isOurs && isEmpty && slot.since !== undefined ? (0,time/* millis */.ne)(slot.since) : undefined;
-}
-function mayBeMadeAt({ created }, taken) {
-    if (created === undefined)
-        return true;
-    const age = (0,time/* millis */.ne)(created) - taken;
-    return age >= -CLOCKS_DIFFER && age <= lifecycle_ledger/* WINDOW */.jf + lifecycle_ledger/* TIMEOUT */.Q9 + CLOCKS_DIFFER;
-}
-/** Two clocks may be this far apart. */
-const CLOCKS_DIFFER = time/* MINUTE */.pY;
-
-// EXTERNAL MODULE: ./.build/src/lifecycle/stopwatch.js
-var stopwatch = __webpack_require__(5462);
-;// CONCATENATED MODULE: ./.build/src/lifecycle/witnesses.js
-
-
-
-
-
-
-
-
-
-
-/** How far the clocks of vendor and store may be apart. */
-const witnesses_SKEW = time/* MINUTE */.pY;
-/** What a kill rests on was read at most so long before it is sent: a person may have put the old key back since. */
-const FRESH = 5 * time/* MINUTE */.pY;
-/**
- * Reads store and vendor anew and asks `mayKill`. Throws RK8004 with all reasons, RK5006 when the vendor does not say enough.
- * @returns a permit for the call that may rest on it: a process that was suspended meanwhile has to look again
- */
-async function mustBeKillable(ctx, victim) {
-    const { witnesses, sinceLook } = await gather(ctx, victim);
-    const against = mayKill(witnesses);
-    if (against.length === 0)
-        return () => sinceLook() < FRESH;
-    throw new errors/* RekeyError */.Z$('RK8004', `${ctx.state.snapshot.name}: ${victim.victim} is left alone: ${against.join('; ')}.`);
-}
-async function gather(ctx, { victim, everCurrent }) {
-    const { state, subject } = ctx;
-    const { survivor } = roles(state, subject.entry.keyId);
-    const removal = state.kind === 'remove';
-    const known = await knownOf(ctx, victim);
-    // There may be a thousand other secrets to read, so this comes first and the look counts from here.
-    const isCurrentElsewhere = subject.currentElsewhere.has(victim) || (everCurrent && (await heldElsewhere(ctx, known)));
-    const sinceLook = (0,stopwatch/* stopwatch */.s)(ctx.ports.clock);
-    const served = await current(ctx);
-    const witnesses = {
-        victim,
-        everCurrent,
-        claimFresh: isClaimFresh(ctx),
-        ours: await ours(ctx, known),
-        isSurvivor: victim === survivor,
-        isCurrent: !removal && (await mayBeServed(served, known)),
-        wasServed: !everCurrent && (await wasServed(ctx, served, known)),
-        isCurrentElsewhere,
-        isAdminKey: (await subject.vendor.adminId?.()) === victim,
-        survivorAccepted: removal || !served.parts ? undefined : await accepted(ctx, served.parts),
-        unchecked: removal ? [] : unchecked(ctx),
-        leftWithout: removal ? subject.entry.usedBy : [],
-        drained: (0,domain_rotation/* resultOf */.B)(state, state.pass, 'drain') !== undefined,
-        graceLeft: everCurrent ? (await quiet(ctx, served)) + ctx.grace - ctx.now() : 0,
-    };
-    return { witnesses, sinceLook };
-}
-/** A key that is removed is served to its end, so its grace period counts from the order. */
-async function quiet(ctx, served) {
-    return ctx.state.kind === 'remove' ? (0,time/* millis */.ne)(ctx.state.started) : quietSince(ctx, served);
-}
-/** Whoever takes a claim over makes our next append fail; past its end anybody may. */
-function isClaimFresh(ctx) {
-    const { claim } = ctx.state;
-    return !ctx.ledger.lost && claim?.by === ctx.ledger.nonce && ctx.now() < (0,time/* millis */.ne)(claim.end);
-}
-async function knownOf(ctx, id) {
-    let listing;
-    return {
-        id,
-        values: await witnesses_victimParts(ctx, id),
-        listed: async () => {
-            listing ??= ctx.subject.vendor.list();
-            return (await listing).credentials.find((one) => one.id === id);
-        },
-    };
-}
-/** The values of the victim as the store has them. Undefined for a key whose value was lost before it was stored. */
-async function witnesses_victimParts(ctx, victim) {
-    if (victim === (0,domain_rotation/* resultOf */.B)(ctx.state, 'forward', 'create')?.id)
-        return newParts(ctx);
-    return victim === oldIdOf(ctx.state, ctx.subject.entry.keyId) ? oldParts(ctx) : undefined;
-}
-/**
- * Where neither ids nor values can be compared, a victim that was made after the served value had been written is another one.
- */
-async function mayBeServed(served, victim) {
-    if (!served.parts)
-        return false;
-    if (served.id === victim.id)
-        return true;
-    if (victim.values)
-        return (0,domain_credential/* samePartsTrimmed */.X)(victim.values, served.parts);
-    if (served.id !== undefined)
-        return false;
-    const created = (await victim.listed())?.created;
-    return created === undefined || (0,time/* millis */.ne)(created) <= (0,time/* millis */.ne)(served.created) + witnesses_SKEW;
-}
-/**
- * A journal that was set back does not know of a switch, and the old value may have been written back since. The store still has the
- * versions in between, as many as it keeps.
- */
-async function wasServed(ctx, served, victim) {
-    const base = (0,domain_rotation/* resultOf */.B)(ctx.state, 'forward', 'claim')?.base;
-    if (base === undefined || base === served.version)
-        return false;
-    return (await versionsSince(ctx, base)).some((one) => one && isHeldBy(one, victim));
-}
-/**
- * Somebody may have put the victim into the secret of another key since the journal looked at that one. Where the vendor shows
- * the last use the drain sees it; elsewhere the secrets are read, one by one.
- */
-async function heldElsewhere({ subject }, victim) {
-    if (subject.vendor.capabilities.lastUsed)
-        return false;
-    const others = await subject.heldElsewhere();
-    return others.some((one) => isHeldBy(one, victim));
-}
-const isHeldBy = (one, victim) => one.id === victim.id || (one.parts && victim.values && (0,domain_credential/* samePartsTrimmed */.X)(one.parts, victim.values)) === true;
-/** Only an answer counts: a vendor that is ill or busy is asked again later. */
-async function accepted(ctx, parts) {
-    const verdict = await ctx.subject.vendor.verify(parts);
-    if (verdict.answer !== 'unknown')
-        return verdict.answer === 'accepted';
-    throw new errors/* RekeyError */.Z$('RK5006', `The vendor does not say whether it accepts the key in use: ${verdict.why}.`);
-}
-/** Not rolled, where it is to be, or not checked since the switch: what is older than that was forged. */
-function unchecked(ctx) {
-    const { pass } = ctx.state;
-    const switched = ctx.row(`${pass}/promote`)?.result?.at ?? ctx.state.started;
-    const isDone = (row) => {
-        const at = ctx.row(row)?.result?.at;
-        return at !== undefined && (0,time/* millis */.ne)(at) >= (0,time/* millis */.ne)(switched);
-    };
-    return ctx.workloadNames.filter((name) => {
-        const isRolled = ctx.subject.workloads.get(name)?.deployer === undefined || isDone(`${pass}/deploy:${name}`);
-        return !isRolled || !isDone(`${pass}/check:${name}`);
-    });
-}
-
-;// CONCATENATED MODULE: ./.build/src/lifecycle/steps/drain.js
-
-
-
-
-
-
-
-/**
- * The grace period is over, the victim is silent, and every workload is well with the survivor. Rekey itself never calls the
- * vendor with the victim before this row is done. Once it is revoked there is nothing to wait for.
- */
-const drain = {
-    applies: ({ state, subject }) => roles(state, subject.entry.keyId).victimExists && !state.rows[`${state.pass}/revoke`]?.result,
-    run: drain_run,
-    budget: fewCalls,
-};
-async function drain_run(ctx) {
-    const times = await drainTimes(ctx);
-    const latest = latestOf(ctx, times);
-    // A list may come long after it was asked for, and shows no use in between.
-    const asked = ctx.now();
-    const sinceAsked = (0,stopwatch/* stopwatch */.s)(ctx.ports.clock);
-    if (asked < times.look) {
-        return {
-            is: 'wait',
-            until: (0,time/* instant */.uR)(times.look),
-            latest: (0,time/* instant */.uR)(latest),
-            then: 'a person is asked',
-            reason: times.isPruned ? `${waitsFor(ctx, times)}; ${PRUNED}` : waitsFor(ctx, times),
-        };
-    }
-    const lastUsed = await lastUse(ctx);
-    if (lastUsed === CUT)
-        return cutList(ctx, latest);
-    if (typeof lastUsed === 'string' && silentAt(ctx, lastUsed, times) > asked)
-        return stillUsed(ctx, lastUsed, times, latest);
-    await mustBeWell(ctx);
-    ctx.memory.sinceDrained = sinceAsked;
-    const until = (0,time/* instant */.uR)(times.until);
-    if (lastUsed === undefined)
-        return done('not observed', { silent: 'not observed', until });
-    return done('observed', { silent: 'observed', until, ...(lastUsed === null ? {} : { lastUsed }) });
-}
-const CUT = Symbol('cut');
-const PRUNED = 'it counts from the newest version of the secret, because the store no longer keeps the version written by the switch: raise max_versions';
-const dying = ({ state }) => (state.pass === 'back' ? 'new' : 'old');
-/** The grace period to its end; where that is not enough, what must be seen after it, and which settings make it last. */
-function waitsFor(ctx, { until, look }) {
-    const which = dying(ctx);
-    const grace = `grace period of ${(0,time/* spoken */.vg)(ctx.grace)}, to ${(0,time/* when */.z7)(until)}`;
-    const works = `the ${which} key still works`;
-    if (look <= until)
-        return `${grace}; ${works}`;
-    const lag = ctx.subject.vendor.capabilities.lastUsedLag;
-    return `${grace}, then silence of the ${which} key, to be seen at ${(0,time/* when */.z7)(look)} (a use shows up to ${(0,time/* spoken */.vg)(lag)} late: limits.last_used_lag of ${ctx.state.snapshot.vendor}; clocks may differ by ${(0,time/* spoken */.vg)(skewOf(ctx))}); ${works}`;
-}
-/** However often times move while it waits, a person is asked in the end. */
-function latestOf(ctx, { look, silence }) {
-    const { snapshot, pass } = ctx.state;
-    const longest = ctx.grace + silence + 2 * ctx.subject.vendor.capabilities.lastUsedLag;
-    return Math.min(look, ctx.waitingSince(`${pass}/drain`) + longest) + snapshot.drainLimit;
-}
-/** By the vendor's clock. null: never. undefined: no such field, or a null that means nothing. CUT: the list ended before it. */
-async function lastUse(ctx) {
-    const { vendor, entry } = ctx.subject;
-    const { victim } = roles(ctx.state, entry.keyId);
-    if (!vendor.capabilities.lastUsed || victim === undefined)
-        return undefined;
-    const { credentials, complete } = await vendor.list();
-    const listed = credentials.find(({ id }) => id === victim);
-    if (!listed)
-        return complete ? null : CUT;
-    if (listed.lastUsed === undefined || listed.lastUsed === null)
-        return vendor.capabilities.nullMeansNever ? null : undefined;
-    return listed.lastUsed;
-}
-function stillUsed(ctx, lastUsed, times, latest) {
-    return notSilent(ctx, latest, {
-        until: Math.max(ctx.now() + time/* MINUTE */.pY, silentAt(ctx, lastUsed, times)),
-        reason: `the ${dying(ctx)} key was last used at ${lastUsed}: something that is not listed still holds it`,
-        person: `Find who still uses the ${dying(ctx)} key and add it to used_by; the rotation goes on by itself once the key is silent.`,
-    });
-}
-/** Absence from a list that was cut says nothing. */
-function cutList(ctx, latest) {
-    return notSilent(ctx, latest, {
-        until: ctx.now() + LOOK_AGAIN,
-        reason: `the vendor's list was cut before the ${dying(ctx)} key, so nobody can see whether it is silent`,
-        person: `Raise max_pages of the vendor's list; the rotation goes on by itself once the ${dying(ctx)} key is seen.`,
-    });
-}
-const LOOK_AGAIN = 10 * time/* MINUTE */.pY;
-function notSilent(ctx, latest, { until, reason, person }) {
-    if (ctx.now() < latest)
-        return {
-            is: 'wait',
-            until: (0,time/* instant */.uR)(until),
-            latest: (0,time/* instant */.uR)(latest),
-            then: 'a person is asked',
-            reason,
-        };
-    return {
-        is: 'wait',
-        until: (0,time/* instant */.uR)(ctx.now() + time/* DAY */.d_),
-        latest: (0,time/* instant */.uR)(latest + 30 * time/* DAY */.d_),
-        then: 'it stays as it is',
-        reason,
-        person,
-    };
-}
-
-;// CONCATENATED MODULE: ./.build/src/lifecycle/steps/condemn.js
-
-
-
-
-
-
-
-
-
-
-
-/** The line. From here on the victim never becomes current again, for anybody; an id that nobody knows is never guessed. */
-const condemn = {
-    applies: (ctx) => roles(ctx.state, ctx.subject.entry.keyId).victimExists,
-    run: condemn_run,
-    budget: fewCalls,
-    brakes: true,
-};
-async function condemn_run(ctx) {
-    const { victim, everCurrent } = roles(ctx.state, ctx.subject.entry.keyId);
-    // What another process wrote about the drain may be old, or forged: the line is crossed on what is seen now.
-    const { sinceDrained = () => Infinity } = ctx.memory;
-    if (everCurrent && sinceDrained() >= FRESH) {
-        const seen = await drain.run(ctx);
-        if (seen.is !== 'done')
-            return seen;
-    }
-    if (victim === undefined)
-        return unknownId(ctx);
-    await mustBePublic(ctx, victim, 'the id of the key that is to go', await victimParts(ctx));
-    const seen = await victimAnswers(ctx, everCurrent);
-    // A machine that was suspended meanwhile has seen an old world.
-    let isFresh;
-    do
-        isFresh = await mustBeKillable(ctx, { victim, everCurrent });
-    while (!isFresh());
-    ctx.ledger.note({
-        type: 'condemn',
-        credential: victim,
-        why: `pass ${ctx.state.pass} of rotation ${ctx.state.rotation}`,
-    });
-    return done('did', { id: victim, ...seen });
-}
-/** new is live and healthy, old is left alone: a person names the id, or revokes it by hand, which is then proved. */
-async function unknownId(ctx) {
-    const parts = await oldParts(ctx);
-    const verdict = parts && (await ctx.subject.vendor.verify(parts));
-    if (verdict?.answer === 'refused')
-        return done('found', { id: '' });
-    const { name } = ctx.state.snapshot;
-    const reason = `${name}: I do not know the id of the old key, so I will not revoke anything. The new key is live and healthy; the old one still works`;
-    return {
-        is: 'wait',
-        until: (0,time/* instant */.uR)(ctx.now() + time/* HOUR */.dp),
-        latest: (0,time/* instant */.uR)((0,time/* millis */.ne)(ctx.row(`${ctx.state.pass}/drain`)?.result?.at ?? ctx.state.started) + 30 * time/* DAY */.d_),
-        then: 'the old key stays alive',
-        reason,
-        person: `Write key_id: of the old key under keys.${name} in the config, or revoke the old key by hand at the vendor: then it is proved. For next time: add whoami to the vendor`,
-    };
-}
-/** The id that was condemned in this pass; empty: killed by hand, id unknown. Undefined: none yet. */
-function condemnedId(state) {
-    return (0,domain_rotation/* resultOf */.B)(state, state.pass, 'condemn')?.id;
-}
-/** For the steps that kill: they apply only once there is an id. */
-function victimOf(state) {
-    const id = condemnedId(state);
-    if (id !== undefined && id !== '')
-        return id;
-    throw new errors/* RekeyError */.Z$('RK7002', 'The journal names no condemned credential.');
-}
-
 ;// CONCATENATED MODULE: ./.build/src/lifecycle/slot.js
 
 
@@ -1472,46 +353,16 @@ async function reserve(ctx, wanted, permit) {
     }
 }
 
-;// CONCATENATED MODULE: ./.build/src/lifecycle/gone.js
-
-
-
-
-
-/** Such a failure says nothing about what there is: nothing came of the call, or it was not even sent. */
-const SAYS_NOTHING = ['throttled', 'transient', 'config'];
-/**
- * Whether the credential that has to die is gone from the vendor. true: a complete list has it no more, or its value was accepted and is
- * refused. false: it is there. Undefined: nobody can see it.
- */
-async function gone_isGone(ctx, id) {
-    const mayBeOff = (ctx.row(`${ctx.state.pass}/disable`)?.intents ?? 0) > 0;
-    const parts = mayBeOff || !wasAccepted(ctx) ? undefined : await victimParts(ctx);
-    const verdict = parts && (await ctx.subject.vendor.verify(parts));
-    if (verdict && verdict.answer !== 'unknown')
-        return verdict.answer === 'refused';
-    const asked = ctx.now();
-    const { credentials, complete } = await ctx.subject.vendor.list();
-    if (credentials.some((one) => one.id === id))
-        return false;
-    return complete && asked >= listedFrom(ctx, id) ? true : undefined;
-}
-/** A list may be late: what was just made is not in it yet. */
-function listedFrom(ctx, id) {
-    const isNew = (0,domain_rotation/* resultOf */.B)(ctx.state, 'forward', 'create')?.id === id;
-    const made = isNew ? ctx.row('forward/create')?.result?.at : undefined;
-    return made === undefined ? 0 : (0,time/* millis */.ne)(made) + ctx.subject.vendor.capabilities.listLag;
-}
-/** The same, after a call about it failed: vendors answer 404, 410, 409 or 500 for what is gone. Undefined also when the look fails. */
-async function isGoneAfter(ctx, id, { kind }) {
-    if (ctx.ledger.lost || SAYS_NOTHING.includes(kind))
-        return undefined;
-    return gone_isGone(ctx, id).catch((thrown) => {
-        ctx.ports.log.warning(`  ${id}: ${(0,errors/* asRekeyError */.fq)(thrown).line}`);
-        return undefined;
-    });
-}
-
+// EXTERNAL MODULE: ./.build/src/lifecycle/stopwatch.js
+var stopwatch = __webpack_require__(5462);
+// EXTERNAL MODULE: ./.build/src/lifecycle/gone.js
+var lifecycle_gone = __webpack_require__(7274);
+// EXTERNAL MODULE: ./.build/src/lifecycle/labels.js
+var lifecycle_labels = __webpack_require__(2374);
+// EXTERNAL MODULE: ./.build/src/lifecycle/uses.js
+var uses = __webpack_require__(3025);
+// EXTERNAL MODULE: ./.build/src/lifecycle/witnesses.js + 1 modules
+var witnesses = __webpack_require__(2623);
 ;// CONCATENATED MODULE: ./.build/src/lifecycle/strays.js
 
 
@@ -1522,12 +373,12 @@ async function isGoneAfter(ctx, id, { kind }) {
 /** Ends a credential of ours that was never current and whose value is lost. */
 async function endLost(ctx, id) {
     const row = `forward/sweep:${id}`;
-    const isFresh = await mustBeKillable(ctx, { victim: id, everCurrent: false });
+    const isFresh = await (0,witnesses/* mustBeKillable */.Xn)(ctx, { victim: id, everCurrent: false });
     if (!ctx.ledger.key.condemned.includes(id))
         ctx.ledger.note({ type: 'condemn', credential: id, why: 'its value was lost before it was stored' });
     const revoke = (permit) => ctx.subject.vendor.revoke(id, () => permit() && isFresh());
     const how = await ctx.effect(row, { id }, revoke).then((ended) => (ended === 'revoked' ? 'did' : 'found'), async (thrown) => {
-        if ((await isGoneAfter(ctx, id, (0,errors/* asRekeyError */.fq)(thrown))) === true)
+        if ((await (0,lifecycle_gone/* isGoneAfter */.E)(ctx, id, (0,errors/* asRekeyError */.fq)(thrown))) === true)
             return 'found';
         throw thrown;
     });
@@ -1547,11 +398,11 @@ async function endStrays(ctx, { credentials }) {
     const created = (0,domain_rotation/* resultOf */.B)(ctx.state, 'forward', 'create');
     const known = [claim?.oldId, created?.id];
     const oldIsKnown = claim?.old === 'absent' || claim?.oldId !== undefined;
-    const labels = new Set([...(oldIsKnown ? earlierLabels(ctx) : []), ...ownLabels(ctx)]);
+    const labels = new Set([...(oldIsKnown ? (0,lifecycle_labels/* earlierLabels */.Ab)(ctx) : []), ...(await (0,lifecycle_labels/* ownLabels */.ct)(ctx))]);
     for (const one of credentials) {
-        if (!isLabelled(one, labels) || known.includes(one.id) || isSwept(ctx, one.id))
+        if (!(0,lifecycle_labels/* isLabelled */.ul)(one, labels) || known.includes(one.id) || isSwept(ctx, one.id))
             continue;
-        if (strays_wasServed(ctx, one))
+        if (wasServed(ctx, one))
             noteLeft(ctx, one.id);
         else
             await endLost(ctx, one.id);
@@ -1561,9 +412,9 @@ async function endStrays(ctx, { credentials }) {
  * What the rotation before promoted may still be held by somebody, although the secret was changed by hand since: a credential
  * that was ever current dies only through the tail.
  */
-function strays_wasServed(ctx, one) {
+function wasServed(ctx, one) {
     const before = (0,domain_rotation/* resultOf */.B)(ctx.state, 'forward', 'claim')?.currentBefore;
-    return one.id === before || one.id === ctx.ledger.key.currentId || wasUsed(one);
+    return one.id === before || one.id === ctx.ledger.key.currentId || (0,uses/* wasUsed */.h)(one);
 }
 /** Told once; a person decides, for nobody knows who holds it. */
 function noteLeft(ctx, id) {
@@ -1587,7 +438,7 @@ function noteLeft(ctx, id) {
 
 const ROW = 'forward/create';
 /** How far two clocks may be apart. */
-const lookUp_SKEW = time/* MINUTE */.pY;
+const SKEW = time/* MINUTE */.pY;
 /**
  * A create was intended and nobody wrote down how it ended. Staged by us: it is done. At the vendor but not staged: its value
  * is lost, so it is swept. Nowhere: only when the list is complete and nothing can still arrive. Undefined: create anew.
@@ -1600,8 +451,8 @@ async function lookUp(ctx, waits) {
     const slot = await ctx.subject.store.slot(ctx.ref);
     const staged = slot?.reservation.rotation === ctx.state.rotation ? slot.staged : undefined;
     if (staged && !ctx.ledger.key.condemned.includes(staged.id)) {
-        await mustBePublic(ctx, staged.id, 'the id in the staging slot', staged.parts);
-        return done('found', { id: staged.id, label: textOf(intent.data['label']), staged: staged.version });
+        await (0,ids/* mustBePublic */.Ok)(ctx, staged.id, 'the id in the staging slot', staged.parts);
+        return (0,lifecycle_outcome/* done */.V)('found', { id: staged.id, label: textOf(intent.data['label']), staged: staged.version });
     }
     return lookAtVendor(ctx, (0,time/* millis */.ne)(intent.at), waits);
 }
@@ -1618,7 +469,7 @@ async function lookAtVendor(ctx, intended, waits) {
         return wait(quiet + lastUsedLag, LATE);
     const { credentials, complete } = await vendor.list();
     const lost = labels
-        ? labelled(ctx, credentials)
+        ? await labelled(ctx, credentials)
         : newcomers(ctx, await strangers(ctx, credentials), complete);
     if (lost === 'unclear')
         return UNCLEAR;
@@ -1630,7 +481,7 @@ async function lookAtVendor(ctx, intended, waits) {
     if (lost.length > 0)
         return undefined;
     if (!complete)
-        return wait(Math.max(quiet, ctx.now() + pauseOf(ctx, waits)), lookUp_CUT);
+        return wait(Math.max(quiet, ctx.now() + pauseOf(ctx, waits)), CUT);
     return asked < quiet ? wait(quiet, LATE) : undefined;
 }
 const UNCLEAR = {
@@ -1649,7 +500,7 @@ async function lookAfterAnswer(ctx, { at, before }, waits) {
     if (asked < shown)
         return waiter(ctx, waits)(shown, LATE);
     const { credentials, complete } = await vendor.list();
-    const own = labelled(ctx, credentials);
+    const own = await labelled(ctx, credentials);
     if (own === 'unclear')
         return UNCLEAR;
     const [first] = own;
@@ -1674,7 +525,7 @@ async function lookAfterAnswer(ctx, { at, before }, waits) {
 }
 const MOST_NAMED = 5;
 function deletedByPerson(ctx, id, waits) {
-    const { name, vendor } = ctx.state.snapshot;
+    const { name, vendor } = ctx.subject.entry;
     return {
         is: 'wait',
         until: (0,time/* instant */.uR)(ctx.now() + time/* HOUR */.dp),
@@ -1685,12 +536,13 @@ function deletedByPerson(ctx, id, waits) {
     };
 }
 /** With our exact label. One that was used has a value that somebody holds. */
-function labelled(ctx, credentials) {
-    const own = credentials.filter((one) => isLabelled(one, ownLabels(ctx)) && !isSwept(ctx, one.id));
-    return own.some(wasUsed) ? 'unclear' : own;
+async function labelled(ctx, credentials) {
+    const labels = await (0,lifecycle_labels/* ownLabels */.ct)(ctx);
+    const own = credentials.filter((one) => (0,lifecycle_labels/* isLabelled */.ul)(one, labels) && !isSwept(ctx, one.id));
+    return own.some(uses/* wasUsed */.h) ? 'unclear' : own;
 }
 const LATE = 'a create whose answer was lost may still arrive';
-const lookUp_CUT = 'the vendor gave a list that was cut';
+const CUT = 'the vendor gave a list that was cut';
 /** The longer the list stays cut, the more rarely it is asked for: at last the process ends, and a later one asks. */
 function pauseOf(ctx, row) {
     return Math.min(Math.max(time/* MINUTE */.pY / 4, (ctx.now() - ctx.waitingSince(row)) / 2), time/* HOUR */.dp / 4);
@@ -1719,8 +571,8 @@ function newcomers(ctx, credentials, complete) {
     if (!only || !intent)
         return [];
     const age = only.created === undefined ? undefined : (0,time/* millis */.ne)(only.created) - (0,time/* millis */.ne)(intent.at);
-    const inTime = age !== undefined && age >= -lookUp_SKEW && age <= lifecycle_ledger/* WINDOW */.jf + lifecycle_ledger/* TIMEOUT */.Q9 + lookUp_SKEW;
-    return fresh.length === 1 && complete && inTime && wasNeverUsed(ctx, only) ? fresh : 'unclear';
+    const inTime = age !== undefined && age >= -SKEW && age <= lifecycle_ledger/* WINDOW */.jf + lifecycle_ledger/* TIMEOUT */.Q9 + SKEW;
+    return fresh.length === 1 && complete && inTime && (0,uses/* wasNeverUsed */.Z)(ctx, only) ? fresh : 'unclear';
 }
 function textOf(value) {
     return typeof value === 'string' ? value : '';
@@ -1750,7 +602,7 @@ const MOST_LOST = 4;
 /** Kinds of errors after which another try is in vain. */
 const VERDICTS = ['config', 'denied', 'conflict', 'full', 'gone', 'refused'];
 /** One row, because between the vendor's answer and the store's write the value is in memory only. */
-const create = { applies: always, run: create_run, budget: () => 5 * time/* MINUTE */.pY };
+const create = { applies: step/* always */.Gk, run: create_run, budget: () => 5 * time/* MINUTE */.pY };
 async function create_run(ctx) {
     if (ctx.row(create_ROW)?.intent) {
         const found = await lookUp(ctx, create_ROW);
@@ -1762,21 +614,21 @@ async function create_run(ctx) {
     const { vendor, store } = ctx.subject;
     const before = await listedBefore(ctx);
     // What could fail is read before: afterwards nothing may stand between the vendor's answer and the stage.
-    await oldParts(ctx);
+    await (0,values/* oldParts */.QZ)(ctx);
     await endStrays(ctx, before);
     const attempt = (ctx.row(create_ROW)?.intents ?? 0) + 1;
-    const label = (0,key/* credentialLabel */.ad)(ctx.state.snapshot.name, ctx.subject.identity, ctx.state.rotation, attempt);
+    const label = (0,key/* credentialLabel */.ad)(ctx.name, ctx.subject.identity, ctx.state.rotation, attempt);
     const intent = intentData(label, attempt, before, vendor.capabilities.labels);
     const reservation = {
         rotation: ctx.state.rotation,
         repository: ctx.ports.run.repository,
         fact: ctx.ledger.facts.at(-1)?.id ?? '',
-        until: (0,time/* instant */.uR)(ctx.now() + ctx.grace + ctx.state.snapshot.drainLimit),
+        until: (0,time/* instant */.uR)(ctx.now() + ctx.grace + ctx.drainLimit),
     };
     await ctx.intend(create_ROW, intent);
     const { slot } = await ctx.within(create_ROW, intent, (permit) => reserve(ctx, reservation, permit));
     const like = (0,domain_rotation/* resultOf */.B)(ctx.state, 'forward', 'claim')?.oldId;
-    const wanted = { label, scopes: ctx.state.snapshot.scopes, ...(like === undefined ? {} : { like }) };
+    const wanted = { label, scopes: ctx.subject.entry.scopes, ...(like === undefined ? {} : { like }) };
     const created = await made(ctx, intent, before, (permit) => vendor.create(wanted, permit));
     if ('is' in created)
         return created;
@@ -1792,7 +644,7 @@ async function create_run(ctx) {
 async function made(ctx, intent, before, call) {
     try {
         const created = await ctx.send(create_ROW, intent, call);
-        await mustBePublic(ctx, created.id, 'what the vendor calls the id of the new key', created.parts);
+        await (0,ids/* mustBePublic */.Ok)(ctx, created.id, 'what the vendor calls the id of the new key', created.parts);
         return created;
     }
     catch (thrown) {
@@ -1821,12 +673,12 @@ function intentData(label, attempt, before, labels) {
 }
 /** Some gateways answer a create for an existing name with the existing key. Undoing that would kill production. */
 async function mustBeNew(ctx, created, before) {
-    const old = await oldParts(ctx);
+    const old = await (0,values/* oldParts */.QZ)(ctx);
     const known = before.credentials.some(({ id }) => id === created.id) ||
         created.id === (0,domain_rotation/* resultOf */.B)(ctx.state, 'forward', 'claim')?.oldId;
     if (!known && !(old && (0,domain_credential/* samePartsTrimmed */.X)(old, created.parts)))
         return;
-    throw new errors/* RekeyError */.Z$('RK5009', `${ctx.state.snapshot.name}: create answered with ${created.id}, a key that was there before. It is left alone.`);
+    throw new errors/* RekeyError */.Z$('RK5009', `${ctx.name}: create answered with ${created.id}, a key that was there before. It is left alone.`);
 }
 /** The value is in memory only: worth a few tries, also when the run is cancelled. Then new is given up, known by its id. */
 async function stage(ctx, slot, credential, label) {
@@ -1842,7 +694,7 @@ async function stage(ctx, slot, credential, label) {
     for (let attempt = 1;; attempt += 1) {
         try {
             const { version } = await store.stage(ctx.ref, ctx.state.rotation, slot, credential);
-            return done('did', made(version));
+            return (0,lifecycle_outcome/* done */.V)('did', made(version));
         }
         catch (thrown) {
             const error = (0,errors/* asRekeyError */.fq)(thrown);
@@ -1854,192 +706,19 @@ async function stage(ctx, slot, credential, label) {
             (0,lifecycle_ledger/* noteFailure */.fj)(ctx.ledger, create_ROW, error, false);
             ctx.ledger.note({ type: 'result', row: create_ROW, how: 'did', data: made('') });
             const why = `the new key could not be staged: ${error.message}`;
-            return { is: 'turn', to: 'discard', why, code: error.code, ...adviceOf(error) };
+            return { is: 'turn', to: 'discard', why, code: error.code, ...(0,lifecycle_outcome/* adviceOf */.w)(error) };
         }
     }
 }
 
-;// CONCATENATED MODULE: ./.build/src/lifecycle/steps/deploy.js
-
-
-
-
-
-
-
-const LONGEST = time/* HOUR */.dp;
-/** Rolls one workload, so that no instance with the other key is left. Back: every workload, for any of them may have restarted by itself. */
-const deploy = {
-    // One that is gone from the config is not skipped: its row fails.
-    applies: ({ subject }, unit = '') => !subject.workloads.has(unit) || subject.workloads.get(unit)?.deployer !== undefined,
-    run: deploy_run,
-    budget: fewCalls,
-};
-async function deploy_run(ctx, unit) {
-    const workload = ctx.workload(unit);
-    const { deployer } = workload;
-    if (!deployer)
-        return done('observed', {});
-    const row = `${ctx.state.pass}/deploy:${workload.name}`;
-    const mark = markOf(ctx, workload.name);
-    const intent = ctx.row(row)?.intent;
-    const asked = ctx.now();
-    const known = intent ? await deployer.find(mark, intent.at) : undefined;
-    const until = intent && intent.by !== ctx.ledger.nonce ? (0,time/* millis */.ne)(intent.at) + lifecycle_ledger/* WINDOW */.jf + lifecycle_ledger/* TIMEOUT */.Q9 : 0;
-    if (!known && asked < until) {
-        return wait(ctx, row, 'a rollout that another run asked for may still begin', until, asked);
-    }
-    const rollout = known ?? (await ctx.effect(row, { marker: mark.marker }, (permit) => deployer.roll(mark, permit)));
-    return follow(ctx, row, rollout, known !== undefined);
-}
-/** Until no old instance is left: here while there is patience, else a later run goes on. */
-async function follow(ctx, row, rollout, found) {
-    const deployer = ctx.workload(row.slice(row.indexOf(':') + 1)).deployer;
-    const begun = ctx.ports.clock.monotonic();
-    let said = '';
-    for (let pause = time/* SECOND */.Z2 / 2;; pause = Math.min(pause * 1.5, 15 * time/* SECOND */.Z2)) {
-        const asked = ctx.now();
-        const status = await deployer?.status(rollout);
-        if (!status || status.state === 'failed') {
-            throw new errors/* RekeyError */.Z$('RK6002', `The rollout ${rollout.url ?? rollout.id} failed: ${status?.sentence ?? 'no deployer'}.`);
-        }
-        if (status.state === 'complete')
-            return done(found ? 'found' : 'did', {
-                rollout: rollout.id,
-                ...(rollout.url === undefined ? {} : { url: rollout.url }),
-            });
-        const line = status.hint === undefined ? status.sentence : `${status.sentence} (${status.hint})`;
-        if (line !== said)
-            ctx.ports.log.info(`  ${line}`);
-        said = line;
-        const spent = ctx.ports.clock.monotonic() - begun;
-        if (spent > ctx.ports.patience || ctx.left < FEW_CALLS + pause)
-            return wait(ctx, row, `the rollout is still on its way: ${line}`, ctx.now() + time/* MINUTE */.pY, asked);
-        await ctx.sleep(pause);
-    }
-}
-/** @param asked when it was still so */
-function wait(ctx, row, reason, until, asked) {
-    const begun = ctx.row(row)?.intent?.at;
-    const latest = (begun === undefined ? asked : (0,time/* millis */.ne)(begun)) + LONGEST;
-    if (asked > latest)
-        throw new errors/* RekeyError */.Z$('RK6002', `The rollout did not end within ${String(LONGEST / time/* MINUTE */.pY)} minutes.`);
-    return {
-        is: 'wait',
-        until: (0,time/* instant */.uR)(until),
-        latest: (0,time/* instant */.uR)(latest),
-        then: 'the previous key is made current again',
-        reason,
-    };
-}
-function markOf(ctx, workload) {
-    const { state } = ctx;
-    const unit = (0,key/* shortIdentity */.tv)(`${ctx.subject.identity}/${workload}`).slice(0, 6);
-    return {
-        marker: `rekey-${state.rotation}-${state.pass}-${unit}`,
-        key: state.snapshot.name,
-        rotation: state.rotation,
-        credential: roles(state).survivor ?? '',
-        workload,
-    };
-}
-
-;// CONCATENATED MODULE: ./.build/src/lifecycle/steps/enable.js
-
-
-
-
-
-
-/** Between two tries to enable. */
-const enable_LONGEST_PAUSE = 5 * time/* SECOND */.Z2;
-/** So many faults before it is asked whether the victim is still there. */
-const enable_TRIES = 3;
-/** A doubt that comes after the watch: the victim is enabled again, and the step has to be done anew. */
-async function undoDisable(ctx, victim, doubt) {
-    const row = `${ctx.state.pass}/disable`;
-    if (ctx.row(row)?.result)
-        await undone(ctx, victim, doubt, () => enableAnew(ctx, victim));
-}
-/** What cannot be enabled again is told to a person, and tried first by the next run. */
-async function undone(ctx, id, doubt, enables) {
-    try {
-        await enables();
-    }
-    catch (thrown) {
-        const failed = `${id} is disabled and could not be enabled again: ${(0,errors/* asRekeyError */.fq)(thrown).message}`;
-        if (!ctx.ledger.lost)
-            ctx.memory.leftOff =
-                'after' in doubt
-                    ? { id, code: doubt.after, reason: doubt.reason }
-                    : { id, code: doubt.code, reason: `${doubt.message}; ${failed}` };
-        throw thrown;
-    }
-}
-/** A run before this one could not enable the victim, and nobody has tried since. No other wait of these rows has both a code and a person. */
-function leftOff({ state }) {
-    const enabled = state.rows[`${state.pass}/disable`]?.intent;
-    return ['disable', 'revoke']
-        .map((step) => state.rows[`${state.pass}/${step}`]?.wait)
-        .find((wait) => wait?.after !== undefined && wait.person !== undefined && !(enabled && enabled.at > wait.at));
-}
-/** Before a rotation is blocked from outside: what may be off is switched on again, as long as no revoke was sent. */
-async function leaveEnabled(ctx) {
-    const { pass, rows } = ctx.state;
-    const row = rows[`${pass}/disable`];
-    const isOff = row?.intent !== undefined || row?.result !== undefined;
-    if (isOff && rows[`${pass}/revoke`]?.intent === undefined)
-        await enableAnew(ctx, victimOf(ctx.state));
-}
-/** Under an intent of its own, which also shows that the key is still ours to touch. */
-async function enableAnew(ctx, victim, after) {
-    await ctx.intend(`${ctx.state.pass}/disable`, { id: victim, enables: true });
-    await enable(ctx, victim, after);
-}
-/**
- * Undo. It asks nobody: an enabled old key harms nobody. Where a disable is on its way whose end nobody saw, once more when it
- * can no longer arrive.
- */
-async function enable(ctx, victim, after) {
-    await enabled(ctx, victim);
-    const { intent, unsettled = 0 } = ctx.row(`${ctx.state.pass}/disable`) ?? {};
-    if (!intent || (unsettled < 2 && after?.kind !== 'unknown'))
-        return;
-    await ctx.ports.clock.sleep((0,time/* millis */.ne)(intent.at) + lifecycle_ledger/* WINDOW */.jf + lifecycle_ledger/* TIMEOUT */.Q9 - ctx.now(), ctx.ports.signal);
-    await enabled(ctx, victim);
-}
-/** While there is time it does not give up, for consumers may be failing. */
-async function enabled(ctx, victim) {
-    let tries = 0;
-    for (let pause = time/* SECOND */.Z2;; pause = Math.min(2 * pause, enable_LONGEST_PAUSE)) {
-        const sinceEnable = (0,stopwatch/* stopwatch */.s)(ctx.ports.clock);
-        try {
-            await ctx.subject.vendor.enable?.(victim);
-            return;
-        }
-        catch (thrown) {
-            const error = (0,errors/* asRekeyError */.fq)(thrown);
-            if (error.kind === 'unknown')
-                ctx.memory.sinceEnable = sinceEnable;
-            const passing = ['throttled', 'transient', 'unknown'].includes(error.kind);
-            tries += 1;
-            // What is gone cannot be enabled, and some vendors answer with a fault then; a look takes time that consumers may not have.
-            if ((!passing || tries === enable_TRIES) && (await isGoneAfter(ctx, victim, error)) === true)
-                return;
-            if (!passing || ctx.left < time/* MINUTE */.pY)
-                throw error;
-            ctx.ports.log.warning(`  enable ${victim}: ${error.line}`);
-            await ctx.ports.clock.sleep(error.retryAfter ?? pause);
-        }
-    }
-}
-/** One whose answer was lost may still arrive, and would end the next watch unseen. */
-async function enablesHaveLanded(ctx) {
-    const since = ctx.memory.sinceEnable?.() ?? Infinity;
-    await ctx.sleep(lifecycle_ledger/* WINDOW */.jf + lifecycle_ledger/* TIMEOUT */.Q9 - since);
-}
-
+// EXTERNAL MODULE: ./.build/src/lifecycle/steps/deploy.js
+var deploy = __webpack_require__(8518);
+// EXTERNAL MODULE: ./.build/src/lifecycle/steps/lastLook.js
+var lastLook = __webpack_require__(3322);
+// EXTERNAL MODULE: ./.build/src/lifecycle/steps/enable.js
+var enable = __webpack_require__(8086);
 ;// CONCATENATED MODULE: ./.build/src/lifecycle/steps/disable.js
+
 
 
 
@@ -2058,38 +737,47 @@ const MARGIN = 10 * time/* SECOND */.Z2;
  * doubt, signal or deadline it is enabled again. It also proves that id and value belong together.
  */
 const disable = {
-    applies: ({ state, subject }) => subject.vendor.capabilities.disable && (condemnedId(state) ?? '') !== '',
+    applies: ({ state, subject }) => subject.vendor.capabilities.disable && ((0,condemn/* condemnedId */.XQ)(state) ?? '') !== '',
     run: disable_run,
-    budget: (ctx) => ctx.subject.vendor.capabilities.revocationLag + 2 * MARGIN + watchOf(ctx) + FEW_CALLS,
+    budget: (ctx) => ctx.subject.vendor.capabilities.revocationLag + 2 * MARGIN + watchOf(ctx) + step/* FEW_CALLS */.bk,
+    ownUntil: 'revoke',
     brakes: true,
 };
 const watchOf = (ctx) => Math.max(ctx.state.snapshot.watch, ctx.subject.entry.watch);
 async function disable_run(ctx) {
-    const victim = victimOf(ctx.state);
+    const victim = (0,condemn/* victimOf */.OO)(ctx.state);
     const row = `${ctx.state.pass}/disable`;
-    const off = leftOff(ctx);
+    const off = (0,enable/* leftOff */.B2)(ctx);
     if (off) {
-        await undone(ctx, victim, off, () => enableAnew(ctx, victim));
+        await (0,enable/* undone */.SF)(ctx, victim, off, () => (0,enable/* enableAnew */.$5)(ctx, victim));
         const why = `${off.reason}. It is enabled by now`;
         if (!isPassing(off.after))
             return { is: 'block', code: off.after, why };
     }
-    const isFresh = await mustBeKillable(ctx, { victim, everCurrent: true }).catch(async (thrown) => {
-        // A process before this one may have left it disabled.
+    // A process before this one may have left it disabled.
+    const mayBeOff = (ctx.row(row)?.intent ?? ctx.row(row)?.result) !== undefined;
+    const enableFirst = async (thrown) => {
         const error = (0,errors/* asRekeyError */.fq)(thrown);
-        if (ctx.row(row)?.intent)
-            await undone(ctx, victim, error, () => enableAnew(ctx, victim, error));
+        if (mayBeOff)
+            await (0,enable/* undone */.SF)(ctx, victim, error, () => (0,enable/* enableAnew */.$5)(ctx, victim, error));
         throw thrown;
-    });
+    };
+    const unseen = await (0,lastLook/* lastLook */.w)(ctx).catch(enableFirst);
+    if (unseen) {
+        if (mayBeOff)
+            await (0,enable/* undoUndrained */.Zj)(ctx, victim, unseen);
+        return unseen;
+    }
+    const isFresh = await (0,witnesses/* mustBeKillable */.Xn)(ctx, { victim, everCurrent: true }).catch(enableFirst);
     const before = ctx.row(row)?.intent;
-    await enablesHaveLanded(ctx);
+    await (0,enable/* enablesHaveLanded */.Ze)(ctx);
     await ctx.intend(row, { id: victim });
     const doubt = await disabled(ctx, victim, before, isFresh);
     if (doubt === GONE)
-        return done('found', { checked: 0 });
+        return (0,lifecycle_outcome/* done */.V)('found', { checked: 0 });
     if (doubt === undefined)
-        return done('did', { checked: ctx.workloads.length });
-    await undone(ctx, victim, new errors/* RekeyError */.Z$(doubt.code, doubt.why), () => enable(ctx, victim));
+        return (0,lifecycle_outcome/* done */.V)('did', { checked: ctx.workloads.length });
+    await (0,enable/* undone */.SF)(ctx, victim, new errors/* RekeyError */.Z$(doubt.code, doubt.why), () => (0,enable/* enable */.sS)(ctx, victim));
     ctx.ports.log.warning(`  ${victim} was enabled again: ${doubt.why}`);
     return doubt;
 }
@@ -2099,6 +787,7 @@ const GONE = Symbol('gone');
 async function disabled(ctx, victim, before, isFresh) {
     const row = `${ctx.state.pass}/disable`;
     try {
+        ctx.memory.disabled = victim;
         await ctx.send(row, { id: victim }, async (permit) => ctx.subject.vendor.disable?.(victim, () => permit() && isFresh()));
         return await doubts(ctx, before !== undefined && before.by !== ctx.ledger.nonce);
     }
@@ -2106,10 +795,10 @@ async function disabled(ctx, victim, before, isFresh) {
         // What surely was not sent needs no undo, and another process may have disabled it meanwhile, to watch it.
         const mayBeOff = before !== undefined || !ctx.isIdle(row);
         const error = (0,errors/* asRekeyError */.fq)(thrown);
-        if ((await isGoneAfter(ctx, victim, error)) === true)
+        if ((await (0,lifecycle_gone/* isGoneAfter */.E)(ctx, victim, error)) === true)
             return GONE;
         if (mayBeOff && !ctx.ledger.lost)
-            await undone(ctx, victim, error, () => enable(ctx, victim, error));
+            await (0,enable/* undone */.SF)(ctx, victim, error, () => (0,enable/* enable */.sS)(ctx, victim, error));
         throw thrown;
     }
 }
@@ -2127,7 +816,7 @@ async function doubts(ctx, isTakenOver) {
 }
 /** Once its id is disabled its value is refused, if the id is the right one, and stays so while it is watched; otherwise the doubt. */
 async function mustBeOff(ctx, end, doubt) {
-    const parts = await victimParts(ctx);
+    const parts = await (0,values/* victimParts */.tI)(ctx);
     if (!parts)
         return undefined;
     for (let pause = time/* SECOND */.Z2 / 5;; pause = Math.min(2 * pause, PAUSE)) {
@@ -2178,6 +867,8 @@ async function watched(ctx) {
     }
 }
 
+// EXTERNAL MODULE: ./.build/src/lifecycle/steps/drain.js
+var drain = __webpack_require__(4539);
 ;// CONCATENATED MODULE: ./.build/src/lifecycle/steps/fence.js
 
 
@@ -2188,7 +879,7 @@ async function watched(ctx) {
 
 
 /** Before new is condemned, a promote of it that may still be on its way is made to fail. Nothing that is served changes. */
-const fence = { applies: (ctx) => promoteOpen(ctx.state), run: fence_run, budget: fewCalls };
+const fence = { applies: (ctx) => (0,roles/* promoteOpen */.RF)(ctx.state), run: fence_run, budget: step/* fewCalls */.aL };
 async function fence_run(ctx) {
     const base = (0,domain_rotation/* resultOf */.B)(ctx.state, 'forward', 'claim')?.base ?? '';
     const row = `${ctx.state.pass}/fence`;
@@ -2196,7 +887,7 @@ async function fence_run(ctx) {
     const inDoubt = ctx.row(row)?.intent !== undefined && ctx.row(row)?.lastFailure !== 'RK4003';
     try {
         const { version } = await ctx.effect(row, { base }, () => ctx.subject.store.fence(ctx.ref, base));
-        return done('did', { version });
+        return (0,lifecycle_outcome/* done */.V)('did', { version });
     }
     catch (thrown) {
         const error = (0,errors/* asRekeyError */.fq)(thrown);
@@ -2208,17 +899,17 @@ async function fence_run(ctx) {
 }
 /** Our field moved before the fence, so no promote can land any more. Who moved it does not matter to whoever gives up. */
 async function nothingLeft(ctx) {
-    return done('found', { version: (await current(ctx)).version });
+    return (0,lifecycle_outcome/* done */.V)('found', { version: (await (0,values/* current */.ss)(ctx)).version });
 }
 /** Our field moved before the fence: either our own promote landed, or somebody else wrote and the promote cannot any more. */
 async function landed(ctx, error, inDoubt) {
-    const now = await current(ctx);
-    const old = await oldParts(ctx);
+    const now = await (0,values/* current */.ss)(ctx);
+    const old = await (0,values/* oldParts */.QZ)(ctx);
     const same = old && now.parts ? (0,domain_credential/* samePartsTrimmed */.X)(old, now.parts) : old === now.parts;
     // An earlier fence of ours had landed although its answer was lost.
     if (inDoubt && same)
-        return done('found', { version: now.version });
-    const fresh = await newParts(ctx);
+        return (0,lifecycle_outcome/* done */.V)('found', { version: now.version });
+    const fresh = await (0,values/* newParts */.nr)(ctx);
     if (fresh && now.parts && (0,domain_credential/* samePartsTrimmed */.X)(fresh, now.parts)) {
         const id = (0,domain_rotation/* resultOf */.B)(ctx.state, 'forward', 'create')?.id;
         const base = (0,domain_rotation/* resultOf */.B)(ctx.state, 'forward', 'claim')?.base;
@@ -2242,6 +933,8 @@ async function landed(ctx, error, inDoubt) {
     };
 }
 
+// EXTERNAL MODULE: ./.build/src/lifecycle/drainTimes.js
+var drainTimes = __webpack_require__(8981);
 ;// CONCATENATED MODULE: ./.build/src/lifecycle/steps/free.js
 
 
@@ -2250,23 +943,24 @@ async function landed(ctx, error, inDoubt) {
 
 
 
+
 /** The slot is freed; versions that hold only the dead value are destroyed, but never before its death is proved. */
-const free = { applies: always, run: free_run, budget: fewCalls };
+const free = { applies: step/* always */.Gk, run: free_run, budget: step/* fewCalls */.aL };
 async function free_run(ctx) {
     const { store } = ctx.subject;
     const { state } = ctx;
     const row = `${state.pass}/free`;
     if (isFirst(ctx))
-        await quietSince(ctx, await current(ctx));
+        await (0,drainTimes/* quietSince */.lB)(ctx, await (0,values/* current */.ss)(ctx));
     const reserved = (ctx.row('forward/create')?.intents ?? 0) > 0;
-    const dead = deadVersions(ctx);
+    const dead = await deadVersions(ctx);
     if (!reserved && dead.length === 0)
-        return done('observed', { destroyed: [] });
+        return (0,lifecycle_outcome/* done */.V)('observed', { destroyed: [] });
     return ctx.effect(row, { versions: dead }, async () => {
         if (reserved)
             await store.free(ctx.ref, state.rotation, staged(ctx, row));
         const { destroyed } = dead.length > 0 ? await store.destroy(ctx.ref, dead) : { destroyed: [] };
-        return done('did', { destroyed });
+        return (0,lifecycle_outcome/* done */.V)('did', { destroyed });
     });
 }
 /** A read is not late for long: what is still not there was deleted by hand. */
@@ -2280,8 +974,8 @@ function staged(ctx, row) {
         : undefined;
 }
 /** A first key has no drain that would ask whether it is still what the store serves: RK7008 when it is not. */
-const isFirst = ({ state }) => state.pass === 'forward' && promoted(state) && !roles(state).victimExists;
-function deadVersions(ctx) {
+const isFirst = ({ state }) => state.pass === 'forward' && (0,roles/* promoted */.tU)(state) && !(0,roles/* roles */.Ot)(state).victimExists;
+async function deadVersions(ctx) {
     const { state } = ctx;
     const proof = (0,domain_rotation/* resultOf */.B)(state, state.pass, 'prove');
     if (proof?.grade !== 'refused')
@@ -2293,7 +987,16 @@ function deadVersions(ctx) {
         discard: [],
         abandon: [],
     };
-    return versions[state.pass].filter((version) => version !== undefined);
+    const dead = [];
+    for (const name of versions[state.pass])
+        if (name !== undefined && (await isDead(ctx, name)))
+            dead.push(name);
+    return dead;
+}
+/** It holds what this process saw refused, or nothing any more: the journal could name any version. */
+async function isDead(ctx, name) {
+    const parts = (await (0,values/* version */.rE)(ctx, name))?.parts;
+    return (parts === undefined || (ctx.memory.proved !== undefined && (0,domain_credential/* samePartsTrimmed */.X)(parts, ctx.memory.proved)));
 }
 
 ;// CONCATENATED MODULE: ./.build/src/lifecycle/steps/preflight.js
@@ -2305,11 +1008,11 @@ function deadVersions(ctx) {
 
 
 /** Reads only, and before the claim: advice that saves a rotation that could not end well. */
-const preflight = { applies: always, run: preflight_run, budget: fewCalls };
+const preflight = { applies: step/* always */.Gk, run: preflight_run, budget: step/* fewCalls */.aL };
 async function preflight_run(ctx) {
     const { kind } = ctx.state;
     mustBeFit(ctx);
-    const now = await current(ctx);
+    const now = await (0,values/* current */.ss)(ctx);
     if (now.parts)
         checkValue(ctx, Object.values(now.parts).every((part) => part.fitsInHeader && !part.isEmpty));
     await checkHistory(ctx);
@@ -2318,14 +1021,13 @@ async function preflight_run(ctx) {
         await checkRoom(ctx);
     }
     if (isDoubtful(ctx, now))
-        await identified(ctx, now);
+        await (0,ids/* identified */.AR)(ctx, now);
     const baseline = kind === 'rotate' || kind === 'remove' ? await healthyBaseline(ctx) : 'not needed';
-    return done('observed', { baseline });
+    return (0,lifecycle_outcome/* done */.V)('observed', { baseline });
 }
 /** What the config and the vendor's description say before anybody is asked. */
 function mustBeFit({ state, subject }) {
-    const { name, vendor } = state.snapshot;
-    const { usedBy } = subject.entry;
+    const { name, vendor, usedBy } = subject.entry;
     if (state.kind === 'remove' && usedBy.length > 0)
         throw new errors/* RekeyError */.Z$('RK2005', `${name}: the config says that it is used by ${usedBy.join(', ')}. Nothing was changed.`, { next: 'Take used_by out of the entry once nothing uses the key, then run remove again.' });
     if (state.kind === 'adopt' || state.kind === 'remove')
@@ -2341,7 +1043,7 @@ function mustBeFit({ state, subject }) {
 }
 function checkValue(ctx, usable) {
     if (!usable)
-        throw new errors/* RekeyError */.Z$('RK4008', `${ctx.state.snapshot.name}: the value at ${ctx.ref.path} is empty or holds a control character.`);
+        throw new errors/* RekeyError */.Z$('RK4008', `${ctx.name}: the value at ${ctx.ref.path} is empty or holds a control character.`);
 }
 /** What nobody has named as an id yet is looked at before anything is written. */
 function isDoubtful({ ledger, memory, subject }, { beside }) {
@@ -2354,7 +1056,7 @@ async function checkHistory(ctx) {
     if (history.versions !== undefined && history.versions < 2) {
         throw new errors/* RekeyError */.Z$('RK4009', `${ctx.ref.path} keeps ${String(history.versions)} version; the old value would be gone at promote.`);
     }
-    if (history.ttl !== undefined && history.ttl <= ctx.grace + ctx.state.snapshot.drainLimit) {
+    if (history.ttl !== undefined && history.ttl <= ctx.grace + ctx.drainLimit) {
         throw new errors/* RekeyError */.Z$('RK4009', `${ctx.ref.path} deletes its versions sooner than the grace period and drain_limit together.`);
     }
 }
@@ -2363,8 +1065,7 @@ async function checkSlot(ctx) {
     const held = (await ctx.subject.store.slot(ctx.ref))?.reservation;
     if (!held || held.rotation === ctx.state.rotation)
         return;
-    const { name } = ctx.state.snapshot;
-    const where = `${name}: the staging slot is held for rotation ${(0,domain_text/* codeSpan */.SS)(held.rotation)} of ${(0,domain_text/* codeSpan */.SS)(held.repository)}`;
+    const where = `${ctx.name}: the staging slot is held for rotation ${(0,domain_text/* codeSpan */.SS)(held.rotation)} of ${(0,domain_text/* codeSpan */.SS)(held.repository)}`;
     if (held.repository !== ctx.ports.run.repository) {
         throw new errors/* RekeyError */.Z$('RK4004', `${where}, until ${(0,domain_text/* codeSpan */.SS)(held.until)}. Nothing was changed.`);
     }
@@ -2379,7 +1080,7 @@ async function checkRoom(ctx) {
     const { credentials, complete } = ctx.memory.listing;
     if (maxLive === undefined || !complete || credentials.length < maxLive)
         return;
-    throw new errors/* RekeyError */.Z$('RK5002', `${ctx.state.snapshot.vendor} has ${String(credentials.length)} keys and allows ${String(maxLive)}. Nothing was changed.`);
+    throw new errors/* RekeyError */.Z$('RK5002', `${ctx.subject.entry.vendor} has ${String(credentials.length)} keys and allows ${String(maxLive)}. Nothing was changed.`);
 }
 /** A sick system would pass every "no worse than before". */
 async function healthyBaseline(ctx) {
@@ -2396,6 +1097,47 @@ async function healthyBaseline(ctx) {
     return sentences.join('; ') || 'no checks are configured';
 }
 
+;// CONCATENATED MODULE: ./.build/src/lifecycle/steps/restorable.js
+
+
+
+/** More writes than other fields see in the minutes between a claim and its promote. */
+const MOST_BETWEEN = 20;
+/**
+ * Why the version that the journal calls the one before is not made current again; undefined: nothing is against it. The store itself
+ * must say that this rotation is open, for it holds the slot, and that this value was served right before the one of the rotation.
+ */
+async function againstRestore(ctx) {
+    const claim = (0,domain_rotation/* resultOf */.B)(ctx.state, 'forward', 'claim');
+    const promoted = (0,domain_rotation/* resultOf */.B)(ctx.state, 'forward', 'promote')?.version;
+    if (!claim || promoted === undefined)
+        return undefined;
+    const slot = await ctx.subject.store.slot(ctx.ref);
+    if (slot?.reservation.rotation !== ctx.state.rotation)
+        return 'the staging slot is not held by this rotation any more, so it may have ended in a part of the journal that is gone, and what was there before it may be dead';
+    const before = await (0,values/* version */.rE)(ctx, claim.base);
+    const { condemned } = ctx.ledger.key;
+    if (before?.id !== undefined && condemned.includes(before.id))
+        return `${before.id} is condemned and never becomes current again`;
+    if (await precedes(ctx, claim.base, before?.parts, promoted))
+        return undefined;
+    return 'the version that the journal calls the one before was not the one that the store served before this rotation';
+}
+/** What came after it and before the promote has the same value: a fence, an id beside it, fields of others. */
+async function precedes(ctx, base, parts, promoted) {
+    const since = await ctx.subject.store.since(ctx.ref, base);
+    const end = since.indexOf(promoted);
+    if (end < 0 || end > MOST_BETWEEN)
+        return false;
+    for (const name of since.slice(0, end)) {
+        const between = await (0,values/* version */.rE)(ctx, name);
+        if (!between || !isSame(between.parts, parts))
+            return false;
+    }
+    return true;
+}
+const isSame = (one, other) => one && other ? (0,domain_credential/* samePartsTrimmed */.X)(one, other) : one === other;
+
 ;// CONCATENATED MODULE: ./.build/src/lifecycle/steps/promote.js
 
 
@@ -2403,8 +1145,11 @@ async function healthyBaseline(ctx) {
 
 
 
+
+
+
 /** forward: exactly our staged version becomes current. back: the value of the base version does. Both set, both are fenced. */
-const promote = { applies: always, run: promote_run, budget: fewCalls, brakes: true };
+const promote = { applies: step/* always */.Gk, run: promote_run, budget: step/* fewCalls */.aL, brakes: true };
 async function promote_run(ctx) {
     const forward = ctx.state.pass === 'forward';
     const move = forward ? toNew(ctx) : backToOld(ctx);
@@ -2413,18 +1158,15 @@ async function promote_run(ctx) {
     if (move.id !== undefined && ctx.ledger.key.condemned.includes(move.id)) {
         return { is: 'block', code: 'RK8004', why: `${move.id} is condemned and never becomes current again` };
     }
-    if (!forward && (await emptiesWhatEnded(ctx)))
-        return {
-            is: 'block',
-            code: 'RK7008',
-            why: 'the staging slot is not held by this rotation any more, so it may have ended in a part of the journal that is gone, and there is no key before this one to go back to',
-        };
+    const against = forward ? await againstPromote(ctx) : await againstRestore(ctx);
+    if (against !== undefined)
+        return { is: 'block', code: 'RK7008', why: against };
     const row = forward ? 'forward/promote' : 'back/promote';
     const inDoubt = ctx.row(row)?.intent !== undefined || mayBeRewound(ctx);
     const id = move.id === undefined ? {} : { id: move.id };
     try {
         const { version, found } = await ctx.effect(row, { ...move.data, ...id }, move.send);
-        return done(found ? 'found' : 'did', { version, previous: move.from, ...id });
+        return (0,lifecycle_outcome/* done */.V)(found ? 'found' : 'did', { version, previous: move.from, ...id });
     }
     catch (thrown) {
         return moved(ctx, thrown, forward && !inDoubt);
@@ -2435,13 +1177,20 @@ async function promote_run(ctx) {
  * part of the journal that is gone.
  */
 const mayBeRewound = (ctx) => ctx.row('forward/create')?.result?.how === 'found';
-/** To go back from a first key leaves applications without any. As long as its rotation is open it holds the slot. */
-async function emptiesWhatEnded(ctx) {
-    if ((0,domain_rotation/* resultOf */.B)(ctx.state, 'forward', 'claim')?.old !== 'absent')
-        return false;
+/** What this process did not stage itself is what the slot names, and the value that it replaces was there before it was staged. */
+async function againstPromote(ctx) {
+    if (ctx.row('forward/create')?.result?.by === ctx.ledger.nonce)
+        return undefined;
+    const created = (0,domain_rotation/* resultOf */.B)(ctx.state, 'forward', 'create');
     const slot = await ctx.subject.store.slot(ctx.ref);
-    return slot?.reservation.rotation !== ctx.state.rotation;
+    if (slot?.reservation.rotation !== ctx.state.rotation || !isStaged(slot, created))
+        return 'the staging slot does not hold what the journal says that this rotation staged';
+    const base = await (0,values/* version */.rE)(ctx, (0,domain_rotation/* resultOf */.B)(ctx.state, 'forward', 'claim')?.base ?? '0');
+    if (!base || slot.since === undefined || (0,time/* millis */.ne)(base.created) <= (0,time/* millis */.ne)(slot.since))
+        return undefined;
+    return 'the value that the journal wants replaced was written after the new one was staged: somebody else changed it';
 }
+const isStaged = ({ staged }, created) => staged !== undefined && staged.id === created?.id && staged.version === created.staged;
 function toNew(ctx) {
     const base = (0,domain_rotation/* resultOf */.B)(ctx.state, 'forward', 'claim')?.base;
     const created = (0,domain_rotation/* resultOf */.B)(ctx.state, 'forward', 'create');
@@ -2460,7 +1209,7 @@ function backToOld(ctx) {
     const from = (0,domain_rotation/* resultOf */.B)(ctx.state, 'forward', 'promote')?.version;
     if (version === undefined || from === undefined)
         return undefined;
-    const { survivor } = roles(ctx.state, ctx.subject.entry.keyId);
+    const { survivor } = (0,roles/* roles */.Ot)(ctx.state, ctx.subject.entry.keyId);
     const id = survivor === undefined ? {} : { id: survivor };
     return {
         ...id,
@@ -2478,12 +1227,14 @@ function moved(ctx, thrown, neverCurrent) {
     if (neverCurrent) {
         (0,lifecycle_ledger/* noteFailure */.fj)(ctx.ledger, 'forward/promote', error, true);
         const why = `somebody else changed the value: ${error.message}`;
-        return { is: 'turn', to: 'discard', why, code: error.code, ...adviceOf(error) };
+        return { is: 'turn', to: 'discard', why, code: error.code, ...(0,lifecycle_outcome/* adviceOf */.w)(error) };
     }
     const why = `somebody else changed the value, and our own promote may have been served before: ${error.message}`;
     return { is: 'block', code: error.code, why };
 }
 
+// EXTERNAL MODULE: ./.build/src/lifecycle/accepted.js
+var accepted = __webpack_require__(8996);
 ;// CONCATENATED MODULE: ./.build/src/lifecycle/steps/prove.js
 
 
@@ -2500,9 +1251,10 @@ const prove_LONGEST_PAUSE = 15 * time/* SECOND */.Z2;
 const SHORTEST_PAUSE = time/* SECOND */.Z2 / 5;
 /** The victim is refused several times over the vendor's lag, the survivor accepted in between. Only this says dead. */
 const prove = {
-    applies: ({ state }) => condemnedId(state) !== undefined,
+    applies: ({ state }) => (0,condemn/* condemnedId */.XQ)(state) !== undefined,
     run: prove_run,
-    budget: (ctx) => FEW_CALLS + spreadOf(ctx),
+    budget: (ctx) => step/* FEW_CALLS */.bk + spreadOf(ctx),
+    ownUntil: 'end',
 };
 /**
  * Where no key lives on to compare with, a vendor that refuses everybody for a minute looks like a dead key. So the refusals are spread
@@ -2513,15 +1265,30 @@ function spreadOf(ctx) {
     return isAlone ? Math.min(prove_MARGIN, ctx.grace) : 0;
 }
 async function prove_run(ctx) {
-    const victim = await victimParts(ctx);
+    const seen = await look(ctx);
+    return seen === ALIVE ? notRevoked(ctx) : seen;
+}
+const ALIVE = Symbol('alive');
+/** Another process says that it was revoked, and it is accepted: then it is revoked by this one, with all that this asks for. */
+function notRevoked(ctx) {
+    const row = `${ctx.state.pass}/revoke`;
+    const id = (0,condemn/* condemnedId */.XQ)(ctx.state) ?? '';
+    const revoked = ctx.row(row)?.result;
+    if (id === '' || revoked?.by === ctx.ledger.nonce)
+        return { is: 'block', code: 'RK5013', why: 'the revoked key is still accepted' };
+    ctx.ledger.note({ type: 'intent', row, data: { id, again: true } });
+    return wait(ctx, ctx.now(), 'the journal says that the key is revoked, and the vendor accepts it');
+}
+async function look(ctx) {
+    const victim = await (0,values/* victimParts */.tI)(ctx);
     if (!victim)
-        return fromList(ctx);
-    const control = ctx.state.kind === 'remove' ? undefined : (await current(ctx)).parts;
+        return (await confirmed(ctx)) ?? fromList(ctx);
+    const control = ctx.state.kind === 'remove' ? undefined : (await (0,values/* current */.ss)(ctx)).parts;
     const { revocationLag } = ctx.subject.vendor.capabilities;
     const settled = revokedAt(ctx) + revocationLag;
     // A lag that is longer than a process may wait passes without one.
     if (revocationLag > ctx.ports.patience && ctx.now() < settled)
-        return prove_wait(ctx, settled, LAG);
+        return wait(ctx, settled, LAG);
     const lagging = ctx.now() < settled ? revocationLag / TIMES : 0;
     const pause = Math.max(SHORTEST_PAUSE, lagging, spreadOf(ctx) / (TIMES - 1));
     return refusals(ctx, victim, control, pause);
@@ -2536,9 +1303,11 @@ async function refusals(ctx, victim, control, shortest) {
         const counts = verdict.answer === 'refused' && alive?.answer !== 'refused';
         refused = counts ? refused + 1 : 0;
         if (refused >= TIMES)
+            ctx.memory.proved = victim;
+        if (refused >= TIMES)
             return proved(ctx, refused, control ? refused : 0, asked);
         if (!counts && asked > limitOf(ctx))
-            return stillAlive(verdict);
+            return verdict.answer === 'accepted' ? ALIVE : NO_CONTROL;
         pause = counts ? shortest : Math.max(shortest, Math.min(2 * pause, prove_LONGEST_PAUSE));
         await ctx.sleep(pause);
     }
@@ -2550,47 +1319,73 @@ function mustBeClear(...verdicts) {
             throw new errors/* RekeyError */.Z$('RK5006', `The vendor does not say whether it accepts a key: ${verdict.why}.`);
     }
 }
-function stillAlive({ answer }) {
-    const why = answer === 'accepted'
-        ? 'the revoked key is still accepted'
-        : 'the vendor refuses the key that must live on as well, so it proves nothing';
-    return { is: 'block', code: 'RK5013', why };
-}
+const NO_CONTROL = {
+    is: 'block',
+    code: 'RK5013',
+    why: 'the vendor refuses the key that must live on as well, so it proves nothing',
+};
 /**
  * Without a survivor as control the list must agree, which it cannot about an id that nobody knows, and the vendor's lag be over. The
- * same holds where the victim was disabled: a disabled key is refused, and may be enabled again. That a value is refused which was
+ * same holds where the victim was disabled, for a disabled key is refused and may be enabled again, and where another process says that it
+ * was revoked, for the journal may name a version whose value was dead before. That a value is refused which was
  * never accepted says nothing: then the list is all there is to see.
  */
 async function proved(ctx, refused, control, asked) {
-    const disabled = (ctx.row(`${ctx.state.pass}/disable`)?.intents ?? 0) > 0;
-    const isUnknown = condemnedId(ctx.state) === '';
-    if (!wasAccepted(ctx))
+    const isUnknown = (0,condemn/* condemnedId */.XQ)(ctx.state) === '';
+    if (!(0,accepted/* wasAccepted */.fE)(ctx))
         return isUnknown ? UNPROVEN : fromList(ctx);
-    if (control > 0 && (!disabled || isUnknown))
-        return done('observed', { refused, control, grade: 'refused' });
+    if (control > 0 && (isUnknown || isEnough(ctx)))
+        return (0,lifecycle_outcome/* done */.V)('observed', { refused, control, grade: 'refused' });
     if (isUnknown)
-        return done('observed', { refused, control, grade: 'unproven' });
+        return (0,lifecycle_outcome/* done */.V)('observed', { refused, control, grade: 'unproven' });
     const settled = revokedAt(ctx) + ctx.subject.vendor.capabilities.revocationLag;
     if (control === 0 && asked < settled)
-        return prove_wait(ctx, settled, LAG);
+        return wait(ctx, settled, LAG);
     const gone = await goneFromList(ctx);
     return typeof gone === 'boolean'
-        ? done('observed', { refused, control, grade: gone ? 'refused' : 'unproven' })
+        ? (0,lifecycle_outcome/* done */.V)('observed', { refused, control, grade: gone ? 'refused' : 'unproven' })
         : gone;
 }
-const UNPROVEN = done('not observed', { refused: 0, control: 0, grade: 'unproven' });
+/** A refusal, beside a survivor that is accepted. */
+function isEnough({ state, ledger }) {
+    const { pass, rows } = state;
+    const isOff = (rows[`${pass}/disable`]?.intents ?? 0) > 0;
+    return !isOff && rows[`${pass}/revoke`]?.result?.by === ledger.nonce;
+}
+const UNPROVEN = (0,lifecycle_outcome/* done */.V)('not observed', { refused: 0, control: 0, grade: 'unproven' });
 /** The value is no longer to be had, or its refusal says nothing: the vendor's list is all there is to see. */
 async function fromList(ctx) {
     const gone = await goneFromList(ctx);
     if (typeof gone !== 'boolean')
         return gone;
-    return done('not observed', { refused: 0, control: 0, grade: gone ? 'gone from list' : 'unproven' });
+    return (0,lifecycle_outcome/* done */.V)('not observed', { refused: 0, control: 0, grade: gone ? 'gone from list' : 'unproven' });
+}
+/**
+ * The process that proved the death may have destroyed the value, and died. The store says that somebody with rights in it did, and the
+ * vendor's complete list that the key is gone: then what it wrote stands. Undefined: there is nothing of the kind to confirm.
+ */
+async function confirmed(ctx) {
+    const before = (0,domain_rotation/* resultOf */.B)(ctx.state, ctx.state.pass, 'prove');
+    if (before?.grade !== 'refused' || (0,condemn/* condemnedId */.XQ)(ctx.state) === '' || !(await isEnded(ctx)))
+        return undefined;
+    const gone = await goneFromList(ctx);
+    if (typeof gone !== 'boolean')
+        return gone;
+    return gone ? (0,lifecycle_outcome/* done */.V)('found', before) : undefined;
+}
+/** The value was destroyed, or the slot freed in which alone it was. */
+async function isEnded({ state, subject, ref }) {
+    const claim = (0,domain_rotation/* resultOf */.B)(state, 'forward', 'claim');
+    const held = state.pass === 'forward' ? claim?.base : (0,domain_rotation/* resultOf */.B)(state, 'forward', 'promote')?.version;
+    if (held !== undefined)
+        return subject.store.isDestroyed(ref, held);
+    return (await subject.store.slot(ref))?.reservation.rotation !== state.rotation;
 }
 const LAG = 'the vendor may accept a revoked key for a while';
 const LIST = "the vendor's list may be late";
 const listedBy = (ctx) => revokedAt(ctx) + ctx.subject.vendor.capabilities.listLag;
 const limitOf = (ctx) => revokedAt(ctx) + ctx.subject.vendor.capabilities.revocationLag + prove_MARGIN;
-function prove_wait(ctx, until, reason) {
+function wait(ctx, until, reason) {
     const latest = (0,time/* instant */.uR)(Math.max(until, limitOf(ctx), listedBy(ctx) + prove_MARGIN) + prove_MARGIN);
     return { is: 'wait', until: (0,time/* instant */.uR)(until), latest, then: 'a person is asked', reason };
 }
@@ -2600,18 +1395,19 @@ function revokedAt(ctx) {
 }
 /** A list that is later than the vendor says, or cut, is asked again for a while. */
 async function goneFromList(ctx) {
-    const id = condemnedId(ctx.state) ?? '';
+    const id = (0,condemn/* condemnedId */.XQ)(ctx.state) ?? '';
     const asked = ctx.now();
     if (asked < listedBy(ctx))
-        return prove_wait(ctx, listedBy(ctx), LIST);
+        return wait(ctx, listedBy(ctx), LIST);
     const { credentials, complete } = await ctx.subject.vendor.list();
     const gone = complete && id !== '' && !credentials.some((credential) => credential.id === id);
     if (gone || asked + prove_LONGEST_PAUSE > listedBy(ctx) + prove_MARGIN)
         return gone;
-    return prove_wait(ctx, ctx.now() + prove_LONGEST_PAUSE, LIST);
+    return wait(ctx, ctx.now() + prove_LONGEST_PAUSE, LIST);
 }
 
 ;// CONCATENATED MODULE: ./.build/src/lifecycle/steps/revoke.js
+
 
 
 
@@ -2628,13 +1424,13 @@ async function goneFromList(ctx) {
  * for `prove` to say.
  */
 const revoke = {
-    applies: ({ state }) => (condemnedId(state) ?? '') !== '',
+    applies: ({ state }) => ((0,condemn/* condemnedId */.XQ)(state) ?? '') !== '',
     run: revoke_run,
-    budget: fewCalls,
+    budget: step/* fewCalls */.aL,
     brakes: true,
 };
 async function revoke_run(ctx) {
-    const id = victimOf(ctx.state);
+    const id = (0,condemn/* victimOf */.OO)(ctx.state);
     const row = `${ctx.state.pass}/revoke`;
     try {
         return await revoked(ctx, row, id);
@@ -2643,22 +1439,28 @@ async function revoke_run(ctx) {
         // Whoever waits for a person leaves both alive.
         const error = (0,errors/* asRekeyError */.fq)(thrown);
         if (!ctx.ledger.lost && isFinal(ctx, row, error))
-            await undoDisable(ctx, id, error);
+            await (0,enable/* undoDisable */.P3)(ctx, id, error);
         throw thrown;
     }
 }
 async function revoked(ctx, row, id) {
     const { vendor, entry } = ctx.subject;
     // An earlier one, whose end nobody saw, may have been the last that the vendor could do.
-    if (ctx.row(row)?.intent && (await gone_isGone(ctx, id)) === true)
-        return done('found', { id });
-    const { everCurrent } = roles(ctx.state, entry.keyId);
-    const isFresh = await mustBeKillable(ctx, { victim: id, everCurrent });
+    if (ctx.row(row)?.intent && (await (0,lifecycle_gone/* isGone */.S)(ctx, id)) === true)
+        return (0,lifecycle_outcome/* done */.V)('found', { id });
+    const { everCurrent } = (0,roles/* roles */.Ot)(ctx.state, entry.keyId);
+    const unseen = everCurrent ? await (0,lastLook/* lastLook */.w)(ctx) : undefined;
+    if (unseen) {
+        if (ctx.row(`${ctx.state.pass}/disable`)?.result)
+            await (0,enable/* undoUndrained */.Zj)(ctx, id, unseen);
+        return unseen;
+    }
+    const isFresh = await (0,witnesses/* mustBeKillable */.Xn)(ctx, { victim: id, everCurrent });
     if (vendor.capabilities.byPerson.includes('revoke'))
         return byPerson(ctx, row, id);
     try {
         const ended = await ctx.effect(row, { id }, (permit) => vendor.revoke(id, () => permit() && isFresh()));
-        return done(ended === 'revoked' ? 'did' : 'found', { id });
+        return (0,lifecycle_outcome/* done */.V)(ended === 'revoked' ? 'did' : 'found', { id });
     }
     catch (thrown) {
         return whatIsLeft(ctx, id, (0,errors/* asRekeyError */.fq)(thrown));
@@ -2666,9 +1468,9 @@ async function revoked(ctx, row, id) {
 }
 /** A vendor that does not know the id, while nobody sees the key any more, is believed as far as `prove` goes. */
 async function whatIsLeft(ctx, id, error) {
-    const gone = await isGoneAfter(ctx, id, error);
+    const gone = await (0,lifecycle_gone/* isGoneAfter */.E)(ctx, id, error);
     if (gone === true || (gone === undefined && error.kind === 'gone'))
-        return done('found', { id });
+        return (0,lifecycle_outcome/* done */.V)('found', { id });
     if (error.kind !== 'gone')
         throw error;
     throw new errors/* RekeyError */.Z$(error.code, `${error.message} But the key is still there.`, {
@@ -2677,10 +1479,10 @@ async function whatIsLeft(ctx, id, error) {
 }
 /** Nobody but a person can delete it; that it is refused shows that it was done. */
 async function byPerson(ctx, row, id) {
-    const parts = await victimParts(ctx);
+    const parts = await (0,values/* victimParts */.tI)(ctx);
     if (parts && (await ctx.subject.vendor.verify(parts)).answer === 'refused')
-        return done('found', { id });
-    const { name, vendor } = ctx.state.snapshot;
+        return (0,lifecycle_outcome/* done */.V)('found', { id });
+    const { name, vendor } = ctx.subject.entry;
     return {
         is: 'wait',
         until: (0,time/* instant */.uR)(ctx.now() + time/* HOUR */.dp),
@@ -2697,7 +1499,7 @@ async function byPerson(ctx, row, id) {
 
 
 /** A create that was intended and never ended, or that needed several attempts, may have left a credential. */
-const sweep = { applies, run: sweep_run, budget: fewCalls };
+const sweep = { applies, run: sweep_run, budget: step/* fewCalls */.aL };
 function applies(ctx) {
     const row = ctx.row('forward/create');
     return row !== undefined && (row.result === undefined ? row.intent !== undefined : row.intents > 1);
@@ -2705,15 +1507,15 @@ function applies(ctx) {
 async function sweep_run(ctx) {
     if (ctx.row('forward/create')?.result) {
         await endStrays(ctx, await ctx.subject.vendor.list());
-        return done('observed');
+        return (0,lifecycle_outcome/* done */.V)('observed');
     }
     const outcome = await lookUp(ctx, `${ctx.state.pass}/sweep`);
     if (outcome === undefined)
-        return done('observed');
+        return (0,lifecycle_outcome/* done */.V)('observed');
     if (outcome.is !== 'done')
         return outcome;
     ctx.ledger.note({ type: 'result', row: 'forward/create', how: outcome.how, data: outcome.data });
-    return done('observed');
+    return (0,lifecycle_outcome/* done */.V)('observed');
 }
 
 ;// CONCATENATED MODULE: ./.build/src/lifecycle/steps/verify.js
@@ -2731,11 +1533,12 @@ const verify_TIMES = 3;
 const verify = {
     applies: ({ state }) => state.pass === 'forward' || (0,domain_rotation/* resultOf */.B)(state, 'forward', 'claim')?.old === 'present',
     run: verify_run,
-    budget: fewCalls,
+    budget: step/* fewCalls */.aL,
+    ownUntil: 'promote',
 };
 async function verify_run(ctx) {
     const forward = ctx.state.pass === 'forward';
-    const parts = forward ? await newParts(ctx) : await oldParts(ctx);
+    const parts = forward ? await (0,values/* newParts */.nr)(ctx) : await (0,values/* oldParts */.QZ)(ctx);
     if (!parts) {
         if (forward)
             return { is: 'turn', to: 'discard', why: 'the value of the new key is gone from the staging slot' };
@@ -2754,12 +1557,12 @@ async function verify_accepted(ctx, parts, forward) {
         const verdict = await ctx.subject.vendor.verify(parts);
         if (verdict.answer === 'accepted') {
             if (expected !== undefined && verdict.id !== undefined && verdict.id !== expected) {
-                await mustBePublic(ctx, verdict.id, 'what the new key says its id is', parts);
+                await (0,ids/* mustBePublic */.Ok)(ctx, verdict.id, 'what the new key says its id is', parts);
                 throw new errors/* RekeyError */.Z$('RK5009', `The new key says it is ${verdict.id}, but the vendor made ${expected}.`);
             }
             count += 1;
             if (count >= verify_TIMES)
-                return done('observed', { accepted: count, ...(forward ? await oldAnswers(ctx) : {}) });
+                return (0,lifecycle_outcome/* done */.V)('observed', { accepted: count, ...(forward ? await (0,accepted/* oldAnswers */.Xx)(ctx) : {}) });
             continue;
         }
         count = 0;
@@ -2792,7 +1595,7 @@ function unknown(ctx, why) {
     };
 }
 async function mustDiffer(ctx, parts) {
-    const old = await oldParts(ctx);
+    const old = await (0,values/* oldParts */.QZ)(ctx);
     if (old && (0,domain_credential/* samePartsTrimmed */.X)(old, parts))
         throw new errors/* RekeyError */.Z$('RK5009', 'The new key has the same value as the old one.');
 }
@@ -2825,10 +1628,10 @@ const STEPS = {
     promote: promote,
     fence: fence,
     sweep: sweep,
-    deploy: deploy,
-    check: check,
-    drain: drain,
-    condemn: condemn,
+    deploy: deploy/* deploy */.g,
+    check: check/* check */.z,
+    drain: drain/* drain */.Z,
+    condemn: condemn/* condemn */.H8,
     disable: disable,
     revoke: revoke,
     prove: prove,
@@ -3018,7 +1821,11 @@ async function engine_run(ctx) {
             if (early)
                 return await stop(ctx, early);
             const begun = ctx.now();
-            const ended = await settle(ctx, next, await attempt(ctx, next, tries), begun);
+            const before = ctx.row(next.id)?.result;
+            const outcome = await attempt(ctx, next, tries);
+            if (isConfirmed(ctx, next.id, before, outcome))
+                continue;
+            const ended = await settle(ctx, next, outcome, begun);
             if (ended)
                 return ended;
         }
@@ -3027,10 +1834,28 @@ async function engine_run(ctx) {
         return await broken(ctx, thrown);
     }
 }
-/** The first row of the pass that applies and has no result. */
+/** The first row of the pass that applies and has no result that counts. */
 function nextRow(ctx) {
     const { state } = ctx;
-    return rowsOf(state, ctx.workloadNames).find(({ id, row, unit }) => state.rows[id]?.result === undefined && STEPS[row.step].applies(ctx, unit));
+    return rowsOf(state, ctx.workloadNames).find(({ id, row, unit }) => !counts(ctx, id, row.step) && STEPS[row.step].applies(ctx, unit));
+}
+function counts({ state, ledger, memory }, id, step) {
+    const result = state.rows[id]?.result;
+    const { ownUntil } = STEPS[step];
+    if (!result || ownUntil === undefined || result.by === ledger.nonce || memory.seen.has(id))
+        return result !== undefined;
+    return ownUntil !== 'end' && state.rows[`${state.pass}/${ownUntil}`]?.result !== undefined;
+}
+/** What another process wrote is so: nothing is to be written. It is not: its result counts no more, in words neither. */
+function isConfirmed(ctx, id, before, outcome) {
+    if (!before || ctx.row(id)?.result !== before)
+        return false;
+    if (outcome.is === 'done' && outcome.data['grade'] === before.data['grade']) {
+        ctx.memory.seen.add(id);
+        return true;
+    }
+    ctx.ledger.note({ type: 'intent', row: id, data: { again: true } });
+    return false;
 }
 /** Reasons not to start a row: a cancelled run, a hold, too little time for the row and its undo. */
 function brake(ctx, { row }) {
@@ -3047,7 +1872,7 @@ async function attempt(ctx, { id, row, unit }, tries) {
         return await STEPS[row.step].run(ctx, unit);
     }
     catch (thrown) {
-        if (thrown instanceof Paused)
+        if (thrown instanceof context/* Paused */.h)
             throw thrown;
         const error = (0,errors/* asRekeyError */.fq)(thrown);
         if (JOURNAL_TROUBLE.has(error.code) || ctx.ledger.untouched)
@@ -3138,7 +1963,7 @@ async function stop(ctx, status, error) {
     };
 }
 async function broken(ctx, thrown) {
-    if (thrown instanceof Paused)
+    if (thrown instanceof context/* Paused */.h)
         return stop(ctx, 'paused').catch((error) => broken(ctx, error));
     const error = (0,errors/* asRekeyError */.fq)(thrown);
     // Of a rotation that was never written down there is no evidence.
@@ -3152,7 +1977,10 @@ async function broken(ctx, thrown) {
     };
 }
 
+// EXTERNAL MODULE: ./.build/src/lifecycle/entry.js
+var entry = __webpack_require__(3833);
 ;// CONCATENATED MODULE: ./.build/src/lifecycle/rotate.js
+
 
 
 
@@ -3173,16 +2001,18 @@ async function rotate(key, request, subject, ports) {
             throw new errors/* RekeyError */.Z$('RK7003', `${key.name}: the journal's index and its facts disagree about rotation ${rotation}.`);
         }
         const ledger = new lifecycle_ledger/* Ledger */.Oc(ports, rotation, ports.random.id(12), key, facts);
+        if (!ledger.untouched && request.abandon === undefined)
+            (0,entry/* mustBeTheEntry */.y)(ledger.state.snapshot, subject.entry);
         (0,claim/* noteClaim */.pz)(ledger, key, request, ports.run, ports.journal.now(), takenFrom);
-        const ctx = new Context(ledger, subject, ports);
+        const ctx = new context/* Context */.o(ledger, subject, ports);
         if ((0,claim/* diedTooOften */.v9)(ledger)) {
-            await leaveEnabled(ctx);
+            await (0,enable/* leaveEnabled */.L9)(ctx);
             (0,claim/* noteTooOften */.$k)(ledger);
         }
         if (request.undo !== undefined)
             noteUndo(ctx, request.undo);
         if (request.abandon !== undefined && ctx.state.pass !== 'abandon') {
-            await leaveEnabled(ctx).catch((thrown) => {
+            await (0,enable/* leaveEnabled */.L9)(ctx).catch((thrown) => {
                 ledger.note({
                     type: 'warning',
                     message: `the old key may be disabled: ${(0,errors/* asRekeyError */.fq)(thrown).line}`,
@@ -3202,19 +2032,17 @@ function noteUndo(ctx, why) {
     const { state } = ctx;
     if (state.pass !== 'forward')
         return;
-    if (lineCrossed(state)) {
-        const why = isEnding(state) ? 'its rotation has come to its end' : 'its old key is condemned';
-        throw new errors/* RekeyError */.Z$('RK1003', `${state.snapshot.name}: ${why}, so there is nothing to go back to.`, {
+    if ((0,roles/* lineCrossed */.YZ)(state)) {
+        const why = (0,roles/* isEnding */.yp)(state) ? 'its rotation has come to its end' : 'its old key is condemned';
+        throw new errors/* RekeyError */.Z$('RK1003', `${ctx.name}: ${why}, so there is nothing to go back to.`, {
             next: 'Run rotate with now to get a new key.',
         });
     }
-    ctx.ledger.note({ type: 'turn', to: promoted(state) ? 'back' : 'discard', why });
+    ctx.ledger.note({ type: 'turn', to: (0,roles/* promoted */.tU)(state) ? 'back' : 'discard', why });
 }
 
-// EXTERNAL MODULE: ./.build/src/commands/pages.js + 4 modules
-var pages = __webpack_require__(4870);
-// EXTERNAL MODULE: ./.build/src/commands/redacted.js
-var redacted = __webpack_require__(1417);
+// EXTERNAL MODULE: ./.build/src/commands/enginePorts.js
+var enginePorts = __webpack_require__(2639);
 ;// CONCATENATED MODULE: ./.build/src/commands/scheduler.js
 /**
  * Runs jobs side by side, but never more than `atOnce` that use the same thing, in the given order where they compete.
@@ -3250,8 +2078,6 @@ function takeFirst(jobs, fits) {
     return index < 0 ? undefined : jobs.splice(index, 1)[0];
 }
 
-// EXTERNAL MODULE: ./.build/src/commands/session.js + 2 modules
-var commands_session = __webpack_require__(4076);
 ;// CONCATENATED MODULE: ./.build/src/commands/act.js
 
 
@@ -3260,10 +2086,6 @@ var commands_session = __webpack_require__(4076);
 
 
 
-
-
-/** A wait that is shorter holds the runner; a longer one ends it, and a later run goes on. */
-const act_PATIENCE = 5 * time/* MINUTE */.pY;
 const KINDS = {
     adopt: 'adopt',
     rotate: 'rotate',
@@ -3282,7 +2104,7 @@ function shortly({ items }, acting, session) {
     return items.filter((item) => item.action === 'wait' &&
         item.rotation !== undefined &&
         view.keys.get(item.identity)?.open?.person === undefined &&
-        early(item, session) < Math.min(act_PATIENCE, left));
+        early(item, session) < Math.min(enginePorts/* PATIENCE */.a, left));
 }
 function early({ resumeAt }, { journal }) {
     return resumeAt === undefined ? 0 : (0,time/* millis */.ne)(resumeAt) - journal.now();
@@ -3342,7 +2164,7 @@ async function act_attempt(item, entry, key, session, wish) {
             ...(wish.undo === undefined ? {} : { undo: wish.undo }),
             ...(wish.abandon === undefined ? {} : { abandon: wish.abandon }),
         };
-        const stop = await rotate(key, request, subject, enginePorts(session, entry.name));
+        const stop = await rotate(key, request, subject, (0,enginePorts/* enginePorts */.r)(session, entry.name));
         return stop.status === 'superseded' ? await readAgain(stop, session) : stop;
     }
     catch (thrown) {
@@ -3368,13 +2190,6 @@ async function readAgain(stop, { journal, world }) {
 function currentElsewhere(key, entry, { view }) {
     const others = [...view.keys.values()].filter((other) => other.identity !== key.identity && other.vendor === entry.vendor);
     return new Set(others.flatMap(({ currentId }) => (currentId === undefined ? [] : [currentId])));
-}
-function enginePorts(session, key) {
-    const { world, config } = session;
-    const { random, run, host, deadline, signal } = world;
-    const shown = (0,redacted/* redactedPages */.r)((0,pages/* pages */.Bd)(config, run), session.world.values);
-    const ports = { random, run, host, deadline, signal, patience: act_PATIENCE, pages: shown };
-    return { ...ports, ...(0,commands_session/* ledgerPorts */.s)(session, key) };
 }
 
 // EXTERNAL MODULE: ./.build/src/domain/digest.js
@@ -3458,6 +2273,8 @@ async function alert_alert(situation, { parts, world, journal }) {
     }
 }
 
+// EXTERNAL MODULE: ./.build/src/commands/session.js + 2 modules
+var commands_session = __webpack_require__(4076);
 ;// CONCATENATED MODULE: ./.build/src/commands/hold.js
 
 
@@ -3605,9 +2422,9 @@ function lane(rotation, index) {
 }
 function node({ word, mark, from, to }, pass) {
     const time = from === undefined || to === undefined ? [] : [timeOf(mark, from, to)];
-    return `["${[picture_nameOf(word, pass), ...time].join('<br>')}"]:::${CLASS_OF[mark]}`;
+    return `["${[nameOf(word, pass), ...time].join('<br>')}"]:::${CLASS_OF[mark]}`;
 }
-const picture_nameOf = (word, pass) => (pass === 'forward' ? word : `undo ${word}`);
+const nameOf = (word, pass) => (pass === 'forward' ? word : `undo ${word}`);
 const timeOf = (mark, from, to) => mark === 'now' ? `since ${(0,moment/* minute */.Vc)(from).slice(5)}` : (0,moment/* between */.Tq)(from, to);
 /** What a name may be made of inside the drawing. */
 const label = (text) => text.replace(/[^\w .-]/g, ' ').slice(0, 40);
@@ -3707,6 +2524,8 @@ function compact(some, folded) {
 var html = __webpack_require__(408);
 // EXTERNAL MODULE: ./.build/src/report/kpi.js
 var kpi = __webpack_require__(1171);
+// EXTERNAL MODULE: ./.build/src/commands/pages.js + 4 modules
+var pages = __webpack_require__(4870);
 ;// CONCATENATED MODULE: ./.build/src/commands/leave.js
 
 
@@ -3892,618 +2711,268 @@ function wishOf({ command, reason }, { world }) {
 
 /***/ }),
 
-/***/ 2566:
+/***/ 6968:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ isTrusted),
-/* harmony export */   q: () => (/* binding */ mayAct)
+/* harmony export */   Al: () => (/* binding */ situations),
+/* harmony export */   KY: () => (/* binding */ redated),
+/* harmony export */   _7: () => (/* binding */ situationOf)
 /* harmony export */ });
-/* harmony import */ var _domain_errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8348);
+/* harmony import */ var _evidence_build__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2366);
+/* harmony import */ var _planner_plan__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6081);
 
-/** Events that nobody without write access can cause. Pull requests, comments and the like are not among them. */
-const EVENTS = new Set(['schedule', 'workflow_dispatch', 'push', 'local']);
-const isTrusted = (run) => run.owner.kind === 'local' || EVENTS.has(run.event);
-/** Nothing logs in for an event that a stranger can cause. */
-function mayAct(run, command) {
-    if (isTrusted(run))
-        return;
-    throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK1005', `The event ${run.event} may not run ${command}: whoever causes it would act with Rekey's rights. Nothing was changed.`);
+
+/** For every key of the plan what reports need: where it stands after this run, or as the journal knows it. */
+function situations(plan, acted, session, asked) {
+    const done = new Map(acted.map((one) => [one.item.identity, one]));
+    const releases = plan.command === 'release';
+    return plan.items.map((item) => {
+        const mine = done.get(item.identity);
+        const released = releases && mine !== undefined && mine.stop.error === undefined;
+        return { ...situationOf(item, mine, session, asked), ...(released ? { released } : {}) };
+    });
+}
+/** The plan with the dates that are right after this run: what was rotated is due again later. */
+function redated(plan, acted, { config, journal }) {
+    const states = new Map(acted.map(({ item, stop }) => [item.identity, stop.key]));
+    const now = journal.now();
+    const items = plan.items.map((item) => {
+        const key = config.keys[item.key];
+        const state = states.get(item.identity);
+        if (!key || !state)
+            return item;
+        const { due: _before, overdue: _was, ...rest } = item;
+        return { ...rest, ...(0,_planner_plan__WEBPACK_IMPORTED_MODULE_1__/* .datesOf */ .r)(key, state, config.policy, now) };
+    });
+    return { ...plan, items };
+}
+/** One key, after this run or as the journal knows it. */
+function situationOf(item, acted, { view, world }, asked) {
+    const { key: name, owner, environment, identity } = item;
+    const state = acted?.stop.key ?? view.keys.get(identity);
+    const { rotation, error, facts = [] } = acted?.stop ?? {};
+    return {
+        key: { name, owner, environment },
+        plan: item,
+        run: world.run,
+        ...(asked ? { asked: { command: asked.command, now: asked.now } } : {}),
+        ...(state ? { state } : {}),
+        ...(rotation ? { rotation } : {}),
+        ...(error ? { error } : {}),
+        ...(rotation && facts.length > 0 ? { evidence: (0,_evidence_build__WEBPACK_IMPORTED_MODULE_0__/* .evidence */ .M)(facts, rotation) } : {}),
+    };
 }
 
 
 /***/ }),
 
-/***/ 7466:
+/***/ 408:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   X: () => (/* binding */ samePartsTrimmed),
-/* harmony export */   c: () => (/* binding */ bindParts)
+/* harmony export */   g: () => (/* binding */ htmlReport)
 /* harmony export */ });
-function samePartsTrimmed(one, other) {
-    const names = Object.keys(one);
-    return (names.length === Object.keys(other).length &&
-        names.every((name) => other[name] !== undefined && one[name]?.equalsTrimmed(other[name]) === true));
+/* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8860);
+/* harmony import */ var _fiveLines__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3475);
+/* harmony import */ var _moment__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1805);
+/* harmony import */ var _phrase__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1088);
+/* harmony import */ var _report__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7123);
+/* harmony import */ var _standing__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3865);
+/* harmony import */ var _words__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(312);
+
+
+
+
+
+
+
+/** One file that opens anywhere: no script, no font, no request. */
+const STYLE = `
+:root { color-scheme: light dark; --line: #d1d9e0; --soft: #f6f8fa; }
+@media (prefers-color-scheme: dark) { :root { --line: #3d444d; --soft: #151b23; } }
+body { font: 15px/1.5 system-ui, sans-serif; max-width: 70rem; margin: 2rem auto; padding: 0 1rem; }
+h1 { font-size: 1.5rem; } h2 { font-size: 1.15rem; margin: 2rem 0 .5rem; }
+code { font: .9em ui-monospace, monospace; background: var(--soft); padding: .1em .3em; border-radius: .3em; overflow-wrap: anywhere; }
+table { border-collapse: collapse; width: 100%; display: block; overflow-x: auto; }
+th, td { border: 1px solid var(--line); padding: .3rem .6rem; text-align: left; }
+ol { list-style: none; display: flex; flex-wrap: wrap; gap: .4rem; padding: 0; margin: .4rem 0; }
+li { border-radius: .4rem; padding: .3rem .8rem; min-width: 5rem; text-align: center; }
+li small { display: block; }
+.done { background: #1f883d; color: #fff; } .unseen { background: #d4a72c; color: #000; } .now { background: #0969da; color: #fff; }
+.failed { background: #cf222e; color: #fff; } .later { background: #eaeef2; color: #57606a; }
+dl { display: grid; grid-template-columns: 5rem 1fr; gap: .2rem .8rem; margin: .6rem 0; } dt { font-weight: 600; } dd { margin: 0; }
+footer { color: #818b98; margin-top: 3rem; }`;
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
+/** The report as one HTML file: what needs somebody first, then a table of all keys. */
+function htmlReport(figures, keys) {
+    const told = keys
+        .filter(({ rotation }) => rotation !== undefined)
+        .map((situation) => ({ situation, standing: (0,_standing__WEBPACK_IMPORTED_MODULE_4__/* .standingOf */ .YP)(situation) }))
+        .sort((one, other) => (0,_standing__WEBPACK_IMPORTED_MODULE_4__/* .byUrgency */ .td)(one.standing, other.standing));
+    const sections = told.slice(0, 500).map(({ situation }) => section(situation));
+    return `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}"><title>Rekey, ${(0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .escaped */ .Mk)((0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$)(figures.at))}</title>
+<style>${STYLE}
+</style></head><body>
+<h1>Rekey</h1><p>${(0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .escaped */ .Mk)((0,_report__WEBPACK_IMPORTED_MODULE_3__/* .headline */ .Pl)(figures))}</p>${keys.some(({ run }) => run.sandbox) ? '<p><strong>Sandbox: nothing here is real.</strong></p>' : ''}
+${sections.join('\n')}
+<h2>Keys</h2>
+${keyTable(figures)}
+<footer>What config and journal know. Keys at a vendor that nobody listed are not in it.</footer>
+</body></html>
+`;
 }
-/** The same parts, each allowed to travel to these origins only. */
-function bindParts(parts, origins) {
-    return Object.fromEntries(Object.entries(parts).map(([name, value]) => [name, value.boundTo(origins)]));
+function section(situation) {
+    const standing = (0,_standing__WEBPACK_IMPORTED_MODULE_4__/* .standingOf */ .YP)(situation);
+    const lines = (0,_fiveLines__WEBPACK_IMPORTED_MODULE_0__/* .fivePhrases */ .B0)(situation).map(([label, phrase]) => `<dt>${label}</dt><dd>${(0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy)(phrase)}</dd>`);
+    const drawn = situation.rotation ? lanes(situation.rotation) : '';
+    return `<h2>${(0,_standing__WEBPACK_IMPORTED_MODULE_4__/* .iconOf */ .ZG)(standing)} <code>${(0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .escaped */ .Mk)((0,_domain_text__WEBPACK_IMPORTED_MODULE_6__/* .defuse */ .VP)(situation.key.name))}</code> ${standing}</h2>
+${drawn}<dl>${lines.join('')}</dl>`;
+}
+function lanes(rotation) {
+    const passes = rotation.pass === 'forward' ? ['forward'] : ['forward', rotation.pass];
+    return passes
+        .map((pass) => `<ol>${(0,_words__WEBPACK_IMPORTED_MODULE_5__/* .wordsOf */ .Z9)(rotation, pass)
+        .map((word) => box(word, pass))
+        .join('')}</ol>\n`)
+        .join('');
+}
+const CLASSES = {
+    done: 'done',
+    unseen: 'unseen',
+    now: 'now',
+    failed: 'failed',
+    'not yet': 'later',
+    skipped: '',
+};
+function box({ word, mark, from, to }, pass) {
+    if (mark === 'skipped')
+        return '';
+    const name = pass === 'forward' ? word : `undo ${word}`;
+    const time = from === undefined || to === undefined
+        ? ''
+        : `<small>${(0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .escaped */ .Mk)(mark === 'now' ? `since ${(0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .minute */ .Vc)(from)}` : (0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .between */ .Tq)(from, to))}</small>`;
+    return `<li class="${CLASSES[mark]}">${name}${time}</li>`;
+}
+function keyTable(figures) {
+    const head = _report__WEBPACK_IMPORTED_MODULE_3__/* .HEAD */ .Vx.map((name) => `<th>${name}</th>`).join('');
+    const keys = (0,_report__WEBPACK_IMPORTED_MODULE_3__/* .sorted */ .IP)(figures.keys);
+    const rows = keys.slice(0, _report__WEBPACK_IMPORTED_MODULE_3__/* .MOST_ROWS */ .wq).map((row) => {
+        const texts = (0,_report__WEBPACK_IMPORTED_MODULE_3__/* .cells */ .Yo)(row, (text) => (0,_domain_text__WEBPACK_IMPORTED_MODULE_6__/* .defuse */ .VP)(text, 60));
+        return `<tr>${texts.map((text) => `<td>${(0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .escaped */ .Mk)(text)}</td>`).join('')}</tr>`;
+    });
+    const more = keys.length > _report__WEBPACK_IMPORTED_MODULE_3__/* .MOST_ROWS */ .wq ? `<p>and ${String(keys.length - _report__WEBPACK_IMPORTED_MODULE_3__/* .MOST_ROWS */ .wq)} more</p>` : '';
+    return `<table><tr>${head}</tr>\n${rows.join('\n')}\n</table>${more}`;
 }
 
 
 /***/ }),
 
-/***/ 5420:
+/***/ 1171:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $f: () => (/* binding */ NO_ROTATION),
-/* harmony export */   G2: () => (/* binding */ RANKS),
-/* harmony export */   yQ: () => (/* binding */ FACT_VERSION)
+/* harmony export */   u: () => (/* binding */ figures)
 /* harmony export */ });
-/** A release reads all older versions and refuses newer ones untouched. */
-const FACT_VERSION = 1;
-/** No command of this release gives the rank emergency; a journal may hold it. emergency > rollback > scheduled; the higher takes a claim from the lower, an equal one joins. */
-const RANKS = { scheduled: 1, rollback: 2, emergency: 3 };
-/** The file of facts that belong to no rotation (a hold of an idle key). */
-const NO_ROTATION = '-';
+/* harmony import */ var _domain_time__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8026);
 
-
-/***/ }),
-
-/***/ 1167:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   pU: () => (/* binding */ foldKey),
-/* harmony export */   uM: () => (/* binding */ newKey),
-/* harmony export */   xH: () => (/* binding */ MOST_TAKEOVERS)
-/* harmony export */ });
-/* harmony import */ var _time__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8026);
-
-const BACK_OFF = [_time__WEBPACK_IMPORTED_MODULE_0__/* .HOUR */ .dp, 6 * _time__WEBPACK_IMPORTED_MODULE_0__/* .HOUR */ .dp, _time__WEBPACK_IMPORTED_MODULE_0__/* .DAY */ .d_];
-const MOST_FAILURES = 3;
-const MOST_TAKEOVERS = 5;
-/** The state after these facts; facts of a key that is new must begin with a claim, or with a hold and a name given. */
-function foldKey(before, facts) {
-    return facts.length === 0 ? before : facts.reduce(step, { ...before });
-}
-function newKey(identity, name) {
+/** @param lastTick when a run was last seen, where the host can tell better than the journal */
+function figures(plan, states, ended = [], lastTick = newest([...states.values()])) {
+    const keys = plan.items.map((item) => keyFigures(item, states.get(item.identity)));
+    const counts = {};
+    for (const { condition } of keys)
+        counts[condition] = (counts[condition] ?? 0) + 1;
     return {
         v: 1,
-        identity,
-        name,
-        environment: '',
-        vendor: '',
-        workloads: [],
-        head: '',
-        count: 0,
-        condemned: [],
-        failures: 0,
+        at: plan.at,
+        ...(lastTick === undefined ? {} : { lastTick }),
+        keys,
+        counts,
+        ...(ended.length === 0 ? {} : { rotations: rotationFigures(ended) }),
     };
 }
-function step(state, fact) {
-    state.head = fact.id;
-    state.count += 1;
-    switch (fact.type) {
-        case 'claim':
-            return claimed(state, fact);
-        case 'release':
-            return open(state, ({ claim: _ended, ...rest }) => rest);
-        case 'intent':
-            return open(state, running);
-        case 'result':
-            return fromResult(open(state, gotOn), fact);
-        case 'wait':
-            return open(state, (rotation) => waits(rotation, fact));
-        case 'turn':
-            return turned(state, fact.to);
-        case 'condemn':
-            return condemned(state, fact);
-        case 'blocked':
-            return {
-                ...open(state, (rotation) => ({ ...rotation, status: 'blocked', reason: fact.why })),
-                blocked: { code: fact.code, why: fact.why, since: fact.at },
-            };
-        case 'hold':
-            return { ...state, hold: { actor: fact.actor, reason: fact.reason, since: fact.at } };
-        case 'unhold': {
-            const { hold: _hold, blocked: _blocked, notBefore: _notBefore, ...rest } = state;
-            return open({ ...rest, failures: 0 }, gotOn);
-        }
-        case 'closed':
-            return closed(state, fact.outcome, fact.rotation, fact.at);
-        case 'failed':
-        case 'warning':
-            return state;
-    }
-}
-function open(state, change) {
-    if (state.open)
-        state.open = change(state.open);
-    return state;
-}
-/** No longer waiting for anything. */
-function running(rotation) {
-    const { status: _was, resumeAt: _at, latest: _latest, reason: _reason, person: _person, ...rest } = rotation;
-    return { status: 'running', ...rest };
-}
-function gotOn(rotation) {
-    const { takeovers: _over, ...rest } = running(rotation);
-    return { takeovers: 0, ...rest };
-}
-function waits(rotation, { until, latest, reason, person }) {
-    const { status: _running, ...rest } = running(rotation);
-    const status = person === undefined ? 'waiting' : 'person';
-    return { status, resumeAt: until, latest, reason, ...(person === undefined ? {} : { person }), ...rest };
-}
-function turned(state, to) {
-    const { blocked: _lookedAt, ...rest } = state;
-    return open(to === 'abandon' ? rest : state, (rotation) => ({ ...running(rotation), pass: to }));
-}
-function claimed(state, fact) {
-    const claim = { owner: fact.owner, rank: fact.rank, end: fact.end, by: fact.by, at: fact.at };
-    if (fact.snapshot) {
-        state.name = fact.snapshot.name;
-        state.environment = fact.snapshot.environment;
-        state.vendor = fact.snapshot.vendor;
-        state.workloads = fact.snapshot.usedBy;
-    }
-    if (state.open?.rotation === fact.rotation) {
-        const taken = fact.takenFrom === undefined ? 0 : 1;
-        return open(state, ({ claim: _over, takeovers, ...rest }) => ({
-            claim,
-            takeovers: takeovers + taken,
-            ...rest,
-        }));
-    }
-    state.open = {
-        rotation: fact.rotation,
-        kind: fact.kind,
-        started: fact.at,
-        pass: 'forward',
-        claim,
-        status: 'running',
-        takeovers: 0,
+function keyFigures(item, state) {
+    const live = state && oldestLive(state);
+    return {
+        key: item.key,
+        owner: item.owner,
+        environment: item.environment,
+        vendor: item.vendor,
+        condition: conditionOf(item, state),
+        overdue: item.overdue,
+        ...(item.due === undefined ? {} : { due: item.due }),
+        ...(state?.lastPromote === undefined ? {} : { lastPromote: state.lastPromote }),
+        ...(state?.open?.resumeAt === undefined ? {} : { waitsUntil: state.open.resumeAt }),
+        ...(state?.blocked === undefined ? {} : { blocked: `${state.blocked.code}: ${state.blocked.why}` }),
+        ...(state?.hold === undefined ? {} : { hold: `${state.hold.actor}: ${state.hold.reason}` }),
+        ...(live === undefined ? {} : { oldestLive: live }),
+        ...(state?.last === undefined ? {} : { last: { outcome: state.last.outcome, at: state.last.at } }),
     };
-    return state;
 }
-function fromResult(state, fact) {
-    const id = typeof fact.data['id'] === 'string' ? { currentId: fact.data['id'] } : {};
-    if (fact.row.endsWith('/adopt'))
-        return { ...state, ...id, adopted: fact.at };
-    if (fact.row.endsWith('/create')) {
-        const expires = typeof fact.data['expires'] === 'string' ? { expires: fact.data['expires'] } : {};
-        return open(state, (rotation) => ({ ...rotation, other: expires }));
+function conditionOf(item, state) {
+    if (item.action === 'unmanaged')
+        return 'unmanaged';
+    if (state?.blocked)
+        return 'blocked';
+    if (state?.hold)
+        return 'on hold';
+    if (state?.open)
+        return state.open.status === 'person' ? 'needs a person' : state.open.status;
+    return item.overdue ? 'overdue' : conditionAtRest(state);
+}
+function conditionAtRest(state) {
+    if (state?.removed)
+        return 'removed';
+    return state?.adopted === undefined && state?.lastPromote === undefined ? 'new' : 'ok';
+}
+/** While a rotation that has switched is open, the credential before it may live, and the journal's row no longer says since when. */
+function oldestLive({ open, lastPromote, adopted, removed }) {
+    if (removed?.proved)
+        return undefined;
+    if (open && lastPromote !== undefined && lastPromote >= open.started) {
+        return { since: open.started, atLeast: true };
     }
-    if (fact.row === 'forward/promote')
-        return { ...switched(state, fact.at), ...id };
-    if (fact.row === 'back/promote')
-        return { ...switched(state, state.open?.other?.promoted), ...id };
-    return state;
+    if (lastPromote !== undefined)
+        return { since: lastPromote, atLeast: false };
+    return adopted === undefined ? undefined : { since: adopted, atLeast: true };
 }
-/** The other credential becomes current. Taken back, the key is as due, or as gone, as it was before. */
-function switched(state, promoted) {
-    const { expires, lastPromote, removed, ...rest } = state;
-    const next = state.open?.other;
-    const before = {
-        ...(expires === undefined ? {} : { expires }),
-        ...(lastPromote === undefined ? {} : { promoted: lastPromote }),
-        ...(removed === undefined ? {} : { removed }),
+function newest(states) {
+    const times = states.flatMap(({ open, last, adopted, lastPromote }) => [
+        open?.claim?.at,
+        last?.at,
+        adopted,
+        lastPromote,
+    ]);
+    return times
+        .flatMap((time) => time ?? [])
+        .sort()
+        .at(-1);
+}
+function rotationFigures(evidences) {
+    const rotations = evidences.filter(({ kind, outcome }) => kind === 'rotate' && outcome !== 'open');
+    const work = median(rotations.flatMap((one) => spanTo(one, 'check')));
+    const whole = median(rotations.flatMap((one) => spanTo(one, 'prove')));
+    return {
+        ended: rotations.length,
+        smooth: rotations.filter(isSmooth).length,
+        ...(work === undefined ? {} : { work }),
+        ...(whole === undefined ? {} : { whole }),
     };
-    const now = {
-        ...rest,
-        ...(next?.expires === undefined ? {} : { expires: next.expires }),
-        ...(next?.removed === undefined ? {} : { removed: next.removed }),
-        ...(promoted === undefined ? {} : { lastPromote: promoted }),
-    };
-    return open(now, (rotation) => ({ ...rotation, other: before }));
 }
-function condemned(state, { credential, at }) {
-    const removed = state.open?.kind === 'remove' ? { removed: { at, proved: false } } : {};
-    return { ...state, ...removed, condemned: [...state.condemned, credential] };
+const isSmooth = ({ outcome, gates, turns }) => outcome === 'done' && turns.length === 0 && gates.every(({ verdict }) => verdict !== 'failed');
+function spanTo({ started, gates, outcome }, step) {
+    if (outcome !== 'done')
+        return [];
+    const last = gates.filter((gate) => gate.step === step && gate.pass === 'forward').at(-1);
+    return last === undefined ? [] : [(0,_domain_time__WEBPACK_IMPORTED_MODULE_0__/* .millis */ .ne)(last.at) - (0,_domain_time__WEBPACK_IMPORTED_MODULE_0__/* .millis */ .ne)(started)];
 }
-function closed(state, outcome, rotation, at) {
-    const { open, notBefore: _notBefore, ...rest } = state;
-    const last = { rotation, outcome, at };
-    const isGone = open?.kind === 'remove' && (outcome === 'removed' || outcome === 'unproven');
-    const removed = isGone ? { removed: { at, proved: outcome === 'removed' } } : {};
-    if (outcome !== 'undone')
-        return { ...rest, ...removed, failures: 0, last };
-    const failures = state.failures + 1;
-    const wait = BACK_OFF[Math.min(failures, BACK_OFF.length) - 1] ?? _time__WEBPACK_IMPORTED_MODULE_0__/* .DAY */ .d_;
-    const blocked = failures >= MOST_FAILURES
-        ? { blocked: { code: 'RK8003', why: `${String(failures)} rotations in a row were undone`, since: at } }
-        : {};
-    return { ...rest, failures, notBefore: (0,_time__WEBPACK_IMPORTED_MODULE_0__/* .instant */ .uR)((0,_time__WEBPACK_IMPORTED_MODULE_0__/* .millis */ .ne)(at) + wait), last, ...blocked };
-}
-
-
-/***/ }),
-
-/***/ 9107:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ isIdLike)
-/* harmony export */ });
-/* unused harmony export idRule */
-const LONGEST = 256;
-/**
- * The one rule for what an id of a key may look like, wherever it comes from: 1 to 256 printable ASCII characters without white
- * space, that are no step up a path and no workflow command. An id is public: it stands in logs, facts, tickets and addresses.
- * Looking like one is not enough: see `lifecycle/ids.ts` for who must know it.
- */
-const isIdLike = (text) => /^[!-~]+$/.test(text) && text.length <= LONGEST && !/^\.{1,2}$|\.\.\/|^::|##\[/.test(text);
-const idRule = (/* unused pure expression or super */ null && (`must be an id: printable characters without spaces, at most ${String(LONGEST)}`));
-
-
-/***/ }),
-
-/***/ 1301:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $k: () => (/* binding */ noteTooOften),
-/* harmony export */   cc: () => (/* binding */ mayClaim),
-/* harmony export */   pz: () => (/* binding */ noteClaim),
-/* harmony export */   v9: () => (/* binding */ diedTooOften)
-/* harmony export */ });
-/* harmony import */ var _domain_errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8348);
-/* harmony import */ var _domain_facts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5420);
-/* harmony import */ var _domain_keyState__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1167);
-/* harmony import */ var _domain_time__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8026);
-
-
-
-
-const MARGIN = 5 * _domain_time__WEBPACK_IMPORTED_MODULE_3__/* .MINUTE */ .pY;
-/** May this process take the key? Throws RK7006 while somebody else is at work. The nonce taken from, when it was not released. */
-async function mayClaim(key, rank, host, now) {
-    const claim = key.open?.claim;
-    if (!claim)
-        return undefined;
-    const over = (0,_domain_time__WEBPACK_IMPORTED_MODULE_3__/* .millis */ .ne)(claim.end) < now || _domain_facts__WEBPACK_IMPORTED_MODULE_1__/* .RANKS */ .G2[rank] > _domain_facts__WEBPACK_IMPORTED_MODULE_1__/* .RANKS */ .G2[claim.rank] || (await host.over(claim.owner)) === 'over';
-    if (over)
-        return claim.by;
-    const owner = claim.owner.kind === 'actions'
-        ? `run ${claim.owner.run}, job ${claim.owner.job}`
-        : `process ${String(claim.owner.pid)}`;
-    throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK7006', `${key.name}: ${owner} is at work on it, until ${claim.end} at latest.`);
-}
-/** Writes the claim down, in the commit of the first intent. */
-function noteClaim(ledger, key, request, run, now, takenFrom) {
-    const begins = key.open?.rotation !== ledger.rotation;
-    ledger.note({
-        type: 'claim',
-        owner: run.owner,
-        rank: request.rank,
-        end: (0,_domain_time__WEBPACK_IMPORTED_MODULE_3__/* .instant */ .uR)(now + request.deadline + MARGIN),
-        kind: request.kind,
-        order: request.order,
-        release: run.version,
-        run: run.url,
-        ...(run.sandbox ? { sandbox: true } : {}),
-        config: request.config,
-        ...(takenFrom === undefined ? {} : { takenFrom }),
-        ...(begins ? { snapshot: request.entry } : {}),
-    });
-}
-/** Claims that were taken over without getting on. */
-const diedTooOften = (ledger) => (ledger.key.open?.takeovers ?? 0) >= _domain_keyState__WEBPACK_IMPORTED_MODULE_2__/* .MOST_TAKEOVERS */ .xH;
-function noteTooOften(ledger) {
-    ledger.note({
-        type: 'blocked',
-        code: 'RK8003',
-        why: `${String(_domain_keyState__WEBPACK_IMPORTED_MODULE_2__/* .MOST_TAKEOVERS */ .xH)} runs in a row died on this rotation without getting on`,
-    });
-}
-
-
-/***/ }),
-
-/***/ 8166:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Yh: () => (/* binding */ mustBeId),
-/* harmony export */   fz: () => (/* binding */ toldId),
-/* harmony export */   m3: () => (/* binding */ idBeside)
-/* harmony export */ });
-/* harmony import */ var _domain_errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8348);
-/* harmony import */ var _domain_publicId__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9107);
-/* harmony import */ var _domain_secret__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(891);
-/* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8860);
-
-
-
-
-/**
- * Where ids of keys come in. An id is public from then on, so it is taken only when it looks like one (`domain/publicId.ts`), is no
- * value that Rekey knows, and the vendor knows it. RK5014, without the text.
- * @param what who says that this is the id, for the message
- */
-async function mustBeId(know, id, what, parts) {
-    const wrong = await whyNot(know, id, parts);
-    if (wrong === undefined)
-        return;
-    hide(id);
-    throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK5014', `${know.entry.name}: ${what} ${wrong}. It was neither shown nor sent.`);
-}
-/** What the vendor says that the id of the key in use is. A piece of the value is an id only when the vendor lists it. */
-async function toldId(know, parts) {
-    const told = await know.vendor.identify(parts);
-    if (told === undefined)
-        return undefined;
-    if (know.vendor.capabilities.idInValue === true && !(await know.isListed(told)))
-        return undefined;
-    await mustBeId(know, told, 'what the vendor calls the id of the key in use', parts);
-    return told;
-}
-/**
- * The id that the secret itself holds beside the value; undefined: none. A wrong `id_field` may point at a password, so the vendor must
- * have told the same id, list it, or the journal must have held it for current before. RK4012, without the text: an id that is
- * written later would destroy what stands there.
- * @param told what the vendor says of the value
- */
-async function idBeside(know, { beside, parts }, told) {
-    if (beside === undefined)
-        return undefined;
-    if (beside !== null && (0,_domain_publicId__WEBPACK_IMPORTED_MODULE_2__/* .isIdLike */ .V)(beside)) {
-        const isKnown = beside === told || beside === know.currentId || (await know.isListed(beside));
-        if (isKnown && (await whyNot(know, beside, parts)) === undefined)
-            return beside;
-    }
-    if (beside !== null)
-        hide(beside);
-    const { name, secret, vendor } = know.entry;
-    throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK4012', `${name}: the field ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_3__/* .codeSpan */ .SS)(secret.idField)} of ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_3__/* .codeSpan */ .SS)(secret.path)} is to hold the id of the key, but what stands there is no id that ${vendor} knows. It was neither shown nor sent, and nothing was changed.`);
-}
-async function whyNot(know, id, parts) {
-    if (!(0,_domain_publicId__WEBPACK_IMPORTED_MODULE_2__/* .isIdLike */ .V)(id))
-        return 'cannot be an id';
-    await know.learnSecrets();
-    const { idPart } = know.vendor.capabilities;
-    const isOwnPart = idPart !== undefined && parts?.[idPart]?.isText(id) === true;
-    if (isOwnPart && (await know.isListed(id)))
-        know.values.show(id);
-    if (know.values.redact(id) !== id)
-        return 'is, or holds, a secret value';
-    // A copy of the id that somebody keeps in another field is one that the vendor lists.
-    if ((await know.heldByOthers(id)) && !(await know.isListed(id)))
-        return 'stands in another field of the secret, and the vendor does not list it';
-    return undefined;
-}
-/** Masked from here on, wherever it may stand. */
-function hide(text) {
-    _domain_secret__WEBPACK_IMPORTED_MODULE_1__/* .SecretValue */ .i.of(text, []);
-}
-
-
-/***/ }),
-
-/***/ 9613:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  Oc: () => (/* binding */ Ledger),
-  Q9: () => (/* binding */ TIMEOUT),
-  jf: () => (/* binding */ WINDOW),
-  fj: () => (/* binding */ noteFailure),
-  zT: () => (/* binding */ superseded)
-});
-
-// EXTERNAL MODULE: ./.build/src/domain/errors.js
-var errors = __webpack_require__(8348);
-// EXTERNAL MODULE: ./.build/src/domain/facts.js
-var facts = __webpack_require__(5420);
-// EXTERNAL MODULE: ./.build/src/domain/keyState.js
-var keyState = __webpack_require__(1167);
-// EXTERNAL MODULE: ./.build/src/domain/rotation.js
-var domain_rotation = __webpack_require__(1081);
-// EXTERNAL MODULE: ./.build/src/domain/time.js
-var time = __webpack_require__(8026);
-// EXTERNAL MODULE: ./.build/src/domain/publicId.js
-var publicId = __webpack_require__(9107);
-;// CONCATENATED MODULE: ./.build/src/lifecycle/publicFact.js
-
-
-/** Sentences and links for people: nothing is decided by them, so a value in one of them is masked. */
-const PROSE = new Set([
-    'message', 'why', 'reason', 'then', 'person', 'sentence', 'baseline', 'actor', 'run', 'url', 'ticketUrl',
-]); // prettier-ignore
-/** Names of the reviewed config, and what is made of them: they are public already, and later runs compare them. */
-const FROM_CONFIG = new Set(['snapshot', 'config', 'owner', 'row', 'label']);
-/** Ids of keys. A later run sends them to the vendor, in an address. */
-const IDS = new Set(['id', 'oldId', 'currentBefore', 'credential', 'annotates']);
-/**
- * The one check of what becomes public: a fact without values. A value in a sentence is masked; anywhere else the fact is refused,
- * for a later run would act on it. RK8007.
- */
-function publicFact(fact, values) {
-    return clean(fact, '', values);
-}
-function clean(value, name, values) {
-    if (typeof value === 'string')
-        return publicFact_text(value, name, values);
-    if (typeof value !== 'object' || value === null || FROM_CONFIG.has(name))
-        return value;
-    if (Array.isArray(value))
-        return value.map((item) => clean(item, name, values));
-    return Object.fromEntries(Object.entries(value).map(([inner, one]) => [inner, clean(one, inner, values)]));
-}
-function publicFact_text(found, name, values) {
-    if (FROM_CONFIG.has(name))
-        return found;
-    const masked = values.redact(found);
-    if (PROSE.has(name))
-        return masked;
-    const isWrong = masked !== found || (IDS.has(name) && found !== '' && !(0,publicId/* isIdLike */.V)(found));
-    if (!isWrong)
-        return found;
-    throw new errors/* RekeyError */.Z$('RK8007', `What the journal would call ${name} is, or holds, a secret value. It was not written.`);
-}
-
-// EXTERNAL MODULE: ./.build/src/lifecycle/stopwatch.js
-var stopwatch = __webpack_require__(5462);
-;// CONCATENATED MODULE: ./.build/src/lifecycle/ledger.js
-
-
-
-
-
-
-
-/** An effect is sent within this time of the append that allows it ... */
-const WINDOW = 30 * time/* SECOND */.Z2;
-/** ... and times out after this. Both together: after that nothing of an older process can still arrive. */
-const TIMEOUT = 30 * time/* SECOND */.Z2;
-const TRIES = 4;
-/** Told once they are written: where somebody else came in between, they are not the case. */
-const ENDS = new Set(['blocked', 'closed']);
-/**
- * The facts of one rotation of one key: what was read, what is waiting to be written, what was written.
- * Results wait for the next intent and share its commit; nothing outside happens on a fact that is not written.
- */
-class Ledger {
-    #pending = [];
-    #written;
-    #facts;
-    /** What the written facts fold to; undefined before a claim. */
-    #begun;
-    /** What the facts fold to; both undefined after each new fact. */
-    #key;
-    #state;
-    #counter = 0;
-    #sinceAppend = () => Number.POSITIVE_INFINITY;
-    #lost = false;
-    #ports;
-    rotation;
-    nonce;
-    constructor(ports, rotation, nonce, key, facts) {
-        this.#ports = ports;
-        this.rotation = rotation;
-        this.nonce = nonce;
-        this.#written = key;
-        this.#facts = [...facts];
-        this.#begun = (0,domain_rotation/* foldRotation */.i)(facts);
-    }
-    /** Nothing of this rotation was ever written, by anybody. */
-    get untouched() {
-        return this.#facts.length === 0;
-    }
-    /** Adds a fact; it is durable after the next `flush`. RK8007: it would hold a secret value. */
-    note(noted) {
-        const fact = publicFact(noted, this.#ports.values);
-        this.#counter += 1;
-        const before = this.#pending.at(-1)?.at ?? this.#facts.at(-1)?.at;
-        const now = this.#ports.journal.now();
-        const at = (0,time/* instant */.uR)(before === undefined ? now : Math.max(now, (0,time/* millis */.ne)(before)));
-        const id = `${this.nonce}.${String(this.#counter)}`;
-        const whole = { v: facts/* FACT_VERSION */.yQ, id, at, rotation: this.rotation, by: this.nonce, ...fact };
-        if (!ENDS.has(whole.type))
-            this.#ports.told(whole, this.#pending.at(-1) ?? this.#facts.at(-1));
-        this.#pending.push(whole);
-        this.#key = undefined;
-        this.#state = undefined;
-    }
-    /** Makes all facts durable, in one commit. RK7005 when another process took over: then this one makes no further call. */
-    async flush(files = []) {
-        if (this.#lost)
-            throw superseded();
-        if (this.#pending.length === 0 && files.length === 0)
-            return undefined;
-        const facts = this.#pending;
-        const state = (0,keyState/* foldKey */.pU)(this.#written, facts);
-        const expected = this.#written.count === 0 ? undefined : this.#written.head;
-        const sinceBegun = (0,stopwatch/* stopwatch */.s)(this.#ports.clock);
-        const commit = await this.#append(state, expected, facts, files);
-        this.#sinceAppend = sinceBegun;
-        this.#written = state;
-        this.#facts.push(...facts);
-        for (const fact of facts)
-            if (ENDS.has(fact.type))
-                this.#ports.told(fact, undefined);
-        this.#begun = (0,domain_rotation/* foldRotation */.i)(facts, this.#begun);
-        this.#pending = [];
-        return commit;
-    }
-    async #append(state, expected, facts, files) {
-        for (let attempt = 1;; attempt += 1) {
-            try {
-                const { result, commit } = await this.#ports.journal.append([{ key: state.identity, expected, facts, state }], files);
-                if (result.get(state.identity) === 'written')
-                    return commit;
-            }
-            catch (error) {
-                const again = error instanceof errors/* RekeyError */.Z$ &&
-                    ['transient', 'throttled', 'unknown'].includes(error.kind) &&
-                    attempt < TRIES;
-                if (!again)
-                    throw error;
-                this.#ports.log.warning(`${error.line} (try ${String(attempt)} of ${String(TRIES)})`);
-                await this.#ports.clock.sleep(error.retryAfter ?? attempt * 2 * time/* SECOND */.Z2);
-                continue;
-            }
-            this.#lost = true;
-            throw superseded();
-        }
-    }
-    /** True while an effect may still be sent on the last append. */
-    get inWindow() {
-        return !this.#lost && this.#sinceAppend() < WINDOW;
-    }
-    /** Since when something that was done outside is not written down; a claim alone never is. */
-    get unwrittenSince() {
-        return this.#pending.find((fact) => fact.type === 'result' && (fact.how === 'did' || fact.how === 'found'))?.at;
-    }
-    get lost() {
-        return this.#lost;
-    }
-    /** With what is pending: what this process knows. */
-    get key() {
-        return (this.#key ??= (0,keyState/* foldKey */.pU)(this.#written, this.#pending));
-    }
-    get facts() {
-        return [...this.#facts, ...this.#pending];
-    }
-    /** Without the intents that were never written down: what they allow was not sent. */
-    get happened() {
-        return [...this.#facts, ...this.#pending.filter(({ type }) => type !== 'intent')];
-    }
-    get state() {
-        this.#state ??= (0,domain_rotation/* foldRotation */.i)(this.#pending, this.#begun);
-        if (this.#state)
-            return this.#state;
-        throw new errors/* RekeyError */.Z$('RK7002', `The facts of rotation ${this.rotation} do not begin with a claim.`);
-    }
-}
-/** @param nothingDone the effect of the row's last intent surely did not happen */
-function noteFailure(ledger, row, error, nothingDone) {
-    const { code, message } = error;
-    ledger.note({ type: 'failed', row, code, message, ...(nothingDone ? { nothingDone } : {}) });
-}
-/** Somebody else wrote about the key, so what this process knows of it is old. */
-function superseded() {
-    return new errors/* RekeyError */.Z$('RK7005', 'Another run took this key over, or a person held or released it. This run makes no further call.');
-}
-
-
-/***/ }),
-
-/***/ 5462:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   s: () => (/* binding */ stopwatch)
-/* harmony export */ });
-/** The time since this moment, by two clocks: one stands still while a machine is suspended, the other may be set back. */
-function stopwatch(clock) {
-    const [monotonic, wall] = [clock.monotonic(), clock.now()];
-    return () => Math.max(clock.monotonic() - monotonic, clock.now() - wall);
+function median(values) {
+    const sorted = [...values].sort((one, other) => one - other);
+    const upper = sorted[Math.floor(sorted.length / 2)];
+    const lower = sorted[Math.floor((sorted.length - 1) / 2)];
+    return upper === undefined || lower === undefined ? undefined : (upper + lower) / 2;
 }
 
 
@@ -4613,6 +3082,111 @@ function rowsOf(items) {
 }
 const SIGNS = { refuse: '❌', warn: '⚠️', wait: '⏳' };
 const findingCell = ({ weight, code, message, until }) => `${SIGNS[weight]} ${code} ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(message, LONG)}${until === undefined ? '' : ` until ${(0,_moment__WEBPACK_IMPORTED_MODULE_0__/* .moment */ .n$)(until)}`}`;
+
+
+/***/ }),
+
+/***/ 7123:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   IP: () => (/* binding */ sorted),
+/* harmony export */   Pl: () => (/* binding */ headline),
+/* harmony export */   UH: () => (/* binding */ reportText),
+/* harmony export */   Vx: () => (/* binding */ HEAD),
+/* harmony export */   Yo: () => (/* binding */ cells),
+/* harmony export */   l4: () => (/* binding */ reportJson),
+/* harmony export */   uL: () => (/* binding */ reportMarkdown),
+/* harmony export */   wq: () => (/* binding */ MOST_ROWS)
+/* harmony export */ });
+/* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8860);
+/* harmony import */ var _domain_time__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8026);
+/* harmony import */ var _markdown__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5584);
+/* harmony import */ var _moment__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1805);
+
+
+
+
+const reportJson = (figures) => `${JSON.stringify(figures, null, 2)}\n`;
+const HEAD = [
+    'Key',
+    'State',
+    'Last switch',
+    'Due',
+    'Oldest live since',
+    'Last outcome',
+    'Owner',
+];
+/** For a log: aligned columns, the keys that need somebody first. */
+function reportText(figures) {
+    const rows = [HEAD, ...sorted(figures.keys).map((row) => cells(row, (text) => (0,_domain_text__WEBPACK_IMPORTED_MODULE_2__/* .defuse */ .VP)(text, 60)))];
+    const widths = HEAD.map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
+    const lines = rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  '));
+    return [headline(figures), '', ...lines.map((line) => line.trimEnd())].join('\n');
+}
+/** Nobody reads further. */
+const MOST_ROWS = 2000;
+/** For the summary and the report file. */
+function reportMarkdown(figures) {
+    const keys = sorted(figures.keys);
+    const rows = keys.slice(0, MOST_ROWS).map((row) => cells(row, (text) => (0,_domain_text__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(text, 60)));
+    const more = keys.length > MOST_ROWS ? `_and ${String(keys.length - MOST_ROWS)} more_` : undefined;
+    return `${(0,_markdown__WEBPACK_IMPORTED_MODULE_3__/* .blocks */ .Bv)([
+        `## Keys`,
+        headline(figures),
+        rows.length === 0 ? undefined : (0,_markdown__WEBPACK_IMPORTED_MODULE_3__/* .table */ .tp)(HEAD, rows),
+        more,
+        '_What config and journal know. Keys at a vendor that nobody listed are not in it._',
+    ])}\n`;
+}
+const ORDER = [
+    'blocked',
+    'needs a person',
+    'overdue',
+    'on hold',
+    'running',
+    'waiting',
+    'new',
+    'unmanaged',
+    'ok',
+    'removed',
+];
+const sorted = (keys) => [...keys].sort((one, other) => ORDER.indexOf(one.condition) - ORDER.indexOf(other.condition) || (one.key < other.key ? -1 : 1));
+function headline({ at, counts, keys, lastTick, rotations }) {
+    const words = ORDER.flatMap((name) => {
+        const count = counts[name];
+        return count === undefined ? [] : [`${String(count)} ${name}`];
+    });
+    const tick = lastTick === undefined ? 'no run seen yet' : `last run seen ${(0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$)(lastTick)}`;
+    const total = `${(0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$)(at)}: ${(0,_markdown__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(keys.length, 'key')}${words.length === 0 ? '' : `, ${words.join(', ')}`}; ${tick}.`;
+    return rotations === undefined ? total : `${total} ${rotationSentence(rotations)}`;
+}
+function rotationSentence({ ended, smooth, work, whole }) {
+    const times = [
+        work === undefined ? '' : `, median work ${(0,_domain_time__WEBPACK_IMPORTED_MODULE_0__/* .spoken */ .vg)(work)}`,
+        whole === undefined ? '' : `, median until proved ${(0,_domain_time__WEBPACK_IMPORTED_MODULE_0__/* .spoken */ .vg)(whole)}`,
+    ];
+    return `${(0,_markdown__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(ended, 'rotation')} ended, ${String(smooth)} of them done with no failed gate and no undo${times.join('')}.`;
+}
+function cells(row, foreign) {
+    const { oldestLive: live, last } = row;
+    return [
+        foreign(row.key),
+        stateOf(row, foreign),
+        row.lastPromote === undefined ? '–' : (0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .day */ .vd)(row.lastPromote),
+        row.due === undefined ? '–' : `${(0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .day */ .vd)(row.due)}${row.overdue ? ' overdue' : ''}`,
+        live === undefined ? '–' : `${(0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .day */ .vd)(live.since)}${live.atLeast ? ' or before' : ''}`,
+        last === undefined ? '–' : `${last.outcome} ${(0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .day */ .vd)(last.at)}`,
+        foreign(row.owner),
+    ];
+}
+function stateOf(row, foreign) {
+    if (row.blocked !== undefined)
+        return `${row.condition}: ${foreign(row.blocked)}`;
+    if (row.hold !== undefined)
+        return `${row.condition}: ${foreign(row.hold)}`;
+    return row.waitsUntil === undefined ? row.condition : `${row.condition} until ${(0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$)(row.waitsUntil)}`;
+}
 
 
 /***/ })

@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 438;
-exports.ids = [438];
+exports.id = 694;
+exports.ids = [694];
 exports.modules = {
 
 /***/ 4870:
@@ -361,57 +361,133 @@ function labelsOf(config) {
 
 /***/ }),
 
-/***/ 6968:
+/***/ 4076:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Al: () => (/* binding */ situations),
-/* harmony export */   KY: () => (/* binding */ redated),
-/* harmony export */   _7: () => (/* binding */ situationOf)
-/* harmony export */ });
-/* harmony import */ var _evidence_build__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2366);
-/* harmony import */ var _planner_plan__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(6081);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  s: () => (/* binding */ ledgerPorts),
+  f: () => (/* binding */ openSession)
+});
+
+// EXTERNAL MODULE: ./.build/src/commands/compose.js
+var compose = __webpack_require__(981);
+// EXTERNAL MODULE: ./.build/src/commands/configSource.js
+var configSource = __webpack_require__(5242);
+// EXTERNAL MODULE: ./.build/src/domain/rowId.js
+var rowId = __webpack_require__(4290);
+// EXTERNAL MODULE: ./.build/src/report/moment.js
+var moment = __webpack_require__(1805);
+// EXTERNAL MODULE: ./.build/src/report/gates.js
+var gates = __webpack_require__(2761);
+// EXTERNAL MODULE: ./.build/src/report/phrase.js
+var report_phrase = __webpack_require__(1088);
+;// CONCATENATED MODULE: ./.build/src/report/log.js
 
 
-/** For every key of the plan what reports need: where it stands after this run, or as the journal knows it. */
-function situations(plan, acted, session, asked) {
-    const done = new Map(acted.map((one) => [one.item.identity, one]));
-    const releases = plan.command === 'release';
-    return plan.items.map((item) => {
-        const mine = done.get(item.identity);
-        const released = releases && mine !== undefined && mine.stop.error === undefined;
-        return { ...situationOf(item, mine, session, asked), ...(released ? { released } : {}) };
-    });
+
+
+const LONG = 300;
+/**
+ * One fact as one line of a log, or undefined when there is nothing to tell. `before`: the fact told last, so that a wait
+ * that only goes on is not told again.
+ */
+function progressLine(fact, before) {
+    const phrase = told(fact, before);
+    return phrase && (0,report_phrase/* plain */.pj)(phrase);
 }
-/** The plan with the dates that are right after this run: what was rotated is due again later. */
-function redated(plan, acted, { config, journal }) {
-    const states = new Map(acted.map(({ item, stop }) => [item.identity, stop.key]));
-    const now = journal.now();
-    const items = plan.items.map((item) => {
-        const key = config.keys[item.key];
-        const state = states.get(item.identity);
-        if (!key || !state)
-            return item;
-        const { due: _before, overdue: _was, ...rest } = item;
-        return { ...rest, ...(0,_planner_plan__WEBPACK_IMPORTED_MODULE_1__/* .datesOf */ .r)(key, state, config.policy, now) };
-    });
-    return { ...plan, items };
+const told = (fact, before) => 'row' in fact ? rowTold(fact, before) : decisionTold(fact);
+function rowTold(fact, before) {
+    switch (fact.type) {
+        case 'intent':
+            return (0,report_phrase/* say */.cv) `→ ${rowText(fact.row)}`;
+        case 'result':
+            return (0,report_phrase/* say */.cv) `${(0,report_phrase/* own */.ZV)(fact.how === 'not observed' ? '○' : '✓')} ${rowText(fact.row)}  ${(0,report_phrase/* own */.ZV)(fact.how)}  ${(0,report_phrase/* own */.ZV)(unticked((0,gates/* numbers */.nL)(fact.data)))}`;
+        case 'failed':
+            return (0,report_phrase/* say */.cv) `✗ ${rowText(fact.row)}  ${(0,report_phrase/* own */.ZV)(fact.code)}  ${(0,report_phrase/* foreign */.V$)(fact.message, LONG)}`;
+        case 'wait':
+            return before?.type === 'wait' && sameWait(before, fact) ? undefined : waitText(fact);
+    }
 }
-/** One key, after this run or as the journal knows it. */
-function situationOf(item, acted, { view, world }, asked) {
-    const { key: name, owner, environment, identity } = item;
-    const state = acted?.stop.key ?? view.keys.get(identity);
-    const { rotation, error, facts = [] } = acted?.stop ?? {};
-    return {
-        key: { name, owner, environment },
-        plan: item,
-        run: world.run,
-        ...(asked ? { asked: { command: asked.command, now: asked.now } } : {}),
-        ...(state ? { state } : {}),
-        ...(rotation ? { rotation } : {}),
-        ...(error ? { error } : {}),
-        ...(rotation && facts.length > 0 ? { evidence: (0,_evidence_build__WEBPACK_IMPORTED_MODULE_0__/* .evidence */ .M)(facts, rotation) } : {}),
+function decisionTold(fact) {
+    switch (fact.type) {
+        case 'claim':
+            return fact.takenFrom === undefined
+                ? (0,report_phrase/* say */.cv) `claimed: ${(0,report_phrase/* own */.ZV)(fact.kind)}, ${(0,report_phrase/* own */.ZV)(fact.rank)}, until ${(0,report_phrase/* own */.ZV)((0,moment/* moment */.n$)(fact.end))}`
+                : (0,report_phrase/* say */.cv) `taken over from ${fact.takenFrom}: ${(0,report_phrase/* own */.ZV)(fact.kind)}, ${(0,report_phrase/* own */.ZV)(fact.rank)}`;
+        case 'release':
+            return undefined;
+        case 'turn':
+            return (0,report_phrase/* say */.cv) `↩ ${(0,report_phrase/* own */.ZV)(fact.to)}: ${(0,report_phrase/* foreign */.V$)(fact.why, LONG)}`;
+        case 'condemn':
+            return (0,report_phrase/* say */.cv) `† ${fact.credential} never becomes current again: ${(0,report_phrase/* foreign */.V$)(fact.why, LONG)}`;
+        case 'blocked':
+            return (0,report_phrase/* say */.cv) `■ blocked, ${(0,report_phrase/* own */.ZV)(fact.code)}: ${(0,report_phrase/* foreign */.V$)(fact.why, LONG)}`;
+        case 'hold':
+            return (0,report_phrase/* say */.cv) `■ on hold by ${fact.actor}: ${(0,report_phrase/* foreign */.V$)(fact.reason, LONG)}`;
+        case 'unhold':
+            return (0,report_phrase/* say */.cv) `▶ released by ${fact.actor}: ${(0,report_phrase/* foreign */.V$)(fact.reason, LONG)}`;
+        case 'warning':
+            return (0,report_phrase/* say */.cv) `! ${(0,report_phrase/* foreign */.V$)(fact.message, LONG)}`;
+        case 'closed':
+            return (0,report_phrase/* say */.cv) `■ ${(0,report_phrase/* own */.ZV)(fact.outcome)}`;
+    }
+}
+function waitText(fact) {
+    const person = fact.person === undefined ? (0,report_phrase/* own */.ZV)('') : (0,report_phrase/* say */.cv) `; to do: ${(0,report_phrase/* foreign */.V$)(fact.person, LONG)}`;
+    return (0,report_phrase/* say */.cv) `… ${rowText(fact.row)}  until ${(0,report_phrase/* own */.ZV)((0,moment/* moment */.n$)(fact.until))}: ${(0,report_phrase/* foreign */.V$)(fact.reason, LONG)}${person}`;
+}
+function sameWait(one, other) {
+    return one.row === other.row && one.reason === other.reason && (0,moment/* moment */.n$)(one.until) === (0,moment/* moment */.n$)(other.until);
+}
+function rowText(row) {
+    const parts = (0,rowId/* rowParts */.V)(row);
+    if (!parts)
+        return (0,report_phrase/* foreign */.V$)(row);
+    const name = parts.pass === 'forward' ? parts.step : `${parts.pass} ${parts.step}`;
+    return parts.unit === undefined ? (0,report_phrase/* own */.ZV)(name) : (0,report_phrase/* say */.cv) `${(0,report_phrase/* own */.ZV)(name)} ${parts.unit}`;
+}
+const unticked = (code) => code.replaceAll('`', '');
+
+;// CONCATENATED MODULE: ./.build/src/commands/progress.js
+
+/**
+ * Tells the facts of one key as they are noted. A claim is written with the first intent, after the preflight, so it is told
+ * after it too: whoever fails the preflight has claimed nothing.
+ */
+function progress(say) {
+    let claim;
+    return (fact, before) => {
+        const line = progressLine(fact, before);
+        if (fact.type === 'claim') {
+            claim = line;
+            return;
+        }
+        const isPreflight = fact.type === 'result' && fact.row === 'forward/preflight';
+        for (const one of isPreflight ? [line, claim] : [claim, line])
+            if (one !== undefined)
+                say(one);
+        claim = undefined;
     };
+}
+
+;// CONCATENATED MODULE: ./.build/src/commands/session.js
+
+
+
+/** Two calls to GitHub, however many keys there are. @param changes the command may change something */
+async function openSession(path, catalog, world, changes) {
+    const config = await (0,configSource/* readConfig */.X)(path, catalog, world, changes);
+    const parts = new compose/* Composition */.B(config, catalog, world);
+    const journal = await parts.journal();
+    return { world, config, parts, journal, view: await journal.load() };
+}
+/** What writes facts of one key, each told in the log as it is noted. */
+function ledgerPorts({ world, journal }, key) {
+    const { clock, log, values } = world;
+    const told = progress((line) => log.info(`${key}  ${line}`));
+    return { journal, clock, log, values, told };
 }
 
 
@@ -447,6 +523,47 @@ const WORD_OF = {
     close: 'prove',
 };
 const EVIDENCE_VERSION = 2;
+
+
+/***/ }),
+
+/***/ 5132:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CP: () => (/* binding */ keyIdentity),
+/* harmony export */   ad: () => (/* binding */ credentialLabel),
+/* harmony export */   tv: () => (/* binding */ shortIdentity)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+
+/**
+ * The identity of a key for locks, labels and history: the secret's field in one repository. A rename in the config is no new key.
+ */
+function keyIdentity(repositoryId, key) {
+    const fields = Object.values(key.secret.fields).sort().join('+');
+    return `${repositoryId}/${key.store}:${key.secret.path}#${fields}`;
+}
+/** A name for files and slots: 16 hex digits of the identity. */
+function shortIdentity(identity) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(identity).digest('hex').slice(0, 16);
+}
+/**
+ * The label of one attempt to create: exact, so that a label alone tells key and rotation. At most 51 characters of [a-z0-9-].
+ */
+function credentialLabel(name, identity, rotation, attempt) {
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256')
+        .update(`${identity}\n${rotation}\n${String(attempt)}`)
+        .digest('hex')
+        .slice(0, 10);
+    const readable = name
+        .toLowerCase()
+        .replace(/[^a-z0-9]+/g, '-')
+        .slice(0, 34)
+        .replace(/^-+|-+$/g, '');
+    return `rekey-${readable}-${hash}`;
+}
 
 
 /***/ }),
@@ -519,6 +636,9 @@ function rowsOf(facts) {
         const sofar = intents.get(fact.row) ?? { all: [], open: [] };
         if (fact.type === 'intent') {
             intents.set(fact.row, { all: [...sofar.all, fact], open: [...sofar.open, fact] });
+            // Asked again: what was seen before does not count any more.
+            if (QUESTIONS.has(parts.step))
+                gates.delete(fact.row);
         }
         else if (fact.type === 'failed') {
             failures.push({ at: fact.at, code: fact.code, message: fact.message, ...parts });
@@ -555,7 +675,7 @@ function notKnown(intents, ...known) {
         const parts = (0,rowId/* rowParts */.V)(row);
         const [first] = open;
         const last = open.at(-1);
-        if (!parts || !first || !last || parts.step === 'close' || known.some((rows) => rows.has(row)))
+        if (!parts || !first || !last || isNoEffect(parts) || known.some((rows) => rows.has(row)))
             return [];
         return [
             {
@@ -569,6 +689,7 @@ function notKnown(intents, ...known) {
         ];
     });
 }
+const isNoEffect = ({ step }) => step === 'close' || QUESTIONS.has(step);
 function gateOf(parts, fact) {
     return { verdict: sawIt(fact) ? 'passed' : 'not observed', at: fact.at, numbers: fact.data, ...parts };
 }
@@ -639,15 +760,21 @@ function build(counted, rotation, outcome) {
         facts: counted.length,
     };
 }
-/** Evidence ends with the intent to close, which names the outcome; without one, with the fact that closed it. */
+/**
+ * Evidence ends with the intent to close, which names the outcome; without one, with the fact that closed it. An end after which a
+ * later run looked again, and found it otherwise, is none.
+ */
 function untilClose(facts) {
+    const begin = facts.findLastIndex(goesOn) + 1;
     for (const [index, fact] of facts.entries()) {
-        const outcome = closing(fact);
+        const outcome = index < begin ? undefined : closing(fact);
         if (outcome)
             return { counted: facts.slice(0, index + 1), outcome };
     }
     return { counted: facts, outcome: 'open' };
 }
+/** A fact of another row than the last one. */
+const goesOn = (fact) => fact.type === 'turn' || fact.type === 'condemn' || ('row' in fact && !fact.row.endsWith('/close'));
 function closing(fact) {
     if (fact.type === 'closed')
         return fact.outcome;
@@ -726,6 +853,47 @@ const distinct = (words) => [...new Set(words)];
 function evidenceFile(evidence) {
     const content = `${(0,safe_stable_stringify__WEBPACK_IMPORTED_MODULE_0__/* ["default"] */ .Ay)(evidence, null, 2)}\n`;
     return { content, digest: `sha256:${(0,_domain_digest__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .s)(content)}` };
+}
+
+
+/***/ }),
+
+/***/ 3833:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ differences),
+/* harmony export */   y: () => (/* binding */ mustBeTheEntry)
+/* harmony export */ });
+/* harmony import */ var _domain_errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8348);
+/* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8860);
+
+
+/** What decides where a rotation reads, writes and sends; a name decides none of it, so a rename goes on. */
+const PLACES = [
+    ['vendor', ({ vendor }) => vendor],
+    ['store', ({ store }) => store],
+    ['path', ({ secret }) => secret.path],
+    ['fields', ({ secret }) => fieldsOf(secret.fields)],
+    ['id_field', ({ secret }) => secret.idField],
+];
+const fieldsOf = (fields) => Object.entries(fields)
+    .map((pair) => pair.join(': '))
+    .sort()
+    .join(', ');
+/** Where the snapshot of an open rotation and today's entry differ; empty: they are about the same secret. */
+function differences(snapshot, entry) {
+    return PLACES.filter(([, of]) => of(snapshot) !== of(entry)).map(([what, of]) => `${what} ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(of(snapshot))} there, ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(of(entry))} here`);
+}
+/**
+ * Either somebody forged the journal, or the entry was changed while its rotation was open: nobody can tell which. RK7016, before
+ * any call.
+ */
+function mustBeTheEntry(snapshot, entry) {
+    const found = differences(snapshot, entry);
+    if (found.length === 0)
+        return;
+    throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK7016', `${entry.name}: the open rotation in the journal is not about the secret of the config: ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_1__/* .sentenceList */ .MT)(found)}. Nothing was called.`);
 }
 
 
@@ -963,8 +1131,8 @@ function lastTouch({ intent, result, wait, firstFailure }) {
         .at(-1);
 }
 
-// EXTERNAL MODULE: ./.build/src/domain/errorCodes.js
-var errorCodes = __webpack_require__(1439);
+// EXTERNAL MODULE: ./.build/src/domain/errorCodes.js + 1 modules
+var errorCodes = __webpack_require__(1837);
 // EXTERNAL MODULE: ./.build/src/domain/text.js
 var domain_text = __webpack_require__(8860);
 ;// CONCATENATED MODULE: ./.build/src/report/command.js
@@ -1212,317 +1380,158 @@ function fiveLinesMarkdown(situation) {
 
 /***/ }),
 
-/***/ 408:
+/***/ 2761:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   g: () => (/* binding */ htmlReport)
-/* harmony export */ });
-/* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8860);
-/* harmony import */ var _fiveLines__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3475);
-/* harmony import */ var _moment__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1805);
-/* harmony import */ var _phrase__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1088);
-/* harmony import */ var _report__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7123);
-/* harmony import */ var _standing__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3865);
-/* harmony import */ var _words__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(312);
-
-
-
-
-
-
-
-/** One file that opens anywhere: no script, no font, no request. */
-const STYLE = `
-:root { color-scheme: light dark; --line: #d1d9e0; --soft: #f6f8fa; }
-@media (prefers-color-scheme: dark) { :root { --line: #3d444d; --soft: #151b23; } }
-body { font: 15px/1.5 system-ui, sans-serif; max-width: 70rem; margin: 2rem auto; padding: 0 1rem; }
-h1 { font-size: 1.5rem; } h2 { font-size: 1.15rem; margin: 2rem 0 .5rem; }
-code { font: .9em ui-monospace, monospace; background: var(--soft); padding: .1em .3em; border-radius: .3em; overflow-wrap: anywhere; }
-table { border-collapse: collapse; width: 100%; display: block; overflow-x: auto; }
-th, td { border: 1px solid var(--line); padding: .3rem .6rem; text-align: left; }
-ol { list-style: none; display: flex; flex-wrap: wrap; gap: .4rem; padding: 0; margin: .4rem 0; }
-li { border-radius: .4rem; padding: .3rem .8rem; min-width: 5rem; text-align: center; }
-li small { display: block; }
-.done { background: #1f883d; color: #fff; } .unseen { background: #d4a72c; color: #000; } .now { background: #0969da; color: #fff; }
-.failed { background: #cf222e; color: #fff; } .later { background: #eaeef2; color: #57606a; }
-dl { display: grid; grid-template-columns: 5rem 1fr; gap: .2rem .8rem; margin: .6rem 0; } dt { font-weight: 600; } dd { margin: 0; }
-footer { color: #818b98; margin-top: 3rem; }`;
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
-/** The report as one HTML file: what needs somebody first, then a table of all keys. */
-function htmlReport(figures, keys) {
-    const told = keys
-        .filter(({ rotation }) => rotation !== undefined)
-        .map((situation) => ({ situation, standing: (0,_standing__WEBPACK_IMPORTED_MODULE_4__/* .standingOf */ .YP)(situation) }))
-        .sort((one, other) => (0,_standing__WEBPACK_IMPORTED_MODULE_4__/* .byUrgency */ .td)(one.standing, other.standing));
-    const sections = told.slice(0, 500).map(({ situation }) => section(situation));
-    return `<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}"><title>Rekey, ${(0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .escaped */ .Mk)((0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$)(figures.at))}</title>
-<style>${STYLE}
-</style></head><body>
-<h1>Rekey</h1><p>${(0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .escaped */ .Mk)((0,_report__WEBPACK_IMPORTED_MODULE_3__/* .headline */ .Pl)(figures))}</p>${keys.some(({ run }) => run.sandbox) ? '<p><strong>Sandbox: nothing here is real.</strong></p>' : ''}
-${sections.join('\n')}
-<h2>Keys</h2>
-${keyTable(figures)}
-<footer>What config and journal know. Keys at a vendor that nobody listed are not in it.</footer>
-</body></html>
-`;
-}
-function section(situation) {
-    const standing = (0,_standing__WEBPACK_IMPORTED_MODULE_4__/* .standingOf */ .YP)(situation);
-    const lines = (0,_fiveLines__WEBPACK_IMPORTED_MODULE_0__/* .fivePhrases */ .B0)(situation).map(([label, phrase]) => `<dt>${label}</dt><dd>${(0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy)(phrase)}</dd>`);
-    const drawn = situation.rotation ? lanes(situation.rotation) : '';
-    return `<h2>${(0,_standing__WEBPACK_IMPORTED_MODULE_4__/* .iconOf */ .ZG)(standing)} <code>${(0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .escaped */ .Mk)((0,_domain_text__WEBPACK_IMPORTED_MODULE_6__/* .defuse */ .VP)(situation.key.name))}</code> ${standing}</h2>
-${drawn}<dl>${lines.join('')}</dl>`;
-}
-function lanes(rotation) {
-    const passes = rotation.pass === 'forward' ? ['forward'] : ['forward', rotation.pass];
-    return passes
-        .map((pass) => `<ol>${(0,_words__WEBPACK_IMPORTED_MODULE_5__/* .wordsOf */ .Z9)(rotation, pass)
-        .map((word) => box(word, pass))
-        .join('')}</ol>\n`)
-        .join('');
-}
-const CLASSES = {
-    done: 'done',
-    unseen: 'unseen',
-    now: 'now',
-    failed: 'failed',
-    'not yet': 'later',
-    skipped: '',
-};
-function box({ word, mark, from, to }, pass) {
-    if (mark === 'skipped')
-        return '';
-    const name = pass === 'forward' ? word : `undo ${word}`;
-    const time = from === undefined || to === undefined
-        ? ''
-        : `<small>${(0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .escaped */ .Mk)(mark === 'now' ? `since ${(0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .minute */ .Vc)(from)}` : (0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .between */ .Tq)(from, to))}</small>`;
-    return `<li class="${CLASSES[mark]}">${name}${time}</li>`;
-}
-function keyTable(figures) {
-    const head = _report__WEBPACK_IMPORTED_MODULE_3__/* .HEAD */ .Vx.map((name) => `<th>${name}</th>`).join('');
-    const keys = (0,_report__WEBPACK_IMPORTED_MODULE_3__/* .sorted */ .IP)(figures.keys);
-    const rows = keys.slice(0, _report__WEBPACK_IMPORTED_MODULE_3__/* .MOST_ROWS */ .wq).map((row) => {
-        const texts = (0,_report__WEBPACK_IMPORTED_MODULE_3__/* .cells */ .Yo)(row, (text) => (0,_domain_text__WEBPACK_IMPORTED_MODULE_6__/* .defuse */ .VP)(text, 60));
-        return `<tr>${texts.map((text) => `<td>${(0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .escaped */ .Mk)(text)}</td>`).join('')}</tr>`;
-    });
-    const more = keys.length > _report__WEBPACK_IMPORTED_MODULE_3__/* .MOST_ROWS */ .wq ? `<p>and ${String(keys.length - _report__WEBPACK_IMPORTED_MODULE_3__/* .MOST_ROWS */ .wq)} more</p>` : '';
-    return `<table><tr>${head}</tr>\n${rows.join('\n')}\n</table>${more}`;
-}
-
-
-/***/ }),
-
-/***/ 1171:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   u: () => (/* binding */ figures)
-/* harmony export */ });
-/* harmony import */ var _domain_time__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8026);
-
-/** @param lastTick when a run was last seen, where the host can tell better than the journal */
-function figures(plan, states, ended = [], lastTick = newest([...states.values()])) {
-    const keys = plan.items.map((item) => keyFigures(item, states.get(item.identity)));
-    const counts = {};
-    for (const { condition } of keys)
-        counts[condition] = (counts[condition] ?? 0) + 1;
-    return {
-        v: 1,
-        at: plan.at,
-        ...(lastTick === undefined ? {} : { lastTick }),
-        keys,
-        counts,
-        ...(ended.length === 0 ? {} : { rotations: rotationFigures(ended) }),
-    };
-}
-function keyFigures(item, state) {
-    const live = state && oldestLive(state);
-    return {
-        key: item.key,
-        owner: item.owner,
-        environment: item.environment,
-        vendor: item.vendor,
-        condition: conditionOf(item, state),
-        overdue: item.overdue,
-        ...(item.due === undefined ? {} : { due: item.due }),
-        ...(state?.lastPromote === undefined ? {} : { lastPromote: state.lastPromote }),
-        ...(state?.open?.resumeAt === undefined ? {} : { waitsUntil: state.open.resumeAt }),
-        ...(state?.blocked === undefined ? {} : { blocked: `${state.blocked.code}: ${state.blocked.why}` }),
-        ...(state?.hold === undefined ? {} : { hold: `${state.hold.actor}: ${state.hold.reason}` }),
-        ...(live === undefined ? {} : { oldestLive: live }),
-        ...(state?.last === undefined ? {} : { last: { outcome: state.last.outcome, at: state.last.at } }),
-    };
-}
-function conditionOf(item, state) {
-    if (item.action === 'unmanaged')
-        return 'unmanaged';
-    if (state?.blocked)
-        return 'blocked';
-    if (state?.hold)
-        return 'on hold';
-    if (state?.open)
-        return state.open.status === 'person' ? 'needs a person' : state.open.status;
-    return item.overdue ? 'overdue' : conditionAtRest(state);
-}
-function conditionAtRest(state) {
-    if (state?.removed)
-        return 'removed';
-    return state?.adopted === undefined && state?.lastPromote === undefined ? 'new' : 'ok';
-}
-/** While a rotation that has switched is open, the credential before it may live, and the journal's row no longer says since when. */
-function oldestLive({ open, lastPromote, adopted, removed }) {
-    if (removed?.proved)
-        return undefined;
-    if (open && lastPromote !== undefined && lastPromote >= open.started) {
-        return { since: open.started, atLeast: true };
-    }
-    if (lastPromote !== undefined)
-        return { since: lastPromote, atLeast: false };
-    return adopted === undefined ? undefined : { since: adopted, atLeast: true };
-}
-function newest(states) {
-    const times = states.flatMap(({ open, last, adopted, lastPromote }) => [
-        open?.claim?.at,
-        last?.at,
-        adopted,
-        lastPromote,
-    ]);
-    return times
-        .flatMap((time) => time ?? [])
-        .sort()
-        .at(-1);
-}
-function rotationFigures(evidences) {
-    const rotations = evidences.filter(({ kind, outcome }) => kind === 'rotate' && outcome !== 'open');
-    const work = median(rotations.flatMap((one) => spanTo(one, 'check')));
-    const whole = median(rotations.flatMap((one) => spanTo(one, 'prove')));
-    return {
-        ended: rotations.length,
-        smooth: rotations.filter(isSmooth).length,
-        ...(work === undefined ? {} : { work }),
-        ...(whole === undefined ? {} : { whole }),
-    };
-}
-const isSmooth = ({ outcome, gates, turns }) => outcome === 'done' && turns.length === 0 && gates.every(({ verdict }) => verdict !== 'failed');
-function spanTo({ started, gates, outcome }, step) {
-    if (outcome !== 'done')
-        return [];
-    const last = gates.filter((gate) => gate.step === step && gate.pass === 'forward').at(-1);
-    return last === undefined ? [] : [(0,_domain_time__WEBPACK_IMPORTED_MODULE_0__/* .millis */ .ne)(last.at) - (0,_domain_time__WEBPACK_IMPORTED_MODULE_0__/* .millis */ .ne)(started)];
-}
-function median(values) {
-    const sorted = [...values].sort((one, other) => one - other);
-    const upper = sorted[Math.floor(sorted.length / 2)];
-    const lower = sorted[Math.floor((sorted.length - 1) / 2)];
-    return upper === undefined || lower === undefined ? undefined : (upper + lower) / 2;
-}
-
-
-/***/ }),
-
-/***/ 7123:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   IP: () => (/* binding */ sorted),
-/* harmony export */   Pl: () => (/* binding */ headline),
-/* harmony export */   UH: () => (/* binding */ reportText),
-/* harmony export */   Vx: () => (/* binding */ HEAD),
-/* harmony export */   Yo: () => (/* binding */ cells),
-/* harmony export */   l4: () => (/* binding */ reportJson),
-/* harmony export */   uL: () => (/* binding */ reportMarkdown),
-/* harmony export */   wq: () => (/* binding */ MOST_ROWS)
+/* harmony export */   Bj: () => (/* binding */ failureTable),
+/* harmony export */   Mt: () => (/* binding */ effectTable),
+/* harmony export */   _k: () => (/* binding */ rowName),
+/* harmony export */   k0: () => (/* binding */ gateTable),
+/* harmony export */   nL: () => (/* binding */ numbers)
 /* harmony export */ });
 /* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8860);
+/* harmony import */ var _markdown__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5584);
+/* harmony import */ var _moment__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1805);
+
+
+
+const VERDICTS = {
+    passed: '✅ passed',
+    failed: '❌ failed',
+    'not observed': '🟡 not observed',
+};
+/** Each gate with its verdict and its numbers. */
+function gateTable(gates) {
+    return (0,_markdown__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['Gate', 'Verdict', 'When (UTC)', 'What was seen'], gates.map((gate) => [rowName(gate), VERDICTS[gate.verdict], (0,_moment__WEBPACK_IMPORTED_MODULE_0__/* .second */ .Rc)(gate.at), numbers(gate.numbers)]));
+}
+const HOWS = {
+    did: 'did',
+    found: 'found done: it happened in between',
+    'not known': 'asked for; whether it happened is not known',
+};
+/** Each effect with both times: when it was sent at the earliest, and when somebody was told, or found it. */
+function effectTable(effects) {
+    return (0,_markdown__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['Effect', 'How', 'Sent (UTC)', 'Told or found', 'Details'], effects.map((effect) => [
+        rowName(effect),
+        HOWS[effect.how],
+        `${(0,_moment__WEBPACK_IMPORTED_MODULE_0__/* .second */ .Rc)(effect.sent)}${effect.intents.length > 1 ? `, asked ${String(effect.intents.length)} times` : ''}`,
+        toldAt(effect),
+        numbers(effect.data),
+    ]));
+}
+function toldAt({ how, sent, at }) {
+    if (how === 'not known')
+        return '–';
+    return sent === at ? (0,_moment__WEBPACK_IMPORTED_MODULE_0__/* .second */ .Rc)(at) : `${(0,_moment__WEBPACK_IMPORTED_MODULE_0__/* .second */ .Rc)(at)}, ${(0,_moment__WEBPACK_IMPORTED_MODULE_0__/* .between */ .Tq)(sent, at)} later`;
+}
+function failureTable(failures) {
+    return (0,_markdown__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['Failure', 'Code', 'When (UTC)', 'Message'], failures.map((failure) => [
+        rowName(failure),
+        (0,_domain_text__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(failure.code),
+        (0,_moment__WEBPACK_IMPORTED_MODULE_0__/* .second */ .Rc)(failure.at),
+        (0,_domain_text__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(failure.message, 300),
+    ]));
+}
+function rowName({ pass, step, unit }) {
+    const name = pass === 'forward' ? step : `${pass} ${step}`;
+    return unit === undefined ? name : `${name} ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(unit)}`;
+}
+/** Public data of a row as one code span: a sentence where there is one, else names and values. */
+function numbers(data) {
+    const { sentence, ...rest } = data;
+    const pairs = Object.entries(rest)
+        .sort(([one], [other]) => (0,_domain_text__WEBPACK_IMPORTED_MODULE_2__/* .inOrder */ .al)(one, other))
+        .map(([name, value]) => `${name} ${typeof value === 'string' ? value : JSON.stringify(value)}`);
+    const words = typeof sentence === 'string' && sentence !== '' ? [sentence, ...pairs] : pairs;
+    return (0,_domain_text__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(words.join(', '), 240);
+}
+
+
+/***/ }),
+
+/***/ 5584:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bv: () => (/* binding */ blocks),
+/* harmony export */   LS: () => (/* binding */ plural),
+/* harmony export */   Uj: () => (/* binding */ fit),
+/* harmony export */   dp: () => (/* binding */ byteLength),
+/* harmony export */   tp: () => (/* binding */ table),
+/* harmony export */   zH: () => (/* binding */ details)
+/* harmony export */ });
+/** A table; cells are Markdown without line breaks. */
+function table(head, rows) {
+    const line = (cells) => `| ${cells.join(' | ')} |`;
+    return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+/** Folded away until somebody wants it. The summary is text of ours. */
+function details(summary, body) {
+    return `<details><summary>${summary}</summary>\n\n${body}\n\n</details>`;
+}
+/** Parts with an empty line between them; empty parts vanish. */
+function blocks(parts) {
+    return parts.filter((part) => part !== undefined && part !== '').join('\n\n');
+}
+const byteLength = (text) => new TextEncoder().encode(text).length;
+/**
+ * As many parts as fit into `most` bytes, and then one sentence that says how many were left out.
+ */
+function fit(parts, most, rest) {
+    const room = most - byteLength(rest(parts.length)) - 2;
+    const kept = [];
+    let used = 0;
+    for (const part of parts) {
+        used += byteLength(part) + 2;
+        if (used > room)
+            break;
+        kept.push(part);
+    }
+    const left = parts.length - kept.length;
+    return blocks(left === 0 ? kept : [...kept, rest(left)]);
+}
+/** `1 key`, `2 keys` */
+const plural = (count, word) => `${String(count)} ${word}${count === 1 ? '' : 's'}`;
+
+
+/***/ }),
+
+/***/ 1805:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Rc: () => (/* binding */ second),
+/* harmony export */   Tq: () => (/* binding */ between),
+/* harmony export */   Vc: () => (/* binding */ minute),
+/* harmony export */   n$: () => (/* binding */ moment),
+/* harmony export */   vd: () => (/* binding */ day)
+/* harmony export */ });
 /* harmony import */ var _domain_time__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8026);
-/* harmony import */ var _markdown__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5584);
-/* harmony import */ var _moment__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1805);
 
-
-
-
-const reportJson = (figures) => `${JSON.stringify(figures, null, 2)}\n`;
-const HEAD = [
-    'Key',
-    'State',
-    'Last switch',
-    'Due',
-    'Oldest live since',
-    'Last outcome',
-    'Owner',
-];
-/** For a log: aligned columns, the keys that need somebody first. */
-function reportText(figures) {
-    const rows = [HEAD, ...sorted(figures.keys).map((row) => cells(row, (text) => (0,_domain_text__WEBPACK_IMPORTED_MODULE_2__/* .defuse */ .VP)(text, 60)))];
-    const widths = HEAD.map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
-    const lines = rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  '));
-    return [headline(figures), '', ...lines.map((line) => line.trimEnd())].join('\n');
+/** `2026-11-20 02:14 UTC` */
+function moment(at) {
+    return `${minute(at)} UTC`;
 }
-/** Nobody reads further. */
-const MOST_ROWS = 2000;
-/** For the summary and the report file. */
-function reportMarkdown(figures) {
-    const keys = sorted(figures.keys);
-    const rows = keys.slice(0, MOST_ROWS).map((row) => cells(row, (text) => (0,_domain_text__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(text, 60)));
-    const more = keys.length > MOST_ROWS ? `_and ${String(keys.length - MOST_ROWS)} more_` : undefined;
-    return `${(0,_markdown__WEBPACK_IMPORTED_MODULE_3__/* .blocks */ .Bv)([
-        `## Keys`,
-        headline(figures),
-        rows.length === 0 ? undefined : (0,_markdown__WEBPACK_IMPORTED_MODULE_3__/* .table */ .tp)(HEAD, rows),
-        more,
-        '_What config and journal know. Keys at a vendor that nobody listed are not in it._',
-    ])}\n`;
+/** `2026-11-20 02:14` */
+function minute(at) {
+    return second(at).slice(0, 16);
 }
-const ORDER = [
-    'blocked',
-    'needs a person',
-    'overdue',
-    'on hold',
-    'running',
-    'waiting',
-    'new',
-    'unmanaged',
-    'ok',
-    'removed',
-];
-const sorted = (keys) => [...keys].sort((one, other) => ORDER.indexOf(one.condition) - ORDER.indexOf(other.condition) || (one.key < other.key ? -1 : 1));
-function headline({ at, counts, keys, lastTick, rotations }) {
-    const words = ORDER.flatMap((name) => {
-        const count = counts[name];
-        return count === undefined ? [] : [`${String(count)} ${name}`];
-    });
-    const tick = lastTick === undefined ? 'no run seen yet' : `last run seen ${(0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$)(lastTick)}`;
-    const total = `${(0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$)(at)}: ${(0,_markdown__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(keys.length, 'key')}${words.length === 0 ? '' : `, ${words.join(', ')}`}; ${tick}.`;
-    return rotations === undefined ? total : `${total} ${rotationSentence(rotations)}`;
+/** `2026-11-20 02:14:09`; what is no time is said to be none, since a journal may be forged. */
+function second(at) {
+    const time = (0,_domain_time__WEBPACK_IMPORTED_MODULE_0__/* .millis */ .ne)(at);
+    if (Number.isNaN(time))
+        return 'no time';
+    return (AS_WE_WRITE.test(at) ? at : (0,_domain_time__WEBPACK_IMPORTED_MODULE_0__/* .instant */ .uR)(time)).slice(0, 19).replace('T', ' ');
 }
-function rotationSentence({ ended, smooth, work, whole }) {
-    const times = [
-        work === undefined ? '' : `, median work ${(0,_domain_time__WEBPACK_IMPORTED_MODULE_0__/* .spoken */ .vg)(work)}`,
-        whole === undefined ? '' : `, median until proved ${(0,_domain_time__WEBPACK_IMPORTED_MODULE_0__/* .spoken */ .vg)(whole)}`,
-    ];
-    return `${(0,_markdown__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(ended, 'rotation')} ended, ${String(smooth)} of them done with no failed gate and no undo${times.join('')}.`;
-}
-function cells(row, foreign) {
-    const { oldestLive: live, last } = row;
-    return [
-        foreign(row.key),
-        stateOf(row, foreign),
-        row.lastPromote === undefined ? '–' : (0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .day */ .vd)(row.lastPromote),
-        row.due === undefined ? '–' : `${(0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .day */ .vd)(row.due)}${row.overdue ? ' overdue' : ''}`,
-        live === undefined ? '–' : `${(0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .day */ .vd)(live.since)}${live.atLeast ? ' or before' : ''}`,
-        last === undefined ? '–' : `${last.outcome} ${(0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .day */ .vd)(last.at)}`,
-        foreign(row.owner),
-    ];
-}
-function stateOf(row, foreign) {
-    if (row.blocked !== undefined)
-        return `${row.condition}: ${foreign(row.blocked)}`;
-    if (row.hold !== undefined)
-        return `${row.condition}: ${foreign(row.hold)}`;
-    return row.waitsUntil === undefined ? row.condition : `${row.condition} until ${(0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$)(row.waitsUntil)}`;
+const AS_WE_WRITE = /^\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):\d\d:\d\d\.\d{3}Z$/;
+const day = (at) => second(at).slice(0, 10);
+/** `26h`, from one to the other. */
+function between(from, to) {
+    const length = (0,_domain_time__WEBPACK_IMPORTED_MODULE_0__/* .millis */ .ne)(to) - (0,_domain_time__WEBPACK_IMPORTED_MODULE_0__/* .millis */ .ne)(from);
+    if (Number.isNaN(length))
+        return '–';
+    return length <= 0 ? '0s' : (0,_domain_time__WEBPACK_IMPORTED_MODULE_0__/* .spoken */ .vg)(length);
 }
 
 

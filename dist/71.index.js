@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 315;
-exports.ids = [315];
+exports.id = 71;
+exports.ids = [71];
 exports.modules = {
 
 /***/ 7315:
@@ -426,6 +426,377 @@ async function atRef(ref, path, { github, run }) {
     if (typeof content !== 'string' || encoding !== 'base64')
         throw new errors/* RekeyError */.Z$('RK2007', `There is no ${path} at ${ref}.`);
     return Buffer.from(content, 'base64').toString('utf8');
+}
+
+
+/***/ }),
+
+/***/ 4076:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  s: () => (/* binding */ ledgerPorts),
+  f: () => (/* binding */ openSession)
+});
+
+// EXTERNAL MODULE: ./.build/src/commands/compose.js
+var compose = __webpack_require__(981);
+// EXTERNAL MODULE: ./.build/src/commands/configSource.js
+var configSource = __webpack_require__(5242);
+// EXTERNAL MODULE: ./.build/src/domain/rowId.js
+var rowId = __webpack_require__(4290);
+// EXTERNAL MODULE: ./.build/src/report/moment.js
+var moment = __webpack_require__(1805);
+// EXTERNAL MODULE: ./.build/src/report/gates.js
+var gates = __webpack_require__(2761);
+// EXTERNAL MODULE: ./.build/src/report/phrase.js
+var report_phrase = __webpack_require__(1088);
+;// CONCATENATED MODULE: ./.build/src/report/log.js
+
+
+
+
+const LONG = 300;
+/**
+ * One fact as one line of a log, or undefined when there is nothing to tell. `before`: the fact told last, so that a wait
+ * that only goes on is not told again.
+ */
+function progressLine(fact, before) {
+    const phrase = told(fact, before);
+    return phrase && (0,report_phrase/* plain */.pj)(phrase);
+}
+const told = (fact, before) => 'row' in fact ? rowTold(fact, before) : decisionTold(fact);
+function rowTold(fact, before) {
+    switch (fact.type) {
+        case 'intent':
+            return (0,report_phrase/* say */.cv) `→ ${rowText(fact.row)}`;
+        case 'result':
+            return (0,report_phrase/* say */.cv) `${(0,report_phrase/* own */.ZV)(fact.how === 'not observed' ? '○' : '✓')} ${rowText(fact.row)}  ${(0,report_phrase/* own */.ZV)(fact.how)}  ${(0,report_phrase/* own */.ZV)(unticked((0,gates/* numbers */.nL)(fact.data)))}`;
+        case 'failed':
+            return (0,report_phrase/* say */.cv) `✗ ${rowText(fact.row)}  ${(0,report_phrase/* own */.ZV)(fact.code)}  ${(0,report_phrase/* foreign */.V$)(fact.message, LONG)}`;
+        case 'wait':
+            return before?.type === 'wait' && sameWait(before, fact) ? undefined : waitText(fact);
+    }
+}
+function decisionTold(fact) {
+    switch (fact.type) {
+        case 'claim':
+            return fact.takenFrom === undefined
+                ? (0,report_phrase/* say */.cv) `claimed: ${(0,report_phrase/* own */.ZV)(fact.kind)}, ${(0,report_phrase/* own */.ZV)(fact.rank)}, until ${(0,report_phrase/* own */.ZV)((0,moment/* moment */.n$)(fact.end))}`
+                : (0,report_phrase/* say */.cv) `taken over from ${fact.takenFrom}: ${(0,report_phrase/* own */.ZV)(fact.kind)}, ${(0,report_phrase/* own */.ZV)(fact.rank)}`;
+        case 'release':
+            return undefined;
+        case 'turn':
+            return (0,report_phrase/* say */.cv) `↩ ${(0,report_phrase/* own */.ZV)(fact.to)}: ${(0,report_phrase/* foreign */.V$)(fact.why, LONG)}`;
+        case 'condemn':
+            return (0,report_phrase/* say */.cv) `† ${fact.credential} never becomes current again: ${(0,report_phrase/* foreign */.V$)(fact.why, LONG)}`;
+        case 'blocked':
+            return (0,report_phrase/* say */.cv) `■ blocked, ${(0,report_phrase/* own */.ZV)(fact.code)}: ${(0,report_phrase/* foreign */.V$)(fact.why, LONG)}`;
+        case 'hold':
+            return (0,report_phrase/* say */.cv) `■ on hold by ${fact.actor}: ${(0,report_phrase/* foreign */.V$)(fact.reason, LONG)}`;
+        case 'unhold':
+            return (0,report_phrase/* say */.cv) `▶ released by ${fact.actor}: ${(0,report_phrase/* foreign */.V$)(fact.reason, LONG)}`;
+        case 'warning':
+            return (0,report_phrase/* say */.cv) `! ${(0,report_phrase/* foreign */.V$)(fact.message, LONG)}`;
+        case 'closed':
+            return (0,report_phrase/* say */.cv) `■ ${(0,report_phrase/* own */.ZV)(fact.outcome)}`;
+    }
+}
+function waitText(fact) {
+    const person = fact.person === undefined ? (0,report_phrase/* own */.ZV)('') : (0,report_phrase/* say */.cv) `; to do: ${(0,report_phrase/* foreign */.V$)(fact.person, LONG)}`;
+    return (0,report_phrase/* say */.cv) `… ${rowText(fact.row)}  until ${(0,report_phrase/* own */.ZV)((0,moment/* moment */.n$)(fact.until))}: ${(0,report_phrase/* foreign */.V$)(fact.reason, LONG)}${person}`;
+}
+function sameWait(one, other) {
+    return one.row === other.row && one.reason === other.reason && (0,moment/* moment */.n$)(one.until) === (0,moment/* moment */.n$)(other.until);
+}
+function rowText(row) {
+    const parts = (0,rowId/* rowParts */.V)(row);
+    if (!parts)
+        return (0,report_phrase/* foreign */.V$)(row);
+    const name = parts.pass === 'forward' ? parts.step : `${parts.pass} ${parts.step}`;
+    return parts.unit === undefined ? (0,report_phrase/* own */.ZV)(name) : (0,report_phrase/* say */.cv) `${(0,report_phrase/* own */.ZV)(name)} ${parts.unit}`;
+}
+const unticked = (code) => code.replaceAll('`', '');
+
+;// CONCATENATED MODULE: ./.build/src/commands/progress.js
+
+/**
+ * Tells the facts of one key as they are noted. A claim is written with the first intent, after the preflight, so it is told
+ * after it too: whoever fails the preflight has claimed nothing.
+ */
+function progress(say) {
+    let claim;
+    return (fact, before) => {
+        const line = progressLine(fact, before);
+        if (fact.type === 'claim') {
+            claim = line;
+            return;
+        }
+        const isPreflight = fact.type === 'result' && fact.row === 'forward/preflight';
+        for (const one of isPreflight ? [line, claim] : [claim, line])
+            if (one !== undefined)
+                say(one);
+        claim = undefined;
+    };
+}
+
+;// CONCATENATED MODULE: ./.build/src/commands/session.js
+
+
+
+/** Two calls to GitHub, however many keys there are. @param changes the command may change something */
+async function openSession(path, catalog, world, changes) {
+    const config = await (0,configSource/* readConfig */.X)(path, catalog, world, changes);
+    const parts = new compose/* Composition */.B(config, catalog, world);
+    const journal = await parts.journal();
+    return { world, config, parts, journal, view: await journal.load() };
+}
+/** What writes facts of one key, each told in the log as it is noted. */
+function ledgerPorts({ world, journal }, key) {
+    const { clock, log, values } = world;
+    const told = progress((line) => log.info(`${key}  ${line}`));
+    return { journal, clock, log, values, told };
+}
+
+
+/***/ }),
+
+/***/ 5132:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CP: () => (/* binding */ keyIdentity),
+/* harmony export */   ad: () => (/* binding */ credentialLabel),
+/* harmony export */   tv: () => (/* binding */ shortIdentity)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+
+/**
+ * The identity of a key for locks, labels and history: the secret's field in one repository. A rename in the config is no new key.
+ */
+function keyIdentity(repositoryId, key) {
+    const fields = Object.values(key.secret.fields).sort().join('+');
+    return `${repositoryId}/${key.store}:${key.secret.path}#${fields}`;
+}
+/** A name for files and slots: 16 hex digits of the identity. */
+function shortIdentity(identity) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(identity).digest('hex').slice(0, 16);
+}
+/**
+ * The label of one attempt to create: exact, so that a label alone tells key and rotation. At most 51 characters of [a-z0-9-].
+ */
+function credentialLabel(name, identity, rotation, attempt) {
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256')
+        .update(`${identity}\n${rotation}\n${String(attempt)}`)
+        .digest('hex')
+        .slice(0, 10);
+    const readable = name
+        .toLowerCase()
+        .replace(/[^a-z0-9]+/g, '-')
+        .slice(0, 34)
+        .replace(/^-+|-+$/g, '');
+    return `rekey-${readable}-${hash}`;
+}
+
+
+/***/ }),
+
+/***/ 3833:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ differences),
+/* harmony export */   y: () => (/* binding */ mustBeTheEntry)
+/* harmony export */ });
+/* harmony import */ var _domain_errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8348);
+/* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8860);
+
+
+/** What decides where a rotation reads, writes and sends; a name decides none of it, so a rename goes on. */
+const PLACES = [
+    ['vendor', ({ vendor }) => vendor],
+    ['store', ({ store }) => store],
+    ['path', ({ secret }) => secret.path],
+    ['fields', ({ secret }) => fieldsOf(secret.fields)],
+    ['id_field', ({ secret }) => secret.idField],
+];
+const fieldsOf = (fields) => Object.entries(fields)
+    .map((pair) => pair.join(': '))
+    .sort()
+    .join(', ');
+/** Where the snapshot of an open rotation and today's entry differ; empty: they are about the same secret. */
+function differences(snapshot, entry) {
+    return PLACES.filter(([, of]) => of(snapshot) !== of(entry)).map(([what, of]) => `${what} ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(of(snapshot))} there, ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(of(entry))} here`);
+}
+/**
+ * Either somebody forged the journal, or the entry was changed while its rotation was open: nobody can tell which. RK7016, before
+ * any call.
+ */
+function mustBeTheEntry(snapshot, entry) {
+    const found = differences(snapshot, entry);
+    if (found.length === 0)
+        return;
+    throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK7016', `${entry.name}: the open rotation in the journal is not about the secret of the config: ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_1__/* .sentenceList */ .MT)(found)}. Nothing was called.`);
+}
+
+
+/***/ }),
+
+/***/ 2761:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bj: () => (/* binding */ failureTable),
+/* harmony export */   Mt: () => (/* binding */ effectTable),
+/* harmony export */   _k: () => (/* binding */ rowName),
+/* harmony export */   k0: () => (/* binding */ gateTable),
+/* harmony export */   nL: () => (/* binding */ numbers)
+/* harmony export */ });
+/* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8860);
+/* harmony import */ var _markdown__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5584);
+/* harmony import */ var _moment__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1805);
+
+
+
+const VERDICTS = {
+    passed: '✅ passed',
+    failed: '❌ failed',
+    'not observed': '🟡 not observed',
+};
+/** Each gate with its verdict and its numbers. */
+function gateTable(gates) {
+    return (0,_markdown__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['Gate', 'Verdict', 'When (UTC)', 'What was seen'], gates.map((gate) => [rowName(gate), VERDICTS[gate.verdict], (0,_moment__WEBPACK_IMPORTED_MODULE_0__/* .second */ .Rc)(gate.at), numbers(gate.numbers)]));
+}
+const HOWS = {
+    did: 'did',
+    found: 'found done: it happened in between',
+    'not known': 'asked for; whether it happened is not known',
+};
+/** Each effect with both times: when it was sent at the earliest, and when somebody was told, or found it. */
+function effectTable(effects) {
+    return (0,_markdown__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['Effect', 'How', 'Sent (UTC)', 'Told or found', 'Details'], effects.map((effect) => [
+        rowName(effect),
+        HOWS[effect.how],
+        `${(0,_moment__WEBPACK_IMPORTED_MODULE_0__/* .second */ .Rc)(effect.sent)}${effect.intents.length > 1 ? `, asked ${String(effect.intents.length)} times` : ''}`,
+        toldAt(effect),
+        numbers(effect.data),
+    ]));
+}
+function toldAt({ how, sent, at }) {
+    if (how === 'not known')
+        return '–';
+    return sent === at ? (0,_moment__WEBPACK_IMPORTED_MODULE_0__/* .second */ .Rc)(at) : `${(0,_moment__WEBPACK_IMPORTED_MODULE_0__/* .second */ .Rc)(at)}, ${(0,_moment__WEBPACK_IMPORTED_MODULE_0__/* .between */ .Tq)(sent, at)} later`;
+}
+function failureTable(failures) {
+    return (0,_markdown__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['Failure', 'Code', 'When (UTC)', 'Message'], failures.map((failure) => [
+        rowName(failure),
+        (0,_domain_text__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(failure.code),
+        (0,_moment__WEBPACK_IMPORTED_MODULE_0__/* .second */ .Rc)(failure.at),
+        (0,_domain_text__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(failure.message, 300),
+    ]));
+}
+function rowName({ pass, step, unit }) {
+    const name = pass === 'forward' ? step : `${pass} ${step}`;
+    return unit === undefined ? name : `${name} ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(unit)}`;
+}
+/** Public data of a row as one code span: a sentence where there is one, else names and values. */
+function numbers(data) {
+    const { sentence, ...rest } = data;
+    const pairs = Object.entries(rest)
+        .sort(([one], [other]) => (0,_domain_text__WEBPACK_IMPORTED_MODULE_2__/* .inOrder */ .al)(one, other))
+        .map(([name, value]) => `${name} ${typeof value === 'string' ? value : JSON.stringify(value)}`);
+    const words = typeof sentence === 'string' && sentence !== '' ? [sentence, ...pairs] : pairs;
+    return (0,_domain_text__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(words.join(', '), 240);
+}
+
+
+/***/ }),
+
+/***/ 5584:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Bv: () => (/* binding */ blocks),
+/* harmony export */   LS: () => (/* binding */ plural),
+/* harmony export */   Uj: () => (/* binding */ fit),
+/* harmony export */   dp: () => (/* binding */ byteLength),
+/* harmony export */   tp: () => (/* binding */ table),
+/* harmony export */   zH: () => (/* binding */ details)
+/* harmony export */ });
+/** A table; cells are Markdown without line breaks. */
+function table(head, rows) {
+    const line = (cells) => `| ${cells.join(' | ')} |`;
+    return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+/** Folded away until somebody wants it. The summary is text of ours. */
+function details(summary, body) {
+    return `<details><summary>${summary}</summary>\n\n${body}\n\n</details>`;
+}
+/** Parts with an empty line between them; empty parts vanish. */
+function blocks(parts) {
+    return parts.filter((part) => part !== undefined && part !== '').join('\n\n');
+}
+const byteLength = (text) => new TextEncoder().encode(text).length;
+/**
+ * As many parts as fit into `most` bytes, and then one sentence that says how many were left out.
+ */
+function fit(parts, most, rest) {
+    const room = most - byteLength(rest(parts.length)) - 2;
+    const kept = [];
+    let used = 0;
+    for (const part of parts) {
+        used += byteLength(part) + 2;
+        if (used > room)
+            break;
+        kept.push(part);
+    }
+    const left = parts.length - kept.length;
+    return blocks(left === 0 ? kept : [...kept, rest(left)]);
+}
+/** `1 key`, `2 keys` */
+const plural = (count, word) => `${String(count)} ${word}${count === 1 ? '' : 's'}`;
+
+
+/***/ }),
+
+/***/ 1805:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Rc: () => (/* binding */ second),
+/* harmony export */   Tq: () => (/* binding */ between),
+/* harmony export */   Vc: () => (/* binding */ minute),
+/* harmony export */   n$: () => (/* binding */ moment),
+/* harmony export */   vd: () => (/* binding */ day)
+/* harmony export */ });
+/* harmony import */ var _domain_time__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8026);
+
+/** `2026-11-20 02:14 UTC` */
+function moment(at) {
+    return `${minute(at)} UTC`;
+}
+/** `2026-11-20 02:14` */
+function minute(at) {
+    return second(at).slice(0, 16);
+}
+/** `2026-11-20 02:14:09`; what is no time is said to be none, since a journal may be forged. */
+function second(at) {
+    const time = (0,_domain_time__WEBPACK_IMPORTED_MODULE_0__/* .millis */ .ne)(at);
+    if (Number.isNaN(time))
+        return 'no time';
+    return (AS_WE_WRITE.test(at) ? at : (0,_domain_time__WEBPACK_IMPORTED_MODULE_0__/* .instant */ .uR)(time)).slice(0, 19).replace('T', ' ');
+}
+const AS_WE_WRITE = /^\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):\d\d:\d\d\.\d{3}Z$/;
+const day = (at) => second(at).slice(0, 10);
+/** `26h`, from one to the other. */
+function between(from, to) {
+    const length = (0,_domain_time__WEBPACK_IMPORTED_MODULE_0__/* .millis */ .ne)(to) - (0,_domain_time__WEBPACK_IMPORTED_MODULE_0__/* .millis */ .ne)(from);
+    if (Number.isNaN(length))
+        return '–';
+    return length <= 0 ? '0s' : (0,_domain_time__WEBPACK_IMPORTED_MODULE_0__/* .spoken */ .vg)(length);
 }
 
 
