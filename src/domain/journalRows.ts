@@ -1,35 +1,24 @@
 import { RekeyError } from './errors';
 import { FACT_VERSION, NO_ROTATION, type Fact } from './facts';
 import type { KeyState } from './keyState';
-import { rowParts } from './rowId';
+import { wrongInFact } from './factShapes';
+import { wrongInRow } from './rowShape';
+import { count, isObject } from './shape';
+import { codeSpan } from './text';
 
 /** How a journal writes itself down. A journal may be cut, or forged: everything read from it is looked at before it is believed. */
 export const JOURNAL_FORMAT = 1;
 export const ROW_VERSION = 1;
 
-const FACT_TYPES: ReadonlySet<string> = new Set<Fact['type']>([
-  'claim',
-  'release',
-  'intent',
-  'result',
-  'failed',
-  'wait',
-  'turn',
-  'condemn',
-  'blocked',
-  'hold',
-  'unhold',
-  'warning',
-  'closed',
-]);
-
-/** Facts that say what became of a row, and so must name it; the first two with what there is to say. */
-const WITH_DATA: ReadonlySet<string> = new Set<Fact['type']>(['intent', 'result']);
-const ABOUT_A_ROW: ReadonlySet<string> = new Set<Fact['type']>(['intent', 'result', 'failed', 'wait']);
-
 type Fields = Readonly<Record<string, unknown>>;
 
 export const cut = (what: string): RekeyError => new RekeyError('RK7002', `${what} is cut or unreadable.`);
+
+/** @param field the path of what does not fit, empty for all of it */
+const misshapen = (what: string, field: string): RekeyError =>
+  field === ''
+    ? cut(what)
+    : new RekeyError('RK7002', `${what} cannot be read: ${codeSpan(field)} is not what belongs there.`);
 
 /** JSON that must be an object; anything else is a journal that was cut. */
 export function parseObject(text: string, what: string): Fields {
@@ -45,7 +34,7 @@ export function parseObject(text: string, what: string): Fields {
 
 /** Throws RK7004 when a newer release of Rekey wrote this. */
 export function refuseNewer(version: unknown, newest: number, what: string): void {
-  if (!isCount(version) || version === 0) throw cut(what);
+  if (count(version) !== undefined || typeof version !== 'number' || version === 0) throw cut(what);
   if (version > newest)
     throw new RekeyError('RK7004', `${what} has version ${version}, this release reads up to ${newest}.`);
 }
@@ -60,31 +49,13 @@ export function readRow(identity: string, value: unknown): KeyState {
   const what = 'A row of the journal';
   if (!isObject(value)) throw cut(what);
   refuseNewer(value['v'], ROW_VERSION, what);
-  if (!isRow(value) || value.identity !== identity) throw cut(what);
-  return value;
+  const wrong = wrongInRow(value) ?? (value['identity'] === identity ? undefined : 'identity');
+  if (wrong !== undefined) throw misshapen(rowOf(value['name']), wrong);
+  return value as Fields & KeyState;
 }
 
-function isRow(value: Fields): value is Fields & KeyState {
-  const strings = ['identity', 'name', 'environment', 'vendor', 'head'];
-  return (
-    strings.every((field) => typeof value[field] === 'string') &&
-    value['head'] !== '' &&
-    isCount(value['count']) &&
-    isCount(value['failures']) &&
-    isStrings(value['workloads']) &&
-    isStrings(value['condemned']) &&
-    (value['open'] === undefined || isOpen(value['open']))
-  );
-}
-
-function isOpen(value: unknown): boolean {
-  return (
-    isObject(value) &&
-    ['rotation', 'kind', 'started', 'pass', 'status'].every((field) => typeof value[field] === 'string') &&
-    isCount(value['takeovers']) &&
-    (value['claim'] === undefined || (isObject(value['claim']) && isObject(value['claim']['owner'])))
-  );
-}
+const rowOf = (name: unknown): string =>
+  typeof name === 'string' ? `The row of ${codeSpan(name)} in the journal` : 'A row of the journal';
 
 export const writeFacts = (facts: readonly Fact[]): string =>
   facts.map((fact) => `${JSON.stringify(fact)}\n`).join('');
@@ -96,42 +67,20 @@ export function readFacts(text: string, rotation: string): readonly Fact[] {
   return text
     .slice(0, -1)
     .split('\n')
-    .map((line) => readFact(parseObject(line, factsOf(rotation)), rotation));
+    .map((line, at) => factOf(parseObject(line, factsOf(rotation)), rotation, at + 1));
 }
 
-export function readFact(value: unknown, rotation: string): Fact {
-  const what = factsOf(rotation);
+export const readFact = (value: unknown, rotation: string): Fact => factOf(value, rotation);
+
+/** @param line in its file, from 1 */
+function factOf(value: unknown, rotation: string, line?: number): Fact {
+  const what = `${factsOf(rotation)}${line === undefined ? '' : `, line ${String(line)},`}`;
   if (!isObject(value)) throw cut(what);
   refuseNewer(value['v'], FACT_VERSION, 'A fact');
-  if (!isFact(value) || value.rotation !== rotation) throw cut(what);
-  return value;
+  const wrong = wrongInFact(value) ?? (value['rotation'] === rotation ? undefined : 'rotation');
+  if (wrong !== undefined) throw misshapen(what, wrong);
+  return value as Fields & Fact;
 }
 
 const factsOf = (rotation: string): string =>
   rotation === NO_ROTATION ? 'The file of facts without a rotation' : `The file of facts of ${rotation}`;
-
-function isFact(value: Fields): value is Fields & Fact {
-  const { type, row, data } = value;
-  return (
-    ['id', 'at', 'rotation', 'by', 'type'].every((field) => typeof value[field] === 'string') &&
-    value['id'] !== '' &&
-    FACT_TYPES.has(String(type)) &&
-    (row === undefined ? !ABOUT_A_ROW.has(String(type)) : isRowId(row)) &&
-    (isObject(data) || !WITH_DATA.has(String(type))) &&
-    !Number.isNaN(Date.parse(String(value['at'])))
-  );
-}
-
-const isRowId = (value: unknown): boolean => typeof value === 'string' && rowParts(value) !== undefined;
-
-function isObject(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function isCount(value: unknown): value is number {
-  return typeof value === 'number' && Number.isInteger(value) && value >= 0;
-}
-
-function isStrings(value: unknown): value is readonly string[] {
-  return Array.isArray(value) && value.every((item) => typeof item === 'string');
-}

@@ -2,7 +2,7 @@ import { ORIGINS, type Company, type Ran } from '../../support/company';
 import type { Exchange } from '../../support/companyWorld';
 import { formsOf } from '../forms';
 import { secretPart } from '../leaks';
-import { OURS, PAYROLL } from './scenes';
+import { OTHER, OURS, PAYROLL } from './scenes';
 
 interface Secret {
   readonly what: string;
@@ -18,13 +18,15 @@ const secret = (what: string, value: string, belongs: Secret['belongs'] = () => 
 });
 
 /** The plain ones and those that the company came to have while it ran. */
-function secretsOf({ vendor }: Company): readonly Secret[] {
+function secretsOf({ vendor, vault: { kv } }: Company): readonly Secret[] {
   const { gateway, vault } = ORIGINS;
   const ofKey: Secret['belongs'] = ({ request: { url } }, piece) =>
     (url.origin === gateway && piece === 'x-api-key') ||
     (url.origin === vault && piece === 'body' && url.pathname.startsWith(`/v1/secret/data/${OURS.path}`));
   return [
-    secret('a field of others', PAYROLL.value),
+    ...fieldsOfOthers([PAYROLL.path, OURS.path, OTHER.path].map((path) => kv.served(path))).map((value) =>
+      secret('a field of others', value),
+    ),
     ...vendor.options.adminKeys.map((value) =>
       secret(
         'the admin key',
@@ -35,6 +37,14 @@ function secretsOf({ vendor }: Company): readonly Secret[] {
     ...vendor.keys.all.map(({ value }) => secret('the value of a key', secretPart(value), ofKey)),
   ];
 }
+
+/** Too short a text stands in any other. */
+const fieldsOfOthers = (secrets: readonly (object | undefined)[]): readonly string[] =>
+  secrets
+    .flatMap((fields) => Object.entries(fields ?? {}))
+    .filter(([name]) => !name.startsWith('api_key'))
+    .map(([, value]) => String(value))
+    .filter((value) => value.length > 10);
 
 /** Secrets that stand where they do not belong, after these runs: what they printed, sent, left and had kept. */
 export function readOut(company: Company, runs: readonly Ran[]): readonly string[] {

@@ -97,6 +97,15 @@ const SECRET = /^\/v1\/secret\/data\/prod\/gateway-1$/;
 const DISPATCH = /dispatches$/;
 const TICK = ['rotate'];
 
+/** In the grace period somebody writes the old value back, so that nobody but a person knows what is right. */
+async function writtenBack(): Promise<Company> {
+  const company = await inTime(grace());
+  const { kv } = company.vault;
+  const [first] = kv.mount.secrets.get(OURS.path)?.versions.values() ?? [];
+  if (first) kv.put(OURS.path, first.data);
+  return company;
+}
+
 async function unused(): Promise<Company> {
   const company = await known();
   company.push(nobodyUsesIt);
@@ -107,8 +116,8 @@ async function unused(): Promise<Company> {
 async function byKeyId(): Promise<Company> {
   const company = await known({ config: noWhoami }, ({ vault: { kv } }) => {
     for (const { path } of [OURS, OTHER]) {
-      const value = String(kv.served(path)?.['api_key']);
-      kv.put(path, { api_key: value, api_key_id: null, other: 'kept' });
+      const { api_key_id: _id, ...rest } = kv.served(path) ?? {};
+      kv.put(path, rest);
     }
   });
   const id = company.vendor.keys.all[0]?.id ?? '';
@@ -156,7 +165,7 @@ export const SCENES: readonly Scene[] = [
         KEYS,
       ),
   },
-  { name: 'abandoned', build: () => after(grace(), order('abandon')) },
+  { name: 'abandoned', build: () => after(writtenBack(), TICK, order('abandon')) },
   { name: 'on hold', build: () => after(grace(), order('hold')) },
   { name: 'gated', gated: true, build: () => rotated().then(closeGates) },
   { name: 'rotated, last use not shown', build: () => rotated({ config: noLastUse }) },

@@ -20,6 +20,7 @@ export class Watch {
   readonly #company: Company;
   readonly #scene: Scene;
   readonly #begun: Millis;
+  readonly #fields: ReadonlyMap<string, string>;
   readonly #served = new Map<string, string | undefined>();
   /** When a value of ours was served last, by the time at which another one was written. */
   readonly #ceased = new Map<string, Millis>();
@@ -35,6 +36,7 @@ export class Watch {
     const { clock, vendor } = company;
     this.#begun = clock.now();
     for (const { path } of [OURS, OTHER]) this.#rememberHistory(path);
+    this.#fields = new Map([OURS, OTHER].map(({ path }) => [path, othersIn(company, path)]));
     this.#deadBefore = new Set(vendor.keys.all.filter(isDead).map(({ id }) => id));
     this.#offBefore = new Set(vendor.keys.all.filter(isOff).map(({ id }) => id));
     this.#others = this.#elsewhere();
@@ -79,7 +81,8 @@ export class Watch {
       this.#served.set(path, value);
       if (value === undefined) this.#say(`${path} serves nothing any more`);
     }
-    if (this.#company.served('other', path) !== 'kept') this.#say(`a field of others in ${path} was changed`);
+    if (othersIn(this.#company, path) !== this.#fields.get(path))
+      this.#say(`a field of others in ${path} was changed`);
     const key = value === undefined ? undefined : vendor.keys.byValue(value);
     if (value !== undefined && !key) this.#say(`${path} serves what is no key`);
     if (key && (isDead(key) || isOff(key)) && !this.#mayEnd(path))
@@ -173,6 +176,12 @@ function heldBy(service: Company['services'][number]): string | undefined {
   };
   const answer = service.handler(request);
   return answer && 'headers' in answer ? answer.headers?.['x-key-id'] : undefined;
+}
+
+/** The fields of a secret that are no part of the key. */
+function othersIn({ vault }: Company, path: string): string {
+  const { api_key: _value, api_key_id: _id, ...rest } = vault.kv.served(path) ?? {};
+  return JSON.stringify(rest);
 }
 
 const isDead = ({ revoked }: FakeKey): boolean => revoked !== undefined;
