@@ -370,6 +370,7 @@ var witnesses = __webpack_require__(2623);
 
 
 
+
 /** Ends a credential of ours that was never current and whose value is lost. */
 async function endLost(ctx, id) {
     const row = `forward/sweep:${id}`;
@@ -387,6 +388,23 @@ async function endLost(ctx, id) {
 function isSwept(ctx, id) {
     return ctx.row(`forward/sweep:${id}`)?.result !== undefined;
 }
+/** When the last one was. */
+function sweptAt(ctx) {
+    const ends = sweptRows(ctx).flatMap(([, row]) => (row?.result ? [(0,time/* millis */.ne)(row.result.at)] : []));
+    return ends.length === 0 ? undefined : Math.max(...ends);
+}
+/** A vendor may say yes to a revoke and do nothing: what its list still shows is revoked once more, and named. */
+async function endAgain(ctx, { credentials }) {
+    const ids = sweptRows(ctx).map(([row]) => row.slice(SWEEP.length));
+    for (const { id } of credentials) {
+        if (!ids.includes(id))
+            continue;
+        tellOnce(ctx, `${id} is still in the vendor's list although the vendor said that it is revoked. It was asked to revoke it once more: look there, and delete it if it is still there`);
+        await endLost(ctx, id);
+    }
+}
+const SWEEP = 'forward/sweep:';
+const sweptRows = ({ state }) => Object.entries(state.rows).filter(([row, of]) => row.startsWith(SWEEP) && of?.result);
 /**
  * What a create left behind that landed after nobody waited for it any more: ours by exact label of this rotation or of the
  * one before, and neither of the two that this rotation is about. Where a person deletes keys they are left.
@@ -416,9 +434,11 @@ function wasServed(ctx, one) {
     const before = (0,domain_rotation/* resultOf */.B)(ctx.state, 'forward', 'claim')?.currentBefore;
     return one.id === before || one.id === ctx.ledger.key.currentId || (0,uses/* wasUsed */.h)(one);
 }
-/** Told once; a person decides, for nobody knows who holds it. */
+/** A person decides, for nobody knows who holds it. */
 function noteLeft(ctx, id) {
-    const message = `${id} is alive and was in use before the secret was changed by hand. It is left alone: delete it at the vendor once nobody holds it`;
+    tellOnce(ctx, `${id} is alive and was in use before the secret was changed by hand. It is left alone: delete it at the vendor once nobody holds it`);
+}
+function tellOnce(ctx, message) {
     const isTold = ctx.ledger.facts.some((fact) => fact.type === 'warning' && fact.message === message);
     if (isTold)
         return;
@@ -1498,6 +1518,7 @@ async function byPerson(ctx, row, id) {
 
 
 
+
 /** A create that was intended and never ended, or that needed several attempts, may have left a credential. */
 const sweep = { applies, run: sweep_run, budget: step/* fewCalls */.aL };
 function applies(ctx) {
@@ -1507,15 +1528,33 @@ function applies(ctx) {
 async function sweep_run(ctx) {
     if (ctx.row('forward/create')?.result) {
         await endStrays(ctx, await ctx.subject.vendor.list());
-        return (0,lifecycle_outcome/* done */.V)('observed');
+        return swept(ctx);
     }
     const outcome = await lookUp(ctx, `${ctx.state.pass}/sweep`);
     if (outcome === undefined)
-        return (0,lifecycle_outcome/* done */.V)('observed');
+        return swept(ctx);
     if (outcome.is !== 'done')
         return outcome;
     ctx.ledger.note({ type: 'result', row: 'forward/create', how: outcome.how, data: outcome.data });
     return (0,lifecycle_outcome/* done */.V)('observed');
+}
+/** Of what was swept nobody has a value to try, so the list must not show it any more. */
+async function swept(ctx) {
+    const at = sweptAt(ctx);
+    if (at === undefined)
+        return (0,lifecycle_outcome/* done */.V)('observed');
+    const shown = at + ctx.subject.vendor.capabilities.listLag;
+    if (ctx.now() >= shown) {
+        await endAgain(ctx, await ctx.subject.vendor.list());
+        return (0,lifecycle_outcome/* done */.V)('observed');
+    }
+    return {
+        is: 'wait',
+        until: (0,time/* instant */.uR)(shown),
+        latest: (0,time/* instant */.uR)(shown + time/* MINUTE */.pY),
+        then: 'it is looked at',
+        reason: "the vendor's list may be late",
+    };
 }
 
 ;// CONCATENATED MODULE: ./.build/src/lifecycle/steps/verify.js

@@ -35,6 +35,7 @@ export type Look = (world: World) => void;
 
 export async function play(seed: number, options: Options = {}, look: Look = () => {}): Promise<Played> {
   const setting = settingOf(seed, options);
+  process.env['TZ'] = setting.machineZone;
   const world = new World(setting);
   look(world);
   const judge = new Judge(world);

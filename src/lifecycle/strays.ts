@@ -2,7 +2,8 @@ import type { Listed, Listing, Vendor } from '../domain/contracts/vendor';
 import { asRekeyError } from '../domain/errors';
 import type { How } from '../domain/facts';
 import type { Permit } from '../domain/ports';
-import { resultOf } from '../domain/rotation';
+import { resultOf, type RowState } from '../domain/rotation';
+import { millis, type Millis } from '../domain/time';
 import type { Context } from './context';
 import { isGoneAfter } from './gone';
 import { earlierLabels, isLabelled, ownLabels } from './labels';
@@ -31,6 +32,29 @@ export function isSwept(ctx: Context, id: string): boolean {
   return ctx.row(`forward/sweep:${id}`)?.result !== undefined;
 }
 
+/** When the last one was. */
+export function sweptAt(ctx: Context): Millis | undefined {
+  const ends = sweptRows(ctx).flatMap(([, row]) => (row?.result ? [millis(row.result.at)] : []));
+  return ends.length === 0 ? undefined : Math.max(...ends);
+}
+
+/** A vendor may say yes to a revoke and do nothing: what its list still shows is revoked once more, and named. */
+export async function endAgain(ctx: Context, { credentials }: Listing): Promise<void> {
+  const ids = sweptRows(ctx).map(([row]) => row.slice(SWEEP.length));
+  for (const { id } of credentials) {
+    if (!ids.includes(id)) continue;
+    tellOnce(
+      ctx,
+      `${id} is still in the vendor's list although the vendor said that it is revoked. It was asked to revoke it once more: look there, and delete it if it is still there`,
+    );
+    await endLost(ctx, id);
+  }
+}
+
+const SWEEP = 'forward/sweep:';
+const sweptRows = ({ state }: Context): [string, RowState | undefined][] =>
+  Object.entries(state.rows).filter(([row, of]) => row.startsWith(SWEEP) && of?.result);
+
 /**
  * What a create left behind that landed after nobody waited for it any more: ours by exact label of this rotation or of the
  * one before, and neither of the two that this rotation is about. Where a person deletes keys they are left.
@@ -58,9 +82,15 @@ function wasServed(ctx: Context, one: Listed): boolean {
   return one.id === before || one.id === ctx.ledger.key.currentId || wasUsed(one);
 }
 
-/** Told once; a person decides, for nobody knows who holds it. */
+/** A person decides, for nobody knows who holds it. */
 function noteLeft(ctx: Context, id: string): void {
-  const message = `${id} is alive and was in use before the secret was changed by hand. It is left alone: delete it at the vendor once nobody holds it`;
+  tellOnce(
+    ctx,
+    `${id} is alive and was in use before the secret was changed by hand. It is left alone: delete it at the vendor once nobody holds it`,
+  );
+}
+
+function tellOnce(ctx: Context, message: string): void {
   const isTold = ctx.ledger.facts.some((fact) => fact.type === 'warning' && fact.message === message);
   if (isTold) return;
   ctx.ledger.note({ type: 'warning', message });

@@ -29,7 +29,9 @@ const ENDINGS: Partial<Record<Outcome, Ending>> = {
       ],
     ];
   },
-  undone: (world, _key, rotation) => [[isDead(world, madeIn(rotation)), 'the new key is alive']],
+  undone: (world, _key, rotation) => [
+    [isDead(world, madeIn(rotation)) || isUnproven(world, rotation), 'the new key is alive'],
+  ],
   rehearsed: (world, _key, rotation) => [[isDead(world, madeIn(rotation)), 'the rehearsal key is alive']],
   removed: (world, _key, rotation) => [
     [isDead(world, resultOf(rotation, 'forward', 'claim')?.oldId), 'the removed key is alive'],
@@ -56,6 +58,13 @@ export const closingIsTrue: Invariant = {
     },
   }),
 };
+
+/** The vendor said yes to its revocation and did nothing, and the rotation says that nobody proved it. */
+function isUnproven(world: World, rotation: RotationState): boolean {
+  const made = madeIn(rotation);
+  const grade = resultOf(rotation, rotation.pass, 'prove')?.grade;
+  return made !== undefined && world.notRevoked.has(made) && grade === 'unproven';
+}
 
 const madeIn = (rotation: RotationState): string | undefined => resultOf(rotation, 'forward', 'create')?.id;
 

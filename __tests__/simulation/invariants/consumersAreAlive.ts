@@ -7,9 +7,10 @@ export const consumersAreAlive: Invariant = {
     'The key that a running consumer holds is neither disabled nor revoked: listed ones always; others, and those that a rollout left behind while it said complete, where they show in last-used.',
   watch: (world, broken) => ({
     look() {
-      const { without, pages } = world.setting.vendor;
+      const { vendor, wording, blind } = world.setting;
       // Who reads one page of a longer list does not see everything.
-      const shows = !without.includes('last used') && pages?.most !== 1 && !world.setting.blind;
+      const whole = vendor.pages?.most !== 1 && wording.shows === undefined;
+      const shows = !vendor.without.includes('last used') && whole && !blind;
       for (const { held, key, who, isListed, isMissed, since } of world.fleet.holders) {
         const found = held.value === undefined ? undefined : world.servers.vendor.keys.byValue(held.value);
         if (!found || stateOf(found) === 'alive' || isLateComer(world, key, found.id, since)) continue;

@@ -22,10 +22,12 @@ export const doubtLeavesAlive: Invariant = {
   }),
 };
 
-/** Keys of this identity that no person has disabled. */
+/** Keys of this identity that no person has disabled, and of which the vendor has not said that they are revoked. */
 function disabledOf(world: World, identity: string): readonly string[] {
   return world.servers.vendor.keys.all
     .filter((one) => stateOf(one) === 'disabled' && world.belongings.get(one.id) === identity)
-    .filter(({ id }) => !world.assumptions.excuses(id, 'hands off the key in use'))
+    .filter(
+      ({ id }) => !world.notRevoked.has(id) && !world.assumptions.excuses(id, 'hands off the key in use'),
+    )
     .map(({ id }) => id);
 }

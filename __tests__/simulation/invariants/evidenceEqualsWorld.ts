@@ -67,8 +67,8 @@ const TRUTHS: Readonly<Record<string, (claimed: Claimed) => string | undefined>>
     if (fact.how === 'not observed' || data['checked'] === 0 || !key) return undefined;
     return stateOf(key) === 'alive' && !isEnabledSince(key) ? `${key.id} is not disabled` : undefined;
   },
-  revoke: ({ world, data }) => mustBeRevoked(keyOf(world, data['id'])),
-  sweep: ({ world, data }) => mustBeRevoked(keyOf(world, data['id'])),
+  revoke: ({ world, data }) => mustBeRevokedAsSaid(world, data['id']),
+  sweep: ({ world, data }) => mustBeRevokedAsSaid(world, data['id']),
   prove: ({ world, fact, data }) => {
     const key = keyOf(world, condemnedBy(world, fact)?.credential);
     if (data['grade'] === 'unproven' || !key) return undefined;
@@ -148,4 +148,10 @@ function condemnedBy(world: World, fact: ResultFact): { readonly credential: str
 
 function mustBeRevoked(key: FakeKey | undefined): string | undefined {
   return key && stateOf(key) !== 'revoked' ? `${key.id} is ${stateOf(key)}` : undefined;
+}
+
+/** What the vendor said yes to is done, as far as anybody can see who has not tried it: that is for the proof. */
+function mustBeRevokedAsSaid(world: World, id: unknown): string | undefined {
+  const key = keyOf(world, id);
+  return key && world.notRevoked.has(key.id) ? undefined : mustBeRevoked(key);
 }

@@ -6,6 +6,7 @@ import { doubtLeavesAlive } from './doubtLeavesAlive';
 import { evidenceEqualsWorld } from './evidenceEqualsWorld';
 import { factsKeepTime } from './factsKeepTime';
 import { foreignIsUntouched } from './foreignIsUntouched';
+import { forgeriesGainNothing } from './forgeriesGainNothing';
 import { graceIsKept } from './graceIsKept';
 import { intentComesFirst } from './intentComesFirst';
 import type { Invariant } from './invariant';
@@ -25,6 +26,7 @@ import { slotsAreFree } from './slotsAreFree';
 import { undoRestoresServed } from './undoRestoresServed';
 import { valuesStayInside } from './valuesStayInside';
 import { waitsEnd } from './waitsEnd';
+import { wordsMatchTheWorld } from './wordsMatchTheWorld';
 
 export const INVARIANTS: readonly Invariant[] = [
   servedIsAlive,
@@ -32,6 +34,7 @@ export const INVARIANTS: readonly Invariant[] = [
   foreignIsUntouched,
   neighboursKeepTheirFields,
   killsOnlyItsOwn,
+  forgeriesGainNothing,
   condemnedStays,
   graceIsKept,
   intentComesFirst,
@@ -53,4 +56,5 @@ export const INVARIANTS: readonly Invariant[] = [
   undoRestoresServed,
   valuesStayInside,
   waitsEnd,
+  wordsMatchTheWorld,
 ];

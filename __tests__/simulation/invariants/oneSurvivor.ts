@@ -39,6 +39,11 @@ export const oneSurvivor: Invariant = {
           const isAfterwards = isSweep(fact) && world.belongings.get(id) === key && at > looked;
           if (isNamed || isAfterwards) unseen.add(id);
         }
+        if (fact.type === 'warning')
+          for (const id of world.notRevoked) if (fact.message.includes(id)) unseen.add(id);
+        // A person is asked about what the vendor said that it revoked, and did not.
+        if (fact.type === 'result' && fact.data['grade'] === 'unproven')
+          for (const id of world.notRevoked) if (world.isCondemned(id)) unseen.add(id);
         if (fact.type !== 'closed' || fact.outcome !== 'abandoned') return;
         // Given up by a person, who ends what is not needed.
         for (const [id, identity] of world.belongings) if (identity === key) unseen.add(id);

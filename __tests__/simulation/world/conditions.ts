@@ -2,7 +2,7 @@ import type { Setting } from './setting';
 
 /** What makes a world hard from the start, by name. */
 export function conditionsOf(setting: Setting): readonly string[] {
-  const { vendor, keys, workloads, clocks, tokenLife, unlisted, journal } = setting;
+  const { vendor, keys, workloads, clocks, tokenLife, unlisted, journal, wording, machineZone } = setting;
   const paths = new Set(keys.map(({ path }) => path));
   const all: readonly (readonly [string, boolean])[] = [
     ['vendor without labels', vendor.without.includes('labels')],
@@ -13,6 +13,10 @@ export function conditionsOf(setting: Setting): readonly string[] {
     ['stale list and last-used', vendor.lags.list > 0],
     ['usable after a delay, accepted after its revocation', vendor.lags.revocation > 0],
     ['list too long to be whole', vendor.pages?.most === 1],
+    ['times with an offset', wording.zone.length > 1],
+    ['times without a zone', wording.zone === ''],
+    ['list hides without a word', wording.shows !== undefined],
+    ['machines east or west', machineZone !== 'UTC'],
     ['token expires in the middle', tokenLife < 60_000],
     ['clock of the vendor is off', clocks.vendor !== 0],
     ['clock of the store is off', clocks.store !== 0],

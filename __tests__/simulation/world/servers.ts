@@ -11,6 +11,7 @@ import type { Fleet } from './fleet';
 import { cheapLogin, markedIds } from './login';
 import type { Setting } from './setting';
 import { fakeOptionsOf } from './vendors';
+import { firstPage, zoned } from './wording';
 
 export type Server = Exclude<Place, 'disk'>;
 
@@ -31,6 +32,10 @@ export class Servers {
   readonly github: FakeGitHub;
   /** Bodies of the notices that were received. */
   readonly notices: string[] = [];
+  /** What is answered in place of the server, which then does nothing. */
+  readonly instead: ((place: Server, request: FakeRequest) => FakeResponse | undefined)[] = [];
+  /** How what it has done is told. */
+  readonly reworded: ((place: Server, request: FakeRequest, answer: FakeResponse) => FakeResponse)[] = [];
   /** It tells of no job any more. */
   hostIsSilent = false;
   readonly #setting: Setting;
@@ -49,6 +54,11 @@ export class Servers {
     const tokens = new VaultTokens(vault);
     this.kv = new FakeVaultKv(vault, tokens);
     this.login = cheapLogin(vault, tokens, tokenLife);
+    const { wording } = setting;
+    if (wording.zone !== 'Z' || wording.shows !== undefined)
+      this.reworded.push((place, request, answer) =>
+        place === 'vendor' ? zoned(firstPage(request, answer, wording), wording.zone) : answer,
+      );
     this.github = fakeGitHub({
       world: this.#worldOf('github'),
       repository: { owner: 'acme', name: 'shop', id: 1001 },
@@ -65,8 +75,21 @@ export class Servers {
 
   answer(place: Server, request: FakeRequest, strike: Strike | undefined, fleet: Fleet): FakeResponse {
     const asked = strike?.kind === 'stale' ? this.#past(request, strike.lag) : request;
-    const answer = this.#at(place, asked, fleet) ?? NOTHING;
+    const answer = this.#instead(place, asked) ?? this.#at(place, asked, fleet) ?? NOTHING;
     return strike?.kind === 'cut' ? cutList(answer) : answer;
+  }
+
+  /** The same answer as its client hears it. */
+  worded(place: Server, request: FakeRequest, answer: FakeResponse): FakeResponse {
+    return this.reworded.reduce((told, reword) => reword(place, request, told), answer);
+  }
+
+  #instead(place: Server, request: FakeRequest): FakeResponse | undefined {
+    for (const instead of this.instead) {
+      const answer = instead(place, request);
+      if (answer) return answer;
+    }
+    return undefined;
   }
 
   #at(place: Server, request: FakeRequest, fleet: Fleet): FakeResponse | undefined {

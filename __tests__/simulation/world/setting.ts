@@ -2,6 +2,7 @@ import type { Chance } from '../../../src/sandbox/chance';
 import { DAY, HOUR, MINUTE, SECOND, type Millis } from '../../../src/domain/time';
 import { chanceOf, happens, weighed, whole } from '../scheduler/chances';
 import { VENDORS, type VendorKind } from './vendors';
+import { machineZoneOf, wordingOf, type Wording } from './wording';
 
 export interface KeySetting {
   readonly name: string;
@@ -48,6 +49,9 @@ export interface Setting {
   readonly vendor: VendorKind;
   /** The vendor's list has a field for the last use, and never a time in it. */
   readonly blind: boolean;
+  readonly wording: Wording;
+  /** Time zone of the machines. */
+  readonly machineZone: string;
   readonly journal: 'file' | 'github-branch';
   readonly tickets: boolean;
   readonly keys: readonly KeySetting[];
@@ -90,6 +94,8 @@ export function settingOf(seed: number, wanted: Wanted = {}): Setting {
     seed,
     vendor,
     blind: vendor.nullMeansNever !== true && happens(chanceOf(seed, 'blind'), 0.06),
+    wording: vendor.pages === undefined ? wordingOf(seed) : { ...wordingOf(seed), shows: undefined },
+    machineZone: machineZoneOf(seed),
     journal: onBranch && oneRepository ? 'github-branch' : 'file',
     tickets: tickets && oneRepository,
     keys,

@@ -76,6 +76,8 @@ export class World {
   readonly handTouched = new Map<string, Millis>();
   /** Secrets whose newest version somebody deleted, with all that others kept there. */
   readonly emptied = new Set<string>();
+  /** Of these the vendor has said once that they are revoked, and did nothing. */
+  readonly notRevoked = new Set<string>();
   /** Places that are away, until when and how. */
   readonly outages = new Map<Place, { readonly until: Millis; readonly strike: () => Strike }>();
   readonly #present: number;
@@ -145,6 +147,11 @@ export class World {
       this.#configs.get(repository) ?? configText(this.setting, repository, this.#present, this.#edits);
     this.#configs.set(repository, text);
     return text;
+  }
+
+  /** Secrets that the config names, or has ever named. */
+  get paths(): readonly string[] {
+    return [...this.setting.keys, ...this.#moved].map(({ path }) => path);
   }
 
   get edits(): Edits {
@@ -217,7 +224,7 @@ export class World {
       for (const { short, facts } of factsInMutation(request)) this.#wrote(call, this.#named(short), facts);
     }
     if (effect) this.#done(effect);
-    return answer;
+    return this.servers.worded(call.place, request, answer);
   }
 
   /** A process has written to the disk; when that is a commit of the journal, facts are durable now. Its own folder is not outside. */

@@ -1,6 +1,7 @@
+import { instant, MINUTE } from '../../domain/time';
 import type { Context } from '../context';
 import { done, type Outcome } from '../outcome';
-import { endStrays } from '../strays';
+import { endAgain, endStrays, sweptAt } from '../strays';
 import { lookUp } from './lookUp';
 import { fewCalls, type Step } from './step';
 
@@ -15,11 +16,29 @@ function applies(ctx: Context): boolean {
 async function run(ctx: Context): Promise<Outcome> {
   if (ctx.row('forward/create')?.result) {
     await endStrays(ctx, await ctx.subject.vendor.list());
-    return done('observed');
+    return swept(ctx);
   }
   const outcome = await lookUp(ctx, `${ctx.state.pass}/sweep`);
-  if (outcome === undefined) return done('observed');
+  if (outcome === undefined) return swept(ctx);
   if (outcome.is !== 'done') return outcome;
   ctx.ledger.note({ type: 'result', row: 'forward/create', how: outcome.how, data: outcome.data });
   return done('observed');
+}
+
+/** Of what was swept nobody has a value to try, so the list must not show it any more. */
+async function swept(ctx: Context): Promise<Outcome> {
+  const at = sweptAt(ctx);
+  if (at === undefined) return done('observed');
+  const shown = at + ctx.subject.vendor.capabilities.listLag;
+  if (ctx.now() >= shown) {
+    await endAgain(ctx, await ctx.subject.vendor.list());
+    return done('observed');
+  }
+  return {
+    is: 'wait',
+    until: instant(shown),
+    latest: instant(shown + MINUTE),
+    then: 'it is looked at',
+    reason: "the vendor's list may be late",
+  };
 }

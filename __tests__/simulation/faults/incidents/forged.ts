@@ -7,7 +7,8 @@ import type { World } from '../../world/world';
 import type { Incident } from './incident';
 import { appendCommit } from './journals';
 
-type Forged<F> = F extends Fact ? Omit<F, 'v' | 'id' | 'at' | 'rotation' | 'by'> : never;
+/** A fact without what its writer adds to each. */
+export type Forged<F> = F extends Fact ? Omit<F, 'v' | 'id' | 'at' | 'rotation' | 'by'> : never;
 
 /** Whoever may write the journal writes what suits him: facts that fit, with the state that they fold to. */
 export const forged: Incident = {

@@ -24,3 +24,34 @@ export const refusesAll: Incident = {
     return `with the next revocation the vendor refuses every key for ${String(Math.round(duration / SECOND))} s`;
   },
 };
+
+/** The same, and what it revoked is accepted for a while after that. */
+export const refusesAllAndForgets: Incident = {
+  name: 'refuses all, then accepts the dead',
+  weight: 4,
+  liesInWait: true,
+  begin(world, chance) {
+    const [refuses, lives] = [
+      chance.between(5 * SECOND, 90 * SECOND),
+      chance.between(2 * MINUTE, 20 * MINUTE),
+    ];
+    const others = world.faults;
+    let until: number | undefined;
+    world.watchers.push({
+      effect: ({ kind, about }) => {
+        const key =
+          kind === 'revoke' ? world.servers.vendor.keys.all.find(({ id }) => id === about) : undefined;
+        if (!key) return;
+        until ??= world.scheduler.now + refuses;
+        key.slow ??= { revocation: lives };
+      },
+    });
+    world.faults = (call) => {
+      const isIll = until !== undefined && world.scheduler.now < until;
+      return isIll && call.place === 'vendor' && call.path.startsWith('/v1/')
+        ? { kind: 'status', status: 401 }
+        : others(call);
+    };
+    return `with the next revocation the vendor refuses every key for ${String(Math.round(refuses / SECOND))} s, and accepts the revoked ones for ${String(Math.round(lives / SECOND))} s`;
+  },
+};

@@ -9,8 +9,9 @@ export const creating: readonly Mutant[] = [
     name: 'create-sent-again',
     says: 'A create whose answer was lost is sent again, blindly.',
     file: CREATE,
-    find: 'return await ctx.send(ROW, intent, call);',
-    replace: 'return await ctx.send(ROW, intent, (permit) => call(permit).catch(() => call(permit)));',
+    find: 'const created = await ctx.send(ROW, intent, call);',
+    replace:
+      'const created = await ctx.send(ROW, intent, (permit) => call(permit).catch(() => call(permit)));',
   },
   {
     name: 'port-repeats-writes',

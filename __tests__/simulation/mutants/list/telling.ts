@@ -13,11 +13,10 @@ export const telling: readonly Mutant[] = [
     name: 'wait-polls',
     says: 'A wait does not end a run: it claims the key again and again until the wait is over.',
     file: 'src/commands/act.ts',
-    find: '    return await rotate(key, request, subject, enginePorts(session, entry.name));',
+    find: '    const stop = await rotate(key, request, subject, enginePorts(session, entry.name));',
     replace: `    let stop = await rotate(key, request, subject, enginePorts(session, entry.name));
     for (let times = 0; times < 150 && stop.status === 'waiting'; times += 1)
-      stop = await rotate(stop.key, request, subject, enginePorts(session, entry.name));
-    return stop;`,
+      stop = await rotate(stop.key, request, subject, enginePorts(session, entry.name));`,
   },
   {
     name: 'nobody-is-told',
@@ -37,8 +36,8 @@ export const telling: readonly Mutant[] = [
     name: 'ticket-of-the-loser',
     says: 'A process that has lost its claim says on the ticket how the rotation stands, as far as it knows.',
     file: 'src/lifecycle/engine.ts',
-    find: '  const error = asRekeyError(thrown);\n  return {',
-    replace: '  const error = asRekeyError(thrown);\n  await tellTicket(ctx);\n  return {',
+    find: '  const error = asRekeyError(thrown);\n  // Of a rotation',
+    replace: '  const error = asRekeyError(thrown);\n  await tellTicket(ctx);\n  // Of a rotation',
     also: [
       {
         file: 'src/lifecycle/tellTicket.ts',
