@@ -25,7 +25,7 @@ var errors = __webpack_require__(8348);
 
 const user = schemas/* object */.Ikc({ login: schemas/* string */.YjP(), type: schemas/* string */.YjP().optional() }).nullable();
 const issue = schemas/* object */.Ikc({
-    number: schemas/* number */.aig(),
+    number: schemas/* int */.Whr().positive(),
     title: schemas/* string */.YjP(),
     body: schemas/* string */.YjP().nullable(),
     state: schemas/* string */.YjP(),
@@ -34,7 +34,7 @@ const issue = schemas/* object */.Ikc({
     html_url: schemas/* string */.YjP(),
     pull_request: schemas/* unknown */.L5J().optional(),
 });
-const comment = schemas/* object */.Ikc({ id: schemas/* number */.aig(), body: schemas/* string */.YjP().nullish(), user });
+const comment = schemas/* object */.Ikc({ id: schemas/* int */.Whr(), body: schemas/* string */.YjP().nullish(), user });
 const issues = schemas/* array */.YOg(issue);
 const comments = schemas/* array */.YOg(comment);
 const viewer = schemas/* object */.Ikc({ viewer: schemas/* object */.Ikc({ login: schemas/* string */.YjP() }) });

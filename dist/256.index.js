@@ -20,17 +20,20 @@ var descriptor = __webpack_require__(3882);
 var schemas = __webpack_require__(2311);
 // EXTERNAL MODULE: ./.build/src/domain/errors.js
 var errors = __webpack_require__(8348);
+// EXTERNAL MODULE: ./.build/src/domain/foreignTime.js
+var foreignTime = __webpack_require__(7218);
 ;// CONCATENATED MODULE: ./.build/src/adapters/deployers/github-workflow/api.js
 
 
-const dispatched = schemas/* object */.Ikc({ workflow_run_id: schemas/* number */.aig(), html_url: schemas/* string */.YjP() });
+
+const dispatched = schemas/* object */.Ikc({ workflow_run_id: schemas/* int */.Whr(), html_url: schemas/* string */.YjP() });
 const run = schemas/* object */.Ikc({
-    id: schemas/* number */.aig(),
+    id: schemas/* int */.Whr(),
     name: schemas/* string */.YjP().nullish(),
     display_title: schemas/* string */.YjP(),
     status: schemas/* string */.YjP().nullable(),
     conclusion: schemas/* string */.YjP().nullable(),
-    created_at: schemas/* string */.YjP(),
+    created_at: schemas/* string */.YjP().refine((at) => (0,foreignTime/* readInstant */.Wr)(at) !== undefined),
     html_url: schemas/* string */.YjP(),
 });
 const runs = schemas/* object */.Ikc({ workflow_runs: schemas/* array */.YOg(run) });

@@ -893,6 +893,42 @@ function isOfThisRotation(ctx, id) {
 
 /***/ }),
 
+/***/ 3534:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   NL: () => (/* binding */ notListed),
+/* harmony export */   O2: () => (/* binding */ mustBeListed),
+/* harmony export */   S1: () => (/* binding */ isIn)
+/* harmony export */ });
+/* harmony import */ var _domain_errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8348);
+/* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8860);
+
+
+/**
+ * A list that does not hold a key that the vendor accepts is not complete, whatever it says: it was cut, or filtered, or is another
+ * account's. What it does not show may be in use, so nothing is begun. RK5015; a key that the vendor refuses is rightly not listed.
+ */
+async function mustBeListed(ctx, id, parts) {
+    const { vendor } = ctx.subject;
+    if (id === undefined || isIn(ctx.memory.listing ?? (await vendor.list()), id))
+        return;
+    const verdict = await vendor.verify(parts);
+    if (verdict.answer === 'refused')
+        return;
+    // The list may be late, and what was cut once may be whole the next time.
+    await ctx.sleep(Math.min(vendor.capabilities.listLag, ctx.ports.patience));
+    ctx.memory.listing = await vendor.list();
+    if (isIn(ctx.memory.listing, id))
+        return;
+    throw notListed(ctx.state.snapshot.name, id);
+}
+const isIn = ({ credentials }, wanted) => credentials.some(({ id }) => id === wanted);
+const notListed = (name, id) => new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK5015', `${name}: the vendor accepts the key in use, and its list does not hold ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(id)}, so the list is not complete.`);
+
+
+/***/ }),
+
 /***/ 2374:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -1681,11 +1717,17 @@ function markOf(ctx, workload) {
 /* harmony export */ });
 /* harmony import */ var _drainTimes__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8981);
 /* harmony import */ var _domain_time__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8026);
-/* harmony import */ var _outcome__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7021);
-/* harmony import */ var _roles__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7716);
-/* harmony import */ var _stopwatch__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(5462);
-/* harmony import */ var _check__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(6881);
-/* harmony import */ var _step__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1595);
+/* harmony import */ var _domain_errors__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8348);
+/* harmony import */ var _inList__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3534);
+/* harmony import */ var _outcome__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7021);
+/* harmony import */ var _roles__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7716);
+/* harmony import */ var _stopwatch__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5462);
+/* harmony import */ var _values__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(611);
+/* harmony import */ var _check__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6881);
+/* harmony import */ var _step__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1595);
+
+
+
 
 
 
@@ -1698,16 +1740,16 @@ function markOf(ctx, workload) {
  * vendor with the victim before this row is done. Once it is revoked there is nothing to wait for.
  */
 const drain = {
-    applies: ({ state, subject }) => (0,_roles__WEBPACK_IMPORTED_MODULE_5__/* .roles */ .Ot)(state, subject.entry.keyId).victimExists && !state.rows[`${state.pass}/revoke`]?.result,
+    applies: ({ state, subject }) => (0,_roles__WEBPACK_IMPORTED_MODULE_8__/* .roles */ .Ot)(state, subject.entry.keyId).victimExists && !state.rows[`${state.pass}/revoke`]?.result,
     run,
-    budget: _step__WEBPACK_IMPORTED_MODULE_4__/* .fewCalls */ .aL,
+    budget: _step__WEBPACK_IMPORTED_MODULE_7__/* .fewCalls */ .aL,
 };
 async function run(ctx) {
     const times = await (0,_drainTimes__WEBPACK_IMPORTED_MODULE_0__/* .drainTimes */ .x_)(ctx);
     const latest = latestOf(ctx, times);
     // A list may come long after it was asked for, and shows no use in between.
     const asked = ctx.now();
-    const sinceAsked = (0,_stopwatch__WEBPACK_IMPORTED_MODULE_6__/* .stopwatch */ .s)(ctx.ports.clock);
+    const sinceAsked = (0,_stopwatch__WEBPACK_IMPORTED_MODULE_9__/* .stopwatch */ .s)(ctx.ports.clock);
     if (asked < times.look) {
         return {
             is: 'wait',
@@ -1718,18 +1760,19 @@ async function run(ctx) {
         };
     }
     const lastUsed = await lastUse(ctx);
-    if (lastUsed === CUT)
-        return cutList(ctx, latest);
+    if (lastUsed === CUT || lastUsed === HIDDEN)
+        return unseen(ctx, latest, lastUsed);
     if (typeof lastUsed === 'string' && (0,_drainTimes__WEBPACK_IMPORTED_MODULE_0__/* .silentAt */ .$D)(ctx, lastUsed, times) > asked)
         return stillUsed(ctx, lastUsed, times, latest);
-    await (0,_check__WEBPACK_IMPORTED_MODULE_3__/* .mustBeWell */ .P)(ctx);
+    await (0,_check__WEBPACK_IMPORTED_MODULE_6__/* .mustBeWell */ .P)(ctx);
     ctx.memory.sinceDrained = sinceAsked;
     const until = (0,_domain_time__WEBPACK_IMPORTED_MODULE_1__/* .instant */ .uR)(times.until);
     if (lastUsed === undefined)
-        return (0,_outcome__WEBPACK_IMPORTED_MODULE_2__/* .done */ .V)('not observed', { silent: 'not observed', until });
-    return (0,_outcome__WEBPACK_IMPORTED_MODULE_2__/* .done */ .V)('observed', { silent: 'observed', until, ...(lastUsed === null ? {} : { lastUsed }) });
+        return (0,_outcome__WEBPACK_IMPORTED_MODULE_4__/* .done */ .V)('not observed', { silent: 'not observed', until });
+    return (0,_outcome__WEBPACK_IMPORTED_MODULE_4__/* .done */ .V)('observed', { silent: 'observed', until, ...(lastUsed === null ? {} : { lastUsed }) });
 }
 const CUT = Symbol('cut');
+const HIDDEN = Symbol('hidden');
 const PRUNED = 'it counts from the newest version of the secret, because the store no longer keeps the version written by the switch: raise max_versions';
 const dying = ({ state }) => (state.pass === 'back' ? 'new' : 'old');
 /** The grace period to its end; where that is not enough, what must be seen after it, and which settings make it last. */
@@ -1748,19 +1791,37 @@ function latestOf(ctx, { look, silence }) {
     const longest = ctx.grace + silence + 2 * ctx.subject.vendor.capabilities.lastUsedLag;
     return Math.min(look, ctx.waitingSince(`${pass}/drain`) + longest) + ctx.drainLimit;
 }
-/** By the vendor's clock. null: never. undefined: no such field, or a null that means nothing. CUT: the list ended before it. */
+/**
+ * By the vendor's clock. null: never. undefined: no such field, or a null that means nothing. CUT: the list ended before it.
+ * HIDDEN: the list says that it is complete, and is not.
+ */
 async function lastUse(ctx) {
     const { vendor, entry } = ctx.subject;
-    const { victim } = (0,_roles__WEBPACK_IMPORTED_MODULE_5__/* .roles */ .Ot)(ctx.state, entry.keyId);
+    const { victim, survivor } = (0,_roles__WEBPACK_IMPORTED_MODULE_8__/* .roles */ .Ot)(ctx.state, entry.keyId);
     if (!vendor.capabilities.lastUsed || victim === undefined)
         return undefined;
     const { credentials, complete } = await vendor.list();
     const listed = credentials.find(({ id }) => id === victim);
+    if (!listed && !complete)
+        return CUT;
     if (!listed)
-        return complete ? null : CUT;
+        return survivor !== undefined && !(0,_inList__WEBPACK_IMPORTED_MODULE_3__/* .isIn */ .S1)({ credentials }, survivor) ? HIDDEN : absent(ctx);
     if (listed.lastUsed === undefined || listed.lastUsed === null)
         return vendor.capabilities.nullMeansNever ? null : undefined;
     return listed.lastUsed;
+}
+/**
+ * Not in a list that says that it is complete. Gone only when the vendor refuses it: a person may have deleted it. Asking with it counts as
+ * a use, which here no list would show.
+ */
+async function absent(ctx) {
+    const parts = await (0,_values__WEBPACK_IMPORTED_MODULE_5__/* .victimParts */ .tI)(ctx);
+    if (!parts)
+        return undefined;
+    const verdict = await ctx.subject.vendor.verify(parts);
+    if (verdict.answer !== 'unknown')
+        return verdict.answer === 'refused' ? null : HIDDEN;
+    throw new _domain_errors__WEBPACK_IMPORTED_MODULE_2__/* .RekeyError */ .Z$('RK5006', `The vendor does not say whether it accepts the old key: ${verdict.why}.`);
 }
 function stillUsed(ctx, lastUsed, times, latest) {
     return notSilent(ctx, latest, {
@@ -1769,12 +1830,13 @@ function stillUsed(ctx, lastUsed, times, latest) {
         person: `Find who still uses the ${dying(ctx)} key and add it to used_by; the rotation goes on by itself once the key is silent.`,
     });
 }
-/** Absence from a list that was cut says nothing. */
-function cutList(ctx, latest) {
+/** Absence from a list that was cut, or that hides a key that works, says nothing. */
+function unseen(ctx, latest, why) {
+    const said = why === CUT ? `was cut before the ${dying(ctx)} key` : 'does not hold a key that the vendor accepts';
     return notSilent(ctx, latest, {
         until: ctx.now() + LOOK_AGAIN,
-        reason: `the vendor's list was cut before the ${dying(ctx)} key, so nobody can see whether it is silent`,
-        person: `Raise max_pages of the vendor's list; the rotation goes on by itself once the ${dying(ctx)} key is seen.`,
+        reason: `the vendor's list ${said}, so nobody can see whether the ${dying(ctx)} key is silent`,
+        person: `Describe how the next page of the vendor's list is found (next:), or raise max_pages; the rotation goes on by itself once the ${dying(ctx)} key is seen.`,
     });
 }
 const LOOK_AGAIN = 10 * _domain_time__WEBPACK_IMPORTED_MODULE_1__/* .MINUTE */ .pY;

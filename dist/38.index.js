@@ -23,8 +23,8 @@ const catalog = {
         'vault-kv2': () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(580)]).then(__webpack_require__.bind(__webpack_require__, 4580)).then((m) => m.adapter),
     },
     vendors: {
-        'http': () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(177), __webpack_require__.e(4)]).then(__webpack_require__.bind(__webpack_require__, 3004)).then((m) => m.adapter),
-        'sendgrid': () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(177), __webpack_require__.e(619)]).then(__webpack_require__.bind(__webpack_require__, 9619)).then((m) => m.adapter),
+        'http': () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(259), __webpack_require__.e(4)]).then(__webpack_require__.bind(__webpack_require__, 3004)).then((m) => m.adapter),
+        'sendgrid': () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(259), __webpack_require__.e(619)]).then(__webpack_require__.bind(__webpack_require__, 9619)).then((m) => m.adapter),
     },
     deployers: {
         'github-workflow': () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(256)]).then(__webpack_require__.bind(__webpack_require__, 3256)).then((m) => m.adapter),
@@ -191,11 +191,14 @@ var processKilled = __webpack_require__(2783);
 var domain_text = __webpack_require__(8860);
 // EXTERNAL MODULE: ./.build/src/domain/httpError.js
 var httpError = __webpack_require__(9897);
+// EXTERNAL MODULE: ./.build/src/domain/foreignTime.js
+var foreignTime = __webpack_require__(7218);
 // EXTERNAL MODULE: ./.build/src/domain/retryAfter.js
 var retryAfter = __webpack_require__(9983);
 // EXTERNAL MODULE: ./.build/src/domain/time.js
 var time = __webpack_require__(8026);
 ;// CONCATENATED MODULE: ./.build/src/runtime/github/restError.js
+
 
 
 
@@ -243,10 +246,10 @@ function rateLimitEnds({ headers }) {
     if (asked !== undefined)
         return asked;
     const reset = Number(headers['x-ratelimit-reset']) * time/* SECOND */.Z2;
-    const server = Date.parse(headers['date'] ?? '');
+    const server = (0,foreignTime/* readHttpDate */.lq)(headers['date']);
     const spent = headers['x-ratelimit-remaining'] === '0';
     // Without a word about the end GitHub asks for at least a minute.
-    return spent && !Number.isNaN(reset - server) ? Math.max(time/* SECOND */.Z2, reset - server) : time/* MINUTE */.pY;
+    return spent && server !== undefined && !Number.isNaN(reset) ? (0,retryAfter/* withinBounds */.z)(reset - server) : time/* MINUTE */.pY;
 }
 function messageOf(data) {
     if (typeof data !== 'object' || data === null || !('message' in data))
@@ -836,6 +839,7 @@ function signer(Webhook, secret) {
 
 
 
+
 const TIMEOUT = 30 * time/* SECOND */.Z2;
 const createHttp_MAX_BYTES = 2 * 1024 * 1024;
 /** The Http port over a transport. One for each adapter, for each has its own origins. */
@@ -918,7 +922,7 @@ function ownFault(message, { sent, detail = '' }, lost) {
     return new domain_errors/* RekeyError */.Z$(lost ? 'RK9002' : 'RK9900', whose);
 }
 function toResponse(answer, wire) {
-    const date = Date.parse(answer.headers['date'] ?? '');
+    const date = (0,foreignTime/* readHttpDate */.lq)(answer.headers['date']);
     return {
         status: answer.status,
         headers: answer.headers,
@@ -932,7 +936,7 @@ function toResponse(answer, wire) {
                 throw new domain_errors/* RekeyError */.Z$('RK9005', `${wire.method} ${wire.url.origin}: status ${status}, but no JSON.`);
             }
         },
-        ...(Number.isNaN(date) ? {} : { date }),
+        ...(date === undefined ? {} : { date }),
     };
 }
 
@@ -2053,6 +2057,108 @@ function currentOf(rotation) {
 
 /***/ }),
 
+/***/ 7218:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   QM: () => (/* binding */ readOffset),
+/* harmony export */   V$: () => (/* binding */ readTimeText),
+/* harmony export */   Wr: () => (/* binding */ readInstant),
+/* harmony export */   lq: () => (/* binding */ readHttpDate)
+/* harmony export */ });
+/* harmony import */ var _time__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8026);
+
+/** https://www.rfc-editor.org/rfc/rfc3339, and what is written in its place: a space for T, `UTC`, `+0100`, `+01`, a comma, a date alone. */
+const ISO = /^(\d{4})-(\d\d)-(\d\d)(?:[Tt ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?(?: ?(Z|z|UTC|GMT|[+-]\d\d(?::?\d\d)?(?: UTC)?))?)?$/;
+/** https://www.rfc-editor.org/rfc/rfc9110#section-5.6.7 and https://www.rfc-editor.org/rfc/rfc5322#section-3.3 */
+const MAIL = /^(?:[A-Z][a-z]{2}, )?(\d{1,2}) ([A-Z][a-z]{2}) (\d{4}) (\d\d):(\d\d)(?::(\d\d))? (GMT|UTC|Z|[+-]\d{4})$/;
+/** The two old forms of HTTP, which are in GMT. */
+const RFC850 = /^[A-Z][a-z]{5,8}, (\d\d)-([A-Z][a-z]{2})-(\d\d) (\d\d):(\d\d):(\d\d) GMT$/;
+const ASCTIME = /^[A-Z][a-z]{2} ([A-Z][a-z]{2}) ([ \d]\d) (\d\d):(\d\d):(\d\d) (\d{4})$/;
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+/** Undefined: it is no time. A text in ISO 8601, or as HTTP and mail write it. */
+function readTimeText(text) {
+    if (text.length > LONGEST)
+        return undefined;
+    const iso = ISO.exec(text);
+    if (iso)
+        return fromIso(iso);
+    const at = fromMail(text);
+    return at === undefined ? undefined : { is: 'time', at };
+}
+/** A header of HTTP that is a date: `Date`, `Retry-After`. Undefined: it is none. */
+function readHttpDate(text) {
+    if (text === undefined || text.length > LONGEST)
+        return undefined;
+    return fromMail(text) ?? fromOld(text);
+}
+/** A time with a zone, as servers of ours write it; undefined for anything else. */
+function readInstant(text) {
+    const time = readTimeText(text);
+    return time?.is === 'time' ? time.at : undefined;
+}
+/** Minutes east of UTC of `Z`, `UTC`, `GMT`, `+01`, `+01:00` or `-0730`; undefined where there is no such zone. */
+function readOffset(zone) {
+    const [, sign, hours, minutes = '0'] = /^([+-])(\d\d):?(\d\d)?(?: UTC)?$/.exec(zone) ?? [];
+    if (sign === undefined)
+        return /^(Z|UTC|GMT)$/i.test(zone) ? 0 : undefined;
+    const east = Number(hours) * 60 + Number(minutes);
+    if (Number(hours) > 18 || Number(minutes) > 59)
+        return undefined;
+    return sign === '-' ? -east : east;
+}
+const LONGEST = 64;
+function fromIso(found) {
+    const [, year, month, day, hour, minute, second, fraction = '', zone] = found;
+    const date = [year, Number(month) - 1, day];
+    const at = utc([...date, hour ?? 0, minute ?? 0, second ?? 0], Number(`0.${fraction || '0'}`));
+    if (at === undefined)
+        return undefined;
+    if (zone === undefined)
+        return { is: 'without zone', at, isDay: hour === undefined };
+    const offset = readOffset(zone);
+    return offset === undefined ? undefined : { is: 'time', at: at - offset * _time__WEBPACK_IMPORTED_MODULE_0__/* .MINUTE */ .pY };
+}
+function fromMail(text) {
+    const [, day, month, year, hour, minute, second = 0, zone = ''] = MAIL.exec(text) ?? [];
+    const at = utc([year, MONTHS.indexOf(month ?? ''), day, hour, minute, second]);
+    const offset = readOffset(zone);
+    return at === undefined || offset === undefined ? undefined : at - offset * _time__WEBPACK_IMPORTED_MODULE_0__/* .MINUTE */ .pY;
+}
+function fromOld(text) {
+    const [, day, month, short, hour, minute, second] = RFC850.exec(text) ?? [];
+    if (day !== undefined)
+        // Two digits: https://www.rfc-editor.org/rfc/rfc9110#section-5.6.7-13
+        return utc([
+            Number(short) + (Number(short) < 70 ? 2000 : 1900),
+            MONTHS.indexOf(month ?? ''),
+            day,
+            hour,
+            minute,
+            second,
+        ]);
+    const [, name, date, ...rest] = ASCTIME.exec(text) ?? [];
+    const [hours, minutes, seconds, year] = rest;
+    return utc([year, MONTHS.indexOf(name ?? ''), date, hours, minutes, seconds]);
+}
+/** Undefined for what no calendar has, such as February 30 or 25:00. Second 60 is a leap second. */
+function utc(fields, fraction = 0) {
+    const [year = NaN, month = NaN, day = NaN, hour = NaN, minute = NaN, second = NaN] = fields.map(Number);
+    const date = new Date(Date.UTC(2000, month, day, hour, minute, Math.min(second, 59), Math.floor(fraction * 1000)));
+    // Date.UTC takes the years 0 to 99 for 1900 to 1999.
+    date.setUTCFullYear(year, month, day);
+    const isReal = date.getUTCFullYear() === year &&
+        date.getUTCMonth() === month &&
+        date.getUTCDate() === day &&
+        date.getUTCHours() === hour &&
+        date.getUTCMinutes() === minute &&
+        second <= 60;
+    return isReal ? date.getTime() : undefined;
+}
+
+
+/***/ }),
+
 /***/ 9897:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -2116,24 +2222,33 @@ function lazily(load) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   s: () => (/* binding */ retryAfterOf)
+/* harmony export */   s: () => (/* binding */ retryAfterOf),
+/* harmony export */   z: () => (/* binding */ withinBounds)
 /* harmony export */ });
-/* harmony import */ var _time__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8026);
+/* harmony import */ var _foreignTime__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7218);
+/* harmony import */ var _time__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8026);
 
+
+/** Shorter than a second is no wait, and a server that says so would be asked without a pause. */
+const SHORTEST = _time__WEBPACK_IMPORTED_MODULE_1__/* .SECOND */ .Z2;
+/** After a day a server is asked again, whatever it said: a number without bounds would make a time that no calendar has. */
+const LONGEST = _time__WEBPACK_IMPORTED_MODULE_1__/* .DAY */ .d_;
 /**
- * How long a server asks us to wait: `Retry-After` as seconds or as a date, the date taken by the server's own clock.
- * https://www.rfc-editor.org/rfc/rfc9110#field.retry-after
+ * How long a server asks us to wait: `Retry-After` as seconds or as a date, the date taken by the server's own clock; from a second
+ * to a day. https://www.rfc-editor.org/rfc/rfc9110#field.retry-after
  */
 function retryAfterOf(response) {
-    const asked = response.headers['retry-after']?.trim();
+    const asked = response.headers['retry-after']?.trim().slice(0, 64);
     if (asked === undefined || asked === '')
         return undefined;
     if (/^\d+(\.\d+)?$/.test(asked))
-        return Number(asked) * _time__WEBPACK_IMPORTED_MODULE_0__/* .SECOND */ .Z2;
-    const until = Date.parse(asked);
-    const server = Date.parse(response.headers['date'] ?? '');
-    return Number.isNaN(until) || Number.isNaN(server) ? undefined : Math.max(0, until - server);
+        return withinBounds(Number(asked) * _time__WEBPACK_IMPORTED_MODULE_1__/* .SECOND */ .Z2);
+    const until = (0,_foreignTime__WEBPACK_IMPORTED_MODULE_0__/* .readHttpDate */ .lq)(asked);
+    const server = (0,_foreignTime__WEBPACK_IMPORTED_MODULE_0__/* .readHttpDate */ .lq)(response.headers['date']);
+    return until === undefined || server === undefined ? undefined : withinBounds(until - server);
 }
+/** Also for what a server says in another header. */
+const withinBounds = (wait) => Math.min(LONGEST, Math.max(SHORTEST, wait));
 
 
 /***/ }),

@@ -12,7 +12,7 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ });
 /* harmony import */ var _domain_descriptor__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3882);
 /* harmony import */ var _settings__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1138);
-/* harmony import */ var _vendor__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7961);
+/* harmony import */ var _vendor__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7319);
 
 
 
@@ -30,7 +30,7 @@ const adapter = (0,_domain_descriptor__WEBPACK_IMPORTED_MODULE_2__/* .defineAdap
         ],
         limits: [
             'JSON answers up to 2 MiB.',
-            'Lists are read up to max_pages; a longer one counts as incomplete, and then nothing is revoked.',
+            'Lists are read up to max_pages; a longer one counts as cut, and what it does not show is neither gone nor silent.',
             'Credentials that sign requests (AWS, Google, HTTP Digest) cannot be described.',
         ],
         risks: [

@@ -18,6 +18,8 @@ __webpack_require__.d(__webpack_exports__, {
 var descriptor = __webpack_require__(3882);
 // EXTERNAL MODULE: ./.build/src/domain/endpoint.js
 var endpoint = __webpack_require__(3210);
+// EXTERNAL MODULE: ./.build/src/domain/foreignTime.js
+var foreignTime = __webpack_require__(7218);
 // EXTERNAL MODULE: ./.build/src/domain/time.js
 var time = __webpack_require__(8026);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 7 modules
@@ -116,9 +118,12 @@ const STORE_CODE = {
 
 
 
+
+/** A secret that is written each second has as many versions after thirty years; more is no version of anything. */
+const VERSION = schemas/* int */.Whr().min(0).max(999_999_999);
 const metadata = schemas/* object */.Ikc({
-    version: schemas/* int */.Whr(),
-    created_time: schemas/* string */.YjP(),
+    version: VERSION,
+    created_time: schemas/* string */.YjP().refine((at) => (0,foreignTime/* readInstant */.Wr)(at) !== undefined),
     destroyed: schemas/* boolean */.zMY(),
     custom_metadata: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP()).nullish(),
 });
@@ -126,9 +131,9 @@ const metadata = schemas/* object */.Ikc({
 const readAnswer = schemas/* object */.Ikc({
     data: schemas/* object */.Ikc({ data: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J()).nullable(), metadata }),
 });
-const writeAnswer = schemas/* object */.Ikc({ data: schemas/* object */.Ikc({ version: schemas/* int */.Whr().positive() }) });
+const writeAnswer = schemas/* object */.Ikc({ data: schemas/* object */.Ikc({ version: VERSION.positive() }) });
 const retentionAnswer = schemas/* object */.Ikc({
-    data: schemas/* object */.Ikc({ max_versions: schemas/* int */.Whr(), delete_version_after: schemas/* string */.YjP() }),
+    data: schemas/* object */.Ikc({ max_versions: schemas/* int */.Whr().min(0), delete_version_after: schemas/* string */.YjP().max(64) }),
 });
 /** RK4006 when the answer has not this form; it shows nothing of the body. */
 function parsed(schema, answer, call) {
@@ -305,6 +310,7 @@ function behind(path, read, wanted) {
 
 
 
+
 const NEVER = { version: 0, destroyed: false, custom: {} };
 /** The KV version 2 calls that a rotation needs. https://developer.hashicorp.com/vault/api-docs/secret/kv/kv-v2 */
 function kvApi(wire, mount) {
@@ -396,7 +402,7 @@ async function ask(send, wire, path, version) {
     const { data, metadata } = parsed(readAnswer, answer, call).data;
     return {
         version: metadata.version,
-        created: (0,time/* instant */.uR)((0,time/* millis */.ne)(metadata.created_time)),
+        created: (0,time/* instant */.uR)((0,foreignTime/* readInstant */.Wr)(metadata.created_time) ?? 0),
         destroyed: metadata.destroyed,
         custom: metadata.custom_metadata ?? {},
         ...(data === null ? {} : { content: new Content(data, call.path, wire.origin ?? '') }),
@@ -599,7 +605,7 @@ const UNITS = { h: time/* HOUR */.dp, m: time/* MINUTE */.pY, s: time/* SECOND *
 /** `720h0m0s` as Go prints it. https://pkg.go.dev/time#Duration.String */
 function goDuration(text) {
     const sign = text.startsWith('-') ? -1 : 1;
-    const pieces = [...text.matchAll(/(\d+(?:\.\d+)?)(ms|h|m|s)/g)];
+    const pieces = [...text.matchAll(/(\d{1,15}(?:\.\d{1,9})?)(ms|h|m|s)/g)];
     return sign * pieces.reduce((sum, [, count, unit]) => sum + Number(count) * (UNITS[unit ?? ''] ?? 0), 0);
 }
 
@@ -728,8 +734,11 @@ async function freeSlot(api, ref, rotation, staged) {
     const last = await api.replace(path, now.version, { [NOTE]: JSON.stringify(empty) });
     if (last === undefined)
         throw moving(ref);
-    await api.destroy(path, Array.from({ length: last - first + 1 }, (_, index) => first + index));
+    const oldest = Math.max(first, last - MOST_KEPT + 1);
+    await api.destroy(path, Array.from({ length: last - oldest + 1 }, (_, index) => oldest + index));
 }
+/** A rotation writes a handful; older ones Vault itself has pruned, and a wrong number shall not make us count to it. */
+const MOST_KEPT = 100;
 const fieldOf = (part) => `part_${part}`;
 function holdsCredential(now, held, credential) {
     return (held.staged?.version === now.version &&
@@ -812,10 +821,13 @@ function besideOf(content, ref) {
 async function read(api, ref, version) {
     return storedOf(await api.read(ref.path, numberOf(version)), ref);
 }
+/** More are never asked for, and a store that says a wrong number shall not make us count to it. */
+const MOST_SINCE = 100;
 /** Vault counts its versions. */
 async function since(api, ref, base) {
     const newest = (await api.read(ref.path)).version;
-    return Array.from({ length: Math.max(0, newest - base) }, (_, at) => String(base + 1 + at));
+    const first = Math.max(base + 1, newest - MOST_SINCE + 1);
+    return Array.from({ length: Math.max(0, newest - first + 1) }, (_, at) => String(first + at));
 }
 function storedOf(version, ref) {
     if (!version.content || version.created === undefined)

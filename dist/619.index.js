@@ -22,8 +22,8 @@ var domain_descriptor = __webpack_require__(3882);
 var fields = __webpack_require__(3791);
 // EXTERNAL MODULE: ./.build/src/adapters/vendors/http/settings.js + 2 modules
 var settings = __webpack_require__(1138);
-// EXTERNAL MODULE: ./.build/src/adapters/vendors/http/vendor.js + 11 modules
-var vendor = __webpack_require__(7961);
+// EXTERNAL MODULE: ./.build/src/adapters/vendors/http/vendor.js + 14 modules
+var vendor = __webpack_require__(7319);
 ;// CONCATENATED MODULE: ./.build/src/adapters/vendors/http/described.js
 
 

@@ -384,6 +384,9 @@ const EVERYTHING_WELL = {
     goneStatus: 404,
     sameForSameName: false,
     endlessList: false,
+    hidden: [],
+    zoneless: false,
+    nullForEmpty: false,
 };
 /** A vendor that behaves as its options say. What it knows can be inspected, and people may change it by hand. */
 class FakeVendor {
@@ -469,17 +472,23 @@ class FakeVendor {
         return fakeJson(201, wire.made(this.#add({ label, owner: 'ours', scopes: wanted.scopes, created })));
     }
     #list(request) {
-        const { wire, pageSize, endlessList } = this.options;
+        const { wire, pageSize, endlessList, hidden } = this.options;
         const lastUsed = (key) => this.keys.lastUsed(key);
         if (endlessList)
             return fakeJson(200, wire.listed([this.#invented()], this.#world.id(8), lastUsed));
-        const all = this.keys.listed;
+        const all = this.keys.listed.filter(({ id }) => !hidden.includes(id));
         const after = request.query.get('after');
         const start = after === null ? 0 : all.findIndex((key) => key.id === after) + 1;
         const page = all.slice(start, start + pageSize);
         const last = page.at(-1);
         const next = start + page.length < all.length ? last?.id : undefined;
-        return fakeJson(200, wire.listed(page, next, lastUsed));
+        return this.#written(fakeJson(200, wire.listed(page, next, lastUsed)));
+    }
+    /** The list as this vendor writes it. */
+    #written(answer) {
+        const { zoneless, nullForEmpty } = this.options;
+        const dated = zoneless ? answer.body.replace(/(\d)T([\d:]{8})\.\d{3}Z"/g, '$1 $2"') : answer.body;
+        return { ...answer, body: nullForEmpty ? dated.replaceAll('[]', 'null') : dated };
     }
     #revoke(key) {
         key.revoked = this.#world.now();

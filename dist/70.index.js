@@ -1019,7 +1019,10 @@ async function isDead(ctx, name) {
     return (parts === undefined || (ctx.memory.proved !== undefined && (0,domain_credential/* samePartsTrimmed */.X)(parts, ctx.memory.proved)));
 }
 
+// EXTERNAL MODULE: ./.build/src/lifecycle/inList.js
+var inList = __webpack_require__(3534);
 ;// CONCATENATED MODULE: ./.build/src/lifecycle/steps/preflight.js
+
 
 
 
@@ -1042,6 +1045,10 @@ async function preflight_run(ctx) {
     }
     if (isDoubtful(ctx, now))
         await (0,ids/* identified */.AR)(ctx, now);
+    if (now.parts && (kind === 'rotate' || kind === 'rehearse')) {
+        const { told, beside } = await (0,ids/* identified */.AR)(ctx, now);
+        await (0,inList/* mustBeListed */.O2)(ctx, told ?? beside ?? ctx.subject.entry.keyId, now.parts);
+    }
     const baseline = kind === 'rotate' || kind === 'remove' ? await healthyBaseline(ctx) : 'not needed';
     return (0,lifecycle_outcome/* done */.V)('observed', { baseline });
 }

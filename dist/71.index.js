@@ -84,6 +84,7 @@ const ADAPTER_CLASSES = {
         revoke: 'trust',
         by_person: 'gate',
         limits: 'gate',
+        times: 'gate',
     },
     'vendors/sendgrid': { admin_key: 'trust', region: 'trust' },
     'deployers/github-workflow': {

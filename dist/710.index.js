@@ -30,6 +30,8 @@ var credential = __webpack_require__(7466);
 var domain_text = __webpack_require__(8860);
 // EXTERNAL MODULE: ./.build/src/lifecycle/idRule.js
 var idRule = __webpack_require__(8166);
+// EXTERNAL MODULE: ./.build/src/lifecycle/inList.js
+var inList = __webpack_require__(3534);
 ;// CONCATENATED MODULE: ./.build/src/commands/doctor/finding.js
 
 /** Looks, and turns whatever goes wrong into a finding with its next step. */
@@ -46,6 +48,7 @@ function findingLine({ about, ok, says }) {
 }
 
 ;// CONCATENATED MODULE: ./.build/src/commands/doctor/checks.js
+
 
 
 
@@ -132,6 +135,8 @@ async function askVendor(key, parts) {
     if (id === undefined) {
         throw new errors/* RekeyError */.Z$('RK5003', `${key.name}: nobody can tell the id of the key in use, so the first rotation would leave it alive.`);
     }
+    if (!(0,inList/* isIn */.S1)({ credentials }, id))
+        throw (0,inList/* notListed */.NL)(key.name, id);
     return `${listed}; the key in use is ${id} and is accepted`;
 }
 async function checkWorkloads(key, parts) {
@@ -516,6 +521,42 @@ async function whyNot(know, id, parts) {
 function hide(text) {
     _domain_secret__WEBPACK_IMPORTED_MODULE_1__/* .SecretValue */ .i.of(text, []);
 }
+
+
+/***/ }),
+
+/***/ 3534:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   NL: () => (/* binding */ notListed),
+/* harmony export */   O2: () => (/* binding */ mustBeListed),
+/* harmony export */   S1: () => (/* binding */ isIn)
+/* harmony export */ });
+/* harmony import */ var _domain_errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8348);
+/* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8860);
+
+
+/**
+ * A list that does not hold a key that the vendor accepts is not complete, whatever it says: it was cut, or filtered, or is another
+ * account's. What it does not show may be in use, so nothing is begun. RK5015; a key that the vendor refuses is rightly not listed.
+ */
+async function mustBeListed(ctx, id, parts) {
+    const { vendor } = ctx.subject;
+    if (id === undefined || isIn(ctx.memory.listing ?? (await vendor.list()), id))
+        return;
+    const verdict = await vendor.verify(parts);
+    if (verdict.answer === 'refused')
+        return;
+    // The list may be late, and what was cut once may be whole the next time.
+    await ctx.sleep(Math.min(vendor.capabilities.listLag, ctx.ports.patience));
+    ctx.memory.listing = await vendor.list();
+    if (isIn(ctx.memory.listing, id))
+        return;
+    throw notListed(ctx.state.snapshot.name, id);
+}
+const isIn = ({ credentials }, wanted) => credentials.some(({ id }) => id === wanted);
+const notListed = (name, id) => new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK5015', `${name}: the vendor accepts the key in use, and its list does not hold ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(id)}, so the list is not complete.`);
 
 
 /***/ })

@@ -97,7 +97,12 @@ describe('Retry-After', () => {
   it.each([
     ['seconds', { 'retry-after': '7' }, 7000],
     ['a date, by the server’s own clock', { 'retry-after': 'Mon, 02 Mar 2026 02:01:00 GMT', date }, 60_000],
-    ['a date that has passed', { 'retry-after': 'Mon, 02 Mar 2026 01:00:00 GMT', date }, 0],
+    ['a date that has passed', { 'retry-after': 'Mon, 02 Mar 2026 01:00:00 GMT', date }, 1000],
+    ['no time at all', { 'retry-after': '0' }, 1000],
+    ['a negative number', { 'retry-after': '-5', date }, undefined],
+    ['a number beyond all time', { 'retry-after': '9'.repeat(40) }, 86_400_000],
+    ['a number with an exponent', { 'retry-after': '1e300', date }, undefined],
+    ['a year from now', { 'retry-after': 'Tue, 02 Mar 2027 02:00:00 GMT', date }, 86_400_000],
     ['a date without a clock to compare', { 'retry-after': 'Mon, 02 Mar 2026 02:01:00 GMT' }, undefined],
     ['nonsense', { 'retry-after': 'soon', date }, undefined],
     ['nothing', {}, undefined],

@@ -207,7 +207,10 @@ describe('a vendor that repeats secrets', () => {
     const { handle } = company.vendor;
     company.servers[ORIGINS.gateway] = (request) => {
       if (request.method !== 'GET' || request.path !== '/admin/keys') return handle(request);
-      const keys = company.vendor.keys.listed.map(({ id, value }) => ({ id: `${id}-${value}`, name: '' }));
+      const keys = company.vendor.keys.listed.flatMap(({ id, value }) => [
+        { id, name: '' },
+        { id: `${id}-${value}`, name: '' },
+      ]);
       return { status: 200, body: JSON.stringify({ keys }) };
     };
     await company.run(NOW);

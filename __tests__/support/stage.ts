@@ -43,6 +43,8 @@ export interface StageOptions {
   /** Parts of the vendor's description that are left out. */
   readonly without?: readonly Lacking[];
   readonly limits?: Readonly<Record<string, unknown>>;
+  /** How the vendor writes times, as the description says. */
+  readonly times?: Readonly<Record<string, unknown>>;
   /** Those that are not named are rolled and have two instances. */
   readonly services?: Readonly<Record<string, ServiceOptions>>;
   readonly ticket?: Ticket;

@@ -10,9 +10,11 @@ export function vendorSettings({
   without = [],
   limits = {},
   paged = false,
+  times = {},
 }: {
   readonly without?: readonly Lacking[];
   readonly limits?: Readonly<Record<string, unknown>>;
+  readonly times?: Readonly<Record<string, unknown>>;
   /** The list says whether there is more. */
   readonly paged?: boolean;
 }): Record<string, unknown> {
@@ -47,6 +49,7 @@ export function vendorSettings({
     ...has('revoke', { revoke: { request: 'DELETE /admin/keys/{id}', gone: 404 } }),
     by_person: without.includes('revoke') ? ['revoke'] : [],
     limits: { propagation: '10s', list_lag: '0s', revocation_lag: '6s', last_used_lag: '10s', ...limits },
+    times,
   };
 }
 

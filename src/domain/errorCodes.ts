@@ -149,6 +149,11 @@ export const CODES = {
     'what was given for the id of a key is none',
     'Correct the pointer to the id, id_field or key_id.',
   ),
+  RK5015: code(
+    'refused',
+    "the vendor's list lacks the key in use",
+    'Describe next: under list:, raise max_pages, or take a filter away; then run doctor.',
+  ),
   RK6001: code('denied', 'the deploy was refused', 'Add the permission that is named.'),
   RK6002: code('refused', 'the deploy failed', 'See the run that is named; the old key still works.'),
   RK6003: code('transient', 'the deployer is not reachable', 'The next run goes on.'),

@@ -3,6 +3,7 @@ import { bindParts } from '../../domain/credential';
 import { RekeyError } from '../../domain/errors';
 import { sentenceList } from '../../domain/text';
 import { idBeside, mustBeId, toldId } from '../../lifecycle/idRule';
+import { isIn, notListed } from '../../lifecycle/inList';
 import type { Composition } from '../compose';
 import { look, type Finding } from './finding';
 
@@ -100,6 +101,7 @@ async function askVendor(key: KeyConfig, parts: Composition): Promise<string> {
       `${key.name}: nobody can tell the id of the key in use, so the first rotation would leave it alive.`,
     );
   }
+  if (!isIn({ credentials }, id)) throw notListed(key.name, id);
   return `${listed}; the key in use is ${id} and is accepted`;
 }
 

@@ -71,6 +71,7 @@ export const ADAPTER_CLASSES: Readonly<Record<string, Classes>> = {
     revoke: 'trust',
     by_person: 'gate',
     limits: 'gate',
+    times: 'gate',
   },
   'vendors/sendgrid': { admin_key: 'trust', region: 'trust' },
   'deployers/github-workflow': {

@@ -1,9 +1,12 @@
 import { drainTimes, silentAt, skewOf, type DrainTimes } from '../drainTimes';
 import { DAY, instant, MINUTE, spoken, when, type Instant, type Millis } from '../../domain/time';
+import { RekeyError } from '../../domain/errors';
 import type { Context } from '../context';
+import { isIn } from '../inList';
 import { done, type Outcome } from '../outcome';
 import { roles } from '../roles';
 import { stopwatch } from '../stopwatch';
+import { victimParts } from '../values';
 import { mustBeWell } from './check';
 import { fewCalls, type Step } from './step';
 
@@ -34,7 +37,7 @@ async function run(ctx: Context): Promise<Outcome> {
     };
   }
   const lastUsed = await lastUse(ctx);
-  if (lastUsed === CUT) return cutList(ctx, latest);
+  if (lastUsed === CUT || lastUsed === HIDDEN) return unseen(ctx, latest, lastUsed);
   if (typeof lastUsed === 'string' && silentAt(ctx, lastUsed, times) > asked)
     return stillUsed(ctx, lastUsed, times, latest);
   await mustBeWell(ctx);
@@ -45,6 +48,7 @@ async function run(ctx: Context): Promise<Outcome> {
 }
 
 const CUT = Symbol('cut');
+const HIDDEN = Symbol('hidden');
 const PRUNED =
   'it counts from the newest version of the secret, because the store no longer keeps the version written by the switch: raise max_versions';
 
@@ -67,17 +71,33 @@ function latestOf(ctx: Context, { look, silence }: DrainTimes): Millis {
   return Math.min(look, ctx.waitingSince(`${pass}/drain`) + longest) + ctx.drainLimit;
 }
 
-/** By the vendor's clock. null: never. undefined: no such field, or a null that means nothing. CUT: the list ended before it. */
-async function lastUse(ctx: Context): Promise<Instant | undefined | null | typeof CUT> {
+/**
+ * By the vendor's clock. null: never. undefined: no such field, or a null that means nothing. CUT: the list ended before it.
+ * HIDDEN: the list says that it is complete, and is not.
+ */
+async function lastUse(ctx: Context): Promise<Instant | undefined | null | typeof CUT | typeof HIDDEN> {
   const { vendor, entry } = ctx.subject;
-  const { victim } = roles(ctx.state, entry.keyId);
+  const { victim, survivor } = roles(ctx.state, entry.keyId);
   if (!vendor.capabilities.lastUsed || victim === undefined) return undefined;
   const { credentials, complete } = await vendor.list();
   const listed = credentials.find(({ id }) => id === victim);
-  if (!listed) return complete ? null : CUT;
+  if (!listed && !complete) return CUT;
+  if (!listed) return survivor !== undefined && !isIn({ credentials }, survivor) ? HIDDEN : absent(ctx);
   if (listed.lastUsed === undefined || listed.lastUsed === null)
     return vendor.capabilities.nullMeansNever ? null : undefined;
   return listed.lastUsed;
+}
+
+/**
+ * Not in a list that says that it is complete. Gone only when the vendor refuses it: a person may have deleted it. Asking with it counts as
+ * a use, which here no list would show.
+ */
+async function absent(ctx: Context): Promise<undefined | null | typeof HIDDEN> {
+  const parts = await victimParts(ctx);
+  if (!parts) return undefined;
+  const verdict = await ctx.subject.vendor.verify(parts);
+  if (verdict.answer !== 'unknown') return verdict.answer === 'refused' ? null : HIDDEN;
+  throw new RekeyError('RK5006', `The vendor does not say whether it accepts the old key: ${verdict.why}.`);
 }
 
 function stillUsed(ctx: Context, lastUsed: Instant, times: DrainTimes, latest: Millis): Outcome {
@@ -88,12 +108,14 @@ function stillUsed(ctx: Context, lastUsed: Instant, times: DrainTimes, latest: M
   });
 }
 
-/** Absence from a list that was cut says nothing. */
-function cutList(ctx: Context, latest: Millis): Outcome {
+/** Absence from a list that was cut, or that hides a key that works, says nothing. */
+function unseen(ctx: Context, latest: Millis, why: typeof CUT | typeof HIDDEN): Outcome {
+  const said =
+    why === CUT ? `was cut before the ${dying(ctx)} key` : 'does not hold a key that the vendor accepts';
   return notSilent(ctx, latest, {
     until: ctx.now() + LOOK_AGAIN,
-    reason: `the vendor's list was cut before the ${dying(ctx)} key, so nobody can see whether it is silent`,
-    person: `Raise max_pages of the vendor's list; the rotation goes on by itself once the ${dying(ctx)} key is seen.`,
+    reason: `the vendor's list ${said}, so nobody can see whether the ${dying(ctx)} key is silent`,
+    person: `Describe how the next page of the vendor's list is found (next:), or raise max_pages; the rotation goes on by itself once the ${dying(ctx)} key is seen.`,
   });
 }
 

@@ -3,6 +3,7 @@ import type { Current } from '../../domain/contracts/store';
 import { codeSpan } from '../../domain/text';
 import type { Context } from '../context';
 import { identified } from '../ids';
+import { mustBeListed } from '../inList';
 import { done, type Outcome } from '../outcome';
 import { isClosed } from '../slot';
 import { current } from '../values';
@@ -26,6 +27,10 @@ async function run(ctx: Context): Promise<Outcome> {
     await checkRoom(ctx);
   }
   if (isDoubtful(ctx, now)) await identified(ctx, now);
+  if (now.parts && (kind === 'rotate' || kind === 'rehearse')) {
+    const { told, beside } = await identified(ctx, now);
+    await mustBeListed(ctx, told ?? beside ?? ctx.subject.entry.keyId, now.parts);
+  }
   const baseline = kind === 'rotate' || kind === 'remove' ? await healthyBaseline(ctx) : 'not needed';
   return done('observed', { baseline });
 }

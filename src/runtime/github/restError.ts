@@ -1,7 +1,8 @@
 import type { Code } from '../../domain/errorCodes';
 import { RekeyError } from '../../domain/errors';
 import { httpError } from '../../domain/httpError';
-import { retryAfterOf } from '../../domain/retryAfter';
+import { readHttpDate } from '../../domain/foreignTime';
+import { retryAfterOf, withinBounds } from '../../domain/retryAfter';
 import { codeSpan } from '../../domain/text';
 import { MINUTE, SECOND, type Millis } from '../../domain/time';
 
@@ -63,10 +64,10 @@ export function rateLimitEnds({ headers }: { readonly headers: Readonly<Record<s
   const asked = retryAfterOf({ headers });
   if (asked !== undefined) return asked;
   const reset = Number(headers['x-ratelimit-reset']) * SECOND;
-  const server = Date.parse(headers['date'] ?? '');
+  const server = readHttpDate(headers['date']);
   const spent = headers['x-ratelimit-remaining'] === '0';
   // Without a word about the end GitHub asks for at least a minute.
-  return spent && !Number.isNaN(reset - server) ? Math.max(SECOND, reset - server) : MINUTE;
+  return spent && server !== undefined && !Number.isNaN(reset) ? withinBounds(reset - server) : MINUTE;
 }
 
 function messageOf(data: unknown): string {

@@ -1,3 +1,4 @@
+import { readHttpDate } from '../../domain/foreignTime';
 import { asRekeyError, RekeyError } from '../../domain/errors';
 import type { Clock, Http, HttpRequest, HttpResponse, Log, Random } from '../../domain/ports';
 import { SecretValue } from '../../domain/secret';
@@ -114,7 +115,7 @@ function ownFault(message: string, { sent, detail = '' }: TransportFailure, lost
 }
 
 function toResponse(answer: WireResponse, wire: WireRequest): HttpResponse {
-  const date = Date.parse(answer.headers['date'] ?? '');
+  const date = readHttpDate(answer.headers['date']);
   return {
     status: answer.status,
     headers: answer.headers,
@@ -127,6 +128,6 @@ function toResponse(answer: WireResponse, wire: WireRequest): HttpResponse {
         throw new RekeyError('RK9005', `${wire.method} ${wire.url.origin}: status ${status}, but no JSON.`);
       }
     },
-    ...(Number.isNaN(date) ? {} : { date }),
+    ...(date === undefined ? {} : { date }),
   };
 }

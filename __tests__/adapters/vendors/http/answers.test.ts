@@ -110,12 +110,59 @@ describe('answers that no vendor should give', () => {
     [1_790_000_000, '2026-09-21T14:13:20.000Z'],
     [1_790_000_000_000, '2026-09-21T14:13:20.000Z'],
     ['2026-09-21T16:13:20+02:00', '2026-09-21T14:13:20.000Z'],
+    ['1790000000', '2026-09-21T14:13:20.000Z'],
+    ['1790000000.5', '2026-09-21T14:13:20.500Z'],
+    ['1790000000000', '2026-09-21T14:13:20.000Z'],
+    [1_790_000_000_000_000, '2026-09-21T14:13:20.000Z'],
+    ['0', null],
+    [-62_135_596_800, null],
+    ['0001-01-01 00:00:00', null],
+    ['Mon, 21 Sep 2026 14:13:20 GMT', '2026-09-21T14:13:20.000Z'],
   ])('reads last used %p as %p', async (time, expected) => {
     const world = worldWith();
     world.fake.spoilNext('list', spoils.with({ keys: [{ id: 'a', last_used_at: time }] }));
     const { credentials } = await world.run(() => world.open().list());
     expect(credentials[0]?.lastUsed).toBe(expected);
   });
+});
+
+describe('times that need a word in the description', () => {
+  const lastUsed = async (time: unknown, times: object): Promise<unknown> => {
+    const world = worldWith({ times });
+    world.fake.spoilNext('list', spoils.with({ keys: [{ id: 'a', last_used_at: time }] }));
+    return world
+      .run(() => world.open().list())
+      .then(
+        ({ credentials }) => credentials[0]?.lastUsed,
+        (error: RekeyError) => `${error.code} ${error.next}`,
+      );
+  };
+
+  it.each([
+    ['2026-09-21 14:13:20', '2026-09-21T14:13:20.000Z', 'utc'],
+    ['2026-09-21T14:13:20.25', '2026-09-21T14:13:20.250Z', 'UTC'],
+    ['2026-09-21T23:13:20', '2026-09-21T14:13:20.000Z', '+09:00'],
+    ['2026-09-21', '2026-09-21T23:59:59.999Z', 'utc'],
+    ['2026-09-21', '2026-09-22T04:59:59.999Z', '-05:00'],
+  ])('%s has no zone, so it is no answer until the description says which', async (time, expected, zone) => {
+    expect(await lastUsed(time, {})).toContain('times: { zone: utc }');
+    expect(await lastUsed(time, { zone })).toBe(expected);
+  });
+
+  it.each(['never', 'Never Used', 'N/A', '0000-00-00 00:00:00', false])(
+    '%p is never only where it is said',
+    async (word) => {
+      expect(await lastUsed(word, {})).toContain('RK5005');
+      expect(await lastUsed(word, { never: [String(word).toUpperCase()] })).toBeNull();
+    },
+  );
+
+  it.each([20_261_130, '20261130', 5, -5, '-5', '05.11.2026', 'key-7', 1e19, 1e300, true, {}, ['2026']])(
+    '%p is no time',
+    async (time) => {
+      expect(await lastUsed(time, { zone: 'utc' })).toContain('RK5005');
+    },
+  );
 });
 
 describe('a vendor with a fault of its own', () => {

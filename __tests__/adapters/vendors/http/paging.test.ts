@@ -10,7 +10,7 @@ type Page = (request: FakeRequest, call: number) => FakeResponse;
 
 /** A list whose pages are answered as the test says. */
 async function list(
-  next: object | undefined,
+  next: object | 'none' | undefined,
   page: Page,
   more: object = {},
 ): Promise<Listing & { calls: number }> {
@@ -61,6 +61,75 @@ describe('pages', () => {
     const lost: Page = () => fakeJson(200, { keys: slice(0), has_more: true });
     expect(await list(next, lost)).toMatchObject({ complete: false, calls: 1 });
     await expect(list(next, () => fakeJson(200, { keys: [] }))).rejects.toMatchObject({ code: 'RK5005' });
+  });
+
+  it.each([
+    '<https://gateway.example.com/admin/keys?page=2>; title="n, e"; rel="next"',
+    '<https://gateway.example.com/admin/keys?page=2>; rel="last next"',
+    '<https://gateway.example.com/admin/keys?page=2>; rel = "next"',
+    '</admin/keys?page=2>; REL=NEXT',
+    '<https://gateway.example.com/a,b>; rel="prev", </admin/keys?page=2>; rel=next; results="true"',
+  ])('by a Link header in any form of RFC 8288: %s', async (link) => {
+    const page: Page = ({ query }) =>
+      query.get('page') === '2'
+        ? fakeJson(200, { keys: slice(1) }, { link: '</admin/keys?page=3>; rel="next"; results="false"' })
+        : fakeJson(200, { keys: slice(0) }, { link });
+    const listing = await list({ link: 'header' }, page);
+    expect(listing).toMatchObject({ complete: true, calls: 2 });
+    expect(listing.credentials).toHaveLength(4);
+    expect(await list(undefined, page)).toMatchObject({ complete: false, calls: 1 });
+  });
+
+  it.each([
+    'no link at all',
+    '<https://gateway.example.com/x> rel="next"',
+    '</x>; foo; rel=next',
+    `<${'a'.repeat(9000)}>; rel=prev`,
+  ])('are cut by a Link header that nobody can read: %.50s', async (link) => {
+    const page: Page = () => fakeJson(200, { keys: slice(0) }, { link });
+    expect(await list({ link: 'header' }, page)).toMatchObject({ complete: false, calls: 1 });
+    expect(await list(undefined, page)).toMatchObject({ complete: false, calls: 1 });
+    expect(await list('none', page)).toMatchObject({ complete: true, calls: 1 });
+  });
+
+  it.each([
+    { has_more: true },
+    { next: 'c1' },
+    { next_page: 2 },
+    { meta: { nextPageToken: 'x' } },
+    { links: { next: { href: '/admin/keys?page=2' } } },
+    { pagination: { hasNextPage: true } },
+    { total: 3 },
+    { meta: { total_count: 500 } },
+  ])('that nobody described, and that the answer speaks of, make a list that was cut: %j', async (hint) => {
+    const page: Page = () => fakeJson(200, { keys: slice(0), ...hint });
+    expect((await list(undefined, page)).complete).toBe(false);
+    expect((await list('none', page)).complete).toBe(true);
+  });
+
+  it.each([
+    {},
+    { has_more: false },
+    { next: null },
+    { next: '' },
+    { links: {} },
+    { total: 2 },
+    { next_page: 0 },
+  ])('are not suspected where the answer speaks of none: %j', async (end) => {
+    expect((await list(undefined, () => fakeJson(200, { keys: slice(0), ...end }))).complete).toBe(true);
+  });
+
+  it('may be null when they are empty, and left out where the description says so', async () => {
+    const empty = { complete: true, credentials: [] };
+    expect(await list(undefined, () => fakeJson(200, { keys: null }))).toMatchObject(empty);
+    await expect(list(undefined, () => fakeJson(200, {}))).rejects.toMatchObject({ code: 'RK5005' });
+    const may = { items_may_be_missing: true };
+    expect(await list(undefined, () => fakeJson(200, {}), may)).toMatchObject(empty);
+    await expect(list(undefined, () => fakeJson(200, { keys: {} }), may)).rejects.toMatchObject({
+      code: 'RK5005',
+    });
+    const past: Page = (_request, call) => fakeJson(200, { keys: call === 1 ? slice(0) : null });
+    expect(await list({ page: 'page' }, past)).toMatchObject({ complete: true, calls: 2 });
   });
 
   it('by number, until a page is empty', async () => {

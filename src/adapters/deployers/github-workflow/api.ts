@@ -1,16 +1,17 @@
 import { z } from 'zod';
 import { RekeyError } from '../../../domain/errors';
+import { readInstant } from '../../../domain/foreignTime';
 import type { GitHub, Permit } from '../../../domain/ports';
 
-const dispatched = z.object({ workflow_run_id: z.number(), html_url: z.string() });
+const dispatched = z.object({ workflow_run_id: z.int(), html_url: z.string() });
 
 const run = z.object({
-  id: z.number(),
+  id: z.int(),
   name: z.string().nullish(),
   display_title: z.string(),
   status: z.string().nullable(),
   conclusion: z.string().nullable(),
-  created_at: z.string(),
+  created_at: z.string().refine((at) => readInstant(at) !== undefined),
   html_url: z.string(),
 });
 const runs = z.object({ workflow_runs: z.array(run) });

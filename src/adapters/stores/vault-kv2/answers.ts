@@ -1,12 +1,16 @@
 import { z } from 'zod';
 import { RekeyError } from '../../../domain/errors';
 import type { HttpResponse } from '../../../domain/ports';
+import { readInstant } from '../../../domain/foreignTime';
 import { codeSpan } from '../../../domain/text';
 import { errorTexts, type Call } from './errors';
 
+/** A secret that is written each second has as many versions after thirty years; more is no version of anything. */
+const VERSION = z.int().min(0).max(999_999_999);
+
 const metadata = z.object({
-  version: z.int(),
-  created_time: z.string(),
+  version: VERSION,
+  created_time: z.string().refine((at) => readInstant(at) !== undefined),
   destroyed: z.boolean(),
   custom_metadata: z.record(z.string(), z.string()).nullish(),
 });
@@ -15,9 +19,9 @@ const metadata = z.object({
 export const readAnswer = z.object({
   data: z.object({ data: z.record(z.string(), z.unknown()).nullable(), metadata }),
 });
-export const writeAnswer = z.object({ data: z.object({ version: z.int().positive() }) });
+export const writeAnswer = z.object({ data: z.object({ version: VERSION.positive() }) });
 export const retentionAnswer = z.object({
-  data: z.object({ max_versions: z.int(), delete_version_after: z.string() }),
+  data: z.object({ max_versions: z.int().min(0), delete_version_after: z.string().max(64) }),
 });
 
 /** RK4006 when the answer has not this form; it shows nothing of the body. */

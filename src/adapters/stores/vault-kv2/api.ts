@@ -1,6 +1,7 @@
 import { endpoint, type Query } from '../../../domain/endpoint';
 import type { HttpResponse, Permit, SecretJson } from '../../../domain/ports';
-import { instant, millis, type Instant } from '../../../domain/time';
+import { readInstant } from '../../../domain/foreignTime';
+import { instant, type Instant } from '../../../domain/time';
 import {
   hasMoved,
   isGoneVersion,
@@ -137,7 +138,7 @@ async function ask(send: Send, wire: Wire, path: string, version?: number): Prom
   const { data, metadata } = parsed(readAnswer, answer, call).data;
   return {
     version: metadata.version,
-    created: instant(millis(metadata.created_time)),
+    created: instant(readInstant(metadata.created_time) ?? 0),
     destroyed: metadata.destroyed,
     custom: metadata.custom_metadata ?? {},
     ...(data === null ? {} : { content: new Content(data, call.path, wire.origin ?? '') }),

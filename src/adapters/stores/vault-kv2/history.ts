@@ -25,6 +25,6 @@ const UNITS: Readonly<Record<string, Millis>> = { h: HOUR, m: MINUTE, s: SECOND,
 /** `720h0m0s` as Go prints it. https://pkg.go.dev/time#Duration.String */
 function goDuration(text: string): Millis {
   const sign = text.startsWith('-') ? -1 : 1;
-  const pieces = [...text.matchAll(/(\d+(?:\.\d+)?)(ms|h|m|s)/g)];
+  const pieces = [...text.matchAll(/(\d{1,15}(?:\.\d{1,9})?)(ms|h|m|s)/g)];
   return sign * pieces.reduce((sum, [, count, unit]) => sum + Number(count) * (UNITS[unit ?? ''] ?? 0), 0);
 }

@@ -147,11 +147,15 @@ export async function freeSlot(api: KvApi, ref: SecretRef, rotation: string, sta
   const { staged: _staged, ...empty } = held ?? { rotation, repository: '', fact: '', until: '', first };
   const last = await api.replace(path, now.version, { [NOTE]: JSON.stringify(empty) });
   if (last === undefined) throw moving(ref);
+  const oldest = Math.max(first, last - MOST_KEPT + 1);
   await api.destroy(
     path,
-    Array.from({ length: last - first + 1 }, (_, index) => first + index),
+    Array.from({ length: last - oldest + 1 }, (_, index) => oldest + index),
   );
 }
+
+/** A rotation writes a handful; older ones Vault itself has pruned, and a wrong number shall not make us count to it. */
+const MOST_KEPT = 100;
 
 const fieldOf = (part: string): string => `part_${part}`;
 

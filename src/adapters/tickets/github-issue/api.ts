@@ -5,7 +5,7 @@ import type { GitHub, Permit } from '../../../domain/ports';
 const user = z.object({ login: z.string(), type: z.string().optional() }).nullable();
 
 const issue = z.object({
-  number: z.number(),
+  number: z.int().positive(),
   title: z.string(),
   body: z.string().nullable(),
   state: z.string(),
@@ -16,7 +16,7 @@ const issue = z.object({
 });
 export type Issue = z.infer<typeof issue>;
 
-const comment = z.object({ id: z.number(), body: z.string().nullish(), user });
+const comment = z.object({ id: z.int(), body: z.string().nullish(), user });
 export type Comment = z.infer<typeof comment>;
 
 const issues = z.array(issue);

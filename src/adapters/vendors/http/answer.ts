@@ -3,19 +3,16 @@ import type { Parts } from '../../../domain/credential';
 import { RekeyError } from '../../../domain/errors';
 import type { HttpResponse } from '../../../domain/ports';
 import { isIdLike } from '../../../domain/publicId';
-import { instant, millis, type Instant } from '../../../domain/time';
 import { listOf, type Match } from './fields';
 
 /** Reads from an answer what a description points at. Nothing of a body ever goes into an error. */
 
-/** In milliseconds, this is the year 1973; in seconds, the year 5138. */
-const FIRST_MILLISECONDS = 100_000_000_000;
-/** Vendors write "never" as the year 1 or as 1970. */
-const NEVER_BEFORE = millis('1971-01-01T00:00:00Z');
-
 export function at(body: unknown, pointer: string): unknown {
   return get(body, pointer);
 }
+
+export const isObject = (body: unknown): body is Readonly<Record<string, unknown>> =>
+  typeof body === 'object' && body !== null && !Array.isArray(body);
 
 export function parsed(answer: HttpResponse, what: string): unknown {
   try {
@@ -50,19 +47,6 @@ export function readOwnId(
     throw new RekeyError('RK5005', `${what}: what is at ${pointer} is, or holds, the secret and is no id.`);
   return id;
 }
-
-/** A time, null when the vendor says none, RK5005 when it is anything else: a misread date must not look like silence. */
-export function readTime(body: unknown, pointer: string, what: string): Instant | null {
-  const found = at(body, pointer);
-  if (found === undefined || found === null || found === '' || found === 0) return null;
-  const time =
-    typeof found === 'number' ? fromNumber(found) : typeof found === 'string' ? millis(found) : NaN;
-  if (!Number.isFinite(time) || Math.abs(time) > 8.64e15)
-    throw new RekeyError('RK5005', `${what}: what is at ${pointer} is no time.`);
-  return time < NEVER_BEFORE ? null : instant(time);
-}
-
-const fromNumber = (time: number): number => (time < FIRST_MILLISECONDS ? time * 1000 : time);
 
 export function matches(answer: HttpResponse, condition: Match | undefined): boolean {
   if (!condition) return true;

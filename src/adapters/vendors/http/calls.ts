@@ -77,15 +77,22 @@ const next = z
         .optional()
         .describe('JSON Pointer to the number of all keys; without it pages are read until one is empty'),
     }),
+    z.literal('none').describe('There is one page, whatever in the answer looks like a hint of another one'),
   ])
-  .describe('How the next page is found: by cursor, by link or by page number. Left out: there is one page');
+  .describe(
+    'How the next page is found: by cursor, by link or by page number. Left out: there is one page, and an answer that hints at another one is a list that was cut',
+  );
 
 const itemMatch = match.refine((it) => it.pointer !== undefined, 'needs a pointer into the item');
 
 export const list = z
   .strictObject({
     ...shared,
-    items: pointer.describe('JSON Pointer to the list of keys'),
+    items: pointer.describe('JSON Pointer to the list of keys; null there is an empty list'),
+    items_may_be_missing: z
+      .boolean()
+      .default(false)
+      .describe('An answer without the member at items is an empty list, as some servers write it'),
     id: pointer.describe('JSON Pointer, inside an item, to the public id'),
     label: pointer.optional().describe('JSON Pointer, inside an item, to the label given at creation'),
     created: pointer.optional().describe('JSON Pointer, inside an item, to the time of creation'),
@@ -103,7 +110,7 @@ export const list = z
       .default(50)
       .describe('More pages than this: the list is incomplete'),
   })
-  .describe('How all keys are listed. Times are ISO 8601, or seconds or milliseconds since 1970');
+  .describe('How all keys are listed');
 
 export const whoami = z
   .strictObject({ ...shared, id: pointer.describe('JSON Pointer to the id of the key that asks') })

@@ -35,6 +35,25 @@ const limits = z
   .prefault({})
   .describe('What the vendor promises; when in doubt, say longer');
 
+const times = z
+  .strictObject({
+    zone: z
+      .string()
+      .regex(/^([Uu][Tt][Cc]|[+-](0\d|1[0-4]):[0-5]\d)$/, 'must be utc, or an offset such as +01:00')
+      .optional()
+      .describe(
+        'What a time without a zone means, as the documentation says: utc, or an offset such as +01:00. Without it such a time is no answer',
+      ),
+    never: z
+      .array(z.string().min(1))
+      .default([])
+      .describe('Words that stand for never in place of a time, such as Never Used or false'),
+  })
+  .prefault({})
+  .describe(
+    'How times are written. Read without it: ISO 8601 with a zone, and numbers since 1970 in seconds or parts of one, as text too. A date alone needs zone; as last_used it is the end of that day',
+  );
+
 const idInValue = z
   .strictObject({
     after: z.string().describe('What stands before the id, from the first character on'),
@@ -78,6 +97,7 @@ const description = {
     .default([])
     .describe('Calls that the vendor does not offer and a person does by hand'),
   limits,
+  times,
 };
 
 /** Field by field; what fits together is looked at in `settings`. */

@@ -17,7 +17,7 @@ export const adapter = defineAdapter({
     ],
     limits: [
       'JSON answers up to 2 MiB.',
-      'Lists are read up to max_pages; a longer one counts as incomplete, and then nothing is revoked.',
+      'Lists are read up to max_pages; a longer one counts as cut, and what it does not show is neither gone nor silent.',
       'Credentials that sign requests (AWS, Google, HTTP Digest) cannot be described.',
     ],
     risks: [

@@ -1,13 +1,21 @@
 import type { Listed, Listing } from '../../../domain/contracts/vendor';
 import { RekeyError } from '../../../domain/errors';
 import type { Admin } from './admin';
-import { at, isSuccess, matchesBody, parsed, readId, readTime } from './answer';
+import { at, isObject, isSuccess, matchesBody, parsed, readId } from './answer';
 import type { ListCall } from './calls';
+import type { HttpVendorSettings } from './description';
 import { firstPage, pageAfter } from './paging';
+import { readTime, type Times } from './times';
 import { vendorError } from './wire';
 
+type Described = Pick<HttpVendorSettings, 'list' | 'origin' | 'times'>;
+
 /** All keys, page by page. Complete only when the vendor itself says that there is no further page. */
-export async function listAll(admin: Admin, call: ListCall, origin: string, what: string): Promise<Listing> {
+export async function listAll(
+  admin: Admin,
+  { list: call, origin, times }: Described,
+  what: string,
+): Promise<Listing> {
   const found = new Map<string, Listed>();
   const listing = (complete: boolean): Listing => ({ credentials: [...found.values()], complete });
   let page = firstPage(call.next);
@@ -16,7 +24,7 @@ export async function listAll(admin: Admin, call: ListCall, origin: string, what
     if (!isSuccess(answer)) throw vendorError(answer, what, false);
     const body = parsed(answer, what);
     const items = itemsOf(body, call, what);
-    const isNew = items.map((item) => add(found, item, call, what)).some(Boolean);
+    const isNew = items.map((item) => add(found, item, { call, times }, what)).some(Boolean);
     const next = pageAfter(page, call.next, { answer, body, items: items.length }, origin, what);
     if (next === 'end') return listing(true);
     // A page that brings nothing new is an old one served again: what is missing cannot be told.
@@ -29,26 +37,33 @@ export async function listAll(admin: Admin, call: ListCall, origin: string, what
 function itemsOf(body: unknown, call: ListCall, what: string): readonly unknown[] {
   const items = at(body, call.items);
   if (Array.isArray(items)) return items as readonly unknown[];
+  if (items === null || (items === undefined && call.items_may_be_missing && isObject(body))) return [];
   throw new RekeyError('RK5005', `${what}: there is no list at ${call.items || 'the top of the answer'}.`);
 }
 
+interface Reading {
+  readonly call: ListCall;
+  readonly times: Times;
+}
+
 /** @returns whether it is a page's progress: an item not seen before, or one that is skipped */
-function add(found: Map<string, Listed>, item: unknown, call: ListCall, what: string): boolean {
+function add(found: Map<string, Listed>, item: unknown, reading: Reading, what: string): boolean {
+  const { call } = reading;
   if (call.skip && matchesBody(item, call.skip)) return true;
-  const one = listed(item, call, what);
+  const one = listed(item, reading, what);
   if (found.has(one.id)) return false;
   found.set(one.id, one);
   return true;
 }
 
-function listed(item: unknown, call: ListCall, what: string): Listed {
+function listed(item: unknown, { call, times }: Reading, what: string): Listed {
   const label = call.label === undefined ? undefined : at(item, call.label);
-  const created = call.created === undefined ? null : readTime(item, call.created, what);
+  const created = call.created === undefined ? null : readTime(item, call.created, what, times);
   return {
     id: readId(item, call.id, what),
     ...(typeof label === 'string' && { label }),
     ...(created !== null && { created }),
-    ...(call.last_used !== undefined && { lastUsed: readTime(item, call.last_used, what) }),
+    ...(call.last_used !== undefined && { lastUsed: readTime(item, call.last_used, what, times, 'end') }),
     ...(call.disabled && { disabled: matchesBody(item, call.disabled) }),
   };
 }

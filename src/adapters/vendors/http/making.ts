@@ -5,11 +5,12 @@ import type { HttpResponse, Permit } from '../../../domain/ports';
 import { SecretValue } from '../../../domain/secret';
 import { instant } from '../../../domain/time';
 import type { Admin } from './admin';
-import { at, isOneOf, isSuccess, isWebPage, matches, parsed, readOwnId, readTime } from './answer';
+import { at, isOneOf, isSuccess, isWebPage, matches, parsed, readOwnId } from './answer';
 import type { CreateCall } from './calls';
 import { millisOf } from './capabilities';
 import type { Fill } from './fill';
 import { membersOf } from './members';
+import { readTime, type Times } from './times';
 import { vendorError } from './wire';
 
 interface World {
@@ -18,6 +19,7 @@ interface World {
   /** The part that is the id, where there is one. */
   readonly idPart: string | undefined;
   readonly permit: Permit | undefined;
+  readonly times: Times;
 }
 
 /** Creates one key: one request, never repeated. */
@@ -79,7 +81,7 @@ function made(body: unknown, call: CreateCall, world: World, what: string): Cred
     ]),
   );
   const id = readOwnId(body, call.id, { parts, idPart: world.idPart }, what);
-  const expires = call.expires === undefined ? null : readTime(body, call.expires, what);
+  const expires = call.expires === undefined ? null : readTime(body, call.expires, what, world.times);
   return { id, parts, ...(expires !== null && { expires }) };
 }
 

@@ -1,8 +1,9 @@
 import type { Query } from '../../../domain/endpoint';
 import { RekeyError } from '../../../domain/errors';
-import type { HttpResponse } from '../../../domain/ports';
 import { at } from './answer';
 import type { NextPage } from './calls';
+import { hintsAtMore, type Answered } from './hints';
+import { nextLink } from './links';
 
 /** Where a page is: what to add to the request, or its whole address. */
 export interface Page {
@@ -12,18 +13,11 @@ export interface Page {
   readonly before: number;
 }
 
-/** A page as it was answered. */
-export interface Answered {
-  readonly answer: HttpResponse;
-  readonly body: unknown;
-  readonly items: number;
-}
-
 /** end: the vendor says that there is no more. lost: there is more, but not how to get it. */
 type Onward = Page | 'end' | 'lost';
 
 export function firstPage(next: NextPage | undefined): Page {
-  if (next === undefined || !('page' in next)) return { at: {}, number: 1, before: 0 };
+  if (next === undefined || next === 'none' || !('page' in next)) return { at: {}, number: 1, before: 0 };
   return { at: { [next.page]: next.first }, number: next.first, before: 0 };
 }
 
@@ -35,7 +29,8 @@ export function pageAfter(
   origin: string,
   what: string,
 ): Onward {
-  if (next === undefined) return 'end';
+  if (next === undefined) return hintsAtMore(answered) ? 'lost' : 'end';
+  if (next === 'none') return 'end';
   const where =
     'cursor' in next
       ? byCursor(next, answered.body, what)
@@ -75,14 +70,10 @@ function byNumber(
   return answered.items === 0 ? 'lost' : onward;
 }
 
-/** Link header: https://www.rfc-editor.org/rfc/rfc8288 */
-const NEXT_LINK = /<([^>]*)>\s*;[^,]*\brel="?next"?/i;
-
-function byLink(where: string, answered: Answered, origin: string, what: string): URL | 'end' {
-  const link =
-    where === 'header'
-      ? NEXT_LINK.exec(answered.answer.headers['link'] ?? '')?.[1]
-      : at(answered.body, where);
+function byLink(where: string, answered: Answered, origin: string, what: string): URL | 'end' | 'lost' {
+  const named = where === 'header' ? nextLink(answered.answer) : { address: at(answered.body, where) };
+  if (named === 'lost' || named === 'end') return named;
+  const link = named.address;
   if (link === undefined || link === null || link === '') return 'end';
   if (typeof link !== 'string' || !URL.canParse(link, origin)) throw wrong(what, where, 'an address');
   const url = new URL(link, origin);

@@ -24,7 +24,7 @@ export function openVendor(settings: HttpVendorSettings, ports: AdapterPorts): V
   const origins = originsOf(settings);
   const what = (doing: string): string => `${new URL(settings.origin).host}, ${doing}`;
 
-  const list: Vendor['list'] = () => listAll(admin, settings.list, settings.origin, what('list keys'));
+  const list: Vendor['list'] = () => listAll(admin, settings, what('list keys'));
   const set = async (call: Call | undefined, id: string, doing: string, permit?: Permit): Promise<void> => {
     const answer = await admin.write(described(call, doing), { id }, what(`${doing} ${id}`), permit);
     refuseWebPage(answer, what(`${doing} ${id}`));
@@ -42,7 +42,7 @@ export function openVendor(settings: HttpVendorSettings, ports: AdapterPorts): V
         admin,
         described(settings.create, 'create'),
         wanted,
-        { now: ports.clock.now(), origins, idPart: settings.id_part, permit },
+        { now: ports.clock.now(), origins, idPart: settings.id_part, permit, times: settings.times },
         what(`create ${wanted.label}`),
       ),
     verify: (parts: Parts) => asking.verify(parts, what('verify')),

@@ -30,6 +30,12 @@ export interface FakeVendorOptions {
   readonly sameForSameName: boolean;
   /** A vendor with a fault: the list has no end. */
   readonly endlessList: boolean;
+  /** Ids that the list leaves out although it says that it is whole, as a filter or a page that nobody describes does. */
+  readonly hidden: readonly string[];
+  /** Times are in UTC and do not say so: `2026-11-30 21:57:28`. */
+  readonly zoneless: boolean;
+  /** An empty list is `null`. */
+  readonly nullForEmpty: boolean;
 }
 
 const EVERYTHING_WELL: FakeVendorOptions = {
@@ -45,6 +51,9 @@ const EVERYTHING_WELL: FakeVendorOptions = {
   goneStatus: 404,
   sameForSameName: false,
   endlessList: false,
+  hidden: [],
+  zoneless: false,
+  nullForEmpty: false,
 };
 
 type Spoil = (answer: FakeResponse) => FakeResponse;
@@ -131,16 +140,23 @@ export class FakeVendor {
   }
 
   #list(request: FakeRequest): FakeResponse {
-    const { wire, pageSize, endlessList } = this.options;
+    const { wire, pageSize, endlessList, hidden } = this.options;
     const lastUsed = (key: FakeKey): Millis | undefined => this.keys.lastUsed(key);
     if (endlessList) return fakeJson(200, wire.listed([this.#invented()], this.#world.id(8), lastUsed));
-    const all = this.keys.listed;
+    const all = this.keys.listed.filter(({ id }) => !hidden.includes(id));
     const after = request.query.get('after');
     const start = after === null ? 0 : all.findIndex((key) => key.id === after) + 1;
     const page = all.slice(start, start + pageSize);
     const last = page.at(-1);
     const next = start + page.length < all.length ? last?.id : undefined;
-    return fakeJson(200, wire.listed(page, next, lastUsed));
+    return this.#written(fakeJson(200, wire.listed(page, next, lastUsed)));
+  }
+
+  /** The list as this vendor writes it. */
+  #written(answer: FakeResponse): FakeResponse {
+    const { zoneless, nullForEmpty } = this.options;
+    const dated = zoneless ? answer.body.replace(/(\d)T([\d:]{8})\.\d{3}Z"/g, '$1 $2"') : answer.body;
+    return { ...answer, body: nullForEmpty ? dated.replaceAll('[]', 'null') : dated };
   }
 
   #revoke(key: FakeKey): FakeResponse {

@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 177;
-exports.ids = [177];
+exports.id = 259;
+exports.ids = [259];
 exports.modules = {
 
 /***/ 3500:
@@ -296,12 +296,16 @@ const next = schemas/* union */.KCZ([
             .optional()
             .describe('JSON Pointer to the number of all keys; without it pages are read until one is empty'),
     }),
+    schemas/* literal */.euz('none').describe('There is one page, whatever in the answer looks like a hint of another one'),
 ])
-    .describe('How the next page is found: by cursor, by link or by page number. Left out: there is one page');
+    .describe('How the next page is found: by cursor, by link or by page number. Left out: there is one page, and an answer that hints at another one is a list that was cut');
 const itemMatch = fields/* match */.YW.refine((it) => it.pointer !== undefined, 'needs a pointer into the item');
 const list = schemas/* strictObject */.rej({
     ...shared,
-    items: fields/* pointer */.Wn.describe('JSON Pointer to the list of keys'),
+    items: fields/* pointer */.Wn.describe('JSON Pointer to the list of keys; null there is an empty list'),
+    items_may_be_missing: schemas/* boolean */.zMY()
+        .default(false)
+        .describe('An answer without the member at items is an empty list, as some servers write it'),
     id: fields/* pointer */.Wn.describe('JSON Pointer, inside an item, to the public id'),
     label: fields/* pointer */.Wn.optional().describe('JSON Pointer, inside an item, to the label given at creation'),
     created: fields/* pointer */.Wn.optional().describe('JSON Pointer, inside an item, to the time of creation'),
@@ -318,7 +322,7 @@ const list = schemas/* strictObject */.rej({
         .default(50)
         .describe('More pages than this: the list is incomplete'),
 })
-    .describe('How all keys are listed. Times are ISO 8601, or seconds or milliseconds since 1970');
+    .describe('How all keys are listed');
 const whoami = schemas/* strictObject */.rej({ ...shared, id: fields/* pointer */.Wn.describe('JSON Pointer to the id of the key that asks') })
     .describe('A call that a key makes with itself and that answers with its id');
 const PROVES_NOTHING = [408, 429];
@@ -381,6 +385,17 @@ const limits = schemas/* strictObject */.rej({
 })
     .prefault({})
     .describe('What the vendor promises; when in doubt, say longer');
+const times = schemas/* strictObject */.rej({
+    zone: schemas/* string */.YjP()
+        .regex(/^([Uu][Tt][Cc]|[+-](0\d|1[0-4]):[0-5]\d)$/, 'must be utc, or an offset such as +01:00')
+        .optional()
+        .describe('What a time without a zone means, as the documentation says: utc, or an offset such as +01:00. Without it such a time is no answer'),
+    never: schemas/* array */.YOg(schemas/* string */.YjP().min(1))
+        .default([])
+        .describe('Words that stand for never in place of a time, such as Never Used or false'),
+})
+    .prefault({})
+    .describe('How times are written. Read without it: ISO 8601 with a zone, and numbers since 1970 in seconds or parts of one, as text too. A date alone needs zone; as last_used it is the end of that day');
 const idInValue = schemas/* strictObject */.rej({
     after: schemas/* string */.YjP().describe('What stands before the id, from the first character on'),
     before: schemas/* string */.YjP().min(1).describe('What stands after the id'),
@@ -417,6 +432,7 @@ const description = {
         .default([])
         .describe('Calls that the vendor does not offer and a person does by hand'),
     limits,
+    times,
 };
 /** Field by field; what fits together is looked at in `settings`. */
 const whole = schemas/* strictObject */.rej({
@@ -436,7 +452,7 @@ const settings = whole.superRefine((it, context) => {
 
 /***/ }),
 
-/***/ 7961:
+/***/ 7319:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -625,8 +641,6 @@ class Admin {
 var dist = __webpack_require__(146);
 // EXTERNAL MODULE: ./.build/src/domain/publicId.js
 var publicId = __webpack_require__(9107);
-// EXTERNAL MODULE: ./.build/src/domain/time.js
-var domain_time = __webpack_require__(8026);
 // EXTERNAL MODULE: ./.build/src/adapters/vendors/http/fields.js
 var fields = __webpack_require__(3791);
 ;// CONCATENATED MODULE: ./.build/src/adapters/vendors/http/answer.js
@@ -634,15 +648,11 @@ var fields = __webpack_require__(3791);
 
 
 
-
 /** Reads from an answer what a description points at. Nothing of a body ever goes into an error. */
-/** In milliseconds, this is the year 1973; in seconds, the year 5138. */
-const FIRST_MILLISECONDS = 100_000_000_000;
-/** Vendors write "never" as the year 1 or as 1970. */
-const NEVER_BEFORE = (0,domain_time/* millis */.ne)('1971-01-01T00:00:00Z');
 function at(body, pointer) {
     return (0,dist/* get */.Jt)(body, pointer);
 }
+const isObject = (body) => typeof body === 'object' && body !== null && !Array.isArray(body);
 function parsed(answer, what) {
     try {
         return answer.json();
@@ -669,17 +679,6 @@ function readOwnId(body, pointer, credential, what) {
         throw new errors/* RekeyError */.Z$('RK5005', `${what}: what is at ${pointer} is, or holds, the secret and is no id.`);
     return id;
 }
-/** A time, null when the vendor says none, RK5005 when it is anything else: a misread date must not look like silence. */
-function readTime(body, pointer, what) {
-    const found = at(body, pointer);
-    if (found === undefined || found === null || found === '' || found === 0)
-        return null;
-    const time = typeof found === 'number' ? fromNumber(found) : typeof found === 'string' ? (0,domain_time/* millis */.ne)(found) : NaN;
-    if (!Number.isFinite(time) || Math.abs(time) > 8.64e15)
-        throw new errors/* RekeyError */.Z$('RK5005', `${what}: what is at ${pointer} is no time.`);
-    return time < NEVER_BEFORE ? null : (0,domain_time/* instant */.uR)(time);
-}
-const fromNumber = (time) => (time < FIRST_MILLISECONDS ? time * 1000 : time);
 function matches(answer, condition) {
     if (!condition)
         return true;
@@ -819,17 +818,127 @@ function sendsLabel({ create }) {
     return sent.some((text) => text.includes('{label}'));
 }
 
+// EXTERNAL MODULE: ./node_modules/http-link-header/lib/link.js
+var lib_link = __webpack_require__(495);
+var link_default = /*#__PURE__*/__webpack_require__.n(lib_link);
+;// CONCATENATED MODULE: ./.build/src/adapters/vendors/http/links.js
+
+/** Headers of 16 KB are all that a transport takes; a list of links is never that long. */
+const LONGEST = 8192;
+/**
+ * The address of the next page by the Link header (https://www.rfc-editor.org/rfc/rfc8288). end: it names none, or says by `results="false"`,
+ * as Sentry does, that the next page is empty. lost: there is a header that nobody can read, so nobody can tell.
+ */
+function nextLink({ headers }) {
+    const header = headers['link']?.trim() ?? '';
+    if (header === '')
+        return 'end';
+    const links = links_parsed(header);
+    // A parameter without a value swallows the one behind it.
+    if (links === undefined || links.some(hasOddName))
+        return 'lost';
+    const next = links.find((link) => saying(link, 'rel') === 'next');
+    if (next === undefined || isEmpty(next))
+        return 'end';
+    return { address: next.uri };
+}
+const saying = (link, name) => {
+    const said = link[name];
+    return typeof said === 'string' ? said.toLowerCase() : '';
+};
+function links_parsed(header) {
+    if (header.length > LONGEST)
+        return undefined;
+    try {
+        return link_default().parse(header).refs;
+    }
+    catch {
+        return undefined;
+    }
+}
+const hasOddName = (link) => Object.keys(link).some((name) => !/^[a-z0-9*_-]+$/i.test(name));
+/** https://docs.sentry.io/api/pagination/ */
+const isEmpty = (link) => saying(link, 'results') === 'false';
+
+;// CONCATENATED MODULE: ./.build/src/adapters/vendors/http/hints.js
+
+
+/** Members that say that there is more, and those that lead there: of the answer itself, and of what holds them in many APIs. */
+const MORE = [
+    'has_more',
+    'hasMore',
+    'has_next',
+    'hasNext',
+    'has_next_page',
+    'hasNextPage',
+    'more',
+    'truncated',
+    'is_truncated',
+];
+const NEXT = [
+    'next',
+    'next_page',
+    'nextPage',
+    'next_page_token',
+    'nextPageToken',
+    'next_token',
+    'nextToken',
+    'next_cursor',
+    'nextCursor',
+    'next_url',
+    'nextUrl',
+    'next_href',
+    'next_page_url',
+    '@odata.nextLink',
+];
+const TOTAL = ['total', 'total_count', 'totalCount', 'total_results', 'totalResults'];
+const PLACES = [
+    'meta',
+    'metadata',
+    'pagination',
+    'paging',
+    'page_info',
+    'pageInfo',
+    'links',
+    '_links',
+    'response_metadata',
+    'result_info',
+];
+/**
+ * Where a description names no next page: does the answer speak of one all the same? Then the list is cut, for it is better to say
+ * that once too often than to take a hidden key for a silent one. `next: none` says that it is one page.
+ */
+function hintsAtMore({ answer, body, items }) {
+    if (nextLink(answer) !== 'end')
+        return true;
+    if (!isObject(body))
+        return false;
+    return [body, ...PLACES.map((name) => body[name]).filter(isObject)].some((place) => MORE.some((name) => place[name] === true) ||
+        NEXT.some((name) => leadsOn(place[name])) ||
+        TOTAL.some((name) => Number.isSafeInteger(place[name]) && place[name] > items));
+}
+/** A cursor, an address, a page number, or `{ href }`. */
+function leadsOn(next) {
+    if (isObject(next))
+        return typeof next['href'] === 'string' && next['href'] !== '';
+    return (typeof next === 'string' && next !== '') || (typeof next === 'number' && next > 0);
+}
+
 ;// CONCATENATED MODULE: ./.build/src/adapters/vendors/http/paging.js
 
 
+
+
 function firstPage(next) {
-    if (next === undefined || !('page' in next))
+    if (next === undefined || next === 'none' || !('page' in next))
         return { at: {}, number: 1, before: 0 };
     return { at: { [next.page]: next.first }, number: next.first, before: 0 };
 }
 /** @param origin a next page anywhere else is refused, for the admin key would follow it */
 function pageAfter(page, next, answered, origin, what) {
     if (next === undefined)
+        return hintsAtMore(answered) ? 'lost' : 'end';
+    if (next === 'none')
         return 'end';
     const where = 'cursor' in next
         ? byCursor(next, answered.body, what)
@@ -864,12 +973,11 @@ function byNumber(next, page, answered, what) {
         return 'end';
     return answered.items === 0 ? 'lost' : onward;
 }
-/** Link header: https://www.rfc-editor.org/rfc/rfc8288 */
-const NEXT_LINK = /<([^>]*)>\s*;[^,]*\brel="?next"?/i;
 function byLink(where, answered, origin, what) {
-    const link = where === 'header'
-        ? NEXT_LINK.exec(answered.answer.headers['link'] ?? '')?.[1]
-        : at(answered.body, where);
+    const named = where === 'header' ? nextLink(answered.answer) : { address: at(answered.body, where) };
+    if (named === 'lost' || named === 'end')
+        return named;
+    const link = named.address;
     if (link === undefined || link === null || link === '')
         return 'end';
     if (typeof link !== 'string' || !URL.canParse(link, origin))
@@ -881,13 +989,77 @@ function byLink(where, answered, origin, what) {
 }
 const wrong = (what, pointer, wanted) => new errors/* RekeyError */.Z$('RK5005', `${what}: what is at ${pointer} is not ${wanted}.`);
 
+// EXTERNAL MODULE: ./.build/src/domain/foreignTime.js
+var foreignTime = __webpack_require__(7218);
+// EXTERNAL MODULE: ./.build/src/domain/time.js
+var domain_time = __webpack_require__(8026);
+;// CONCATENATED MODULE: ./.build/src/adapters/vendors/http/times.js
+
+
+
+
+/** In seconds, the year 1973; in milliseconds, in microseconds and in nanoseconds the same year begins each next row. */
+const UNITS = [
+    [1e8, 1000],
+    [1e11, 1],
+    [1e14, 1e-3],
+    [1e17, 1e-6],
+];
+const BEYOND = 1e19;
+/** What Go, .NET and databases write for no time: the year 1, 1601, 1970. */
+const NEVER_BEFORE = Date.UTC(1971, 0, 1);
+/** A time, null when the vendor says none, RK5005 when it is anything else: a misread date must not look like silence. */
+function readTime(body, pointer, what, { zone, never }, edge = 'begin') {
+    const found = at(body, pointer);
+    if (found === undefined || found === null || found === '')
+        return null;
+    if (!isScalar(found))
+        throw noTime(what, pointer);
+    const text = String(found).trim();
+    if (never.some((word) => word.toLowerCase() === text.toLowerCase()))
+        return null;
+    if (typeof found === 'boolean')
+        throw noTime(what, pointer);
+    const time = /^-?\d+(\.\d{1,9})?$/.test(text) ? fromEpoch(Number(text)) : (0,foreignTime/* readTimeText */.V$)(text);
+    if (time === undefined)
+        throw noTime(what, pointer);
+    if (time === null || time.at < NEVER_BEFORE)
+        return null;
+    return (0,domain_time/* instant */.uR)(time.is === 'time' ? time.at : inZone(time, zone, edge, () => noZone(what, pointer)));
+}
+const isScalar = (found) => ['string', 'number', 'boolean'].includes(typeof found);
+/** Undefined: a number that is no time, such as 20261130. null: never. */
+function fromEpoch(number) {
+    if (number === 0 || number === -1 || number === GO_ZERO || number === GO_ZERO * 1000)
+        return null;
+    const unit = UNITS.findLast(([from]) => number >= from);
+    return unit === undefined || number >= BEYOND
+        ? undefined
+        : { is: 'time', at: Math.floor(number * unit[1]) };
+}
+/** The year 1, in seconds. */
+const GO_ZERO = -62_135_596_800;
+function inZone({ at: inUtc, isDay }, zone, edge, unknown) {
+    const offset = zone === undefined ? undefined : (0,foreignTime/* readOffset */.QM)(zone);
+    if (offset === undefined)
+        throw unknown();
+    return inUtc - offset * domain_time/* MINUTE */.pY + (isDay && edge === 'end' ? domain_time/* DAY */.d_ - 1 : 0);
+}
+const noTime = (what, pointer) => new errors/* RekeyError */.Z$('RK5005', `${what}: what is at ${pointer} is no time.`, {
+    next: 'Point at an ISO 8601 time or at seconds or milliseconds since 1970; a word for never goes into never: under times: of the vendor.',
+});
+const noZone = (what, pointer) => new errors/* RekeyError */.Z$('RK5005', `${what}: the time at ${pointer} has no zone.`, {
+    next: 'See in the documentation of the vendor which zone is meant, and say it: times: { zone: utc } in the description of the vendor.',
+});
+
 ;// CONCATENATED MODULE: ./.build/src/adapters/vendors/http/listing.js
 
 
 
 
+
 /** All keys, page by page. Complete only when the vendor itself says that there is no further page. */
-async function listAll(admin, call, origin, what) {
+async function listAll(admin, { list: call, origin, times }, what) {
     const found = new Map();
     const listing = (complete) => ({ credentials: [...found.values()], complete });
     let page = firstPage(call.next);
@@ -897,7 +1069,7 @@ async function listAll(admin, call, origin, what) {
             throw vendorError(answer, what, false);
         const body = parsed(answer, what);
         const items = itemsOf(body, call, what);
-        const isNew = items.map((item) => add(found, item, call, what)).some(Boolean);
+        const isNew = items.map((item) => add(found, item, { call, times }, what)).some(Boolean);
         const next = pageAfter(page, call.next, { answer, body, items: items.length }, origin, what);
         if (next === 'end')
             return listing(true);
@@ -912,26 +1084,29 @@ function itemsOf(body, call, what) {
     const items = at(body, call.items);
     if (Array.isArray(items))
         return items;
+    if (items === null || (items === undefined && call.items_may_be_missing && isObject(body)))
+        return [];
     throw new errors/* RekeyError */.Z$('RK5005', `${what}: there is no list at ${call.items || 'the top of the answer'}.`);
 }
 /** @returns whether it is a page's progress: an item not seen before, or one that is skipped */
-function add(found, item, call, what) {
+function add(found, item, reading, what) {
+    const { call } = reading;
     if (call.skip && matchesBody(item, call.skip))
         return true;
-    const one = listed(item, call, what);
+    const one = listed(item, reading, what);
     if (found.has(one.id))
         return false;
     found.set(one.id, one);
     return true;
 }
-function listed(item, call, what) {
+function listed(item, { call, times }, what) {
     const label = call.label === undefined ? undefined : at(item, call.label);
-    const created = call.created === undefined ? null : readTime(item, call.created, what);
+    const created = call.created === undefined ? null : readTime(item, call.created, what, times);
     return {
         id: readId(item, call.id, what),
         ...(typeof label === 'string' && { label }),
         ...(created !== null && { created }),
-        ...(call.last_used !== undefined && { lastUsed: readTime(item, call.last_used, what) }),
+        ...(call.last_used !== undefined && { lastUsed: readTime(item, call.last_used, what, times, 'end') }),
         ...(call.disabled && { disabled: matchesBody(item, call.disabled) }),
     };
 }
@@ -982,6 +1157,7 @@ const isPlain = (name) => /^[A-Za-z][A-Za-z_-]{0,31}$|^\d{1,2}$/.test(name);
 
 
 
+
 /** Creates one key: one request, never repeated. */
 async function make(admin, call, wanted, world, what) {
     if (call.needs_scopes && wanted.scopes.length === 0) {
@@ -1009,9 +1185,9 @@ function withMembers(thrown, { status }, body) {
     if (!(thrown instanceof errors/* RekeyError */.Z$) || thrown.kind !== 'broken')
         return thrown;
     const message = `${thrown.message.replace(/\.$/, '')} (the answer has status ${String(status)}; ${membersOf(body)}).`;
-    return new errors/* RekeyError */.Z$(thrown.code, message, { next: NEXT });
+    return new errors/* RekeyError */.Z$(thrown.code, message, { next: making_NEXT });
 }
-const NEXT = 'Correct "create" in the description of the vendor: "id" and "value" point to where the answer has them.';
+const making_NEXT = 'Correct "create" in the description of the vendor: "id" and "value" point to where the answer has them.';
 function fillFor(call, wanted, now) {
     const end = call.lifetime === undefined ? undefined : (0,domain_time/* instant */.uR)(now + millisOf(call.lifetime));
     return {
@@ -1028,7 +1204,7 @@ function made(body, call, world, what) {
         readPart(body, part, pointer, world.origins, what),
     ]));
     const id = readOwnId(body, call.id, { parts, idPart: world.idPart }, what);
-    const expires = call.expires === undefined ? null : readTime(body, call.expires, what);
+    const expires = call.expires === undefined ? null : readTime(body, call.expires, what, world.times);
     return { id, parts, ...(expires !== null && { expires }) };
 }
 function readPart(body, part, pointer, origins, what) {
@@ -1061,7 +1237,7 @@ function openVendor(settings, ports) {
     const asking = new Asking(settings, ports);
     const origins = originsOf(settings);
     const what = (doing) => `${new URL(settings.origin).host}, ${doing}`;
-    const list = () => listAll(admin, settings.list, settings.origin, what('list keys'));
+    const list = () => listAll(admin, settings, what('list keys'));
     const set = async (call, id, doing, permit) => {
         const answer = await admin.write(described(call, doing), { id }, what(`${doing} ${id}`), permit);
         refuseWebPage(answer, what(`${doing} ${id}`));
@@ -1074,7 +1250,7 @@ function openVendor(settings, ports) {
         adminId: () => adminId(settings, admin),
         list,
         identify: (parts) => asking.identify(parts, list, what('ask who the key is')),
-        create: async (wanted, permit) => make(admin, described(settings.create, 'create'), wanted, { now: ports.clock.now(), origins, idPart: settings.id_part, permit }, what(`create ${wanted.label}`)),
+        create: async (wanted, permit) => make(admin, described(settings.create, 'create'), wanted, { now: ports.clock.now(), origins, idPart: settings.id_part, permit, times: settings.times }, what(`create ${wanted.label}`)),
         verify: (parts) => asking.verify(parts, what('verify')),
         revoke: (id, permit) => revoke(settings, admin, id, what(`revoke ${id}`), permit),
         ...(settings.disable && {
@@ -1191,6 +1367,423 @@ const LONGEST = 256;
  */
 const isIdLike = (text) => /^[!-~]+$/.test(text) && text.length <= LONGEST && !/^\.{1,2}$|\.\.\/|^::|##\[/.test(text);
 const idRule = (/* unused pure expression or super */ null && (`must be an id: printable characters without spaces, at most ${String(LONGEST)}`));
+
+
+/***/ }),
+
+/***/ 495:
+/***/ ((module) => {
+
+
+
+var COMPATIBLE_ENCODING_PATTERN = /^utf-?8|ascii|utf-?16-?le|ucs-?2|base-?64|latin-?1$/i
+var WS_TRIM_PATTERN = /^[\s\uFEFF\xA0]+|[\s\uFEFF\xA0]+$/g
+var WS_CHAR_PATTERN = /\s|\uFEFF|\xA0/
+var WS_FOLD_PATTERN = /\r?\n[\x20\x09]+/g
+var DELIMITER_PATTERN = /[;,"]/
+var WS_DELIMITER_PATTERN = /[;,"]|\s/
+
+/**
+ * Token character pattern
+ * @type {RegExp}
+ * @see https://tools.ietf.org/html/rfc7230#section-3.2.6
+ */
+var TOKEN_PATTERN = /^[!#$%&'*+\-\.^_`|~\da-zA-Z]+$/
+
+var STATE = {
+  IDLE: 1 << 0,
+  URI: 1 << 1,
+  ATTR: 1 << 2,
+}
+
+function trim( value ) {
+  return value.replace( WS_TRIM_PATTERN, '' )
+}
+
+function hasWhitespace( value ) {
+  return WS_CHAR_PATTERN.test( value )
+}
+
+function skipWhitespace( value, offset ) {
+  while( hasWhitespace( value[offset] ) ) {
+    offset++
+  }
+  return offset
+}
+
+function needsQuotes( value ) {
+  return WS_DELIMITER_PATTERN.test( value ) ||
+    !TOKEN_PATTERN.test( value )
+}
+
+/**
+ * Shallow compares two objects to check if their properties match.
+ * @param {object} object1 First object to compare.
+ * @param {object} object2 Second object to compare.
+ * @returns {boolean} Do the objects have matching properties.
+ */
+function shallowCompareObjects( object1, object2 ) {
+  return (
+    Object.keys( object1 ).length === Object.keys( object2 ).length &&
+    Object.keys( object1 ).every(
+      ( key ) => key in object2 && object1[ key ] === object2[ key ]
+    )
+  );
+}
+
+class Link {
+
+  /**
+   * Link
+   * @constructor
+   * @param {String} [value]
+   * @returns {Link}
+   */
+  constructor( value ) {
+
+    /** @type {Array} URI references */
+    this.refs = []
+
+    if( value ) {
+      this.parse( value )
+    }
+
+  }
+
+  /**
+   * Get refs with given relation type
+   * @param {String} value
+   * @returns {Array<Object>}
+   */
+  rel( value ) {
+
+    var links = []
+    var type = value.toLowerCase()
+
+    for( var i = 0; i < this.refs.length; i++ ) {
+      if( typeof this.refs[ i ].rel === 'string' && this.refs[ i ].rel.toLowerCase() === type ) {
+        links.push( this.refs[ i ] )
+      }
+    }
+
+    return links
+
+  }
+
+  /**
+   * Get refs where given attribute has a given value
+   * @param {String} attr
+   * @param {String} value
+   * @returns {Array<Object>}
+   */
+  get( attr, value ) {
+
+    attr = attr.toLowerCase()
+    value = value.toLowerCase()
+
+    var links = []
+
+    for( var i = 0; i < this.refs.length; i++ ) {
+      if( typeof this.refs[ i ][ attr ] === 'string' && this.refs[ i ][ attr ].toLowerCase() === value ) {
+        links.push( this.refs[ i ] )
+      }
+    }
+
+    return links
+
+  }
+
+  /** Sets a reference. */
+  set( link ) {
+    this.refs.push( link )
+    return this
+  }
+
+  /**
+   * Sets a reference if a reference with similar properties isn’t already set.
+   */
+  setUnique( link ) {
+
+    if( !this.refs.some(( ref ) => shallowCompareObjects( ref, link )) ) {
+      this.refs.push( link )
+    }
+
+    return this
+
+  }
+
+  has( attr, value ) {
+
+    attr = attr.toLowerCase()
+    value = value.toLowerCase()
+
+    for( var i = 0; i < this.refs.length; i++ ) {
+      if( typeof this.refs[ i ][ attr ] === 'string' && this.refs[ i ][ attr ].toLowerCase() === value ) {
+        return true
+      }
+    }
+
+    return false
+
+  }
+
+  parse( value, offset ) {
+
+    offset = offset || 0
+    value = offset ? value.slice( offset ) : value
+
+    // Trim & unfold folded lines
+    value = trim( value ).replace( WS_FOLD_PATTERN, '' )
+
+    var state = STATE.IDLE
+    var length = value.length
+    var offset = 0
+    var ref = null
+
+    while( offset < length ) {
+      if( state === STATE.IDLE ) {
+        if( hasWhitespace( value[offset] ) ) {
+          offset++
+          continue
+        } else if( value[offset] === '<' ) {
+          if( ref != null ) {
+            ref.rel != null ?
+              this.refs.push( ...Link.expandRelations( ref ) ) :
+              this.refs.push( ref )
+          }
+          var end = value.indexOf( '>', offset )
+          if( end === -1 ) throw new Error( 'Expected end of URI delimiter at offset ' + offset )
+          ref = { uri: value.slice( offset + 1, end ) }
+          // this.refs.push( ref )
+          offset = end
+          state = STATE.URI
+        } else {
+          throw new Error( 'Unexpected character "' + value[offset] + '" at offset ' + offset )
+        }
+        offset++
+      } else if( state === STATE.URI ) {
+        if( hasWhitespace( value[offset] ) ) {
+          offset++
+          continue
+        } else if( value[offset] === ';' ) {
+          state = STATE.ATTR
+          offset++
+        } else if( value[offset] === ',' ) {
+          state = STATE.IDLE
+          offset++
+        } else {
+          throw new Error( 'Unexpected character "' + value[offset] + '" at offset ' + offset )
+        }
+      } else if( state === STATE.ATTR ) {
+        if( value[offset] ===';' || hasWhitespace( value[offset] ) ) {
+          offset++
+          continue
+        }
+        var end = value.indexOf( '=', offset )
+        if( end === -1 ) end = value.indexOf( ';', offset )
+        if( end === -1 ) end = value.length
+        var attr = trim( value.slice( offset, end ) ).toLowerCase()
+        var attrValue = ''
+        offset = end + 1
+        offset = skipWhitespace( value, offset )
+        if( value[offset] === '"' ) {
+          offset++
+          while( offset < length ) {
+            if( value[offset] === '"' ) {
+              offset++; break
+            }
+            if( value[offset] === '\\' ) {
+              offset++
+            }
+            attrValue += value[offset]
+            offset++
+          }
+        } else {
+          var end = offset + 1
+          while( !DELIMITER_PATTERN.test( value[end] ) && end < length ) {
+            end++
+          }
+          attrValue = value.slice( offset, end )
+          offset = end
+        }
+        if( ref[ attr ] && Link.isSingleOccurenceAttr( attr ) ) {
+          // Ignore multiples of attributes which may only appear once
+        } else if( attr[ attr.length - 1 ] === '*' ) {
+          ref[ attr ] = Link.parseExtendedValue( attrValue )
+        } else {
+          attrValue = attr === 'type' ?
+            attrValue.toLowerCase() : attrValue
+          if( ref[ attr ] != null ) {
+            if( Array.isArray( ref[ attr ] ) ) {
+              ref[ attr ].push( attrValue )
+            } else {
+              ref[ attr ] = [ ref[ attr ], attrValue ]
+            }
+          } else {
+            ref[ attr ] = attrValue
+          }
+        }
+        switch( value[offset] ) {
+          case ',': state = STATE.IDLE; break
+          case ';': state = STATE.ATTR; break
+        }
+        offset++
+      } else {
+        throw new Error( 'Unknown parser state "' + state + '"' )
+      }
+    }
+
+    if( ref != null ) {
+      ref.rel != null ?
+        this.refs.push( ...Link.expandRelations( ref ) ) :
+        this.refs.push( ref )
+    }
+
+    ref = null
+
+    return this
+
+  }
+
+  toString() {
+
+    var refs = []
+    var link = ''
+    var ref = null
+
+    for( var i = 0; i < this.refs.length; i++ ) {
+      ref = this.refs[i]
+      link = Object.keys( this.refs[i] ).reduce( function( link, attr ) {
+        if( attr === 'uri' ) return link
+        return link + '; ' + Link.formatAttribute( attr, ref[ attr ] )
+      }, '<' + ref.uri + '>' )
+      refs.push( link )
+    }
+
+    return refs.join( ', ' )
+
+  }
+
+}
+
+/**
+ * Determines whether an encoding can be
+ * natively handled with a `Buffer`
+ * @param {String} value
+ * @returns {Boolean}
+ */
+Link.isCompatibleEncoding = function( value ) {
+  return COMPATIBLE_ENCODING_PATTERN.test( value )
+}
+
+Link.parse = function( value, offset ) {
+  return new Link().parse( value, offset )
+}
+
+Link.isSingleOccurenceAttr = function( attr ) {
+  return attr === 'rel' || attr === 'type' || attr === 'media' ||
+    attr === 'title' || attr === 'title*'
+}
+
+Link.isTokenAttr = function( attr ) {
+  return attr === 'rel' || attr === 'type' || attr === 'anchor'
+}
+
+Link.escapeQuotes = function( value ) {
+  return value.replace( /"/g, '\\"' )
+}
+
+Link.expandRelations = function( ref ) {
+  var rels = ref.rel.split( ' ' )
+  return rels.map( function( rel ) {
+    var value = Object.assign( {}, ref )
+    value.rel = rel
+    return value
+  })
+}
+
+/**
+ * Parses an extended value and attempts to decode it
+ * @internal
+ * @param {String} value
+ * @return {Object}
+ */
+Link.parseExtendedValue = function( value ) {
+  var parts = /([^']+)?(?:'([^']*)')?(.+)/.exec( value )
+  return {
+    language: parts[2].toLowerCase(),
+    encoding: Link.isCompatibleEncoding( parts[1] ) ?
+      null : parts[1].toLowerCase(),
+    value: Link.isCompatibleEncoding( parts[1] ) ?
+      decodeURIComponent( parts[3] ) : parts[3]
+  }
+}
+
+/**
+ * Format a given extended attribute and it's value
+ * @param {String} attr
+ * @param {Object} data
+ * @return {String}
+ */
+Link.formatExtendedAttribute = function( attr, data ) {
+
+  var encoding = ( data.encoding || 'utf-8' ).toUpperCase()
+  var language = data.language || 'en'
+
+  var encodedValue = ''
+
+  if( typeof Buffer !== 'undefined' && Buffer.isBuffer( data.value ) && Link.isCompatibleEncoding( encoding ) ) {
+    encodedValue = data.value.toString( encoding )
+  } else if( typeof Buffer !== 'undefined' && Buffer.isBuffer( data.value ) ) {
+    encodedValue = data.value.toString( 'hex' )
+      .replace( /[0-9a-f]{2}/gi, '%$1' )
+  } else {
+    encodedValue = encodeURIComponent( data.value )
+  }
+
+  return attr + '=' + encoding + '\'' +
+    language + '\'' + encodedValue
+
+}
+
+/**
+ * Format a given attribute and it's value
+ * @param {String} attr
+ * @param {String|Object} value
+ * @return {String}
+ */
+Link.formatAttribute = function( attr, value ) {
+
+  if( Array.isArray( value ) ) {
+    return value.map(( item ) => {
+      return Link.formatAttribute( attr, item )
+    }).join( '; ' )
+  }
+
+  if( attr[ attr.length - 1 ] === '*' || typeof value !== 'string' ) {
+    return Link.formatExtendedAttribute( attr, value )
+  }
+
+  if( Link.isTokenAttr( attr ) ) {
+    value = needsQuotes( value ) ?
+      '"' + Link.escapeQuotes( value ) + '"' :
+      Link.escapeQuotes( value )
+  } else if( needsQuotes( value ) ) {
+    value = encodeURIComponent( value )
+    // We don't need to escape <SP> <,> <;> within quotes
+    value = value
+      .replace( /%20/g, ' ' )
+      .replace( /%2C/g, ',' )
+      .replace( /%3B/g, ';' )
+
+    value = '"' + value + '"'
+  }
+
+  return attr + '=' + value
+
+}
+
+module.exports = Link
 
 
 /***/ }),
