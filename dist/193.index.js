@@ -147,7 +147,7 @@ function bodyOf(marker, markdown) {
 function evidenceBlock(marker, attachment, run) {
     const { name, content, digest } = attachment;
     const fence = '`'.repeat(Math.max(3, longestRun(content) + 1));
-    const head = `${marker}\n<details><summary>${name} · sha256 <code>${digest}</code></summary>\n\n${fence}json\n`;
+    const head = `${marker}\n<details><summary>${name} · sha256 <code>${digest}</code></summary>\n\n${fence}${languageOf(name)}\n`;
     const tail = `\n${fence}\n\n</details>\n`;
     const room = LONGEST - head.length - tail.length - 200;
     if (content.length <= room)
@@ -155,6 +155,7 @@ function evidenceBlock(marker, attachment, run) {
     const rest = `The first ${String(room)} of ${String(content.length)} characters; the whole is in the artifacts of ${run}.\n`;
     return `${head}${(0,domain_text/* beginningOf */.VI)(content, room)}${tail}${rest}`;
 }
+const languageOf = (name) => (name.endsWith('.md') ? 'markdown' : 'json');
 function cut(text, end) {
     return text.length <= LONGEST ? text : `${(0,domain_text/* beginningOf */.VI)(text, LONGEST - end.length)}${end}`;
 }
@@ -171,6 +172,7 @@ const REASON = {
     undone: 'not_planned',
     abandoned: 'not_planned',
 };
+const NUMBER = /^[1-9]\d{0,8}$/;
 /** One issue a rotation, or one comment in an issue that a person opened. Ours is what has our marker and was written by us. */
 class IssueTicket {
     #api;
@@ -182,6 +184,10 @@ class IssueTicket {
         this.#api = api;
         this.#settings = settings;
         this.#run = run;
+    }
+    async find(number) {
+        const issue = NUMBER.test(number) ? await this.#api.issue(number) : undefined;
+        return issue && refOf(issue);
     }
     async upsert(rotation, content, known, permit) {
         const marker = markerOf(rotation);

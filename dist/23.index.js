@@ -365,6 +365,7 @@ const order = object({
     actor: shape_text,
     event: shape_text,
     reason: optional(shape_text),
+    ticket: optional(shape_text),
     approvedBy: optional(shape_text),
 });
 const snapshot = object({

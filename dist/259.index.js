@@ -1358,7 +1358,6 @@ function withQuery(url, query) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   V: () => (/* binding */ isIdLike)
 /* harmony export */ });
-/* unused harmony export idRule */
 const LONGEST = 256;
 /**
  * The one rule for what an id of a key may look like, wherever it comes from: 1 to 256 printable ASCII characters without white
@@ -1366,7 +1365,6 @@ const LONGEST = 256;
  * Looking like one is not enough: see `lifecycle/ids.ts` for who must know it.
  */
 const isIdLike = (text) => /^[!-~]+$/.test(text) && text.length <= LONGEST && !/^\.{1,2}$|\.\.\/|^::|##\[/.test(text);
-const idRule = (/* unused pure expression or super */ null && (`must be an id: printable characters without spaces, at most ${String(LONGEST)}`));
 
 
 /***/ }),

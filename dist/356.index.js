@@ -268,7 +268,6 @@ function closed(state, outcome, rotation, at) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   V: () => (/* binding */ isIdLike)
 /* harmony export */ });
-/* unused harmony export idRule */
 const LONGEST = 256;
 /**
  * The one rule for what an id of a key may look like, wherever it comes from: 1 to 256 printable ASCII characters without white
@@ -276,7 +275,6 @@ const LONGEST = 256;
  * Looking like one is not enough: see `lifecycle/ids.ts` for who must know it.
  */
 const isIdLike = (text) => /^[!-~]+$/.test(text) && text.length <= LONGEST && !/^\.{1,2}$|\.\.\/|^::|##\[/.test(text);
-const idRule = (/* unused pure expression or super */ null && (`must be an id: printable characters without spaces, at most ${String(LONGEST)}`));
 
 
 /***/ }),
@@ -1005,7 +1003,7 @@ var publicId = __webpack_require__(9107);
 
 /** Sentences and links for people: nothing is decided by them, so a value in one of them is masked. */
 const PROSE = new Set([
-    'message', 'why', 'reason', 'then', 'person', 'sentence', 'baseline', 'actor', 'run', 'url', 'ticketUrl',
+    'message', 'why', 'next', 'reason', 'then', 'person', 'sentence', 'baseline', 'actor', 'run', 'url', 'ticketUrl',
 ]); // prettier-ignore
 /** Names of the reviewed config, and what is made of them: they are public already, and later runs compare them. */
 const FROM_CONFIG = new Set(['snapshot', 'config', 'owner', 'row', 'label']);
@@ -1777,13 +1775,12 @@ const PRUNED = 'it counts from the newest version of the secret, because the sto
 const dying = ({ state }) => (state.pass === 'back' ? 'new' : 'old');
 /** The grace period to its end; where that is not enough, what must be seen after it, and which settings make it last. */
 function waitsFor(ctx, { until, look }) {
-    const which = dying(ctx);
     const grace = `grace period of ${(0,_domain_time__WEBPACK_IMPORTED_MODULE_1__/* .spoken */ .vg)(ctx.grace)}, to ${(0,_domain_time__WEBPACK_IMPORTED_MODULE_1__/* .when */ .z7)(until)}`;
-    const works = `the ${which} key still works`;
     if (look <= until)
-        return `${grace}; ${works}`;
-    const lag = ctx.subject.vendor.capabilities.lastUsedLag;
-    return `${grace}, then silence of the ${which} key, to be seen at ${(0,_domain_time__WEBPACK_IMPORTED_MODULE_1__/* .when */ .z7)(look)} (a use shows up to ${(0,_domain_time__WEBPACK_IMPORTED_MODULE_1__/* .spoken */ .vg)(lag)} late: limits.last_used_lag of ${ctx.subject.entry.vendor}; clocks may differ by ${(0,_domain_time__WEBPACK_IMPORTED_MODULE_1__/* .spoken */ .vg)((0,_drainTimes__WEBPACK_IMPORTED_MODULE_0__/* .skewOf */ .Me)(ctx))}); ${works}`;
+        return grace;
+    const lag = (0,_domain_time__WEBPACK_IMPORTED_MODULE_1__/* .spoken */ .vg)(ctx.subject.vendor.capabilities.lastUsedLag);
+    const why = `limits.last_used_lag of ${ctx.subject.entry.vendor} is ${lag}, clocks may differ by ${(0,_domain_time__WEBPACK_IMPORTED_MODULE_1__/* .spoken */ .vg)((0,_drainTimes__WEBPACK_IMPORTED_MODULE_0__/* .skewOf */ .Me)(ctx))}`;
+    return `${grace}, then silence of the ${dying(ctx)} key until ${(0,_domain_time__WEBPACK_IMPORTED_MODULE_1__/* .when */ .z7)(look)} (${why})`;
 }
 /** However often times move while it waits, a person is asked in the end. */
 function latestOf(ctx, { look, silence }) {

@@ -47,6 +47,8 @@ const catalog = {
 
 // EXTERNAL MODULE: ./.build/src/domain/errors.js
 var domain_errors = __webpack_require__(8348);
+// EXTERNAL MODULE: ./.build/src/runtime/earlyEnd.js
+var earlyEnd = __webpack_require__(6397);
 // EXTERNAL MODULE: external "node:v8"
 var external_node_v8_ = __webpack_require__(8877);
 ;// CONCATENATED MODULE: ./.build/src/runtime/memory.js
@@ -1779,15 +1781,17 @@ async function gitHub(environment, repository, http, { log, clock, redact }) {
     const { api, server, actions } = environment;
     const token = environment.token ?? (actions ? undefined : await ghToken(server, api));
     if (!token)
-        return noGitHub(repository, clock);
+        return noGitHub(repository, clock, actions);
     const own = http({ origins: [new URL(api).origin], allowPrivateHosts: [new URL(api).hostname] });
     return createGitHub({ http: own, clock, log, api, token, repository, redact });
 }
-/** A laptop without a token: what needs GitHub says so, all else works. */
-function noGitHub(repository, clock) {
+/** Without a token: what needs GitHub says so, all else works. */
+function noGitHub(repository, clock, actions) {
     const refuse = () => {
         throw new domain_errors/* RekeyError */.Z$('RK3004', 'This needs GitHub, and there is no token for it.', {
-            next: 'Log in with gh auth login, or set GITHUB_TOKEN.',
+            next: actions
+                ? 'Leave the input github-token out, or give it a token; it was set to nothing.'
+                : 'Log in with gh auth login, or set GITHUB_TOKEN.',
         });
     };
     return { repository, request: refuse, graphql: refuse, now: () => clock.now() };
@@ -1796,6 +1800,7 @@ function noGitHub(repository, clock) {
 // EXTERNAL MODULE: ./.build/src/commands/verdict.js
 var verdict = __webpack_require__(8792);
 ;// CONCATENATED MODULE: ./.build/src/commands/run.js
+
 
 
 
@@ -1846,8 +1851,18 @@ async function runIn(name, inputs, adapters, world) {
             world.log.info(problem.line);
         if (world.run.owner.kind === 'actions')
             world.output.error(`${error.code} ${inputs.command}`, error.line);
-        world.output.set('status', 'failed');
-        return (0,verdict/* exitCodeOf */.FO)(error.code);
+        await tellFailure(error, world);
+        return (0,verdict/* exitCodeOf */.FO)(error.code, inputs.command);
+    }
+}
+/** A runner whose disk is full changes nothing about how the run ended. */
+async function tellFailure(error, { output, log }) {
+    try {
+        output.set('status', 'failed');
+        await output.summary((0,earlyEnd/* failureSummary */.j)(error));
+    }
+    catch (thrown) {
+        log.warning(`The runner could not write the outputs: ${(0,domain_errors/* asRekeyError */.fq)(thrown).message}`);
     }
 }
 
@@ -1898,8 +1913,12 @@ function exitCode(mine) {
     const codes = mine.map(codeOf);
     return WORST_FIRST.find((code) => codes.includes(code)) ?? 0;
 }
+/** They change nothing, so a journal that is not there is one that was never made, as far as they are concerned. */
+const READING = new Set(['plan', 'doctor', 'report', 'verify-evidence']);
 /** Of a run that ended before it came to any key. */
-function exitCodeOf(code) {
+function exitCodeOf(code, command = '') {
+    if (code === 'RK7001' && READING.has(command))
+        return 2;
     if (LOST.includes(code))
         return 3;
     return _domain_errorCodes__WEBPACK_IMPORTED_MODULE_0__/* .CODES */ .L[code].kind === 'config' ? 2 : 1;

@@ -302,6 +302,7 @@ function redactedParts(values) {
 }
 function redactedTicket(ticket, { redact }) {
     return {
+        find: (number) => ticket.find(number),
         upsert: (rotation, { title, body, labels }, known, permit) => ticket.upsert(rotation, { title: redact(title), body: redact(body), labels: labels.map(redact) }, known, permit),
         attach: (rotation, number, { name, content }, permit) => {
             const clean = redact(content);

@@ -14,12 +14,12 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _domain_errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8348);
 /* harmony import */ var _evidence_build__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2366);
 /* harmony import */ var _report_html__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(408);
-/* harmony import */ var _report_kpi__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1171);
-/* harmony import */ var _report_report__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7123);
-/* harmony import */ var _pages__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4870);
-/* harmony import */ var _planning__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8696);
-/* harmony import */ var _session__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(4076);
-/* harmony import */ var _situations__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6968);
+/* harmony import */ var _report_kpi__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(1171);
+/* harmony import */ var _report_report__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7123);
+/* harmony import */ var _pages__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(4870);
+/* harmony import */ var _planning__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(8696);
+/* harmony import */ var _session__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(4076);
+/* harmony import */ var _situations__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(6968);
 
 
 
@@ -31,25 +31,25 @@ __webpack_require__.r(__webpack_exports__);
 
 /** Per key: last switch, due, overdue, waiting, blocked, oldest live credential. With a rotation: its evidence, made again. */
 async function report(inputs, catalog, world) {
-    const session = await (0,_session__WEBPACK_IMPORTED_MODULE_7__/* .openSession */ .f)(inputs.config, catalog, world, false);
+    const session = await (0,_session__WEBPACK_IMPORTED_MODULE_6__/* .openSession */ .f)(inputs.config, catalog, world, false);
     const folder = `${world.temp}/rekey`;
     if (inputs.rotation !== undefined)
         await writeEvidence(inputs.rotation, session, folder);
-    const plan = (0,_planning__WEBPACK_IMPORTED_MODULE_6__/* .planFor */ .bJ)(session, { ...inputs, command: 'report' });
-    const figured = (0,_report_kpi__WEBPACK_IMPORTED_MODULE_3__/* .figures */ .u)(plan, session.view.keys);
-    world.log.info((0,_report_report__WEBPACK_IMPORTED_MODULE_4__/* .reportText */ .UH)(figured));
-    await world.output.summary((0,_report_report__WEBPACK_IMPORTED_MODULE_4__/* .reportMarkdown */ .uL)(figured));
+    const plan = (0,_planning__WEBPACK_IMPORTED_MODULE_5__/* .planFor */ .bJ)(session, { ...inputs, command: 'report' });
+    const figured = (0,_report_kpi__WEBPACK_IMPORTED_MODULE_8__/* .figures */ .u)(plan, session.view.keys);
+    world.log.info((0,_report_report__WEBPACK_IMPORTED_MODULE_3__/* .reportText */ .UH)(figured));
+    await world.output.summary((0,_report_report__WEBPACK_IMPORTED_MODULE_3__/* .reportMarkdown */ .uL)(figured));
     const path = `${folder}/report.html`;
     const { redact } = world.values;
-    await world.files.write(path, redact((0,_report_html__WEBPACK_IMPORTED_MODULE_2__/* .htmlReport */ .g)(figured, (0,_situations__WEBPACK_IMPORTED_MODULE_8__/* .situations */ .Al)(plan, [], session))));
-    await world.files.write(`${folder}/report.json`, redact((0,_report_report__WEBPACK_IMPORTED_MODULE_4__/* .reportJson */ .l4)(figured)));
+    await world.files.write(path, redact((0,_report_html__WEBPACK_IMPORTED_MODULE_2__/* .htmlReport */ .g)(figured, (0,_situations__WEBPACK_IMPORTED_MODULE_7__/* .situations */ .Al)(plan, [], session))));
+    await world.files.write(`${folder}/report.json`, redact((0,_report_report__WEBPACK_IMPORTED_MODULE_3__/* .reportJson */ .l4)(figured)));
     world.output.set('report', path);
     world.output.set('status', 'done');
     return 0;
 }
 async function writeEvidence(rotation, session, folder) {
     const { world } = session;
-    for (const { path, content } of (0,_pages__WEBPACK_IMPORTED_MODULE_5__/* .evidenceFiles */ .RL)((0,_evidence_build__WEBPACK_IMPORTED_MODULE_1__/* .evidence */ .M)(await factsOf(rotation, session)))) {
+    for (const { path, content } of (0,_pages__WEBPACK_IMPORTED_MODULE_4__/* .evidenceFiles */ .RL)((0,_evidence_build__WEBPACK_IMPORTED_MODULE_1__/* .evidence */ .M)(await factsOf(rotation, session)))) {
         await world.files.write(`${folder}/${path}`, world.values.redact(content));
         world.log.info(`${path} was made again from the journal: ${folder}/${path}`);
     }
@@ -368,10 +368,8 @@ function keyTable(figures) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   u: () => (/* binding */ figures)
 /* harmony export */ });
-/* harmony import */ var _domain_time__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8026);
-
-/** @param lastTick when a run was last seen, where the host can tell better than the journal */
-function figures(plan, states, ended = [], lastTick = newest([...states.values()])) {
+function figures(plan, states) {
+    const lastTick = newest([...states.values()]);
     const keys = plan.items.map((item) => keyFigures(item, states.get(item.identity)));
     const counts = {};
     for (const { condition } of keys)
@@ -382,7 +380,6 @@ function figures(plan, states, ended = [], lastTick = newest([...states.values()
         ...(lastTick === undefined ? {} : { lastTick }),
         keys,
         counts,
-        ...(ended.length === 0 ? {} : { rotations: rotationFigures(ended) }),
     };
 }
 function keyFigures(item, state) {
@@ -442,30 +439,6 @@ function newest(states) {
         .sort()
         .at(-1);
 }
-function rotationFigures(evidences) {
-    const rotations = evidences.filter(({ kind, outcome }) => kind === 'rotate' && outcome !== 'open');
-    const work = median(rotations.flatMap((one) => spanTo(one, 'check')));
-    const whole = median(rotations.flatMap((one) => spanTo(one, 'prove')));
-    return {
-        ended: rotations.length,
-        smooth: rotations.filter(isSmooth).length,
-        ...(work === undefined ? {} : { work }),
-        ...(whole === undefined ? {} : { whole }),
-    };
-}
-const isSmooth = ({ outcome, gates, turns }) => outcome === 'done' && turns.length === 0 && gates.every(({ verdict }) => verdict !== 'failed');
-function spanTo({ started, gates, outcome }, step) {
-    if (outcome !== 'done')
-        return [];
-    const last = gates.filter((gate) => gate.step === step && gate.pass === 'forward').at(-1);
-    return last === undefined ? [] : [(0,_domain_time__WEBPACK_IMPORTED_MODULE_0__/* .millis */ .ne)(last.at) - (0,_domain_time__WEBPACK_IMPORTED_MODULE_0__/* .millis */ .ne)(started)];
-}
-function median(values) {
-    const sorted = [...values].sort((one, other) => one - other);
-    const upper = sorted[Math.floor(sorted.length / 2)];
-    const lower = sorted[Math.floor((sorted.length - 1) / 2)];
-    return upper === undefined || lower === undefined ? undefined : (upper + lower) / 2;
-}
 
 
 /***/ }),
@@ -483,11 +456,9 @@ function median(values) {
 /* harmony export */   uL: () => (/* binding */ reportMarkdown),
 /* harmony export */   wq: () => (/* binding */ MOST_ROWS)
 /* harmony export */ });
-/* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8860);
-/* harmony import */ var _domain_time__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8026);
-/* harmony import */ var _markdown__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5584);
-/* harmony import */ var _moment__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1805);
-
+/* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8860);
+/* harmony import */ var _markdown__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5584);
+/* harmony import */ var _moment__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1805);
 
 
 
@@ -503,7 +474,7 @@ const HEAD = [
 ];
 /** For a log: aligned columns, the keys that need somebody first. */
 function reportText(figures) {
-    const rows = [HEAD, ...sorted(figures.keys).map((row) => cells(row, (text) => (0,_domain_text__WEBPACK_IMPORTED_MODULE_2__/* .defuse */ .VP)(text, 60)))];
+    const rows = [HEAD, ...sorted(figures.keys).map((row) => cells(row, (text) => (0,_domain_text__WEBPACK_IMPORTED_MODULE_1__/* .defuse */ .VP)(text, 60)))];
     const widths = HEAD.map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
     const lines = rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  '));
     return [headline(figures), '', ...lines.map((line) => line.trimEnd())].join('\n');
@@ -513,12 +484,12 @@ const MOST_ROWS = 2000;
 /** For the summary and the report file. */
 function reportMarkdown(figures) {
     const keys = sorted(figures.keys);
-    const rows = keys.slice(0, MOST_ROWS).map((row) => cells(row, (text) => (0,_domain_text__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(text, 60)));
+    const rows = keys.slice(0, MOST_ROWS).map((row) => cells(row, (text) => (0,_domain_text__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(text, 60)));
     const more = keys.length > MOST_ROWS ? `_and ${String(keys.length - MOST_ROWS)} more_` : undefined;
-    return `${(0,_markdown__WEBPACK_IMPORTED_MODULE_3__/* .blocks */ .Bv)([
+    return `${(0,_markdown__WEBPACK_IMPORTED_MODULE_2__/* .blocks */ .Bv)([
         `## Keys`,
         headline(figures),
-        rows.length === 0 ? undefined : (0,_markdown__WEBPACK_IMPORTED_MODULE_3__/* .table */ .tp)(HEAD, rows),
+        rows.length === 0 ? undefined : (0,_markdown__WEBPACK_IMPORTED_MODULE_2__/* .table */ .tp)(HEAD, rows),
         more,
         '_What config and journal know. Keys at a vendor that nobody listed are not in it._',
     ])}\n`;
@@ -536,31 +507,23 @@ const ORDER = [
     'removed',
 ];
 const sorted = (keys) => [...keys].sort((one, other) => ORDER.indexOf(one.condition) - ORDER.indexOf(other.condition) || (one.key < other.key ? -1 : 1));
-function headline({ at, counts, keys, lastTick, rotations }) {
+function headline({ at, counts, keys, lastTick }) {
     const words = ORDER.flatMap((name) => {
         const count = counts[name];
         return count === undefined ? [] : [`${String(count)} ${name}`];
     });
-    const tick = lastTick === undefined ? 'no run seen yet' : `last run seen ${(0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$)(lastTick)}`;
-    const total = `${(0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$)(at)}: ${(0,_markdown__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(keys.length, 'key')}${words.length === 0 ? '' : `, ${words.join(', ')}`}; ${tick}.`;
-    return rotations === undefined ? total : `${total} ${rotationSentence(rotations)}`;
-}
-function rotationSentence({ ended, smooth, work, whole }) {
-    const times = [
-        work === undefined ? '' : `, median work ${(0,_domain_time__WEBPACK_IMPORTED_MODULE_0__/* .spoken */ .vg)(work)}`,
-        whole === undefined ? '' : `, median until proved ${(0,_domain_time__WEBPACK_IMPORTED_MODULE_0__/* .spoken */ .vg)(whole)}`,
-    ];
-    return `${(0,_markdown__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(ended, 'rotation')} ended, ${String(smooth)} of them done with no failed gate and no undo${times.join('')}.`;
+    const tick = lastTick === undefined ? 'no run seen yet' : `last run seen ${(0,_moment__WEBPACK_IMPORTED_MODULE_0__/* .moment */ .n$)(lastTick)}`;
+    return `${(0,_moment__WEBPACK_IMPORTED_MODULE_0__/* .moment */ .n$)(at)}: ${(0,_markdown__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(keys.length, 'key')}${words.length === 0 ? '' : `, ${words.join(', ')}`}; ${tick}.`;
 }
 function cells(row, foreign) {
     const { oldestLive: live, last } = row;
     return [
         foreign(row.key),
         stateOf(row, foreign),
-        row.lastPromote === undefined ? '–' : (0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .day */ .vd)(row.lastPromote),
-        row.due === undefined ? '–' : `${(0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .day */ .vd)(row.due)}${row.overdue ? ' overdue' : ''}`,
-        live === undefined ? '–' : `${(0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .day */ .vd)(live.since)}${live.atLeast ? ' or before' : ''}`,
-        last === undefined ? '–' : `${last.outcome} ${(0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .day */ .vd)(last.at)}`,
+        row.lastPromote === undefined ? '–' : (0,_moment__WEBPACK_IMPORTED_MODULE_0__/* .day */ .vd)(row.lastPromote),
+        row.due === undefined ? '–' : `${(0,_moment__WEBPACK_IMPORTED_MODULE_0__/* .day */ .vd)(row.due)}${row.overdue ? ' overdue' : ''}`,
+        live === undefined ? '–' : `${(0,_moment__WEBPACK_IMPORTED_MODULE_0__/* .day */ .vd)(live.since)}${live.atLeast ? ' or before' : ''}`,
+        last === undefined ? '–' : `${last.outcome} ${(0,_moment__WEBPACK_IMPORTED_MODULE_0__/* .day */ .vd)(last.at)}`,
         foreign(row.owner),
     ];
 }
@@ -569,7 +532,7 @@ function stateOf(row, foreign) {
         return `${row.condition}: ${foreign(row.blocked)}`;
     if (row.hold !== undefined)
         return `${row.condition}: ${foreign(row.hold)}`;
-    return row.waitsUntil === undefined ? row.condition : `${row.condition} until ${(0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$)(row.waitsUntil)}`;
+    return row.waitsUntil === undefined ? row.condition : `${row.condition} until ${(0,_moment__WEBPACK_IMPORTED_MODULE_0__/* .moment */ .n$)(row.waitsUntil)}`;
 }
 
 

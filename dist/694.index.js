@@ -180,7 +180,6 @@ var words = __webpack_require__(312);
 
 
 
-
 /** The five words as a task list, under each the steps that were touched. What was not observed gets no tick. */
 function checklist(rotation) {
     const forward = `**Steps**\n\n${passList(rotation, 'forward')}`;
@@ -209,13 +208,16 @@ function stepItems(rotation, pass, { word }) {
         if (!row || parts?.pass !== pass || evidence/* WORD_OF */.rE[parts.step] !== word)
             return [];
         const { step, unit } = parts;
+        // The ticket is written by the close itself, so that it is read says that it was done.
+        if (step === 'close' && rotation.closed !== undefined)
+            return [];
         const name = (0,report_gates/* rowName */._k)({ pass: 'forward', step, ...(unit === undefined ? {} : { unit }) });
         const seen = row.result !== undefined && row.result.how !== 'not observed';
         return [`  - [${seen ? 'x' : ' '}] ${name} ${stateOf(row)}`];
     });
 }
 function stateOf({ result, intent, wait, failures }) {
-    const failed = failures === 0 ? '' : `, failed ${(0,markdown/* plural */.LS)(failures, 'time')}`;
+    const failed = failures === 0 ? '' : ', failed on the way';
     if (result)
         return `– ${result.how}, ${(0,moment/* minute */.Vc)(result.at)}${failed}`;
     if (wait)
@@ -251,7 +253,7 @@ function ticket(situation, extras) {
         asked(now),
         evidenceLine(extras.evidence),
         gates(now),
-        footer(extras.lastTick),
+        FOOTER,
     ];
     return { title: titleOf(now), body: ticket_short(parts), labels: extras.labels };
 }
@@ -285,10 +287,7 @@ function gates({ evidence }) {
         return undefined;
     return (0,markdown/* details */.zH)('Gates and their numbers', (0,report_gates/* gateTable */.k0)(evidence.gates));
 }
-function footer(lastTick) {
-    const tick = lastTick === undefined ? '' : ` Last run seen: ${(0,moment/* moment */.n$)(lastTick)}.`;
-    return `<sub>${words/* LEGEND */.Ix}.${tick} Rekey keeps this text up to date; what is written here decides nothing.</sub>`;
-}
+const FOOTER = `<sub>${words/* LEGEND */.Ix}. Rekey keeps this text up to date; what is written here decides nothing.</sub>`;
 /** Leaves out the largest parts first, never the five lines. */
 function ticket_short(parts) {
     const droppable = [5, 2, 3];
@@ -1544,6 +1543,7 @@ function between(from, to) {
 /* harmony export */   Ix: () => (/* binding */ LEGEND),
 /* harmony export */   Xo: () => (/* binding */ wordTable),
 /* harmony export */   Z9: () => (/* binding */ wordsOf),
+/* harmony export */   kR: () => (/* binding */ hasWords),
 /* harmony export */   rL: () => (/* binding */ signOf)
 /* harmony export */ });
 /* harmony import */ var _domain_evidence__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2422);
@@ -1589,6 +1589,8 @@ function usedWords(rotation, pass) {
         return new Set(['revoke', 'prove']);
     if (pass === 'abandon')
         return new Set();
+    if (kind === 'adopt')
+        return new Set();
     if (kind === 'remove')
         return new Set(['watch', 'revoke', 'prove']);
     if (kind !== 'rotate')
@@ -1615,7 +1617,7 @@ function isDone(word, rotation, pass) {
     const has = (step) => rotation.rows[`${pass}/${step}`]?.result !== undefined;
     switch (word) {
         case 'create':
-            return has(rotation.kind === 'adopt' ? 'adopt' : 'verify');
+            return has('verify');
         case 'switch':
             return has('promote') && (has('drain') || isChecked(rotation, pass));
         case 'watch':
@@ -1662,6 +1664,8 @@ const PASS_NAMES = {
     discard: 'discarded',
     abandon: 'given up',
 };
+/** An adoption only looks, so none of the five is a part of it. */
+const hasWords = ({ kind }) => kind !== 'adopt';
 /** The five words as a table: a row for the way forward and one for the way back, each word with its sign and time. */
 function wordTable(rotation) {
     const passes = rotation.pass === 'forward' ? ['forward'] : ['forward', rotation.pass];

@@ -15,12 +15,12 @@ __webpack_require__.d(__webpack_exports__, {
   changeIn: () => (/* binding */ changeIn)
 });
 
+// EXTERNAL MODULE: ./.build/src/domain/errors.js
+var errors = __webpack_require__(8348);
 // EXTERNAL MODULE: ./.build/src/domain/text.js
 var domain_text = __webpack_require__(8860);
 // EXTERNAL MODULE: ./.build/src/report/plan.js
 var report_plan = __webpack_require__(1966);
-// EXTERNAL MODULE: ./.build/src/domain/errors.js
-var errors = __webpack_require__(8348);
 // EXTERNAL MODULE: ./.build/src/domain/keyState.js
 var keyState = __webpack_require__(1167);
 // EXTERNAL MODULE: ./.build/src/domain/rotation.js
@@ -313,7 +313,9 @@ async function openTicket(ctx) {
         return {};
     }
     const since = ctx.row('forward/claim')?.intent?.at ?? ctx.state.started;
-    const opened = await ctx.effect('forward/claim', { ticket: 'opens' }, (permit) => ticket.upsert(ctx.state.rotation, ctx.ports.pages.ticket(ctx.ledger.facts), { since }, permit));
+    const { ticket: number } = ctx.state.order;
+    const known = { since, ...(number === undefined ? {} : { number }) };
+    const opened = await ctx.effect('forward/claim', { ticket: 'opens' }, (permit) => ticket.upsert(ctx.state.rotation, ctx.ports.pages.ticket(ctx.ledger.facts), known, permit));
     return { ticket: opened.number, ticketUrl: opened.url };
 }
 function fieldNames(ctx) {
@@ -1708,6 +1710,7 @@ async function tellTicket_tellTicket(ctx) {
 
 ;// CONCATENATED MODULE: ./.build/src/lifecycle/table.js
 const READS = 'reads only';
+/** In the order of the table in ARCHITECTURE. */
 const ROWS = {
     preflight: {
         step: 'preflight',
@@ -1717,7 +1720,7 @@ const ROWS = {
     },
     claim: {
         step: 'claim',
-        does: 'owns the key; then base, old and its id are read; the ticket is opened',
+        does: 'owns the key; *then* base, old and its id are read; the ticket is opened',
         foundBy: 'nonce; marker on the ticket',
         undo: 'release',
     },
@@ -1773,16 +1776,21 @@ const ROWS = {
         foundBy: 'our label, our reservation, the ids seen before',
         undo: 'none',
     },
-    drain: { step: 'drain', does: 'grace period over, and the victim silent', foundBy: READS, undo: '–' },
+    drain: {
+        step: 'drain',
+        does: "grace period over (by the store's and the journal's clock) **and** the victim silent; a long wait ends the process, a later run goes on",
+        foundBy: READS,
+        undo: '–',
+    },
     condemn: {
         step: 'condemn',
-        does: 'the line: this id never becomes current again',
+        does: '**the line**: this id never becomes current again, for anybody',
         foundBy: 'the fact',
         undo: 'none: forward only',
     },
     disable: {
         step: 'disable',
-        does: 'where reversible: disabled and watched',
+        does: 'where reversible: disabled, watched, still refused at the end; enabled again on any doubt',
         foundBy: 'repeated until acknowledged',
         undo: 'enable, on any doubt',
     },
@@ -1794,7 +1802,7 @@ const ROWS = {
     },
     prove: {
         step: 'prove',
-        does: 'the victim is refused, the survivor accepted, several times',
+        does: 'the victim is refused, the survivor accepted in between, several times',
         foundBy: READS,
         undo: '–',
     },
@@ -2536,7 +2544,7 @@ function section({ situation, standing }) {
     const { key, rotation, evidence } = situation;
     return (0,markdown/* blocks */.Bv)([
         `### ${(0,report_standing/* iconOf */.ZG)(standing)} ${(0,domain_text/* codeSpan */.SS)(key.name)} ${standing}`,
-        rotation && (0,words/* wordTable */.Xo)(rotation),
+        rotation && (0,words/* hasWords */.kR)(rotation) ? (0,words/* wordTable */.Xo)(rotation) : undefined,
         (0,fiveLines/* fiveLinesMarkdown */.lo)(situation),
         evidence &&
             (0,markdown/* details */.zH)(`Gates and effects of ${codeTag(evidence.rotation)}`, (0,markdown/* blocks */.Bv)([
@@ -2713,6 +2721,7 @@ function setOutputs({ world }, all, mine) {
 
 
 
+
 /** rotate, rehearse, rollback, abandon, remove, hold and release: plan, act, tell. One key's trouble never stops another's. */
 async function change(inputs, catalog, world) {
     (0,mayAct/* mayAct */.q)(world.run, inputs.command);
@@ -2726,7 +2735,7 @@ async function changeIn(session, inputs) {
         const { command } = inputs;
         const items = plan.items.filter(({ action }) => (0,planning/* isBrake */.Ar)(command) ? action !== 'refused' : planning/* ACTING */.l6.has(action));
         await refusePastedValues(inputs, items, session);
-        const wish = wishOf(inputs, session);
+        const wish = wishOf(inputs, await ticketOf(inputs, items, session), session);
         const acted = (0,planning/* isBrake */.Ar)(command)
             ? await hold(items, session, wish.order, command)
             : await act([...items, ...shortly(plan, items, session)], session, wish, async (one) => alert_alert((0,situations/* situationOf */._7)(one.item, one, session, inputs), session));
@@ -2736,7 +2745,27 @@ async function changeIn(session, inputs) {
         await session.parts.end();
     }
 }
-function wishOf({ command, reason }, { world }) {
+/**
+ * The number of the ticket that was named, once it is known to be there. RK1002 when it is not, before anything is changed. A rotation
+ * that is open has its ticket already, and an adoption needs none: then it is said that this one is not used.
+ */
+async function ticketOf(inputs, items, { parts, world }) {
+    if (inputs.ticket === undefined)
+        return undefined;
+    const number = inputs.ticket.replace('#', '');
+    const tickets = await parts.ticket();
+    const found = await tickets?.find(number);
+    if (!found) {
+        const why = tickets ? `there is no ticket ${number}` : 'the config has no ticket, so none can be used';
+        throw new errors/* RekeyError */.Z$('RK1002', `ticket: ${why}. Nothing was changed.`);
+    }
+    for (const { key, action } of items)
+        if (!STARTS.has(action))
+            world.log.info(`${key}: nothing is started, so ticket ${found.number} is not used.`);
+    return found.number;
+}
+const STARTS = new Set(['rotate', 'rehearse', 'remove']);
+function wishOf({ command, reason }, ticket, { world }) {
     const { actor, event } = world.run;
     const rank = command === 'rollback' ? 'rollback' : 'scheduled';
     const order = {
@@ -2744,6 +2773,7 @@ function wishOf({ command, reason }, { world }) {
         actor,
         event,
         ...(reason === undefined ? {} : { reason: (0,domain_text/* defuse */.VP)(reason, 300) }),
+        ...(ticket === undefined ? {} : { ticket }),
     };
     const why = order.reason === undefined ? `${actor} asked for it` : `${actor} asked for it: ${order.reason}`;
     return {
@@ -2922,10 +2952,8 @@ function keyTable(figures) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   u: () => (/* binding */ figures)
 /* harmony export */ });
-/* harmony import */ var _domain_time__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8026);
-
-/** @param lastTick when a run was last seen, where the host can tell better than the journal */
-function figures(plan, states, ended = [], lastTick = newest([...states.values()])) {
+function figures(plan, states) {
+    const lastTick = newest([...states.values()]);
     const keys = plan.items.map((item) => keyFigures(item, states.get(item.identity)));
     const counts = {};
     for (const { condition } of keys)
@@ -2936,7 +2964,6 @@ function figures(plan, states, ended = [], lastTick = newest([...states.values()
         ...(lastTick === undefined ? {} : { lastTick }),
         keys,
         counts,
-        ...(ended.length === 0 ? {} : { rotations: rotationFigures(ended) }),
     };
 }
 function keyFigures(item, state) {
@@ -2995,30 +3022,6 @@ function newest(states) {
         .flatMap((time) => time ?? [])
         .sort()
         .at(-1);
-}
-function rotationFigures(evidences) {
-    const rotations = evidences.filter(({ kind, outcome }) => kind === 'rotate' && outcome !== 'open');
-    const work = median(rotations.flatMap((one) => spanTo(one, 'check')));
-    const whole = median(rotations.flatMap((one) => spanTo(one, 'prove')));
-    return {
-        ended: rotations.length,
-        smooth: rotations.filter(isSmooth).length,
-        ...(work === undefined ? {} : { work }),
-        ...(whole === undefined ? {} : { whole }),
-    };
-}
-const isSmooth = ({ outcome, gates, turns }) => outcome === 'done' && turns.length === 0 && gates.every(({ verdict }) => verdict !== 'failed');
-function spanTo({ started, gates, outcome }, step) {
-    if (outcome !== 'done')
-        return [];
-    const last = gates.filter((gate) => gate.step === step && gate.pass === 'forward').at(-1);
-    return last === undefined ? [] : [(0,_domain_time__WEBPACK_IMPORTED_MODULE_0__/* .millis */ .ne)(last.at) - (0,_domain_time__WEBPACK_IMPORTED_MODULE_0__/* .millis */ .ne)(started)];
-}
-function median(values) {
-    const sorted = [...values].sort((one, other) => one - other);
-    const upper = sorted[Math.floor(sorted.length / 2)];
-    const lower = sorted[Math.floor((sorted.length - 1) / 2)];
-    return upper === undefined || lower === undefined ? undefined : (upper + lower) / 2;
 }
 
 
@@ -3145,11 +3148,9 @@ const findingCell = ({ weight, code, message, until }) => `${SIGNS[weight]} ${co
 /* harmony export */   uL: () => (/* binding */ reportMarkdown),
 /* harmony export */   wq: () => (/* binding */ MOST_ROWS)
 /* harmony export */ });
-/* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8860);
-/* harmony import */ var _domain_time__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8026);
-/* harmony import */ var _markdown__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5584);
-/* harmony import */ var _moment__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1805);
-
+/* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8860);
+/* harmony import */ var _markdown__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5584);
+/* harmony import */ var _moment__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1805);
 
 
 
@@ -3165,7 +3166,7 @@ const HEAD = [
 ];
 /** For a log: aligned columns, the keys that need somebody first. */
 function reportText(figures) {
-    const rows = [HEAD, ...sorted(figures.keys).map((row) => cells(row, (text) => (0,_domain_text__WEBPACK_IMPORTED_MODULE_2__/* .defuse */ .VP)(text, 60)))];
+    const rows = [HEAD, ...sorted(figures.keys).map((row) => cells(row, (text) => (0,_domain_text__WEBPACK_IMPORTED_MODULE_1__/* .defuse */ .VP)(text, 60)))];
     const widths = HEAD.map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
     const lines = rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  '));
     return [headline(figures), '', ...lines.map((line) => line.trimEnd())].join('\n');
@@ -3175,12 +3176,12 @@ const MOST_ROWS = 2000;
 /** For the summary and the report file. */
 function reportMarkdown(figures) {
     const keys = sorted(figures.keys);
-    const rows = keys.slice(0, MOST_ROWS).map((row) => cells(row, (text) => (0,_domain_text__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(text, 60)));
+    const rows = keys.slice(0, MOST_ROWS).map((row) => cells(row, (text) => (0,_domain_text__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(text, 60)));
     const more = keys.length > MOST_ROWS ? `_and ${String(keys.length - MOST_ROWS)} more_` : undefined;
-    return `${(0,_markdown__WEBPACK_IMPORTED_MODULE_3__/* .blocks */ .Bv)([
+    return `${(0,_markdown__WEBPACK_IMPORTED_MODULE_2__/* .blocks */ .Bv)([
         `## Keys`,
         headline(figures),
-        rows.length === 0 ? undefined : (0,_markdown__WEBPACK_IMPORTED_MODULE_3__/* .table */ .tp)(HEAD, rows),
+        rows.length === 0 ? undefined : (0,_markdown__WEBPACK_IMPORTED_MODULE_2__/* .table */ .tp)(HEAD, rows),
         more,
         '_What config and journal know. Keys at a vendor that nobody listed are not in it._',
     ])}\n`;
@@ -3198,31 +3199,23 @@ const ORDER = [
     'removed',
 ];
 const sorted = (keys) => [...keys].sort((one, other) => ORDER.indexOf(one.condition) - ORDER.indexOf(other.condition) || (one.key < other.key ? -1 : 1));
-function headline({ at, counts, keys, lastTick, rotations }) {
+function headline({ at, counts, keys, lastTick }) {
     const words = ORDER.flatMap((name) => {
         const count = counts[name];
         return count === undefined ? [] : [`${String(count)} ${name}`];
     });
-    const tick = lastTick === undefined ? 'no run seen yet' : `last run seen ${(0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$)(lastTick)}`;
-    const total = `${(0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$)(at)}: ${(0,_markdown__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(keys.length, 'key')}${words.length === 0 ? '' : `, ${words.join(', ')}`}; ${tick}.`;
-    return rotations === undefined ? total : `${total} ${rotationSentence(rotations)}`;
-}
-function rotationSentence({ ended, smooth, work, whole }) {
-    const times = [
-        work === undefined ? '' : `, median work ${(0,_domain_time__WEBPACK_IMPORTED_MODULE_0__/* .spoken */ .vg)(work)}`,
-        whole === undefined ? '' : `, median until proved ${(0,_domain_time__WEBPACK_IMPORTED_MODULE_0__/* .spoken */ .vg)(whole)}`,
-    ];
-    return `${(0,_markdown__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(ended, 'rotation')} ended, ${String(smooth)} of them done with no failed gate and no undo${times.join('')}.`;
+    const tick = lastTick === undefined ? 'no run seen yet' : `last run seen ${(0,_moment__WEBPACK_IMPORTED_MODULE_0__/* .moment */ .n$)(lastTick)}`;
+    return `${(0,_moment__WEBPACK_IMPORTED_MODULE_0__/* .moment */ .n$)(at)}: ${(0,_markdown__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(keys.length, 'key')}${words.length === 0 ? '' : `, ${words.join(', ')}`}; ${tick}.`;
 }
 function cells(row, foreign) {
     const { oldestLive: live, last } = row;
     return [
         foreign(row.key),
         stateOf(row, foreign),
-        row.lastPromote === undefined ? '–' : (0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .day */ .vd)(row.lastPromote),
-        row.due === undefined ? '–' : `${(0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .day */ .vd)(row.due)}${row.overdue ? ' overdue' : ''}`,
-        live === undefined ? '–' : `${(0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .day */ .vd)(live.since)}${live.atLeast ? ' or before' : ''}`,
-        last === undefined ? '–' : `${last.outcome} ${(0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .day */ .vd)(last.at)}`,
+        row.lastPromote === undefined ? '–' : (0,_moment__WEBPACK_IMPORTED_MODULE_0__/* .day */ .vd)(row.lastPromote),
+        row.due === undefined ? '–' : `${(0,_moment__WEBPACK_IMPORTED_MODULE_0__/* .day */ .vd)(row.due)}${row.overdue ? ' overdue' : ''}`,
+        live === undefined ? '–' : `${(0,_moment__WEBPACK_IMPORTED_MODULE_0__/* .day */ .vd)(live.since)}${live.atLeast ? ' or before' : ''}`,
+        last === undefined ? '–' : `${last.outcome} ${(0,_moment__WEBPACK_IMPORTED_MODULE_0__/* .day */ .vd)(last.at)}`,
         foreign(row.owner),
     ];
 }
@@ -3231,7 +3224,7 @@ function stateOf(row, foreign) {
         return `${row.condition}: ${foreign(row.blocked)}`;
     if (row.hold !== undefined)
         return `${row.condition}: ${foreign(row.hold)}`;
-    return row.waitsUntil === undefined ? row.condition : `${row.condition} until ${(0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$)(row.waitsUntil)}`;
+    return row.waitsUntil === undefined ? row.condition : `${row.condition} until ${(0,_moment__WEBPACK_IMPORTED_MODULE_0__/* .moment */ .n$)(row.waitsUntil)}`;
 }
 
 

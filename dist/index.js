@@ -591,7 +591,10 @@ class SecretValue {
         listeners.add(listener);
         return () => listeners.delete(listener);
     }
-    /** The same value, allowed to travel to these origins instead. Decided in one place: where parts are put together. */
+    /**
+     * The same value, allowed to travel to these origins instead. Called where a secret leaves its store for a part, where values of a key go
+     * to its vendor, and where an adapter signs or logs in: `grep boundTo` is the list.
+     */
     boundTo(origins) {
         return new SecretValue(this.#value, origins);
     }
@@ -775,6 +778,57 @@ function readSpeed(text) {
         : { factor: Number(factor), since: Number(since) };
 }
 const writeSpeed = ({ factor, since }) => `${String(factor)}@${String(since)}`;
+
+
+/***/ }),
+
+/***/ 6397:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   V: () => (/* binding */ endEarly),
+/* harmony export */   j: () => (/* binding */ failureSummary)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
+/* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8860);
+
+
+const STDOUT = 1;
+const STDERR = 2;
+/**
+ * The end of a run that had not come to its command: a wrong input, or no token. The toolkit is not loaded yet, so its lines are written
+ * by hand; and a stream would take as long to make as all the rest. @returns the exit code
+ */
+function endEarly(error, variables) {
+    for (const { line } of problemsOf(error))
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeSync)(STDERR, `${line}\n`);
+    if (variables['GITHUB_ACTIONS'] !== 'true')
+        return 2;
+    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeSync)(STDOUT, `::error title=${error.code}::${escaped(error.line)}\n`);
+    append(variables['GITHUB_OUTPUT'], 'status=failed\n');
+    append(variables['GITHUB_STEP_SUMMARY'], failureSummary(error));
+    return 2;
+}
+/** The page of a run that ended before it came to any key. */
+function failureSummary(error) {
+    const lines = problemsOf(error).map(({ line }) => `- ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(line, 1000)}`);
+    return ['## Rekey: failed', '', ...lines, ''].join('\n');
+}
+const problemsOf = (error) => (error.all.length > 0 ? error.all : [error]);
+/** A runner whose disk is full has said it in its log. */
+function append(path, text) {
+    try {
+        if (path !== undefined && path !== '')
+            (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.appendFileSync)(path, text);
+    }
+    catch {
+        // Said above.
+    }
+}
+/** https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts */
+const escaped = (text) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 
 
 /***/ }),
@@ -1524,8 +1578,6 @@ var __webpack_exports__ = {};
 (() => {
 "use strict";
 
-// EXTERNAL MODULE: external "node:fs"
-var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: ./.build/src/domain/errors.js
 var errors = __nccwpck_require__(8348);
 ;// CONCATENATED MODULE: ./.build/src/config/commands.js
@@ -1566,7 +1618,7 @@ const changing = [
     'hold',
     'release',
 ];
-const starting = ['rotate', 'plan', 'rehearse', 'rollback', 'remove'];
+const starting = ['rotate', 'rehearse', 'remove'];
 /** Every input there is. action.yml, the README and the parser are made from this table. */
 const INPUTS = {
     command: {
@@ -1609,7 +1661,7 @@ const INPUTS = {
     },
     ticket: {
         type: 'text',
-        does: 'Number of an existing ticket to use instead of a new one.',
+        does: 'Number of an existing ticket that the rotations of this run use instead of new ones.',
         commands: starting,
     },
     rotation: {
@@ -1792,6 +1844,8 @@ function convert(command, given, problems) {
         deadline: readDeadline(given.deadline ?? INPUTS.deadline.default, wrong),
         ...texts,
     };
+    if (inputs.ticket !== undefined && !/^#?\w[\w-]{0,39}$/.test(inputs.ticket))
+        wrong('ticket', 'must be the number of a ticket, such as 812');
     checkTogether(COMMANDS[command], inputs, given, problems);
     return inputs;
 }
@@ -1882,6 +1936,8 @@ function table(rows) {
     return rows.map(([name, does]) => `  ${name.padEnd(width)}  ${does}`);
 }
 
+// EXTERNAL MODULE: ./.build/src/runtime/earlyEnd.js
+var earlyEnd = __nccwpck_require__(6397);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: ./.build/src/domain/secret.js
@@ -1967,8 +2023,6 @@ var version = __nccwpck_require__(8133);
 
 
 
-const STDOUT = 1;
-const STDERR = 2;
 /** Arguments and environment in, exit code out. Nothing heavy is loaded before the inputs are known to be right. */
 async function main(words) {
     const old = nodeTooOld(process.version);
@@ -1992,22 +2046,11 @@ function asksForHelp(words, inputs) {
         return inputs === undefined;
     return ['help', '--help', '-h', '--version'].includes(words[0] ?? '');
 }
-/** On one path the toolkit is not loaded yet, so its line is written by hand; and a stream would take as long to make as all the rest. */
-function wrongInput(error) {
-    const problems = error.all.length > 0 ? error.all : [error];
-    for (const { line } of problems)
-        (0,external_node_fs_.writeSync)(STDERR, `${line}\n`);
-    if (process.env['GITHUB_ACTIONS'] === 'true')
-        (0,external_node_fs_.writeSync)(STDOUT, `::error title=${error.code}::${escaped(error.line)}\n`);
-    return 2;
-}
-/** https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts */
-const escaped = (text) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
 main(process.argv.slice(2)).then((code) => {
     process.exitCode = code;
 }, (thrown) => {
     // The step before has said the same of the same inputs, and has begun nothing.
-    process.exitCode = process.argv[2] === 'settle' ? 0 : wrongInput((0,errors/* asRekeyError */.fq)(thrown));
+    process.exitCode = process.argv[2] === 'settle' ? 0 : (0,earlyEnd/* endEarly */.V)((0,errors/* asRekeyError */.fq)(thrown), process.env);
 });
 
 })();

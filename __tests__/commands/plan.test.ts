@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Plan } from '../../src/domain/plan';
-import { ORIGINS, type Company, type Ran } from '../support/company';
+import { Company, ORIGINS, type Ran } from '../support/company';
 import { adopted, initialised, switched } from '../support/companyTales';
 
 const planOf = (company: Company, ran: Ran): Plan =>
@@ -87,5 +87,19 @@ describe('plan', () => {
     company.disk.set('old.yml', 'version: 1');
     const ran = await company.run(['plan', '--base', 'old.yml']);
     expect(ran.log).toContain('gateway-prod comes: it is adopted');
+  });
+});
+
+describe('a journal that was never made', () => {
+  it('is a wrong order for plan and report, and at risk for what changes keys', async () => {
+    const company = new Company();
+    const reads = [await company.run(['plan']), await company.run(['report'])];
+    const ran = await company.run(['rotate']);
+    expect([...reads, ran].map(({ code, outputs }) => [code, outputs['status']])).toEqual([
+      [2, 'failed'],
+      [2, 'failed'],
+      [3, 'failed'],
+    ]);
+    expect(reads[0]?.summary).toMatch(/^## Rekey: failed\n\n- `RK7001 /);
   });
 });

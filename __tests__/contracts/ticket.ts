@@ -45,6 +45,13 @@ export function ticketContract(name: string, makeWorld: () => TicketWorld): void
     const upsert = (body: string, number?: string) =>
       ticket.upsert('r1', content(body), { since: world.since, ...(number === undefined ? {} : { number }) });
 
+    it('finds one that a person opened, and none of another number', async () => {
+      const number = world.personOpens('a change');
+      expect(await ticket.find(number)).toMatchObject({ number });
+      for (const other of ['99999', '-1', '0', '1; rm -rf /', '', 'x'])
+        expect(await ticket.find(other)).toBeUndefined();
+    });
+
     it('makes one ticket, and keeps it up to date by its number', async () => {
       const { number, url } = await upsert('- [ ] create');
       expect(url).toContain(number);

@@ -10,6 +10,7 @@ class SlowTracker implements Ticket {
   readonly log: string[] = [];
   reading: (what: string) => Promise<void> = () => Promise.resolve();
 
+  find: Ticket['find'] = () => Promise.resolve(undefined);
   upsert: Ticket['upsert'] = async (rotation, { body }, { number }, permit) => {
     await this.#write(`upsert ${number ?? 'new'} ${body.length > 0 ? 'text' : ''}`, permit);
     return { number: '812', url: `https://tickets.example.com/${rotation}` };

@@ -9,6 +9,7 @@ class Tracker implements Ticket {
   readonly log: string[] = [];
   fails: (what: string) => 'before' | 'after' | undefined = () => undefined;
 
+  find: Ticket['find'] = () => Promise.resolve(undefined);
   upsert: Ticket['upsert'] = async (rotation, _content, { number }) => {
     await this.#do(`upsert ${number ?? 'new'}`);
     return { number: '812', url: `https://tickets.example.com/${rotation}` };

@@ -82,7 +82,7 @@ const situations = [
   { key, run, plan: { ...item, action: 'refused' as const } },
   situationOf(tale, { run, error, ticket: { number: EVIL, url: 'https://evil.example/@HOSTILE' } }),
 ];
-const numbers = figures(plan, new Map([['i', stuck.state]]), [evidence(tale.facts)]);
+const numbers = figures(plan, new Map([['i', stuck.state]]));
 
 const markdowns: [string, string][] = [
   ['summary', summary({ command: EVIL, at: EVIL, run, keys: situations, warnings: [EVIL] })],
@@ -95,7 +95,7 @@ const markdowns: [string, string][] = [
   ]),
   ...situations.map((one, index): [string, string] => [
     `ticket ${String(index)}`,
-    ticket(one, { labels: [], lastTick: EVIL }).body,
+    ticket(one, { labels: [] }).body,
   ]),
 ];
 

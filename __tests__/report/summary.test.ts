@@ -58,7 +58,7 @@ describe('the five words', () => {
     [steppedBack(), 'create done, switch failed, watch failed, revoke skipped, prove skipped'],
     [discarded(), 'create failed, switch skipped, watch skipped, revoke skipped, prove skipped'],
     [removed(), 'create skipped, switch skipped, watch unseen, revoke done, prove unseen'],
-    [adopting(), 'create now, switch skipped, watch skipped, revoke skipped, prove skipped'],
+    [adopting(), 'create skipped, switch skipped, watch skipped, revoke skipped, prove skipped'],
   ])('say what became of each part (%#)', (tale, expected) => {
     expect(marks(tale)).toBe(expected);
   });

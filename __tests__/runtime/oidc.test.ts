@@ -5,7 +5,7 @@ import { SecretValue } from '../../src/domain/secret';
 import { createHttp } from '../../src/runtime/http/createHttp';
 import { createOidc, type OidcOptions } from '../../src/runtime/oidc';
 import type { FaultPlan } from '../../src/sandbox/faults';
-import { fakeTransport } from '../../src/sandbox/transport';
+import { fakeTransport } from '../support/fakeTransport';
 import { fakeOidc, recordingLog, seededRandom } from '../support/ports';
 import { VirtualClock } from '../support/virtualClock';
 

@@ -12,7 +12,7 @@ import type { FaultPlan } from '../../src/sandbox/faults';
 import type { RepositoryOptions } from '../../src/sandbox/github/repository';
 import { fakeGitHub, type FakeGitHub } from '../../src/sandbox/github/server';
 import { OidcIssuer } from '../../src/sandbox/oidcIssuer';
-import { fakeTransport } from '../../src/sandbox/transport';
+import { fakeTransport } from './fakeTransport';
 import { run as runCommand } from './commandRun';
 import { companyConfig, companyKeys, type CompanyKey } from './companyConfig';
 import { CompanyService } from './companyService';

@@ -4,7 +4,7 @@ import { SecretValue } from '../../src/domain/secret';
 import { createGitHub } from '../../src/runtime/github/createGitHub';
 import type { Fault } from '../../src/sandbox/faults';
 import { fakeGitHub, type FakeGitHub, type FakeGitHubOptions } from '../../src/sandbox/github/server';
-import type { RecordedCall } from '../../src/sandbox/transport';
+import type { RecordedCall } from './fakeTransport';
 import { seededRandom, testPorts } from './ports';
 import { VirtualClock } from './virtualClock';
 

@@ -6,7 +6,7 @@ import { SecretValue } from '../../src/domain/secret';
 import { createHttp } from '../../src/runtime/http/createHttp';
 import type { FaultPlan } from '../../src/sandbox/faults';
 import type { Routes } from '../../src/sandbox/route';
-import { fakeTransport, type RecordedCall } from '../../src/sandbox/transport';
+import { fakeTransport, type RecordedCall } from './fakeTransport';
 import { VirtualClock } from './virtualClock';
 
 export const run: RunContext = {

@@ -1,6 +1,8 @@
 import type { Inputs } from '../config/inputs';
 import type { Catalog } from '../domain/descriptor';
 import type { Order, Rank } from '../domain/facts';
+import { RekeyError } from '../domain/errors';
+import type { PlanAction, PlanItem } from '../domain/plan';
 import { defuse } from '../domain/text';
 import { planText } from '../report/plan';
 import { act, shortly, type Wish } from './act';
@@ -30,7 +32,7 @@ export async function changeIn(session: Session, inputs: Inputs): Promise<number
       isBrake(command) ? action !== 'refused' : ACTING.has(action),
     );
     await refusePastedValues(inputs, items, session);
-    const wish = wishOf(inputs, session);
+    const wish = wishOf(inputs, await ticketOf(inputs, items, session), session);
     const acted = isBrake(command)
       ? await hold(items, session, wish.order, command)
       : await act([...items, ...shortly(plan, items, session)], session, wish, async (one) =>
@@ -42,7 +44,32 @@ export async function changeIn(session: Session, inputs: Inputs): Promise<number
   }
 }
 
-function wishOf({ command, reason }: Inputs, { world }: Session): Wish {
+/**
+ * The number of the ticket that was named, once it is known to be there. RK1002 when it is not, before anything is changed. A rotation
+ * that is open has its ticket already, and an adoption needs none: then it is said that this one is not used.
+ */
+async function ticketOf(
+  inputs: Inputs,
+  items: readonly PlanItem[],
+  { parts, world }: Session,
+): Promise<string | undefined> {
+  if (inputs.ticket === undefined) return undefined;
+  const number = inputs.ticket.replace('#', '');
+  const tickets = await parts.ticket();
+  const found = await tickets?.find(number);
+  if (!found) {
+    const why = tickets ? `there is no ticket ${number}` : 'the config has no ticket, so none can be used';
+    throw new RekeyError('RK1002', `ticket: ${why}. Nothing was changed.`);
+  }
+  for (const { key, action } of items)
+    if (!STARTS.has(action))
+      world.log.info(`${key}: nothing is started, so ticket ${found.number} is not used.`);
+  return found.number;
+}
+
+const STARTS: ReadonlySet<PlanAction> = new Set<PlanAction>(['rotate', 'rehearse', 'remove']);
+
+function wishOf({ command, reason }: Inputs, ticket: string | undefined, { world }: Session): Wish {
   const { actor, event } = world.run;
   const rank: Rank = command === 'rollback' ? 'rollback' : 'scheduled';
   const order: Order = {
@@ -50,6 +77,7 @@ function wishOf({ command, reason }: Inputs, { world }: Session): Wish {
     actor,
     event,
     ...(reason === undefined ? {} : { reason: defuse(reason, 300) }),
+    ...(ticket === undefined ? {} : { ticket }),
   };
   const why = order.reason === undefined ? `${actor} asked for it` : `${actor} asked for it: ${order.reason}`;
   return {

@@ -99,16 +99,18 @@ async function gitHub(
 ): Promise<GitHub> {
   const { api, server, actions } = environment;
   const token = environment.token ?? (actions ? undefined : await ghToken(server, api));
-  if (!token) return noGitHub(repository, clock);
+  if (!token) return noGitHub(repository, clock, actions);
   const own = http({ origins: [new URL(api).origin], allowPrivateHosts: [new URL(api).hostname] });
   return createGitHub({ http: own, clock, log, api, token, repository, redact });
 }
 
-/** A laptop without a token: what needs GitHub says so, all else works. */
-function noGitHub(repository: string, clock: World['clock']): GitHub {
+/** Without a token: what needs GitHub says so, all else works. */
+function noGitHub(repository: string, clock: World['clock'], actions: boolean): GitHub {
   const refuse = (): Promise<never> => {
     throw new RekeyError('RK3004', 'This needs GitHub, and there is no token for it.', {
-      next: 'Log in with gh auth login, or set GITHUB_TOKEN.',
+      next: actions
+        ? 'Leave the input github-token out, or give it a token; it was set to nothing.'
+        : 'Log in with gh auth login, or set GITHUB_TOKEN.',
     });
   };
   return { repository, request: refuse, graphql: refuse, now: () => clock.now() };

@@ -3,6 +3,7 @@ import type { Inputs } from '../config/inputs';
 import type { Catalog } from '../domain/descriptor';
 import { asRekeyError, RekeyError } from '../domain/errors';
 import type { Environment } from '../runtime/environment';
+import { failureSummary } from '../runtime/earlyEnd';
 import { keepHeapSmall } from '../runtime/memory';
 import { listenForCancel } from '../runtime/signals';
 import { realWorld } from './realWorld';
@@ -58,7 +59,17 @@ export async function runIn(name: Name, inputs: Inputs, adapters: Catalog, world
     if (name === 'settle' && error.kind === 'config') return 0;
     for (const problem of error.all.length > 0 ? error.all : [error]) world.log.info(problem.line);
     if (world.run.owner.kind === 'actions') world.output.error(`${error.code} ${inputs.command}`, error.line);
-    world.output.set('status', 'failed');
-    return exitCodeOf(error.code);
+    await tellFailure(error, world);
+    return exitCodeOf(error.code, inputs.command);
+  }
+}
+
+/** A runner whose disk is full changes nothing about how the run ended. */
+async function tellFailure(error: RekeyError, { output, log }: World): Promise<void> {
+  try {
+    output.set('status', 'failed');
+    await output.summary(failureSummary(error));
+  } catch (thrown) {
+    log.warning(`The runner could not write the outputs: ${asRekeyError(thrown).message}`);
   }
 }

@@ -39,8 +39,12 @@ export function exitCode(mine: readonly Situation[]): number {
   return WORST_FIRST.find((code) => codes.includes(code)) ?? 0;
 }
 
+/** They change nothing, so a journal that is not there is one that was never made, as far as they are concerned. */
+const READING: ReadonlySet<string> = new Set(['plan', 'doctor', 'report', 'verify-evidence']);
+
 /** Of a run that ended before it came to any key. */
-export function exitCodeOf(code: Code): number {
+export function exitCodeOf(code: Code, command = ''): number {
+  if (code === 'RK7001' && READING.has(command)) return 2;
   if (LOST.includes(code)) return 3;
   return CODES[code].kind === 'config' ? 2 : 1;
 }

@@ -23,7 +23,7 @@ const changing: readonly Command[] = [
   'hold',
   'release',
 ];
-const starting: readonly Command[] = ['rotate', 'plan', 'rehearse', 'rollback', 'remove'];
+const starting: readonly Command[] = ['rotate', 'rehearse', 'remove'];
 
 /** Every input there is. action.yml, the README and the parser are made from this table. */
 export const INPUTS = {
@@ -67,7 +67,7 @@ export const INPUTS = {
   },
   ticket: {
     type: 'text',
-    does: 'Number of an existing ticket to use instead of a new one.',
+    does: 'Number of an existing ticket that the rotations of this run use instead of new ones.',
     commands: starting,
   },
   rotation: {

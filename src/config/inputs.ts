@@ -101,6 +101,8 @@ function convert(command: Command, given: Values, problems: RekeyError[]): Input
     deadline: readDeadline(given.deadline ?? INPUTS.deadline.default, wrong),
     ...texts,
   };
+  if (inputs.ticket !== undefined && !/^#?\w[\w-]{0,39}$/.test(inputs.ticket))
+    wrong('ticket', 'must be the number of a ticket, such as 812');
   checkTogether(COMMANDS[command], inputs, given, problems);
   return inputs;
 }

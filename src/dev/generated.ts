@@ -9,6 +9,7 @@ import { catalogText } from './catalogText';
 import { configSchema, jsonSchemaOf } from './configSchema';
 import { errorIndex } from './errorIndex';
 import { blankedTable, commandsTable, inputsTable, inputsYaml, stepEnvironment } from './inputParts';
+import { lifecycleTable } from './lifecycleTable';
 import { table } from './markdown';
 import { fillMarked } from './marked';
 import { outputsTable } from './outputParts';
@@ -51,6 +52,7 @@ function markedFiles(
       ]),
     ],
     ['README.md', page('')],
+    ['.github/ARCHITECTURE.md', new Map([['lifecycle', lifecycleTable()]])],
     ['.github/SECURITY.md', new Map([['blanked', blankedTable()]])],
     ...pages
       .filter((name) => name !== 'errors.md')

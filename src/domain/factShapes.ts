@@ -72,6 +72,7 @@ const order = object<Order>({
   actor: text,
   event: text,
   reason: optional(text),
+  ticket: optional(text),
   approvedBy: optional(text),
 });
 

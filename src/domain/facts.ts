@@ -52,6 +52,8 @@ export interface Order {
   readonly actor: string;
   readonly event: string;
   readonly reason?: string;
+  /** The number of a ticket to use instead of a new one; it was there when the order was given. */
+  readonly ticket?: string;
   /** An identity that approved, and the digest of the plan it approved. */
   readonly approvedBy?: string;
 }

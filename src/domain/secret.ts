@@ -35,7 +35,10 @@ export class SecretValue {
     return () => listeners.delete(listener);
   }
 
-  /** The same value, allowed to travel to these origins instead. Decided in one place: where parts are put together. */
+  /**
+   * The same value, allowed to travel to these origins instead. Called where a secret leaves its store for a part, where values of a key go
+   * to its vendor, and where an adapter signs or logs in: `grep boundTo` is the list.
+   */
   boundTo(origins: Iterable<string>): SecretValue {
     return new SecretValue(this.#value, origins);
   }

@@ -7,7 +7,7 @@ type Content = Omit<Fact, 'v' | 'id' | 'at' | 'rotation' | 'by'>;
 
 /** Sentences and links for people: nothing is decided by them, so a value in one of them is masked. */
 const PROSE: ReadonlySet<string> = new Set([
-  'message', 'why', 'reason', 'then', 'person', 'sentence', 'baseline', 'actor', 'run', 'url', 'ticketUrl',
+  'message', 'why', 'next', 'reason', 'then', 'person', 'sentence', 'baseline', 'actor', 'run', 'url', 'ticketUrl',
 ]); // prettier-ignore
 /** Names of the reviewed config, and what is made of them: they are public already, and later runs compare them. */
 const FROM_CONFIG: ReadonlySet<string> = new Set(['snapshot', 'config', 'owner', 'row', 'label']);

@@ -1,7 +1,7 @@
 import type { Pass, RotationKind, RowId, StepName } from '../domain/facts';
 import type { RotationState } from '../domain/rotation';
 
-/** A row of the lifecycle, as people read it. What it does is in `steps/<step>.ts`. */
+/** A row of the lifecycle, as people read it: the table in ARCHITECTURE is made of it. What it does is in `steps/<step>.ts`. */
 export interface Row {
   readonly step: StepName;
   /** Once for each workload of the key, in order. Deploy and check of one workload come before those of the next. */
@@ -13,7 +13,8 @@ export interface Row {
 
 const READS = 'reads only';
 
-const ROWS = {
+/** In the order of the table in ARCHITECTURE. */
+export const ROWS = {
   preflight: {
     step: 'preflight',
     does: 'identities, permissions, limits, healthy baseline, history long enough',
@@ -22,7 +23,7 @@ const ROWS = {
   },
   claim: {
     step: 'claim',
-    does: 'owns the key; then base, old and its id are read; the ticket is opened',
+    does: 'owns the key; *then* base, old and its id are read; the ticket is opened',
     foundBy: 'nonce; marker on the ticket',
     undo: 'release',
   },
@@ -78,16 +79,21 @@ const ROWS = {
     foundBy: 'our label, our reservation, the ids seen before',
     undo: 'none',
   },
-  drain: { step: 'drain', does: 'grace period over, and the victim silent', foundBy: READS, undo: '–' },
+  drain: {
+    step: 'drain',
+    does: "grace period over (by the store's and the journal's clock) **and** the victim silent; a long wait ends the process, a later run goes on",
+    foundBy: READS,
+    undo: '–',
+  },
   condemn: {
     step: 'condemn',
-    does: 'the line: this id never becomes current again',
+    does: '**the line**: this id never becomes current again, for anybody',
     foundBy: 'the fact',
     undo: 'none: forward only',
   },
   disable: {
     step: 'disable',
-    does: 'where reversible: disabled and watched',
+    does: 'where reversible: disabled, watched, still refused at the end; enabled again on any doubt',
     foundBy: 'repeated until acknowledged',
     undo: 'enable, on any doubt',
   },
@@ -99,7 +105,7 @@ const ROWS = {
   },
   prove: {
     step: 'prove',
-    does: 'the victim is refused, the survivor accepted, several times',
+    does: 'the victim is refused, the survivor accepted in between, several times',
     foundBy: READS,
     undo: '–',
   },

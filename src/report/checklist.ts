@@ -3,7 +3,6 @@ import type { Pass } from '../domain/facts';
 import type { RotationState, RowState } from '../domain/rotation';
 import { rowParts } from '../domain/rowId';
 import { rowName } from './gates';
-import { plural } from './markdown';
 import { between, minute, moment } from './moment';
 import { signOf, wordsOf, type WordState } from './words';
 
@@ -37,6 +36,8 @@ function stepItems(rotation: RotationState, pass: Pass, { word }: WordState): re
     const parts = rowParts(id);
     if (!row || parts?.pass !== pass || WORD_OF[parts.step] !== word) return [];
     const { step, unit } = parts;
+    // The ticket is written by the close itself, so that it is read says that it was done.
+    if (step === 'close' && rotation.closed !== undefined) return [];
     const name = rowName({ pass: 'forward', step, ...(unit === undefined ? {} : { unit }) });
     const seen = row.result !== undefined && row.result.how !== 'not observed';
     return [`  - [${seen ? 'x' : ' '}] ${name} ${stateOf(row)}`];
@@ -44,7 +45,7 @@ function stepItems(rotation: RotationState, pass: Pass, { word }: WordState): re
 }
 
 function stateOf({ result, intent, wait, failures }: RowState): string {
-  const failed = failures === 0 ? '' : `, failed ${plural(failures, 'time')}`;
+  const failed = failures === 0 ? '' : ', failed on the way';
   if (result) return `– ${result.how}, ${minute(result.at)}${failed}`;
   if (wait) return `– waits until ${moment(wait.until)}${failed}`;
   return intent ? `– begun ${minute(intent.at)}${failed}` : `– not passed${failed}`;

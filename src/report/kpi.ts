@@ -1,8 +1,7 @@
-import type { Evidence } from '../domain/evidence';
 import type { Outcome } from '../domain/facts';
 import type { KeyState } from '../domain/keyState';
 import type { Plan, PlanItem } from '../domain/plan';
-import { millis, type Instant, type Millis } from '../domain/time';
+import type { Instant } from '../domain/time';
 
 export type Condition =
   | 'ok'
@@ -41,26 +40,10 @@ export interface Figures {
   readonly lastTick?: Instant;
   readonly keys: readonly KeyFigures[];
   readonly counts: Readonly<Partial<Record<Condition, number>>>;
-  /** Of the evidence that was given; absent when none was. */
-  readonly rotations?: RotationFigures;
 }
 
-export interface RotationFigures {
-  readonly ended: number;
-  /** Ended done, with no failed gate and no undo. */
-  readonly smooth: number;
-  /** From the claim to the last workload checked, and to the proof; the median, waits included. */
-  readonly work?: Millis;
-  readonly whole?: Millis;
-}
-
-/** @param lastTick when a run was last seen, where the host can tell better than the journal */
-export function figures(
-  plan: Plan,
-  states: ReadonlyMap<string, KeyState>,
-  ended: readonly Evidence[] = [],
-  lastTick: Instant | undefined = newest([...states.values()]),
-): Figures {
+export function figures(plan: Plan, states: ReadonlyMap<string, KeyState>): Figures {
+  const lastTick = newest([...states.values()]);
   const keys = plan.items.map((item) => keyFigures(item, states.get(item.identity)));
   const counts: Partial<Record<Condition, number>> = {};
   for (const { condition } of keys) counts[condition] = (counts[condition] ?? 0) + 1;
@@ -70,7 +53,6 @@ export function figures(
     ...(lastTick === undefined ? {} : { lastTick }),
     keys,
     counts,
-    ...(ended.length === 0 ? {} : { rotations: rotationFigures(ended) }),
   };
 }
 
@@ -127,32 +109,4 @@ function newest(states: readonly KeyState[]): Instant | undefined {
     .flatMap((time) => time ?? [])
     .sort()
     .at(-1);
-}
-
-function rotationFigures(evidences: readonly Evidence[]): RotationFigures {
-  const rotations = evidences.filter(({ kind, outcome }) => kind === 'rotate' && outcome !== 'open');
-  const work = median(rotations.flatMap((one) => spanTo(one, 'check')));
-  const whole = median(rotations.flatMap((one) => spanTo(one, 'prove')));
-  return {
-    ended: rotations.length,
-    smooth: rotations.filter(isSmooth).length,
-    ...(work === undefined ? {} : { work }),
-    ...(whole === undefined ? {} : { whole }),
-  };
-}
-
-const isSmooth = ({ outcome, gates, turns }: Evidence): boolean =>
-  outcome === 'done' && turns.length === 0 && gates.every(({ verdict }) => verdict !== 'failed');
-
-function spanTo({ started, gates, outcome }: Evidence, step: 'check' | 'prove'): readonly Millis[] {
-  if (outcome !== 'done') return [];
-  const last = gates.filter((gate) => gate.step === step && gate.pass === 'forward').at(-1);
-  return last === undefined ? [] : [millis(last.at) - millis(started)];
-}
-
-function median(values: readonly Millis[]): Millis | undefined {
-  const sorted = [...values].sort((one, other) => one - other);
-  const upper = sorted[Math.floor(sorted.length / 2)];
-  const lower = sorted[Math.floor((sorted.length - 1) / 2)];
-  return upper === undefined || lower === undefined ? undefined : (upper + lower) / 2;
 }

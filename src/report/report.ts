@@ -1,6 +1,5 @@
 import { codeSpan, defuse } from '../domain/text';
-import { spoken } from '../domain/time';
-import type { Condition, Figures, KeyFigures, RotationFigures } from './kpi';
+import type { Condition, Figures, KeyFigures } from './kpi';
 import { blocks, plural, table } from './markdown';
 import { day, moment } from './moment';
 
@@ -60,22 +59,13 @@ export const sorted = (keys: readonly KeyFigures[]): readonly KeyFigures[] =>
       ORDER.indexOf(one.condition) - ORDER.indexOf(other.condition) || (one.key < other.key ? -1 : 1),
   );
 
-export function headline({ at, counts, keys, lastTick, rotations }: Figures): string {
+export function headline({ at, counts, keys, lastTick }: Figures): string {
   const words = ORDER.flatMap((name) => {
     const count = counts[name];
     return count === undefined ? [] : [`${String(count)} ${name}`];
   });
   const tick = lastTick === undefined ? 'no run seen yet' : `last run seen ${moment(lastTick)}`;
-  const total = `${moment(at)}: ${plural(keys.length, 'key')}${words.length === 0 ? '' : `, ${words.join(', ')}`}; ${tick}.`;
-  return rotations === undefined ? total : `${total} ${rotationSentence(rotations)}`;
-}
-
-function rotationSentence({ ended, smooth, work, whole }: RotationFigures): string {
-  const times = [
-    work === undefined ? '' : `, median work ${spoken(work)}`,
-    whole === undefined ? '' : `, median until proved ${spoken(whole)}`,
-  ];
-  return `${plural(ended, 'rotation')} ended, ${String(smooth)} of them done with no failed gate and no undo${times.join('')}.`;
+  return `${moment(at)}: ${plural(keys.length, 'key')}${words.length === 0 ? '' : `, ${words.join(', ')}`}; ${tick}.`;
 }
 
 export function cells(row: KeyFigures, foreign: (text: string) => string): readonly string[] {

@@ -9,7 +9,7 @@ import { link } from './phrase';
 import { picture } from './picture';
 import { ticketOf, type Situation } from './situation';
 import { byUrgency, counts, iconOf, standingOf, type Standing } from './standing';
-import { LEGEND, wordTable } from './words';
+import { hasWords, LEGEND, wordTable } from './words';
 
 export interface RunReport {
   readonly command: string;
@@ -83,7 +83,7 @@ function section({ situation, standing }: Told): string {
   const { key, rotation, evidence } = situation;
   return blocks([
     `### ${iconOf(standing)} ${codeSpan(key.name)} ${standing}`,
-    rotation && wordTable(rotation),
+    rotation && hasWords(rotation) ? wordTable(rotation) : undefined,
     fiveLinesMarkdown(situation),
     evidence &&
       details(

@@ -1,6 +1,5 @@
 import type { TicketContent } from '../domain/contracts/ticket';
 import { beginningOf, codeSpan, defuse } from '../domain/text';
-import type { Instant } from '../domain/time';
 import { checklist } from './checklist';
 import { fiveLinesMarkdown } from './fiveLines';
 import { gateTable } from './gates';
@@ -16,8 +15,6 @@ export interface TicketExtras {
   readonly labels: readonly string[];
   /** At the close: the digest of the evidence, and the commit of the journal it can be made from again. */
   readonly evidence?: { readonly digest: string; readonly commit?: string };
-  /** When any run last came by. */
-  readonly lastTick?: Instant;
 }
 
 /** GitHub refuses more than 65,536 characters. */
@@ -35,7 +32,7 @@ export function ticket(situation: Situation, extras: TicketExtras): TicketConten
     asked(now),
     evidenceLine(extras.evidence),
     gates(now),
-    footer(extras.lastTick),
+    FOOTER,
   ];
   return { title: titleOf(now), body: short(parts), labels: extras.labels };
 }
@@ -71,10 +68,7 @@ function gates({ evidence }: Situation): string | undefined {
   return details('Gates and their numbers', gateTable(evidence.gates));
 }
 
-function footer(lastTick: Instant | undefined): string {
-  const tick = lastTick === undefined ? '' : ` Last run seen: ${moment(lastTick)}.`;
-  return `<sub>${LEGEND}.${tick} Rekey keeps this text up to date; what is written here decides nothing.</sub>`;
-}
+const FOOTER = `<sub>${LEGEND}. Rekey keeps this text up to date; what is written here decides nothing.</sub>`;
 
 /** Leaves out the largest parts first, never the five lines. */
 function short(parts: readonly (string | undefined)[]): string {

@@ -55,6 +55,7 @@ function usedWords(rotation: RotationState, pass: Pass): ReadonlySet<Word> {
   if (pass === 'back') return new Set(['switch', 'watch', 'revoke', 'prove']);
   if (pass === 'discard') return new Set(['revoke', 'prove']);
   if (pass === 'abandon') return new Set();
+  if (kind === 'adopt') return new Set();
   if (kind === 'remove') return new Set(['watch', 'revoke', 'prove']);
   if (kind !== 'rotate') return new Set(['create']);
   const first = fatesOf(rotation).old.fate === 'none';
@@ -82,7 +83,7 @@ function isDone(word: Word, rotation: RotationState, pass: Pass): boolean {
   const has = (step: RowParts['step']): boolean => rotation.rows[`${pass}/${step}`]?.result !== undefined;
   switch (word) {
     case 'create':
-      return has(rotation.kind === 'adopt' ? 'adopt' : 'verify');
+      return has('verify');
     case 'switch':
       return has('promote') && (has('drain') || isChecked(rotation, pass));
     case 'watch':
@@ -147,6 +148,9 @@ const PASS_NAMES: Readonly<Record<Pass, string>> = {
   discard: 'discarded',
   abandon: 'given up',
 };
+
+/** An adoption only looks, so none of the five is a part of it. */
+export const hasWords = ({ kind }: RotationState): boolean => kind !== 'adopt';
 
 /** The five words as a table: a row for the way forward and one for the way back, each word with its sign and time. */
 export function wordTable(rotation: RotationState): string {

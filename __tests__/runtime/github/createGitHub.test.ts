@@ -7,7 +7,7 @@ import { MINUTE, SECOND } from '../../../src/domain/time';
 import { createGitHub } from '../../../src/runtime/github/createGitHub';
 import { createHttp } from '../../../src/runtime/http/createHttp';
 import type { Fault } from '../../../src/sandbox/faults';
-import { fakeTransport } from '../../../src/sandbox/transport';
+import { fakeTransport } from '../../support/fakeTransport';
 import { recordingLog, seededRandom } from '../../support/ports';
 import { VirtualClock } from '../../support/virtualClock';
 

@@ -7,7 +7,7 @@ import { MINUTE, SECOND } from '../../../src/domain/time';
 import { createHttp, type HttpOptions } from '../../../src/runtime/http/createHttp';
 import { TransportFailure } from '../../../src/runtime/http/wire';
 import type { FaultPlan } from '../../../src/sandbox/faults';
-import { fakeTransport, type RecordedCall } from '../../../src/sandbox/transport';
+import { fakeTransport, type RecordedCall } from '../../support/fakeTransport';
 import { recordingLog, seededRandom, type RecordingLog } from '../../support/ports';
 import { VirtualClock } from '../../support/virtualClock';
 

@@ -103,8 +103,10 @@ async function openTicket(ctx: Context): Promise<JsonObject> {
     return {};
   }
   const since = ctx.row('forward/claim')?.intent?.at ?? ctx.state.started;
+  const { ticket: number } = ctx.state.order;
+  const known = { since, ...(number === undefined ? {} : { number }) };
   const opened = await ctx.effect('forward/claim', { ticket: 'opens' }, (permit) =>
-    ticket.upsert(ctx.state.rotation, ctx.ports.pages.ticket(ctx.ledger.facts), { since }, permit),
+    ticket.upsert(ctx.state.rotation, ctx.ports.pages.ticket(ctx.ledger.facts), known, permit),
   );
   return { ticket: opened.number, ticketUrl: opened.url };
 }

@@ -56,12 +56,11 @@ const dying = ({ state }: Context): 'old' | 'new' => (state.pass === 'back' ? 'n
 
 /** The grace period to its end; where that is not enough, what must be seen after it, and which settings make it last. */
 function waitsFor(ctx: Context, { until, look }: DrainTimes): string {
-  const which = dying(ctx);
   const grace = `grace period of ${spoken(ctx.grace)}, to ${when(until)}`;
-  const works = `the ${which} key still works`;
-  if (look <= until) return `${grace}; ${works}`;
-  const lag = ctx.subject.vendor.capabilities.lastUsedLag;
-  return `${grace}, then silence of the ${which} key, to be seen at ${when(look)} (a use shows up to ${spoken(lag)} late: limits.last_used_lag of ${ctx.subject.entry.vendor}; clocks may differ by ${spoken(skewOf(ctx))}); ${works}`;
+  if (look <= until) return grace;
+  const lag = spoken(ctx.subject.vendor.capabilities.lastUsedLag);
+  const why = `limits.last_used_lag of ${ctx.subject.entry.vendor} is ${lag}, clocks may differ by ${spoken(skewOf(ctx))}`;
+  return `${grace}, then silence of the ${dying(ctx)} key until ${when(look)} (${why})`;
 }
 
 /** However often times move while it waits, a person is asked in the end. */

@@ -16,6 +16,8 @@ const REASON: Readonly<Record<Outcome, string>> = {
   abandoned: 'not_planned',
 };
 
+const NUMBER = /^[1-9]\d{0,8}$/;
+
 /** One issue a rotation, or one comment in an issue that a person opened. Ours is what has our marker and was written by us. */
 export class IssueTicket implements Ticket {
   readonly #api: IssueApi;
@@ -28,6 +30,11 @@ export class IssueTicket implements Ticket {
     this.#api = api;
     this.#settings = settings;
     this.#run = run;
+  }
+
+  async find(number: string): Promise<TicketRef | undefined> {
+    const issue = NUMBER.test(number) ? await this.#api.issue(number) : undefined;
+    return issue && refOf(issue);
   }
 
   async upsert(

@@ -20,13 +20,15 @@ export function bodyOf(marker: string, markdown: string): string {
 export function evidenceBlock(marker: string, attachment: Attachment, run: string): string {
   const { name, content, digest } = attachment;
   const fence = '`'.repeat(Math.max(3, longestRun(content) + 1));
-  const head = `${marker}\n<details><summary>${name} · sha256 <code>${digest}</code></summary>\n\n${fence}json\n`;
+  const head = `${marker}\n<details><summary>${name} · sha256 <code>${digest}</code></summary>\n\n${fence}${languageOf(name)}\n`;
   const tail = `\n${fence}\n\n</details>\n`;
   const room = LONGEST - head.length - tail.length - 200;
   if (content.length <= room) return `${head}${content}${tail}`;
   const rest = `The first ${String(room)} of ${String(content.length)} characters; the whole is in the artifacts of ${run}.\n`;
   return `${head}${beginningOf(content, room)}${tail}${rest}`;
 }
+
+const languageOf = (name: string): string => (name.endsWith('.md') ? 'markdown' : 'json');
 
 function cut(text: string, end: string): string {
   return text.length <= LONGEST ? text : `${beginningOf(text, LONGEST - end.length)}${end}`;

@@ -1,10 +1,15 @@
-import type { FakeRequest, FakeResponse } from '../domain/fake';
-import type { Clock } from '../domain/ports';
-import { ProcessKilled } from '../domain/processKilled';
-import type { Millis } from '../domain/time';
-import { TransportFailure, type Transport, type WireRequest, type WireResponse } from '../runtime/http/wire';
-import type { Call, Fault, FaultPlan } from './faults';
-import { routed, type Routes } from './route';
+import type { FakeRequest, FakeResponse } from '../../src/domain/fake';
+import type { Clock } from '../../src/domain/ports';
+import { ProcessKilled } from '../../src/domain/processKilled';
+import type { Millis } from '../../src/domain/time';
+import {
+  TransportFailure,
+  type Transport,
+  type WireRequest,
+  type WireResponse,
+} from '../../src/runtime/http/wire';
+import type { Call, Fault, FaultPlan } from '../../src/sandbox/faults';
+import { routed, type Routes } from '../../src/sandbox/route';
 
 /** status: the answer's, or what became of the call. */
 export interface RecordedCall extends Call {

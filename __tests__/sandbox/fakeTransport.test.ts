@@ -4,7 +4,7 @@ import type { HttpRequest } from '../../src/domain/ports';
 import { SECOND } from '../../src/domain/time';
 import type { WireRequest } from '../../src/runtime/http/wire';
 import type { Fault, FaultPlan } from '../../src/sandbox/faults';
-import { fakeTransport } from '../../src/sandbox/transport';
+import { fakeTransport } from '../support/fakeTransport';
 import { VirtualClock } from '../support/virtualClock';
 
 const API = 'https://api.example.com';
