@@ -257,10 +257,15 @@ var config = __webpack_require__(2361);
 var errorCodes = __webpack_require__(1837);
 // EXTERNAL MODULE: ./.build/src/domain/rowId.js
 var rowId = __webpack_require__(4290);
+// EXTERNAL MODULE: ./.build/src/domain/text.js
+var domain_text = __webpack_require__(8860);
 ;// CONCATENATED MODULE: ./.build/src/domain/shape.js
+
 const that = (fits) => (value) => fits(value) ? undefined : '';
 const shape_text = that((value) => typeof value === 'string');
 const named = that((value) => typeof value === 'string' && value !== '');
+/** On one line, with nothing in it that cannot be seen: it stands in logs. */
+const line = that((value) => typeof value === 'string' && (0,domain_text/* isPrintable */.C2)(value));
 const yes = that((value) => value === true);
 const flag = that((value) => typeof value === 'boolean');
 const anything = () => undefined;
@@ -348,7 +353,7 @@ const outcome = words({
     unproven: true,
 });
 /** Also the name of a file. */
-const rotationName = like(/^[\w.-]+$/);
+const rotationName = like(rowId/* ROTATION_ID */.D3);
 const code = oneOf(Object.keys(errorCodes/* CODES */.L));
 const owner = eachBy('kind', {
     actions: object({
@@ -427,7 +432,7 @@ const INTENT = object({
 });
 const row = (value) => (stepOf(value) === undefined ? '' : undefined);
 function stepOf(value) {
-    const step = typeof value === 'string' ? (0,rowId/* rowParts */.V)(value)?.step : undefined;
+    const step = typeof value === 'string' ? (0,rowId/* rowParts */.V1)(value)?.step : undefined;
     return step !== undefined && Object.hasOwn(DATA, step) ? step : undefined;
 }
 const common = {
@@ -523,18 +528,18 @@ const rowShape_open = object({
 const wrongInRow = object({
     v: count,
     identity: named,
-    name: shape_text,
-    environment: shape_text,
-    vendor: shape_text,
-    workloads: list(shape_text),
+    name: line,
+    environment: line,
+    vendor: line,
+    workloads: list(line),
     head: named,
     count: count,
     open: optional(rowShape_open),
     adopted: optional(time),
     lastPromote: optional(time),
-    currentId: optional(shape_text),
+    currentId: optional(line),
     expires: optional(time),
-    condemned: list(shape_text),
+    condemned: list(line),
     failures: count,
     notBefore: optional(time),
     blocked: optional(object({ code: shape_text, why: shape_text, since: time })),
@@ -543,8 +548,6 @@ const wrongInRow = object({
     last: optional(object({ rotation: rotationName, outcome: outcome, at: time })),
 });
 
-// EXTERNAL MODULE: ./.build/src/domain/text.js
-var domain_text = __webpack_require__(8860);
 ;// CONCATENATED MODULE: ./.build/src/domain/journalRows.js
 
 

@@ -45,6 +45,8 @@ function* parts(it) {
     yield* unknownParts('key_header', it.key_header, made);
     if (it.id_part !== undefined && !made.includes(it.id_part))
         yield { path: ['id_part'], message: `create makes no part ${it.id_part}` };
+    if (it.id_part === made[0] && made.length === 1)
+        yield { path: ['id_part'], message: 'the only part of a credential is its secret, and no id' };
     if (it.id_in_value && !made.includes(it.id_in_value.part))
         yield { path: ['id_in_value', 'part'], message: `create makes no part ${it.id_in_value.part}` };
 }
@@ -1356,6 +1358,7 @@ function withQuery(url, query) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ idRule),
 /* harmony export */   V: () => (/* binding */ isIdLike)
 /* harmony export */ });
 const LONGEST = 256;
@@ -1365,6 +1368,7 @@ const LONGEST = 256;
  * Looking like one is not enough: see `lifecycle/ids.ts` for who must know it.
  */
 const isIdLike = (text) => /^[!-~]+$/.test(text) && text.length <= LONGEST && !/^\.{1,2}$|\.\.\/|^::|##\[/.test(text);
+const idRule = `must be an id: printable characters without spaces, at most ${String(LONGEST)}`;
 
 
 /***/ }),

@@ -262,23 +262,6 @@ function closed(state, outcome, rotation, at) {
 
 /***/ }),
 
-/***/ 9107:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ isIdLike)
-/* harmony export */ });
-const LONGEST = 256;
-/**
- * The one rule for what an id of a key may look like, wherever it comes from: 1 to 256 printable ASCII characters without white
- * space, that are no step up a path and no workflow command. An id is public: it stands in logs, facts, tickets and addresses.
- * Looking like one is not enough: see `lifecycle/ids.ts` for who must know it.
- */
-const isIdLike = (text) => /^[!-~]+$/.test(text) && text.length <= LONGEST && !/^\.{1,2}$|\.\.\/|^::|##\[/.test(text);
-
-
-/***/ }),
-
 /***/ 8996:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -760,9 +743,9 @@ async function isGoneAfter(ctx, id, { kind }) {
 /* harmony export */   m3: () => (/* binding */ idBeside)
 /* harmony export */ });
 /* harmony import */ var _domain_errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8348);
-/* harmony import */ var _domain_publicId__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9107);
+/* harmony import */ var _domain_publicId__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9107);
 /* harmony import */ var _domain_secret__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(891);
-/* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8860);
+/* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8860);
 
 
 
@@ -798,7 +781,7 @@ async function toldId(know, parts) {
 async function idBeside(know, { beside, parts }, told) {
     if (beside === undefined)
         return undefined;
-    if (beside !== null && (0,_domain_publicId__WEBPACK_IMPORTED_MODULE_2__/* .isIdLike */ .V)(beside)) {
+    if (beside !== null && (0,_domain_publicId__WEBPACK_IMPORTED_MODULE_3__/* .isIdLike */ .V)(beside)) {
         const isKnown = beside === told || beside === know.currentId || (await know.isListed(beside));
         if (isKnown && (await whyNot(know, beside, parts)) === undefined)
             return beside;
@@ -806,14 +789,15 @@ async function idBeside(know, { beside, parts }, told) {
     if (beside !== null)
         hide(beside);
     const { name, secret, vendor } = know.entry;
-    throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK4012', `${name}: the field ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_3__/* .codeSpan */ .SS)(secret.idField)} of ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_3__/* .codeSpan */ .SS)(secret.path)} is to hold the id of the key, but what stands there is no id that ${vendor} knows. It was neither shown nor sent, and nothing was changed.`);
+    throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK4012', `${name}: the field ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(secret.idField)} of ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(secret.path)} is to hold the id of the key, but what stands there is no id that ${vendor} knows. It was neither shown nor sent, and nothing was changed.`);
 }
 async function whyNot(know, id, parts) {
-    if (!(0,_domain_publicId__WEBPACK_IMPORTED_MODULE_2__/* .isIdLike */ .V)(id))
+    if (!(0,_domain_publicId__WEBPACK_IMPORTED_MODULE_3__/* .isIdLike */ .V)(id))
         return 'cannot be an id';
     await know.learnSecrets();
     const { idPart } = know.vendor.capabilities;
-    const isOwnPart = idPart !== undefined && parts?.[idPart]?.isText(id) === true;
+    // Where it is the only part it is the secret.
+    const isOwnPart = idPart !== undefined && Object.keys(parts ?? {}).length > 1 && parts?.[idPart]?.isText(id) === true;
     if (isOwnPart && (await know.isListed(id)))
         know.values.show(id);
     if (know.values.redact(id) !== id)
@@ -2156,7 +2140,7 @@ function travelling(ctx, parts, allowed) {
 /** The id that is a part of the credential itself is masked with the other parts; this rotation took it for an id before. */
 function showIdPart(ctx, parts) {
     const { idPart } = ctx.subject.vendor.capabilities;
-    const part = idPart === undefined ? undefined : parts[idPart];
+    const part = idPart === undefined || Object.keys(parts).length < 2 ? undefined : parts[idPart];
     const { rows } = ctx.state;
     const ids = [rows['forward/claim']?.result?.data['oldId'], rows['forward/create']?.result?.data['id']];
     for (const id of [...ids, ctx.ledger.key.currentId])

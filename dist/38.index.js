@@ -1299,17 +1299,18 @@ async function output(program, words) {
 }
 
 ;// CONCATENATED MODULE: ./.build/src/runtime/lines.js
+
 /**
- * Text that may hold foreign lines, safe to print in a workflow: nothing in it is a workflow command any more. The runner
+ * Text that may hold foreign lines, safe to print: nothing in it is a workflow command any more, moves the cursor or hides. The runner
  * reads `::` where a line begins (after white space), and `##[` anywhere.
  * https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-commands
  */
 function safeLines(text) {
-    if (!/[\r\n]|::|##\[/.test(text))
+    if (/^[ -~]*$/.test(text) && !/::|##\[/.test(text))
         return text;
-    return text
-        .split(/\r\n|\r|\n/)
-        .map((line) => line.replace(/^([\s\u0085]*)::/, '$1: :').replaceAll('##[', '# #['))
+    return (0,domain_text/* onLines */.lP)(text.replace(/\r\n?/g, '\n'))
+        .split('\n')
+        .map((line) => line.replace(/^(\s*)::/, '$1: :').replaceAll('##[', '# #['))
         .join('\n');
 }
 
@@ -1548,6 +1549,7 @@ function noToken({ actions, event }) {
 ;// CONCATENATED MODULE: ./.build/src/runtime/output.js
 
 
+
 /** Above it GitHub shows nothing at all. */
 const SUMMARY_BYTES = 1024 * 1024;
 const ANNOTATION_CHARACTERS = 4096;
@@ -1576,7 +1578,8 @@ function actionsOutput(core, redact) {
             if (shown)
                 return;
             shown = true;
-            core.error(redact(message).slice(0, ANNOTATION_CHARACTERS), { title: redact(title) });
+            const text = (0,domain_text/* onLines */.lP)(redact(message)).slice(0, ANNOTATION_CHARACTERS);
+            core.error(text, { title: (0,domain_text/* onOneLine */.GJ)(redact(title)) });
         },
     };
 }
@@ -2422,25 +2425,6 @@ function drainAnew(state, row) {
 
 /***/ }),
 
-/***/ 4290:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ rowParts)
-/* harmony export */ });
-const SHAPE = /^(forward|back|discard|abandon)\/([a-z]+)(?::(.*))?$/s;
-/** `forward/deploy:payment-service` in its parts; undefined for anything else, since a journal may be forged. */
-function rowParts(id) {
-    const [, pass, step, unit] = SHAPE.exec(id) ?? [];
-    if (pass === undefined || step === undefined)
-        return undefined;
-    const parts = { pass: pass, step: step };
-    return unit === undefined ? parts : { unit, ...parts };
-}
-
-
-/***/ }),
-
 /***/ 8014:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -2610,13 +2594,13 @@ function link(text, url) {
 /* harmony export */ });
 /* harmony import */ var _domain_fate__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3177);
 /* harmony import */ var _domain_rowId__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(4290);
-/* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8860);
-/* harmony import */ var _phrase__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1088);
+/* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8860);
+/* harmony import */ var _phrase__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1088);
 
 
 
 
-const NONE = { level: 'none', phrase: (0,_phrase__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)('nothing') };
+const NONE = { level: 'none', phrase: (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('nothing') };
 /** What may be failing, or open to abuse, while this stop lasts. */
 function riskOf(situation) {
     const { rotation } = situation;
@@ -2631,7 +2615,7 @@ function refusedInUse({ error, rotation, state }) {
     const codes = [error?.code, rotation?.closed ? undefined : (rotation?.blocked ?? state?.blocked)?.code];
     if (!codes.includes('RK5011'))
         return undefined;
-    return { level: 'consumers', phrase: (0,_phrase__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)('every consumer: the vendor refuses the key in use') };
+    return { level: 'consumers', phrase: (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('every consumer: the vendor refuses the key in use') };
 }
 /** A workload that was not well when last looked at, after a switch. */
 function failing(rotation) {
@@ -2641,11 +2625,11 @@ function failing(rotation) {
     const names = switched ? unwell(rotation) : [];
     if (names.length === 0)
         return switched && lateUnwell(rotation) ? LATE : undefined;
-    return { level: 'consumers', phrase: (0,_phrase__WEBPACK_IMPORTED_MODULE_1__/* .say */ .cv) `consumers of ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_2__/* .sentenceList */ .MT)(names)} may be failing` };
+    return { level: 'consumers', phrase: (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `consumers of ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_1__/* .sentenceList */ .MT)(names)} may be failing` };
 }
 const LATE = {
     level: 'consumers',
-    phrase: (0,_phrase__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)('a consumer was unwell when last looked at; the old key still works'),
+    phrase: (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('a consumer was unwell when last looked at; the old key still works'),
 };
 /** Well when it was checked, and not any more at the end of the drain. */
 const lateUnwell = ({ rows, pass }) => {
@@ -2655,7 +2639,7 @@ const lateUnwell = ({ rows, pass }) => {
 /** After a step back the checks of that pass count, as soon as there are any. */
 function unwell(rotation) {
     const rows = Object.entries(rotation.rows).flatMap(([id, row]) => {
-        const parts = (0,_domain_rowId__WEBPACK_IMPORTED_MODULE_3__/* .rowParts */ .V)(id);
+        const parts = (0,_domain_rowId__WEBPACK_IMPORTED_MODULE_3__/* .rowParts */ .V1)(id);
         const rolled = parts?.step === 'check' || parts?.step === 'deploy';
         return row && parts && rolled ? [{ well: !isUnwell(row), ...parts }] : [];
     });
@@ -2684,16 +2668,16 @@ function cutOff(rotation) {
     const served = fates[fates.current].fate;
     if (!CUT_OFF.has(served))
         return undefined;
-    return { level: 'consumers', phrase: (0,_phrase__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)('every consumer: the key in use is disabled or revoked') };
+    return { level: 'consumers', phrase: (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('every consumer: the key in use is disabled or revoked') };
 }
 function doubt(rotation) {
     const fates = (0,_domain_fate__WEBPACK_IMPORTED_MODULE_0__/* .fatesOf */ .v)(rotation);
     const victim = fates.victim && fates[fates.victim];
     if (victim?.fate === 'unproven') {
-        return { level: 'doubt', phrase: (0,_phrase__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)('a revoked key may still be accepted: its death is not proved') };
+        return { level: 'doubt', phrase: (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('a revoked key may still be accepted: its death is not proved') };
     }
     if (fates.new.fate === 'perhaps' && rotation.closed) {
-        return { level: 'doubt', phrase: (0,_phrase__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)('a key that nobody uses may be left at the vendor') };
+        return { level: 'doubt', phrase: (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('a key that nobody uses may be left at the vendor') };
     }
     return undefined;
 }
@@ -2712,17 +2696,17 @@ function unseen(rotation) {
         return undefined;
     return {
         level: 'doubt',
-        phrase: (0,_phrase__WEBPACK_IMPORTED_MODULE_1__/* .say */ .cv) `not known: ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_2__/* .sentenceList */ .MT)(names)} ${(0,_phrase__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)(names.length === 1 ? 'was' : 'were')} not checked since the switch`,
+        phrase: (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `not known: ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_1__/* .sentenceList */ .MT)(names)} ${(0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)(names.length === 1 ? 'was' : 'were')} not checked since the switch`,
     };
 }
-const IN_DOUBT = { level: 'doubt', phrase: (0,_phrase__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)('not known: nobody has seen which key is in use') };
-const DISABLED = { level: 'doubt', phrase: (0,_phrase__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)('whatever still uses the old key: it is disabled') };
+const IN_DOUBT = { level: 'doubt', phrase: (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('not known: nobody has seen which key is in use') };
+const DISABLED = { level: 'doubt', phrase: (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('whatever still uses the old key: it is disabled') };
 const unchecked = ({ rows, snapshot, pass }) => snapshot.usedBy.filter((name) => rows[`${pass}/check:${name}`]?.result === undefined);
 /** Without its facts nothing can be said of an open rotation. */
 function notLookedAt({ state }) {
     return state?.open === undefined
         ? undefined
-        : { level: 'doubt', phrase: (0,_phrase__WEBPACK_IMPORTED_MODULE_1__/* .own */ .ZV)('not known: this run did not look at the open rotation') };
+        : { level: 'doubt', phrase: (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('not known: this run did not look at the open rotation') };
 }
 
 
@@ -2758,8 +2742,8 @@ function turnOf({ turns, pass }) {
 /* harmony export */   E: () => (/* binding */ stopOf),
 /* harmony export */   W: () => (/* binding */ ticketOf)
 /* harmony export */ });
-/* harmony import */ var _domain_run__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8014);
-/* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8860);
+/* harmony import */ var _domain_run__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8014);
+/* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8860);
 
 
 function stopOf(situation) {
@@ -2791,11 +2775,11 @@ function overtaken(situation) {
     if (state?.hold)
         return { is: 'held', ...state.hold };
     const { claim } = state?.open ?? {};
-    if (claim && !(0,_domain_run__WEBPACK_IMPORTED_MODULE_0__/* .sameOwner */ .s)(claim.owner, run.owner))
+    if (claim && !(0,_domain_run__WEBPACK_IMPORTED_MODULE_1__/* .sameOwner */ .s)(claim.owner, run.owner))
         return { is: 'elsewhere' };
     const last = rotation?.claims.at(-1);
     // Whoever took it over has stopped again, so what the journal says is the case.
-    return last && !(0,_domain_run__WEBPACK_IMPORTED_MODULE_0__/* .sameOwner */ .s)(last.owner, run.owner) ? stopOf(withoutError(situation)) : { is: 'overtaken' };
+    return last && !(0,_domain_run__WEBPACK_IMPORTED_MODULE_1__/* .sameOwner */ .s)(last.owner, run.owner) ? stopOf(withoutError(situation)) : { is: 'overtaken' };
 }
 const withoutError = ({ error: _over, ...rest }) => rest;
 function openStop(situation) {
@@ -2814,7 +2798,7 @@ function claimStop({ error, released, rotation, state, run }) {
     const claim = rotation ? rotation.claim : state?.open?.claim;
     if (error || released || !claim)
         return undefined;
-    return (0,_domain_run__WEBPACK_IMPORTED_MODULE_0__/* .sameOwner */ .s)(claim.owner, run.owner) ? { is: 'running' } : { is: 'claimed', owner: claim.owner };
+    return (0,_domain_run__WEBPACK_IMPORTED_MODULE_1__/* .sameOwner */ .s)(claim.owner, run.owner) ? { is: 'running' } : { is: 'claimed', owner: claim.owner };
 }
 function restingStop({ state, plan }) {
     if (plan?.action === 'refused')
@@ -2841,7 +2825,7 @@ function waitOf({ rotation, state }) {
 }
 function newestWait({ rows, pass, claim }) {
     const waits = Object.entries(rows).flatMap(([id, row]) => row?.wait && id.startsWith(`${pass}/`) ? [row.wait] : []);
-    const newest = waits.sort((one, other) => (0,_domain_text__WEBPACK_IMPORTED_MODULE_1__/* .inOrder */ .al)(one.at, other.at)).at(-1);
+    const newest = waits.sort((one, other) => (0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .inOrder */ .al)(one.at, other.at)).at(-1);
     return newest && claim && newest.at < claim.at ? undefined : newest;
 }
 function ticketOf({ ticket, rotation }) {

@@ -116,15 +116,24 @@ class Composition {
     /** By keys of the same vendor and environment; a job of one environment reads no secrets of another. */
     async #heldElsewhere(entry) {
         const others = Object.values(this.#config.keys).filter(({ name, vendor, environment }) => name !== entry.name && vendor === entry.vendor && environment === entry.environment);
+        const { idPart } = (await this.vendor(entry.vendor)).capabilities;
         const found = [];
         for (const { store: name, secret } of others) {
             const store = await this.store(name);
             const slot = await store.slot(secret);
             for (const held of [await store.current(secret).catch(unlessGone), slot?.staged])
                 if (held)
-                    found.push(held);
+                    found.push(this.#shown(held, idPart));
         }
         return found;
+    }
+    /** The id that is a part of the credential, and that its entry also keeps as the id, is public: it is masked only because it was read. */
+    #shown(held, idPart) {
+        const { id, parts = {} } = held;
+        const isPart = idPart !== undefined && Object.keys(parts).length > 1;
+        if (isPart && id !== undefined && parts[idPart]?.isText(id))
+            this.values.show(id);
+        return held;
     }
     async #workload(name) {
         const config = this.#config.workloads[name];
@@ -420,7 +429,7 @@ function unknownWord(word, known) {
             next: 'Leave it out.',
         };
     }
-    return { code: 'RK2003', message: `${(0,suggest/* quoted */.TL)(word)} is not known here.${(0,suggest/* didYouMean */.au)(word, known)}` };
+    return { code: 'RK2003', message: `${(0,suggest/* unknown */.L5)(word, known)} is not known here.${(0,suggest/* didYouMean */.au)(word, known)}` };
 }
 /** True when somebody who wrote this unknown word meant that known one. */
 function isMeant(word, known) {
@@ -464,7 +473,8 @@ class Report {
         else if (issue.code === 'unrecognized_keys')
             this.#unknown(issue.keys, issue.path);
         else if (issue.code === 'invalid_key') {
-            this.#problems.addName('RK2002', at, `a name here must be ${names/* nameRule */.Mp}.`);
+            const rule = (0,names/* isInherited */.tG)(String(at.at(-1))) ? names/* inheritedRule */.HM : names/* nameRule */.Mp;
+            this.#problems.addUnknown('RK2002', at, `a name here must be ${rule}.`);
         }
         else if (issue.code === 'invalid_union')
             this.#union(issue, found);
@@ -485,7 +495,7 @@ class Report {
         const known = knownWords(this.#schema, place);
         for (const word of words) {
             const { code, message, next } = unknownWord(word, known);
-            this.#problems.addName(code, [...this.#path, ...place, word], message, next);
+            this.#problems.addUnknown(code, [...this.#path, ...place, word], message, next);
         }
     }
     /** A union complains once for each form; only the form that was meant is worth reading. */
@@ -554,7 +564,7 @@ function wrongWord(allowed, found) {
     if (typeof found !== 'string' || !(0,names/* isName */.Eo)(found))
         return rule;
     const near = (0,suggest/* nearest */.pA)(found, allowed);
-    return `${(0,suggest/* quoted */.TL)(found)} is wrong: ${rule}${near === undefined ? '' : `. Did you mean "${near}"?`}`;
+    return `${(0,suggest/* unknown */.L5)(found, allowed)} is wrong: ${rule}${near === undefined ? '' : `. Did you mean "${near}"?`}`;
 }
 function sentence(text) {
     return /[.?]$/.test(text) ? text : `${text}.`;
@@ -599,7 +609,7 @@ async function readUse(kind, name, raw, path, around) {
 function sayUnknown(kind, use, path, around) {
     const known = Object.keys(around.catalog[kind]);
     if (typeof use === 'string') {
-        const message = `${(0,suggest/* quoted */.TL)(use)} is no adapter for ${kind}.${(0,suggest/* didYouMean */.au)(use, known)}`;
+        const message = `${(0,suggest/* unknown */.L5)(use, known)} is no adapter for ${kind}.${(0,suggest/* didYouMean */.au)(use, known)}`;
         const next = `Use one of the adapters for ${kind}: ${known.join(', ')}.`;
         around.problems.add('RK2009', [...path, 'use'], message, next);
     }
@@ -629,7 +639,7 @@ function readIdentity(kind, identity, path, { identities, problems }) {
     if (typeof identity === 'string' && identities.includes(identity))
         return { identity };
     const word = typeof identity === 'string' ? identity : '';
-    const message = `${(0,suggest/* quoted */.TL)(word)} is not an identity.${(0,suggest/* didYouMean */.au)(word, identities)}`;
+    const message = `${(0,suggest/* unknown */.L5)(word, identities)} is not an identity.${(0,suggest/* didYouMean */.au)(word, identities)}`;
     problems.add('RK2004', [...path, 'identity'], message);
     return {};
 }
@@ -641,7 +651,7 @@ function checkReference(reference, raw, path, around) {
         around.problems.add('RK2002', [...path, ...place], 'must be a reference such as "vault:admin/gateway#token".');
     }
     else if (!around.stores.includes(found.store)) {
-        const message = `${(0,suggest/* quoted */.TL)(found.store)} is not a store.${(0,suggest/* didYouMean */.au)(found.store, around.stores)}`;
+        const message = `${(0,suggest/* unknown */.L5)(found.store, around.stores)} is not a store.${(0,suggest/* didYouMean */.au)(found.store, around.stores)}`;
         around.problems.add('RK2004', [...path, ...place], message);
     }
 }
@@ -727,12 +737,12 @@ function checkSelectors({ keys, policy }, problems) {
     for (const [index, window] of policy.windows.entries()) {
         const path = ['policy', 'windows', index];
         if (window.environment !== undefined && !all.some((key) => key.environment === window.environment)) {
-            const message = `no key has the environment ${(0,suggest/* quoted */.TL)(window.environment)}, so the window holds for nothing.`;
+            const message = `no key has the environment ${(0,suggest/* unknown */.L5)(window.environment)}, so the window holds for nothing.`;
             problems.add('RK2004', [...path, 'environment'], message, next);
         }
         for (const name of window.keys ?? []) {
             if (!all.some((key) => key.name === name)) {
-                problems.add('RK2004', [...path, 'keys'], `${(0,suggest/* quoted */.TL)(name)} is not a key.`, next);
+                problems.add('RK2004', [...path, 'keys'], `${(0,suggest/* unknown */.L5)(name, all.map((key) => key.name))} is not a key.`, next);
             }
         }
     }
@@ -797,10 +807,13 @@ function readLine(line) {
     return [value].flat().some((text) => NO_TEXT.test(text)) ? undefined : { indent, name, value };
 }
 
+// EXTERNAL MODULE: ./.build/src/domain/text.js
+var domain_text = __webpack_require__(8860);
 ;// CONCATENATED MODULE: ./.build/src/config/yamlFaults.js
 
+
 /**
- * Names that are no text (numbers, lists: they would silently become text) and names that stand twice. The library can
+ * Names that are no text (numbers, lists: they would silently become text), that nobody can see, or that stand twice. The library can
  * find the latter itself, but compares each name with each: ten thousand entries take a second.
  */
 function wrongNames(node) {
@@ -827,6 +840,10 @@ function collect(node, faults) {
 function wrongName(name, seen) {
     if (typeof name !== 'string')
         return 'a name is no text; put it into quotes.';
+    if (!(0,domain_text/* isPrintable */.C2)(name))
+        return 'a name holds a control character or another that cannot be seen.';
+    if (name === '__proto__')
+        return '"__proto__" can be no name.';
     return seen.has(name) ? 'this name stands twice in the same map.' : undefined;
 }
 function start(node) {
@@ -997,15 +1014,19 @@ function readWhole(text, file) {
 function notYaml(file, line, message) {
     return new errors/* RekeyError */.Z$('RK2001', message, { where: { file, line } });
 }
-/** The library's own words, without the excerpt of the file that it adds: a secret may stand there. */
+/** The library's own words, without what it quotes of the file: a secret may stand there. */
 function document_sentence(code, message) {
     if (code === 'TAB_AS_INDENT')
         return 'a tab is used as indentation; YAML allows spaces only.';
     if (code === 'MULTIPLE_DOCS')
         return 'the file holds several documents; keep the first, without "---" after it.';
+    if (code === 'BAD_DIRECTIVE')
+        return 'a line begins with "%", and directives are not understood here.';
     if (code === 'TAG_RESOLVE_FAILED')
         return 'tags such as "!!binary" are not understood here.';
-    return `${(message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, '')}.`;
+    const first = (message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, '');
+    // After a colon the library quotes the file.
+    return `${code === 'MISSING_CHAR' ? first : first.replace(/: .*$/s, '')}.`;
 }
 function plainValue(parsed, file) {
     try {
@@ -1055,6 +1076,8 @@ class Places {
 
 ;// CONCATENATED MODULE: ./.build/src/config/problems.js
 
+
+
 /** Nobody reads more, and a file of the wrong kind has a problem on every line. */
 const MOST = 100;
 /** Collects everything that is wrong, so that people see it at once and not one at a time. */
@@ -1073,6 +1096,11 @@ class Problems {
     /** The name at the end of the path is wrong. */
     addName(code, path, message, next) {
         this.#put(code, path, this.#document.lineOfName(path), message, next);
+    }
+    /** The name at the end of the path is not known: it may be a key that somebody pasted. */
+    addUnknown(code, path, message, next) {
+        const shown = [...path.slice(0, -1), (0,suggest/* shy */.vN)(String(path.at(-1)))];
+        this.#put(code, shown, this.#document.lineOfName(path), message, next);
     }
     /** Where the entry begins that holds this path. */
     lineOf(path) {
@@ -1095,9 +1123,12 @@ class Problems {
         this.#found.push(new errors/* RekeyError */.Z$(code, message, details));
     }
 }
-/** `keys.gateway-prod.used_by`; a place in a list is `notify.1`, the second. */
+/** `keys.gateway-prod.used_by`; a place in a list is `notify.1`, the second. What is no plain name is cut and made harmless. */
 function spoken(path) {
-    return path.map(String).join('.');
+    return path
+        .map(String)
+        .map((part) => ((0,names/* isName */.Eo)(part) && !(0,suggest/* looksRandom */.EZ)(part) ? part : (0,suggest/* shy */.vN)(part)))
+        .join('.');
 }
 
 // EXTERNAL MODULE: ./.build/src/domain/config.js
@@ -1112,8 +1143,8 @@ const OCCASIONS = [
     'undone',
 ];
 
-// EXTERNAL MODULE: ./.build/src/domain/text.js
-var domain_text = __webpack_require__(8860);
+// EXTERNAL MODULE: ./.build/src/domain/publicId.js
+var publicId = __webpack_require__(9107);
 // EXTERNAL MODULE: ./node_modules/croner/dist/croner.js
 var croner = __webpack_require__(5814);
 // EXTERNAL MODULE: ./.build/src/domain/window.js
@@ -1126,11 +1157,15 @@ var duration = __webpack_require__(5745);
 
 
 
+
 /** The small values of rekey.yml. Each says in its own words what it must be; see `check.ts` for the rest. */
-const types_name = schemas/* string */.YjP().regex(names/* NAME */.o_, `must be ${names/* nameRule */.Mp}`);
+const types_name = schemas/* string */.YjP()
+    .regex(names/* NAME */.o_, `must be ${names/* nameRule */.Mp}`)
+    .refine((text) => !(0,names/* isInherited */.tG)(text), 'is reserved by JavaScript; choose another name');
 /** Owner or environment: any short text on one line. */
 const label = schemas/* string */.YjP()
-    .regex(/^[^\u0000-\u001f\u007f]{1,100}$/, 'must be text on one line, at most 100 characters');
+    .regex(/^[^\u0000-\u001f\u007f]{1,100}$/, 'must be text on one line, at most 100 characters')
+    .refine(domain_text/* isPrintable */.C2, 'must not hold invisible characters');
 /** Milliseconds. Zero is allowed only where waiting not at all makes sense. */
 const anyDuration = schemas/* string */.YjP(duration/* durationRule */.bq).regex(duration/* DURATION */.ft, duration/* durationRule */.bq).transform(toMillis);
 const durationOrNone = anyDuration;
@@ -1171,6 +1206,7 @@ function isTimezone(text) {
 
 
 
+
 /**
  * The one schema of rekey.yml. The settings of adapters are no part of it: a *slot* marks where they stand, the loader
  * reads them with the adapter's own schema, and the generator puts all those schemas in the slot's place. `many`: one entry, or a list of them.
@@ -1204,7 +1240,8 @@ const key = schemas/* strictObject */.rej({
         .describe("The field beside the value that holds the vendor's id; the field's name with _id if left out"),
     key_id: schemas/* string */.YjP()
         .min(1)
-        .refine(domain_text/* isWhole */.wP, 'must not hold half a character')
+        .refine(domain_text/* isWhole */.wP, { error: 'must not hold half a character', abort: true })
+        .refine(publicId/* isIdLike */.V, publicId/* idRule */.M)
         .optional()
         .describe('The id of the key in use, said once by a person where nothing else tells it'),
     used_by: schemas/* array */.YOg(types_name).default([]).describe('Workloads, in the order in which they are rolled and checked'),
@@ -1342,13 +1379,13 @@ function wrongFields(given, field, names, idField) {
     if (names.length === 0)
         return 'names no field: write it after the "#", or give "fields:".';
     if (given && field !== '')
-        return `names the field ${(0,suggest/* quoted */.TL)(field)}, and "fields:" names others.`;
+        return `names the field ${(0,suggest/* unknown */.L5)(field)}, and "fields:" names others.`;
     if (new Set(names).size < names.length)
         return 'two parts would share one field.';
     if (idField === undefined)
         return 'has several fields: say in "id_field:" where the id of the key goes.';
     return names.includes(idField)
-        ? `"id_field:" is ${(0,suggest/* quoted */.TL)(idField)}, where a part of the key is.`
+        ? `"id_field:" is ${(0,suggest/* unknown */.L5)(idField)}, where a part of the key is.`
         : undefined;
 }
 
@@ -1365,7 +1402,7 @@ function checkNames(key, entry, names, problems) {
     checkVendor(vendor, path, names.vendors, problems);
     const store = typeof secret === 'string' ? (0,config_reference/* parseReference */.F)(secret, names.stores)?.store : undefined;
     if (store !== undefined && !names.stores.includes(store)) {
-        const message = `${(0,suggest/* quoted */.TL)(store)} is not a store.${(0,suggest/* didYouMean */.au)(store, names.stores)}`;
+        const message = `${(0,suggest/* unknown */.L5)(store, names.stores)} is not a store.${(0,suggest/* didYouMean */.au)(store, names.stores)}`;
         problems.add('RK2004', [...path, 'secret'], message);
     }
     const words = Array.isArray(users) ? users.filter((user) => typeof user === 'string') : [];
@@ -1377,14 +1414,14 @@ function checkVendor(vendor, path, vendors, problems) {
         problems.addName('RK2002', [...path, 'vendor'], message, 'Add it.');
     }
     else if (typeof vendor === 'string' && !vendors.includes(vendor)) {
-        const message = `${(0,suggest/* quoted */.TL)(vendor)} is not a vendor.${(0,suggest/* didYouMean */.au)(vendor, vendors)}`;
+        const message = `${(0,suggest/* unknown */.L5)(vendor, vendors)} is not a vendor.${(0,suggest/* didYouMean */.au)(vendor, vendors)}`;
         problems.add('RK2004', [...path, 'vendor'], message, 'Correct the name, or add it under vendors.');
     }
 }
 function checkUsers(users, path, workloads, problems) {
     for (const [index, user] of users.entries()) {
         if (!workloads.has(user)) {
-            const message = `${(0,suggest/* quoted */.TL)(user)} is not a workload.${(0,suggest/* didYouMean */.au)(user, [...workloads])}`;
+            const message = `${(0,suggest/* unknown */.L5)(user, [...workloads])} is not a workload.${(0,suggest/* didYouMean */.au)(user, [...workloads])}`;
             problems.add('RK2004', path, message, 'Correct the name, or add it under workloads.');
         }
         else if (users.indexOf(user) < index) {
@@ -1656,6 +1693,25 @@ const CRITICALITIES = ['low', 'medium', 'high', 'critical'];
 function sha256(text) {
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex');
 }
+
+
+/***/ }),
+
+/***/ 9107:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ idRule),
+/* harmony export */   V: () => (/* binding */ isIdLike)
+/* harmony export */ });
+const LONGEST = 256;
+/**
+ * The one rule for what an id of a key may look like, wherever it comes from: 1 to 256 printable ASCII characters without white
+ * space, that are no step up a path and no workflow command. An id is public: it stands in logs, facts, tickets and addresses.
+ * Looking like one is not enough: see `lifecycle/ids.ts` for who must know it.
+ */
+const isIdLike = (text) => /^[!-~]+$/.test(text) && text.length <= LONGEST && !/^\.{1,2}$|\.\.\/|^::|##\[/.test(text);
+const idRule = `must be an id: printable characters without spaces, at most ${String(LONGEST)}`;
 
 
 /***/ }),

@@ -1135,6 +1135,7 @@ function withQuery(url, query) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ idRule),
 /* harmony export */   V: () => (/* binding */ isIdLike)
 /* harmony export */ });
 const LONGEST = 256;
@@ -1144,6 +1145,7 @@ const LONGEST = 256;
  * Looking like one is not enough: see `lifecycle/ids.ts` for who must know it.
  */
 const isIdLike = (text) => /^[!-~]+$/.test(text) && text.length <= LONGEST && !/^\.{1,2}$|\.\.\/|^::|##\[/.test(text);
+const idRule = `must be an id: printable characters without spaces, at most ${String(LONGEST)}`;
 
 
 /***/ })

@@ -139,6 +139,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/src/domain/errors.js
 var errors = __webpack_require__(8348);
+// EXTERNAL MODULE: ./.build/src/domain/rowId.js
+var rowId = __webpack_require__(4290);
 // EXTERNAL MODULE: ./.build/src/evidence/build.js + 2 modules
 var build = __webpack_require__(2366);
 // EXTERNAL MODULE: ./.build/src/domain/evidence.js
@@ -216,6 +218,7 @@ var commands_session = __webpack_require__(4076);
 
 
 
+
 /**
  * Recomputes the evidence of a rotation from the journal and names the first difference. `base` names a commit of the journal;
  * the ticket holds commit and digest, in another system with other writers.
@@ -247,7 +250,7 @@ async function verifyEvidence(inputs, catalog, world) {
 function rotationIn(text) {
     try {
         const { rotation } = Object(JSON.parse(text));
-        if (typeof rotation === 'string')
+        if (typeof rotation === 'string' && (0,rowId/* isRotationId */.SF)(rotation))
             return rotation;
     }
     catch {
@@ -265,13 +268,13 @@ function rotationIn(text) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   g: () => (/* binding */ htmlReport)
 /* harmony export */ });
-/* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8860);
-/* harmony import */ var _fiveLines__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3475);
-/* harmony import */ var _moment__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1805);
-/* harmony import */ var _phrase__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1088);
-/* harmony import */ var _report__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7123);
-/* harmony import */ var _standing__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3865);
-/* harmony import */ var _words__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(312);
+/* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8860);
+/* harmony import */ var _fiveLines__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3475);
+/* harmony import */ var _moment__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1805);
+/* harmony import */ var _phrase__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1088);
+/* harmony import */ var _report__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7123);
+/* harmony import */ var _standing__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3865);
+/* harmony import */ var _words__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(312);
 
 
 
@@ -300,15 +303,15 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
 function htmlReport(figures, keys) {
     const told = keys
         .filter(({ rotation }) => rotation !== undefined)
-        .map((situation) => ({ situation, standing: (0,_standing__WEBPACK_IMPORTED_MODULE_4__/* .standingOf */ .YP)(situation) }))
-        .sort((one, other) => (0,_standing__WEBPACK_IMPORTED_MODULE_4__/* .byUrgency */ .td)(one.standing, other.standing));
+        .map((situation) => ({ situation, standing: (0,_standing__WEBPACK_IMPORTED_MODULE_5__/* .standingOf */ .YP)(situation) }))
+        .sort((one, other) => (0,_standing__WEBPACK_IMPORTED_MODULE_5__/* .byUrgency */ .td)(one.standing, other.standing));
     const sections = told.slice(0, 500).map(({ situation }) => section(situation));
     return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}"><title>Rekey, ${(0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .escaped */ .Mk)((0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$)(figures.at))}</title>
+<meta http-equiv="Content-Security-Policy" content="${POLICY}"><title>Rekey, ${(0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .escaped */ .Mk)((0,_moment__WEBPACK_IMPORTED_MODULE_2__/* .moment */ .n$)(figures.at))}</title>
 <style>${STYLE}
 </style></head><body>
-<h1>Rekey</h1><p>${(0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .escaped */ .Mk)((0,_report__WEBPACK_IMPORTED_MODULE_3__/* .headline */ .Pl)(figures))}</p>${keys.some(({ run }) => run.sandbox) ? '<p><strong>Sandbox: nothing here is real.</strong></p>' : ''}
+<h1>Rekey</h1><p>${(0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .escaped */ .Mk)((0,_report__WEBPACK_IMPORTED_MODULE_4__/* .headline */ .Pl)(figures))}</p>${keys.some(({ run }) => run.sandbox) ? '<p><strong>Sandbox: nothing here is real.</strong></p>' : ''}
 ${sections.join('\n')}
 <h2>Keys</h2>
 ${keyTable(figures)}
@@ -317,16 +320,16 @@ ${keyTable(figures)}
 `;
 }
 function section(situation) {
-    const standing = (0,_standing__WEBPACK_IMPORTED_MODULE_4__/* .standingOf */ .YP)(situation);
-    const lines = (0,_fiveLines__WEBPACK_IMPORTED_MODULE_0__/* .fivePhrases */ .B0)(situation).map(([label, phrase]) => `<dt>${label}</dt><dd>${(0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy)(phrase)}</dd>`);
+    const standing = (0,_standing__WEBPACK_IMPORTED_MODULE_5__/* .standingOf */ .YP)(situation);
+    const lines = (0,_fiveLines__WEBPACK_IMPORTED_MODULE_1__/* .fivePhrases */ .B0)(situation).map(([label, phrase]) => `<dt>${label}</dt><dd>${(0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy)(phrase)}</dd>`);
     const drawn = situation.rotation ? lanes(situation.rotation) : '';
-    return `<h2>${(0,_standing__WEBPACK_IMPORTED_MODULE_4__/* .iconOf */ .ZG)(standing)} <code>${(0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .escaped */ .Mk)((0,_domain_text__WEBPACK_IMPORTED_MODULE_6__/* .defuse */ .VP)(situation.key.name))}</code> ${standing}</h2>
+    return `<h2>${(0,_standing__WEBPACK_IMPORTED_MODULE_5__/* .iconOf */ .ZG)(standing)} <code>${(0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .escaped */ .Mk)((0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .defuse */ .VP)(situation.key.name))}</code> ${standing}</h2>
 ${drawn}<dl>${lines.join('')}</dl>`;
 }
 function lanes(rotation) {
     const passes = rotation.pass === 'forward' ? ['forward'] : ['forward', rotation.pass];
     return passes
-        .map((pass) => `<ol>${(0,_words__WEBPACK_IMPORTED_MODULE_5__/* .wordsOf */ .Z9)(rotation, pass)
+        .map((pass) => `<ol>${(0,_words__WEBPACK_IMPORTED_MODULE_6__/* .wordsOf */ .Z9)(rotation, pass)
         .map((word) => box(word, pass))
         .join('')}</ol>\n`)
         .join('');
@@ -345,17 +348,17 @@ function box({ word, mark, from, to }, pass) {
     const name = pass === 'forward' ? word : `undo ${word}`;
     const time = from === undefined || to === undefined
         ? ''
-        : `<small>${(0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .escaped */ .Mk)(mark === 'now' ? `since ${(0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .minute */ .Vc)(from)}` : (0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .between */ .Tq)(from, to))}</small>`;
+        : `<small>${(0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .escaped */ .Mk)(mark === 'now' ? `since ${(0,_moment__WEBPACK_IMPORTED_MODULE_2__/* .minute */ .Vc)(from)}` : (0,_moment__WEBPACK_IMPORTED_MODULE_2__/* .between */ .Tq)(from, to))}</small>`;
     return `<li class="${CLASSES[mark]}">${name}${time}</li>`;
 }
 function keyTable(figures) {
-    const head = _report__WEBPACK_IMPORTED_MODULE_3__/* .HEAD */ .Vx.map((name) => `<th>${name}</th>`).join('');
-    const keys = (0,_report__WEBPACK_IMPORTED_MODULE_3__/* .sorted */ .IP)(figures.keys);
-    const rows = keys.slice(0, _report__WEBPACK_IMPORTED_MODULE_3__/* .MOST_ROWS */ .wq).map((row) => {
-        const texts = (0,_report__WEBPACK_IMPORTED_MODULE_3__/* .cells */ .Yo)(row, (text) => (0,_domain_text__WEBPACK_IMPORTED_MODULE_6__/* .defuse */ .VP)(text, 60));
-        return `<tr>${texts.map((text) => `<td>${(0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .escaped */ .Mk)(text)}</td>`).join('')}</tr>`;
+    const head = _report__WEBPACK_IMPORTED_MODULE_4__/* .HEAD */ .Vx.map((name) => `<th>${name}</th>`).join('');
+    const keys = (0,_report__WEBPACK_IMPORTED_MODULE_4__/* .sorted */ .IP)(figures.keys);
+    const rows = keys.slice(0, _report__WEBPACK_IMPORTED_MODULE_4__/* .MOST_ROWS */ .wq).map((row) => {
+        const texts = (0,_report__WEBPACK_IMPORTED_MODULE_4__/* .cells */ .Yo)(row, (text) => (0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .defuse */ .VP)(text, 60));
+        return `<tr>${texts.map((text) => `<td>${(0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .escaped */ .Mk)(text)}</td>`).join('')}</tr>`;
     });
-    const more = keys.length > _report__WEBPACK_IMPORTED_MODULE_3__/* .MOST_ROWS */ .wq ? `<p>and ${String(keys.length - _report__WEBPACK_IMPORTED_MODULE_3__/* .MOST_ROWS */ .wq)} more</p>` : '';
+    const more = keys.length > _report__WEBPACK_IMPORTED_MODULE_4__/* .MOST_ROWS */ .wq ? `<p>and ${String(keys.length - _report__WEBPACK_IMPORTED_MODULE_4__/* .MOST_ROWS */ .wq)} more</p>` : '';
     return `<table><tr>${head}</tr>\n${rows.join('\n')}\n</table>${more}`;
 }
 
@@ -456,9 +459,9 @@ function newest(states) {
 /* harmony export */   uL: () => (/* binding */ reportMarkdown),
 /* harmony export */   wq: () => (/* binding */ MOST_ROWS)
 /* harmony export */ });
-/* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8860);
+/* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8860);
 /* harmony import */ var _markdown__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5584);
-/* harmony import */ var _moment__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1805);
+/* harmony import */ var _moment__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1805);
 
 
 
@@ -474,7 +477,7 @@ const HEAD = [
 ];
 /** For a log: aligned columns, the keys that need somebody first. */
 function reportText(figures) {
-    const rows = [HEAD, ...sorted(figures.keys).map((row) => cells(row, (text) => (0,_domain_text__WEBPACK_IMPORTED_MODULE_1__/* .defuse */ .VP)(text, 60)))];
+    const rows = [HEAD, ...sorted(figures.keys).map((row) => cells(row, (text) => (0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .defuse */ .VP)(text, 60)))];
     const widths = HEAD.map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
     const lines = rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  '));
     return [headline(figures), '', ...lines.map((line) => line.trimEnd())].join('\n');
@@ -484,7 +487,7 @@ const MOST_ROWS = 2000;
 /** For the summary and the report file. */
 function reportMarkdown(figures) {
     const keys = sorted(figures.keys);
-    const rows = keys.slice(0, MOST_ROWS).map((row) => cells(row, (text) => (0,_domain_text__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(text, 60)));
+    const rows = keys.slice(0, MOST_ROWS).map((row) => cells(row, (text) => (0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(text, 60)));
     const more = keys.length > MOST_ROWS ? `_and ${String(keys.length - MOST_ROWS)} more_` : undefined;
     return `${(0,_markdown__WEBPACK_IMPORTED_MODULE_2__/* .blocks */ .Bv)([
         `## Keys`,
@@ -512,18 +515,18 @@ function headline({ at, counts, keys, lastTick }) {
         const count = counts[name];
         return count === undefined ? [] : [`${String(count)} ${name}`];
     });
-    const tick = lastTick === undefined ? 'no run seen yet' : `last run seen ${(0,_moment__WEBPACK_IMPORTED_MODULE_0__/* .moment */ .n$)(lastTick)}`;
-    return `${(0,_moment__WEBPACK_IMPORTED_MODULE_0__/* .moment */ .n$)(at)}: ${(0,_markdown__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(keys.length, 'key')}${words.length === 0 ? '' : `, ${words.join(', ')}`}; ${tick}.`;
+    const tick = lastTick === undefined ? 'no run seen yet' : `last run seen ${(0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$)(lastTick)}`;
+    return `${(0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$)(at)}: ${(0,_markdown__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(keys.length, 'key')}${words.length === 0 ? '' : `, ${words.join(', ')}`}; ${tick}.`;
 }
 function cells(row, foreign) {
     const { oldestLive: live, last } = row;
     return [
         foreign(row.key),
         stateOf(row, foreign),
-        row.lastPromote === undefined ? '–' : (0,_moment__WEBPACK_IMPORTED_MODULE_0__/* .day */ .vd)(row.lastPromote),
-        row.due === undefined ? '–' : `${(0,_moment__WEBPACK_IMPORTED_MODULE_0__/* .day */ .vd)(row.due)}${row.overdue ? ' overdue' : ''}`,
-        live === undefined ? '–' : `${(0,_moment__WEBPACK_IMPORTED_MODULE_0__/* .day */ .vd)(live.since)}${live.atLeast ? ' or before' : ''}`,
-        last === undefined ? '–' : `${last.outcome} ${(0,_moment__WEBPACK_IMPORTED_MODULE_0__/* .day */ .vd)(last.at)}`,
+        row.lastPromote === undefined ? '–' : (0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .day */ .vd)(row.lastPromote),
+        row.due === undefined ? '–' : `${(0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .day */ .vd)(row.due)}${row.overdue ? ' overdue' : ''}`,
+        live === undefined ? '–' : `${(0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .day */ .vd)(live.since)}${live.atLeast ? ' or before' : ''}`,
+        last === undefined ? '–' : `${last.outcome} ${(0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .day */ .vd)(last.at)}`,
         foreign(row.owner),
     ];
 }
@@ -532,7 +535,7 @@ function stateOf(row, foreign) {
         return `${row.condition}: ${foreign(row.blocked)}`;
     if (row.hold !== undefined)
         return `${row.condition}: ${foreign(row.hold)}`;
-    return row.waitsUntil === undefined ? row.condition : `${row.condition} until ${(0,_moment__WEBPACK_IMPORTED_MODULE_0__/* .moment */ .n$)(row.waitsUntil)}`;
+    return row.waitsUntil === undefined ? row.condition : `${row.condition} until ${(0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$)(row.waitsUntil)}`;
 }
 
 

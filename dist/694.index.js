@@ -21,6 +21,10 @@ var build = __webpack_require__(2366);
 var file = __webpack_require__(6750);
 // EXTERNAL MODULE: ./.build/src/domain/digest.js
 var digest = __webpack_require__(5383);
+// EXTERNAL MODULE: ./.build/src/domain/errors.js
+var errors = __webpack_require__(8348);
+// EXTERNAL MODULE: ./.build/src/domain/rowId.js
+var rowId = __webpack_require__(4290);
 // EXTERNAL MODULE: ./.build/src/domain/rotation.js
 var domain_rotation = __webpack_require__(1081);
 // EXTERNAL MODULE: ./.build/src/domain/text.js
@@ -170,8 +174,6 @@ function part(title, count, body) {
 
 // EXTERNAL MODULE: ./.build/src/domain/evidence.js
 var evidence = __webpack_require__(2422);
-// EXTERNAL MODULE: ./.build/src/domain/rowId.js
-var rowId = __webpack_require__(4290);
 // EXTERNAL MODULE: ./.build/src/report/words.js
 var words = __webpack_require__(312);
 ;// CONCATENATED MODULE: ./.build/src/report/checklist.js
@@ -204,7 +206,7 @@ function wordItem({ word, mark, from, to }) {
 }
 function stepItems(rotation, pass, { word }) {
     return Object.entries(rotation.rows).flatMap(([id, row]) => {
-        const parts = (0,rowId/* rowParts */.V)(id);
+        const parts = (0,rowId/* rowParts */.V1)(id);
         if (!row || parts?.pass !== pass || evidence/* WORD_OF */.rE[parts.step] !== word)
             return [];
         const { step, unit } = parts;
@@ -307,6 +309,8 @@ function ticket_short(parts) {
 
 
 
+
+
 /** What the lifecycle shows to people: the ticket, and the evidence with its page. */
 function pages(config, run) {
     const labels = labelsOf(config);
@@ -319,7 +323,13 @@ function pages(config, run) {
     };
 }
 /** Where the journal keeps the evidence of a rotation. */
-const evidencePath = (rotation) => `evidence/${rotation}.json`;
+const evidencePath = (rotation) => `${evidenceName(rotation)}.json`;
+/** The journal says what the rotation is called, and whoever forges it may say a path. */
+function evidenceName(rotation) {
+    if ((0,rowId/* isRotationId */.SF)(rotation))
+        return `evidence/${rotation}`;
+    throw new errors/* RekeyError */.Z$('RK7002', 'The journal calls a rotation what is no name of one.');
+}
 /** The close of a rotation writes them into the journal, and the end of the run onto the disk. */
 const known = new WeakMap();
 function evidenceFiles(made) {
@@ -333,7 +343,7 @@ function written(made) {
     return [
         { path: evidencePath(made.rotation), name: 'evidence.json', content, digest: (0,digest/* sha256 */.s)(content) },
         {
-            path: `evidence/${made.rotation}.md`,
+            path: `${evidenceName(made.rotation)}.md`,
             name: 'evidence.md',
             content: readable,
             digest: (0,digest/* sha256 */.s)(readable),
@@ -441,7 +451,7 @@ function sameWait(one, other) {
     return one.row === other.row && one.reason === other.reason && (0,moment/* moment */.n$)(one.until) === (0,moment/* moment */.n$)(other.until);
 }
 function rowText(row) {
-    const parts = (0,rowId/* rowParts */.V)(row);
+    const parts = (0,rowId/* rowParts */.V1)(row);
     if (!parts)
         return (0,report_phrase/* foreign */.V$)(row);
     const name = parts.pass === 'forward' ? parts.step : `${parts.pass} ${parts.step}`;
@@ -629,7 +639,7 @@ function rowsOf(facts) {
     for (const fact of facts) {
         if (fact.type !== 'intent' && fact.type !== 'result' && fact.type !== 'failed')
             continue;
-        const parts = (0,rowId/* rowParts */.V)(fact.row);
+        const parts = (0,rowId/* rowParts */.V1)(fact.row);
         if (!parts)
             continue;
         const sofar = intents.get(fact.row) ?? { all: [], open: [] };
@@ -671,7 +681,7 @@ function effectOf(parts, fact, { all, open }) {
 /** Asked for, without a word about its end. To close is what makes the evidence itself. */
 function notKnown(intents, ...known) {
     return [...intents].flatMap(([row, { all, open }]) => {
-        const parts = (0,rowId/* rowParts */.V)(row);
+        const parts = (0,rowId/* rowParts */.V1)(row);
         const [first] = open;
         const last = open.at(-1);
         if (!parts || !first || !last || isNoEffect(parts) || known.some((rows) => rows.has(row)))
@@ -1114,7 +1124,7 @@ function at(rotation) {
 function newestRow(rotation) {
     let newest;
     for (const [id, row] of Object.entries(rotation.rows)) {
-        const parts = (0,rowId/* rowParts */.V)(id);
+        const parts = (0,rowId/* rowParts */.V1)(id);
         const touched = row && lastTouch(row);
         if (parts?.pass !== rotation.pass || touched === undefined)
             continue;
@@ -1389,9 +1399,9 @@ function fiveLinesMarkdown(situation) {
 /* harmony export */   k0: () => (/* binding */ gateTable),
 /* harmony export */   nL: () => (/* binding */ numbers)
 /* harmony export */ });
-/* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8860);
-/* harmony import */ var _markdown__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5584);
-/* harmony import */ var _moment__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1805);
+/* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8860);
+/* harmony import */ var _markdown__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5584);
+/* harmony import */ var _moment__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1805);
 
 
 
@@ -1402,7 +1412,7 @@ const VERDICTS = {
 };
 /** Each gate with its verdict and its numbers. */
 function gateTable(gates) {
-    return (0,_markdown__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['Gate', 'Verdict', 'When (UTC)', 'What was seen'], gates.map((gate) => [rowName(gate), VERDICTS[gate.verdict], (0,_moment__WEBPACK_IMPORTED_MODULE_0__/* .second */ .Rc)(gate.at), numbers(gate.numbers)]));
+    return (0,_markdown__WEBPACK_IMPORTED_MODULE_2__/* .table */ .tp)(['Gate', 'Verdict', 'When (UTC)', 'What was seen'], gates.map((gate) => [rowName(gate), VERDICTS[gate.verdict], (0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .second */ .Rc)(gate.at), numbers(gate.numbers)]));
 }
 const HOWS = {
     did: 'did',
@@ -1411,10 +1421,10 @@ const HOWS = {
 };
 /** Each effect with both times: when it was sent at the earliest, and when somebody was told, or found it. */
 function effectTable(effects) {
-    return (0,_markdown__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['Effect', 'How', 'Sent (UTC)', 'Told or found', 'Details'], effects.map((effect) => [
+    return (0,_markdown__WEBPACK_IMPORTED_MODULE_2__/* .table */ .tp)(['Effect', 'How', 'Sent (UTC)', 'Told or found', 'Details'], effects.map((effect) => [
         rowName(effect),
         HOWS[effect.how],
-        `${(0,_moment__WEBPACK_IMPORTED_MODULE_0__/* .second */ .Rc)(effect.sent)}${effect.intents.length > 1 ? `, asked ${String(effect.intents.length)} times` : ''}`,
+        `${(0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .second */ .Rc)(effect.sent)}${effect.intents.length > 1 ? `, asked ${String(effect.intents.length)} times` : ''}`,
         toldAt(effect),
         numbers(effect.data),
     ]));
@@ -1422,28 +1432,28 @@ function effectTable(effects) {
 function toldAt({ how, sent, at }) {
     if (how === 'not known')
         return '–';
-    return sent === at ? (0,_moment__WEBPACK_IMPORTED_MODULE_0__/* .second */ .Rc)(at) : `${(0,_moment__WEBPACK_IMPORTED_MODULE_0__/* .second */ .Rc)(at)}, ${(0,_moment__WEBPACK_IMPORTED_MODULE_0__/* .between */ .Tq)(sent, at)} later`;
+    return sent === at ? (0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .second */ .Rc)(at) : `${(0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .second */ .Rc)(at)}, ${(0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .between */ .Tq)(sent, at)} later`;
 }
 function failureTable(failures) {
-    return (0,_markdown__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['Failure', 'Code', 'When (UTC)', 'Message'], failures.map((failure) => [
+    return (0,_markdown__WEBPACK_IMPORTED_MODULE_2__/* .table */ .tp)(['Failure', 'Code', 'When (UTC)', 'Message'], failures.map((failure) => [
         rowName(failure),
-        (0,_domain_text__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(failure.code),
-        (0,_moment__WEBPACK_IMPORTED_MODULE_0__/* .second */ .Rc)(failure.at),
-        (0,_domain_text__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(failure.message, 300),
+        (0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(failure.code),
+        (0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .second */ .Rc)(failure.at),
+        (0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(failure.message, 300),
     ]));
 }
 function rowName({ pass, step, unit }) {
     const name = pass === 'forward' ? step : `${pass} ${step}`;
-    return unit === undefined ? name : `${name} ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(unit)}`;
+    return unit === undefined ? name : `${name} ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(unit)}`;
 }
 /** Public data of a row as one code span: a sentence where there is one, else names and values. */
 function numbers(data) {
     const { sentence, ...rest } = data;
     const pairs = Object.entries(rest)
-        .sort(([one], [other]) => (0,_domain_text__WEBPACK_IMPORTED_MODULE_2__/* .inOrder */ .al)(one, other))
+        .sort(([one], [other]) => (0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .inOrder */ .al)(one, other))
         .map(([name, value]) => `${name} ${typeof value === 'string' ? value : JSON.stringify(value)}`);
     const words = typeof sentence === 'string' && sentence !== '' ? [sentence, ...pairs] : pairs;
-    return (0,_domain_text__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(words.join(', '), 240);
+    return (0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(words.join(', '), 240);
 }
 
 
@@ -1577,7 +1587,7 @@ function foundOut(rotation, pass) {
 }
 function rowsOfPass(rotation, pass) {
     return Object.entries(rotation.rows).flatMap(([id, row]) => {
-        const parts = (0,_domain_rowId__WEBPACK_IMPORTED_MODULE_3__/* .rowParts */ .V)(id);
+        const parts = (0,_domain_rowId__WEBPACK_IMPORTED_MODULE_3__/* .rowParts */ .V1)(id);
         return row && parts?.pass === pass && Object.hasOwn(_domain_evidence__WEBPACK_IMPORTED_MODULE_0__/* .WORD_OF */ .rE, parts.step) ? [{ row, ...parts }] : [];
     });
 }

@@ -96,7 +96,7 @@ function wayBack({ state }, row, kind) {
         return undefined;
     if (!(0,roles/* promoted */.tU)(state))
         return 'discard';
-    const step = (0,rowId/* rowParts */.V)(row)?.step;
+    const step = (0,rowId/* rowParts */.V1)(row)?.step;
     return (step === 'deploy' || step === 'check') && kind !== 'config' ? 'back' : undefined;
 }
 function tryLater(ctx, row, error, end, tries) {
@@ -2357,12 +2357,12 @@ async function hold_one(item, session, order, command) {
     const key = session.view.keys.get(item.identity) ?? (0,keyState/* newKey */.uM)(item.identity, item.key);
     const rotation = key.open?.rotation;
     if (command === 'release' && !isStopped(key)) {
-        world.log.info(`${key.name}: neither on hold nor blocked, so there is nothing to release.`);
+        world.log.info(`${entry.name}: neither on hold nor blocked, so there is nothing to release.`);
         return undefined;
     }
     try {
         const facts = rotation === undefined ? [] : await session.journal.facts(key.identity, rotation);
-        const ports = (0,commands_session/* ledgerPorts */.s)(session, key.name);
+        const ports = (0,commands_session/* ledgerPorts */.s)(session, entry.name);
         const ledger = new lifecycle_ledger/* Ledger */.Oc(ports, rotation ?? domain_facts/* NO_ROTATION */.$f, world.random.id(12), key, facts);
         const type = command === 'hold' ? 'hold' : 'unhold';
         ledger.note({ type, actor: order.actor, reason: order.reason ?? '' });
@@ -2849,13 +2849,13 @@ function situationOf(item, acted, { view, world }, asked) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   g: () => (/* binding */ htmlReport)
 /* harmony export */ });
-/* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8860);
-/* harmony import */ var _fiveLines__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3475);
-/* harmony import */ var _moment__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1805);
-/* harmony import */ var _phrase__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1088);
-/* harmony import */ var _report__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7123);
-/* harmony import */ var _standing__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3865);
-/* harmony import */ var _words__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(312);
+/* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8860);
+/* harmony import */ var _fiveLines__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3475);
+/* harmony import */ var _moment__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1805);
+/* harmony import */ var _phrase__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1088);
+/* harmony import */ var _report__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7123);
+/* harmony import */ var _standing__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3865);
+/* harmony import */ var _words__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(312);
 
 
 
@@ -2884,15 +2884,15 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
 function htmlReport(figures, keys) {
     const told = keys
         .filter(({ rotation }) => rotation !== undefined)
-        .map((situation) => ({ situation, standing: (0,_standing__WEBPACK_IMPORTED_MODULE_4__/* .standingOf */ .YP)(situation) }))
-        .sort((one, other) => (0,_standing__WEBPACK_IMPORTED_MODULE_4__/* .byUrgency */ .td)(one.standing, other.standing));
+        .map((situation) => ({ situation, standing: (0,_standing__WEBPACK_IMPORTED_MODULE_5__/* .standingOf */ .YP)(situation) }))
+        .sort((one, other) => (0,_standing__WEBPACK_IMPORTED_MODULE_5__/* .byUrgency */ .td)(one.standing, other.standing));
     const sections = told.slice(0, 500).map(({ situation }) => section(situation));
     return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<meta http-equiv="Content-Security-Policy" content="${POLICY}"><title>Rekey, ${(0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .escaped */ .Mk)((0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$)(figures.at))}</title>
+<meta http-equiv="Content-Security-Policy" content="${POLICY}"><title>Rekey, ${(0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .escaped */ .Mk)((0,_moment__WEBPACK_IMPORTED_MODULE_2__/* .moment */ .n$)(figures.at))}</title>
 <style>${STYLE}
 </style></head><body>
-<h1>Rekey</h1><p>${(0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .escaped */ .Mk)((0,_report__WEBPACK_IMPORTED_MODULE_3__/* .headline */ .Pl)(figures))}</p>${keys.some(({ run }) => run.sandbox) ? '<p><strong>Sandbox: nothing here is real.</strong></p>' : ''}
+<h1>Rekey</h1><p>${(0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .escaped */ .Mk)((0,_report__WEBPACK_IMPORTED_MODULE_4__/* .headline */ .Pl)(figures))}</p>${keys.some(({ run }) => run.sandbox) ? '<p><strong>Sandbox: nothing here is real.</strong></p>' : ''}
 ${sections.join('\n')}
 <h2>Keys</h2>
 ${keyTable(figures)}
@@ -2901,16 +2901,16 @@ ${keyTable(figures)}
 `;
 }
 function section(situation) {
-    const standing = (0,_standing__WEBPACK_IMPORTED_MODULE_4__/* .standingOf */ .YP)(situation);
-    const lines = (0,_fiveLines__WEBPACK_IMPORTED_MODULE_0__/* .fivePhrases */ .B0)(situation).map(([label, phrase]) => `<dt>${label}</dt><dd>${(0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .html */ .qy)(phrase)}</dd>`);
+    const standing = (0,_standing__WEBPACK_IMPORTED_MODULE_5__/* .standingOf */ .YP)(situation);
+    const lines = (0,_fiveLines__WEBPACK_IMPORTED_MODULE_1__/* .fivePhrases */ .B0)(situation).map(([label, phrase]) => `<dt>${label}</dt><dd>${(0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .html */ .qy)(phrase)}</dd>`);
     const drawn = situation.rotation ? lanes(situation.rotation) : '';
-    return `<h2>${(0,_standing__WEBPACK_IMPORTED_MODULE_4__/* .iconOf */ .ZG)(standing)} <code>${(0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .escaped */ .Mk)((0,_domain_text__WEBPACK_IMPORTED_MODULE_6__/* .defuse */ .VP)(situation.key.name))}</code> ${standing}</h2>
+    return `<h2>${(0,_standing__WEBPACK_IMPORTED_MODULE_5__/* .iconOf */ .ZG)(standing)} <code>${(0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .escaped */ .Mk)((0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .defuse */ .VP)(situation.key.name))}</code> ${standing}</h2>
 ${drawn}<dl>${lines.join('')}</dl>`;
 }
 function lanes(rotation) {
     const passes = rotation.pass === 'forward' ? ['forward'] : ['forward', rotation.pass];
     return passes
-        .map((pass) => `<ol>${(0,_words__WEBPACK_IMPORTED_MODULE_5__/* .wordsOf */ .Z9)(rotation, pass)
+        .map((pass) => `<ol>${(0,_words__WEBPACK_IMPORTED_MODULE_6__/* .wordsOf */ .Z9)(rotation, pass)
         .map((word) => box(word, pass))
         .join('')}</ol>\n`)
         .join('');
@@ -2929,17 +2929,17 @@ function box({ word, mark, from, to }, pass) {
     const name = pass === 'forward' ? word : `undo ${word}`;
     const time = from === undefined || to === undefined
         ? ''
-        : `<small>${(0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .escaped */ .Mk)(mark === 'now' ? `since ${(0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .minute */ .Vc)(from)}` : (0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .between */ .Tq)(from, to))}</small>`;
+        : `<small>${(0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .escaped */ .Mk)(mark === 'now' ? `since ${(0,_moment__WEBPACK_IMPORTED_MODULE_2__/* .minute */ .Vc)(from)}` : (0,_moment__WEBPACK_IMPORTED_MODULE_2__/* .between */ .Tq)(from, to))}</small>`;
     return `<li class="${CLASSES[mark]}">${name}${time}</li>`;
 }
 function keyTable(figures) {
-    const head = _report__WEBPACK_IMPORTED_MODULE_3__/* .HEAD */ .Vx.map((name) => `<th>${name}</th>`).join('');
-    const keys = (0,_report__WEBPACK_IMPORTED_MODULE_3__/* .sorted */ .IP)(figures.keys);
-    const rows = keys.slice(0, _report__WEBPACK_IMPORTED_MODULE_3__/* .MOST_ROWS */ .wq).map((row) => {
-        const texts = (0,_report__WEBPACK_IMPORTED_MODULE_3__/* .cells */ .Yo)(row, (text) => (0,_domain_text__WEBPACK_IMPORTED_MODULE_6__/* .defuse */ .VP)(text, 60));
-        return `<tr>${texts.map((text) => `<td>${(0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .escaped */ .Mk)(text)}</td>`).join('')}</tr>`;
+    const head = _report__WEBPACK_IMPORTED_MODULE_4__/* .HEAD */ .Vx.map((name) => `<th>${name}</th>`).join('');
+    const keys = (0,_report__WEBPACK_IMPORTED_MODULE_4__/* .sorted */ .IP)(figures.keys);
+    const rows = keys.slice(0, _report__WEBPACK_IMPORTED_MODULE_4__/* .MOST_ROWS */ .wq).map((row) => {
+        const texts = (0,_report__WEBPACK_IMPORTED_MODULE_4__/* .cells */ .Yo)(row, (text) => (0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .defuse */ .VP)(text, 60));
+        return `<tr>${texts.map((text) => `<td>${(0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .escaped */ .Mk)(text)}</td>`).join('')}</tr>`;
     });
-    const more = keys.length > _report__WEBPACK_IMPORTED_MODULE_3__/* .MOST_ROWS */ .wq ? `<p>and ${String(keys.length - _report__WEBPACK_IMPORTED_MODULE_3__/* .MOST_ROWS */ .wq)} more</p>` : '';
+    const more = keys.length > _report__WEBPACK_IMPORTED_MODULE_4__/* .MOST_ROWS */ .wq ? `<p>and ${String(keys.length - _report__WEBPACK_IMPORTED_MODULE_4__/* .MOST_ROWS */ .wq)} more</p>` : '';
     return `<table><tr>${head}</tr>\n${rows.join('\n')}\n</table>${more}`;
 }
 
@@ -3036,9 +3036,9 @@ function newest(states) {
 /* harmony export */   iY: () => (/* binding */ planJson)
 /* harmony export */ });
 /* unused harmony export countActions */
-/* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8860);
-/* harmony import */ var _markdown__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5584);
-/* harmony import */ var _moment__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1805);
+/* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8860);
+/* harmony import */ var _markdown__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5584);
+/* harmony import */ var _moment__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1805);
 
 
 
@@ -3061,25 +3061,25 @@ function planText(plan, changes) {
     return [
         ...changeLines('TRUST (needs a security owner)', '!', changes?.trust),
         ...changeLines('KEYS', '~', changes?.keys),
-        `PLAN at ${(0,_moment__WEBPACK_IMPORTED_MODULE_0__/* .moment */ .n$)(plan.at)}: ${countActions(plan.items)}`,
+        `PLAN at ${(0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$)(plan.at)}: ${countActions(plan.items)}`,
         ...items,
         ...(left.size === 0
             ? []
-            : [`  and ${(0,_markdown__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(left.size, 'more key')} with nothing to start: see the plan file`]),
-        ...plan.warnings.map((warning) => `! ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_2__/* .defuse */ .VP)(warning, LONG)}`),
+            : [`  and ${(0,_markdown__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(left.size, 'more key')} with nothing to start: see the plan file`]),
+        ...plan.warnings.map((warning) => `! ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .defuse */ .VP)(warning, LONG)}`),
     ].join('\n');
 }
 const rests = ({ action, findings }) => action === 'nothing' && findings.length === 0;
 function changeLines(title, sign, lines = []) {
-    return lines.length === 0 ? [] : [title, ...lines.map((line) => `  ${sign} ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_2__/* .defuse */ .VP)(line, LONG)}`)];
+    return lines.length === 0 ? [] : [title, ...lines.map((line) => `  ${sign} ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .defuse */ .VP)(line, LONG)}`)];
 }
 function itemLine(item, width) {
     const overdue = item.overdue ? ' OVERDUE' : '';
-    return `  ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_2__/* .defuse */ .VP)(item.key, 80).padEnd(width)}  ${item.action.padEnd(9)}${overdue}  ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_2__/* .defuse */ .VP)(item.why, LONG)}`;
+    return `  ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .defuse */ .VP)(item.key, 80).padEnd(width)}  ${item.action.padEnd(9)}${overdue}  ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .defuse */ .VP)(item.why, LONG)}`;
 }
 function findingLine(finding) {
-    const until = finding.until === undefined ? '' : `, until ${(0,_moment__WEBPACK_IMPORTED_MODULE_0__/* .moment */ .n$)(finding.until)}`;
-    return `      ${finding.weight} ${finding.code}${until}: ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_2__/* .defuse */ .VP)(finding.message, LONG)}`;
+    const until = finding.until === undefined ? '' : `, until ${(0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$)(finding.until)}`;
+    return `      ${finding.weight} ${finding.code}${until}: ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .defuse */ .VP)(finding.message, LONG)}`;
 }
 /** `2 rotate · 1 wait` */
 function countActions(items) {
@@ -3091,27 +3091,27 @@ function countActions(items) {
 function planMarkdown(plan, changes) {
     const acting = plan.items.filter(({ action }) => !QUIET.has(action));
     const quiet = plan.items.filter(({ action }) => QUIET.has(action));
-    const head = (0,_markdown__WEBPACK_IMPORTED_MODULE_1__/* .blocks */ .Bv)([
+    const head = (0,_markdown__WEBPACK_IMPORTED_MODULE_2__/* .blocks */ .Bv)([
         `## Plan: ${countActions(plan.items)}`,
-        `${(0,_moment__WEBPACK_IMPORTED_MODULE_0__/* .moment */ .n$)(plan.at)}, config ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(plan.config.path)} at ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(plan.config.commit ?? 'no commit')}. Nothing was called but GitHub, nothing was changed.`,
+        `${(0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$)(plan.at)}, config ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(plan.config.path)} at ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(plan.config.commit ?? 'no commit')}. Nothing was called but GitHub, nothing was changed.`,
         changeList('Trust: needs a security owner', changes?.trust),
         changeList('Keys', changes?.keys),
-        plan.warnings.map((warning) => `> ⚠️ ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(warning, LONG)}`).join('\n'),
+        plan.warnings.map((warning) => `> ⚠️ ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(warning, LONG)}`).join('\n'),
     ]);
-    const room = MOST_BYTES - (0,_markdown__WEBPACK_IMPORTED_MODULE_1__/* .byteLength */ .dp)(head);
-    const rest = (0,_markdown__WEBPACK_IMPORTED_MODULE_1__/* .fit */ .Uj)([rowsOf(acting), folded(quiet)].flatMap(pieces), room, (left) => `_${(0,_markdown__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(left, 'more part')} of the plan: see the plan file._`);
-    return `${(0,_markdown__WEBPACK_IMPORTED_MODULE_1__/* .blocks */ .Bv)([head, rest])}\n`;
+    const room = MOST_BYTES - (0,_markdown__WEBPACK_IMPORTED_MODULE_2__/* .byteLength */ .dp)(head);
+    const rest = (0,_markdown__WEBPACK_IMPORTED_MODULE_2__/* .fit */ .Uj)([rowsOf(acting), folded(quiet)].flatMap(pieces), room, (left) => `_${(0,_markdown__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(left, 'more part')} of the plan: see the plan file._`);
+    return `${(0,_markdown__WEBPACK_IMPORTED_MODULE_2__/* .blocks */ .Bv)([head, rest])}\n`;
 }
 const pieces = (text) => (text === '' ? [] : [text]);
 function changeList(title, lines = []) {
     if (lines.length === 0)
         return undefined;
-    return `**${title}**\n\n${lines.map((line) => `- ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(line, LONG)}`).join('\n')}`;
+    return `**${title}**\n\n${lines.map((line) => `- ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(line, LONG)}`).join('\n')}`;
 }
 function folded(items) {
     return items.length === 0
         ? ''
-        : (0,_markdown__WEBPACK_IMPORTED_MODULE_1__/* .details */ .zH)(`${(0,_markdown__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(items.length, 'key')} with nothing to start`, rowsOf(items));
+        : (0,_markdown__WEBPACK_IMPORTED_MODULE_2__/* .details */ .zH)(`${(0,_markdown__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(items.length, 'key')} with nothing to start`, rowsOf(items));
 }
 const MOST_ROWS = 1000;
 function rowsOf(items) {
@@ -3120,17 +3120,17 @@ function rowsOf(items) {
     const rows = items
         .slice(0, MOST_ROWS)
         .map((item) => [
-        (0,_domain_text__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(item.key),
+        (0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(item.key),
         item.action,
-        `${item.overdue ? '**overdue** ' : ''}${item.due === undefined ? '–' : (0,_moment__WEBPACK_IMPORTED_MODULE_0__/* .minute */ .Vc)(item.due)}`,
-        [(0,_domain_text__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(item.why, LONG), ...item.findings.map(findingCell)].join('<br>'),
-        (0,_domain_text__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(item.owner),
+        `${item.overdue ? '**overdue** ' : ''}${item.due === undefined ? '–' : (0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .minute */ .Vc)(item.due)}`,
+        [(0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(item.why, LONG), ...item.findings.map(findingCell)].join('<br>'),
+        (0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(item.owner),
     ]);
     const more = items.length > MOST_ROWS ? `_and ${String(items.length - MOST_ROWS)} more_` : undefined;
-    return (0,_markdown__WEBPACK_IMPORTED_MODULE_1__/* .blocks */ .Bv)([(0,_markdown__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['Key', 'Would', 'Due (UTC)', 'Why, and what was found', 'Owner'], rows), more]);
+    return (0,_markdown__WEBPACK_IMPORTED_MODULE_2__/* .blocks */ .Bv)([(0,_markdown__WEBPACK_IMPORTED_MODULE_2__/* .table */ .tp)(['Key', 'Would', 'Due (UTC)', 'Why, and what was found', 'Owner'], rows), more]);
 }
 const SIGNS = { refuse: '❌', warn: '⚠️', wait: '⏳' };
-const findingCell = ({ weight, code, message, until }) => `${SIGNS[weight]} ${code} ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(message, LONG)}${until === undefined ? '' : ` until ${(0,_moment__WEBPACK_IMPORTED_MODULE_0__/* .moment */ .n$)(until)}`}`;
+const findingCell = ({ weight, code, message, until }) => `${SIGNS[weight]} ${code} ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(message, LONG)}${until === undefined ? '' : ` until ${(0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$)(until)}`}`;
 
 
 /***/ }),
@@ -3148,9 +3148,9 @@ const findingCell = ({ weight, code, message, until }) => `${SIGNS[weight]} ${co
 /* harmony export */   uL: () => (/* binding */ reportMarkdown),
 /* harmony export */   wq: () => (/* binding */ MOST_ROWS)
 /* harmony export */ });
-/* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8860);
+/* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8860);
 /* harmony import */ var _markdown__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5584);
-/* harmony import */ var _moment__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1805);
+/* harmony import */ var _moment__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1805);
 
 
 
@@ -3166,7 +3166,7 @@ const HEAD = [
 ];
 /** For a log: aligned columns, the keys that need somebody first. */
 function reportText(figures) {
-    const rows = [HEAD, ...sorted(figures.keys).map((row) => cells(row, (text) => (0,_domain_text__WEBPACK_IMPORTED_MODULE_1__/* .defuse */ .VP)(text, 60)))];
+    const rows = [HEAD, ...sorted(figures.keys).map((row) => cells(row, (text) => (0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .defuse */ .VP)(text, 60)))];
     const widths = HEAD.map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
     const lines = rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  '));
     return [headline(figures), '', ...lines.map((line) => line.trimEnd())].join('\n');
@@ -3176,7 +3176,7 @@ const MOST_ROWS = 2000;
 /** For the summary and the report file. */
 function reportMarkdown(figures) {
     const keys = sorted(figures.keys);
-    const rows = keys.slice(0, MOST_ROWS).map((row) => cells(row, (text) => (0,_domain_text__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(text, 60)));
+    const rows = keys.slice(0, MOST_ROWS).map((row) => cells(row, (text) => (0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(text, 60)));
     const more = keys.length > MOST_ROWS ? `_and ${String(keys.length - MOST_ROWS)} more_` : undefined;
     return `${(0,_markdown__WEBPACK_IMPORTED_MODULE_2__/* .blocks */ .Bv)([
         `## Keys`,
@@ -3204,18 +3204,18 @@ function headline({ at, counts, keys, lastTick }) {
         const count = counts[name];
         return count === undefined ? [] : [`${String(count)} ${name}`];
     });
-    const tick = lastTick === undefined ? 'no run seen yet' : `last run seen ${(0,_moment__WEBPACK_IMPORTED_MODULE_0__/* .moment */ .n$)(lastTick)}`;
-    return `${(0,_moment__WEBPACK_IMPORTED_MODULE_0__/* .moment */ .n$)(at)}: ${(0,_markdown__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(keys.length, 'key')}${words.length === 0 ? '' : `, ${words.join(', ')}`}; ${tick}.`;
+    const tick = lastTick === undefined ? 'no run seen yet' : `last run seen ${(0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$)(lastTick)}`;
+    return `${(0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$)(at)}: ${(0,_markdown__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(keys.length, 'key')}${words.length === 0 ? '' : `, ${words.join(', ')}`}; ${tick}.`;
 }
 function cells(row, foreign) {
     const { oldestLive: live, last } = row;
     return [
         foreign(row.key),
         stateOf(row, foreign),
-        row.lastPromote === undefined ? '–' : (0,_moment__WEBPACK_IMPORTED_MODULE_0__/* .day */ .vd)(row.lastPromote),
-        row.due === undefined ? '–' : `${(0,_moment__WEBPACK_IMPORTED_MODULE_0__/* .day */ .vd)(row.due)}${row.overdue ? ' overdue' : ''}`,
-        live === undefined ? '–' : `${(0,_moment__WEBPACK_IMPORTED_MODULE_0__/* .day */ .vd)(live.since)}${live.atLeast ? ' or before' : ''}`,
-        last === undefined ? '–' : `${last.outcome} ${(0,_moment__WEBPACK_IMPORTED_MODULE_0__/* .day */ .vd)(last.at)}`,
+        row.lastPromote === undefined ? '–' : (0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .day */ .vd)(row.lastPromote),
+        row.due === undefined ? '–' : `${(0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .day */ .vd)(row.due)}${row.overdue ? ' overdue' : ''}`,
+        live === undefined ? '–' : `${(0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .day */ .vd)(live.since)}${live.atLeast ? ' or before' : ''}`,
+        last === undefined ? '–' : `${last.outcome} ${(0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .day */ .vd)(last.at)}`,
         foreign(row.owner),
     ];
 }
@@ -3224,7 +3224,7 @@ function stateOf(row, foreign) {
         return `${row.condition}: ${foreign(row.blocked)}`;
     if (row.hold !== undefined)
         return `${row.condition}: ${foreign(row.hold)}`;
-    return row.waitsUntil === undefined ? row.condition : `${row.condition} until ${(0,_moment__WEBPACK_IMPORTED_MODULE_0__/* .moment */ .n$)(row.waitsUntil)}`;
+    return row.waitsUntil === undefined ? row.condition : `${row.condition} until ${(0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$)(row.waitsUntil)}`;
 }
 
 

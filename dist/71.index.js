@@ -513,7 +513,7 @@ function sameWait(one, other) {
     return one.row === other.row && one.reason === other.reason && (0,moment/* moment */.n$)(one.until) === (0,moment/* moment */.n$)(other.until);
 }
 function rowText(row) {
-    const parts = (0,rowId/* rowParts */.V)(row);
+    const parts = (0,rowId/* rowParts */.V1)(row);
     if (!parts)
         return (0,report_phrase/* foreign */.V$)(row);
     const name = parts.pass === 'forward' ? parts.step : `${parts.pass} ${parts.step}`;
@@ -656,9 +656,9 @@ function mustBeTheEntry(snapshot, entry) {
 /* harmony export */   k0: () => (/* binding */ gateTable),
 /* harmony export */   nL: () => (/* binding */ numbers)
 /* harmony export */ });
-/* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8860);
-/* harmony import */ var _markdown__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5584);
-/* harmony import */ var _moment__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1805);
+/* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8860);
+/* harmony import */ var _markdown__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5584);
+/* harmony import */ var _moment__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1805);
 
 
 
@@ -669,7 +669,7 @@ const VERDICTS = {
 };
 /** Each gate with its verdict and its numbers. */
 function gateTable(gates) {
-    return (0,_markdown__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['Gate', 'Verdict', 'When (UTC)', 'What was seen'], gates.map((gate) => [rowName(gate), VERDICTS[gate.verdict], (0,_moment__WEBPACK_IMPORTED_MODULE_0__/* .second */ .Rc)(gate.at), numbers(gate.numbers)]));
+    return (0,_markdown__WEBPACK_IMPORTED_MODULE_2__/* .table */ .tp)(['Gate', 'Verdict', 'When (UTC)', 'What was seen'], gates.map((gate) => [rowName(gate), VERDICTS[gate.verdict], (0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .second */ .Rc)(gate.at), numbers(gate.numbers)]));
 }
 const HOWS = {
     did: 'did',
@@ -678,10 +678,10 @@ const HOWS = {
 };
 /** Each effect with both times: when it was sent at the earliest, and when somebody was told, or found it. */
 function effectTable(effects) {
-    return (0,_markdown__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['Effect', 'How', 'Sent (UTC)', 'Told or found', 'Details'], effects.map((effect) => [
+    return (0,_markdown__WEBPACK_IMPORTED_MODULE_2__/* .table */ .tp)(['Effect', 'How', 'Sent (UTC)', 'Told or found', 'Details'], effects.map((effect) => [
         rowName(effect),
         HOWS[effect.how],
-        `${(0,_moment__WEBPACK_IMPORTED_MODULE_0__/* .second */ .Rc)(effect.sent)}${effect.intents.length > 1 ? `, asked ${String(effect.intents.length)} times` : ''}`,
+        `${(0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .second */ .Rc)(effect.sent)}${effect.intents.length > 1 ? `, asked ${String(effect.intents.length)} times` : ''}`,
         toldAt(effect),
         numbers(effect.data),
     ]));
@@ -689,28 +689,28 @@ function effectTable(effects) {
 function toldAt({ how, sent, at }) {
     if (how === 'not known')
         return '–';
-    return sent === at ? (0,_moment__WEBPACK_IMPORTED_MODULE_0__/* .second */ .Rc)(at) : `${(0,_moment__WEBPACK_IMPORTED_MODULE_0__/* .second */ .Rc)(at)}, ${(0,_moment__WEBPACK_IMPORTED_MODULE_0__/* .between */ .Tq)(sent, at)} later`;
+    return sent === at ? (0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .second */ .Rc)(at) : `${(0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .second */ .Rc)(at)}, ${(0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .between */ .Tq)(sent, at)} later`;
 }
 function failureTable(failures) {
-    return (0,_markdown__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['Failure', 'Code', 'When (UTC)', 'Message'], failures.map((failure) => [
+    return (0,_markdown__WEBPACK_IMPORTED_MODULE_2__/* .table */ .tp)(['Failure', 'Code', 'When (UTC)', 'Message'], failures.map((failure) => [
         rowName(failure),
-        (0,_domain_text__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(failure.code),
-        (0,_moment__WEBPACK_IMPORTED_MODULE_0__/* .second */ .Rc)(failure.at),
-        (0,_domain_text__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(failure.message, 300),
+        (0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(failure.code),
+        (0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .second */ .Rc)(failure.at),
+        (0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(failure.message, 300),
     ]));
 }
 function rowName({ pass, step, unit }) {
     const name = pass === 'forward' ? step : `${pass} ${step}`;
-    return unit === undefined ? name : `${name} ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(unit)}`;
+    return unit === undefined ? name : `${name} ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(unit)}`;
 }
 /** Public data of a row as one code span: a sentence where there is one, else names and values. */
 function numbers(data) {
     const { sentence, ...rest } = data;
     const pairs = Object.entries(rest)
-        .sort(([one], [other]) => (0,_domain_text__WEBPACK_IMPORTED_MODULE_2__/* .inOrder */ .al)(one, other))
+        .sort(([one], [other]) => (0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .inOrder */ .al)(one, other))
         .map(([name, value]) => `${name} ${typeof value === 'string' ? value : JSON.stringify(value)}`);
     const words = typeof sentence === 'string' && sentence !== '' ? [sentence, ...pairs] : pairs;
-    return (0,_domain_text__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(words.join(', '), 240);
+    return (0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(words.join(', '), 240);
 }
 
 
@@ -812,9 +812,9 @@ function between(from, to) {
 /* harmony export */   iY: () => (/* binding */ planJson)
 /* harmony export */ });
 /* unused harmony export countActions */
-/* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8860);
-/* harmony import */ var _markdown__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5584);
-/* harmony import */ var _moment__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(1805);
+/* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8860);
+/* harmony import */ var _markdown__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5584);
+/* harmony import */ var _moment__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1805);
 
 
 
@@ -837,25 +837,25 @@ function planText(plan, changes) {
     return [
         ...changeLines('TRUST (needs a security owner)', '!', changes?.trust),
         ...changeLines('KEYS', '~', changes?.keys),
-        `PLAN at ${(0,_moment__WEBPACK_IMPORTED_MODULE_0__/* .moment */ .n$)(plan.at)}: ${countActions(plan.items)}`,
+        `PLAN at ${(0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$)(plan.at)}: ${countActions(plan.items)}`,
         ...items,
         ...(left.size === 0
             ? []
-            : [`  and ${(0,_markdown__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(left.size, 'more key')} with nothing to start: see the plan file`]),
-        ...plan.warnings.map((warning) => `! ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_2__/* .defuse */ .VP)(warning, LONG)}`),
+            : [`  and ${(0,_markdown__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(left.size, 'more key')} with nothing to start: see the plan file`]),
+        ...plan.warnings.map((warning) => `! ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .defuse */ .VP)(warning, LONG)}`),
     ].join('\n');
 }
 const rests = ({ action, findings }) => action === 'nothing' && findings.length === 0;
 function changeLines(title, sign, lines = []) {
-    return lines.length === 0 ? [] : [title, ...lines.map((line) => `  ${sign} ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_2__/* .defuse */ .VP)(line, LONG)}`)];
+    return lines.length === 0 ? [] : [title, ...lines.map((line) => `  ${sign} ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .defuse */ .VP)(line, LONG)}`)];
 }
 function itemLine(item, width) {
     const overdue = item.overdue ? ' OVERDUE' : '';
-    return `  ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_2__/* .defuse */ .VP)(item.key, 80).padEnd(width)}  ${item.action.padEnd(9)}${overdue}  ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_2__/* .defuse */ .VP)(item.why, LONG)}`;
+    return `  ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .defuse */ .VP)(item.key, 80).padEnd(width)}  ${item.action.padEnd(9)}${overdue}  ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .defuse */ .VP)(item.why, LONG)}`;
 }
 function findingLine(finding) {
-    const until = finding.until === undefined ? '' : `, until ${(0,_moment__WEBPACK_IMPORTED_MODULE_0__/* .moment */ .n$)(finding.until)}`;
-    return `      ${finding.weight} ${finding.code}${until}: ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_2__/* .defuse */ .VP)(finding.message, LONG)}`;
+    const until = finding.until === undefined ? '' : `, until ${(0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$)(finding.until)}`;
+    return `      ${finding.weight} ${finding.code}${until}: ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .defuse */ .VP)(finding.message, LONG)}`;
 }
 /** `2 rotate · 1 wait` */
 function countActions(items) {
@@ -867,27 +867,27 @@ function countActions(items) {
 function planMarkdown(plan, changes) {
     const acting = plan.items.filter(({ action }) => !QUIET.has(action));
     const quiet = plan.items.filter(({ action }) => QUIET.has(action));
-    const head = (0,_markdown__WEBPACK_IMPORTED_MODULE_1__/* .blocks */ .Bv)([
+    const head = (0,_markdown__WEBPACK_IMPORTED_MODULE_2__/* .blocks */ .Bv)([
         `## Plan: ${countActions(plan.items)}`,
-        `${(0,_moment__WEBPACK_IMPORTED_MODULE_0__/* .moment */ .n$)(plan.at)}, config ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(plan.config.path)} at ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(plan.config.commit ?? 'no commit')}. Nothing was called but GitHub, nothing was changed.`,
+        `${(0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$)(plan.at)}, config ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(plan.config.path)} at ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(plan.config.commit ?? 'no commit')}. Nothing was called but GitHub, nothing was changed.`,
         changeList('Trust: needs a security owner', changes?.trust),
         changeList('Keys', changes?.keys),
-        plan.warnings.map((warning) => `> ⚠️ ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(warning, LONG)}`).join('\n'),
+        plan.warnings.map((warning) => `> ⚠️ ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(warning, LONG)}`).join('\n'),
     ]);
-    const room = MOST_BYTES - (0,_markdown__WEBPACK_IMPORTED_MODULE_1__/* .byteLength */ .dp)(head);
-    const rest = (0,_markdown__WEBPACK_IMPORTED_MODULE_1__/* .fit */ .Uj)([rowsOf(acting), folded(quiet)].flatMap(pieces), room, (left) => `_${(0,_markdown__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(left, 'more part')} of the plan: see the plan file._`);
-    return `${(0,_markdown__WEBPACK_IMPORTED_MODULE_1__/* .blocks */ .Bv)([head, rest])}\n`;
+    const room = MOST_BYTES - (0,_markdown__WEBPACK_IMPORTED_MODULE_2__/* .byteLength */ .dp)(head);
+    const rest = (0,_markdown__WEBPACK_IMPORTED_MODULE_2__/* .fit */ .Uj)([rowsOf(acting), folded(quiet)].flatMap(pieces), room, (left) => `_${(0,_markdown__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(left, 'more part')} of the plan: see the plan file._`);
+    return `${(0,_markdown__WEBPACK_IMPORTED_MODULE_2__/* .blocks */ .Bv)([head, rest])}\n`;
 }
 const pieces = (text) => (text === '' ? [] : [text]);
 function changeList(title, lines = []) {
     if (lines.length === 0)
         return undefined;
-    return `**${title}**\n\n${lines.map((line) => `- ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(line, LONG)}`).join('\n')}`;
+    return `**${title}**\n\n${lines.map((line) => `- ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(line, LONG)}`).join('\n')}`;
 }
 function folded(items) {
     return items.length === 0
         ? ''
-        : (0,_markdown__WEBPACK_IMPORTED_MODULE_1__/* .details */ .zH)(`${(0,_markdown__WEBPACK_IMPORTED_MODULE_1__/* .plural */ .LS)(items.length, 'key')} with nothing to start`, rowsOf(items));
+        : (0,_markdown__WEBPACK_IMPORTED_MODULE_2__/* .details */ .zH)(`${(0,_markdown__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(items.length, 'key')} with nothing to start`, rowsOf(items));
 }
 const MOST_ROWS = 1000;
 function rowsOf(items) {
@@ -896,17 +896,17 @@ function rowsOf(items) {
     const rows = items
         .slice(0, MOST_ROWS)
         .map((item) => [
-        (0,_domain_text__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(item.key),
+        (0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(item.key),
         item.action,
-        `${item.overdue ? '**overdue** ' : ''}${item.due === undefined ? '–' : (0,_moment__WEBPACK_IMPORTED_MODULE_0__/* .minute */ .Vc)(item.due)}`,
-        [(0,_domain_text__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(item.why, LONG), ...item.findings.map(findingCell)].join('<br>'),
-        (0,_domain_text__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(item.owner),
+        `${item.overdue ? '**overdue** ' : ''}${item.due === undefined ? '–' : (0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .minute */ .Vc)(item.due)}`,
+        [(0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(item.why, LONG), ...item.findings.map(findingCell)].join('<br>'),
+        (0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(item.owner),
     ]);
     const more = items.length > MOST_ROWS ? `_and ${String(items.length - MOST_ROWS)} more_` : undefined;
-    return (0,_markdown__WEBPACK_IMPORTED_MODULE_1__/* .blocks */ .Bv)([(0,_markdown__WEBPACK_IMPORTED_MODULE_1__/* .table */ .tp)(['Key', 'Would', 'Due (UTC)', 'Why, and what was found', 'Owner'], rows), more]);
+    return (0,_markdown__WEBPACK_IMPORTED_MODULE_2__/* .blocks */ .Bv)([(0,_markdown__WEBPACK_IMPORTED_MODULE_2__/* .table */ .tp)(['Key', 'Would', 'Due (UTC)', 'Why, and what was found', 'Owner'], rows), more]);
 }
 const SIGNS = { refuse: '❌', warn: '⚠️', wait: '⏳' };
-const findingCell = ({ weight, code, message, until }) => `${SIGNS[weight]} ${code} ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(message, LONG)}${until === undefined ? '' : ` until ${(0,_moment__WEBPACK_IMPORTED_MODULE_0__/* .moment */ .n$)(until)}`}`;
+const findingCell = ({ weight, code, message, until }) => `${SIGNS[weight]} ${code} ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(message, LONG)}${until === undefined ? '' : ` until ${(0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$)(until)}`}`;
 
 
 /***/ })

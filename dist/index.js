@@ -29,13 +29,18 @@ function parseDuration(text) {
 "use strict";
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Eo: () => (/* binding */ isName),
+/* harmony export */   HM: () => (/* binding */ inheritedRule),
 /* harmony export */   Mp: () => (/* binding */ nameRule),
-/* harmony export */   o_: () => (/* binding */ NAME)
+/* harmony export */   o_: () => (/* binding */ NAME),
+/* harmony export */   tG: () => (/* binding */ isInherited)
 /* harmony export */ });
-/** Names of entries in rekey.yml: letters, digits, dashes and underscores, so that they fit into labels, marks and lists. */
+/** Names of entries in rekey.yml: letters, digits, dashes and underscores, so that they fit into labels, marks, file names and lists. */
 const NAME = /^[A-Za-z0-9][A-Za-z0-9_-]{0,62}$/;
 const nameRule = 'a name of letters, digits, dashes and underscores, at most 63';
-const isName = (text) => NAME.test(text);
+/** `constructor`, `__proto__` and what else every object has by itself: a name that finds something where nobody put it. */
+const isInherited = (text) => text in {};
+const inheritedRule = 'another one, for this one means something in JavaScript';
+const isName = (text) => NAME.test(text) && !isInherited(text);
 
 
 /***/ }),
@@ -63,7 +68,7 @@ function readSelector(text, wrong) {
         const [name = '', value = '', ...more] = term.split('=').map((part) => part.trim());
         const property = SELECTABLE.find((known) => known === name);
         if (!property && (0,_suggest__WEBPACK_IMPORTED_MODULE_1__/* .nearest */ .pA)(name, SELECTABLE) !== undefined) {
-            wrong(`${(0,_suggest__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(name)} is not a property of keys.${(0,_suggest__WEBPACK_IMPORTED_MODULE_1__/* .didYouMean */ .au)(name, SELECTABLE)}`);
+            wrong(`${(0,_suggest__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5)(name, SELECTABLE)} is not a property of keys.${(0,_suggest__WEBPACK_IMPORTED_MODULE_1__/* .didYouMean */ .au)(name, SELECTABLE)}`);
         }
         else if (!property || value === '' || more.length > 0) {
             wrong('must be like owner=team-payments,environment=production');
@@ -94,7 +99,7 @@ function knownKeys(config, keys) {
     const known = Object.keys(config.keys);
     const problems = keys
         .filter((key) => !Object.hasOwn(config.keys, key))
-        .map((key) => new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK1006', `${(0,_suggest__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(key)} is not a key.${(0,_suggest__WEBPACK_IMPORTED_MODULE_1__/* .didYouMean */ .au)(key, known)}`));
+        .map((key) => new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK1006', `${(0,_suggest__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5)(key, known)} is not a key.${(0,_suggest__WEBPACK_IMPORTED_MODULE_1__/* .didYouMean */ .au)(key, known)}`));
     const [first, ...rest] = problems;
     if (first)
         throw (0,_domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .together */ .bs)([first, ...rest]);
@@ -105,7 +110,7 @@ function matching(config, terms) {
     for (const { name, value } of terms) {
         if (all.some((key) => matches[name](key, value)))
             continue;
-        throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK1006', `no key has ${name}=${(0,_suggest__WEBPACK_IMPORTED_MODULE_1__/* .quoted */ .TL)(value)}.`);
+        throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK1006', `no key has ${name}=${(0,_suggest__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5)(value)}.`);
     }
     const found = all.filter((key) => terms.every(({ name, value }) => matches[name](key, value)));
     if (found.length === 0)
@@ -124,8 +129,11 @@ function matching(config, terms) {
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   au: () => (/* binding */ didYouMean),
+  EZ: () => (/* binding */ looksRandom),
   pA: () => (/* binding */ nearest),
-  TL: () => (/* binding */ quoted)
+  TL: () => (/* binding */ quoted),
+  vN: () => (/* binding */ shy),
+  L5: () => (/* binding */ unknown)
 });
 
 ;// CONCATENATED MODULE: ./node_modules/leven/index.js
@@ -324,9 +332,31 @@ function didYouMean(word, known) {
         return '';
     return ` There ${known.length === 1 ? 'is' : 'are'} ${known.map((name) => `"${name}"`).join(', ')}.`;
 }
-/** A word from the config in an error: short and harmless. */
+/** A known word from the config in an error: short and harmless. */
 function quoted(word) {
     return `"${(0,domain_text/* defuse */.VP)(word, 60)}"`;
+}
+/** A word that is not known, in an error. It may be a key that somebody pasted, so of a long or random one only the beginning is shown. */
+function unknown(word, known = []) {
+    return nearest(word, known) === undefined ? `"${shy(word)}"` : quoted(word);
+}
+const LONG = 24;
+/** Words of people are shorter, or have a dash in between. */
+const LONG_PIECE = 16;
+const SHOWN = 4;
+/** The word, or its beginning and its length where it may be a secret. */
+function shy(word) {
+    const plain = (0,domain_text/* defuse */.VP)(word, 60);
+    const isLong = word.length > LONG || piecesOf(word).some((piece) => piece.length >= LONG_PIECE);
+    if (!isLong && !looksRandom(word))
+        return plain;
+    return `${(0,domain_text/* beginningOf */.VI)(plain, SHOWN)}… (${String(word.length)} characters)`;
+}
+const piecesOf = (word) => word.split(/[^A-Za-z0-9]+/);
+/** Words of people seldom change between letters and digits, or between small letters and large ones, inside one piece. */
+function looksRandom(word) {
+    const changes = /\d(?=[A-Za-z])|[A-Za-z](?=\d)|[a-z](?=[A-Z])/g;
+    return piecesOf(word).some((piece) => piece.length >= 10 && (piece.match(changes) ?? []).length >= 4);
 }
 
 
@@ -551,6 +581,31 @@ class ProcessKilled extends Error {
 
 /***/ }),
 
+/***/ 4290:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D3: () => (/* binding */ ROTATION_ID),
+/* harmony export */   SF: () => (/* binding */ isRotationId),
+/* harmony export */   V1: () => (/* binding */ rowParts)
+/* harmony export */ });
+const SHAPE = /^(forward|back|discard|abandon)\/([a-z]+)(?::(.*))?$/s;
+/** `forward/deploy:payment-service` in its parts; undefined for anything else, since a journal may be forged. */
+function rowParts(id) {
+    const [, pass, step, unit] = SHAPE.exec(id) ?? [];
+    if (pass === undefined || step === undefined)
+        return undefined;
+    const parts = { pass: pass, step: step };
+    return unit === undefined ? parts : { unit, ...parts };
+}
+/** Rotations are named by ourselves, and the name is part of paths. */
+const ROTATION_ID = /^[\w-]{1,64}$/;
+const isRotationId = (text) => ROTATION_ID.test(text);
+
+
+/***/ }),
+
 /***/ 891:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -683,21 +738,34 @@ class SecretText {
 
 "use strict";
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   C2: () => (/* binding */ isPrintable),
+/* harmony export */   GJ: () => (/* binding */ onOneLine),
 /* harmony export */   MT: () => (/* binding */ sentenceList),
 /* harmony export */   SS: () => (/* binding */ codeSpan),
 /* harmony export */   VI: () => (/* binding */ beginningOf),
 /* harmony export */   VP: () => (/* binding */ defuse),
 /* harmony export */   al: () => (/* binding */ inOrder),
+/* harmony export */   lP: () => (/* binding */ onLines),
 /* harmony export */   wP: () => (/* binding */ isWhole)
 /* harmony export */ });
-/** Text that came from a server, made harmless: no control characters, no workflow commands, no Markdown, no mentions. */
 const LONGEST = 120;
 /** Nothing in it is invisible: most texts are like this, and a report has many. */
 const PLAIN = /^[ -~]*$/;
+/**
+ * What moves the cursor, turns the direction of a line, or is not there to the eye: control characters (a line break too), bidirectional
+ * controls, spaces without width, tags, and halves of characters.
+ */
+const INVISIBLE = /[\p{Cc}\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]|\p{Cs}/gu;
+const INVISIBLE_BUT_NEWLINE = new RegExp(`(?!\\n)(?:${INVISIBLE.source})`, 'gu');
+/** Nothing in it is invisible, and it is one line: fit for a name. */
+const isPrintable = (text) => PLAIN.test(text) || onOneLine(text) === text;
+/** Each character that is invisible or breaks a line becomes a space. */
+const onOneLine = (text) => (PLAIN.test(text) ? text : text.replace(INVISIBLE, ' '));
+/** The same for a text of several lines, as a log takes them. */
+const onLines = (text) => text.replace(INVISIBLE_BUT_NEWLINE, ' ');
+/** Text that came from a server, made harmless: no control characters, no workflow commands, no Markdown, no mentions. */
 function defuse(foreign, longest = LONGEST) {
-    const printable = PLAIN.test(foreign)
-        ? foreign
-        : [...foreign].map((c) => (c < ' ' || c === '\u007f' || isInvisible(c) ? ' ' : c)).join('');
+    const printable = onOneLine(foreign);
     const cut = printable.length > longest ? `${beginningOf(printable, longest)}…` : printable;
     return cut.replaceAll('`', "'").replaceAll('::', ': :').replaceAll('##[', '# #[').trim();
 }
@@ -711,16 +779,6 @@ const isWhole = (text) => !/\p{Cs}/u.test(text);
 function codeSpan(foreign, longest = LONGEST) {
     const text = defuse(foreign, longest).replaceAll('|', '¦');
     return text === '' ? '' : `\`${text}\``;
-}
-function isInvisible(character) {
-    const code = character.codePointAt(0) ?? 0;
-    return ((code >= 0x80 && code <= 0x9f) ||
-        (code >= 0x200b && code <= 0x200f) ||
-        (code >= 0x2028 && code <= 0x202e) ||
-        (code >= 0x2060 && code <= 0x206f) ||
-        (code >= 0xd800 && code <= 0xdfff) ||
-        (code >= 0xe0000 && code <= 0xe007f) ||
-        code === 0xfeff);
 }
 /** For `sort`: the same order in every language and on every machine. */
 const inOrder = (one, other) => (one < other ? -1 : one > other ? 1 : 0);
@@ -1580,6 +1638,10 @@ var __webpack_exports__ = {};
 
 // EXTERNAL MODULE: ./.build/src/domain/errors.js
 var errors = __nccwpck_require__(8348);
+// EXTERNAL MODULE: ./.build/src/domain/rowId.js
+var rowId = __nccwpck_require__(4290);
+// EXTERNAL MODULE: ./.build/src/domain/text.js
+var domain_text = __nccwpck_require__(8860);
 ;// CONCATENATED MODULE: ./.build/src/config/commands.js
 const COMMANDS = {
     rotate: { does: 'finishes what is open, adopts new entries, and rotates what is due', keys: 'may' },
@@ -1746,7 +1808,7 @@ function readOption(word, problems) {
         ? 'a token on the command line can be read by every process; set GITHUB_TOKEN instead.'
         : name === ''
             ? 'there is a word where an option should be; options begin with "--".'
-            : `${(0,suggest/* quoted */.TL)(`--${name}`)} is not an option.${(0,suggest/* didYouMean */.au)(name, known)}`;
+            : `${(0,suggest/* unknown */.L5)(`--${name}`, known.map((one) => `--${one}`))} is not an option.${(0,suggest/* didYouMean */.au)(name, known)}`;
     problems.push(new errors/* RekeyError */.Z$('RK1002', message));
     return undefined;
 }
@@ -1761,6 +1823,8 @@ var config_names = __nccwpck_require__(8105);
 // EXTERNAL MODULE: ./.build/src/config/selector.js
 var selector = __nccwpck_require__(6668);
 ;// CONCATENATED MODULE: ./.build/src/config/inputs.js
+
+
 
 
 
@@ -1790,7 +1854,7 @@ function readVariable(json, problems) {
     const values = {};
     for (const [name, value] of Object.entries(parseObject(json))) {
         if (typeof value !== 'string' || !isInput(name)) {
-            problems.push(new errors/* RekeyError */.Z$('RK1002', `REKEY_INPUTS holds ${(0,suggest/* quoted */.TL)(name)}, which is no input.`));
+            problems.push(new errors/* RekeyError */.Z$('RK1002', `REKEY_INPUTS holds ${(0,suggest/* unknown */.L5)(name, Object.keys(INPUTS))}, which is no input.`));
         }
         else if (value.trim() !== '')
             values[name] = value.trim();
@@ -1817,7 +1881,7 @@ function readCommand(given, problems) {
     const later = LATER.includes(word);
     const message = later
         ? `${(0,suggest/* quoted */.TL)(word)} comes later; this release does not have it.`
-        : `${(0,suggest/* quoted */.TL)(word)} is not a command.${(0,suggest/* didYouMean */.au)(word, Object.keys(COMMANDS))}`;
+        : `${(0,suggest/* unknown */.L5)(word, Object.keys(COMMANDS))} is not a command.${(0,suggest/* didYouMean */.au)(word, Object.keys(COMMANDS))}`;
     problems.push(new errors/* RekeyError */.Z$('RK1001', message));
     return undefined;
 }
@@ -1830,6 +1894,12 @@ function convert(command, given, problems) {
             problems.push(new errors/* RekeyError */.Z$('RK1003', `${command} takes no ${name}.`));
         }
     }
+    for (const name of ONE_LINE) {
+        if (!(0,domain_text/* isPrintable */.C2)(given[name] ?? ''))
+            wrong(name, 'holds a character that cannot be seen');
+    }
+    if (given.rotation !== undefined && !(0,rowId/* isRotationId */.SF)(given.rotation))
+        wrong('rotation', 'must be the id of a rotation: letters, digits and dashes');
     const texts = Object.fromEntries(['reason', 'ticket', 'rotation', 'base', 'evidence', 'scenario']
         .filter((name) => given[name] !== undefined)
         .map((name) => [name, given[name]]));
@@ -1849,6 +1919,8 @@ function convert(command, given, problems) {
     checkTogether(COMMANDS[command], inputs, given, problems);
     return inputs;
 }
+/** They stand in addresses, file names and lines of the log; of a reason each such character becomes a space. */
+const ONE_LINE = ['config', 'ticket', 'rotation', 'base', 'evidence', 'scenario'];
 /** A form passes all its fields to every command: a switch that is off, and a default, say nothing. */
 function isTaken(command, name, value) {
     const info = INPUTS[name];

@@ -300,8 +300,8 @@ const SERVERS: readonly Row[] = [
         ...answer,
         body: JSON.stringify({ ...(JSON.parse(answer.body) as object), id: '../../other' }),
       })),
-    says: ['RK5005', 'what is at /id cannot be an id.', 'its value was lost before it was stored'],
-    exit: 0,
+    says: ['RK5005', 'what is at /id cannot be an id', 'its value was lost before it was stored'],
+    exit: 1,
     undone: true,
   },
   {

@@ -56,6 +56,14 @@ export class Forger {
     if (open) this.#push(row.identity, open.rotation, facts, { ...row, open: { ...open, resumeAt: now } });
   }
 
+  /** The row calls the key something else. */
+  rename(name: string): void {
+    const { row } = this;
+    const rotation = row.open?.rotation ?? row.last?.rotation ?? '';
+    const text = this.#files.get(factsPath(row.identity, rotation)) ?? '';
+    this.#push(row.identity, rotation, readFacts(text, rotation), { ...row, name });
+  }
+
   /** Facts that no run wrote, of the open rotation or of one that never was. */
   add(facts: readonly NewFact[], rotation = this.row.open?.rotation ?? 'forged'): void {
     const { row } = this;

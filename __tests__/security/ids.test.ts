@@ -195,6 +195,42 @@ describe('a piece of the value that the config calls the id', () => {
   });
 });
 
+describe('an id that is a part of the credential', () => {
+  const twoParts = (text: string): string =>
+    withoutWhoami(text)
+      .replace('value: /key }', 'value: { access: /id, secret: /key } }')
+      .replace('key_header: x-api-key', 'id_part: access\n    key_header: "x-api-key: {secret}"')
+      .replace(
+        'secret: vault:prod/gateway#api_key',
+        'secret: "vault:prod/gateway#"\n    id_field: api_key_id\n    fields: { access: access_id, secret: api_key }',
+      );
+
+  it('is named everywhere, once the vendor lists it, and its secret part nowhere', async () => {
+    const company = await initialised({ config: twoParts });
+    const old = company.served('api_key_id') ?? '';
+    company.vault.kv.put(PATH, { ...company.vault.kv.served(PATH), access_id: old });
+    const log = await rotateTwice(company);
+    expect(company.ran.at(-1)?.outputs['rotated']).toBe('["gateway-prod"]');
+    expect(log).toContain(`† ${old}`);
+    expect(log).toContain(`the key in use is ${old} and is accepted`);
+    expect(company.vendor.keys.live.map((key) => key.id)).toEqual([company.served('access_id')]);
+    expect(leaksIn(placesOf(company), plantedIn(company))).toEqual([]);
+  });
+
+  it('is no id where the vendor does not list it, whatever the config says', async () => {
+    const company = await initialised({
+      config: (text) => twoParts(text).replace('id_part: access', 'id_part: secret'),
+    });
+    company.vault.kv.put(PATH, {
+      api_key: company.served() ?? '',
+      access_id: company.served('api_key_id') ?? '',
+    });
+    await company.run(['rotate']);
+    expect(leaksIn(placesOf(company), plantedIn(company))).toEqual([]);
+    expect(company.ran.at(-1)?.log).toContain('✓ adopt');
+  });
+});
+
 describe('a secret that also holds', () => {
   it('the id in a field of somebody else is rotated as any other', async () => {
     const company = await companyWith({ copy_of_the_id: 'x' });

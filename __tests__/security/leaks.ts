@@ -91,11 +91,11 @@ export function plantedIn(
 }
 
 /** Fields of others in the secrets of keys: they are read and written back with the rest, and stand nowhere else. */
-export function neighboursOf({ vault, keys }: Company): readonly Planted[] {
+export function neighboursOf({ vault, keys, vendor }: Company): readonly Planted[] {
   const ours = ['api_key', 'api_key_id'];
   return keys.flatMap(({ path }) =>
     Object.entries(vault.kv.served(path) ?? {}).flatMap(([field, value]) =>
-      !ours.includes(field) && typeof value === 'string' && value.length > 8
+      !ours.includes(field) && typeof value === 'string' && value.length > 8 && !vendor.keys.byId(value)
         ? [
             {
               what: `the field ${field} of ${path}`,

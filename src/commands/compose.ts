@@ -137,14 +137,23 @@ export class Composition {
       ({ name, vendor, environment }) =>
         name !== entry.name && vendor === entry.vendor && environment === entry.environment,
     );
+    const { idPart } = (await this.vendor(entry.vendor)).capabilities;
     const found: Pick<StoredVersion, 'id' | 'parts'>[] = [];
     for (const { store: name, secret } of others) {
       const store = await this.store(name);
       const slot = await store.slot(secret);
       for (const held of [await store.current(secret).catch(unlessGone), slot?.staged])
-        if (held) found.push(held);
+        if (held) found.push(this.#shown(held, idPart));
     }
     return found;
+  }
+
+  /** The id that is a part of the credential, and that its entry also keeps as the id, is public: it is masked only because it was read. */
+  #shown<Held extends Pick<StoredVersion, 'id' | 'parts'>>(held: Held, idPart: string | undefined): Held {
+    const { id, parts = {} } = held;
+    const isPart = idPart !== undefined && Object.keys(parts).length > 1;
+    if (isPart && id !== undefined && parts[idPart]?.isText(id)) this.values.show(id);
+    return held;
   }
 
   async #workload(name: string): Promise<OpenWorkload | undefined> {

@@ -40,12 +40,12 @@ async function one(
   const key = session.view.keys.get(item.identity) ?? newKey(item.identity, item.key);
   const rotation = key.open?.rotation;
   if (command === 'release' && !isStopped(key)) {
-    world.log.info(`${key.name}: neither on hold nor blocked, so there is nothing to release.`);
+    world.log.info(`${entry.name}: neither on hold nor blocked, so there is nothing to release.`);
     return undefined;
   }
   try {
     const facts = rotation === undefined ? [] : await session.journal.facts(key.identity, rotation);
-    const ports = ledgerPorts(session, key.name);
+    const ports = ledgerPorts(session, entry.name);
     const ledger = new Ledger(ports, rotation ?? NO_ROTATION, world.random.id(12), key, facts);
     const type = command === 'hold' ? 'hold' : 'unhold';
     ledger.note({ type, actor: order.actor, reason: order.reason ?? '' });

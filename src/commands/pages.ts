@@ -2,6 +2,8 @@ import { evidence } from '../evidence/build';
 import { evidenceFile } from '../evidence/file';
 import type { Config } from '../domain/config';
 import { sha256 } from '../domain/digest';
+import { RekeyError } from '../domain/errors';
+import { isRotationId } from '../domain/rowId';
 import type { Evidence } from '../domain/evidence';
 import type { Fact } from '../domain/facts';
 import { foldRotation } from '../domain/rotation';
@@ -24,7 +26,13 @@ export function pages(config: Config, run: RunContext): Pages {
 }
 
 /** Where the journal keeps the evidence of a rotation. */
-export const evidencePath = (rotation: string): string => `evidence/${rotation}.json`;
+export const evidencePath = (rotation: string): string => `${evidenceName(rotation)}.json`;
+
+/** The journal says what the rotation is called, and whoever forges it may say a path. */
+function evidenceName(rotation: string): string {
+  if (isRotationId(rotation)) return `evidence/${rotation}`;
+  throw new RekeyError('RK7002', 'The journal calls a rotation what is no name of one.');
+}
 
 /** The close of a rotation writes them into the journal, and the end of the run onto the disk. */
 const known = new WeakMap<Evidence, ReturnType<Pages['evidence']>>();
@@ -41,7 +49,7 @@ function written(made: Evidence): ReturnType<Pages['evidence']> {
   return [
     { path: evidencePath(made.rotation), name: 'evidence.json', content, digest: sha256(content) },
     {
-      path: `evidence/${made.rotation}.md`,
+      path: `${evidenceName(made.rotation)}.md`,
       name: 'evidence.md',
       content: readable,
       digest: sha256(readable),

@@ -1,6 +1,7 @@
 import type { Inputs } from '../config/inputs';
 import type { Catalog } from '../domain/descriptor';
 import { RekeyError } from '../domain/errors';
+import { isRotationId } from '../domain/rowId';
 import { evidence } from '../evidence/build';
 import { compare } from '../evidence/verify';
 import { factsOf } from './report';
@@ -45,7 +46,7 @@ export async function verifyEvidence(inputs: Inputs, catalog: Catalog, world: Wo
 function rotationIn(text: string): string {
   try {
     const { rotation } = Object(JSON.parse(text)) as { readonly rotation?: unknown };
-    if (typeof rotation === 'string') return rotation;
+    if (typeof rotation === 'string' && isRotationId(rotation)) return rotation;
   } catch {
     // Said below.
   }

@@ -4,7 +4,7 @@ import { check } from './check';
 import type { Path } from './document';
 import type { Problems } from './problems';
 import { parseReference } from './reference';
-import { didYouMean, quoted } from './suggest';
+import { didYouMean, quoted, unknown } from './suggest';
 
 /** What the uses of adapters are checked against. */
 export interface Surroundings {
@@ -48,7 +48,7 @@ export async function readUse(
 function sayUnknown(kind: AdapterKind, use: unknown, path: Path, around: Surroundings): void {
   const known = Object.keys(around.catalog[kind]);
   if (typeof use === 'string') {
-    const message = `${quoted(use)} is no adapter for ${kind}.${didYouMean(use, known)}`;
+    const message = `${unknown(use, known)} is no adapter for ${kind}.${didYouMean(use, known)}`;
     const next = `Use one of the adapters for ${kind}: ${known.join(', ')}.`;
     around.problems.add('RK2009', [...path, 'use'], message, next);
   } else {
@@ -85,7 +85,7 @@ function readIdentity(
   }
   if (typeof identity === 'string' && identities.includes(identity)) return { identity };
   const word = typeof identity === 'string' ? identity : '';
-  const message = `${quoted(word)} is not an identity.${didYouMean(word, identities)}`;
+  const message = `${unknown(word, identities)} is not an identity.${didYouMean(word, identities)}`;
   problems.add('RK2004', [...path, 'identity'], message);
   return {};
 }
@@ -101,7 +101,7 @@ function checkReference(reference: string, raw: unknown, path: Path, around: Sur
       'must be a reference such as "vault:admin/gateway#token".',
     );
   } else if (!around.stores.includes(found.store)) {
-    const message = `${quoted(found.store)} is not a store.${didYouMean(found.store, around.stores)}`;
+    const message = `${unknown(found.store, around.stores)} is not a store.${didYouMean(found.store, around.stores)}`;
     around.problems.add('RK2004', [...path, ...place], message);
   }
 }

@@ -1,6 +1,6 @@
 import { RekeyError } from '../domain/errors';
 import { INPUTS, isInput, type InputInfo, type InputName, type Values } from './inputTable';
-import { didYouMean, quoted } from './suggest';
+import { didYouMean, unknown } from './suggest';
 
 /** `rotate --keys a,b --now --config=x`: the command first, then options with the names of the inputs. */
 export function readArguments(argv: readonly string[], problems: RekeyError[]): Values {
@@ -36,7 +36,10 @@ function readOption(
       ? 'a token on the command line can be read by every process; set GITHUB_TOKEN instead.'
       : name === ''
         ? 'there is a word where an option should be; options begin with "--".'
-        : `${quoted(`--${name}`)} is not an option.${didYouMean(name, known)}`;
+        : `${unknown(
+            `--${name}`,
+            known.map((one) => `--${one}`),
+          )} is not an option.${didYouMean(name, known)}`;
   problems.push(new RekeyError('RK1002', message));
   return undefined;
 }

@@ -2,9 +2,9 @@ import type { core } from 'zod';
 import type { Issue, Schema } from '../domain/schema';
 import type { Path } from './document';
 import { knownWords } from './knownWords';
-import { isName, nameRule } from './names';
+import { inheritedRule, isInherited, isName, nameRule } from './names';
 import type { Problems } from './problems';
-import { nearest, quoted } from './suggest';
+import { nearest, unknown } from './suggest';
 
 import { isMeant, unknownWord } from './words';
 
@@ -37,7 +37,8 @@ class Report {
     else if (!isZodIssue(issue)) this.#problems.add('RK2002', at, sentence(issue.message));
     else if (issue.code === 'unrecognized_keys') this.#unknown(issue.keys, issue.path);
     else if (issue.code === 'invalid_key') {
-      this.#problems.addName('RK2002', at, `a name here must be ${nameRule}.`);
+      const rule = isInherited(String(at.at(-1))) ? inheritedRule : nameRule;
+      this.#problems.addUnknown('RK2002', at, `a name here must be ${rule}.`);
     } else if (issue.code === 'invalid_union') this.#union(issue, found);
     else this.#problems.add('RK2002', at, sentence(complaint(issue, found)));
   }
@@ -56,7 +57,7 @@ class Report {
     const known = knownWords(this.#schema, place);
     for (const word of words) {
       const { code, message, next } = unknownWord(word, known);
-      this.#problems.addName(code, [...this.#path, ...place, word], message, next);
+      this.#problems.addUnknown(code, [...this.#path, ...place, word], message, next);
     }
   }
 
@@ -138,7 +139,7 @@ function wrongWord(allowed: readonly string[], found: unknown): string {
   const rule = `must be ${allowed.length > 1 ? 'one of ' : ''}${allowed.join(', ')}`;
   if (typeof found !== 'string' || !isName(found)) return rule;
   const near = nearest(found, allowed);
-  return `${quoted(found)} is wrong: ${rule}${near === undefined ? '' : `. Did you mean "${near}"?`}`;
+  return `${unknown(found, allowed)} is wrong: ${rule}${near === undefined ? '' : `. Did you mean "${near}"?`}`;
 }
 
 function sentence(text: string): string {

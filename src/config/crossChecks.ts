@@ -1,7 +1,7 @@
 import type { Config, KeyConfig } from '../domain/config';
 import { spoken as spokenTime } from '../domain/time';
 import type { Problems } from './problems';
-import { quoted } from './suggest';
+import { quoted, unknown } from './suggest';
 
 /** What only shows when entries are seen together. */
 export type Checked = Pick<Config, 'keys' | 'workloads' | 'policy'>;
@@ -61,12 +61,20 @@ function checkSelectors({ keys, policy }: Checked, problems: Problems): void {
   for (const [index, window] of policy.windows.entries()) {
     const path = ['policy', 'windows', index];
     if (window.environment !== undefined && !all.some((key) => key.environment === window.environment)) {
-      const message = `no key has the environment ${quoted(window.environment)}, so the window holds for nothing.`;
+      const message = `no key has the environment ${unknown(window.environment)}, so the window holds for nothing.`;
       problems.add('RK2004', [...path, 'environment'], message, next);
     }
     for (const name of window.keys ?? []) {
       if (!all.some((key) => key.name === name)) {
-        problems.add('RK2004', [...path, 'keys'], `${quoted(name)} is not a key.`, next);
+        problems.add(
+          'RK2004',
+          [...path, 'keys'],
+          `${unknown(
+            name,
+            all.map((key) => key.name),
+          )} is not a key.`,
+          next,
+        );
       }
     }
   }

@@ -82,13 +82,16 @@ function notYaml(file: string, line: number, message: string): RekeyError {
   return new RekeyError('RK2001', message, { where: { file, line } });
 }
 
-/** The library's own words, without the excerpt of the file that it adds: a secret may stand there. */
+/** The library's own words, without what it quotes of the file: a secret may stand there. */
 function sentence(code: string, message: string): string {
   if (code === 'TAB_AS_INDENT') return 'a tab is used as indentation; YAML allows spaces only.';
   if (code === 'MULTIPLE_DOCS')
     return 'the file holds several documents; keep the first, without "---" after it.';
+  if (code === 'BAD_DIRECTIVE') return 'a line begins with "%", and directives are not understood here.';
   if (code === 'TAG_RESOLVE_FAILED') return 'tags such as "!!binary" are not understood here.';
-  return `${(message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, '')}.`;
+  const first = (message.split('\n')[0] ?? '').replace(/ at line \d+, column \d+:?$/, '');
+  // After a colon the library quotes the file.
+  return `${code === 'MISSING_CHAR' ? first : first.replace(/: .*$/s, '')}.`;
 }
 
 function plainValue(parsed: Document.Parsed, file: string): unknown {

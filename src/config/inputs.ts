@@ -1,4 +1,6 @@
 import { RekeyError, together } from '../domain/errors';
+import { isRotationId } from '../domain/rowId';
+import { isPrintable } from '../domain/text';
 import type { Millis } from '../domain/time';
 import { readArguments } from './arguments';
 import { COMMANDS, isCommand, LATER, type Command, type CommandInfo } from './commands';
@@ -6,7 +8,7 @@ import { parseDuration } from './duration';
 import { INPUTS, isInput, type InputInfo, type InputName, type Values } from './inputTable';
 import { isName, nameRule } from './names';
 import { readSelector, type Selector } from './selector';
-import { didYouMean, quoted } from './suggest';
+import { didYouMean, quoted, unknown } from './suggest';
 
 /** What this run was asked for, checked as far as it can be without a config. */
 export interface Inputs {
@@ -47,7 +49,12 @@ function readVariable(json: string | undefined, problems: RekeyError[]): Values 
   const values: Values = {};
   for (const [name, value] of Object.entries(parseObject(json))) {
     if (typeof value !== 'string' || !isInput(name)) {
-      problems.push(new RekeyError('RK1002', `REKEY_INPUTS holds ${quoted(name)}, which is no input.`));
+      problems.push(
+        new RekeyError(
+          'RK1002',
+          `REKEY_INPUTS holds ${unknown(name, Object.keys(INPUTS))}, which is no input.`,
+        ),
+      );
     } else if (value.trim() !== '') values[name] = value.trim();
   }
   return values;
@@ -71,7 +78,7 @@ function readCommand(given: string | undefined, problems: RekeyError[]): Command
   const later = LATER.includes(word);
   const message = later
     ? `${quoted(word)} comes later; this release does not have it.`
-    : `${quoted(word)} is not a command.${didYouMean(word, Object.keys(COMMANDS))}`;
+    : `${unknown(word, Object.keys(COMMANDS))} is not a command.${didYouMean(word, Object.keys(COMMANDS))}`;
   problems.push(new RekeyError('RK1001', message));
   return undefined;
 }
@@ -85,6 +92,11 @@ function convert(command: Command, given: Values, problems: RekeyError[]): Input
       problems.push(new RekeyError('RK1003', `${command} takes no ${name}.`));
     }
   }
+  for (const name of ONE_LINE) {
+    if (!isPrintable(given[name] ?? '')) wrong(name, 'holds a character that cannot be seen');
+  }
+  if (given.rotation !== undefined && !isRotationId(given.rotation))
+    wrong('rotation', 'must be the id of a rotation: letters, digits and dashes');
   const texts = Object.fromEntries(
     (['reason', 'ticket', 'rotation', 'base', 'evidence', 'scenario'] as const)
       .filter((name) => given[name] !== undefined)
@@ -106,6 +118,9 @@ function convert(command: Command, given: Values, problems: RekeyError[]): Input
   checkTogether(COMMANDS[command], inputs, given, problems);
   return inputs;
 }
+
+/** They stand in addresses, file names and lines of the log; of a reason each such character becomes a space. */
+const ONE_LINE = ['config', 'ticket', 'rotation', 'base', 'evidence', 'scenario'] as const;
 
 /** A form passes all its fields to every command: a switch that is off, and a default, say nothing. */
 function isTaken(command: Command, name: InputName, value: string | undefined): boolean {

@@ -5,7 +5,7 @@ import type { Names } from './keyNames';
 import { parseReference } from './reference';
 import type { Problems } from './problems';
 import type * as schema from './schema';
-import { quoted } from './suggest';
+import { unknown } from './suggest';
 
 type RawKey = z.output<typeof schema.key>;
 
@@ -73,10 +73,10 @@ function wrongFields(
   idField: string | undefined,
 ): string | undefined {
   if (names.length === 0) return 'names no field: write it after the "#", or give "fields:".';
-  if (given && field !== '') return `names the field ${quoted(field)}, and "fields:" names others.`;
+  if (given && field !== '') return `names the field ${unknown(field)}, and "fields:" names others.`;
   if (new Set(names).size < names.length) return 'two parts would share one field.';
   if (idField === undefined) return 'has several fields: say in "id_field:" where the id of the key goes.';
   return names.includes(idField)
-    ? `"id_field:" is ${quoted(idField)}, where a part of the key is.`
+    ? `"id_field:" is ${unknown(idField)}, where a part of the key is.`
     : undefined;
 }

@@ -1,7 +1,7 @@
 import { isMap } from './adapterUse';
 import type { Problems } from './problems';
 import { parseReference } from './reference';
-import { didYouMean, quoted } from './suggest';
+import { didYouMean, quoted, unknown } from './suggest';
 
 /** Names that entries of `keys:` may point to, also those of entries with faults. */
 export interface Names {
@@ -18,7 +18,7 @@ export function checkNames(key: string, entry: unknown, names: Names, problems: 
   checkVendor(vendor, path, names.vendors, problems);
   const store = typeof secret === 'string' ? parseReference(secret, names.stores)?.store : undefined;
   if (store !== undefined && !names.stores.includes(store)) {
-    const message = `${quoted(store)} is not a store.${didYouMean(store, names.stores)}`;
+    const message = `${unknown(store, names.stores)} is not a store.${didYouMean(store, names.stores)}`;
     problems.add('RK2004', [...path, 'secret'], message);
   }
   const words = Array.isArray(users) ? users.filter((user) => typeof user === 'string') : [];
@@ -35,7 +35,7 @@ function checkVendor(
     const message = `is missing.${didYouMean('', vendors)}`;
     problems.addName('RK2002', [...path, 'vendor'], message, 'Add it.');
   } else if (typeof vendor === 'string' && !vendors.includes(vendor)) {
-    const message = `${quoted(vendor)} is not a vendor.${didYouMean(vendor, vendors)}`;
+    const message = `${unknown(vendor, vendors)} is not a vendor.${didYouMean(vendor, vendors)}`;
     problems.add('RK2004', [...path, 'vendor'], message, 'Correct the name, or add it under vendors.');
   }
 }
@@ -48,7 +48,7 @@ function checkUsers(
 ): void {
   for (const [index, user] of users.entries()) {
     if (!workloads.has(user)) {
-      const message = `${quoted(user)} is not a workload.${didYouMean(user, [...workloads])}`;
+      const message = `${unknown(user, [...workloads])} is not a workload.${didYouMean(user, [...workloads])}`;
       problems.add('RK2004', path, message, 'Correct the name, or add it under workloads.');
     } else if (users.indexOf(user) < index) {
       problems.add('RK2005', path, `${quoted(user)} stands twice.`, 'Name it once.');

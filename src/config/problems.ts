@@ -1,6 +1,8 @@
 import type { Code } from '../domain/errorCodes';
 import { RekeyError, together, type ErrorDetails } from '../domain/errors';
 import type { ConfigDocument, Path } from './document';
+import { isName } from './names';
+import { looksRandom, shy } from './suggest';
 
 /** Nobody reads more, and a file of the wrong kind has a problem on every line. */
 const MOST = 100;
@@ -24,6 +26,12 @@ export class Problems {
   /** The name at the end of the path is wrong. */
   addName(code: Code, path: Path, message: string, next?: string): void {
     this.#put(code, path, this.#document.lineOfName(path), message, next);
+  }
+
+  /** The name at the end of the path is not known: it may be a key that somebody pasted. */
+  addUnknown(code: Code, path: Path, message: string, next?: string): void {
+    const shown = [...path.slice(0, -1), shy(String(path.at(-1)))];
+    this.#put(code, shown, this.#document.lineOfName(path), message, next);
   }
 
   /** Where the entry begins that holds this path. */
@@ -52,7 +60,10 @@ export class Problems {
   }
 }
 
-/** `keys.gateway-prod.used_by`; a place in a list is `notify.1`, the second. */
+/** `keys.gateway-prod.used_by`; a place in a list is `notify.1`, the second. What is no plain name is cut and made harmless. */
 export function spoken(path: Path): string {
-  return path.map(String).join('.');
+  return path
+    .map(String)
+    .map((part) => (isName(part) && !looksRandom(part) ? part : shy(part)))
+    .join('.');
 }

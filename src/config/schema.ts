@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CRITICALITIES } from '../domain/config';
 import { OCCASIONS } from '../domain/contracts/notifier';
 import type { AdapterKind } from '../domain/descriptor';
+import { idRule, isIdLike } from '../domain/publicId';
 import { isWhole } from '../domain/text';
 import { cron, duration, durationOrNone, label, name, timezone, windowTimes } from './types';
 
@@ -46,7 +47,8 @@ export const key = z.strictObject({
   key_id: z
     .string()
     .min(1)
-    .refine(isWhole, 'must not hold half a character')
+    .refine(isWhole, { error: 'must not hold half a character', abort: true })
+    .refine(isIdLike, idRule)
     .optional()
     .describe('The id of the key in use, said once by a person where nothing else tells it'),
   used_by: z.array(name).default([]).describe('Workloads, in the order in which they are rolled and checked'),

@@ -1,6 +1,6 @@
 import type { Config, KeyConfig } from '../domain/config';
 import { RekeyError, together } from '../domain/errors';
-import { didYouMean, nearest, quoted } from './suggest';
+import { didYouMean, nearest, unknown } from './suggest';
 
 export const SELECTABLE = ['owner', 'vendor', 'environment', 'criticality', 'workload', 'store'] as const;
 type Property = (typeof SELECTABLE)[number];
@@ -16,7 +16,7 @@ export function readSelector(text: string | undefined, wrong: (rule: string) => 
     const [name = '', value = '', ...more] = term.split('=').map((part) => part.trim());
     const property = SELECTABLE.find((known) => known === name);
     if (!property && nearest(name, SELECTABLE) !== undefined) {
-      wrong(`${quoted(name)} is not a property of keys.${didYouMean(name, SELECTABLE)}`);
+      wrong(`${unknown(name, SELECTABLE)} is not a property of keys.${didYouMean(name, SELECTABLE)}`);
     } else if (!property || value === '' || more.length > 0) {
       wrong('must be like owner=team-payments,environment=production');
     } else if (selector[property] !== undefined) wrong(`${property} stands twice`);
@@ -50,7 +50,7 @@ function knownKeys(config: Config, keys: readonly string[]): readonly string[] {
   const known = Object.keys(config.keys);
   const problems = keys
     .filter((key) => !Object.hasOwn(config.keys, key))
-    .map((key) => new RekeyError('RK1006', `${quoted(key)} is not a key.${didYouMean(key, known)}`));
+    .map((key) => new RekeyError('RK1006', `${unknown(key, known)} is not a key.${didYouMean(key, known)}`));
   const [first, ...rest] = problems;
   if (first) throw together([first, ...rest]);
   return keys;
@@ -63,7 +63,7 @@ function matching(
   const all = Object.values(config.keys);
   for (const { name, value } of terms) {
     if (all.some((key) => matches[name](key, value))) continue;
-    throw new RekeyError('RK1006', `no key has ${name}=${quoted(value)}.`);
+    throw new RekeyError('RK1006', `no key has ${name}=${unknown(value)}.`);
   }
   const found = all.filter((key) => terms.every(({ name, value }) => matches[name](key, value)));
   if (found.length === 0) throw new RekeyError('RK1006', 'no key has all of these properties.');

@@ -2,16 +2,21 @@ import { Cron } from 'croner';
 import { z } from 'zod';
 import { parseWindow } from '../domain/window';
 import { DURATION, durationRule, parseDuration } from './duration';
-import { NAME, nameRule } from './names';
+import { isPrintable } from '../domain/text';
+import { isInherited, NAME, nameRule } from './names';
 
 /** The small values of rekey.yml. Each says in its own words what it must be; see `check.ts` for the rest. */
 
-export const name = z.string().regex(NAME, `must be ${nameRule}`);
+export const name = z
+  .string()
+  .regex(NAME, `must be ${nameRule}`)
+  .refine((text) => !isInherited(text), 'is reserved by JavaScript; choose another name');
 
 /** Owner or environment: any short text on one line. */
 export const label = z
   .string()
-  .regex(/^[^\u0000-\u001f\u007f]{1,100}$/, 'must be text on one line, at most 100 characters');
+  .regex(/^[^\u0000-\u001f\u007f]{1,100}$/, 'must be text on one line, at most 100 characters')
+  .refine(isPrintable, 'must not hold invisible characters');
 
 /** Milliseconds. Zero is allowed only where waiting not at all makes sense. */
 const anyDuration = z.string(durationRule).regex(DURATION, durationRule).transform(toMillis);

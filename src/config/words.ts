@@ -1,4 +1,4 @@
-import { didYouMean, nearest, quoted } from './suggest';
+import { didYouMean, nearest, quoted, unknown } from './suggest';
 import type { Code } from '../domain/errorCodes';
 
 /** Words of other tools, with what Rekey says instead. */
@@ -46,7 +46,7 @@ export function unknownWord(word: string, known: readonly string[]): UnknownWord
       next: 'Leave it out.',
     };
   }
-  return { code: 'RK2003', message: `${quoted(word)} is not known here.${didYouMean(word, known)}` };
+  return { code: 'RK2003', message: `${unknown(word, known)} is not known here.${didYouMean(word, known)}` };
 }
 
 /** True when somebody who wrote this unknown word meant that known one. */

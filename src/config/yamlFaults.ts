@@ -1,5 +1,6 @@
 import { isMap, isScalar, isSeq } from 'yaml';
 import type { Node } from 'yaml';
+import { isPrintable } from '../domain/text';
 
 export interface Fault {
   readonly offset: number;
@@ -7,7 +8,7 @@ export interface Fault {
 }
 
 /**
- * Names that are no text (numbers, lists: they would silently become text) and names that stand twice. The library can
+ * Names that are no text (numbers, lists: they would silently become text), that nobody can see, or that stand twice. The library can
  * find the latter itself, but compares each name with each: ten thousand entries take a second.
  */
 export function wrongNames(node: unknown): readonly Fault[] {
@@ -31,6 +32,8 @@ function collect(node: unknown, faults: Fault[]): void {
 
 function wrongName(name: unknown, seen: ReadonlySet<unknown>): string | undefined {
   if (typeof name !== 'string') return 'a name is no text; put it into quotes.';
+  if (!isPrintable(name)) return 'a name holds a control character or another that cannot be seen.';
+  if (name === '__proto__') return '"__proto__" can be no name.';
   return seen.has(name) ? 'this name stands twice in the same map.' : undefined;
 }
 

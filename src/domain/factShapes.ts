@@ -11,7 +11,7 @@ import {
   type StepName,
 } from './facts';
 import type { Results } from './rotation';
-import { rowParts } from './rowId';
+import { ROTATION_ID, rowParts } from './rowId';
 import type { Owner } from './run';
 import {
   anything,
@@ -53,7 +53,7 @@ export const outcome = words<Outcome>({
   unproven: true,
 });
 /** Also the name of a file. */
-export const rotationName = like(/^[\w.-]+$/);
+export const rotationName = like(ROTATION_ID);
 const code = oneOf(Object.keys(CODES));
 
 export const owner: Shape = eachBy('kind', {

@@ -15,3 +15,7 @@ export function rowParts(id: string): RowParts | undefined {
   const parts = { pass: pass as Pass, step: step as StepName };
   return unit === undefined ? parts : { unit, ...parts };
 }
+
+/** Rotations are named by ourselves, and the name is part of paths. */
+export const ROTATION_ID = /^[\w-]{1,64}$/;
+export const isRotationId = (text: string): boolean => ROTATION_ID.test(text);

@@ -1,6 +1,6 @@
 import { kind, outcome, owner, pass, rank, rotationName } from './factShapes';
 import type { KeyState, OpenRotation, Removed } from './keyState';
-import { count, flag, list, named, object, oneOf, optional, text, time, type Shape } from './shape';
+import { count, flag, line, list, named, object, oneOf, optional, text, time, type Shape } from './shape';
 
 const removed = object<Removed>({ at: time, proved: flag });
 
@@ -29,18 +29,18 @@ const open = object<OpenRotation>({
 export const wrongInRow: Shape = object<KeyState>({
   v: count,
   identity: named,
-  name: text,
-  environment: text,
-  vendor: text,
-  workloads: list(text),
+  name: line,
+  environment: line,
+  vendor: line,
+  workloads: list(line),
   head: named,
   count,
   open: optional(open),
   adopted: optional(time),
   lastPromote: optional(time),
-  currentId: optional(text),
+  currentId: optional(line),
   expires: optional(time),
-  condemned: list(text),
+  condemned: list(line),
   failures: count,
   notBefore: optional(time),
   blocked: optional(object<NonNullable<KeyState['blocked']>>({ code: text, why: text, since: time })),

@@ -1,3 +1,5 @@
+import { isPrintable } from './text';
+
 /**
  * Shapes of plain JSON, for what is read at the start of every run: a schema library would take longer to load than all there is to read.
  * A shape says what is wrong: the path of the first field that does not fit, empty for the value itself. Undefined: all fits.
@@ -11,6 +13,8 @@ const that =
 
 export const text = that((value) => typeof value === 'string');
 export const named = that((value) => typeof value === 'string' && value !== '');
+/** On one line, with nothing in it that cannot be seen: it stands in logs. */
+export const line = that((value) => typeof value === 'string' && isPrintable(value));
 export const yes = that((value) => value === true);
 export const flag = that((value) => typeof value === 'boolean');
 export const anything: Shape = () => undefined;

@@ -1,12 +1,27 @@
-/** Text that came from a server, made harmless: no control characters, no workflow commands, no Markdown, no mentions. */
 const LONGEST = 120;
 /** Nothing in it is invisible: most texts are like this, and a report has many. */
 const PLAIN = /^[ -~]*$/;
 
+/**
+ * What moves the cursor, turns the direction of a line, or is not there to the eye: control characters (a line break too), bidirectional
+ * controls, spaces without width, tags, and halves of characters.
+ */
+const INVISIBLE =
+  /[\p{Cc}\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]|\p{Cs}/gu;
+const INVISIBLE_BUT_NEWLINE = new RegExp(`(?!\\n)(?:${INVISIBLE.source})`, 'gu');
+
+/** Nothing in it is invisible, and it is one line: fit for a name. */
+export const isPrintable = (text: string): boolean => PLAIN.test(text) || onOneLine(text) === text;
+
+/** Each character that is invisible or breaks a line becomes a space. */
+export const onOneLine = (text: string): string => (PLAIN.test(text) ? text : text.replace(INVISIBLE, ' '));
+
+/** The same for a text of several lines, as a log takes them. */
+export const onLines = (text: string): string => text.replace(INVISIBLE_BUT_NEWLINE, ' ');
+
+/** Text that came from a server, made harmless: no control characters, no workflow commands, no Markdown, no mentions. */
 export function defuse(foreign: string, longest = LONGEST): string {
-  const printable = PLAIN.test(foreign)
-    ? foreign
-    : [...foreign].map((c) => (c < ' ' || c === '\u007f' || isInvisible(c) ? ' ' : c)).join('');
+  const printable = onOneLine(foreign);
   const cut = printable.length > longest ? `${beginningOf(printable, longest)}…` : printable;
   return cut.replaceAll('`', "'").replaceAll('::', ': :').replaceAll('##[', '# #[').trim();
 }
@@ -23,19 +38,6 @@ export const isWhole = (text: string): boolean => !/\p{Cs}/u.test(text);
 export function codeSpan(foreign: string, longest = LONGEST): string {
   const text = defuse(foreign, longest).replaceAll('|', '¦');
   return text === '' ? '' : `\`${text}\``;
-}
-
-function isInvisible(character: string): boolean {
-  const code = character.codePointAt(0) ?? 0;
-  return (
-    (code >= 0x80 && code <= 0x9f) ||
-    (code >= 0x200b && code <= 0x200f) ||
-    (code >= 0x2028 && code <= 0x202e) ||
-    (code >= 0x2060 && code <= 0x206f) ||
-    (code >= 0xd800 && code <= 0xdfff) ||
-    (code >= 0xe0000 && code <= 0xe007f) ||
-    code === 0xfeff
-  );
 }
 
 /** For `sort`: the same order in every language and on every machine. */

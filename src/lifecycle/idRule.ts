@@ -71,7 +71,9 @@ async function whyNot(know: Knowing, id: string, parts: Parts | undefined): Prom
   if (!isIdLike(id)) return 'cannot be an id';
   await know.learnSecrets();
   const { idPart } = know.vendor.capabilities;
-  const isOwnPart = idPart !== undefined && parts?.[idPart]?.isText(id) === true;
+  // Where it is the only part it is the secret.
+  const isOwnPart =
+    idPart !== undefined && Object.keys(parts ?? {}).length > 1 && parts?.[idPart]?.isText(id) === true;
   if (isOwnPart && (await know.isListed(id))) know.values.show(id);
   if (know.values.redact(id) !== id) return 'is, or holds, a secret value';
   // A copy of the id that somebody keeps in another field is one that the vendor lists.

@@ -25,7 +25,7 @@ function travelling(ctx: Context, parts: Parts, allowed: readonly string[] | und
 /** The id that is a part of the credential itself is masked with the other parts; this rotation took it for an id before. */
 function showIdPart(ctx: Context, parts: Parts): void {
   const { idPart } = ctx.subject.vendor.capabilities;
-  const part = idPart === undefined ? undefined : parts[idPart];
+  const part = idPart === undefined || Object.keys(parts).length < 2 ? undefined : parts[idPart];
   const { rows } = ctx.state;
   const ids = [rows['forward/claim']?.result?.data['oldId'], rows['forward/create']?.result?.data['id']];
   for (const id of [...ids, ctx.ledger.key.currentId])

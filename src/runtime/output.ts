@@ -1,3 +1,4 @@
+import { onLines, onOneLine } from '../domain/text';
 import { diskError } from './files';
 import { safeLines } from './lines';
 
@@ -45,7 +46,8 @@ export function actionsOutput(core: Toolkit, redact: (text: string) => string): 
     error(title, message) {
       if (shown) return;
       shown = true;
-      core.error(redact(message).slice(0, ANNOTATION_CHARACTERS), { title: redact(title) });
+      const text = onLines(redact(message)).slice(0, ANNOTATION_CHARACTERS);
+      core.error(text, { title: onOneLine(redact(title)) });
     },
   };
 }

@@ -107,6 +107,11 @@ describe('a description', () => {
       { admin_header: 'x-admin: {token}' },
       'admin_header: {token} is not a part',
     ],
+    [
+      'the secret for an id part',
+      { id_part: 'value' },
+      'id_part: the only part of a credential is its secret, and no id',
+    ],
     ['an id part that is not made', { id_part: 'sid' }, 'id_part: create makes no part sid'],
     ['a placeholder that is unknown', { revoke: { request: 'DELETE /keys/{key}' } }, '{key} is unknown here'],
     ['scopes in a path', { create: { ...gateway.create, request: 'POST /{scopes}' } }, '{scopes} is a list'],

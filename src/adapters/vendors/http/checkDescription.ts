@@ -41,6 +41,8 @@ function* parts(it: HttpVendorSettings): Iterable<Problem> {
   yield* unknownParts('key_header', it.key_header, made);
   if (it.id_part !== undefined && !made.includes(it.id_part))
     yield { path: ['id_part'], message: `create makes no part ${it.id_part}` };
+  if (it.id_part === made[0] && made.length === 1)
+    yield { path: ['id_part'], message: 'the only part of a credential is its secret, and no id' };
   if (it.id_in_value && !made.includes(it.id_in_value.part))
     yield { path: ['id_in_value', 'part'], message: `create makes no part ${it.id_in_value.part}` };
 }
