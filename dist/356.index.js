@@ -21,11 +21,11 @@ exports.modules = {
 /** A wait that is shorter holds the runner; a longer one ends it, and a later run goes on. */
 const PATIENCE = 5 * _domain_time__WEBPACK_IMPORTED_MODULE_0__/* .MINUTE */ .pY;
 /** What the lifecycle of one key may use of this process. */
-function enginePorts(session, key) {
+function enginePorts(session, key, unstarted = []) {
     const { world, config } = session;
     const { random, run, host, deadline, signal } = world;
     const shown = (0,_redacted__WEBPACK_IMPORTED_MODULE_2__/* .redactedPages */ .r)((0,_pages__WEBPACK_IMPORTED_MODULE_1__/* .pages */ .Bd)(config, run), world.values);
-    const ports = { random, run, host, deadline, signal, patience: PATIENCE, pages: shown };
+    const ports = { random, run, host, deadline, signal, patience: PATIENCE, pages: shown, unstarted };
     return { ...ports, ...(0,_session__WEBPACK_IMPORTED_MODULE_3__/* .ledgerPorts */ .s)(session, key) };
 }
 
@@ -435,6 +435,10 @@ class Context {
     get ref() {
         return this.subject.entry.secret;
     }
+    /** This process began the rotation, so its start was asked for, and judged, here and now. */
+    get isBegunHere() {
+        return this.state.claims[0]?.by === this.ledger.nonce;
+    }
     /** As people know the key today. */
     get name() {
         return this.subject.entry.name;
@@ -565,13 +569,16 @@ class Context {
 /* harmony export */   $D: () => (/* binding */ silentAt),
 /* harmony export */   Me: () => (/* binding */ skewOf),
 /* harmony export */   lB: () => (/* binding */ quietSince),
+/* harmony export */   x2: () => (/* binding */ removalAsked),
 /* harmony export */   x_: () => (/* binding */ drainTimes)
 /* harmony export */ });
-/* harmony import */ var _domain_credential__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7466);
+/* harmony import */ var _domain_credential__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7466);
 /* harmony import */ var _domain_errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8348);
-/* harmony import */ var _domain_rotation__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(1081);
+/* harmony import */ var _domain_rotation__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(1081);
 /* harmony import */ var _domain_time__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8026);
-/* harmony import */ var _values__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(611);
+/* harmony import */ var _slot__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2573);
+/* harmony import */ var _values__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(611);
+
 
 
 
@@ -587,7 +594,7 @@ const SKEW = _domain_time__WEBPACK_IMPORTED_MODULE_1__/* .MINUTE */ .pY;
  */
 async function drainTimes(ctx) {
     const { lastUsed, lastUsedLag } = ctx.subject.vendor.capabilities;
-    const now = await (0,_values__WEBPACK_IMPORTED_MODULE_2__/* .current */ .ss)(ctx);
+    const now = await (0,_values__WEBPACK_IMPORTED_MODULE_3__/* .current */ .ss)(ctx);
     const begun = await quietSince(ctx, now);
     const isPruned = await isGone(ctx, now);
     const until = begun + ctx.grace;
@@ -605,8 +612,8 @@ function silentAt(ctx, lastUsed, { silence }) {
     return (0,_domain_time__WEBPACK_IMPORTED_MODULE_1__/* .millis */ .ne)(lastUsed) + silence + ctx.subject.vendor.capabilities.lastUsedLag;
 }
 async function isGone(ctx, now) {
-    const promoted = (0,_domain_rotation__WEBPACK_IMPORTED_MODULE_3__/* .resultOf */ .B)(ctx.state, ctx.state.pass, 'promote')?.version;
-    return promoted !== undefined && promoted !== now.version && !(await (0,_values__WEBPACK_IMPORTED_MODULE_2__/* .version */ .rE)(ctx, promoted));
+    const promoted = (0,_domain_rotation__WEBPACK_IMPORTED_MODULE_4__/* .resultOf */ .B)(ctx.state, ctx.state.pass, 'promote')?.version;
+    return promoted !== undefined && promoted !== now.version && !(await (0,_values__WEBPACK_IMPORTED_MODULE_3__/* .version */ .rE)(ctx, promoted));
 }
 /**
  * From when on the grace period counts: promoted, and the last workload rolled and checked. A check comes after its rollout, unless it
@@ -631,29 +638,41 @@ async function quietSince(ctx, now) {
 async function promotedAt(ctx, now) {
     const { state } = ctx;
     if (state.kind === 'remove')
-        await mustBeTheOneAskedFor(ctx, now);
+        return askedAt(ctx, now);
     const pass = state.pass === 'back' ? 'back' : 'forward';
     const row = state.rows[`${pass}/promote`];
-    const promoted = (0,_domain_rotation__WEBPACK_IMPORTED_MODULE_3__/* .resultOf */ .B)(state, pass, 'promote');
+    const promoted = (0,_domain_rotation__WEBPACK_IMPORTED_MODULE_4__/* .resultOf */ .B)(state, pass, 'promote');
     if (!row?.result || !promoted)
         return (0,_domain_time__WEBPACK_IMPORTED_MODULE_1__/* .millis */ .ne)(state.started);
-    const named = now.version === promoted.version ? now : await (0,_values__WEBPACK_IMPORTED_MODULE_2__/* .version */ .rE)(ctx, promoted.version);
-    const same = now.parts && named?.parts ? (0,_domain_credential__WEBPACK_IMPORTED_MODULE_4__/* .samePartsTrimmed */ .X)(now.parts, named.parts) : now.parts === named?.parts;
+    const named = now.version === promoted.version ? now : await (0,_values__WEBPACK_IMPORTED_MODULE_3__/* .version */ .rE)(ctx, promoted.version);
+    const same = now.parts && named?.parts ? (0,_domain_credential__WEBPACK_IMPORTED_MODULE_5__/* .samePartsTrimmed */ .X)(now.parts, named.parts) : now.parts === named?.parts;
     if (named && !same)
         throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK7008', `${ctx.name}: the store serves another value than the one that this rotation made current. Nothing was revoked.`);
     const again = now.version === promoted.version ? 0 : await servedAgainAt(ctx, now, promoted.version);
     return Math.max((0,_domain_time__WEBPACK_IMPORTED_MODULE_1__/* .millis */ .ne)(row.result.at), (0,_domain_time__WEBPACK_IMPORTED_MODULE_1__/* .millis */ .ne)((named ?? now).created), again);
+}
+/** A key that is removed is served to its end, so its grace period counts from the order. */
+async function askedAt(ctx, now) {
+    await mustBeTheOneAskedFor(ctx, now);
+    return Math.max((0,_domain_time__WEBPACK_IMPORTED_MODULE_1__/* .millis */ .ne)(ctx.state.started), await removalAsked(ctx));
+}
+/** By the store's clock. RK7008: only the journal says that the key is to go. */
+async function removalAsked(ctx) {
+    const slot = await (0,_slot__WEBPACK_IMPORTED_MODULE_2__/* .heldSlot */ .a9)(ctx);
+    if (slot)
+        return (0,_domain_time__WEBPACK_IMPORTED_MODULE_1__/* .millis */ .ne)(slot.since ?? ctx.state.started);
+    throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK7008', `${ctx.name}: only the journal says that its removal was asked for; the store does not hold the slot for it. Nothing was revoked.`, { next: 'Was it asked for? Then run remove again, after abandon where its rotation is still open.' });
 }
 /**
  * A removal ends the key that was served when it was asked for. Where another one is served by now, it would leave that one behind
  * and say removed.
  */
 async function mustBeTheOneAskedFor(ctx, now) {
-    const { base, oldId } = (0,_domain_rotation__WEBPACK_IMPORTED_MODULE_3__/* .resultOf */ .B)(ctx.state, 'forward', 'claim') ?? {};
+    const { base, oldId } = (0,_domain_rotation__WEBPACK_IMPORTED_MODULE_4__/* .resultOf */ .B)(ctx.state, 'forward', 'claim') ?? {};
     if (base === undefined || now.version === base || !now.parts)
         return;
-    const asked = (await (0,_values__WEBPACK_IMPORTED_MODULE_2__/* .version */ .rE)(ctx, base))?.parts;
-    const isSame = asked ? (0,_domain_credential__WEBPACK_IMPORTED_MODULE_4__/* .samePartsTrimmed */ .X)(asked, now.parts) : now.id === undefined || now.id === oldId;
+    const asked = (await (0,_values__WEBPACK_IMPORTED_MODULE_3__/* .version */ .rE)(ctx, base))?.parts;
+    const isSame = asked ? (0,_domain_credential__WEBPACK_IMPORTED_MODULE_5__/* .samePartsTrimmed */ .X)(asked, now.parts) : now.id === undefined || now.id === oldId;
     if (isSame)
         return;
     // A replica that is behind serves what was there before.
@@ -668,8 +687,8 @@ async function mustBeTheOneAskedFor(ctx, now) {
 async function servedAgainAt(ctx, now, promoted) {
     let again = 0;
     let isBroken = false;
-    for (const one of await (0,_values__WEBPACK_IMPORTED_MODULE_2__/* .versionsSince */ .AW)(ctx, promoted)) {
-        const isSame = one?.parts !== undefined && now.parts && (0,_domain_credential__WEBPACK_IMPORTED_MODULE_4__/* .samePartsTrimmed */ .X)(one.parts, now.parts);
+    for (const one of await (0,_values__WEBPACK_IMPORTED_MODULE_3__/* .versionsSince */ .AW)(ctx, promoted)) {
+        const isSame = one?.parts !== undefined && now.parts && (0,_domain_credential__WEBPACK_IMPORTED_MODULE_5__/* .samePartsTrimmed */ .X)(one.parts, now.parts);
         if (isBroken && isSame)
             again = (0,_domain_time__WEBPACK_IMPORTED_MODULE_1__/* .millis */ .ne)(one.created);
         isBroken = !isSame;
@@ -1339,6 +1358,67 @@ function promoted(state) {
 function promoteOpen(state) {
     const row = state.rows['forward/promote'];
     return row?.intent !== undefined && row.result === undefined;
+}
+
+
+/***/ }),
+
+/***/ 2573:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Lx: () => (/* binding */ isClosed),
+/* harmony export */   a9: () => (/* binding */ heldSlot),
+/* harmony export */   cR: () => (/* binding */ reservationOf),
+/* harmony export */   vY: () => (/* binding */ reserve)
+/* harmony export */ });
+/* harmony import */ var _domain_errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8348);
+/* harmony import */ var _domain_rotation__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1081);
+/* harmony import */ var _domain_time__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8026);
+
+
+
+/** The journal knows that this rotation of the key is closed. */
+async function isClosed(ctx, rotation) {
+    const facts = await ctx.ports.journal.facts(ctx.subject.identity, rotation);
+    return (0,_domain_rotation__WEBPACK_IMPORTED_MODULE_2__/* .foldRotation */ .i)(facts)?.closed !== undefined;
+}
+/** For this rotation, until its drain is over at the latest. */
+function reservationOf(ctx) {
+    return {
+        rotation: ctx.state.rotation,
+        repository: ctx.ports.run.repository,
+        fact: ctx.ledger.facts.at(-1)?.id ?? '',
+        until: (0,_domain_time__WEBPACK_IMPORTED_MODULE_1__/* .instant */ .uR)(ctx.now() + ctx.grace + ctx.drainLimit),
+        ...(ctx.state.kind === 'remove' ? { removes: true } : {}),
+    };
+}
+/**
+ * The slot, if the store holds it for this rotation and for what it is about: only a process that was asked for this rotation has
+ * taken it, so nobody who writes the journal alone can have begun it.
+ */
+async function heldSlot(ctx) {
+    const slot = await ctx.subject.store.slot(ctx.ref);
+    const isOurs = slot?.reservation.rotation === ctx.state.rotation;
+    return isOurs && (slot.reservation.removes === true) === (ctx.state.kind === 'remove') ? slot : undefined;
+}
+/** Takes the slot. One that a rotation of ours took after its own end, when a process of it woke up late, is freed first. */
+async function reserve(ctx, wanted, permit) {
+    const { store } = ctx.subject;
+    try {
+        return await store.reserve(ctx.ref, wanted, permit);
+    }
+    catch (thrown) {
+        if ((0,_domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .asRekeyError */ .fq)(thrown).kind !== 'conflict' || ctx.ledger.lost)
+            throw thrown;
+        const holder = (await store.slot(ctx.ref))?.reservation;
+        if (holder?.repository !== wanted.repository || holder.rotation === wanted.rotation)
+            throw thrown;
+        if (!(await isClosed(ctx, holder.rotation)))
+            throw thrown;
+        await store.free(ctx.ref, holder.rotation);
+        return store.reserve(ctx.ref, wanted, permit);
+    }
 }
 
 
@@ -2349,7 +2429,7 @@ async function gather(ctx, { victim, everCurrent }) {
         unchecked: removal ? [] : unchecked(ctx),
         leftWithout: removal ? subject.entry.usedBy : [],
         drained: ctx.memory.sinceDrained !== undefined,
-        graceLeft: everCurrent ? (await quiet(ctx, served)) + ctx.grace - ctx.now() : 0,
+        graceLeft: everCurrent ? (await (0,drainTimes/* quietSince */.lB)(ctx, served)) + ctx.grace - ctx.now() : 0,
     };
     return { witnesses, sinceLook };
 }
@@ -2360,10 +2440,6 @@ function mustBeTheVictim({ state, subject, name }, condemned) {
         return;
     const about = victim === undefined ? 'one whose id nobody knows' : victim;
     throw new errors/* RekeyError */.Z$('RK7008', `${name}: the journal says that ${condemned} is condemned, and that its rotation ends ${about}. Nothing was revoked.`);
-}
-/** A key that is removed is served to its end, so its grace period counts from the order. */
-async function quiet(ctx, served) {
-    return ctx.state.kind === 'remove' ? (0,time/* millis */.ne)(ctx.state.started) : (0,drainTimes/* quietSince */.lB)(ctx, served);
 }
 /** Whoever takes a claim over makes our next append fail; past its end anybody may. */
 function isClaimFresh(ctx) {

@@ -624,6 +624,7 @@ const note = schemas/* object */.Ikc({
     repository: schemas/* string */.YjP(),
     fact: schemas/* string */.YjP(),
     until: schemas/* string */.YjP(),
+    removes: schemas/* literal */.euz(true).optional(),
     first: schemas/* int */.Whr().positive(),
     staged: schemas/* object */.Ikc({ version: schemas/* int */.Whr().positive(), id: schemas/* string */.YjP() }).optional(),
 });
@@ -683,6 +684,7 @@ async function reserveSlot(api, reserved, ref, wanted, permit) {
             repository,
             fact,
             until,
+            ...(wanted.removes ? { removes: true } : {}),
             first,
             ...(held?.staged ? { staged: held.staged } : {}),
         };

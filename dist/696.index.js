@@ -769,9 +769,20 @@ function itemOf(key, identity, state, shares, context) {
         ...judged(decision, key, state, shares, context),
     };
 }
+/** Windows and reviewers, by today's config and the reviews of this run: an order that the journal tells of is nobody's word. */
+function againstStart(key, state, context) {
+    const kind = state?.open?.kind;
+    if (kind !== 'rotate' && kind !== 'remove')
+        return [];
+    return judge({ key, state, action: kind, shares: [] }, context).filter(({ weight }) => weight === 'wait');
+}
 /** A start that policy forbids is refused, one that is too early waits; everything else stands as decided. */
 function judged(decision, key, state, shares, context) {
     const { action, findings = [] } = decision;
+    if (decision.rotation !== undefined) {
+        const unstarted = againstStart(key, state, context);
+        return { ...decision, findings, ...(unstarted.length > 0 ? { unstarted } : {}) };
+    }
     if (action !== 'rotate' && action !== 'remove' && action !== 'rehearse')
         return { ...decision, findings };
     const found = [...findings, ...judge({ key, state, action, shares }, context)];

@@ -179,7 +179,7 @@ describe('a journal forged by somebody who may write it', () => {
       { type: 'release' },
     ]);
     const runs = await ticks(company, MINUTE, 20 * MINUTE, 25 * HOUR);
-    expect(logOf(runs)).toContain('the config says that it is used by payment-service');
+    expect(logOf(runs)).toContain('only the journal says that its removal was asked for');
     expect(alive(company)).toEqual(before);
     expect(company.served('api_key_id')).toBe(id);
   });

@@ -124,7 +124,7 @@ async function attempt(
       ...(wish.undo === undefined ? {} : { undo: wish.undo }),
       ...(wish.abandon === undefined ? {} : { abandon: wish.abandon }),
     };
-    const stop = await rotate(key, request, subject, enginePorts(session, entry.name));
+    const stop = await rotate(key, request, subject, enginePorts(session, entry.name, item.unstarted));
     return stop.status === 'superseded' ? await readAgain(stop, session) : stop;
   } catch (thrown) {
     if (thrown instanceof RekeyError) return { status: 'failed', key, error: thrown };

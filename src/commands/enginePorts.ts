@@ -1,3 +1,4 @@
+import type { Finding } from '../domain/plan';
 import { MINUTE, type Millis } from '../domain/time';
 import type { EnginePorts } from '../lifecycle/subject';
 import { pages } from './pages';
@@ -8,10 +9,10 @@ import { ledgerPorts, type Session } from './session';
 export const PATIENCE: Millis = 5 * MINUTE;
 
 /** What the lifecycle of one key may use of this process. */
-export function enginePorts(session: Session, key: string): EnginePorts {
+export function enginePorts(session: Session, key: string, unstarted: readonly Finding[] = []): EnginePorts {
   const { world, config } = session;
   const { random, run, host, deadline, signal } = world;
   const shown = redactedPages(pages(config, run), world.values);
-  const ports = { random, run, host, deadline, signal, patience: PATIENCE, pages: shown };
+  const ports = { random, run, host, deadline, signal, patience: PATIENCE, pages: shown, unstarted };
   return { ...ports, ...ledgerPorts(session, key) };
 }

@@ -44,6 +44,8 @@ export interface PlanItem {
   readonly overdue: boolean;
   readonly resumeAt?: Instant;
   readonly findings: readonly Finding[];
+  /** Of an open rotation: what policy would have against a start now. It counts when nobody but the journal says that it was started. */
+  readonly unstarted?: readonly Finding[];
 }
 
 /** Plain data, the same for the same config, journal and time. Safe to post anywhere the config may be seen. */

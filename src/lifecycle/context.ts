@@ -40,6 +40,8 @@ interface Memory {
   readonly versions: Map<string, StoredVersion>;
   /** Rows whose results another process wrote, and this one has seen to be so. */
   readonly seen: Set<RowId>;
+  /** The store holds the slot for this rotation, so a process that was allowed to has begun it. */
+  isBegun?: true;
   /** Workloads whose probes told the id of the survivor at the last look. */
   readonly tellsKey: Set<string>;
   /** The values that this process saw refused: only what holds them is destroyed. */
@@ -94,6 +96,11 @@ export class Context {
   /** Of today's reviewed entry, as is everything that a call goes to: the journal decides no place. */
   get ref(): SecretRef {
     return this.subject.entry.secret;
+  }
+
+  /** This process began the rotation, so its start was asked for, and judged, here and now. */
+  get isBegunHere(): boolean {
+    return this.state.claims[0]?.by === this.ledger.nonce;
   }
 
   /** As people know the key today. */

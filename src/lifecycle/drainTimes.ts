@@ -5,6 +5,7 @@ import type { RowId } from '../domain/facts';
 import { resultOf } from '../domain/rotation';
 import { instant, millis, MINUTE, type Instant, type Millis } from '../domain/time';
 import type { Context } from './context';
+import { heldSlot } from './slot';
 import { current, version, versionsSince } from './values';
 
 /** The shortest time that old must be silent, as a part of the grace period, where workloads may hold it as long as that. */
@@ -76,7 +77,7 @@ export async function quietSince(ctx: Context, now: Current): Promise<Millis> {
  */
 async function promotedAt(ctx: Context, now: Current): Promise<Millis> {
   const { state } = ctx;
-  if (state.kind === 'remove') await mustBeTheOneAskedFor(ctx, now);
+  if (state.kind === 'remove') return askedAt(ctx, now);
   const pass = state.pass === 'back' ? 'back' : 'forward';
   const row = state.rows[`${pass}/promote`];
   const promoted = resultOf(state, pass, 'promote');
@@ -91,6 +92,23 @@ async function promotedAt(ctx: Context, now: Current): Promise<Millis> {
     );
   const again = now.version === promoted.version ? 0 : await servedAgainAt(ctx, now, promoted.version);
   return Math.max(millis(row.result.at), millis((named ?? now).created), again);
+}
+
+/** A key that is removed is served to its end, so its grace period counts from the order. */
+async function askedAt(ctx: Context, now: Current): Promise<Millis> {
+  await mustBeTheOneAskedFor(ctx, now);
+  return Math.max(millis(ctx.state.started), await removalAsked(ctx));
+}
+
+/** By the store's clock. RK7008: only the journal says that the key is to go. */
+export async function removalAsked(ctx: Context): Promise<Millis> {
+  const slot = await heldSlot(ctx);
+  if (slot) return millis(slot.since ?? ctx.state.started);
+  throw new RekeyError(
+    'RK7008',
+    `${ctx.name}: only the journal says that its removal was asked for; the store does not hold the slot for it. Nothing was revoked.`,
+    { next: 'Was it asked for? Then run remove again, after abandon where its rotation is still open.' },
+  );
 }
 
 /**

@@ -7,6 +7,7 @@ import { decide } from './decide';
 import { noteFailure, WINDOW } from './ledger';
 import { endOf } from './steps/close';
 import { STEPS } from './steps';
+import { notBegun } from './begun';
 import { tellTicket } from './tellTicket';
 import type { Outcome, Stop, Wait } from './outcome';
 import { rowsOf, type RowInstance } from './table';
@@ -81,7 +82,7 @@ async function attempt(
   tries: Map<RowId, number>,
 ): Promise<Outcome> {
   try {
-    return await STEPS[row.step].run(ctx, unit);
+    return (await notBegun(ctx, row.step)) ?? (await STEPS[row.step].run(ctx, unit));
   } catch (thrown) {
     if (thrown instanceof Paused) throw thrown;
     const error = asRekeyError(thrown);

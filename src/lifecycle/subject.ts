@@ -8,6 +8,7 @@ import type { Ticket, TicketContent } from '../domain/contracts/ticket';
 import type { Vendor } from '../domain/contracts/vendor';
 import type { Attachment } from '../domain/contracts/journal';
 import type { Fact } from '../domain/facts';
+import type { Finding } from '../domain/plan';
 import type { Clock, Log, Random, Values } from '../domain/ports';
 import type { RunContext } from '../domain/run';
 import type { Millis } from '../domain/time';
@@ -60,6 +61,8 @@ export interface EnginePorts {
   readonly pages: Pages;
   /** Each fact as it is noted, and the one before it: for the log. */
   readonly told: (fact: Fact, before: Fact | undefined) => void;
+  /** What policy has against a start now, for a rotation of which only the journal says that it was started. */
+  readonly unstarted?: readonly Finding[];
   /** On the monotonic clock: when this process must have ended. */
   readonly deadline: Millis;
   /** How long a wait may hold this process; a longer one ends it. */

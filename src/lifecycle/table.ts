@@ -150,13 +150,15 @@ const back = [verifyPrevious, restore, deploy, check, ...tail];
 const abandon = [fence, free, close];
 const undo = { back, discard, abandon };
 const nothingMade = { back: [close], discard: [close], abandon: [close] };
+/** A removal holds the slot, and makes nothing. */
+const onlyHeld = { back: [free, close], discard: [free, close], abandon: [free, close] };
 
 /** The whole lifecycle: for each kind of rotation the rows forward, the two ways to undo, and the way out. */
 export const LIFECYCLE: Readonly<Record<RotationKind, Readonly<Record<Pass, readonly Row[]>>>> = {
   rotate: { forward: [preflight, claim, create, verify, promote, deploy, check, ...tail], ...undo },
   rehearse: { forward: [preflight, claim, create, verify], ...undo },
   adopt: { forward: [preflight, claim, adopt, close], ...nothingMade },
-  remove: { forward: [preflight, claim, ...tail], ...nothingMade },
+  remove: { forward: [preflight, claim, ...tail], ...onlyHeld },
 };
 
 export interface RowInstance {

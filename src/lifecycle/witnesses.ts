@@ -64,7 +64,7 @@ async function gather(ctx: Context, { victim, everCurrent }: Victim): Promise<Ga
     unchecked: removal ? [] : unchecked(ctx),
     leftWithout: removal ? subject.entry.usedBy : [],
     drained: ctx.memory.sinceDrained !== undefined,
-    graceLeft: everCurrent ? (await quiet(ctx, served)) + ctx.grace - ctx.now() : 0,
+    graceLeft: everCurrent ? (await quietSince(ctx, served)) + ctx.grace - ctx.now() : 0,
   };
   return { witnesses, sinceLook };
 }
@@ -78,11 +78,6 @@ function mustBeTheVictim({ state, subject, name }: Context, condemned: string): 
     'RK7008',
     `${name}: the journal says that ${condemned} is condemned, and that its rotation ends ${about}. Nothing was revoked.`,
   );
-}
-
-/** A key that is removed is served to its end, so its grace period counts from the order. */
-async function quiet(ctx: Context, served: Current): Promise<Millis> {
-  return ctx.state.kind === 'remove' ? millis(ctx.state.started) : quietSince(ctx, served);
 }
 
 /** Whoever takes a claim over makes our next append fail; past its end anybody may. */

@@ -77,6 +77,13 @@ function itemOf(
   };
 }
 
+/** Windows and reviewers, by today's config and the reviews of this run: an order that the journal tells of is nobody's word. */
+function againstStart(key: KeyConfig, state: KeyState | undefined, context: PlanContext): readonly Finding[] {
+  const kind = state?.open?.kind;
+  if (kind !== 'rotate' && kind !== 'remove') return [];
+  return judge({ key, state, action: kind, shares: [] }, context).filter(({ weight }) => weight === 'wait');
+}
+
 /** A start that policy forbids is refused, one that is too early waits; everything else stands as decided. */
 function judged(
   decision: Decision,
@@ -84,8 +91,12 @@ function judged(
   state: KeyState | undefined,
   shares: readonly string[],
   context: PlanContext,
-): Decision & Pick<PlanItem, 'findings'> {
+): Decision & Pick<PlanItem, 'findings' | 'unstarted'> {
   const { action, findings = [] } = decision;
+  if (decision.rotation !== undefined) {
+    const unstarted = againstStart(key, state, context);
+    return { ...decision, findings, ...(unstarted.length > 0 ? { unstarted } : {}) };
+  }
   if (action !== 'rotate' && action !== 'remove' && action !== 'rehearse') return { ...decision, findings };
   const found = [...findings, ...judge({ key, state, action, shares }, context)];
   const against = (weight: Finding['weight']): readonly Finding[] =>

@@ -13,7 +13,7 @@ const STEPS: Partial<Record<EffectKind, readonly string[]>> = {
   disable: ['disable'],
   roll: ['deploy'],
   serve: ['promote', 'fence', 'claim'],
-  slot: ['create', 'free'],
+  slot: ['create', 'claim', 'free'],
   destroy: ['free'],
 };
 

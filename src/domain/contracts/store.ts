@@ -41,6 +41,8 @@ export interface Reservation {
   /** The last fact of this key that the holder had read or written: a journal without it was rewound. */
   readonly fact: string;
   readonly until: Instant;
+  /** Nothing is staged: a person asked for the end of the key. */
+  readonly removes?: true | undefined;
 }
 
 export interface Slot {

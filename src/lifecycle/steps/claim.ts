@@ -3,9 +3,11 @@ import { RekeyError } from '../../domain/errors';
 import type { JsonObject } from '../../domain/json';
 import { instant, millis, MINUTE } from '../../domain/time';
 import type { Context } from '../context';
+import { removalAsked } from '../drainTimes';
 import { identified } from '../ids';
 import { TIMEOUT, WINDOW } from '../ledger';
 import { done, type Outcome } from '../outcome';
+import { reservationOf, reserve } from '../slot';
 import { current } from '../values';
 import { always, fewCalls, type Step } from './step';
 
@@ -19,6 +21,7 @@ async function run(ctx: Context): Promise<Outcome> {
   if (early) return early;
   const opened = await openTicket(ctx);
   const how = 'ticket' in opened ? 'did' : 'observed';
+  if (ctx.state.kind === 'remove') await holdSlot(ctx);
   const now = await current(ctx);
   if (!now.parts) {
     if (ctx.state.kind !== 'rotate')
@@ -34,6 +37,13 @@ async function run(ctx: Context): Promise<Outcome> {
   const base = await annotated(ctx, now, old.oldHow === TOLD ? old.oldId : undefined);
   const before = base === now.version ? {} : { unannotated: now.version };
   return done(how, { base, ...before, old: 'present', ...old, ...earlier(ctx), ...opened });
+}
+
+/** Only who was asked for a removal notes it in the store; later runs believe that, and not the journal. */
+async function holdSlot(ctx: Context): Promise<void> {
+  if (ctx.isBegunHere)
+    await ctx.within('forward/claim', {}, (permit) => reserve(ctx, reservationOf(ctx), permit));
+  else await removalAsked(ctx);
 }
 
 /** Ticks adopt what is there, and make no first key by themselves: what is not filled in yet may be filled in by hand. */

@@ -7,12 +7,12 @@ import type { JsonObject } from '../../domain/json';
 import type { Permit } from '../../domain/ports';
 import { credentialLabel, shortIdentity } from '../../domain/key';
 import { resultOf } from '../../domain/rotation';
-import { instant, MINUTE, SECOND } from '../../domain/time';
+import { MINUTE, SECOND } from '../../domain/time';
 import type { Context } from '../context';
 import { mustBePublic } from '../ids';
 import { noteFailure } from '../ledger';
 import { adviceOf, done, type Outcome } from '../outcome';
-import { reserve } from '../slot';
+import { reservationOf, reserve } from '../slot';
 import { stopwatch } from '../stopwatch';
 import { endStrays } from '../strays';
 import { oldParts } from '../values';
@@ -46,12 +46,7 @@ async function run(ctx: Context): Promise<Outcome> {
   const attempt = (ctx.row(ROW)?.intents ?? 0) + 1;
   const label = credentialLabel(ctx.name, ctx.subject.identity, ctx.state.rotation, attempt);
   const intent = intentData(label, attempt, before, vendor.capabilities.labels);
-  const reservation = {
-    rotation: ctx.state.rotation,
-    repository: ctx.ports.run.repository,
-    fact: ctx.ledger.facts.at(-1)?.id ?? '',
-    until: instant(ctx.now() + ctx.grace + ctx.drainLimit),
-  };
+  const reservation = reservationOf(ctx);
   await ctx.intend(ROW, intent);
   const { slot } = await ctx.within(ROW, intent, (permit) => reserve(ctx, reservation, permit));
   const like = resultOf(ctx.state, 'forward', 'claim')?.oldId;

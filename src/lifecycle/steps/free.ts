@@ -17,7 +17,7 @@ async function run(ctx: Context): Promise<Outcome> {
   const { state } = ctx;
   const row: RowId = `${state.pass}/free`;
   if (isFirst(ctx)) await quietSince(ctx, await current(ctx));
-  const reserved = (ctx.row('forward/create')?.intents ?? 0) > 0;
+  const reserved = state.kind === 'remove' || (ctx.row('forward/create')?.intents ?? 0) > 0;
   const dead = await deadVersions(ctx);
   if (!reserved && dead.length === 0) return done('observed', { destroyed: [] });
   return ctx.effect(row, { versions: dead }, async () => {

@@ -22,10 +22,8 @@ async function run(ctx: Context): Promise<Outcome> {
       Object.values(now.parts).every((part) => part.fitsInHeader && !part.isEmpty),
     );
   await checkHistory(ctx);
-  if (kind === 'rotate' || kind === 'rehearse') {
-    await checkSlot(ctx);
-    await checkRoom(ctx);
-  }
+  if (kind !== 'adopt') await checkSlot(ctx);
+  if (kind === 'rotate' || kind === 'rehearse') await checkRoom(ctx);
   if (isDoubtful(ctx, now)) await identified(ctx, now);
   if (now.parts && (kind === 'rotate' || kind === 'rehearse')) {
     const { told, beside } = await identified(ctx, now);

@@ -50,7 +50,7 @@ export const killing: readonly Mutant[] = [
     name: 'removal-takes-what-is-served',
     says: 'A removal ends the key that was there when it was asked for and says removed, although another one is served by now.',
     file: DRAIN_TIMES,
-    find: "  if (state.kind === 'remove') await mustBeTheOneAskedFor(ctx, now);\n",
+    find: '  await mustBeTheOneAskedFor(ctx, now);\n',
     replace: '',
   },
   {

@@ -13,10 +13,10 @@ export const telling: readonly Mutant[] = [
     name: 'wait-polls',
     says: 'A wait does not end a run: it claims the key again and again until the wait is over.',
     file: 'src/commands/act.ts',
-    find: '    const stop = await rotate(key, request, subject, enginePorts(session, entry.name));',
-    replace: `    let stop = await rotate(key, request, subject, enginePorts(session, entry.name));
+    find: '    const stop = await rotate(key, request, subject, enginePorts(session, entry.name, item.unstarted));',
+    replace: `    let stop = await rotate(key, request, subject, enginePorts(session, entry.name, item.unstarted));
     for (let times = 0; times < 150 && stop.status === 'waiting'; times += 1)
-      stop = await rotate(stop.key, request, subject, enginePorts(session, entry.name));`,
+      stop = await rotate(stop.key, request, subject, enginePorts(session, entry.name, item.unstarted));`,
   },
   {
     name: 'nobody-is-told',

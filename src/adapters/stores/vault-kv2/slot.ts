@@ -18,6 +18,7 @@ const note = z.object({
   repository: z.string(),
   fact: z.string(),
   until: z.string(),
+  removes: z.literal(true).optional(),
   first: z.int().positive(),
   staged: z.object({ version: z.int().positive(), id: z.string() }).optional(),
 });
@@ -93,6 +94,7 @@ export async function reserveSlot(
       repository,
       fact,
       until,
+      ...(wanted.removes ? { removes: true } : {}),
       first,
       ...(held?.staged ? { staged: held.staged } : {}),
     };

@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 70;
-exports.ids = [70];
+exports.id = 345;
+exports.ids = [345];
 exports.modules = {
 
-/***/ 5070:
+/***/ 5345:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -222,9 +222,15 @@ async function adopt_run(ctx) {
 
 // EXTERNAL MODULE: ./.build/src/lifecycle/steps/check.js
 var check = __webpack_require__(6881);
+// EXTERNAL MODULE: ./.build/src/lifecycle/drainTimes.js
+var drainTimes = __webpack_require__(8981);
 // EXTERNAL MODULE: ./.build/src/lifecycle/ids.js
 var ids = __webpack_require__(4503);
+// EXTERNAL MODULE: ./.build/src/lifecycle/slot.js
+var lifecycle_slot = __webpack_require__(2573);
 ;// CONCATENATED MODULE: ./.build/src/lifecycle/steps/claim.js
+
+
 
 
 
@@ -241,6 +247,8 @@ async function claim_run(ctx) {
         return early;
     const opened = await openTicket(ctx);
     const how = 'ticket' in opened ? 'did' : 'observed';
+    if (ctx.state.kind === 'remove')
+        await holdSlot(ctx);
     const now = await (0,values/* current */.ss)(ctx);
     if (!now.parts) {
         if (ctx.state.kind !== 'rotate')
@@ -252,6 +260,13 @@ async function claim_run(ctx) {
     const base = await annotated(ctx, now, old.oldHow === TOLD ? old.oldId : undefined);
     const before = base === now.version ? {} : { unannotated: now.version };
     return (0,lifecycle_outcome/* done */.V)(how, { base, ...before, old: 'present', ...old, ...earlier(ctx), ...opened });
+}
+/** Only who was asked for a removal notes it in the store; later runs believe that, and not the journal. */
+async function holdSlot(ctx) {
+    if (ctx.isBegunHere)
+        await ctx.within('forward/claim', {}, (permit) => (0,lifecycle_slot/* reserve */.vY)(ctx, (0,lifecycle_slot/* reservationOf */.cR)(ctx), permit));
+    else
+        await (0,drainTimes/* removalAsked */.x2)(ctx);
 }
 /** Ticks adopt what is there, and make no first key by themselves: what is not filled in yet may be filled in by hand. */
 const firstKey = (name) => `To let Rekey make the first key, run rotate with keys: ${name} and now: true (on a laptop rotate --keys ${name} --now).`;
@@ -328,33 +343,6 @@ var condemn = __webpack_require__(1045);
 var domain_credential = __webpack_require__(7466);
 // EXTERNAL MODULE: ./.build/src/domain/key.js
 var key = __webpack_require__(5132);
-;// CONCATENATED MODULE: ./.build/src/lifecycle/slot.js
-
-
-/** The journal knows that this rotation of the key is closed. */
-async function isClosed(ctx, rotation) {
-    const facts = await ctx.ports.journal.facts(ctx.subject.identity, rotation);
-    return (0,domain_rotation/* foldRotation */.i)(facts)?.closed !== undefined;
-}
-/** Takes the slot. One that a rotation of ours took after its own end, when a process of it woke up late, is freed first. */
-async function reserve(ctx, wanted, permit) {
-    const { store } = ctx.subject;
-    try {
-        return await store.reserve(ctx.ref, wanted, permit);
-    }
-    catch (thrown) {
-        if ((0,errors/* asRekeyError */.fq)(thrown).kind !== 'conflict' || ctx.ledger.lost)
-            throw thrown;
-        const holder = (await store.slot(ctx.ref))?.reservation;
-        if (holder?.repository !== wanted.repository || holder.rotation === wanted.rotation)
-            throw thrown;
-        if (!(await isClosed(ctx, holder.rotation)))
-            throw thrown;
-        await store.free(ctx.ref, holder.rotation);
-        return store.reserve(ctx.ref, wanted, permit);
-    }
-}
-
 // EXTERNAL MODULE: ./.build/src/lifecycle/stopwatch.js
 var stopwatch = __webpack_require__(5462);
 // EXTERNAL MODULE: ./.build/src/lifecycle/gone.js
@@ -641,14 +629,9 @@ async function create_run(ctx) {
     const attempt = (ctx.row(create_ROW)?.intents ?? 0) + 1;
     const label = (0,key/* credentialLabel */.ad)(ctx.name, ctx.subject.identity, ctx.state.rotation, attempt);
     const intent = intentData(label, attempt, before, vendor.capabilities.labels);
-    const reservation = {
-        rotation: ctx.state.rotation,
-        repository: ctx.ports.run.repository,
-        fact: ctx.ledger.facts.at(-1)?.id ?? '',
-        until: (0,time/* instant */.uR)(ctx.now() + ctx.grace + ctx.drainLimit),
-    };
+    const reservation = (0,lifecycle_slot/* reservationOf */.cR)(ctx);
     await ctx.intend(create_ROW, intent);
-    const { slot } = await ctx.within(create_ROW, intent, (permit) => reserve(ctx, reservation, permit));
+    const { slot } = await ctx.within(create_ROW, intent, (permit) => (0,lifecycle_slot/* reserve */.vY)(ctx, reservation, permit));
     const like = (0,domain_rotation/* resultOf */.B)(ctx.state, 'forward', 'claim')?.oldId;
     const wanted = { label, scopes: ctx.subject.entry.scopes, ...(like === undefined ? {} : { like }) };
     const created = await made(ctx, intent, before, (permit) => vendor.create(wanted, permit));
@@ -955,8 +938,6 @@ async function landed(ctx, error, inDoubt) {
     };
 }
 
-// EXTERNAL MODULE: ./.build/src/lifecycle/drainTimes.js
-var drainTimes = __webpack_require__(8981);
 ;// CONCATENATED MODULE: ./.build/src/lifecycle/steps/free.js
 
 
@@ -974,7 +955,7 @@ async function free_run(ctx) {
     const row = `${state.pass}/free`;
     if (isFirst(ctx))
         await (0,drainTimes/* quietSince */.lB)(ctx, await (0,values/* current */.ss)(ctx));
-    const reserved = (ctx.row('forward/create')?.intents ?? 0) > 0;
+    const reserved = state.kind === 'remove' || (ctx.row('forward/create')?.intents ?? 0) > 0;
     const dead = await deadVersions(ctx);
     if (!reserved && dead.length === 0)
         return (0,lifecycle_outcome/* done */.V)('observed', { destroyed: [] });
@@ -1041,10 +1022,10 @@ async function preflight_run(ctx) {
     if (now.parts)
         checkValue(ctx, Object.values(now.parts).every((part) => part.fitsInHeader && !part.isEmpty));
     await checkHistory(ctx);
-    if (kind === 'rotate' || kind === 'rehearse') {
+    if (kind !== 'adopt')
         await checkSlot(ctx);
+    if (kind === 'rotate' || kind === 'rehearse')
         await checkRoom(ctx);
-    }
     if (isDoubtful(ctx, now))
         await (0,ids/* identified */.AR)(ctx, now);
     if (now.parts && (kind === 'rotate' || kind === 'rehearse')) {
@@ -1098,7 +1079,7 @@ async function checkSlot(ctx) {
     if (held.repository !== ctx.ports.run.repository) {
         throw new errors/* RekeyError */.Z$('RK4004', `${where}, until ${(0,domain_text/* codeSpan */.SS)(held.until)}. Nothing was changed.`);
     }
-    if (await isClosed(ctx, held.rotation))
+    if (await (0,lifecycle_slot/* isClosed */.Lx)(ctx, held.rotation))
         return;
     throw new errors/* RekeyError */.Z$('RK7003', `${where}, and the journal does not know it. Nothing was changed.`);
 }
@@ -1687,6 +1668,38 @@ const STEPS = {
     close: close_close,
 };
 
+;// CONCATENATED MODULE: ./.build/src/lifecycle/begun.js
+
+
+/** What tells and tidies up: it needs nobody's leave. */
+const AFTERWARDS = new Set(['prove', 'free', 'close']);
+/**
+ * A rotation that another process began was started under policy if the store holds the slot for it: only a process with a login takes
+ * it. Where nobody but the journal says so it starts now, if windows and reviewers allow it. Undefined: it may go on.
+ */
+async function notBegun(ctx, step) {
+    const { unstarted = [] } = ctx.ports;
+    const isStart = ctx.state.pass === 'forward' && !AFTERWARDS.has(step);
+    if (unstarted.length === 0 || !isStart || ctx.memory.isBegun || ctx.isBegunHere)
+        return undefined;
+    if (await (0,lifecycle_slot/* heldSlot */.a9)(ctx)) {
+        ctx.memory.isBegun = true;
+        return undefined;
+    }
+    const until = unstarted.map((finding) => finding.until).filter((at) => at !== undefined);
+    const next = Math.max(ctx.now() + (until.length === 0 ? time/* HOUR */.dp : 0), ...until.map(time/* millis */.ne));
+    const reason = unstarted.map(({ message }) => message).join('; ');
+    const reviewer = unstarted.find(({ until: opens }) => opens === undefined)?.message;
+    return {
+        is: 'wait',
+        until: (0,time/* instant */.uR)(next),
+        latest: (0,time/* instant */.uR)(next + 30 * time/* DAY */.d_),
+        then: 'a person is asked',
+        reason: `only the journal says that it was started: ${reason}`,
+        ...(reviewer === undefined ? {} : { person: reviewer }),
+    };
+}
+
 ;// CONCATENATED MODULE: ./.build/src/lifecycle/tellTicket.js
 
 
@@ -1825,12 +1838,14 @@ const back = [verifyPrevious, restore, table_deploy, table_check, ...tail];
 const abandon = [table_fence, table_free, table_close];
 const undo = { back, discard, abandon };
 const nothingMade = { back: [table_close], discard: [table_close], abandon: [table_close] };
+/** A removal holds the slot, and makes nothing. */
+const onlyHeld = { back: [table_free, table_close], discard: [table_free, table_close], abandon: [table_free, table_close] };
 /** The whole lifecycle: for each kind of rotation the rows forward, the two ways to undo, and the way out. */
 const LIFECYCLE = {
     rotate: { forward: [table_preflight, table_claim, table_create, table_verify, table_promote, table_deploy, table_check, ...tail], ...undo },
     rehearse: { forward: [table_preflight, table_claim, table_create, table_verify], ...undo },
     adopt: { forward: [table_preflight, table_claim, table_adopt, table_close], ...nothingMade },
-    remove: { forward: [table_preflight, table_claim, ...tail], ...nothingMade },
+    remove: { forward: [table_preflight, table_claim, ...tail], ...onlyHeld },
 };
 /** The rows of the state's pass with workloads filled in: deploy and check of the first, then of the second. */
 function rowsOf(state, workloads) {
@@ -1846,6 +1861,7 @@ function rowsOf(state, workloads) {
 }
 
 ;// CONCATENATED MODULE: ./.build/src/lifecycle/engine.js
+
 
 
 
@@ -1923,7 +1939,7 @@ function brake(ctx, { row }) {
 }
 async function attempt(ctx, { id, row, unit }, tries) {
     try {
-        return await STEPS[row.step].run(ctx, unit);
+        return (await notBegun(ctx, row.step)) ?? (await STEPS[row.step].run(ctx, unit));
     }
     catch (thrown) {
         if (thrown instanceof context/* Paused */.h)
@@ -2218,7 +2234,7 @@ async function act_attempt(item, entry, key, session, wish) {
             ...(wish.undo === undefined ? {} : { undo: wish.undo }),
             ...(wish.abandon === undefined ? {} : { abandon: wish.abandon }),
         };
-        const stop = await rotate(key, request, subject, (0,enginePorts/* enginePorts */.r)(session, entry.name));
+        const stop = await rotate(key, request, subject, (0,enginePorts/* enginePorts */.r)(session, entry.name, item.unstarted));
         return stop.status === 'superseded' ? await readAgain(stop, session) : stop;
     }
     catch (thrown) {

@@ -1,0 +1,34 @@
+import type { StepName } from '../domain/facts';
+import { DAY, HOUR, instant, millis } from '../domain/time';
+import type { Context } from './context';
+import type { Outcome } from './outcome';
+import { heldSlot } from './slot';
+
+/** What tells and tidies up: it needs nobody's leave. */
+const AFTERWARDS: ReadonlySet<StepName> = new Set(['prove', 'free', 'close']);
+
+/**
+ * A rotation that another process began was started under policy if the store holds the slot for it: only a process with a login takes
+ * it. Where nobody but the journal says so it starts now, if windows and reviewers allow it. Undefined: it may go on.
+ */
+export async function notBegun(ctx: Context, step: StepName): Promise<Outcome | undefined> {
+  const { unstarted = [] } = ctx.ports;
+  const isStart = ctx.state.pass === 'forward' && !AFTERWARDS.has(step);
+  if (unstarted.length === 0 || !isStart || ctx.memory.isBegun || ctx.isBegunHere) return undefined;
+  if (await heldSlot(ctx)) {
+    ctx.memory.isBegun = true;
+    return undefined;
+  }
+  const until = unstarted.map((finding) => finding.until).filter((at) => at !== undefined);
+  const next = Math.max(ctx.now() + (until.length === 0 ? HOUR : 0), ...until.map(millis));
+  const reason = unstarted.map(({ message }) => message).join('; ');
+  const reviewer = unstarted.find(({ until: opens }) => opens === undefined)?.message;
+  return {
+    is: 'wait',
+    until: instant(next),
+    latest: instant(next + 30 * DAY),
+    then: 'a person is asked',
+    reason: `only the journal says that it was started: ${reason}`,
+    ...(reviewer === undefined ? {} : { person: reviewer }),
+  };
+}
