@@ -1975,7 +1975,7 @@ async function undone(ctx, id, doubt, enables) {
         await enables();
     }
     catch (thrown) {
-        const failed = `${id} is disabled and could not be enabled again: ${(0,_domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .asRekeyError */ .fq)(thrown).message}`;
+        const failed = `${id} may be disabled and could not be enabled again: ${(0,_domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .asRekeyError */ .fq)(thrown).message}`;
         if (!ctx.ledger.lost)
             ctx.memory.leftOff =
                 'after' in doubt

@@ -123,7 +123,7 @@ describe('a key that was disabled', () => {
         const { stop } = await stage.playOut('rotate', { faults });
         expect([stop.status, stop.key.blocked]).toEqual(['person', undefined]);
         expect(stop.key.open?.reason).toContain(
-          `${old?.id ?? ''} is disabled and could not be enabled again`,
+          `${old?.id ?? ''} may be disabled and could not be enabled again`,
         );
         expect(stop.key.open?.person).toContain('by hand if anything still uses it');
         await stage.clock.run(() => stage.clock.sleep(MINUTE));

@@ -67,5 +67,5 @@ function usedNow(world: World): ReadonlyMap<string, string> {
 
 function mayTouch(world: World, secret: string, method: string): boolean {
   if (secret === 'admin/gateway') return method === 'GET';
-  return world.paths.some((path) => secret === path || secret.startsWith(`${path}.rekey.`));
+  return world.entries.some(({ path }) => secret === path || secret.startsWith(`${path}.rekey.`));
 }

@@ -51,7 +51,7 @@ export class History {
   }
 
   #each(changed: (id: string) => void): void {
-    const served = new Set(this.#world.setting.keys.map((key) => this.#world.served(key).value));
+    const served = new Set(this.#world.entries.map((key) => this.#world.served(key).value));
     for (const key of this.#world.servers.vendor.keys.all) {
       const now = `${stateOf(key)} ${String(served.has(key.value))}`;
       const before = this.#seen.get(key.id);

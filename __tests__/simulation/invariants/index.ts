@@ -23,6 +23,7 @@ import { resumesAreFew } from './resumesAreFew';
 import { sentInTime } from './sentInTime';
 import { servedIsAlive } from './servedIsAlive';
 import { slotsAreFree } from './slotsAreFree';
+import { timesMatchEffects } from './timesMatchEffects';
 import { undoRestoresServed } from './undoRestoresServed';
 import { valuesStayInside } from './valuesStayInside';
 import { waitsEnd } from './waitsEnd';
@@ -57,4 +58,5 @@ export const INVARIANTS: readonly Invariant[] = [
   valuesStayInside,
   waitsEnd,
   wordsMatchTheWorld,
+  timesMatchEffects,
 ];

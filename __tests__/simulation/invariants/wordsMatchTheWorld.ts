@@ -1,5 +1,6 @@
 import type { FakeKey } from '../../../src/adapters/vendors/http/fake';
 import type { Runner } from '../runner/runner';
+import type { KeySetting } from '../world/setting';
 import type { World } from '../world/world';
 import { History } from './history';
 import type { Invariant } from './invariant';
@@ -8,7 +9,8 @@ import { stateOf } from './readings';
 /** What a line may say of a credential, and whether it is so. */
 const SAYINGS: readonly (readonly [RegExp, (world: World, key: FakeKey) => boolean, 'death'?])[] = [
   [
-    /(key_\w{12}) is dead/g,
+    // What only a run before wrote down is told as that.
+    /(key_\w{12}) is dead(?!: [^;]*as an earlier run wrote down)/g,
     (world, key) => stateOf(key) === 'revoked' && !world.servers.vendor.keys.accepts(key),
     'death',
   ],
@@ -45,15 +47,14 @@ export const wordsMatchTheWorld: Invariant = {
           wrongIds(world, history, runner, `${now}; ${risk}`, say);
           if (/nothing was changed$/.test(now) && changedBy.has(runner) && stopsIn(lines).length === 1)
             say('this run has changed something');
-          const entry = world.setting.keys.find(({ name }) => name === key);
-          if (!entry || world.assumptions.was('the journal is ours')) continue;
-          const { hold } = world.chronicle.stateOf(world.identityOf(entry));
-          if (now.startsWith('on hold') && !hold && !history.wasReleased(world.identityOf(entry), runner))
+          const entries = world.entries.filter(({ name }) => name === key);
+          if (world.assumptions.was('the journal is ours')) continue;
+          if (now.startsWith('on hold') && !entries.some((entry) => isHeld(world, history, entry, runner)))
             say('nobody holds it');
           if (risk !== 'nothing') continue;
           const user = [...world.fleet.holders].find(
             ({ key: used, held, isListed, isMissed }) =>
-              used === entry && isListed && !isMissed && isCutOff(world, history, runner, held.value),
+              entries.includes(used) && isListed && !isMissed && isCutOff(world, history, runner, held.value),
           );
           if (user) say(`${user.who} holds what is ended`);
         }
@@ -62,6 +63,11 @@ export const wordsMatchTheWorld: Invariant = {
     };
   },
 };
+
+function isHeld(world: World, history: History, entry: KeySetting, runner: Runner): boolean {
+  const identity = world.identityOf(entry);
+  return world.chronicle.stateOf(identity).hold !== undefined || history.wasReleased(identity, runner);
+}
 
 function isCutOff(world: World, history: History, runner: Runner, value: string | undefined): boolean {
   const key = value === undefined ? undefined : world.servers.vendor.keys.byValue(value);
@@ -88,7 +94,7 @@ function wrongIds(
 }
 
 function isServed(world: World, { value }: FakeKey): boolean {
-  return world.setting.keys.some((key) => world.served(key).value === value);
+  return world.entries.some((key) => world.served(key).value === value);
 }
 
 interface StopLines {

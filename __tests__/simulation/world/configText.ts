@@ -46,8 +46,9 @@ export function configText(setting: Setting, repository: Repository, present: nu
   });
 }
 
-function vendorOf({ vendor }: Setting, present: number, mostPages: number | undefined): object {
-  const settings = vendorSettings({ without: vendor.without, limits: limitsOf(vendor, present) });
+function vendorOf({ vendor, wording }: Setting, present: number, mostPages: number | undefined): object {
+  const described = vendorSettings({ without: vendor.without, limits: limitsOf(vendor, present) });
+  const settings = wording.zone === '' && wording.told ? { ...described, times: { zone: 'utc' } } : described;
   if (mostPages === undefined) return { use: 'http', ...settings };
   const next = { cursor: '/next', query: 'after' };
   return { use: 'http', ...settings, list: { ...Object(settings['list']), next, max_pages: mostPages } };

@@ -3,8 +3,10 @@ import { chanceOf, happens } from '../scheduler/chances';
 
 /** How the vendor writes its times, and what its list leaves out without a word. */
 export interface Wording {
-  /** `Z`, an offset such as `+05:45`, or nothing: then it is UTC, and only its description says so. */
+  /** `Z`, an offset such as `+05:45`, `seconds` since 1970, or nothing: then it is UTC. */
   readonly zone: string;
+  /** Its description says what a time without a zone means. */
+  readonly told: boolean;
   /** So many keys are on the first page; the next one is named in a way that nobody configured, or not at all. */
   readonly shows: number | undefined;
   readonly link: boolean;
@@ -17,13 +19,9 @@ const MACHINES = ['Asia/Tokyo', 'America/Los_Angeles', 'Europe/Amsterdam', 'Asia
 export function wordingOf(seed: number): Wording {
   const chance = chanceOf(seed, 'wording');
   const kind = chance.fraction();
-  const zone = kind < 0.08 ? (chance.pick(OFFSETS) ?? 'Z') : kind < 0.08 ? '' : 'Z';
-  const hides = happens(chance, 0);
-  return {
-    zone,
-    shows: hides ? 1 + Math.floor(chance.fraction() * 2) : undefined,
-    link: happens(chance, 0.5),
-  };
+  const zone = kind < 0.08 ? (chance.pick(OFFSETS) ?? 'Z') : kind < 0.13 ? '' : kind < 0.16 ? 'seconds' : 'Z';
+  const shows = happens(chance, 0.03) ? 1 + Math.floor(chance.fraction() * 2) : undefined;
+  return { zone, told: happens(chance, 0.8), shows, link: happens(chance, 0.5) };
 }
 
 /** Where the machines stand; most are set to UTC. */
@@ -37,8 +35,11 @@ const TIME = /"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3})Z"/g;
 /** The same answer, its times written as this vendor writes them. */
 export function zoned(answer: FakeResponse, zone: string): FakeResponse {
   if (zone === 'Z') return answer;
-  const body = answer.body.replace(TIME, (_all, time: string) => `"${shifted(time, zone)}${zone}"`);
-  return { ...answer, body };
+  const worded = (time: string): string =>
+    zone === 'seconds'
+      ? String(Math.floor(Date.parse(`${time}Z`) / 1000))
+      : `"${shifted(time, zone)}${zone}"`;
+  return { ...answer, body: answer.body.replace(TIME, (_all, time: string) => worded(time)) };
 }
 
 function shifted(time: string, zone: string): string {

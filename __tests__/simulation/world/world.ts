@@ -127,8 +127,7 @@ export class World {
   }
 
   keyOf(identity: string): KeySetting | undefined {
-    const all = [...this.setting.keys, ...this.#moved];
-    return all.find((key) => this.identityOf(key) === identity);
+    return this.entries.find((key) => this.identityOf(key) === identity);
   }
 
   /** rekey.yml is changed. */
@@ -149,9 +148,9 @@ export class World {
     return text;
   }
 
-  /** Secrets that the config names, or has ever named. */
-  get paths(): readonly string[] {
-    return [...this.setting.keys, ...this.#moved].map(({ path }) => path);
+  /** All entries that the config has, or ever had: one for each place where it looked for a key. */
+  get entries(): readonly KeySetting[] {
+    return [...this.setting.keys, ...this.#moved];
   }
 
   get edits(): Edits {
@@ -241,8 +240,7 @@ export class World {
   }
 
   #named(short: string): string {
-    const all = [...this.setting.keys, ...this.#moved];
-    const key = all.find((one) => shortIdentity(this.identityOf(one)) === short);
+    const key = this.entries.find((one) => shortIdentity(this.identityOf(one)) === short);
     return key ? this.identityOf(key) : short;
   }
 

@@ -39,7 +39,7 @@ export async function undone(
   try {
     await enables();
   } catch (thrown) {
-    const failed = `${id} is disabled and could not be enabled again: ${asRekeyError(thrown).message}`;
+    const failed = `${id} may be disabled and could not be enabled again: ${asRekeyError(thrown).message}`;
     if (!ctx.ledger.lost)
       ctx.memory.leftOff =
         'after' in doubt

@@ -29,7 +29,7 @@ const CHANGES: readonly (readonly [string, Change])[] = [
 /** Whoever may write the journal rewrites the entry that an open rotation began with, one part of it or two. */
 export const forgedSnapshot: Incident = {
   name: 'snapshot forged',
-  weight: 0,
+  weight: 6,
   begin(world, chance) {
     const [key] = world.setting.keys;
     if (!key || world.setting.journal !== 'file') return undefined;

@@ -56,7 +56,7 @@ const proof = (pass: string): Forged<Fact> =>
 /** Whoever may write the journal says what did not happen: a death, a way back, another id. */
 export const forgedWords: Incident = {
   name: 'death or return forged',
-  weight: 0,
+  weight: 6,
   begin(world, chance) {
     const [key] = world.setting.keys;
     if (!key || world.setting.journal !== 'file') return undefined;

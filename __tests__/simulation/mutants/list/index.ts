@@ -1,4 +1,5 @@
 import type { Mutant } from '../mutant';
+import { believing } from './believing';
 import { claims } from './claims';
 import { creating } from './creating';
 import { journals } from './journals';
@@ -10,6 +11,7 @@ import { undoing } from './undoing';
 
 export const MUTANTS: readonly Mutant[] = [
   ...claims,
+  ...believing,
   ...journals,
   ...creating,
   ...storing,
