@@ -599,8 +599,8 @@ function rowParts(id) {
     const parts = { pass: pass, step: step };
     return unit === undefined ? parts : { unit, ...parts };
 }
-/** Rotations are named by ourselves, and the name is part of paths. */
-const ROTATION_ID = /^[\w-]{1,64}$/;
+/** Rotations are named by ourselves, and the name is part of paths; it may hold a point, for clocks may have fractions. */
+const ROTATION_ID = /^[\w-][\w.-]{0,63}$/;
 const isRotationId = (text) => ROTATION_ID.test(text);
 
 
@@ -1899,7 +1899,7 @@ function convert(command, given, problems) {
             wrong(name, 'holds a character that cannot be seen');
     }
     if (given.rotation !== undefined && !(0,rowId/* isRotationId */.SF)(given.rotation))
-        wrong('rotation', 'must be the id of a rotation: letters, digits and dashes');
+        wrong('rotation', 'must be the id of a rotation, such as report shows it');
     const texts = Object.fromEntries(['reason', 'ticket', 'rotation', 'base', 'evidence', 'scenario']
         .filter((name) => given[name] !== undefined)
         .map((name) => [name, given[name]]));

@@ -96,7 +96,7 @@ function convert(command: Command, given: Values, problems: RekeyError[]): Input
     if (!isPrintable(given[name] ?? '')) wrong(name, 'holds a character that cannot be seen');
   }
   if (given.rotation !== undefined && !isRotationId(given.rotation))
-    wrong('rotation', 'must be the id of a rotation: letters, digits and dashes');
+    wrong('rotation', 'must be the id of a rotation, such as report shows it');
   const texts = Object.fromEntries(
     (['reason', 'ticket', 'rotation', 'base', 'evidence', 'scenario'] as const)
       .filter((name) => given[name] !== undefined)

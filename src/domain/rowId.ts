@@ -16,6 +16,6 @@ export function rowParts(id: string): RowParts | undefined {
   return unit === undefined ? parts : { unit, ...parts };
 }
 
-/** Rotations are named by ourselves, and the name is part of paths. */
-export const ROTATION_ID = /^[\w-]{1,64}$/;
+/** Rotations are named by ourselves, and the name is part of paths; it may hold a point, for clocks may have fractions. */
+export const ROTATION_ID = /^[\w-][\w.-]{0,63}$/;
 export const isRotationId = (text: string): boolean => ROTATION_ID.test(text);
