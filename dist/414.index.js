@@ -1245,7 +1245,9 @@ const key = schemas/* strictObject */.rej({
         .optional()
         .describe('The id of the key in use, said once by a person where nothing else tells it'),
     used_by: schemas/* array */.YOg(types_name).default([]).describe('Workloads, in the order in which they are rolled and checked'),
-    rotation_frequency: types_duration.optional().describe('How often it is replaced'),
+    rotation_frequency: types_duration
+        .optional()
+        .describe('How often it is replaced; up to a tenth earlier, so that keys of one day do not fall due together'),
     schedule: cron.optional().describe('When it is replaced, instead of a frequency: cron, five fields, UTC'),
     grace_period: types_duration
         .prefault('24h')

@@ -388,8 +388,8 @@ var configSource = __webpack_require__(5242);
 var rowId = __webpack_require__(4290);
 // EXTERNAL MODULE: ./.build/src/report/moment.js
 var moment = __webpack_require__(1805);
-// EXTERNAL MODULE: ./.build/src/report/gates.js
-var gates = __webpack_require__(2761);
+// EXTERNAL MODULE: ./.build/src/report/seen.js
+var seen = __webpack_require__(8758);
 // EXTERNAL MODULE: ./.build/src/report/phrase.js
 var report_phrase = __webpack_require__(1088);
 ;// CONCATENATED MODULE: ./.build/src/report/log.js
@@ -412,7 +412,7 @@ function rowTold(fact, before) {
         case 'intent':
             return (0,report_phrase/* say */.cv) `→ ${rowText(fact.row)}`;
         case 'result':
-            return (0,report_phrase/* say */.cv) `${(0,report_phrase/* own */.ZV)(fact.how === 'not observed' ? '○' : '✓')} ${rowText(fact.row)}  ${(0,report_phrase/* own */.ZV)(fact.how)}  ${(0,report_phrase/* own */.ZV)(unticked((0,gates/* numbers */.nL)(fact.data)))}`;
+            return (0,report_phrase/* say */.cv) `${(0,report_phrase/* own */.ZV)(fact.how === 'not observed' ? '○' : '✓')} ${rowText(fact.row)}  ${(0,report_phrase/* own */.ZV)(fact.how)}  ${(0,seen/* seen */.c)(stepOf(fact.row), fact.data)}`;
         case 'failed':
             return (0,report_phrase/* say */.cv) `✗ ${rowText(fact.row)}  ${(0,report_phrase/* own */.ZV)(fact.code)}  ${(0,report_phrase/* foreign */.V$)(fact.message, LONG)}`;
         case 'wait':
@@ -443,6 +443,7 @@ function decisionTold(fact) {
             return (0,report_phrase/* say */.cv) `■ ${(0,report_phrase/* own */.ZV)(fact.outcome)}`;
     }
 }
+const stepOf = (row) => (0,rowId/* rowParts */.V1)(row)?.step ?? 'close';
 function waitText(fact) {
     const person = fact.person === undefined ? (0,report_phrase/* own */.ZV)('') : (0,report_phrase/* say */.cv) `; to do: ${(0,report_phrase/* foreign */.V$)(fact.person, LONG)}`;
     return (0,report_phrase/* say */.cv) `… ${rowText(fact.row)}  until ${(0,report_phrase/* own */.ZV)((0,moment/* moment */.n$)(fact.until))}: ${(0,report_phrase/* foreign */.V$)(fact.reason, LONG)}${person}`;
@@ -457,7 +458,6 @@ function rowText(row) {
     const name = parts.pass === 'forward' ? parts.step : `${parts.pass} ${parts.step}`;
     return parts.unit === undefined ? (0,report_phrase/* own */.ZV)(name) : (0,report_phrase/* say */.cv) `${(0,report_phrase/* own */.ZV)(name)} ${parts.unit}`;
 }
-const unticked = (code) => code.replaceAll('`', '');
 
 ;// CONCATENATED MODULE: ./.build/src/commands/progress.js
 
@@ -981,6 +981,8 @@ function named(name, side, vouching, living = 'still works') {
         const isCondemned = side.id !== undefined && vouching.condemned?.includes(side.id) === true;
         return keyIs(name, side, (0,report_phrase/* own */.ZV)(isCondemned ? 'was given up by an earlier rotation' : living));
     }
+    if (side.fate === 'revoked' && vouching.refuted)
+        return keyIs(name, side, (0,report_phrase/* own */.ZV)('was revoked, and the answers of the vendor do not bear that out'));
     const isOwn = side.by === undefined || side.by === vouching.own;
     return keyIs(name, side, (0,report_phrase/* own */.ZV)(`${FATE_WORDS[side.fate]}${isOwn ? '' : ', as an earlier run wrote down'}`));
 }
@@ -1013,10 +1015,11 @@ function nowLine(stop, situation) {
     return (0,report_phrase/* join */.fj)([...goesBack(stop, rotation), head, keys], '; ');
 }
 /** What this rotation condemned itself is its own matter. */
-function vouching({ claims, condemned }, { run, state }) {
+function vouching({ claims, condemned, blocked }, { run, state }) {
     const last = claims.at(-1);
     return {
         own: last && (0,domain_run/* sameOwner */.s)(last.owner, run.owner) ? last.by : undefined,
+        refuted: blocked?.code === 'RK5013',
         condemned: state?.condemned.filter((id) => !condemned.includes(id)),
     };
 }
@@ -1310,9 +1313,18 @@ function afterClose(outcome, situation) {
             return unproven(situation);
         case 'rehearsed':
             return (0,report_phrase/* say */.cv) `when you like: ${type(situation, { command: 'rotate', now: true })}`;
+        case 'removed':
+            return removed(situation);
         default:
             return (0,report_phrase/* own */.ZV)('nothing');
     }
+}
+function removed({ rotation }) {
+    if (!rotation)
+        return (0,report_phrase/* own */.ZV)('nothing');
+    const { store, secret } = rotation.snapshot;
+    const fields = Object.values(secret.fields).join(', ');
+    return (0,report_phrase/* say */.cv) `take the entry out of the config, and delete the dead value at ${`${store}:${secret.path}#${fields}`}`;
 }
 /** What made it fail is mended first; what passes by itself, or was a person's wish, needs nobody. */
 function undone(situation) {
@@ -1396,12 +1408,15 @@ function fiveLinesMarkdown(situation) {
 /* harmony export */   Bj: () => (/* binding */ failureTable),
 /* harmony export */   Mt: () => (/* binding */ effectTable),
 /* harmony export */   _k: () => (/* binding */ rowName),
-/* harmony export */   k0: () => (/* binding */ gateTable),
-/* harmony export */   nL: () => (/* binding */ numbers)
+/* harmony export */   k0: () => (/* binding */ gateTable)
 /* harmony export */ });
 /* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8860);
-/* harmony import */ var _markdown__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5584);
+/* harmony import */ var _markdown__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(5584);
 /* harmony import */ var _moment__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1805);
+/* harmony import */ var _phrase__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1088);
+/* harmony import */ var _seen__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8758);
+
+
 
 
 
@@ -1412,7 +1427,12 @@ const VERDICTS = {
 };
 /** Each gate with its verdict and its numbers. */
 function gateTable(gates) {
-    return (0,_markdown__WEBPACK_IMPORTED_MODULE_2__/* .table */ .tp)(['Gate', 'Verdict', 'When (UTC)', 'What was seen'], gates.map((gate) => [rowName(gate), VERDICTS[gate.verdict], (0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .second */ .Rc)(gate.at), numbers(gate.numbers)]));
+    return (0,_markdown__WEBPACK_IMPORTED_MODULE_4__/* .table */ .tp)(['Gate', 'Verdict', 'When (UTC)', 'What was seen'], gates.map((gate) => [
+        rowName(gate),
+        VERDICTS[gate.verdict],
+        (0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .second */ .Rc)(gate.at),
+        (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .markdown */ .wD)((0,_seen__WEBPACK_IMPORTED_MODULE_3__/* .seen */ .c)(gate.step, gate.numbers)),
+    ]));
 }
 const HOWS = {
     did: 'did',
@@ -1421,12 +1441,12 @@ const HOWS = {
 };
 /** Each effect with both times: when it was sent at the earliest, and when somebody was told, or found it. */
 function effectTable(effects) {
-    return (0,_markdown__WEBPACK_IMPORTED_MODULE_2__/* .table */ .tp)(['Effect', 'How', 'Sent (UTC)', 'Told or found', 'Details'], effects.map((effect) => [
+    return (0,_markdown__WEBPACK_IMPORTED_MODULE_4__/* .table */ .tp)(['Effect', 'How', 'Sent (UTC)', 'Told or found', 'Details'], effects.map((effect) => [
         rowName(effect),
         HOWS[effect.how],
         `${(0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .second */ .Rc)(effect.sent)}${effect.intents.length > 1 ? `, asked ${String(effect.intents.length)} times` : ''}`,
         toldAt(effect),
-        numbers(effect.data),
+        (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .markdown */ .wD)(effect.how === 'not known' ? (0,_seen__WEBPACK_IMPORTED_MODULE_3__/* .named */ .K)(effect.data) : (0,_seen__WEBPACK_IMPORTED_MODULE_3__/* .seen */ .c)(effect.step, effect.data)),
     ]));
 }
 function toldAt({ how, sent, at }) {
@@ -1435,7 +1455,7 @@ function toldAt({ how, sent, at }) {
     return sent === at ? (0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .second */ .Rc)(at) : `${(0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .second */ .Rc)(at)}, ${(0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .between */ .Tq)(sent, at)} later`;
 }
 function failureTable(failures) {
-    return (0,_markdown__WEBPACK_IMPORTED_MODULE_2__/* .table */ .tp)(['Failure', 'Code', 'When (UTC)', 'Message'], failures.map((failure) => [
+    return (0,_markdown__WEBPACK_IMPORTED_MODULE_4__/* .table */ .tp)(['Failure', 'Code', 'When (UTC)', 'Message'], failures.map((failure) => [
         rowName(failure),
         (0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(failure.code),
         (0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .second */ .Rc)(failure.at),
@@ -1445,15 +1465,6 @@ function failureTable(failures) {
 function rowName({ pass, step, unit }) {
     const name = pass === 'forward' ? step : `${pass} ${step}`;
     return unit === undefined ? name : `${name} ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(unit)}`;
-}
-/** Public data of a row as one code span: a sentence where there is one, else names and values. */
-function numbers(data) {
-    const { sentence, ...rest } = data;
-    const pairs = Object.entries(rest)
-        .sort(([one], [other]) => (0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .inOrder */ .al)(one, other))
-        .map(([name, value]) => `${name} ${typeof value === 'string' ? value : JSON.stringify(value)}`);
-    const words = typeof sentence === 'string' && sentence !== '' ? [sentence, ...pairs] : pairs;
-    return (0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(words.join(', '), 240);
 }
 
 
@@ -1542,6 +1553,191 @@ function between(from, to) {
         return '–';
     return length <= 0 ? '0s' : (0,_domain_time__WEBPACK_IMPORTED_MODULE_0__/* .spoken */ .vg)(length);
 }
+
+
+/***/ }),
+
+/***/ 8758:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   K: () => (/* binding */ named),
+/* harmony export */   c: () => (/* binding */ seen)
+/* harmony export */ });
+/* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8860);
+/* harmony import */ var _moment__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1805);
+/* harmony import */ var _phrase__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1088);
+
+
+
+const LONG = 240;
+const uses = (_step, names) => names;
+const TELLERS = {
+    preflight: {
+        uses: uses('preflight', ['baseline']),
+        tell: ({ baseline }) => [
+            baseline === 'not needed' ? (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('no health was asked for') : (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `before it began: ${long(baseline)}`,
+        ],
+    },
+    claim: {
+        uses: uses('claim', [
+            'base',
+            'unannotated',
+            'old',
+            'oldId',
+            'oldHow',
+            'currentBefore',
+            'ticket',
+            'ticketUrl',
+        ]),
+        tell: (data) => [
+            inUse(data['old'], data['oldId'], data['oldHow']),
+            (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `the store was at version ${short(data['base'])}`,
+            given(data['unannotated'], (was) => (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `its id was written beside the value of version ${was}`),
+            data['currentBefore'] === data['oldId']
+                ? undefined
+                : given(data['currentBefore'], (was) => (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `the journal had ${was} as the key in use`),
+            given(data['ticket'], (number) => (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `ticket ${number}`),
+        ],
+    },
+    adopt: {
+        uses: uses('adopt', ['id', 'how']),
+        tell: ({ id, how }) => [inUse('present', id, how)],
+    },
+    create: {
+        uses: uses('create', ['id', 'label', 'staged', 'expires']),
+        tell: ({ id, label, staged, expires }) => [
+            (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `${short(id)} was made with the label ${short(label)}`,
+            staged === '' ? (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('it could not be staged') : (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `staged as version ${short(staged)}`,
+            given(expires, (at) => (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `the vendor ends it at ${at}`),
+        ],
+    },
+    verify: {
+        uses: uses('verify', ['accepted', 'old']),
+        tell: ({ accepted, old }) => [
+            (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `accepted ${count(accepted)}`,
+            old === undefined ? undefined : (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('the key in use was accepted as well'),
+        ],
+    },
+    promote: {
+        uses: uses('promote', ['version', 'previous', 'id']),
+        tell: ({ version, previous, id }) => [
+            (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `version ${short(version)} was made current${given(id, (key) => (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `, with ${key}`) ?? (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('')}`,
+            given(previous, (was) => (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `version ${was} was current before`),
+        ],
+    },
+    fence: {
+        uses: uses('fence', ['version']),
+        tell: ({ version }) => [
+            (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `version ${short(version)}: no switch prepared before it can succeed any more`,
+        ],
+    },
+    deploy: {
+        uses: uses('deploy', ['rollout', 'url']),
+        tell: ({ rollout, url }) => [
+            rollout === undefined ? (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('nothing to roll') : (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `rollout ${short(rollout)}`,
+            given(url, (where) => (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `${where}`),
+        ],
+    },
+    check: {
+        uses: uses('check', ['passes', 'sentence', 'keyId']),
+        tell: ({ passes, sentence, keyId }) => [
+            sentence === '' ? (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('there is no check') : (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `${long(sentence)}`,
+            passes === 0 ? undefined : (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `passed ${count(passes)} in a row`,
+            given(keyId, (id) => (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `it says that it uses ${id}`),
+        ],
+    },
+    drain: { uses: uses('drain', ['silent', 'lastUsed', 'until']), tell: drained },
+    condemn: {
+        uses: uses('condemn', ['id', 'accepted']),
+        tell: ({ id, accepted }) => [
+            id === '' ? (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('its id is not known') : (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `${short(id)} never becomes current again`,
+            accepted === true ? (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('it was accepted right before') : undefined,
+        ],
+    },
+    disable: {
+        uses: uses('disable', ['checked']),
+        tell: ({ checked }) => [(0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `switched off and watched, with ${count(checked, 'workload')} looked at`],
+    },
+    revoke: { uses: uses('revoke', ['id']), tell: ({ id }) => [(0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `deleted at the vendor: ${short(id)}`] },
+    sweep: {
+        uses: uses('sweep', ['id']),
+        tell: ({ id }) => [
+            id === undefined
+                ? (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('nothing was left behind')
+                : (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `deleted at the vendor, because its value was lost: ${short(id)}`,
+        ],
+    },
+    prove: { uses: uses('prove', ['refused', 'control', 'grade']), tell: proved },
+    free: {
+        uses: uses('free', ['destroyed']),
+        tell: ({ destroyed }) => {
+            const versions = Array.isArray(destroyed) ? destroyed.map(short) : [];
+            return [
+                versions.length === 0
+                    ? (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('no old version had to be destroyed')
+                    : (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `destroyed: version ${versions.join(', ')}`,
+            ];
+        },
+    },
+    close: { uses: uses('close', ['outcome']), tell: ({ outcome }) => [(0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `ended as ${short(outcome)}`] },
+};
+/** What a row has left, as a sentence. */
+function seen(step, data) {
+    const teller = TELLERS[step];
+    // A gate that failed, or an intent without an end, holds something else.
+    if (!teller || !teller.uses.some((name) => data[name] !== undefined))
+        return named(data);
+    const told = teller.tell(data).filter((part) => part !== undefined);
+    const rest = named(data, teller.uses);
+    return (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .join */ .fj)(rest.length === 0 ? told : [...told, rest], '; ');
+}
+/** Names and values, in the order of the names: for what claims nothing. */
+function named(data, without = []) {
+    const left = Object.entries(data).filter(([name]) => !without.includes(name));
+    const pairs = left
+        .sort(([one], [other]) => (0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .inOrder */ .al)(one, other))
+        .map(([name, value]) => `${name} ${short(value)}`);
+    return pairs.length === 0 ? [] : (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .foreign */ .V$)(pairs.join(', '), LONG);
+}
+function inUse(old, oldId, oldHow) {
+    if (old === 'absent')
+        return (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('there was no key yet');
+    if (oldId === undefined)
+        return (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('the id of the key in use is not known');
+    return (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `the key in use is ${short(oldId)} (${short(oldHow)})`;
+}
+function drained({ silent, lastUsed, until }) {
+    const grace = typeof until === 'string' ? (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `the grace period ended at ${(0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)((0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$)(until))}` : undefined;
+    if (silent !== 'observed')
+        return [grace, (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('whether the key is still used could not be seen')];
+    return [
+        grace,
+        typeof lastUsed === 'string'
+            ? (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `the key is silent, and was last used at ${(0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)((0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$)(lastUsed))}`
+            : (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('the key is silent'),
+    ];
+}
+function proved({ refused, control, grade }) {
+    if (grade === 'gone from list')
+        return [(0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)("it is gone from the vendor's complete list; that its value is refused was not seen")];
+    const between = control === 0 ? (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('') : (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `, the key in use accepted ${count(control)} in between`;
+    return [
+        (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `refused ${count(refused)}${between}`,
+        grade === 'refused' ? undefined : (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('that proves no death'),
+    ];
+}
+const short = (value) => typeof value === 'string' ? value : value === undefined ? 'unknown' : JSON.stringify(value);
+const long = (value) => (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .foreign */ .V$)(short(value), LONG);
+/** `3 times`, `once`; `2 workloads` */
+function count(value, what = 'time') {
+    if (typeof value !== 'number')
+        return (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .foreign */ .V$)(short(value));
+    if (what === 'time' && value === 1)
+        return (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('once');
+    return (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)(`${String(value)} ${what}${value === 1 ? '' : 's'}`);
+}
+const given = (value, tell) => value === undefined ? undefined : tell(short(value));
 
 
 /***/ }),

@@ -455,7 +455,7 @@ const CODES = {
     RK7016: code('broken', 'the journal names another secret than the config', 'Nothing was called or changed. Was the entry changed? Then run abandon for the key: nothing dies, and the next run takes the entry as it is now. Was it not? Then somebody wrote to the journal: see who, and restore it.'),
     RK8001: code('config', 'policy forbids it', 'Wait for the window, or change the policy.'),
     RK8002: code('config', 'the key is on hold', 'Run the command release when it may go on.'),
-    RK8003: code('config', 'the key is blocked', 'Mend what is named, then run release.'),
+    RK8003: code('config', 'the key is blocked', 'Fix what is named, then run release.'),
     RK8004: code('refused', 'a guard refused to kill a credential', 'See the reasons; nothing was revoked.'),
     RK8005: code('transient', 'the run ended while a disabled key was watched', 'Nothing to do: the next run disables and watches it again.'),
     RK8006: code('broken', 'a wait has lasted too long', 'See what it waits for, then run release.'),

@@ -118,7 +118,7 @@ describe('what is open', () => {
     });
     const { a: item } = planned(config([a]), [blocked]);
     expect(item).toMatchObject({ action: 'blocked', rotation: 'r1' });
-    expect(item?.why).toContain('two stories; mend it, then run release');
+    expect(item?.why).toContain('two stories; fix it, then run release');
   });
 
   it('is not touched on hold', () => {

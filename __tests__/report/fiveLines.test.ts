@@ -366,6 +366,16 @@ describe('a word without a witness', () => {
     );
   });
 
+  it('is not said of a revoke that the vendor does not bear out', () => {
+    const tale = draining()
+      .claim()
+      .does('forward/revoke', { id: 'k-old' })
+      .say({ type: 'blocked', code: 'RK5013', why: 'the revoked key is still accepted' });
+    expect(told(situationOf(tale))['Now']).toMatch(
+      /k-old was revoked, and the answers of the vendor do not bear that out$/,
+    );
+  });
+
   it('is not said of consumers that nobody looked at since the switch', () => {
     expect(told(situationOf(afterPromote().release()))['At risk']).toBe(
       'not known: payment-service and billing-service were not checked since the switch',
@@ -489,6 +499,18 @@ describe('the Do line', () => {
     });
     expect(told(situationOf(blocked.release()))['Do']).toMatch(
       /^Add the input marker\. Then: .*command=release.* Or give it up, .*command=abandon/,
+    );
+  });
+
+  it('after a removal names the dead value that is left in the store', () => {
+    const tale = new Tale()
+      .claim({ kind: 'remove', order: { command: 'remove', actor: 'ana', event: 'workflow_dispatch' } })
+      .result('forward/claim', 'did', { base: '7', old: 'present', oldId: 'k-old' })
+      .does('forward/revoke', { id: 'k-old' })
+      .result('forward/prove', 'observed', { refused: 3, control: 0, grade: 'refused' })
+      .closes('forward', 'removed');
+    expect(told(situationOf(tale))['Do']).toBe(
+      'take the entry out of the config, and delete the dead value at vault:prod/gateway#api_key',
     );
   });
 

@@ -24,7 +24,7 @@ describe('the log of a rotation', () => {
 
   it('gives no tick to what was not observed', () => {
     const fact = new Tale().result('forward/check:a', 'not observed', { passes: 0, sentence: '' }).facts;
-    expect(lines(fact)).toEqual(['○ check a  not observed  passes 0']);
+    expect(lines(fact)).toEqual(['○ check a  not observed  there is no check']);
   });
 
   it('has words for every kind of fact', () => {

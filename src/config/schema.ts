@@ -52,7 +52,11 @@ export const key = z.strictObject({
     .optional()
     .describe('The id of the key in use, said once by a person where nothing else tells it'),
   used_by: z.array(name).default([]).describe('Workloads, in the order in which they are rolled and checked'),
-  rotation_frequency: duration.optional().describe('How often it is replaced'),
+  rotation_frequency: duration
+    .optional()
+    .describe(
+      'How often it is replaced; up to a tenth earlier, so that keys of one day do not fall due together',
+    ),
   schedule: cron.optional().describe('When it is replaced, instead of a frequency: cron, five fields, UTC'),
   grace_period: duration
     .prefault('24h')

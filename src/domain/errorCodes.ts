@@ -244,7 +244,7 @@ export const CODES = {
   ),
   RK8001: code('config', 'policy forbids it', 'Wait for the window, or change the policy.'),
   RK8002: code('config', 'the key is on hold', 'Run the command release when it may go on.'),
-  RK8003: code('config', 'the key is blocked', 'Mend what is named, then run release.'),
+  RK8003: code('config', 'the key is blocked', 'Fix what is named, then run release.'),
   RK8004: code('refused', 'a guard refused to kill a credential', 'See the reasons; nothing was revoked.'),
   RK8005: code(
     'transient',

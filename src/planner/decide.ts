@@ -171,7 +171,7 @@ function waitingFor({ reason = 'waits', person, resumeAt = '' }: OpenRotation): 
 function blocked({ state }: Case): Decision | undefined {
   const reason = state?.blocked?.why ?? (state?.open?.status === 'blocked' ? state.open.reason : undefined);
   if (!state || reason === undefined) return undefined;
-  const why = `blocked: ${reason}; mend it, then run release (or abandon, to give it up)`;
+  const why = `blocked: ${reason}; fix it, then run release (or abandon, to give it up)`;
   return { action: 'blocked', why, ...(state.open ? { rotation: state.open.rotation } : {}) };
 }
 

@@ -18,6 +18,8 @@ export interface Vouching {
   readonly own?: string | undefined;
   /** Ids that an earlier rotation gave up for ever. */
   readonly condemned?: readonly string[] | undefined;
+  /** A proof was tried, and the vendor's answers do not bear the revoke out. */
+  readonly refuted?: boolean;
 }
 
 /** Where old and new stand, as far as the facts say: `the new key k2 is current; the old key k1 still works`. */
@@ -66,6 +68,8 @@ function named(
     const isCondemned = side.id !== undefined && vouching.condemned?.includes(side.id) === true;
     return keyIs(name, side, own(isCondemned ? 'was given up by an earlier rotation' : living));
   }
+  if (side.fate === 'revoked' && vouching.refuted)
+    return keyIs(name, side, own('was revoked, and the answers of the vendor do not bear that out'));
   const isOwn = side.by === undefined || side.by === vouching.own;
   return keyIs(name, side, own(`${FATE_WORDS[side.fate]}${isOwn ? '' : ', as an earlier run wrote down'}`));
 }

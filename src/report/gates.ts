@@ -1,8 +1,9 @@
 import type { EffectRecord, Evidence, Gate } from '../domain/evidence';
-import type { JsonObject } from '../domain/json';
-import { codeSpan, inOrder } from '../domain/text';
+import { codeSpan } from '../domain/text';
 import { table } from './markdown';
 import { between, second } from './moment';
+import { markdown } from './phrase';
+import { named, seen } from './seen';
 
 const VERDICTS: Readonly<Record<Gate['verdict'], string>> = {
   passed: '✅ passed',
@@ -14,7 +15,12 @@ const VERDICTS: Readonly<Record<Gate['verdict'], string>> = {
 export function gateTable(gates: readonly Gate[]): string {
   return table(
     ['Gate', 'Verdict', 'When (UTC)', 'What was seen'],
-    gates.map((gate) => [rowName(gate), VERDICTS[gate.verdict], second(gate.at), numbers(gate.numbers)]),
+    gates.map((gate) => [
+      rowName(gate),
+      VERDICTS[gate.verdict],
+      second(gate.at),
+      markdown(seen(gate.step, gate.numbers)),
+    ]),
   );
 }
 
@@ -33,7 +39,7 @@ export function effectTable(effects: readonly EffectRecord[]): string {
       HOWS[effect.how],
       `${second(effect.sent)}${effect.intents.length > 1 ? `, asked ${String(effect.intents.length)} times` : ''}`,
       toldAt(effect),
-      numbers(effect.data),
+      markdown(effect.how === 'not known' ? named(effect.data) : seen(effect.step, effect.data)),
     ]),
   );
 }
@@ -58,14 +64,4 @@ export function failureTable(failures: Evidence['failures']): string {
 export function rowName({ pass, step, unit }: Pick<Gate, 'pass' | 'step' | 'unit'>): string {
   const name = pass === 'forward' ? step : `${pass} ${step}`;
   return unit === undefined ? name : `${name} ${codeSpan(unit)}`;
-}
-
-/** Public data of a row as one code span: a sentence where there is one, else names and values. */
-export function numbers(data: JsonObject): string {
-  const { sentence, ...rest } = data;
-  const pairs = Object.entries(rest)
-    .sort(([one], [other]) => inOrder(one, other))
-    .map(([name, value]) => `${name} ${typeof value === 'string' ? value : JSON.stringify(value)}`);
-  const words = typeof sentence === 'string' && sentence !== '' ? [sentence, ...pairs] : pairs;
-  return codeSpan(words.join(', '), 240);
 }

@@ -1,7 +1,7 @@
-import type { Fact, WaitFact } from '../domain/facts';
+import type { Fact, StepName, WaitFact } from '../domain/facts';
 import { rowParts } from '../domain/rowId';
 import { moment } from './moment';
-import { numbers } from './gates';
+import { seen } from './seen';
 import { foreign, own, plain, say, type Phrase } from './phrase';
 
 const LONG = 300;
@@ -25,7 +25,7 @@ function rowTold(fact: RowFact, before: Fact | undefined): Phrase | undefined {
     case 'intent':
       return say`→ ${rowText(fact.row)}`;
     case 'result':
-      return say`${own(fact.how === 'not observed' ? '○' : '✓')} ${rowText(fact.row)}  ${own(fact.how)}  ${own(unticked(numbers(fact.data)))}`;
+      return say`${own(fact.how === 'not observed' ? '○' : '✓')} ${rowText(fact.row)}  ${own(fact.how)}  ${seen(stepOf(fact.row), fact.data)}`;
     case 'failed':
       return say`✗ ${rowText(fact.row)}  ${own(fact.code)}  ${foreign(fact.message, LONG)}`;
     case 'wait':
@@ -58,6 +58,8 @@ function decisionTold(fact: Exclude<Fact, RowFact>): Phrase | undefined {
   }
 }
 
+const stepOf = (row: WaitFact['row']): StepName => rowParts(row)?.step ?? 'close';
+
 function waitText(fact: WaitFact): Phrase {
   const person = fact.person === undefined ? own('') : say`; to do: ${foreign(fact.person, LONG)}`;
   return say`… ${rowText(fact.row)}  until ${own(moment(fact.until))}: ${foreign(fact.reason, LONG)}${person}`;
@@ -73,5 +75,3 @@ function rowText(row: WaitFact['row']): Phrase {
   const name = parts.pass === 'forward' ? parts.step : `${parts.pass} ${parts.step}`;
   return parts.unit === undefined ? own(name) : say`${own(name)} ${parts.unit}`;
 }
-
-const unticked = (code: string): string => code.replaceAll('`', '');

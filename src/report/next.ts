@@ -152,9 +152,18 @@ function afterClose(outcome: string, situation: Situation): Phrase {
       return unproven(situation);
     case 'rehearsed':
       return say`when you like: ${type(situation, { command: 'rotate', now: true })}`;
+    case 'removed':
+      return removed(situation);
     default:
       return own('nothing');
   }
+}
+
+function removed({ rotation }: Situation): Phrase {
+  if (!rotation) return own('nothing');
+  const { store, secret } = rotation.snapshot;
+  const fields = Object.values(secret.fields).join(', ');
+  return say`take the entry out of the config, and delete the dead value at ${`${store}:${secret.path}#${fields}`}`;
 }
 
 /** What made it fail is mended first; what passes by itself, or was a person's wish, needs nobody. */

@@ -22,10 +22,11 @@ export function nowLine(stop: Stop, situation: Situation): Phrase {
 }
 
 /** What this rotation condemned itself is its own matter. */
-function vouching({ claims, condemned }: RotationState, { run, state }: Situation): Vouching {
+function vouching({ claims, condemned, blocked }: RotationState, { run, state }: Situation): Vouching {
   const last = claims.at(-1);
   return {
     own: last && sameOwner(last.owner, run.owner) ? last.by : undefined,
+    refuted: blocked?.code === 'RK5013',
     condemned: state?.condemned.filter((id) => !condemned.includes(id)),
   };
 }
