@@ -228,123 +228,6 @@ var drainTimes = __webpack_require__(8981);
 var ids = __webpack_require__(4503);
 // EXTERNAL MODULE: ./.build/src/lifecycle/slot.js
 var lifecycle_slot = __webpack_require__(2573);
-;// CONCATENATED MODULE: ./.build/src/lifecycle/steps/claim.js
-
-
-
-
-
-
-
-
-
-const TOLD = 'the vendor says so';
-/** Base, old and its id are read after the claim, for only then nobody else of ours moves them. Then the ticket is opened. */
-const claim_claim = { applies: step/* always */.Gk, run: claim_run, budget: step/* fewCalls */.aL };
-async function claim_run(ctx) {
-    const early = ticketOnItsWay(ctx);
-    if (early)
-        return early;
-    const opened = await openTicket(ctx);
-    const how = 'ticket' in opened ? 'did' : 'observed';
-    if (ctx.state.kind === 'remove')
-        await holdSlot(ctx);
-    const now = await (0,values/* current */.ss)(ctx);
-    if (!now.parts) {
-        if (ctx.state.kind !== 'rotate')
-            throw new errors/* RekeyError */.Z$('RK4002', `${ctx.ref.path} has no key in ${fieldNames(ctx)}, so there is nothing to ${ctx.state.kind}.`, ctx.state.kind === 'remove' ? {} : { next: firstKey(ctx.name) });
-        await (0,ids/* identified */.AR)(ctx, now);
-        return (0,lifecycle_outcome/* done */.V)(how, { base: now.version, old: 'absent', ...earlier(ctx), ...opened });
-    }
-    const old = await identify(ctx, now);
-    const base = await annotated(ctx, now, old.oldHow === TOLD ? old.oldId : undefined);
-    const before = base === now.version ? {} : { unannotated: now.version };
-    return (0,lifecycle_outcome/* done */.V)(how, { base, ...before, old: 'present', ...old, ...earlier(ctx), ...opened });
-}
-/** Only who was asked for a removal notes it in the store; later runs believe that, and not the journal. */
-async function holdSlot(ctx) {
-    if (ctx.isBegunHere)
-        await ctx.within('forward/claim', {}, (permit) => (0,lifecycle_slot/* reserve */.vY)(ctx, (0,lifecycle_slot/* reservationOf */.cR)(ctx), permit));
-    else
-        await (0,drainTimes/* removalAsked */.x2)(ctx);
-}
-/** Ticks adopt what is there, and make no first key by themselves: what is not filled in yet may be filled in by hand. */
-const firstKey = (name) => `To let Rekey make the first key, run rotate with keys: ${name} and now: true (on a laptop rotate --keys ${name} --now).`;
-function earlier(ctx) {
-    const { currentId } = ctx.ledger.key;
-    return currentId === undefined ? {} : { currentBefore: currentId };
-}
-/**
- * The id is written beside the value while the vendor still tells it: once the key is disabled nobody else could say that id and
- * value belong together. What only a person said is not made to look like that, and a rehearsal writes nothing into a secret that is
- * served. The version that is current afterwards.
- */
-async function annotated(ctx, now, id) {
-    const { store } = ctx.subject;
-    const writes = ctx.state.kind === 'rotate' || ctx.state.kind === 'remove';
-    if (id === undefined || now.beside !== undefined || !writes)
-        return now.version;
-    const written = await ctx.send('forward/claim', { annotates: id }, async () => store.annotate?.(ctx.ref, now.version, id));
-    return written?.version ?? now.version;
-}
-/** Never a guess: beside the value, by the vendor, or said by a person in the reviewed config. */
-async function identify(ctx, now) {
-    const { told, beside } = await (0,ids/* identified */.AR)(ctx, now);
-    const said = ctx.subject.entry.keyId;
-    const witnesses = [
-        { id: told, how: TOLD },
-        { id: beside, how: 'kept beside the value' },
-        { id: said, how: 'key_id in the config' },
-    ].filter((witness) => witness.id !== undefined);
-    const [first, ...others] = witnesses;
-    if (!first)
-        return {};
-    const other = others.find((witness) => witness.id !== first.id);
-    if (other) {
-        throw new errors/* RekeyError */.Z$('RK7008', `${ctx.name}: ${first.how}: ${first.id}; but ${other.how}: ${other.id}. Nothing was changed.`);
-    }
-    return { oldId: first.id, oldHow: first.how };
-}
-/** A ticket that another run asked for may still be opened: who looks for it now and finds none would open a second one. */
-function ticketOnItsWay(ctx) {
-    const intent = ctx.row('forward/claim')?.intent;
-    if (intent?.data['ticket'] !== 'opens' || intent.by === ctx.ledger.nonce)
-        return undefined;
-    const until = (0,time/* millis */.ne)(intent.at) + lifecycle_ledger/* WINDOW */.jf + lifecycle_ledger/* TIMEOUT */.Q9;
-    if (ctx.now() >= until)
-        return undefined;
-    return {
-        is: 'wait',
-        until: (0,time/* instant */.uR)(until),
-        latest: (0,time/* instant */.uR)(until + time/* MINUTE */.pY),
-        then: 'it is looked for, and opened if there is none',
-        reason: 'a ticket that another run asked for may still be opened',
-    };
-}
-async function openTicket(ctx) {
-    const { ticket } = ctx.subject;
-    if (ctx.state.kind === 'adopt' || !ticket) {
-        await ctx.effect('forward/claim', {}, () => Promise.resolve());
-        return {};
-    }
-    const since = ctx.row('forward/claim')?.intent?.at ?? ctx.state.started;
-    const { ticket: number } = ctx.state.order;
-    const known = { since, ...(number === undefined ? {} : { number }) };
-    const opened = await ctx.effect('forward/claim', { ticket: 'opens' }, (permit) => ticket.upsert(ctx.state.rotation, ctx.ports.pages.ticket(ctx.ledger.facts), known, permit));
-    return { ticket: opened.number, ticketUrl: opened.url };
-}
-function fieldNames(ctx) {
-    return Object.values(ctx.ref.fields).join(', ');
-}
-
-// EXTERNAL MODULE: ./.build/src/lifecycle/steps/condemn.js
-var condemn = __webpack_require__(1045);
-// EXTERNAL MODULE: ./.build/src/domain/credential.js
-var domain_credential = __webpack_require__(7466);
-// EXTERNAL MODULE: ./.build/src/domain/key.js
-var key = __webpack_require__(5132);
-// EXTERNAL MODULE: ./.build/src/lifecycle/stopwatch.js
-var stopwatch = __webpack_require__(5462);
 // EXTERNAL MODULE: ./.build/src/lifecycle/gone.js
 var lifecycle_gone = __webpack_require__(7274);
 // EXTERNAL MODULE: ./.build/src/lifecycle/labels.js
@@ -424,6 +307,18 @@ function wasServed(ctx, one) {
     const before = (0,domain_rotation/* resultOf */.B)(ctx.state, 'forward', 'claim')?.currentBefore;
     return one.id === before || one.id === ctx.ledger.key.currentId || (0,uses/* wasUsed */.h)(one);
 }
+/** What was current before, is another key than the one that is served now, and still lives: Rekey has no way to end it, so it is named. */
+async function nameEarlier(ctx, old) {
+    const { currentId } = ctx.ledger.key;
+    const isOther = currentId !== undefined && currentId !== old?.id && (!old || old.id !== undefined);
+    if (!isOther)
+        return;
+    const { credentials, complete } = await ctx.subject.vendor.list();
+    if (credentials.some(({ id }) => id === currentId))
+        noteLeft(ctx, currentId);
+    else if (!complete)
+        tellOnce(ctx, `${currentId} was in use before, and the vendor's list was cut before it: it may be alive`);
+}
 /** A person decides, for nobody knows who holds it. */
 function noteLeft(ctx, id) {
     tellOnce(ctx, `${id} is alive and was in use before the secret was changed by hand. It is left alone: delete it at the vendor once nobody holds it`);
@@ -436,6 +331,140 @@ function tellOnce(ctx, message) {
     ctx.ports.log.warning(message);
 }
 
+;// CONCATENATED MODULE: ./.build/src/lifecycle/steps/claim.js
+
+
+
+
+
+
+
+
+
+
+const TOLD = 'the vendor says so';
+/** Base, old and its id are read after the claim, for only then nobody else of ours moves them. Then the ticket is opened. */
+const claim_claim = { applies: step/* always */.Gk, run: claim_run, budget: step/* fewCalls */.aL };
+async function claim_run(ctx) {
+    const early = ticketOnItsWay(ctx);
+    if (early)
+        return early;
+    const opened = await openTicket(ctx);
+    const how = 'ticket' in opened ? 'did' : 'observed';
+    if (ctx.state.kind === 'remove')
+        await holdSlot(ctx);
+    const now = await (0,values/* current */.ss)(ctx);
+    if (!now.parts) {
+        if (ctx.state.kind !== 'rotate')
+            throw new errors/* RekeyError */.Z$('RK4002', `${ctx.ref.path} has no key in ${fieldNames(ctx)}, so there is nothing to ${ctx.state.kind}.`, ctx.state.kind === 'remove' ? {} : { next: firstKey(ctx.name) });
+        await (0,ids/* identified */.AR)(ctx, now);
+        await nameEarlier(ctx, undefined);
+        return (0,lifecycle_outcome/* done */.V)(how, { base: now.version, old: 'absent', ...earlier(ctx), ...opened });
+    }
+    const old = await identify(ctx, now);
+    await mustNotBeCondemned(ctx, now.parts, old);
+    await nameEarlier(ctx, { id: old.oldId });
+    const base = await annotated(ctx, now, old.oldHow === TOLD ? old.oldId : undefined);
+    const before = base === now.version ? {} : { unannotated: now.version };
+    return (0,lifecycle_outcome/* done */.V)(how, { base, ...before, old: 'present', ...old, ...earlier(ctx), ...opened });
+}
+/** Only who was asked for a removal notes it in the store; later runs believe that, and not the journal. */
+async function holdSlot(ctx) {
+    if (ctx.isBegunHere)
+        await ctx.within('forward/claim', {}, (permit) => (0,lifecycle_slot/* reserve */.vY)(ctx, (0,lifecycle_slot/* reservationOf */.cR)(ctx), permit));
+    else
+        await (0,drainTimes/* removalAsked */.x2)(ctx);
+}
+/** Ticks adopt what is there, and make no first key by themselves: what is not filled in yet may be filled in by hand. */
+const firstKey = (name) => `To let Rekey make the first key, run rotate with keys: ${name} and now: true (on a laptop rotate --keys ${name} --now).`;
+function earlier(ctx) {
+    const { currentId } = ctx.ledger.key;
+    return currentId === undefined ? {} : { currentBefore: currentId };
+}
+/**
+ * The id is written beside the value while the vendor still tells it: once the key is disabled nobody else could say that id and
+ * value belong together. What only a person said is not made to look like that, and a rehearsal writes nothing into a secret that is
+ * served. The version that is current afterwards.
+ */
+async function annotated(ctx, now, id) {
+    const { store } = ctx.subject;
+    const writes = ctx.state.kind === 'rotate' || ctx.state.kind === 'remove';
+    if (id === undefined || now.beside !== undefined || !writes)
+        return now.version;
+    const written = await ctx.send('forward/claim', { annotates: id }, async () => store.annotate?.(ctx.ref, now.version, id));
+    return written?.version ?? now.version;
+}
+/** Never a guess: beside the value, by the vendor, or said by a person in the reviewed config. */
+async function identify(ctx, now) {
+    const { told, beside } = await (0,ids/* identified */.AR)(ctx, now);
+    const said = ctx.subject.entry.keyId;
+    const witnesses = [
+        { id: told, how: TOLD },
+        { id: beside, how: 'kept beside the value' },
+        { id: said, how: 'key_id in the config' },
+    ].filter((witness) => witness.id !== undefined);
+    const [first, ...others] = witnesses;
+    if (!first)
+        return {};
+    const other = others.find((witness) => witness.id !== first.id);
+    if (other) {
+        throw new errors/* RekeyError */.Z$('RK7008', `${ctx.name}: ${first.how}: ${first.id}; but ${other.how}: ${other.id}. Nothing was changed.`);
+    }
+    return { oldId: first.id, oldHow: first.how };
+}
+/**
+ * An id that was condemned never becomes current again. Where its value is accepted all the same, and the vendor does not say that the two
+ * belong together, the id is that of another key.
+ */
+async function mustNotBeCondemned(ctx, parts, { oldId, oldHow }) {
+    if (oldId === undefined || oldHow === TOLD || !ctx.ledger.key.condemned.includes(oldId))
+        return;
+    if ((await ctx.subject.vendor.verify(parts)).answer !== 'accepted')
+        return;
+    const { currentId } = ctx.ledger.key;
+    const other = currentId === undefined || currentId === oldId ? '' : ` The journal knows ${currentId} as current.`;
+    throw new errors/* RekeyError */.Z$('RK5003', `${ctx.state.snapshot.name}: ${oldHow ?? ''}: ${oldId}; but an earlier rotation has revoked that key, and the vendor accepts the value in the secret, so it is another one.${other} Nothing was changed.`, { next: 'Correct the id beside the value, or key_id in the config; whoami of the vendor would tell it.' });
+}
+/** A ticket that another run asked for may still be opened: who looks for it now and finds none would open a second one. */
+function ticketOnItsWay(ctx) {
+    const intent = ctx.row('forward/claim')?.intent;
+    if (intent?.data['ticket'] !== 'opens' || intent.by === ctx.ledger.nonce)
+        return undefined;
+    const until = (0,time/* millis */.ne)(intent.at) + lifecycle_ledger/* WINDOW */.jf + lifecycle_ledger/* TIMEOUT */.Q9;
+    if (ctx.now() >= until)
+        return undefined;
+    return {
+        is: 'wait',
+        until: (0,time/* instant */.uR)(until),
+        latest: (0,time/* instant */.uR)(until + time/* MINUTE */.pY),
+        then: 'it is looked for, and opened if there is none',
+        reason: 'a ticket that another run asked for may still be opened',
+    };
+}
+async function openTicket(ctx) {
+    const { ticket } = ctx.subject;
+    if (ctx.state.kind === 'adopt' || !ticket) {
+        await ctx.effect('forward/claim', {}, () => Promise.resolve());
+        return {};
+    }
+    const since = ctx.row('forward/claim')?.intent?.at ?? ctx.state.started;
+    const { ticket: number } = ctx.state.order;
+    const known = { since, ...(number === undefined ? {} : { number }) };
+    const opened = await ctx.effect('forward/claim', { ticket: 'opens' }, (permit) => ticket.upsert(ctx.state.rotation, ctx.ports.pages.ticket(ctx.ledger.facts), known, permit));
+    return { ticket: opened.number, ticketUrl: opened.url };
+}
+function fieldNames(ctx) {
+    return Object.values(ctx.ref.fields).join(', ');
+}
+
+// EXTERNAL MODULE: ./.build/src/lifecycle/steps/condemn.js
+var condemn = __webpack_require__(1045);
+// EXTERNAL MODULE: ./.build/src/domain/credential.js
+var domain_credential = __webpack_require__(7466);
+// EXTERNAL MODULE: ./.build/src/domain/key.js
+var key = __webpack_require__(5132);
+// EXTERNAL MODULE: ./.build/src/lifecycle/stopwatch.js
+var stopwatch = __webpack_require__(5462);
 ;// CONCATENATED MODULE: ./.build/src/lifecycle/steps/lookUp.js
 
 
@@ -508,7 +537,7 @@ async function lookAfterAnswer(ctx, { at, before }, waits) {
     const asked = ctx.now();
     const shown = at + vendor.capabilities.listLag;
     if (asked < shown)
-        return waiter(ctx, waits)(shown, LATE);
+        return waiter(ctx, waits)(shown, LISTED);
     const { credentials, complete } = await vendor.list();
     const own = await labelled(ctx, credentials);
     if (own === 'unclear')
@@ -552,6 +581,7 @@ async function labelled(ctx, credentials) {
     return own.some(uses/* wasUsed */.h) ? 'unclear' : own;
 }
 const LATE = 'a create whose answer was lost may still arrive';
+const LISTED = 'what a create made is in the list of the vendor only after a while';
 const CUT = 'the vendor gave a list that was cut';
 /** The longer the list stays cut, the more rarely it is asked for: at last the process ends, and a later one asks. */
 function pauseOf(ctx, row) {
@@ -1004,7 +1034,10 @@ async function isDead(ctx, name) {
 
 // EXTERNAL MODULE: ./.build/src/lifecycle/inList.js
 var inList = __webpack_require__(3534);
+// EXTERNAL MODULE: ./.build/src/lifecycle/meant.js
+var meant = __webpack_require__(6582);
 ;// CONCATENATED MODULE: ./.build/src/lifecycle/steps/preflight.js
+
 
 
 
@@ -1021,6 +1054,8 @@ async function preflight_run(ctx) {
     const now = await (0,values/* current */.ss)(ctx);
     if (now.parts)
         checkValue(ctx, Object.values(now.parts).every((part) => part.fitsInHeader && !part.isEmpty));
+    if (!now.parts && kind === 'rotate')
+        await (0,meant/* mustBeMeant */.C)(ctx.state.snapshot, ctx.subject.store);
     await checkHistory(ctx);
     if (kind !== 'adopt')
         await checkSlot(ctx);
@@ -2854,6 +2889,36 @@ function situationOf(item, acted, { view, world }, asked) {
         ...(error ? { error } : {}),
         ...(rotation && facts.length > 0 ? { evidence: (0,_evidence_build__WEBPACK_IMPORTED_MODULE_0__/* .evidence */ .M)(facts, rotation) } : {}),
     };
+}
+
+
+/***/ }),
+
+/***/ 6582:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ mustBeMeant)
+/* harmony export */ });
+/* harmony import */ var _domain_errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8348);
+/* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8860);
+
+
+/**
+ * A first key at a place that nobody reads from would be called rotated, and the key in use would be left. RK2004 when the store says that the
+ * reference is likely a mistake.
+ */
+async function mustBeMeant({ name, store: storeName, secret }, store) {
+    const slip = await store.slip?.(secret);
+    if (!slip)
+        return;
+    const [field = '', ...others] = slip.fields;
+    const place = `${storeName}:${slip.path}#`;
+    const meant = others.length === 0 ? `${place}${field}` : `${place} with the fields ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_1__/* .sentenceList */ .MT)(slip.fields)}`;
+    const message = `${name}: no first key is made at ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(secret.path)}: ${slip.why}.`;
+    throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK2004', message, {
+        next: `Write secret: ${meant}. If it is right as it is, put a key there by hand once; then it is adopted.`,
+    });
 }
 
 

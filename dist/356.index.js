@@ -2248,11 +2248,13 @@ async function read(ctx, known) {
         return await ctx.subject.store.current(ctx.ref, known);
     }
     catch (thrown) {
-        if (thrown instanceof _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$ && thrown.kind === 'gone')
+        if (thrown instanceof _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$ && thrown.kind === 'gone' && !isMissed(ctx, thrown))
             return NOT_THERE;
         throw thrown;
     }
 }
+/** Somebody deleted what is in use, or what is to be rotated. To whoever only gives a new key up that is no matter. */
+const isMissed = ({ state }, { code }) => code === 'RK4013' && state.pass !== 'discard' && state.pass !== 'abandon';
 /**
  * A replica may be behind and not say so: one that does not know of our own switch, or of the version that was there before it, is asked
  * again for a while, and then by the engine.

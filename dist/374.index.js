@@ -263,11 +263,14 @@ function laptopRefused(answer, { address }) {
 
 
 
+/** A login that gives dead sessions again and again is none. */
+const MOST_RENEWALS = 10;
 /** Keeps one session while it has life enough, and logs in once for all who ask at the same time. */
 function vaultIdentity(settings, ports, api) {
     let last;
     let opening;
     let who = {};
+    let renewals = 0;
     const ours = [];
     async function open() {
         const login = await logIn(settings, ports, api);
@@ -277,8 +280,19 @@ function vaultIdentity(settings, ports, api) {
         who = login.who;
         return login;
     }
+    /** A session may be revoked, or its uses be spent, in the middle of a run. The values that the run holds in memory are worth a login. */
+    async function forget(over) {
+        const isHeld = () => last?.held.session === over;
+        if (!isHeld() || renewals >= MOST_RENEWALS || !(await hasEnded(over, api)) || !isHeld())
+            return;
+        renewals += 1;
+        last = undefined;
+        ports.log.warning('The Vault session has ended before its time: logging in again.');
+    }
     return {
-        async session() {
+        async session(over) {
+            if (over)
+                await forget(over);
             if (last && ports.clock.now() < last.held.stale)
                 return last.held.session;
             opening ??= open().finally(() => {
@@ -293,6 +307,10 @@ function vaultIdentity(settings, ports, api) {
             await Promise.all(ours.splice(0).map((session) => revoke(session, ports, api)));
         },
     };
+}
+/** Vault before 1.15 says no more than "permission denied", so it is asked about the token itself. What it does not answer says nothing. */
+async function hasEnded({ token }, api) {
+    return api.lookUp(token).then((found) => 'status' in found && found.status === 403, () => false);
 }
 /** Never throws: a session that cannot be ended is said in the log and expires by itself. */
 async function revoke(session, ports, api) {

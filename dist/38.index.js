@@ -20,7 +20,7 @@ const catalog = {
         'vault-jwt': () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(374)]).then(__webpack_require__.bind(__webpack_require__, 374)).then((m) => m.adapter),
     },
     stores: {
-        'vault-kv2': () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(580)]).then(__webpack_require__.bind(__webpack_require__, 4580)).then((m) => m.adapter),
+        'vault-kv2': () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(690)]).then(__webpack_require__.bind(__webpack_require__, 7690)).then((m) => m.adapter),
     },
     vendors: {
         'http': () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(259), __webpack_require__.e(4)]).then(__webpack_require__.bind(__webpack_require__, 3004)).then((m) => m.adapter),

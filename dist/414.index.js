@@ -187,10 +187,10 @@ class Composition {
                 origins: [...origins, ...identity],
                 allowPrivateHosts: this.#config.allowPrivateHosts,
             }),
-            session: async () => {
+            session: async (over) => {
                 if (use.identity === undefined)
                     throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK2004', `${use.name} needs an identity and the config names none.`);
-                return (await this.identity(use.identity)).session();
+                return (await this.identity(use.identity)).session(over);
             },
             secret: (reference) => this.#secret(reference, origins),
             laptopToken: (name, origin) => this.#world.laptopToken(name, origin),
@@ -648,7 +648,7 @@ function checkReference(reference, raw, path, around) {
     const place = placeOf(raw, reference) ?? [];
     const found = (0,config_reference/* parseReference */.F)(reference, around.stores);
     if (!found?.field) {
-        around.problems.add('RK2002', [...path, ...place], 'must be a reference such as "vault:admin/gateway#token".');
+        around.problems.add('RK2002', [...path, ...place], (0,config_reference/* notReference */.l)(reference, 'vault:admin/gateway#token'));
     }
     else if (!around.stores.includes(found.store)) {
         const message = `${(0,suggest/* unknown */.L5)(found.store, around.stores)} is not a store.${(0,suggest/* didYouMean */.au)(found.store, around.stores)}`;
@@ -1361,7 +1361,7 @@ function readSecret(raw, path, stores, problems) {
     const place = [...path, 'secret'];
     const found = (0,config_reference/* parseReference */.F)(raw.secret, stores);
     if (!found) {
-        problems.add('RK2002', place, 'must be a reference such as "vault:prod/gateway#api_key".');
+        problems.add('RK2002', place, (0,config_reference/* notReference */.l)(raw.secret, 'vault:prod/gateway#api_key'));
         return undefined;
     }
     const fields = readFields(raw, found.field, path, problems);
@@ -1642,7 +1642,8 @@ function load_names(raw) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ parseReference)
+/* harmony export */   F: () => (/* binding */ parseReference),
+/* harmony export */   l: () => (/* binding */ notReference)
 /* harmony export */ });
 /** Control characters, white space, and the two characters that take references apart. */
 const SEGMENT = /^[^\p{C}\s#]+$/u;
@@ -1663,6 +1664,21 @@ function parseReference(text, stores) {
     if (!store || !isPath(path) || (field !== '' && !SEGMENT.test(field)))
         return undefined;
     return { store, path, field };
+}
+/** Why a text is no reference, as the end of a sentence, where it looks like one. The text itself is not shown. */
+function notReference(text, example) {
+    const rule = `must be a reference such as "${example}"`;
+    const hash = text.lastIndexOf('#');
+    const place = text.slice(0, Math.max(hash, 0));
+    if (hash < 0)
+        return `${rule}: the "#" with the field is missing.`;
+    if (/\s/.test(text))
+        return `${rule}: it holds white space, which a reference cannot have. Rename the path or the field.`;
+    if (place.endsWith('/'))
+        return `${rule}: the path ends in "/".`;
+    if (/:\/|\/\//.test(place))
+        return `${rule}: the path begins with "/", or has an empty part.`;
+    return `${rule}.`;
 }
 function isPath(path) {
     return path.split('/').every((segment) => SEGMENT.test(segment) && segment !== '.' && segment !== '..');

@@ -32,6 +32,8 @@ var domain_text = __webpack_require__(8860);
 var idRule = __webpack_require__(8166);
 // EXTERNAL MODULE: ./.build/src/lifecycle/inList.js
 var inList = __webpack_require__(3534);
+// EXTERNAL MODULE: ./.build/src/lifecycle/meant.js
+var meant = __webpack_require__(6582);
 ;// CONCATENATED MODULE: ./.build/src/commands/doctor/finding.js
 
 /** Looks, and turns whatever goes wrong into a finding with its next step. */
@@ -48,6 +50,7 @@ function findingLine({ about, ok, says }) {
 }
 
 ;// CONCATENATED MODULE: ./.build/src/commands/doctor/checks.js
+
 
 
 
@@ -98,6 +101,8 @@ async function checkKey(key, parts) {
 async function readStore(key, parts) {
     const store = await parts.store(key.store);
     const current = await store.current(key.secret);
+    if (!current.parts)
+        await (0,meant/* mustBeMeant */.C)(key, store);
     const { versions } = await store.history(key.secret);
     const holder = (await store.slot(key.secret))?.reservation.rotation;
     const held = holder === undefined ? '' : `; its staging slot is held by rotation ${holder}`;
@@ -539,6 +544,36 @@ async function mustBeListed(ctx, id, parts) {
 }
 const isIn = ({ credentials }, wanted) => credentials.some(({ id }) => id === wanted);
 const notListed = (name, id) => new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK5015', `${name}: the vendor accepts the key in use, and its list does not hold ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(id)}, so the list is not complete.`);
+
+
+/***/ }),
+
+/***/ 6582:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   C: () => (/* binding */ mustBeMeant)
+/* harmony export */ });
+/* harmony import */ var _domain_errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8348);
+/* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8860);
+
+
+/**
+ * A first key at a place that nobody reads from would be called rotated, and the key in use would be left. RK2004 when the store says that the
+ * reference is likely a mistake.
+ */
+async function mustBeMeant({ name, store: storeName, secret }, store) {
+    const slip = await store.slip?.(secret);
+    if (!slip)
+        return;
+    const [field = '', ...others] = slip.fields;
+    const place = `${storeName}:${slip.path}#`;
+    const meant = others.length === 0 ? `${place}${field}` : `${place} with the fields ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_1__/* .sentenceList */ .MT)(slip.fields)}`;
+    const message = `${name}: no first key is made at ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(secret.path)}: ${slip.why}.`;
+    throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK2004', message, {
+        next: `Write secret: ${meant}. If it is right as it is, put a key there by hand once; then it is adopted.`,
+    });
+}
 
 
 /***/ })

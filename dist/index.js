@@ -414,6 +414,7 @@ const CODES = {
     RK4010: code('unknown', 'the store did not answer', 'Rekey looks before it writes again.'),
     RK4011: code('throttled', 'the store asks us to slow down', 'The next run goes on.'),
     RK4012: code('config', 'the id field holds something that is no id', 'Correct id_field of the key. When the field holds an id that is gone, take the field out of the secret.'),
+    RK4013: code('gone', 'the secret was deleted', 'Undelete it; for a first key delete its metadata, and with it all its versions.'),
     RK5001: code('denied', 'the vendor refuses the admin key', 'Check the admin key and its rights.'),
     RK5002: code('full', 'the vendor is at its limit of keys', 'Delete a key that nobody needs, then run again.'),
     RK5003: code('config', 'the id of the key in use is not known', 'Add whoami to the vendor, or put the id beside the value, or write key_id: in the config.'),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { parseReference } from '../../src/config/reference';
+import { notReference, parseReference } from '../../src/config/reference';
 
 describe('a reference', () => {
   it.each([
@@ -28,5 +28,20 @@ describe('a reference', () => {
 
   it('must name its store when there are several', () => {
     expect(parseReference('prod/gateway#api_key', ['one', 'two'])).toBeUndefined();
+  });
+});
+
+describe('what is no reference', () => {
+  it.each([
+    ['vault:prod/gate way#key', 'it holds white space'],
+    ['vault:prod/gateway#api key', 'it holds white space'],
+    ['vault:prod/gateway/#key', 'the path ends in "/"'],
+    ['vault:/prod/gateway#key', 'the path begins with "/"'],
+    ['vault:prod//gateway#key', 'has an empty part'],
+    ['vault:prod/gateway', 'the "#" with the field is missing'],
+  ])('%s: says why, and not what was written', (text, why) => {
+    const said = notReference(text, 'vault:prod/x#y');
+    expect(said).toContain(why);
+    expect(said).not.toContain(text);
   });
 });

@@ -360,7 +360,7 @@ export function storeContract(name: string, makeWorld: () => Promise<StoreWorld>
       it('writes a first key where a secret was deleted', async () => {
         await world.edit(ref.path, { user: 'gone' });
         await world.remove(ref.path);
-        expect(await codeOf(store.current(ref))).toBe('RK4002');
+        expect(await codeOf(store.current(ref))).toBe('RK4013');
         await store.promote(ref, '0', await staged('r1', 'key-new', 'new-value'));
         expect(await world.served(ref.path)).toEqual({ api_key: 'new-value', api_key_id: 'key-new' });
       });

@@ -117,6 +117,8 @@ export interface TestOptions {
   readonly clock?: VirtualClock;
   readonly faults?: FaultPlan;
   readonly session?: Session;
+  /** Another login, when a server has ended the session. */
+  readonly renew?: (over: Session) => Promise<Session>;
   /** `store:path#field` to its value; each may travel to the origins above. */
   readonly secrets?: Readonly<Record<string, string>>;
   readonly laptopTokens?: Readonly<Record<string, string>>;
@@ -158,7 +160,8 @@ export function testPorts(options: TestOptions = {}): TestWorld {
     github: options.github ?? noGitHub(clock),
     oidc: options.oidc ?? fakeOidc(origins),
     files: options.files ?? memoryFiles(),
-    async session() {
+    async session(over) {
+      if (over && options.renew) return options.renew(over);
       if (options.session) return options.session;
       throw new Error('this test gives no session; pass one in `session`');
     },

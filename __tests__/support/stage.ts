@@ -12,6 +12,7 @@ import {
   type FakeVendorOptions,
 } from '../../src/adapters/vendors/http/fake';
 import type { KeyConfig } from '../../src/domain/config';
+import type { Session } from '../../src/domain/contracts/identity';
 import type { Ticket } from '../../src/domain/contracts/ticket';
 import type { AdapterPorts } from '../../src/domain/descriptor';
 import type { FakeHandler, FakeWorld } from '../../src/domain/fake';
@@ -19,6 +20,7 @@ import type { RotationKind } from '../../src/domain/facts';
 import { keyIdentity } from '../../src/domain/key';
 import type { Evidence } from '../../src/domain/evidence';
 import { newKey, type KeyState } from '../../src/domain/keyState';
+import { RekeyError } from '../../src/domain/errors';
 import type { RunContext } from '../../src/domain/run';
 import { SecretValue } from '../../src/domain/secret';
 import { HOUR, instant, MINUTE, SECOND } from '../../src/domain/time';
@@ -82,6 +84,8 @@ export class Stage {
   /** Requests that changed something. */
   effects = 0;
   #runs = 0;
+  #token = 'vault-token';
+  #logins = 0;
 
   constructor(options: StageOptions = {}) {
     this.options = options;
@@ -91,7 +95,7 @@ export class Stage {
     const world: FakeWorld = { now: this.clock.now, id: random.id };
     this.vendor = fakeVendor(world, { labels: !options.without?.includes('labels'), ...options.vendor });
     this.vault = new FakeVaultKv(world, {
-      policiesOf: (token) => (token === 'vault-token' ? ['root'] : undefined),
+      policiesOf: (token) => (token === this.#token ? ['root'] : undefined),
     });
     this.deploys = new FakeDeploySystem(world, 'deploy-signing-secret');
     this.services = this.key.usedBy.map((name) => new Service(name, this, options.services?.[name]));
@@ -174,6 +178,21 @@ export class Stage {
   /** A person writes into the secret. */
   edit(change: Record<string, unknown>): void {
     this.vault.put(PATH, { ...this.vault.served(PATH), ...change });
+  }
+
+  /** The token of all sessions is revoked; jobs that may log in get another one. */
+  endSessions({ mayLogIn }: { readonly mayLogIn: boolean }): void {
+    this.#logins = mayLogIn ? this.#logins + 1 : 0;
+    this.#token = `vault-token-${String(this.effects)}`;
+  }
+
+  #session(): Session {
+    return {
+      origin: VAULT,
+      token: SecretValue.of(this.#token, [VAULT]),
+      expires: instant(this.clock.now() + HOUR),
+      attributes: {},
+    };
   }
 
   /** The job of the next process. */
@@ -277,11 +296,13 @@ export class Stage {
         ),
         [DEPLOY]: seen(DEPLOY, [this.deploys.handle]),
       },
-      session: {
-        origin: VAULT,
-        token: SecretValue.of('vault-token', [VAULT]),
-        expires: instant(this.clock.now() + HOUR),
-        attributes: {},
+      session: this.#session(),
+      renew: (over) => {
+        if (this.#logins > 0) return Promise.resolve(this.#session());
+        if (over.token.isText(this.#token)) return Promise.resolve(over);
+        throw new RekeyError('RK3002', 'Vault does not accept VAULT_TOKEN: status 403.', {
+          next: 'Log in again with "vault login", then set VAULT_TOKEN.',
+        });
       },
       secrets: {
         'vault:admin/gateway#token': 'gateway-admin-key',

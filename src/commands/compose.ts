@@ -207,10 +207,10 @@ export class Composition {
         origins: [...origins, ...identity],
         allowPrivateHosts: this.#config.allowPrivateHosts,
       }),
-      session: async () => {
+      session: async (over) => {
         if (use.identity === undefined)
           throw new RekeyError('RK2004', `${use.name} needs an identity and the config names none.`);
-        return (await this.identity(use.identity)).session();
+        return (await this.identity(use.identity)).session(over);
       },
       secret: (reference) => this.#secret(reference, origins),
       laptopToken: (name, origin) => this.#world.laptopToken(name, origin),

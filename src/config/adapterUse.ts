@@ -3,7 +3,7 @@ import type { Adapter, AdapterKind, Catalog } from '../domain/descriptor';
 import { check } from './check';
 import type { Path } from './document';
 import type { Problems } from './problems';
-import { parseReference } from './reference';
+import { notReference, parseReference } from './reference';
 import { didYouMean, quoted, unknown } from './suggest';
 
 /** What the uses of adapters are checked against. */
@@ -95,11 +95,7 @@ function checkReference(reference: string, raw: unknown, path: Path, around: Sur
   const place = placeOf(raw, reference) ?? [];
   const found = parseReference(reference, around.stores);
   if (!found?.field) {
-    around.problems.add(
-      'RK2002',
-      [...path, ...place],
-      'must be a reference such as "vault:admin/gateway#token".',
-    );
+    around.problems.add('RK2002', [...path, ...place], notReference(reference, 'vault:admin/gateway#token'));
   } else if (!around.stores.includes(found.store)) {
     const message = `${unknown(found.store, around.stores)} is not a store.${didYouMean(found.store, around.stores)}`;
     around.problems.add('RK2004', [...path, ...place], message);

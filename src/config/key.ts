@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { KeyConfig } from '../domain/config';
 import type { SecretRef } from '../domain/contracts/store';
 import type { Names } from './keyNames';
-import { parseReference } from './reference';
+import { notReference, parseReference } from './reference';
 import type { Problems } from './problems';
 import type * as schema from './schema';
 import { unknown } from './suggest';
@@ -44,7 +44,7 @@ function readSecret(
   const place = [...path, 'secret'];
   const found = parseReference(raw.secret, stores);
   if (!found) {
-    problems.add('RK2002', place, 'must be a reference such as "vault:prod/gateway#api_key".');
+    problems.add('RK2002', place, notReference(raw.secret, 'vault:prod/gateway#api_key'));
     return undefined;
   }
   const fields = readFields(raw, found.field, path, problems);

@@ -25,6 +25,19 @@ export function parseReference(text: string, stores: readonly string[]): Referen
   return { store, path, field };
 }
 
+/** Why a text is no reference, as the end of a sentence, where it looks like one. The text itself is not shown. */
+export function notReference(text: string, example: string): string {
+  const rule = `must be a reference such as "${example}"`;
+  const hash = text.lastIndexOf('#');
+  const place = text.slice(0, Math.max(hash, 0));
+  if (hash < 0) return `${rule}: the "#" with the field is missing.`;
+  if (/\s/.test(text))
+    return `${rule}: it holds white space, which a reference cannot have. Rename the path or the field.`;
+  if (place.endsWith('/')) return `${rule}: the path ends in "/".`;
+  if (/:\/|\/\//.test(place)) return `${rule}: the path begins with "/", or has an empty part.`;
+  return `${rule}.`;
+}
+
 function isPath(path: string): boolean {
   return path.split('/').every((segment) => SEGMENT.test(segment) && segment !== '.' && segment !== '..');
 }

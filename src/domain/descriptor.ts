@@ -53,8 +53,8 @@ export interface AdapterPorts {
   readonly github: GitHub;
   readonly oidc: Oidc;
   readonly files: Files;
-  /** The session of the identity that the config names (or implies) for this adapter. */
-  session(): Promise<Session>;
+  /** The session of the identity that the config names (or implies) for this adapter; another one when `over` has ended. */
+  session(over?: Session): Promise<Session>;
   /** The value behind `store:path#field`, allowed to travel to the adapter's own origins only. */
   secret(reference: string): Promise<SecretValue>;
   /** A token from the environment of a laptop, such as VAULT_TOKEN; undefined in Actions. */

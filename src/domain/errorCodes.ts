@@ -99,6 +99,11 @@ export const CODES = {
     'the id field holds something that is no id',
     'Correct id_field of the key. When the field holds an id that is gone, take the field out of the secret.',
   ),
+  RK4013: code(
+    'gone',
+    'the secret was deleted',
+    'Undelete it; for a first key delete its metadata, and with it all its versions.',
+  ),
   RK5001: code('denied', 'the vendor refuses the admin key', 'Check the admin key and its rights.'),
   RK5002: code(
     'full',

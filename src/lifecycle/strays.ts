@@ -82,6 +82,20 @@ function wasServed(ctx: Context, one: Listed): boolean {
   return one.id === before || one.id === ctx.ledger.key.currentId || wasUsed(one);
 }
 
+/** What was current before, is another key than the one that is served now, and still lives: Rekey has no way to end it, so it is named. */
+export async function nameEarlier(
+  ctx: Context,
+  old: { readonly id: string | undefined } | undefined,
+): Promise<void> {
+  const { currentId } = ctx.ledger.key;
+  const isOther = currentId !== undefined && currentId !== old?.id && (!old || old.id !== undefined);
+  if (!isOther) return;
+  const { credentials, complete } = await ctx.subject.vendor.list();
+  if (credentials.some(({ id }) => id === currentId)) noteLeft(ctx, currentId);
+  else if (!complete)
+    tellOnce(ctx, `${currentId} was in use before, and the vendor's list was cut before it: it may be alive`);
+}
+
 /** A person decides, for nobody knows who holds it. */
 function noteLeft(ctx: Context, id: string): void {
   tellOnce(

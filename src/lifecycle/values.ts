@@ -54,10 +54,14 @@ async function read(ctx: Context, known: string | undefined): Promise<Current> {
   try {
     return await ctx.subject.store.current(ctx.ref, known);
   } catch (thrown) {
-    if (thrown instanceof RekeyError && thrown.kind === 'gone') return NOT_THERE;
+    if (thrown instanceof RekeyError && thrown.kind === 'gone' && !isMissed(ctx, thrown)) return NOT_THERE;
     throw thrown;
   }
 }
+
+/** Somebody deleted what is in use, or what is to be rotated. To whoever only gives a new key up that is no matter. */
+const isMissed = ({ state }: Context, { code }: RekeyError): boolean =>
+  code === 'RK4013' && state.pass !== 'discard' && state.pass !== 'abandon';
 
 /**
  * A replica may be behind and not say so: one that does not know of our own switch, or of the version that was there before it, is asked

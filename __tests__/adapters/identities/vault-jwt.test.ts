@@ -219,3 +219,52 @@ describe('vault-jwt: on a laptop', () => {
     });
   });
 });
+
+describe('vault-jwt: a session that the server says is over', () => {
+  const ended = (options: LoginOptions = {}): ReturnType<typeof loginWorld> => loginWorld(options);
+
+  it('is replaced by another login, once for all who ask', async () => {
+    const { identity, tokens, clock, oidc } = ended();
+    await clock.run(async () => {
+      const first = await identity.session();
+      for (const { token } of tokens.live) tokens.revoke(token);
+      const others = await Promise.all([identity.session(first), identity.session(first)]);
+      expect(new Set(others).size).toBe(1);
+      expect(others[0]).not.toBe(first);
+      expect(await identity.session()).toBe(others[0]);
+    });
+    expect(oidc.given).toHaveLength(2);
+  });
+
+  it('is kept where the server still knows it: what was refused is a matter of rights', async () => {
+    const { identity, clock } = ended();
+    await clock.run(async () => {
+      const first = await identity.session();
+      expect(await identity.session(first)).toBe(first);
+    });
+  });
+
+  it('is asked for again ten times at most', async () => {
+    const { identity, tokens, clock, oidc } = ended();
+    await clock.run(async () => {
+      for (let times = 0; times < 30; times += 1) {
+        const session = await identity.session();
+        for (const { token } of tokens.live) tokens.revoke(token);
+        await identity.session(session);
+      }
+    });
+    expect(oidc.given).toHaveLength(11);
+  });
+
+  it('cannot be replaced on a laptop: the message says what to do', async () => {
+    const { identity, tokens, clock } = ended({ laptopToken: (all) => all.issue(['rekey'], 20 * MINUTE) });
+    await clock.run(async () => {
+      const first = await identity.session();
+      for (const { token } of tokens.live) tokens.revoke(token);
+      await expect(identity.session(first)).rejects.toMatchObject({
+        code: 'RK3002',
+        next: expect.stringContaining('set VAULT_TOKEN') as unknown,
+      });
+    });
+  });
+});

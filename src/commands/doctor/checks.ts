@@ -4,6 +4,7 @@ import { RekeyError } from '../../domain/errors';
 import { sentenceList } from '../../domain/text';
 import { idBeside, mustBeId, toldId } from '../../lifecycle/idRule';
 import { isIn, notListed } from '../../lifecycle/inList';
+import { mustBeMeant } from '../../lifecycle/meant';
 import type { Composition } from '../compose';
 import { look, type Finding } from './finding';
 
@@ -59,6 +60,7 @@ async function checkKey(key: KeyConfig, parts: Composition): Promise<readonly Fi
 async function readStore(key: KeyConfig, parts: Composition): Promise<string> {
   const store = await parts.store(key.store);
   const current = await store.current(key.secret);
+  if (!current.parts) await mustBeMeant(key, store);
   const { versions } = await store.history(key.secret);
   const holder = (await store.slot(key.secret))?.reservation.rotation;
   const held = holder === undefined ? '' : `; its staging slot is held by rotation ${holder}`;

@@ -66,6 +66,13 @@ export interface Changed {
   readonly found?: true;
 }
 
+/** Why a reference is likely a mistake, as the rest of a sentence, and what was meant. */
+export interface Slip {
+  readonly why: string;
+  readonly path: string;
+  readonly fields: readonly string[];
+}
+
 export interface History {
   readonly versions?: number;
   /** After which a version vanishes by itself. */
@@ -77,7 +84,7 @@ export interface Store {
   readonly capabilities: StoreCapabilities;
   readonly origins: readonly string[];
   /**
-   * What applications read now. RK4002 when the secret does not exist.
+   * What applications read now. RK4002 when the secret does not exist, RK4013 when somebody deleted what it held.
    * @param known a version that there was: a read that does not know of it is behind, which is RK4005
    */
   current(ref: SecretRef, known?: string): Promise<Current>;
@@ -88,6 +95,8 @@ export interface Store {
   /** Versions that were written after `base`, oldest first. Some may be gone, others may be about other fields only. */
   since(ref: SecretRef, base: string): Promise<readonly string[]>;
   history(ref: SecretRef): Promise<History>;
+  /** Asked before a first key is made: what speaks against a new key at this place. */
+  slip?(ref: SecretRef): Promise<Slip | undefined>;
   slot(ref: SecretRef): Promise<Slot | undefined>;
   /**
    * Takes the slot, or confirms that it is ours (same rotation). Each call moves the slot, so that a `stage` prepared before

@@ -1,4 +1,5 @@
 import type { Current } from '../../domain/contracts/store';
+import type { Parts } from '../../domain/credential';
 import { RekeyError } from '../../domain/errors';
 import type { JsonObject } from '../../domain/json';
 import { instant, millis, MINUTE } from '../../domain/time';
@@ -8,6 +9,7 @@ import { identified } from '../ids';
 import { TIMEOUT, WINDOW } from '../ledger';
 import { done, type Outcome } from '../outcome';
 import { reservationOf, reserve } from '../slot';
+import { nameEarlier } from '../strays';
 import { current } from '../values';
 import { always, fewCalls, type Step } from './step';
 
@@ -31,9 +33,12 @@ async function run(ctx: Context): Promise<Outcome> {
         ctx.state.kind === 'remove' ? {} : { next: firstKey(ctx.name) },
       );
     await identified(ctx, now);
+    await nameEarlier(ctx, undefined);
     return done(how, { base: now.version, old: 'absent', ...earlier(ctx), ...opened });
   }
   const old = await identify(ctx, now);
+  await mustNotBeCondemned(ctx, now.parts, old);
+  await nameEarlier(ctx, { id: old.oldId });
   const base = await annotated(ctx, now, old.oldHow === TOLD ? old.oldId : undefined);
   const before = base === now.version ? {} : { unannotated: now.version };
   return done(how, { base, ...before, old: 'present', ...old, ...earlier(ctx), ...opened });
@@ -89,6 +94,27 @@ async function identify(ctx: Context, now: Current): Promise<{ oldId?: string; o
     );
   }
   return { oldId: first.id, oldHow: first.how };
+}
+
+/**
+ * An id that was condemned never becomes current again. Where its value is accepted all the same, and the vendor does not say that the two
+ * belong together, the id is that of another key.
+ */
+async function mustNotBeCondemned(
+  ctx: Context,
+  parts: Parts,
+  { oldId, oldHow }: { oldId?: string; oldHow?: string },
+): Promise<void> {
+  if (oldId === undefined || oldHow === TOLD || !ctx.ledger.key.condemned.includes(oldId)) return;
+  if ((await ctx.subject.vendor.verify(parts)).answer !== 'accepted') return;
+  const { currentId } = ctx.ledger.key;
+  const other =
+    currentId === undefined || currentId === oldId ? '' : ` The journal knows ${currentId} as current.`;
+  throw new RekeyError(
+    'RK5003',
+    `${ctx.state.snapshot.name}: ${oldHow ?? ''}: ${oldId}; but an earlier rotation has revoked that key, and the vendor accepts the value in the secret, so it is another one.${other} Nothing was changed.`,
+    { next: 'Correct the id beside the value, or key_id in the config; whoami of the vendor would tell it.' },
+  );
 }
 
 /** A ticket that another run asked for may still be opened: who looks for it now and finds none would open a second one. */

@@ -72,7 +72,7 @@ async function lookAfterAnswer(
   const { vendor } = ctx.subject;
   const asked = ctx.now();
   const shown = at + vendor.capabilities.listLag;
-  if (asked < shown) return waiter(ctx, waits)(shown, LATE);
+  if (asked < shown) return waiter(ctx, waits)(shown, LISTED);
   const { credentials, complete } = await vendor.list();
   const own = await labelled(ctx, credentials);
   if (own === 'unclear') return UNCLEAR;
@@ -122,6 +122,7 @@ async function labelled(
 }
 
 const LATE = 'a create whose answer was lost may still arrive';
+const LISTED = 'what a create made is in the list of the vendor only after a while';
 const CUT = 'the vendor gave a list that was cut';
 
 /** The longer the list stays cut, the more rarely it is asked for: at last the process ends, and a later one asks. */

@@ -4,6 +4,7 @@ import { codeSpan } from '../../domain/text';
 import type { Context } from '../context';
 import { identified } from '../ids';
 import { mustBeListed } from '../inList';
+import { mustBeMeant } from '../meant';
 import { done, type Outcome } from '../outcome';
 import { isClosed } from '../slot';
 import { current } from '../values';
@@ -21,6 +22,7 @@ async function run(ctx: Context): Promise<Outcome> {
       ctx,
       Object.values(now.parts).every((part) => part.fitsInHeader && !part.isEmpty),
     );
+  if (!now.parts && kind === 'rotate') await mustBeMeant(ctx.state.snapshot, ctx.subject.store);
   await checkHistory(ctx);
   if (kind !== 'adopt') await checkSlot(ctx);
   if (kind === 'rotate' || kind === 'rehearse') await checkRoom(ctx);

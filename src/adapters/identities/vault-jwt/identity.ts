@@ -6,11 +6,15 @@ import type { VaultAuthApi } from './api';
 import { logIn, type Login } from './login';
 import type { VaultJwtSettings } from './settings';
 
+/** A login that gives dead sessions again and again is none. */
+const MOST_RENEWALS = 10;
+
 /** Keeps one session while it has life enough, and logs in once for all who ask at the same time. */
 export function vaultIdentity(settings: VaultJwtSettings, ports: AdapterPorts, api: VaultAuthApi): Identity {
   let last: Login | undefined;
   let opening: Promise<Login> | undefined;
   let who: Login['who'] = {};
+  let renewals = 0;
   const ours: Session[] = [];
 
   async function open(): Promise<Login> {
@@ -21,8 +25,18 @@ export function vaultIdentity(settings: VaultJwtSettings, ports: AdapterPorts, a
     return login;
   }
 
+  /** A session may be revoked, or its uses be spent, in the middle of a run. The values that the run holds in memory are worth a login. */
+  async function forget(over: Session): Promise<void> {
+    const isHeld = (): boolean => last?.held.session === over;
+    if (!isHeld() || renewals >= MOST_RENEWALS || !(await hasEnded(over, api)) || !isHeld()) return;
+    renewals += 1;
+    last = undefined;
+    ports.log.warning('The Vault session has ended before its time: logging in again.');
+  }
+
   return {
-    async session() {
+    async session(over) {
+      if (over) await forget(over);
       if (last && ports.clock.now() < last.held.stale) return last.held.session;
       opening ??= open().finally(() => {
         opening = undefined;
@@ -36,6 +50,14 @@ export function vaultIdentity(settings: VaultJwtSettings, ports: AdapterPorts, a
       await Promise.all(ours.splice(0).map((session) => revoke(session, ports, api)));
     },
   };
+}
+
+/** Vault before 1.15 says no more than "permission denied", so it is asked about the token itself. What it does not answer says nothing. */
+async function hasEnded({ token }: Session, api: VaultAuthApi): Promise<boolean> {
+  return api.lookUp(token).then(
+    (found) => 'status' in found && found.status === 403,
+    () => false,
+  );
 }
 
 /** Never throws: a session that cannot be ended is said in the log and expires by itself. */

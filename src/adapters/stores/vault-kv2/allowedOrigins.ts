@@ -1,4 +1,4 @@
-import type { KvVersion } from './api';
+import type { KvVersion } from './version';
 
 /** The key in the secret's custom metadata with which its owner says where the value may go. */
 const REKEY_ORIGINS = 'rekey_origins';

@@ -1,7 +1,7 @@
 import { endpoint, type Query } from '../../../domain/endpoint';
 import type { HttpResponse, Permit, SecretJson } from '../../../domain/ports';
 import { readInstant } from '../../../domain/foreignTime';
-import { instant, type Instant } from '../../../domain/time';
+import { instant } from '../../../domain/time';
 import {
   hasMoved,
   isGoneVersion,
@@ -14,17 +14,8 @@ import {
 import { Content } from './content';
 import { asStoreError, vaultError, type Call } from './errors';
 import { behind, Seen } from './seen';
+import type { KvVersion } from './version';
 import type { Wire } from './wire';
-
-/** A version as Vault shows it; 0 is a secret that never was. */
-export interface KvVersion {
-  readonly version: number;
-  /** Absent: never written, deleted, destroyed, or pruned. */
-  readonly content?: Content;
-  readonly created?: Instant;
-  readonly destroyed: boolean;
-  readonly custom: Readonly<Record<string, string>>;
-}
 
 /** 0 versions and no duration mean: the default. Durations as Go writes them, `720h0m0s`. */
 export interface Retention {
@@ -37,6 +28,7 @@ type Write = [path: string, cas: number, data: Data, permit?: Permit | undefined
 
 export interface KvApi {
   readonly origin: string | undefined;
+  readonly mount: string;
   /** The newest version, or the one that is named. RK4005 when the node that answers is behind what was seen before. */
   read(path: string, version?: number): Promise<KvVersion>;
   /** Both write with check-and-set and answer the new version, or undefined when `cas` is not the newest any more. */
@@ -81,6 +73,7 @@ export function kvApi(wire: Wire, mount: string): KvApi {
     get origin() {
       return wire.origin;
     },
+    mount,
     async read(path, version) {
       // Vault takes version 0 for the newest.
       if (version === 0) return NEVER;

@@ -1,7 +1,8 @@
 import type { Changed, SecretRef } from '../../../domain/contracts/store';
 import { RekeyError } from '../../../domain/errors';
 import { codeSpan } from '../../../domain/text';
-import type { KvApi, KvVersion } from './api';
+import type { KvApi } from './api';
+import type { KvVersion } from './version';
 import type { Content } from './content';
 import { behind } from './seen';
 import { NOTHING, sameParts, type Wanted } from './fields';

@@ -1,6 +1,6 @@
 import { RekeyError } from '../../../domain/errors';
 import { codeSpan } from '../../../domain/text';
-import type { KvVersion } from './api';
+import type { KvVersion } from './version';
 
 /**
  * What this process itself has written or read, by path. A node that lags answers with the past and does not say so (standby nodes of

@@ -4,7 +4,8 @@ import type { Reservation, SecretRef, Slot } from '../../../domain/contracts/sto
 import { RekeyError } from '../../../domain/errors';
 import type { Permit, SecretJson } from '../../../domain/ports';
 import { codeSpan } from '../../../domain/text';
-import type { KvApi, KvVersion } from './api';
+import type { KvApi } from './api';
+import type { KvVersion } from './version';
 import { behind } from './seen';
 
 const TRIES = 4;

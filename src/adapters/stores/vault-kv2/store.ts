@@ -8,13 +8,16 @@ import type {
 } from '../../../domain/contracts/store';
 import { RekeyError } from '../../../domain/errors';
 import { codeSpan } from '../../../domain/text';
-import type { KvApi, KvVersion } from './api';
+import type { KvApi } from './api';
+import type { KvVersion } from './version';
 import { change } from './change';
 import { allowedOriginsOf } from './allowedOrigins';
 import type { Content } from './content';
 import { holdsParts, NOTHING, partsOf, sameParts, wantedFields } from './fields';
 import { historyOf } from './history';
 import { behind } from './seen';
+import { nothingAt } from './deleted';
+import { slipOf } from './slip';
 import { freeSlot, readSlot, readStaged, reserveSlot, stageInSlot, type Reserved } from './slot';
 
 /** KV version 2 as a store of keys. Versions are Vault's version numbers as text; `0` is a secret that does not exist. */
@@ -30,6 +33,7 @@ export function vaultStore(api: KvApi): Store {
     isDestroyed: async (ref, version) => (await api.read(ref.path, numberOf(version))).destroyed,
     since: async (ref, base) => since(api, ref, numberOf(base)),
     history: (ref): Promise<History> => api.retention(ref.path).then(historyOf),
+    slip: (ref) => slipOf(api, ref),
     slot: (ref) => readSlot(api, ref),
     reserve: (ref, reservation, permit) => reserveSlot(api, reserved, ref, reservation, permit),
     stage: async (ref, rotation, slot, credential) =>
@@ -48,7 +52,7 @@ async function current(api: KvApi, ref: SecretRef, known: number): Promise<Curre
   const now = await api.read(ref.path);
   if (now.version > 0 && now.version < known) throw behind(ref.path, now.version, known);
   const stored = storedOf(now, ref);
-  if (!stored) throw notThere(ref.path, now);
+  if (!stored) throw nothingAt(api, ref.path, now);
   return { ...stored, ...besideOf(now.content, ref), ...allowedOriginsOf(now) };
 }
 
@@ -110,7 +114,7 @@ async function promote(api: KvApi, ref: SecretRef, base: number, staged: number)
 
 async function restore(api: KvApi, ref: SecretRef, base: number, version: number): Promise<Changed> {
   const target = await api.read(ref.path, version);
-  if (!target.content && version > 0) throw notThere(ref.path, target);
+  if (!target.content && version > 0) throw pastGone(ref.path, target);
   const content = target.content ?? NOTHING;
   return change(api, {
     ref,
@@ -152,14 +156,13 @@ async function destroy(
 
 async function value(api: KvApi, path: string, field: string): ReturnType<Store['value']> {
   const now = await api.read(path);
-  if (!now.content) throw notThere(path, now);
+  if (!now.content) throw nothingAt(api, path, now);
   const found = now.content.secret(field);
   if (!found) throw new RekeyError('RK4002', `${codeSpan(path)} has no field ${codeSpan(field)}.`);
   return { value: found, ...allowedOriginsOf(now) };
 }
 
-function notThere(path: string, { version, destroyed }: KvVersion): RekeyError {
-  if (version === 0) return new RekeyError('RK4002', `${codeSpan(path)} is not in the store.`);
+function pastGone(path: string, { version, destroyed }: KvVersion): RekeyError {
   const how = destroyed ? 'destroyed' : 'deleted';
   return new RekeyError('RK4002', `Version ${String(version)} of ${codeSpan(path)} was ${how}.`);
 }

@@ -1,7 +1,7 @@
 import type NodeVault from 'node-vault';
 import type { Session } from '../../../domain/contracts/identity';
 import type { AdapterPorts } from '../../../domain/descriptor';
-import { RekeyError } from '../../../domain/errors';
+import { asRekeyError, RekeyError } from '../../../domain/errors';
 import { lazily } from '../../../domain/lazily';
 import type { HttpRequest, HttpResponse, Permit, SecretJson } from '../../../domain/ports';
 import type { VaultKv2Settings } from './settings';
@@ -37,13 +37,20 @@ export function openWire(settings: VaultKv2Settings, ports: AdapterPorts): Wire 
 
   const transport = async (request: VaultRequest): Promise<{ statusCode: 200; body: HttpResponse }> => {
     const session = await ports.session();
-    const answer = await ports.http.send({
-      method: request.method,
-      url: request.uri,
-      headers: { ...request.headers, ...headersOf(session, settings, state.index) },
-      ...(request.json === undefined ? {} : { json: request.json }),
-      permit: request.permit,
-    });
+    const send = (as: Session): Promise<HttpResponse> =>
+      ports.http.send({
+        method: request.method,
+        url: request.uri,
+        headers: { ...request.headers, ...headersOf(as, settings, state.index) },
+        ...(request.json === undefined ? {} : { json: request.json }),
+        permit: request.permit,
+      });
+    let answer = await send(session);
+    // Nothing was done, so with another session it may be sent again.
+    if (answer.status === 403) {
+      const other = await ports.session(session).catch((thrown: unknown) => noOther(thrown));
+      if (other !== session) answer = await send(other);
+    }
     const index = answer.headers['x-vault-index'];
     if (index !== undefined) state.index = index;
     return { statusCode: 200, body: answer };
@@ -74,6 +81,13 @@ export function openWire(settings: VaultKv2Settings, ports: AdapterPorts): Wire 
       return answerOf(client, method, path, json, permit && { permit });
     },
   };
+}
+
+function noOther(thrown: unknown): never {
+  const { message, next } = asRekeyError(thrown);
+  throw new RekeyError('RK4005', `Vault ended the session, and a new one was not to be had: ${message}`, {
+    next: `${next} The rotation goes on then.`,
+  });
 }
 
 /** Loaded with the first call only, for it brings axios along. */

@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 580;
-exports.ids = [580];
+exports.id = 690;
+exports.ids = [690];
 exports.modules = {
 
-/***/ 4580:
+/***/ 7690:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -339,6 +339,7 @@ function kvApi(wire, mount) {
         get origin() {
             return wire.origin;
         },
+        mount,
         async read(path, version) {
             // Vault takes version 0 for the newest.
             if (version === 0)
@@ -609,6 +610,88 @@ function goDuration(text) {
     return sign * pieces.reduce((sum, [, count, unit]) => sum + Number(count) * (UNITS[unit ?? ''] ?? 0), 0);
 }
 
+;// CONCATENATED MODULE: ./.build/src/adapters/stores/vault-kv2/deleted.js
+
+
+/**
+ * Nothing is to be read at a path: RK4002 where nothing was ever written, RK4013 where the newest version was deleted or destroyed. That is
+ * a mistake to mend, and no place for a first key: beside the key there may be fields of others, which an undelete brings back.
+ */
+function nothingAt(api, path, { version, destroyed }) {
+    if (version === 0)
+        return new errors/* RekeyError */.Z$('RK4002', `${(0,domain_text/* codeSpan */.SS)(path)} is not in the store.`);
+    const place = `-mount=${api.mount}`;
+    const afresh = `For a first key, and only if nothing in it is needed any more: vault kv metadata delete ${place} ${path}`;
+    const mend = destroyed
+        ? 'Write the secret again, with the key in use and its other fields'
+        : `Undelete it: vault kv undelete ${place} -versions=${String(version)} ${path}`;
+    return new errors/* RekeyError */.Z$('RK4013', `${(0,domain_text/* codeSpan */.SS)(path)}: version ${String(version)}, the newest, was ${destroyed ? 'destroyed' : 'deleted'}.`, { next: `${mend}. ${afresh}` });
+}
+
+;// CONCATENATED MODULE: ./.build/src/adapters/stores/vault-kv2/slip.js
+
+/**
+ * Why a first key at this reference would be a mistake. A path as the API writes it, with the mount or `data/` in front, leads to another
+ * secret; a field beside one of nearly the same name is a typing error. Undefined: nothing speaks against it.
+ */
+async function slipOf(api, ref) {
+    const { content } = await api.read(ref.path);
+    if (content)
+        return wrongField(content.names, ref);
+    const path = shortened(ref.path, api.mount);
+    return path === ref.path ? undefined : wrongPath(api, ref, path);
+}
+async function wrongPath(api, ref, path) {
+    const is = await api.read(path).then(({ content }) => content !== undefined, () => false);
+    const prefix = (0,domain_text/* codeSpan */.SS)(ref.path.slice(0, ref.path.length - path.length));
+    const why = `the path begins with ${prefix}, which a reference leaves out${is ? `; ${(0,domain_text/* codeSpan */.SS)(path)} is there` : ''}`;
+    return { why, path, fields: Object.values(ref.fields) };
+}
+/** Without `data/` of the API and without the mount, in either order of forgetting. */
+function shortened(path, mount) {
+    const inMount = path.startsWith(`${mount}/`) ? path.slice(mount.length + 1) : path;
+    return /^(data|metadata)\/./.test(inMount) ? inMount.slice(inMount.indexOf('/') + 1) : inMount;
+}
+function wrongField(names, ref) {
+    const fields = Object.values(ref.fields);
+    const others = names.filter((name) => !fields.includes(name) && name !== ref.idField);
+    const meant = fields.map((field) => others.find((name) => isNear(field, name)) ?? field);
+    if (meant.every((field, at) => field === fields[at]))
+        return undefined;
+    const pairs = fields.flatMap((field, at) => meant[at] === field ? [] : [`it has ${(0,domain_text/* codeSpan */.SS)(meant[at] ?? '')}, not ${(0,domain_text/* codeSpan */.SS)(field)}`]);
+    return { why: pairs.join(' and '), path: ref.path, fields: meant };
+}
+/** `apikey` and `api_key`, `api_kye` and `api_key`; but `key_a` and `key_b`, or `key1` and `key2`, are two keys. */
+function isNear(one, other) {
+    const [a, b] = [plain(one), plain(other)];
+    if (a === b)
+        return true;
+    return Math.min(a.length, b.length) >= 5 && (isSwapped(a, b) || isOneLetterOff(a, b));
+}
+const plain = (name) => name
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .replace(/s$/, '');
+/** Two letters side by side in the wrong order. */
+function isSwapped(a, b) {
+    const at = firstDifference(a, b);
+    return (a.length === b.length && a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2));
+}
+/** A letter that is wrong, missing or too many, neither at the end nor a digit: there it tells two keys apart. */
+function isOneLetterOff(a, b) {
+    const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+    const at = firstDifference(short, long);
+    const isInside = at > 0 && at < long.length - 1 && !/\d/.test(`${short[at] ?? ''}${long[at] ?? ''}`);
+    const rest = short.length === long.length ? short.slice(at + 1) : short.slice(at);
+    return isInside && long.length - short.length <= 1 && rest === long.slice(at + 1);
+}
+function firstDifference(a, b) {
+    let at = 0;
+    while (at < a.length && a[at] === b[at])
+        at += 1;
+    return at;
+}
+
 ;// CONCATENATED MODULE: ./.build/src/adapters/stores/vault-kv2/slot.js
 
 
@@ -779,6 +862,8 @@ const moving = (ref) => new errors/* RekeyError */.Z$('RK4005', `The staging slo
 
 
 
+
+
 /** KV version 2 as a store of keys. Versions are Vault's version numbers as text; `0` is a secret that does not exist. */
 function vaultStore(api) {
     const reserved = new Map();
@@ -792,6 +877,7 @@ function vaultStore(api) {
         isDestroyed: async (ref, version) => (await api.read(ref.path, numberOf(version))).destroyed,
         since: async (ref, base) => since(api, ref, numberOf(base)),
         history: (ref) => api.retention(ref.path).then(historyOf),
+        slip: (ref) => slipOf(api, ref),
         slot: (ref) => readSlot(api, ref),
         reserve: (ref, reservation, permit) => reserveSlot(api, reserved, ref, reservation, permit),
         stage: async (ref, rotation, slot, credential) => stageInSlot(api, reserved, ref, rotation, numberOf(slot), credential),
@@ -810,7 +896,7 @@ async function current(api, ref, known) {
         throw behind(ref.path, now.version, known);
     const stored = storedOf(now, ref);
     if (!stored)
-        throw notThere(ref.path, now);
+        throw nothingAt(api, ref.path, now);
     return { ...stored, ...besideOf(now.content, ref), ...allowedOriginsOf(now) };
 }
 function besideOf(content, ref) {
@@ -859,7 +945,7 @@ async function promote(api, ref, base, staged) {
 async function restore(api, ref, base, version) {
     const target = await api.read(ref.path, version);
     if (!target.content && version > 0)
-        throw notThere(ref.path, target);
+        throw pastGone(ref.path, target);
     const content = target.content ?? NOTHING;
     return change(api, {
         ref,
@@ -899,15 +985,13 @@ async function destroy(api, ref, versions) {
 async function value(api, path, field) {
     const now = await api.read(path);
     if (!now.content)
-        throw notThere(path, now);
+        throw nothingAt(api, path, now);
     const found = now.content.secret(field);
     if (!found)
         throw new errors/* RekeyError */.Z$('RK4002', `${(0,domain_text/* codeSpan */.SS)(path)} has no field ${(0,domain_text/* codeSpan */.SS)(field)}.`);
     return { value: found, ...allowedOriginsOf(now) };
 }
-function notThere(path, { version, destroyed }) {
-    if (version === 0)
-        return new errors/* RekeyError */.Z$('RK4002', `${(0,domain_text/* codeSpan */.SS)(path)} is not in the store.`);
+function pastGone(path, { version, destroyed }) {
     const how = destroyed ? 'destroyed' : 'deleted';
     return new errors/* RekeyError */.Z$('RK4002', `Version ${String(version)} of ${(0,domain_text/* codeSpan */.SS)(path)} was ${how}.`);
 }
@@ -931,13 +1015,20 @@ function openWire(settings, ports) {
     let opened;
     const transport = async (request) => {
         const session = await ports.session();
-        const answer = await ports.http.send({
+        const send = (as) => ports.http.send({
             method: request.method,
             url: request.uri,
-            headers: { ...request.headers, ...headersOf(session, settings, state.index) },
+            headers: { ...request.headers, ...headersOf(as, settings, state.index) },
             ...(request.json === undefined ? {} : { json: request.json }),
             permit: request.permit,
         });
+        let answer = await send(session);
+        // Nothing was done, so with another session it may be sent again.
+        if (answer.status === 403) {
+            const other = await ports.session(session).catch((thrown) => noOther(thrown));
+            if (other !== session)
+                answer = await send(other);
+        }
         const index = answer.headers['x-vault-index'];
         if (index !== undefined)
             state.index = index;
@@ -967,6 +1058,12 @@ function openWire(settings, ports) {
             return answerOf(client, method, path, json, permit && { permit });
         },
     };
+}
+function noOther(thrown) {
+    const { message, next } = (0,errors/* asRekeyError */.fq)(thrown);
+    throw new errors/* RekeyError */.Z$('RK4005', `Vault ended the session, and a new one was not to be had: ${message}`, {
+        next: `${next} The rotation goes on then.`,
+    });
 }
 /** Loaded with the first call only, for it brings axios along. */
 const library = (0,lazily/* lazily */.q)(() => __webpack_require__.e(/* import() */ 96).then(__webpack_require__.t.bind(__webpack_require__, 8096, 23)));
