@@ -32,7 +32,7 @@ __webpack_require__.r(__webpack_exports__);
 /** Per key: last switch, due, overdue, waiting, blocked, oldest live credential. With a rotation: its evidence, made again. */
 async function report(inputs, catalog, world) {
     const session = await (0,_session__WEBPACK_IMPORTED_MODULE_6__/* .openSession */ .f)(inputs.config, catalog, world, false);
-    const folder = `${world.temp}/rekey`;
+    const folder = world.temp;
     if (inputs.rotation !== undefined)
         await writeEvidence(inputs.rotation, session, folder);
     const plan = (0,_planning__WEBPACK_IMPORTED_MODULE_5__/* .planFor */ .bJ)(session, { ...inputs, command: 'report' });
@@ -44,6 +44,7 @@ async function report(inputs, catalog, world) {
     await world.files.write(path, redact((0,_report_html__WEBPACK_IMPORTED_MODULE_2__/* .htmlReport */ .g)(figured, (0,_situations__WEBPACK_IMPORTED_MODULE_7__/* .situations */ .Al)(plan, [], session))));
     await world.files.write(`${folder}/report.json`, redact((0,_report_report__WEBPACK_IMPORTED_MODULE_3__/* .reportJson */ .l4)(figured)));
     world.output.set('report', path);
+    world.output.result({ report: figured });
     world.output.set('status', 'done');
     return 0;
 }

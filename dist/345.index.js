@@ -2472,6 +2472,8 @@ async function valuesOf(key, { config, parts, world }) {
 var planning = __webpack_require__(8696);
 // EXTERNAL MODULE: ./.build/src/config/selector.js
 var selector = __webpack_require__(6668);
+// EXTERNAL MODULE: ./.build/src/report/phrase.js
+var report_phrase = __webpack_require__(1088);
 // EXTERNAL MODULE: ./.build/src/report/standing.js
 var report_standing = __webpack_require__(3865);
 // EXTERNAL MODULE: ./.build/src/report/gates.js
@@ -2480,8 +2482,6 @@ var gates = __webpack_require__(2761);
 var markdown = __webpack_require__(5584);
 // EXTERNAL MODULE: ./.build/src/report/moment.js
 var moment = __webpack_require__(1805);
-// EXTERNAL MODULE: ./.build/src/report/phrase.js
-var phrase = __webpack_require__(1088);
 // EXTERNAL MODULE: ./.build/src/report/words.js
 var words = __webpack_require__(312);
 ;// CONCATENATED MODULE: ./.build/src/report/picture.js
@@ -2617,7 +2617,7 @@ function compact(some, folded) {
             standing,
             (0,domain_text/* codeSpan */.SS)(situation.key.owner),
             due === undefined ? '–' : (0,moment/* moment */.n$)(due),
-            ticket ? (0,phrase/* link */.nf)('ticket', ticket.url) : '–',
+            ticket ? (0,report_phrase/* link */.nf)('ticket', ticket.url) : '–',
         ];
     });
     const more = some.length > most ? `_and ${String(some.length - most)} more_` : undefined;
@@ -2651,7 +2651,7 @@ async function leave(what, { log }, write) {
 }
 /** Plan, report and evidence as files of the runner, each named in an output once it is there. */
 async function leaveFiles({ world, view }, plan, acted, all) {
-    const folder = `${world.temp}/rekey`;
+    const folder = world.temp;
     const write = (path, content) => world.files.write(`${folder}/${path}`, world.values.redact(content));
     const page = (what, path, content) => leave(`the ${what}`, world, async () => {
         await write(path, content);
@@ -2703,6 +2703,7 @@ var verdict = __webpack_require__(8792);
 
 
 
+
 /** Tells everybody how the run ended: log, summary, outputs, files, alerts. @returns the exit code */
 async function publish(session, before, acted, inputs) {
     const { world, journal, config } = session;
@@ -2730,6 +2731,7 @@ async function publish(session, before, acted, inputs) {
     });
     await leave('the outputs', world, () => setOutputs(session, all, mine));
     await leave('the summary', world, () => world.output.summary(page));
+    world.output.result({ keys: mine.map(toldAsData) });
     await leaveFiles(session, plan, acted, all);
     return (0,verdict/* exitCode */.I$)(mine);
 }
@@ -2744,6 +2746,17 @@ function tell(situation, { world }) {
     world.log.info(`${situation.key.name}: ${(0,report_standing/* standingOf */.YP)(situation)}`);
     for (const line of (0,fiveLines/* fiveLines */.QV)(situation))
         world.log.info(`  ${line}`);
+}
+/** What people are told of a key, for programs. */
+function toldAsData(situation) {
+    const { key, error, rotation } = situation;
+    return {
+        ...key,
+        standing: (0,verdict/* ofThisRun */.L5)(situation),
+        ...(rotation ? { rotation: rotation.rotation } : {}),
+        ...(error ? { error: { code: error.code, message: error.message, next: error.next } } : {}),
+        told: Object.fromEntries((0,fiveLines/* fivePhrases */.B0)(situation).map(([label, phrase]) => [label.toLowerCase(), (0,report_phrase/* plain */.pj)(phrase)])),
+    };
 }
 function setOutputs({ world }, all, mine) {
     const { output } = world;

@@ -3536,12 +3536,16 @@ function leaks(cloud, { results }, out, more = []) {
         look(path, [(0,external_node_fs_.readFileSync)(path, 'utf8')]);
     return found;
 }
+/** Level by level: `recursive` and `parentPath` of Node are younger than the oldest Node that we run on. */
 function filesBelow(folder) {
     if (!(0,external_node_fs_.existsSync)(folder))
         return [];
-    return (0,external_node_fs_.readdirSync)(folder, { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile())
-        .map((entry) => (0,external_node_path_.join)(entry.parentPath, entry.name));
+    return (0,external_node_fs_.readdirSync)(folder, { withFileTypes: true }).flatMap((entry) => {
+        const path = (0,external_node_path_.join)(folder, entry.name);
+        if (entry.isDirectory())
+            return filesBelow(path);
+        return entry.isFile() ? [path] : [];
+    });
 }
 
 ;// CONCATENATED MODULE: ./.build/src/sandbox/stage/addedFacts.js
@@ -4674,7 +4678,7 @@ const AT_ONCE = 3;
 /** Plays what was asked for and prints it; results come in the order of the scenarios. */
 async function playAll(all, options, place = { output: process.stdout, action: actionFolder() }) {
     const chosen = all.filter(({ name }) => options.scenario === 'all' || name === options.scenario);
-    const out = options.out === undefined ? (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)((0,external_node_os_.tmpdir)(), 'rekey-sandbox-')) : empty(options.out);
+    const out = options.out === undefined ? fresh() : empty(options.out);
     const screen = display(place.output, {
         json: options.json,
         many: chosen.length > 1,
@@ -4697,6 +4701,15 @@ async function playAll(all, options, place = { output: process.stdout, action: a
     const inOrder = chosen.flatMap((scenario) => results.get(scenario) ?? []);
     screen.end(inOrder);
     return inOrder;
+}
+function fresh() {
+    const place = (0,external_node_os_.tmpdir)();
+    try {
+        return (0,external_node_fs_.mkdtempSync)((0,external_node_path_.join)(place, 'rekey-sandbox-'));
+    }
+    catch {
+        throw new errors/* RekeyError */.Z$('RK1009', `No folder can be made in ${place}, the folder for temporary files (TMPDIR).`);
+    }
 }
 /** What an earlier play left would be taken for a result of this one. */
 function empty(folder) {
@@ -5021,8 +5034,9 @@ const SCENARIOS = [
  * @returns exit code: 0 when every scenario went as it must, 1 when not. Throws RK1002 on a wrong option.
  */
 async function sandbox(words, inActions) {
+    (0,terminal/* keepGoingWithoutReader */.jj)();
     if (asksForHelp(words)) {
-        (0,terminal/* writeOut */.s)(sandboxUsage(SCENARIOS));
+        (0,terminal/* writeOut */.sD)(sandboxUsage(SCENARIOS));
         return 0;
     }
     const options = readOptions(words, SCENARIOS.map(({ name }) => name), inActions);
@@ -5092,20 +5106,6 @@ function spoken(duration) {
             break;
     }
     return words.join(' ');
-}
-
-
-/***/ }),
-
-/***/ 5513:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   s: () => (/* binding */ writeOut)
-/* harmony export */ });
-/** To standard output, as it is: what is printed was cleaned by the log. */
-function writeOut(text) {
-    process.stdout.write(text);
 }
 
 

@@ -386,9 +386,10 @@ async function plan_plan(inputs, catalog, world) {
     const changes = inputs.base === undefined ? undefined : await trustChanges(inputs.base, inputs.config, session, catalog);
     world.log.info((0,plan/* planText */.Pt)(made, changes));
     await world.output.summary((0,plan/* planMarkdown */.Xg)(made, changes));
-    const path = `${world.temp}/rekey/plan.json`;
+    const path = `${world.temp}/plan.json`;
     await world.files.write(path, world.values.redact((0,plan/* planJson */.iY)(made)));
     world.output.set('plan', path);
+    world.output.result({ plan: made, ...(changes ? { changes } : {}) });
     world.output.set('matrix', JSON.stringify({ include: jobsOf(made) }));
     world.output.set('status', made.items.some(({ action }) => action === 'refused') ? 'blocked' : 'done');
     return 0;

@@ -359,6 +359,7 @@ async function doctor(inputs, catalog, world) {
         world.log.info(`\nWhat it can do with it: read and write every secret under keys:, and read every admin key.`);
         const bad = findings.filter(({ ok }) => !ok).length;
         await world.output.summary(summaryOf(findings));
+        world.output.result({ findings });
         world.output.set('status', bad === 0 ? 'done' : 'failed');
         return bad === 0 ? 0 : 1;
     }

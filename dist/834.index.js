@@ -45,6 +45,9 @@ class CommitDirectory {
         const made = (await this.#files.read(marker)) === undefined &&
             ((await this.add({ number: 1, id: 'init', after: '' }, [])) || (await this.count()) === 1) &&
             (await this.#files.create(marker, `${JSON.stringify({ format: journalRows/* JOURNAL_FORMAT */.MW })}\n`));
+        // In a working tree it would be in the way. Whoever wants it in git takes this file away.
+        if (made)
+            await this.#files.create(`${this.#path}/.gitignore`, '*\n');
         if (!made)
             throw new errors/* RekeyError */.Z$('RK2005', `There is a journal in ${this.#path} already.`);
     }

@@ -362,6 +362,42 @@ function looksRandom(word) {
 
 /***/ }),
 
+/***/ 8255:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A_: () => (/* binding */ isReference),
+/* harmony export */   PW: () => (/* binding */ isAddress),
+/* harmony export */   U9: () => (/* binding */ isLoopback),
+/* harmony export */   Ys: () => (/* binding */ ADDRESS_RULE),
+/* harmony export */   fu: () => (/* binding */ isOrigin)
+/* harmony export */ });
+/** 127.0.0.0/8 and ::1 as a URL writes them, and the names of https://www.rfc-editor.org/rfc/rfc6761#section-6.3. */
+const LOOPBACK = /^(127(\.\d{1,3}){3}|\[::1\]|\[::ffff:7f[\da-f]{2}:[\da-f]{1,4}\]|([\w-]+\.)*localhost\.?)$/;
+/** True when the host of a URL is this machine itself. What a name really leads to is checked at connection time. */
+const isLoopback = (hostname) => LOOPBACK.test(hostname);
+/**
+ * An address that may stand in a config: https and no password in it. Plain http is accepted here for loopback only, and by
+ * the HTTP port on a laptop and in the sandbox only.
+ */
+function isAddress(text) {
+    if (!URL.canParse(text))
+        return false;
+    const url = new URL(text);
+    const safe = url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
+    return safe && url.username === '' && url.password === '';
+}
+/** What is said of a text that is no such address. */
+const ADDRESS_RULE = 'must be an https address without a password (plain http: for loopback only)';
+/** Scheme, host and port, written as browsers do: no path, no slash at the end, lower case. */
+const isOrigin = (text) => isAddress(text) && new URL(text).origin === text;
+/** The shape of a reference to a value in a store, `store:path#field`; the config checks that it leads somewhere. */
+const isReference = (text) => !isAddress(text) && /^([^:#\s]+:)?[^:#\s/]+(\/[^#\s/]+)*#[^#\s]+$/.test(text);
+
+
+/***/ }),
+
 /***/ 1837:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -387,6 +423,7 @@ const CODES = {
     RK1006: code('config', 'selector matches nothing', 'Correct the selector; plan lists the keys there are.'),
     RK1007: code('config', 'Node is too old', 'Use Node 20 or newer, for example with actions/setup-node.'),
     RK1008: code('config', 'an input holds a value of a key', 'Take the key out of the input; it is in the run for ever, so rotate it.'),
+    RK1009: code('config', 'the folder for files cannot be used', 'Name another folder with --out.'),
     RK2001: code('config', 'config is not YAML', 'Correct the line that is named.'),
     RK2002: code('config', 'config does not fit the schema', 'Correct the line that is named; docs and schema list what is allowed.'),
     RK2003: code('config', 'unknown word in the config', 'Correct or remove it.'),
@@ -852,23 +889,39 @@ const writeSpeed = ({ factor, since }) => `${String(factor)}@${String(since)}`;
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8860);
+/* harmony import */ var _errorJson__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3965);
+
 
 
 const STDOUT = 1;
 const STDERR = 2;
 /**
  * The end of a run that had not come to its command: a wrong input, or no token. The toolkit is not loaded yet, so its lines are written
- * by hand; and a stream would take as long to make as all the rest. @returns the exit code
+ * by hand; and a stream would take as long to make as all the rest. @param json a program reads standard output
+ * @returns the exit code
  */
-function endEarly(error, variables) {
+function endEarly(error, variables, json = false) {
     for (const { line } of problemsOf(error))
-        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeSync)(STDERR, `${line}\n`);
-    if (variables['GITHUB_ACTIONS'] !== 'true')
+        say(STDERR, `${line}\n`);
+    if (variables['GITHUB_ACTIONS'] !== 'true') {
+        const result = { v: 1, exit_code: 2, status: 'failed', errors: problemsOf(error).map(_errorJson__WEBPACK_IMPORTED_MODULE_2__/* .errorJson */ .d) };
+        if (json)
+            say(STDOUT, `${JSON.stringify(result, null, 2)}\n`);
         return 2;
-    (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeSync)(STDOUT, `::error title=${error.code}::${escaped(error.line)}\n`);
+    }
+    say(STDOUT, `::error title=${error.code}::${escaped(error.line)}\n`);
     append(variables['GITHUB_OUTPUT'], 'status=failed\n');
     append(variables['GITHUB_STEP_SUMMARY'], failureSummary(error));
     return 2;
+}
+/** A reader that is gone is no reason to fail otherwise. */
+function say(stream, text) {
+    try {
+        (0,node_fs__WEBPACK_IMPORTED_MODULE_0__.writeSync)(stream, text);
+    }
+    catch {
+        // EPIPE.
+    }
 }
 /** The page of a run that ended before it came to any key. */
 function failureSummary(error) {
@@ -888,6 +941,54 @@ function append(path, text) {
 }
 /** https://github.com/actions/toolkit/blob/main/packages/core/src/command.ts */
 const escaped = (text) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+
+
+/***/ }),
+
+/***/ 3965:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   d: () => (/* binding */ errorJson)
+/* harmony export */ });
+/** An error for programs: the pieces of its line. */
+function errorJson({ code, message, next, where }) {
+    return { code, message, next, ...where };
+}
+
+
+/***/ }),
+
+/***/ 5513:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   VJ: () => (/* binding */ writeErr),
+/* harmony export */   jj: () => (/* binding */ keepGoingWithoutReader),
+/* harmony export */   sD: () => (/* binding */ writeOut)
+/* harmony export */ });
+let listening = false;
+/**
+ * A reader that has seen enough (`| head -3`) closes the pipe. What is said after that is lost, and what is done goes on: a
+ * rotation must not die of it. Every other failure of a terminal is as harmless.
+ */
+function keepGoingWithoutReader() {
+    if (listening)
+        return;
+    listening = true;
+    for (const stream of [process.stdout, process.stderr])
+        stream.on('error', () => undefined);
+}
+/** To standard output, as it is: what is printed was cleaned by the log. */
+function writeOut(text) {
+    process.stdout.write(text);
+}
+/** To standard error, where the log goes when standard output is for a program. */
+function writeErr(text) {
+    process.stderr.write(text);
+}
 
 
 /***/ }),
@@ -1637,12 +1738,6 @@ var __webpack_exports__ = {};
 (() => {
 "use strict";
 
-// EXTERNAL MODULE: ./.build/src/domain/errors.js
-var errors = __nccwpck_require__(8348);
-// EXTERNAL MODULE: ./.build/src/domain/rowId.js
-var rowId = __nccwpck_require__(4290);
-// EXTERNAL MODULE: ./.build/src/domain/text.js
-var domain_text = __nccwpck_require__(8860);
 ;// CONCATENATED MODULE: ./.build/src/config/commands.js
 const COMMANDS = {
     rotate: { does: 'finishes what is open, adopts new entries, and rotates what is due', keys: 'may' },
@@ -1668,6 +1763,12 @@ const COMMANDS = {
 const LATER = ['emergency'];
 const isCommand = (text) => Object.hasOwn(COMMANDS, text);
 
+// EXTERNAL MODULE: ./.build/src/domain/errors.js
+var errors = __nccwpck_require__(8348);
+// EXTERNAL MODULE: ./.build/src/domain/rowId.js
+var rowId = __nccwpck_require__(4290);
+// EXTERNAL MODULE: ./.build/src/domain/text.js
+var domain_text = __nccwpck_require__(8860);
 ;// CONCATENATED MODULE: ./.build/src/config/inputTable.js
 
 const inputTable_all = Object.keys(COMMANDS);
@@ -1758,6 +1859,19 @@ const INPUTS = {
         type: 'text',
         does: 'The scenario to play.',
         commands: ['sandbox'],
+        laptop: true,
+    },
+    json: {
+        type: 'switch',
+        does: 'The result as one JSON object on standard output; the log goes to standard error.',
+        default: 'false',
+        commands: inputTable_all,
+        laptop: true,
+    },
+    out: {
+        type: 'text',
+        does: 'Folder for plan, report, evidence and result.json, instead of .rekey in this folder.',
+        commands: inputTable_all,
         laptop: true,
     },
     'github-token': {
@@ -1854,7 +1968,7 @@ function readVariable(json, problems) {
         return {};
     const values = {};
     for (const [name, value] of Object.entries(parseObject(json))) {
-        if (typeof value !== 'string' || !isInput(name)) {
+        if (typeof value !== 'string' || !isInput(name) || isForLaptop(name)) {
             problems.push(new errors/* RekeyError */.Z$('RK1002', `REKEY_INPUTS holds ${(0,suggest/* unknown */.L5)(name, Object.keys(INPUTS))}, which is no input.`));
         }
         else if (value.trim() !== '')
@@ -1862,6 +1976,7 @@ function readVariable(json, problems) {
     }
     return values;
 }
+const isForLaptop = (name) => INPUTS[name].laptop === true;
 function parseObject(json) {
     try {
         const value = JSON.parse(json);
@@ -1901,7 +2016,7 @@ function convert(command, given, problems) {
     }
     if (given.rotation !== undefined && !(0,rowId/* isRotationId */.SF)(given.rotation))
         wrong('rotation', 'must be the id of a rotation, such as report shows it');
-    const texts = Object.fromEntries(['reason', 'ticket', 'rotation', 'base', 'evidence', 'scenario']
+    const texts = Object.fromEntries(['reason', 'ticket', 'rotation', 'base', 'evidence', 'scenario', 'out']
         .filter((name) => given[name] !== undefined)
         .map((name) => [name, given[name]]));
     const inputs = {
@@ -1912,6 +2027,7 @@ function convert(command, given, problems) {
         now: readSwitch('now', given.now, wrong),
         confirm: readNames('confirm', given.confirm, wrong),
         init: readSwitch('init', given.init, wrong),
+        json: readSwitch('json', given.json, wrong),
         deadline: readDeadline(given.deadline ?? INPUTS.deadline.default, wrong),
         ...texts,
     };
@@ -1975,35 +2091,134 @@ function nodeTooOld(version) {
     return new errors/* RekeyError */.Z$('RK1007', `Rekey needs Node ${String(OLDEST)} or newer, and this is ${version}.`);
 }
 
+;// CONCATENATED MODULE: ./.build/src/config/help.js
+
+const EXITS = {
+    0: 'fine, also when it waits',
+    1: 'failed or undone',
+    2: 'a wrong input or config; nothing was done',
+    3: 'production is at risk, or the journal is lost',
+};
+const HELP = {
+    rotate: {
+        more: [
+            'Without keys: what a schedule runs. With --now the keys that are named are replaced although they are not due.',
+            'A grace period that is longer than a few minutes ends the process; the next rotate goes on.',
+        ],
+        example: 'rotate --keys gateway-prod --now',
+    },
+    plan: {
+        more: [
+            'It reads config and journal, and changes nothing.',
+            'With --base it shows what a change of the config means for trust.',
+        ],
+        example: 'plan --base main',
+        exits: { 0: 'a plan was made, whatever is in it' },
+    },
+    doctor: {
+        more: [
+            'Without a config it prints files to start from. It changes nothing but, with --init, the empty journal.',
+        ],
+        example: 'doctor --init',
+        exits: { 0: 'nothing that was looked at needs you', 1: 'something needs you' },
+    },
+    rehearse: {
+        more: [
+            'Every permission and request is tried: the new key is made, staged, tried, and ended with proof. Consumers keep theirs.',
+        ],
+        example: 'rehearse --keys gateway-prod',
+    },
+    rollback: {
+        more: [
+            'It takes over from a run that is at work. What was switched is switched back; the newer key dies by the whole way.',
+        ],
+        example: 'rollback --keys gateway-prod --reason "errors in orders"',
+    },
+    abandon: {
+        more: ['Nothing dies, and the evidence names what is alive.'],
+        example: 'abandon --keys gateway-prod --reason "settled by hand"',
+    },
+    remove: {
+        more: ['It waits for whoever still uses the key, and revokes it only when nobody does.'],
+        example: 'remove --keys gateway-old',
+    },
+    hold: {
+        more: ['Until release; rotations that wait go on waiting.'],
+        example: 'hold --keys gateway-prod --reason "release freeze"',
+    },
+    release: { more: ['The next rotate goes on.'], example: 'release --keys gateway-prod' },
+    report: {
+        more: ['With --rotation the evidence of one rotation is made again.'],
+        example: 'report --out report',
+        exits: { 0: 'a report was made, whatever is in it' },
+    },
+    'verify-evidence': {
+        more: [
+            'The file is compared with what the journal says now, or said at the commit that --base names. The first difference is shown.',
+        ],
+        example: 'verify-evidence --evidence evidence.json',
+        exits: { 0: 'equal', 1: 'different' },
+    },
+    sandbox: { more: [], example: 'sandbox --scenario happy' },
+};
+/** The keys that a command takes, as a sentence. */
+function aboutKeys(command) {
+    const { keys } = COMMANDS[command];
+    if (keys === 'never')
+        return 'It takes no keys.';
+    return keys === 'may' ? 'Without --keys or --select: all keys.' : 'It needs --keys or --select.';
+}
+
 ;// CONCATENATED MODULE: ./.build/src/config/usage.js
 
 
+
+const PROGRAM = 'node dist/index.js';
+const options = () => Object.entries(INPUTS).filter(([name, { type }]) => name !== 'command' && name !== 'scenario' && type !== 'token');
 /** What `--help` prints: commands, options, and how to begin. */
 function usage(version) {
-    const options = Object.entries(INPUTS).filter(([name, { type }]) => name !== 'command' && type !== 'token');
     return [
         `rekey ${version}: replaces API keys without downtime`,
         '',
-        'node dist/index.js <command> [--option value] …      in a workflow the same words are inputs of the action',
+        `${PROGRAM} <command> [--option value] …      in a workflow the same words are inputs of the action`,
         '',
-        'Commands',
+        'Commands; each explains itself with --help',
         ...table(Object.entries(COMMANDS).map(([name, { does }]) => [name, does])),
         '',
         'Options',
-        ...table(options.map(([name, { does }]) => [`--${name}`, does])),
+        ...table(options().map(([name, info]) => [`--${name}`, info.does])),
         '',
         'To begin',
         ...table([
-            [
-                'node dist/index.js sandbox',
-                'a whole rotation in a cloud on this machine; --help lists what else it plays',
-            ],
-            ['node dist/index.js doctor', 'without a config it prints the files to paste'],
-            ['node dist/index.js plan', 'what rotate would do'],
+            [`${PROGRAM} sandbox`, 'a whole rotation in a cloud on this machine; --help lists what else it plays'],
+            [`${PROGRAM} doctor`, 'without a config it prints the files to paste'],
+            [`${PROGRAM} plan`, 'what rotate would do'],
         ]),
         '',
     ].join('\n');
 }
+/** What `<command> --help` prints: what it does, the options it takes, an example, what its exit codes mean. */
+function commandUsage(command) {
+    const { more, example, exits = {} } = HELP[command];
+    const taken = options().filter(([, { commands }]) => commands.includes(command));
+    return [
+        `rekey ${command}: ${COMMANDS[command].does}`,
+        '',
+        ...more,
+        aboutKeys(command),
+        '',
+        'Options',
+        ...table(taken.map(([name, info]) => [`--${name}`, `${info.does}${defaultOf(info)}`])),
+        '',
+        'Example',
+        `  ${PROGRAM} ${example}`,
+        '',
+        'Exit codes',
+        ...table(Object.entries({ ...EXITS, ...exits })),
+        '',
+    ].join('\n');
+}
+const defaultOf = ({ default: value, type }) => value === undefined || type === 'switch' ? '' : ` Default: ${value}.`;
 function table(rows) {
     const width = Math.max(...rows.map(([name]) => name.length));
     return rows.map(([name, does]) => `  ${name.padEnd(width)}  ${does}`);
@@ -2013,6 +2228,10 @@ function table(rows) {
 var earlyEnd = __nccwpck_require__(6397);
 // EXTERNAL MODULE: external "node:os"
 var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./.build/src/domain/address.js
+var domain_address = __nccwpck_require__(8255);
 // EXTERNAL MODULE: ./.build/src/domain/secret.js
 var domain_secret = __nccwpck_require__(891);
 // EXTERNAL MODULE: ./.build/src/runtime/clock.js
@@ -2021,12 +2240,15 @@ var clock = __nccwpck_require__(6335);
 
 
 
+
+
+
 const GITHUB_API = 'https://api.github.com';
 const GITHUB = 'https://github.com';
 function readEnvironment(variables, words) {
     const read = (...names) => names.map((name) => variables[name]).find((value) => value !== undefined && value !== '');
     const actions = variables['GITHUB_ACTIONS'] === 'true';
-    const api = read('GITHUB_API_URL') ?? GITHUB_API;
+    const api = addressIn('GITHUB_API_URL', read) ?? GITHUB_API;
     const sandbox = variables['REKEY_SANDBOX'] === '1' && (!actions || isOnLoopback(api));
     const secret = (value, address) => value === undefined ? undefined : domain_secret/* SecretValue */.i.of(value, [new URL(address).origin]);
     return {
@@ -2037,24 +2259,31 @@ function readEnvironment(variables, words) {
         sandbox,
         speed: sandbox ? (0,clock/* readSpeed */.qW)(read('REKEY_SANDBOX_SPEED')) : undefined,
         api,
-        server: read('GITHUB_SERVER_URL') ?? GITHUB,
+        server: addressIn('GITHUB_SERVER_URL', read) ?? GITHUB,
         token: secret(actions ? read('REKEY_TOKEN') : read('REKEY_TOKEN', 'GH_TOKEN', 'GITHUB_TOKEN'), api),
         oidc: oidcOf(read, secret),
         proxy: proxyOf(read),
         extraCertificates: read('NODE_EXTRA_CA_CERTS'),
-        temp: read('RUNNER_TEMP') ?? (0,external_node_os_.tmpdir)(),
+        temp: (0,external_node_path_.join)(read('RUNNER_TEMP') ?? (0,external_node_os_.tmpdir)(), 'rekey'),
         job: jobOf((name) => variables[name] ?? ''),
         laptopToken: (name, origin) => (actions ? undefined : secret(read(name), origin)),
     };
 }
 function isOnLoopback(address) {
-    if (!URL.canParse(address))
-        return false;
     const { protocol, hostname } = new URL(address);
-    return protocol === 'http:' && /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+    return protocol === 'http:' && (0,domain_address/* isLoopback */.U9)(hostname);
+}
+/** Throws RK1002, which names the variable and not what it holds. */
+function addressIn(name, read) {
+    const text = read(name);
+    if (text === undefined || (/^https?:\/\/[^/]/.test(text) && URL.canParse(text)))
+        return text;
+    throw new errors/* RekeyError */.Z$('RK1002', `The variable ${name} holds no address.`, {
+        next: 'Set it to an address such as https://github.example.com, or unset it.',
+    });
 }
 function oidcOf(read, secret) {
-    const url = read('ACTIONS_ID_TOKEN_REQUEST_URL');
+    const url = addressIn('ACTIONS_ID_TOKEN_REQUEST_URL', read);
     if (url === undefined)
         return undefined;
     const token = secret(read('ACTIONS_ID_TOKEN_REQUEST_TOKEN'), url);
@@ -2086,9 +2315,13 @@ function jobOf(read) {
     };
 }
 
+// EXTERNAL MODULE: ./.build/src/runtime/terminal.js
+var terminal = __nccwpck_require__(5513);
 // EXTERNAL MODULE: ./.build/src/runtime/version.js
 var version = __nccwpck_require__(8133);
 ;// CONCATENATED MODULE: ./.build/src/main.js
+
+
 
 
 
@@ -2102,28 +2335,45 @@ async function main(words) {
     if (old)
         throw old;
     const environment = readEnvironment(process.env, words);
-    if (asksForHelp(words, environment.inputs)) {
-        process.stdout.write(words[0] === '--version' ? `rekey ${version/* VERSION */.x}\n` : usage(version/* VERSION */.x));
+    const help = helpFor(words, environment.inputs);
+    if (help !== undefined) {
+        (0,terminal/* keepGoingWithoutReader */.jj)();
+        (0,terminal/* writeOut */.sD)(help);
         return 0;
     }
     if (words[0] === 'sandbox')
         return (await Promise.all(/* import() */[__nccwpck_require__.e(311), __nccwpck_require__.e(815), __nccwpck_require__.e(667)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7667))).sandbox(words.slice(1), environment.actions);
     const settles = words[0] === 'settle';
     const inputs = readInputs(environment.inputs, settles ? [] : words);
-    const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(280), __nccwpck_require__.e(38)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2038));
+    const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(280), __nccwpck_require__.e(88)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2088));
     return run(settles ? 'settle' : inputs.command, inputs, environment, (code) => process.exit(code));
 }
-/** Nothing at all on a command line asks for help too: `rotate` has to be said. */
-function asksForHelp(words, inputs) {
-    if (words.length === 0)
-        return inputs === undefined;
-    return ['help', '--help', '-h', '--version'].includes(words[0] ?? '');
+const main_HELP = ['help', '--help', '-h'];
+/** The text that was asked for, if one was. Nothing at all on a command line asks for help too: `rotate` has to be said. */
+function helpFor(words, inputs) {
+    const [first] = words;
+    if (first === undefined)
+        return inputs === undefined ? usage(version/* VERSION */.x) : undefined;
+    if (first === '--version')
+        return `rekey ${version/* VERSION */.x}\n`;
+    if (!words.some((word, at) => main_HELP.includes(word) && (at === 0 || word !== 'help')))
+        return undefined;
+    // The sandbox has options of its own.
+    const command = words.find((word) => isCommand(word));
+    if (command === 'sandbox' && first === 'sandbox')
+        return undefined;
+    if (command !== undefined)
+        return commandUsage(command);
+    return main_HELP.includes(first) ? usage(version/* VERSION */.x) : undefined;
 }
 main(process.argv.slice(2)).then((code) => {
     process.exitCode = code;
 }, (thrown) => {
     // The step before has said the same of the same inputs, and has begun nothing.
-    process.exitCode = process.argv[2] === 'settle' ? 0 : (0,earlyEnd/* endEarly */.V)((0,errors/* asRekeyError */.fq)(thrown), process.env);
+    process.exitCode =
+        process.argv[2] === 'settle'
+            ? 0
+            : (0,earlyEnd/* endEarly */.V)((0,errors/* asRekeyError */.fq)(thrown), process.env, process.argv.includes('--json'));
 });
 
 })();

@@ -1,9 +1,11 @@
+import { isCommand } from './config/commands';
 import { readInputs } from './config/inputs';
 import { nodeTooOld } from './config/nodeVersion';
-import { usage } from './config/usage';
+import { commandUsage, usage } from './config/usage';
 import { asRekeyError } from './domain/errors';
 import { endEarly } from './runtime/earlyEnd';
 import { readEnvironment } from './runtime/environment';
+import { keepGoingWithoutReader, writeOut } from './runtime/terminal';
 import { VERSION } from './runtime/version';
 
 /** Arguments and environment in, exit code out. Nothing heavy is loaded before the inputs are known to be right. */
@@ -11,8 +13,10 @@ async function main(words: readonly string[]): Promise<number> {
   const old = nodeTooOld(process.version);
   if (old) throw old;
   const environment = readEnvironment(process.env, words);
-  if (asksForHelp(words, environment.inputs)) {
-    process.stdout.write(words[0] === '--version' ? `rekey ${VERSION}\n` : usage(VERSION));
+  const help = helpFor(words, environment.inputs);
+  if (help !== undefined) {
+    keepGoingWithoutReader();
+    writeOut(help);
     return 0;
   }
   if (words[0] === 'sandbox')
@@ -23,10 +27,19 @@ async function main(words: readonly string[]): Promise<number> {
   return run(settles ? 'settle' : inputs.command, inputs, environment, (code) => process.exit(code));
 }
 
-/** Nothing at all on a command line asks for help too: `rotate` has to be said. */
-function asksForHelp(words: readonly string[], inputs: string | undefined): boolean {
-  if (words.length === 0) return inputs === undefined;
-  return ['help', '--help', '-h', '--version'].includes(words[0] ?? '');
+const HELP = ['help', '--help', '-h'];
+
+/** The text that was asked for, if one was. Nothing at all on a command line asks for help too: `rotate` has to be said. */
+function helpFor(words: readonly string[], inputs: string | undefined): string | undefined {
+  const [first] = words;
+  if (first === undefined) return inputs === undefined ? usage(VERSION) : undefined;
+  if (first === '--version') return `rekey ${VERSION}\n`;
+  if (!words.some((word, at) => HELP.includes(word) && (at === 0 || word !== 'help'))) return undefined;
+  // The sandbox has options of its own.
+  const command = words.find((word) => isCommand(word));
+  if (command === 'sandbox' && first === 'sandbox') return undefined;
+  if (command !== undefined) return commandUsage(command);
+  return HELP.includes(first) ? usage(VERSION) : undefined;
 }
 
 main(process.argv.slice(2)).then(
@@ -35,6 +48,9 @@ main(process.argv.slice(2)).then(
   },
   (thrown: unknown) => {
     // The step before has said the same of the same inputs, and has begun nothing.
-    process.exitCode = process.argv[2] === 'settle' ? 0 : endEarly(asRekeyError(thrown), process.env);
+    process.exitCode =
+      process.argv[2] === 'settle'
+        ? 0
+        : endEarly(asRekeyError(thrown), process.env, process.argv.includes('--json'));
   },
 );

@@ -4,6 +4,7 @@ import { asRekeyError } from '../../src/domain/errors';
 import { readEnvironment } from '../../src/runtime/environment';
 import { serveFakes, type FakeServer } from '../../src/sandbox/server';
 
+const ASKED = { command: 'plan', deadline: 60_000, json: false } as const;
 const servers: FakeServer[] = [];
 afterEach(async () => {
   jest.restoreAllMocks();
@@ -21,7 +22,7 @@ async function asked(variables: Record<string, string>): Promise<{ answers: stri
   });
   // No clone of this server is here, so nothing else is asked.
   const environment = readEnvironment({ GITHUB_SERVER_URL: 'https://nowhere.invalid', ...variables }, []);
-  const world = await realWorld(environment, 60_000, new AbortController().signal);
+  const world = await realWorld(environment, ASKED, new AbortController().signal);
   const answers: string[] = [];
   for (const part of [world.http, world.http]) {
     const http = part({ origins: [server.origin], allowPrivateHosts: [] });

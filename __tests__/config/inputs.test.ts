@@ -32,6 +32,7 @@ describe('inputs of the action', () => {
       now: false,
       confirm: [],
       init: false,
+      json: false,
       deadline: 50 * MINUTE,
     });
   });

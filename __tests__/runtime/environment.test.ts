@@ -37,7 +37,7 @@ describe('in Actions', () => {
       actions: true,
       sandbox: false,
       api: 'https://ghes.example.com/api/v3',
-      temp: '/tmp/runner',
+      temp: '/tmp/runner/rekey',
     });
     expect(await readRun(environment)).toEqual({
       owner: { kind: 'actions', repository: 'acme/shop', run: '4711', attempt: 2, job: '90210' },
@@ -55,12 +55,7 @@ describe('in Actions', () => {
 
   it('no variable makes a sandbox of a real job: there GitHub is not on loopback', () => {
     const asked = { REKEY_SANDBOX: '1', REKEY_SANDBOX_SPEED: '60@2026-11-01T00:00:00.000Z' };
-    for (const api of [
-      'https://api.github.com',
-      'https://127.0.0.1',
-      'http://127.0.0.1.acme.test',
-      'nowhere',
-    ]) {
+    for (const api of ['https://api.github.com', 'https://127.0.0.1', 'http://127.0.0.1.acme.test']) {
       const { sandbox, speed } = readEnvironment(
         { ...asked, GITHUB_ACTIONS: 'true', GITHUB_API_URL: api },
         [],
@@ -69,6 +64,8 @@ describe('in Actions', () => {
     }
     const played = { ...asked, GITHUB_ACTIONS: 'true', GITHUB_API_URL: 'http://127.0.0.1:8443' };
     expect(readEnvironment(played, []).sandbox).toBe(true);
+    const nowhere = { ...played, GITHUB_API_URL: 'nowhere' };
+    expect(() => readEnvironment(nowhere, [])).toThrow('GITHUB_API_URL holds no address');
   });
 
   it('tokens may travel to their own server only', () => {

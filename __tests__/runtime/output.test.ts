@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import * as core from '@actions/core';
-import { actionsOutput, cutToFit, terminalOutput } from '../../src/runtime/output';
+import { RekeyError } from '../../src/domain/errors';
+import { actionsOutput, cutToFit } from '../../src/runtime/output';
 
 const redact = (text: string): string => text.replaceAll('sk_live', '***');
 
@@ -45,11 +46,11 @@ it('only the first error is shown on the run’s page, cut and redacted', () => 
   const shown: [string, object][] = [];
   const toolkit = { ...core, error: (message: string, more: object) => void shown.push([message, more]) };
   const output = actionsOutput(toolkit, redact);
-  output.error('RK9001 sk_live', `sk_live${'x'.repeat(5000)}`);
-  output.error('RK9002', 'second');
+  output.error(new RekeyError('RK9001', `sk_live${'x'.repeat(5000)}`), 'sk_live');
+  output.error(new RekeyError('RK9002', 'second'), 'rotate');
   expect(shown).toHaveLength(1);
   expect(shown[0]?.[0]).toHaveLength(4096);
-  expect(shown[0]?.[0]).toMatch(/^\*\*\*x/);
+  expect(shown[0]?.[0]).toMatch(/^RK9001 \*\*\*x/);
   expect(shown[0]?.[1]).toEqual({ title: 'RK9001 ***' });
 });
 
@@ -64,13 +65,4 @@ describe('a summary', () => {
     expect(cut).toMatch(/€ line\n\n_Cut here: .*_\n$/);
     expect(cut).not.toContain('\ufffd');
   });
-});
-
-it('a terminal shows the error, without foreign commands', async () => {
-  const written: string[] = [];
-  const output = terminalOutput((text) => written.push(text), redact);
-  output.set('status', 'done');
-  await output.summary('# Done');
-  output.error('RK9001', 'no\n::error::sk_live');
-  expect(written).toEqual(['RK9001: no\n: :error::***\n']);
 });

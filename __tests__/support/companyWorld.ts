@@ -130,7 +130,9 @@ export function companyWorld(
         traces.summary += markdown;
         return Promise.resolve();
       },
-      error: (title, message) => void traces.errors.push(`${title}: ${message}`),
+      error: ({ code, line }, about) => void traces.errors.push(`${code} ${about}: ${line}`),
+      result: () => undefined,
+      end: () => Promise.resolve(),
     },
   };
   return { world, end };

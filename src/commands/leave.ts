@@ -28,7 +28,7 @@ export async function leaveFiles(
   acted: readonly Acted[],
   all: readonly Situation[],
 ): Promise<void> {
-  const folder = `${world.temp}/rekey`;
+  const folder = world.temp;
   const write = (path: string, content: string): Promise<void> =>
     world.files.write(`${folder}/${path}`, world.values.redact(content));
   const page = (what: string, path: string, content: string): Promise<void> =>

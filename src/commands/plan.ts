@@ -18,9 +18,10 @@ export async function plan(inputs: Inputs, catalog: Catalog, world: World): Prom
     inputs.base === undefined ? undefined : await trustChanges(inputs.base, inputs.config, session, catalog);
   world.log.info(planText(made, changes));
   await world.output.summary(planMarkdown(made, changes));
-  const path = `${world.temp}/rekey/plan.json`;
+  const path = `${world.temp}/plan.json`;
   await world.files.write(path, world.values.redact(planJson(made)));
   world.output.set('plan', path);
+  world.output.result({ plan: made, ...(changes ? { changes } : {}) });
   world.output.set('matrix', JSON.stringify({ include: jobsOf(made) }));
   world.output.set('status', made.items.some(({ action }) => action === 'refused') ? 'blocked' : 'done');
   return 0;

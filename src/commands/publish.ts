@@ -2,7 +2,8 @@ import type { Inputs } from '../config/inputs';
 import { selectKeys } from '../config/selector';
 import type { Plan } from '../domain/plan';
 import { instant, millis, SECOND } from '../domain/time';
-import { fiveLines } from '../report/fiveLines';
+import { fiveLines, fivePhrases } from '../report/fiveLines';
+import { plain } from '../report/phrase';
 import type { Situation } from '../report/situation';
 import { ticketOf } from '../report/situation';
 import { standingOf, type Standing } from '../report/standing';
@@ -43,6 +44,7 @@ export async function publish(
   });
   await leave('the outputs', world, () => setOutputs(session, all, mine));
   await leave('the summary', world, () => world.output.summary(page));
+  world.output.result({ keys: mine.map(toldAsData) });
   await leaveFiles(session, plan, acted, all);
   return exitCode(mine);
 }
@@ -57,6 +59,20 @@ function tell(situation: Situation, { world }: Session): void {
   world.log.info('');
   world.log.info(`${situation.key.name}: ${standingOf(situation)}`);
   for (const line of fiveLines(situation)) world.log.info(`  ${line}`);
+}
+
+/** What people are told of a key, for programs. */
+function toldAsData(situation: Situation): object {
+  const { key, error, rotation } = situation;
+  return {
+    ...key,
+    standing: ofThisRun(situation),
+    ...(rotation ? { rotation: rotation.rotation } : {}),
+    ...(error ? { error: { code: error.code, message: error.message, next: error.next } } : {}),
+    told: Object.fromEntries(
+      fivePhrases(situation).map(([label, phrase]) => [label.toLowerCase(), plain(phrase)]),
+    ),
+  };
 }
 
 function setOutputs({ world }: Session, all: readonly Situation[], mine: readonly Situation[]): void {

@@ -1,7 +1,7 @@
+import type { Inputs } from '../config/inputs';
 import { RekeyError } from '../domain/errors';
 import type { GitHub, Http } from '../domain/ports';
 import { SecretValue } from '../domain/secret';
-import type { Millis } from '../domain/time';
 import { clockAt, systemClock } from '../runtime/clock';
 import type { Environment } from '../runtime/environment';
 import { diskFiles } from '../runtime/files';
@@ -13,19 +13,21 @@ import { paced } from '../runtime/http/pace';
 import { routeNotes } from '../runtime/http/route';
 import { undiciTransport } from '../runtime/http/undiciTransport';
 import { ghToken } from '../runtime/laptop';
+import { laptopOutput } from '../runtime/laptopOutput';
 import { actionsPrinter, createLog, terminalPrinter } from '../runtime/log';
 import { createMasker } from '../runtime/mask';
 import { createOidc } from '../runtime/oidc';
-import { actionsOutput, terminalOutput } from '../runtime/output';
+import { actionsOutput } from '../runtime/output';
+import { OWN_FOLDER, ownFolder } from '../runtime/ownFolder';
 import { systemRandom } from '../runtime/random';
 import { completeRun, readRun } from '../runtime/runContext';
-import { writeOut } from '../runtime/terminal';
+import { writeErr, writeOut } from '../runtime/terminal';
 import type { World } from './world';
 
 /** The machine, the network and GitHub as they are. Everything secret that comes into being is masked from the first moment. */
 export async function realWorld(
   environment: Environment,
-  deadline: Millis,
+  inputs: Pick<Inputs, 'command' | 'deadline' | 'json' | 'out'>,
   signal: AbortSignal,
 ): Promise<World> {
   const core = environment.actions ? await import('@actions/core') : undefined;
@@ -33,7 +35,9 @@ export async function realWorld(
   const redact = (text: string): string => masker.redact(text);
   SecretValue.onCreate((value) => masker.hide(value));
   for (const early of [environment.token, environment.oidc?.token]) if (early) masker.hide(early);
-  const printer = core ? actionsPrinter(core) : terminalPrinter(writeOut, environment.debug);
+  const printer = core
+    ? actionsPrinter(core)
+    : terminalPrinter(inputs.json ? writeErr : writeOut, environment.debug);
   const log = createLog(printer, redact);
   if (environment.actions)
     for (const line of routeNotes(environment.proxy, environment.extraCertificates)) log.info(line);
@@ -53,6 +57,13 @@ export async function realWorld(
   };
   const github = await gitHub(environment, found.repository, http, { log, clock, redact });
   const run = await completeRun(found, github);
+  const { files, temp, output } = core
+    ? {
+        files: diskFiles(),
+        temp: environment.temp,
+        output: actionsOutput(core, redact),
+      }
+    : await laptopFiles(inputs, { log, redact });
   const request = environment.oidc;
   const runner = request && new URL(request.url);
   const oidcHttp = http({
@@ -68,15 +79,26 @@ export async function realWorld(
     run,
     signal,
     random: systemRandom,
-    files: diskFiles(),
+    files,
     oidc: (origins) =>
       createOidc({ http: oidcHttp, request, actions: environment.actions, event: run.event, origins }),
     host: createHost({ me: run.owner, github, startOf }),
     laptopToken: (name, origin) => environment.laptopToken(name, origin),
-    deadline: clock.monotonic() + deadline,
-    temp: environment.temp,
-    output: core ? actionsOutput(core, redact) : terminalOutput(writeOut, redact),
+    deadline: clock.monotonic() + inputs.deadline,
+    temp,
+    output,
   };
+}
+
+/** On a laptop files have a folder that is ours alone, and the result may be read by a program. */
+async function laptopFiles(
+  { command, json, out }: Pick<Inputs, 'command' | 'json' | 'out'>,
+  { log, redact }: Pick<World, 'log'> & { readonly redact: (text: string) => string },
+): Promise<Pick<World, 'files' | 'temp' | 'output'>> {
+  const { files, path: folder } = await ownFolder(diskFiles(), out ?? OWN_FOLDER, out !== undefined);
+  const keep = out !== undefined;
+  const output = laptopOutput({ command, json, folder, keep, files, log, write: writeOut, redact });
+  return { files, temp: folder, output };
 }
 
 /** Says it once for each origin, whichever part speaks to it. The sandbox is loopback and nothing else, so there it is no news. */

@@ -14,7 +14,7 @@ import type { World } from './world';
 /** Per key: last switch, due, overdue, waiting, blocked, oldest live credential. With a rotation: its evidence, made again. */
 export async function report(inputs: Inputs, catalog: Catalog, world: World): Promise<number> {
   const session = await openSession(inputs.config, catalog, world, false);
-  const folder = `${world.temp}/rekey`;
+  const folder = world.temp;
   if (inputs.rotation !== undefined) await writeEvidence(inputs.rotation, session, folder);
   const plan = planFor(session, { ...inputs, command: 'report' });
   const figured = figures(plan, session.view.keys);
@@ -25,6 +25,7 @@ export async function report(inputs: Inputs, catalog: Catalog, world: World): Pr
   await world.files.write(path, redact(htmlReport(figured, situations(plan, [], session))));
   await world.files.write(`${folder}/report.json`, redact(reportJson(figured)));
   world.output.set('report', path);
+  world.output.result({ report: figured });
   world.output.set('status', 'done');
   return 0;
 }

@@ -6,6 +6,7 @@ import type { Environment } from '../runtime/environment';
 import { failureSummary } from '../runtime/earlyEnd';
 import { keepHeapSmall } from '../runtime/memory';
 import { listenForCancel } from '../runtime/signals';
+import { keepGoingWithoutReader } from '../runtime/terminal';
 import { realWorld } from './realWorld';
 import { exitCodeOf } from './verdict';
 import type { World } from './world';
@@ -39,8 +40,12 @@ export async function run(
 ): Promise<number> {
   keepHeapSmall();
   const { signal, stop } = listenForCancel(exit);
+  keepGoingWithoutReader();
   try {
-    return await runIn(name, inputs, catalog, await realWorld(environment, inputs.deadline, signal));
+    const world = await realWorld(environment, inputs, signal);
+    const code = await runIn(name, inputs, catalog, world);
+    await world.output.end(code);
+    return code;
   } finally {
     stop();
   }
@@ -57,8 +62,10 @@ export async function runIn(name: Name, inputs: Inputs, adapters: Catalog, world
     const error = asRekeyError(thrown);
     // The main step has said the same, and has begun nothing.
     if (name === 'settle' && error.kind === 'config') return 0;
-    for (const problem of error.all.length > 0 ? error.all : [error]) world.log.info(problem.line);
-    if (world.run.owner.kind === 'actions') world.output.error(`${error.code} ${inputs.command}`, error.line);
+    const problems = error.all.length > 0 ? error.all : [error];
+    for (const problem of problems) world.log.info(problem.line);
+    if (world.run.owner.kind === 'actions') world.output.error(error, inputs.command);
+    else for (const problem of problems) world.output.error(problem, inputs.command);
     await tellFailure(error, world);
     return exitCodeOf(error.code, inputs.command);
   }

@@ -1,4 +1,4 @@
-import { writeOut } from '../runtime/terminal';
+import { keepGoingWithoutReader, writeOut } from '../runtime/terminal';
 import { asksForHelp, readOptions, sandboxUsage } from '../sandbox/options';
 import { playAll } from '../sandbox/playAll';
 import { SCENARIOS } from '../sandbox/scenarios';
@@ -10,6 +10,7 @@ import { SCENARIOS } from '../sandbox/scenarios';
  * @returns exit code: 0 when every scenario went as it must, 1 when not. Throws RK1002 on a wrong option.
  */
 export async function sandbox(words: readonly string[], inActions: boolean): Promise<number> {
+  keepGoingWithoutReader();
   if (asksForHelp(words)) {
     writeOut(sandboxUsage(SCENARIOS));
     return 0;

@@ -22,7 +22,7 @@ export interface World {
   readonly http: (boundary: Pick<Boundary, 'origins' | 'allowPrivateHosts'>) => Http;
   laptopToken(name: string, origin: string): SecretValue | undefined;
   readonly output: Output;
-  /** A folder for files that the next step uploads. */
+  /** The folder for plan, report and evidence; in Actions the next step uploads from there. */
   readonly temp: string;
   /** Aborted when a person or the runner cancels. */
   readonly signal: AbortSignal;

@@ -103,6 +103,19 @@ export const INPUTS = {
     commands: ['sandbox'],
     laptop: true,
   },
+  json: {
+    type: 'switch',
+    does: 'The result as one JSON object on standard output; the log goes to standard error.',
+    default: 'false',
+    commands: all,
+    laptop: true,
+  },
+  out: {
+    type: 'text',
+    does: 'Folder for plan, report, evidence and result.json, instead of .rekey in this folder.',
+    commands: all,
+    laptop: true,
+  },
   'github-token': {
     type: 'token',
     does: 'Token for the journal, tickets and deploys.',

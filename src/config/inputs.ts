@@ -21,12 +21,16 @@ export interface Inputs {
   readonly confirm: readonly string[];
   readonly init: boolean;
   readonly deadline: Millis;
+  /** On a laptop: the result as JSON on standard output, and the log on standard error. */
+  readonly json: boolean;
   readonly reason?: string;
   readonly ticket?: string;
   readonly rotation?: string;
   readonly base?: string;
   readonly evidence?: string;
   readonly scenario?: string;
+  /** On a laptop: the folder for files. */
+  readonly out?: string;
 }
 
 /**
@@ -48,7 +52,7 @@ function readVariable(json: string | undefined, problems: RekeyError[]): Values 
   if (json === undefined) return {};
   const values: Values = {};
   for (const [name, value] of Object.entries(parseObject(json))) {
-    if (typeof value !== 'string' || !isInput(name)) {
+    if (typeof value !== 'string' || !isInput(name) || isForLaptop(name)) {
       problems.push(
         new RekeyError(
           'RK1002',
@@ -59,6 +63,8 @@ function readVariable(json: string | undefined, problems: RekeyError[]): Values 
   }
   return values;
 }
+
+const isForLaptop = (name: InputName): boolean => (INPUTS[name] as InputInfo).laptop === true;
 
 function parseObject(json: string): object {
   try {
@@ -98,7 +104,7 @@ function convert(command: Command, given: Values, problems: RekeyError[]): Input
   if (given.rotation !== undefined && !isRotationId(given.rotation))
     wrong('rotation', 'must be the id of a rotation, such as report shows it');
   const texts = Object.fromEntries(
-    (['reason', 'ticket', 'rotation', 'base', 'evidence', 'scenario'] as const)
+    (['reason', 'ticket', 'rotation', 'base', 'evidence', 'scenario', 'out'] as const)
       .filter((name) => given[name] !== undefined)
       .map((name) => [name, given[name]]),
   );
@@ -110,6 +116,7 @@ function convert(command: Command, given: Values, problems: RekeyError[]): Input
     now: readSwitch('now', given.now, wrong),
     confirm: readNames('confirm', given.confirm, wrong),
     init: readSwitch('init', given.init, wrong),
+    json: readSwitch('json', given.json, wrong),
     deadline: readDeadline(given.deadline ?? INPUTS.deadline.default, wrong),
     ...texts,
   };
@@ -162,7 +169,7 @@ function readNames(name: 'keys' | 'confirm', text: string | undefined, wrong: Wr
   return [...new Set(names)];
 }
 
-function readSwitch(name: 'now' | 'init', text: string | undefined, wrong: Wrong): boolean {
+function readSwitch(name: 'now' | 'init' | 'json', text: string | undefined, wrong: Wrong): boolean {
   if (text !== undefined && text !== 'true' && text !== 'false') wrong(name, 'must be true or false');
   return text === 'true';
 }

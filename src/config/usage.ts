@@ -1,34 +1,61 @@
-import { COMMANDS } from './commands';
+import { COMMANDS, type Command } from './commands';
+import { aboutKeys, EXITS, HELP, type Help } from './help';
 import { INPUTS, type InputInfo } from './inputTable';
+
+const PROGRAM = 'node dist/index.js';
+
+const options = (): readonly (readonly [string, InputInfo])[] =>
+  Object.entries<InputInfo>(INPUTS).filter(
+    ([name, { type }]) => name !== 'command' && name !== 'scenario' && type !== 'token',
+  );
 
 /** What `--help` prints: commands, options, and how to begin. */
 export function usage(version: string): string {
-  const options = Object.entries<InputInfo>(INPUTS).filter(
-    ([name, { type }]) => name !== 'command' && type !== 'token',
-  );
   return [
     `rekey ${version}: replaces API keys without downtime`,
     '',
-    'node dist/index.js <command> [--option value] …      in a workflow the same words are inputs of the action',
+    `${PROGRAM} <command> [--option value] …      in a workflow the same words are inputs of the action`,
     '',
-    'Commands',
+    'Commands; each explains itself with --help',
     ...table(Object.entries(COMMANDS).map(([name, { does }]) => [name, does])),
     '',
     'Options',
-    ...table(options.map(([name, { does }]) => [`--${name}`, does])),
+    ...table(options().map(([name, info]) => [`--${name}`, info.does])),
     '',
     'To begin',
     ...table([
-      [
-        'node dist/index.js sandbox',
-        'a whole rotation in a cloud on this machine; --help lists what else it plays',
-      ],
-      ['node dist/index.js doctor', 'without a config it prints the files to paste'],
-      ['node dist/index.js plan', 'what rotate would do'],
+      [`${PROGRAM} sandbox`, 'a whole rotation in a cloud on this machine; --help lists what else it plays'],
+      [`${PROGRAM} doctor`, 'without a config it prints the files to paste'],
+      [`${PROGRAM} plan`, 'what rotate would do'],
     ]),
     '',
   ].join('\n');
 }
+
+/** What `<command> --help` prints: what it does, the options it takes, an example, what its exit codes mean. */
+export function commandUsage(command: Command): string {
+  const { more, example, exits = {} }: Help = HELP[command];
+  const taken = options().filter(([, { commands }]) => commands.includes(command));
+  return [
+    `rekey ${command}: ${COMMANDS[command].does}`,
+    '',
+    ...more,
+    aboutKeys(command),
+    '',
+    'Options',
+    ...table(taken.map(([name, info]) => [`--${name}`, `${info.does}${defaultOf(info)}`])),
+    '',
+    'Example',
+    `  ${PROGRAM} ${example}`,
+    '',
+    'Exit codes',
+    ...table(Object.entries({ ...EXITS, ...exits })),
+    '',
+  ].join('\n');
+}
+
+const defaultOf = ({ default: value, type }: InputInfo): string =>
+  value === undefined || type === 'switch' ? '' : ` Default: ${value}.`;
 
 function table(rows: readonly (readonly [string, string])[]): readonly string[] {
   const width = Math.max(...rows.map(([name]) => name.length));

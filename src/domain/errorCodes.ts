@@ -24,6 +24,7 @@ export const CODES = {
     'an input holds a value of a key',
     'Take the key out of the input; it is in the run for ever, so rotate it.',
   ),
+  RK1009: code('config', 'the folder for files cannot be used', 'Name another folder with --out.'),
   RK2001: code('config', 'config is not YAML', 'Correct the line that is named.'),
   RK2002: code(
     'config',

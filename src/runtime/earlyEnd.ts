@@ -1,21 +1,36 @@
 import { appendFileSync, writeSync } from 'node:fs';
 import type { RekeyError } from '../domain/errors';
 import { codeSpan } from '../domain/text';
+import { errorJson } from './errorJson';
 
 const STDOUT = 1;
 const STDERR = 2;
 
 /**
  * The end of a run that had not come to its command: a wrong input, or no token. The toolkit is not loaded yet, so its lines are written
- * by hand; and a stream would take as long to make as all the rest. @returns the exit code
+ * by hand; and a stream would take as long to make as all the rest. @param json a program reads standard output
+ * @returns the exit code
  */
-export function endEarly(error: RekeyError, variables: NodeJS.ProcessEnv): number {
-  for (const { line } of problemsOf(error)) writeSync(STDERR, `${line}\n`);
-  if (variables['GITHUB_ACTIONS'] !== 'true') return 2;
-  writeSync(STDOUT, `::error title=${error.code}::${escaped(error.line)}\n`);
+export function endEarly(error: RekeyError, variables: NodeJS.ProcessEnv, json = false): number {
+  for (const { line } of problemsOf(error)) say(STDERR, `${line}\n`);
+  if (variables['GITHUB_ACTIONS'] !== 'true') {
+    const result = { v: 1, exit_code: 2, status: 'failed', errors: problemsOf(error).map(errorJson) };
+    if (json) say(STDOUT, `${JSON.stringify(result, null, 2)}\n`);
+    return 2;
+  }
+  say(STDOUT, `::error title=${error.code}::${escaped(error.line)}\n`);
   append(variables['GITHUB_OUTPUT'], 'status=failed\n');
   append(variables['GITHUB_STEP_SUMMARY'], failureSummary(error));
   return 2;
+}
+
+/** A reader that is gone is no reason to fail otherwise. */
+function say(stream: number, text: string): void {
+  try {
+    writeSync(stream, text);
+  } catch {
+    // EPIPE.
+  }
 }
 
 /** The page of a run that ended before it came to any key. */

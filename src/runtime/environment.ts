@@ -1,4 +1,7 @@
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { isLoopback } from '../domain/address';
+import { RekeyError } from '../domain/errors';
 import type { RunContext } from '../domain/run';
 import { SecretValue } from '../domain/secret';
 import { readSpeed, type Speed } from './clock';
@@ -34,7 +37,7 @@ export interface Environment {
   readonly proxy: ProxySettings;
   /** A file with further certificates that are trusted. Node reads it by itself. */
   readonly extraCertificates: string | undefined;
-  /** A folder for files that the next step uploads. */
+  /** A folder in the runner's, for files that a later step needs. Not for a laptop: there it would be everybody's. */
   readonly temp: string;
   /** What the runner says of this job, as it says it. */
   readonly job: JobVariables;
@@ -62,7 +65,7 @@ export function readEnvironment(variables: Variables, words: readonly string[]):
   const read = (...names: readonly string[]): string | undefined =>
     names.map((name) => variables[name]).find((value) => value !== undefined && value !== '');
   const actions = variables['GITHUB_ACTIONS'] === 'true';
-  const api = read('GITHUB_API_URL') ?? GITHUB_API;
+  const api = addressIn('GITHUB_API_URL', read) ?? GITHUB_API;
   const sandbox = variables['REKEY_SANDBOX'] === '1' && (!actions || isOnLoopback(api));
   const secret = (value: string | undefined, address: string): SecretValue | undefined =>
     value === undefined ? undefined : SecretValue.of(value, [new URL(address).origin]);
@@ -74,30 +77,38 @@ export function readEnvironment(variables: Variables, words: readonly string[]):
     sandbox,
     speed: sandbox ? readSpeed(read('REKEY_SANDBOX_SPEED')) : undefined,
     api,
-    server: read('GITHUB_SERVER_URL') ?? GITHUB,
+    server: addressIn('GITHUB_SERVER_URL', read) ?? GITHUB,
     token: secret(actions ? read('REKEY_TOKEN') : read('REKEY_TOKEN', 'GH_TOKEN', 'GITHUB_TOKEN'), api),
     oidc: oidcOf(read, secret),
     proxy: proxyOf(read),
     extraCertificates: read('NODE_EXTRA_CA_CERTS'),
-    temp: read('RUNNER_TEMP') ?? tmpdir(),
+    temp: join(read('RUNNER_TEMP') ?? tmpdir(), 'rekey'),
     job: jobOf((name) => variables[name] ?? ''),
     laptopToken: (name, origin) => (actions ? undefined : secret(read(name), origin)),
   };
 }
 
 function isOnLoopback(address: string): boolean {
-  if (!URL.canParse(address)) return false;
   const { protocol, hostname } = new URL(address);
-  return protocol === 'http:' && /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+  return protocol === 'http:' && isLoopback(hostname);
 }
 
 type Read = (...names: readonly string[]) => string | undefined;
+
+/** Throws RK1002, which names the variable and not what it holds. */
+function addressIn(name: string, read: Read): string | undefined {
+  const text = read(name);
+  if (text === undefined || (/^https?:\/\/[^/]/.test(text) && URL.canParse(text))) return text;
+  throw new RekeyError('RK1002', `The variable ${name} holds no address.`, {
+    next: 'Set it to an address such as https://github.example.com, or unset it.',
+  });
+}
 
 function oidcOf(
   read: Read,
   secret: (value: string | undefined, address: string) => SecretValue | undefined,
 ): OidcRequest | undefined {
-  const url = read('ACTIONS_ID_TOKEN_REQUEST_URL');
+  const url = addressIn('ACTIONS_ID_TOKEN_REQUEST_URL', read);
   if (url === undefined) return undefined;
   const token = secret(read('ACTIONS_ID_TOKEN_REQUEST_TOKEN'), url);
   return token && { url, token };

@@ -1,6 +1,6 @@
+import type { RekeyError } from '../domain/errors';
 import { onLines, onOneLine } from '../domain/text';
 import { diskError } from './files';
-import { safeLines } from './lines';
 
 /** What a run leaves for people and for later steps, beside its log. */
 export interface Output {
@@ -8,8 +8,12 @@ export interface Output {
   set(name: string, value: string): void;
   /** Markdown for the page of the run. @throws RekeyError RK7007 when the runner's disk refuses it */
   summary(markdown: string): Promise<void>;
-  /** The one message that decides, shown on top of the run's page. A second one is not shown. */
-  error(title: string, message: string): void;
+  /** The message that decides, shown on top of the run's page. There only the first is shown. @param about the command */
+  error(error: RekeyError, about: string): void;
+  /** Plain data for programs that start this one (`--json`); in Actions outputs and files are for them. */
+  result(parts: Readonly<Record<string, unknown>>): void;
+  /** The last call. Never throws. */
+  end(code: number): Promise<void>;
 }
 
 /** Above it GitHub shows nothing at all. */
@@ -43,21 +47,14 @@ export function actionsOutput(core: Toolkit, redact: (text: string) => string): 
           throw diskError(error);
         });
     },
-    error(title, message) {
+    error({ code, line }, about) {
       if (shown) return;
       shown = true;
-      const text = onLines(redact(message)).slice(0, ANNOTATION_CHARACTERS);
-      core.error(text, { title: onOneLine(redact(title)) });
+      const text = onLines(redact(line)).slice(0, ANNOTATION_CHARACTERS);
+      core.error(text, { title: onOneLine(redact(`${code} ${about}`)) });
     },
-  };
-}
-
-/** On a laptop the log has said it all but the error. */
-export function terminalOutput(write: (text: string) => void, redact: (text: string) => string): Output {
-  return {
-    set: () => undefined,
-    summary: () => Promise.resolve(),
-    error: (title, message) => write(`${safeLines(redact(`${title}: ${message}`))}\n`),
+    result: () => undefined,
+    end: () => Promise.resolve(),
   };
 }
 

@@ -25,7 +25,7 @@ export async function playAll(
   place: Place = { output: process.stdout, action: actionFolder() },
 ): Promise<readonly ScenarioResult[]> {
   const chosen = all.filter(({ name }) => options.scenario === 'all' || name === options.scenario);
-  const out = options.out === undefined ? mkdtempSync(join(tmpdir(), 'rekey-sandbox-')) : empty(options.out);
+  const out = options.out === undefined ? fresh() : empty(options.out);
   const screen = display(place.output, {
     json: options.json,
     many: chosen.length > 1,
@@ -48,6 +48,18 @@ export async function playAll(
   const inOrder = chosen.flatMap((scenario) => results.get(scenario) ?? []);
   screen.end(inOrder);
   return inOrder;
+}
+
+function fresh(): string {
+  const place = tmpdir();
+  try {
+    return mkdtempSync(join(place, 'rekey-sandbox-'));
+  } catch {
+    throw new RekeyError(
+      'RK1009',
+      `No folder can be made in ${place}, the folder for temporary files (TMPDIR).`,
+    );
+  }
 }
 
 /** What an earlier play left would be taken for a result of this one. */

@@ -53,7 +53,7 @@ export async function program(words: readonly string[], text: string, world: Com
     return await (words[0] === 'settle' ? settleIn(session) : changeIn(session, inputsOf(words)));
   } catch (thrown) {
     const error = asRekeyError(thrown);
-    world.output.error(error.code, error.line);
+    world.output.error(error, words[0] ?? '');
     world.output.set('status', 'failed');
     return error.kind === 'config' ? 2 : 1;
   }

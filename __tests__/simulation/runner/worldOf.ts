@@ -59,7 +59,9 @@ export function worldOf(runner: Runner, world: World, printed: Printed): Command
         print(markdown);
         return Promise.resolve();
       },
-      error: (title, message) => print(`${title}: ${message}`),
+      error: ({ code, line }, about) => print(`${code} ${about}: ${line}`),
+      result: () => undefined,
+      end: () => Promise.resolve(),
     },
   };
 }

@@ -42,6 +42,7 @@ export async function doctor(inputs: Inputs, catalog: Catalog, world: World): Pr
     );
     const bad = findings.filter(({ ok }) => !ok).length;
     await world.output.summary(summaryOf(findings));
+    world.output.result({ findings });
     world.output.set('status', bad === 0 ? 'done' : 'failed');
     return bad === 0 ? 0 : 1;
   } finally {

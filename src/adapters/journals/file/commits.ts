@@ -41,6 +41,8 @@ export class CommitDirectory {
       (await this.#files.read(marker)) === undefined &&
       ((await this.add({ number: 1, id: 'init', after: '' }, [])) || (await this.count()) === 1) &&
       (await this.#files.create(marker, `${JSON.stringify({ format: JOURNAL_FORMAT })}\n`));
+    // In a working tree it would be in the way. Whoever wants it in git takes this file away.
+    if (made) await this.#files.create(`${this.#path}/.gitignore`, '*\n');
     if (!made) throw new RekeyError('RK2005', `There is a journal in ${this.#path} already.`);
   }
 

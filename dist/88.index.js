@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 38;
-exports.ids = [38];
+exports.id = 88;
+exports.ids = [88];
 exports.modules = {
 
-/***/ 2038:
+/***/ 2088:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -94,6 +94,8 @@ function listenForCancel(exit) {
     };
 }
 
+// EXTERNAL MODULE: ./.build/src/runtime/terminal.js
+var terminal = __webpack_require__(5513);
 // EXTERNAL MODULE: ./.build/src/domain/secret.js
 var secret = __webpack_require__(891);
 // EXTERNAL MODULE: ./.build/src/runtime/clock.js
@@ -1298,6 +1300,8 @@ async function output(program, words) {
     }
 }
 
+// EXTERNAL MODULE: ./.build/src/runtime/errorJson.js
+var errorJson = __webpack_require__(3965);
 ;// CONCATENATED MODULE: ./.build/src/runtime/lines.js
 
 /**
@@ -1312,6 +1316,57 @@ function safeLines(text) {
         .split('\n')
         .map((line) => line.replace(/^(\s*)::/, '$1: :').replaceAll('##[', '# #['))
         .join('\n');
+}
+
+;// CONCATENATED MODULE: ./.build/src/runtime/laptopOutput.js
+
+
+
+/** Outputs that are the path of a file or folder. */
+const PATHS = ['plan', 'report', 'evidence'];
+/** On a laptop the log has said it all; what is left is the result for programs, and where the files lie. */
+function laptopOutput(options) {
+    const { command, folder, log, redact } = options;
+    const outputs = new Map();
+    const parts = {};
+    const errors = [];
+    return {
+        set: (name, value) => void outputs.set(name, value),
+        summary: () => Promise.resolve(),
+        error: (error) => void errors.push((0,errorJson/* errorJson */.d)(error)),
+        result: (more) => void Object.assign(parts, more),
+        async end(code) {
+            const paths = PATHS.flatMap((name) => outputs.get(name) ?? []);
+            const told = [...outputs].filter(([name]) => !PATHS.includes(name) && name !== 'artifact');
+            const result = {
+                v: 1,
+                command,
+                exit_code: code,
+                ...Object.fromEntries(told.map(([name, value]) => [name.replaceAll('-', '_'), unfolded(value)])),
+                ...(errors.length === 0 ? {} : { errors }),
+                ...(paths.length === 0 ? {} : { files: paths }),
+                ...parts,
+            };
+            const text = redact(`${JSON.stringify(result, null, 2)}\n`);
+            if (options.json)
+                options.write(text);
+            if (paths.length === 0 && !options.keep)
+                return;
+            try {
+                await options.files.write((0,external_node_path_.join)(folder, 'result.json'), text);
+                const names = [...paths.map((path) => nameIn(folder, path)), 'result.json'];
+                log.info(safeLines(`\nFiles    ${folder}: ${names.join(', ')}`));
+            }
+            catch (thrown) {
+                log.warning(`${folder}: result.json could not be written: ${thrown.message}`);
+            }
+        },
+    };
+}
+const nameIn = (folder, path) => path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : (0,external_node_path_.basename)(path);
+/** An output that is a list is one here too. */
+function unfolded(value) {
+    return /^[[{]/.test(value) ? JSON.parse(value) : value;
 }
 
 ;// CONCATENATED MODULE: ./.build/src/runtime/log.js
@@ -1549,7 +1604,6 @@ function noToken({ actions, event }) {
 ;// CONCATENATED MODULE: ./.build/src/runtime/output.js
 
 
-
 /** Above it GitHub shows nothing at all. */
 const SUMMARY_BYTES = 1024 * 1024;
 const ANNOTATION_CHARACTERS = 4096;
@@ -1574,21 +1628,15 @@ function actionsOutput(core, redact) {
                 throw diskError(error);
             });
         },
-        error(title, message) {
+        error({ code, line }, about) {
             if (shown)
                 return;
             shown = true;
-            const text = (0,domain_text/* onLines */.lP)(redact(message)).slice(0, ANNOTATION_CHARACTERS);
-            core.error(text, { title: (0,domain_text/* onOneLine */.GJ)(redact(title)) });
+            const text = (0,domain_text/* onLines */.lP)(redact(line)).slice(0, ANNOTATION_CHARACTERS);
+            core.error(text, { title: (0,domain_text/* onOneLine */.GJ)(redact(`${code} ${about}`)) });
         },
-    };
-}
-/** On a laptop the log has said it all but the error. */
-function terminalOutput(write, redact) {
-    return {
-        set: () => undefined,
-        summary: () => Promise.resolve(),
-        error: (title, message) => write(`${safeLines(redact(`${title}: ${message}`))}\n`),
+        result: () => undefined,
+        end: () => Promise.resolve(),
     };
 }
 /** Whole lines up to the limit, and a sentence when something is missing. */
@@ -1598,6 +1646,84 @@ function cutToFit(markdown, most = SUMMARY_BYTES) {
     const room = most - Buffer.byteLength(CUT);
     const kept = Buffer.from(markdown).subarray(0, room).toString('utf8');
     return kept.slice(0, Math.max(0, kept.lastIndexOf('\n'))) + CUT;
+}
+
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+;// CONCATENATED MODULE: ./.build/src/runtime/ownFolder.js
+
+
+
+
+/** Where plan, report and evidence lie on a laptop, unless `--out` says otherwise. */
+const OWN_FOLDER = '.rekey';
+/** Ours alone: what is in it names keys, owners and failures. */
+const MODE = 0o700;
+/**
+ * Files for a folder of this user alone. It is looked at now, before anything is done. One that a person names is made now, ours at
+ * the first write; git does not see ours.
+ * @param named said by a person, who may keep a folder as it is; else it is ours, and neither a link nor somebody else's
+ * @returns files that write as `files` does, and the absolute path. Throws RK1009, which names the path
+ */
+async function ownFolder(files, path, named) {
+    const folder = (0,external_node_path_.resolve)(path);
+    const look = () => refuseForeign(folder, named);
+    await look();
+    const make = async () => {
+        await makeLevels(folder);
+        await look();
+        if (named)
+            return;
+        await (0,promises_.chmod)(folder, MODE);
+        await files.create((0,external_node_path_.join)(folder, '.gitignore'), '*\n');
+    };
+    let made = named ? make() : undefined;
+    await made;
+    const write = async (file, content) => {
+        if (file.startsWith(`${folder}/`))
+            await (made ??= make());
+        return files.write(file, content);
+    };
+    return { files: { ...files, write }, path: folder };
+}
+/** Level by level: where a level cannot be made, the recursive call of Node may never end (seen in /proc). */
+async function makeLevels(folder) {
+    if (await (0,promises_.lstat)(folder).catch(() => undefined))
+        return;
+    await makeLevels((0,external_node_path_.dirname)(folder));
+    await (0,promises_.mkdir)(folder, { mode: MODE }).catch((error) => {
+        const { code = 'an error' } = Object(error);
+        if (code !== 'EEXIST')
+            throw unusable(folder, `cannot be made: the disk answered ${code}`);
+    });
+}
+const unusable = (folder, why) => new domain_errors/* RekeyError */.Z$('RK1009', `${folder} ${why}.`, { next: 'Name another folder with --out.' });
+async function refuseForeign(folder, named) {
+    const wrong = (why) => unusable(folder, why);
+    const found = await (0,promises_.lstat)(folder).catch(() => undefined);
+    const writable = (path) => (0,promises_.access)(path, external_node_fs_.constants.W_OK | external_node_fs_.constants.X_OK).then(() => true, () => false);
+    if (!found) {
+        const above = await nearest((0,external_node_path_.dirname)(folder));
+        if (!(await writable(above)))
+            throw wrong(`cannot be made: ${above} may not be written`);
+        return;
+    }
+    if (!named && found.isSymbolicLink())
+        throw wrong('is a link, and files are not written through one');
+    if (!named && !found.isDirectory())
+        throw wrong('is no folder');
+    if (!named && process.getuid !== undefined && found.uid !== process.getuid())
+        throw wrong('belongs to another user');
+    if (!(await writable(folder)))
+        throw wrong('may not be written');
+    const inside = await (0,promises_.lstat)((0,external_node_path_.join)(folder, 'evidence')).catch(() => undefined);
+    if (inside && !inside.isDirectory())
+        throw wrong('holds an "evidence" that is no folder');
+}
+/** The nearest folder above that exists. */
+async function nearest(folder) {
+    const there = await (0,promises_.lstat)(folder).catch(() => undefined);
+    return there || (0,external_node_path_.dirname)(folder) === folder ? folder : nearest((0,external_node_path_.dirname)(folder));
 }
 
 ;// CONCATENATED MODULE: ./.build/src/runtime/random.js
@@ -1693,8 +1819,6 @@ async function completeRun(run, github) {
     };
 }
 
-// EXTERNAL MODULE: ./.build/src/runtime/terminal.js
-var terminal = __webpack_require__(5513);
 ;// CONCATENATED MODULE: ./.build/src/commands/realWorld.js
 
 
@@ -1715,8 +1839,10 @@ var terminal = __webpack_require__(5513);
 
 
 
+
+
 /** The machine, the network and GitHub as they are. Everything secret that comes into being is masked from the first moment. */
-async function realWorld(environment, deadline, signal) {
+async function realWorld(environment, inputs, signal) {
     const core = environment.actions ? await Promise.all(/* import() */[__webpack_require__.e(752), __webpack_require__.e(260), __webpack_require__.e(264)]).then(__webpack_require__.bind(__webpack_require__, 7264)) : undefined;
     const masker = createMasker((form) => core?.setSecret(form));
     const redact = (text) => masker.redact(text);
@@ -1724,7 +1850,9 @@ async function realWorld(environment, deadline, signal) {
     for (const early of [environment.token, environment.oidc?.token])
         if (early)
             masker.hide(early);
-    const printer = core ? actionsPrinter(core) : terminalPrinter(terminal/* writeOut */.s, environment.debug);
+    const printer = core
+        ? actionsPrinter(core)
+        : terminalPrinter(inputs.json ? terminal/* writeErr */.VJ : terminal/* writeOut */.sD, environment.debug);
     const log = createLog(printer, redact);
     if (environment.actions)
         for (const line of routeNotes(environment.proxy, environment.extraCertificates))
@@ -1746,6 +1874,13 @@ async function realWorld(environment, deadline, signal) {
     };
     const github = await gitHub(environment, found.repository, http, { log, clock, redact });
     const run = await completeRun(found, github);
+    const { files, temp, output } = core
+        ? {
+            files: diskFiles(),
+            temp: environment.temp,
+            output: actionsOutput(core, redact),
+        }
+        : await laptopFiles(inputs, { log, redact });
     const request = environment.oidc;
     const runner = request && new URL(request.url);
     const oidcHttp = http({
@@ -1761,14 +1896,21 @@ async function realWorld(environment, deadline, signal) {
         run,
         signal,
         random: systemRandom,
-        files: diskFiles(),
+        files,
         oidc: (origins) => createOidc({ http: oidcHttp, request, actions: environment.actions, event: run.event, origins }),
         host: createHost({ me: run.owner, github, startOf: startOf }),
         laptopToken: (name, origin) => environment.laptopToken(name, origin),
-        deadline: clock.monotonic() + deadline,
-        temp: environment.temp,
-        output: core ? actionsOutput(core, redact) : terminalOutput(terminal/* writeOut */.s, redact),
+        deadline: clock.monotonic() + inputs.deadline,
+        temp,
+        output,
     };
+}
+/** On a laptop files have a folder that is ours alone, and the result may be read by a program. */
+async function laptopFiles({ command, json, out }, { log, redact }) {
+    const { files, path: folder } = await ownFolder(diskFiles(), out ?? OWN_FOLDER, out !== undefined);
+    const keep = out !== undefined;
+    const output = laptopOutput({ command, json, folder, keep, files, log, write: terminal/* writeOut */.sD, redact });
+    return { files, temp: folder, output };
 }
 /** Says it once for each origin, whichever part speaks to it. The sandbox is loopback and nothing else, so there it is no news. */
 function plainHttpTold(say) {
@@ -1810,6 +1952,7 @@ var verdict = __webpack_require__(8792);
 
 
 
+
 /** Each command is a chunk of its own. */
 const RUNS = {
     rotate: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(405), __webpack_require__.e(414), __webpack_require__.e(694), __webpack_require__.e(696), __webpack_require__.e(356), __webpack_require__.e(345)]).then(__webpack_require__.bind(__webpack_require__, 5345)).then((m) => m.change),
@@ -1829,8 +1972,12 @@ const RUNS = {
 async function run(name, inputs, environment, exit) {
     keepHeapSmall();
     const { signal, stop } = listenForCancel(exit);
+    (0,terminal/* keepGoingWithoutReader */.jj)();
     try {
-        return await runIn(name, inputs, catalog, await realWorld(environment, inputs.deadline, signal));
+        const world = await realWorld(environment, inputs, signal);
+        const code = await runIn(name, inputs, catalog, world);
+        await world.output.end(code);
+        return code;
     }
     finally {
         stop();
@@ -1850,10 +1997,14 @@ async function runIn(name, inputs, adapters, world) {
         // The main step has said the same, and has begun nothing.
         if (name === 'settle' && error.kind === 'config')
             return 0;
-        for (const problem of error.all.length > 0 ? error.all : [error])
+        const problems = error.all.length > 0 ? error.all : [error];
+        for (const problem of problems)
             world.log.info(problem.line);
         if (world.run.owner.kind === 'actions')
-            world.output.error(`${error.code} ${inputs.command}`, error.line);
+            world.output.error(error, inputs.command);
+        else
+            for (const problem of problems)
+                world.output.error(problem, inputs.command);
         await tellFailure(error, world);
         return (0,verdict/* exitCodeOf */.FO)(error.code, inputs.command);
     }
@@ -1940,41 +2091,6 @@ function causeOf({ error, plan }) {
         return error?.code;
     return plan.findings.find(({ weight }) => weight === 'refuse')?.code;
 }
-
-
-/***/ }),
-
-/***/ 8255:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   A_: () => (/* binding */ isReference),
-/* harmony export */   PW: () => (/* binding */ isAddress),
-/* harmony export */   U9: () => (/* binding */ isLoopback),
-/* harmony export */   Ys: () => (/* binding */ ADDRESS_RULE),
-/* harmony export */   fu: () => (/* binding */ isOrigin)
-/* harmony export */ });
-/** 127.0.0.0/8 and ::1 as a URL writes them, and the names of https://www.rfc-editor.org/rfc/rfc6761#section-6.3. */
-const LOOPBACK = /^(127(\.\d{1,3}){3}|\[::1\]|\[::ffff:7f[\da-f]{2}:[\da-f]{1,4}\]|([\w-]+\.)*localhost\.?)$/;
-/** True when the host of a URL is this machine itself. What a name really leads to is checked at connection time. */
-const isLoopback = (hostname) => LOOPBACK.test(hostname);
-/**
- * An address that may stand in a config: https and no password in it. Plain http is accepted here for loopback only, and by
- * the HTTP port on a laptop and in the sandbox only.
- */
-function isAddress(text) {
-    if (!URL.canParse(text))
-        return false;
-    const url = new URL(text);
-    const safe = url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
-    return safe && url.username === '' && url.password === '';
-}
-/** What is said of a text that is no such address. */
-const ADDRESS_RULE = 'must be an https address without a password (plain http: for loopback only)';
-/** Scheme, host and port, written as browsers do: no path, no slash at the end, lower case. */
-const isOrigin = (text) => isAddress(text) && new URL(text).origin === text;
-/** The shape of a reference to a value in a store, `store:path#field`; the config checks that it leads somewhere. */
-const isReference = (text) => !isAddress(text) && /^([^:#\s]+:)?[^:#\s/]+(\/[^#\s/]+)*#[^#\s]+$/.test(text);
 
 
 /***/ }),
@@ -2936,20 +3052,6 @@ function counts(standings) {
     return STANDINGS.filter((standing) => standings.includes(standing))
         .map((standing) => `${String(standings.filter((one) => one === standing).length)} ${standing}`)
         .join(' · ');
-}
-
-
-/***/ }),
-
-/***/ 5513:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   s: () => (/* binding */ writeOut)
-/* harmony export */ });
-/** To standard output, as it is: what is printed was cleaned by the log. */
-function writeOut(text) {
-    process.stdout.write(text);
 }
 
 
