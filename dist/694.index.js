@@ -541,6 +541,7 @@ const EVIDENCE_VERSION = 2;
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   CP: () => (/* binding */ keyIdentity),
+/* harmony export */   Wx: () => (/* binding */ hasLabelOf),
 /* harmony export */   ad: () => (/* binding */ credentialLabel),
 /* harmony export */   tv: () => (/* binding */ shortIdentity)
 /* harmony export */ });
@@ -566,12 +567,17 @@ function credentialLabel(name, identity, rotation, attempt) {
         .update(`${identity}\n${rotation}\n${String(attempt)}`)
         .digest('hex')
         .slice(0, 10);
-    const readable = name
-        .toLowerCase()
-        .replace(/[^a-z0-9]+/g, '-')
-        .slice(0, 34)
-        .replace(/^-+|-+$/g, '');
-    return `rekey-${readable}-${hash}`;
+    return `rekey-${readable(name)}-${hash}`;
+}
+const readable = (name) => name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 34)
+    .replace(/^-+|-+$/g, '');
+/** Some rotation of a key of this name made it; which, and of whose, the label alone does not say. */
+function hasLabelOf(name, label) {
+    const prefix = `rekey-${readable(name)}-`;
+    return label.startsWith(prefix) && /^[0-9a-f]{10}$/.test(label.slice(prefix.length));
 }
 
 

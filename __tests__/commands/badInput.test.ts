@@ -402,7 +402,7 @@ const JOURNALS: readonly Row[] = [
   {
     what: 'a journal that was rewound',
     begin: rewound,
-    says: ['RK7003', 'Next: Restore the newer commit; nothing was changed.'],
+    says: ['RK7003', 'Next: Restore the newer commit of the journal.'],
     exit: 3,
   },
   {

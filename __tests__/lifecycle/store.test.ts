@@ -126,7 +126,7 @@ describe('a journal in which somebody wrote', () => {
   it('that the old key is drained kills nothing before the store says so', async () => {
     const stage = await new Stage({ key: { grace: HOUR } }).begin();
     await stage.play();
-    await write(stage, result('forward/drain', { silent: 'observed' }));
+    await write(stage, result('forward/drain', { silent: 'observed', until: '2026-03-01T00:00:00.000Z' }));
     const { stop } = await stage.play();
     expect(stop.status).toBe('waiting');
     expect(stage.live.map(({ disabled }) => disabled)).toEqual([undefined, undefined]);
@@ -164,7 +164,7 @@ describe('a journal in which somebody wrote', () => {
     await write(
       stage,
       ...stage.key.usedBy.map((name) => result(`forward/check:${name}`, { passes: 2, sentence: 'well' })),
-      result('forward/drain', { silent: 'not observed' }),
+      result('forward/drain', { silent: 'not observed', until: '2026-03-01T00:00:00.000Z' }),
     );
     await stage.clock.run(() => stage.clock.sleep(2 * HOUR));
     const { stop } = await stage.play();
@@ -223,7 +223,7 @@ describe('a journal in which somebody wrote', () => {
     await stage.play('remove');
     await write(
       stage,
-      result('forward/drain', { silent: 'observed' }),
+      result('forward/drain', { silent: 'observed', until: '2026-03-01T00:00:00.000Z' }),
       { type: 'condemn', credential: old?.id ?? '', why: 'forged' },
       result('forward/condemn', { id: old?.id ?? '' }),
     );
@@ -241,7 +241,7 @@ describe('a journal in which somebody wrote', () => {
     await stage.play();
     await write(
       stage,
-      result('forward/drain', { silent: 'observed' }),
+      result('forward/drain', { silent: 'observed', until: '2026-03-01T00:00:00.000Z' }),
       { type: 'condemn', credential: foreign?.id ?? '', why: 'forged' },
       result('forward/condemn', { id: foreign?.id ?? '' }),
     );

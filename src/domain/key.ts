@@ -22,10 +22,18 @@ export function credentialLabel(name: string, identity: string, rotation: string
     .update(`${identity}\n${rotation}\n${String(attempt)}`)
     .digest('hex')
     .slice(0, 10);
-  const readable = name
+  return `rekey-${readable(name)}-${hash}`;
+}
+
+const readable = (name: string): string =>
+  name
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, 34)
     .replace(/^-+|-+$/g, '');
-  return `rekey-${readable}-${hash}`;
+
+/** Some rotation of a key of this name made it; which, and of whose, the label alone does not say. */
+export function hasLabelOf(name: string, label: string): boolean {
+  const prefix = `rekey-${readable(name)}-`;
+  return label.startsWith(prefix) && /^[0-9a-f]{10}$/.test(label.slice(prefix.length));
 }

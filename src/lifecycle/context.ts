@@ -46,6 +46,8 @@ interface Memory {
   readonly tellsKey: Set<string>;
   /** The values that this process saw refused: only what holds them is destroyed. */
   proved?: Parts;
+  /** The staging slot is not held for a rotation that the journal does not know. */
+  isNewest?: boolean;
   /** What the vendor listed before anything was made. */
   listing?: Listing;
   /** A create had an answer that nobody understands: when, and what was listed before it. */

@@ -10,6 +10,7 @@ import { STEPS } from './steps';
 import { notBegun } from './begun';
 import { tellTicket } from './tellTicket';
 import type { Outcome, Stop, Wait } from './outcome';
+import { isBeginning, mustBeNewest } from './rewound';
 import { rowsOf, type RowInstance } from './table';
 
 /** What the journal says may be wrong; then nothing further is written or called. */
@@ -82,6 +83,7 @@ async function attempt(
   tries: Map<RowId, number>,
 ): Promise<Outcome> {
   try {
+    if (!isBeginning(ctx)) await mustBeNewest(ctx);
     return (await notBegun(ctx, row.step)) ?? (await STEPS[row.step].run(ctx, unit));
   } catch (thrown) {
     if (thrown instanceof Paused) throw thrown;

@@ -1,8 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import { foldKey, newKey } from '../../../src/domain/keyState';
 import { readBook } from './book';
+import { casesOf } from './cases';
 import { play } from './play';
 import { SCENES } from './scenes';
+
+/** `npm run test:forgeries -- --all` plays a hundred times as many. */
+const FEW = { every: 4000, pairs: 10, grafts: 12, seed: 7 };
 
 describe('what nobody may do, whatever the journal says', () => {
   it.each(SCENES.map((scene) => [scene.name, scene] as const))(
@@ -15,4 +19,15 @@ describe('what nobody may do, whatever the journal says', () => {
       expect(violations).toEqual([]);
     },
   );
+
+  it('is not done by runs on forged journals', async () => {
+    const cases = (await casesOf(FEW)).filter(({ scene }) => !scene.gated);
+    const found: string[] = [];
+    for (const { scene, forgery } of cases) {
+      const { violations } = await play(scene, forgery);
+      if (violations.length > 0) found.push(`${scene.name}: ${forgery.name}: ${violations.join(', ')}`);
+    }
+    expect(found).toEqual([]);
+    expect(cases.length).toBeGreaterThan(40);
+  }, 180_000);
 });

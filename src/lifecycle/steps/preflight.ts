@@ -1,12 +1,11 @@
 import { RekeyError } from '../../domain/errors';
 import type { Current } from '../../domain/contracts/store';
-import { codeSpan } from '../../domain/text';
 import type { Context } from '../context';
 import { identified } from '../ids';
 import { mustBeListed } from '../inList';
 import { mustBeMeant } from '../meant';
 import { done, type Outcome } from '../outcome';
-import { isClosed } from '../slot';
+import { mustBeNewest, mustKnowServed } from '../rewound';
 import { current } from '../values';
 import { always, fewCalls, type Step } from './step';
 
@@ -24,8 +23,9 @@ async function run(ctx: Context): Promise<Outcome> {
     );
   if (!now.parts && kind === 'rotate') await mustBeMeant(ctx.state.snapshot, ctx.subject.store);
   await checkHistory(ctx);
-  if (kind !== 'adopt') await checkSlot(ctx);
+  await mustBeNewest(ctx);
   if (kind === 'rotate' || kind === 'rehearse') await checkRoom(ctx);
+  await mustKnowServed(ctx, now);
   if (isDoubtful(ctx, now)) await identified(ctx, now);
   if (now.parts && (kind === 'rotate' || kind === 'rehearse')) {
     const { told, beside } = await identified(ctx, now);
@@ -85,18 +85,6 @@ async function checkHistory(ctx: Context): Promise<void> {
       `${ctx.ref.path} deletes its versions sooner than the grace period and drain_limit together.`,
     );
   }
-}
-
-/** A slot that this repository holds for a rotation that its journal does not know: the journal was rewound. */
-async function checkSlot(ctx: Context): Promise<void> {
-  const held = (await ctx.subject.store.slot(ctx.ref))?.reservation;
-  if (!held || held.rotation === ctx.state.rotation) return;
-  const where = `${ctx.name}: the staging slot is held for rotation ${codeSpan(held.rotation)} of ${codeSpan(held.repository)}`;
-  if (held.repository !== ctx.ports.run.repository) {
-    throw new RekeyError('RK4004', `${where}, until ${codeSpan(held.until)}. Nothing was changed.`);
-  }
-  if (await isClosed(ctx, held.rotation)) return;
-  throw new RekeyError('RK7003', `${where}, and the journal does not know it. Nothing was changed.`);
 }
 
 /** A vendor at its limit is found before anything is claimed. */

@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 345;
-exports.ids = [345];
+exports.id = 789;
+exports.ids = [789];
 exports.modules = {
 
-/***/ 5345:
+/***/ 1789:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -1036,8 +1036,70 @@ async function isDead(ctx, name) {
 var inList = __webpack_require__(3534);
 // EXTERNAL MODULE: ./.build/src/lifecycle/meant.js
 var meant = __webpack_require__(6582);
-;// CONCATENATED MODULE: ./.build/src/lifecycle/steps/preflight.js
+;// CONCATENATED MODULE: ./.build/src/lifecycle/rewound.js
 
+
+
+
+
+/**
+ * A journal that was set back forgets what it once wrote, and cannot say so itself. The store and the vendor may: a staging slot that we
+ * hold for a rotation of which it knows nothing, a key that we made and it never heard of.
+ */
+async function mustBeNewest(ctx) {
+    if (ctx.memory.isNewest === true || ctx.state.pass === 'abandon')
+        return;
+    const held = (await ctx.subject.store.slot(ctx.ref))?.reservation;
+    if (held && held.rotation !== ctx.state.rotation)
+        await mustKnow(ctx, held);
+    ctx.memory.isNewest = true;
+}
+async function mustKnow(ctx, held) {
+    const where = `${ctx.name}: the staging slot is held for rotation ${(0,domain_text/* codeSpan */.SS)(held.rotation)} of ${(0,domain_text/* codeSpan */.SS)(held.repository)}`;
+    if (held.repository !== ctx.ports.run.repository) {
+        // To look at a key that somebody else rotates at this moment harms nobody, and what has begun meets them at the slot itself.
+        if (ctx.state.kind === 'adopt' || !isBeginning(ctx))
+            return;
+        throw new errors/* RekeyError */.Z$('RK4004', `${where}, until ${(0,domain_text/* codeSpan */.SS)(held.until)}. Nothing was changed.`);
+    }
+    if (await (0,lifecycle_slot/* isClosed */.Lx)(ctx, held.rotation))
+        return;
+    throw new errors/* RekeyError */.Z$('RK7003', `${where}, and the journal does not know it. Nothing was changed.`, {
+        next: `Restore the newer commit of the journal. If it is lost for good, find out which keys are in use, then delete the staging slot beside ${(0,domain_text/* codeSpan */.SS)(ctx.ref.path)}.`,
+    });
+}
+const isBeginning = (ctx) => ctx.row('forward/preflight')?.result === undefined;
+/**
+ * What is served carries a label of ours under this name, and its id stands nowhere in the row of the key nor in its last rotation: a
+ * rotation made it that the journal does not know. A key that the journal never knew anything of may come from another entry.
+ */
+async function mustKnowServed(ctx, { id }) {
+    const { subject, ledger } = ctx;
+    const { currentId, condemned, last } = ledger.key;
+    if (id === undefined || currentId === undefined || !subject.vendor.capabilities.labels)
+        return;
+    if ([currentId, subject.entry.keyId, ...condemned].includes(id))
+        return;
+    const facts = last ? await ctx.ports.journal.facts(subject.identity, last.rotation) : [];
+    if (idsOf((0,domain_rotation/* foldRotation */.i)(facts)).includes(id))
+        return;
+    ctx.memory.listing ??= await subject.vendor.list();
+    const listed = ctx.memory.listing.credentials.find((one) => one.id === id);
+    if (listed?.label === undefined || !(0,key/* hasLabelOf */.Wx)(ctx.name, listed.label))
+        return;
+    throw new errors/* RekeyError */.Z$('RK7003', `${ctx.name}: the store serves ${id}, which carries a label of ours, and the journal knows ${currentId} and no rotation that made it. Nothing was changed.`, {
+        next: `Restore the newer commit of the journal. If a person put ${id} there, write key_id: ${id} under the key in the config.`,
+    });
+}
+function idsOf(rotation) {
+    if (!rotation)
+        return [];
+    const claim = (0,domain_rotation/* resultOf */.B)(rotation, 'forward', 'claim');
+    const made = (0,domain_rotation/* resultOf */.B)(rotation, 'forward', 'create')?.id;
+    return [claim?.oldId, claim?.currentBefore, made, (0,domain_rotation/* resultOf */.B)(rotation, 'forward', 'adopt')?.id];
+}
+
+;// CONCATENATED MODULE: ./.build/src/lifecycle/steps/preflight.js
 
 
 
@@ -1057,10 +1119,10 @@ async function preflight_run(ctx) {
     if (!now.parts && kind === 'rotate')
         await (0,meant/* mustBeMeant */.C)(ctx.state.snapshot, ctx.subject.store);
     await checkHistory(ctx);
-    if (kind !== 'adopt')
-        await checkSlot(ctx);
+    await mustBeNewest(ctx);
     if (kind === 'rotate' || kind === 'rehearse')
         await checkRoom(ctx);
+    await mustKnowServed(ctx, now);
     if (isDoubtful(ctx, now))
         await (0,ids/* identified */.AR)(ctx, now);
     if (now.parts && (kind === 'rotate' || kind === 'rehearse')) {
@@ -1104,19 +1166,6 @@ async function checkHistory(ctx) {
     if (history.ttl !== undefined && history.ttl <= ctx.grace + ctx.drainLimit) {
         throw new errors/* RekeyError */.Z$('RK4009', `${ctx.ref.path} deletes its versions sooner than the grace period and drain_limit together.`);
     }
-}
-/** A slot that this repository holds for a rotation that its journal does not know: the journal was rewound. */
-async function checkSlot(ctx) {
-    const held = (await ctx.subject.store.slot(ctx.ref))?.reservation;
-    if (!held || held.rotation === ctx.state.rotation)
-        return;
-    const where = `${ctx.name}: the staging slot is held for rotation ${(0,domain_text/* codeSpan */.SS)(held.rotation)} of ${(0,domain_text/* codeSpan */.SS)(held.repository)}`;
-    if (held.repository !== ctx.ports.run.repository) {
-        throw new errors/* RekeyError */.Z$('RK4004', `${where}, until ${(0,domain_text/* codeSpan */.SS)(held.until)}. Nothing was changed.`);
-    }
-    if (await (0,lifecycle_slot/* isClosed */.Lx)(ctx, held.rotation))
-        return;
-    throw new errors/* RekeyError */.Z$('RK7003', `${where}, and the journal does not know it. Nothing was changed.`);
 }
 /** A vendor at its limit is found before anything is claimed. */
 async function checkRoom(ctx) {
@@ -1907,6 +1956,7 @@ function rowsOf(state, workloads) {
 
 
 
+
 /** What the journal says may be wrong; then nothing further is written or called. */
 const JOURNAL_TROUBLE = new Set(['RK7001', 'RK7002', 'RK7003', 'RK7004', 'RK7005', 'RK7007', 'RK7012']);
 /**
@@ -1974,6 +2024,8 @@ function brake(ctx, { row }) {
 }
 async function attempt(ctx, { id, row, unit }, tries) {
     try {
+        if (!isBeginning(ctx))
+            await mustBeNewest(ctx);
         return (await notBegun(ctx, row.step)) ?? (await STEPS[row.step].run(ctx, unit));
     }
     catch (thrown) {
