@@ -2134,18 +2134,25 @@ function oldSide(rotation) {
     const id = claim?.oldId ?? (0,_rotation__WEBPACK_IMPORTED_MODULE_0__/* .resultOf */ .B)(rotation, 'forward', 'adopt')?.id;
     if (claim?.old === 'absent')
         return { fate: 'none' };
-    return withId(id, deathIn(rotation, ['forward']) ?? { fate: 'alive' });
+    const death = deathIn(rotation, ['forward']);
+    return death ? withId(condemnedIn(rotation, ['forward']) ?? id, death) : withId(id, { fate: 'alive' });
 }
 function newSide(rotation) {
     const made = (0,_rotation__WEBPACK_IMPORTED_MODULE_0__/* .resultOf */ .B)(rotation, 'forward', 'create');
     const lookedUp = rotation.rows['discard/sweep']?.result !== undefined;
     const begun = rotation.rows['forward/create']?.intent !== undefined && !lookedUp;
-    const death = deathIn(rotation, ['discard', 'back']);
+    const passes = ['discard', 'back'];
+    const death = deathIn(rotation, passes);
     if (made)
-        return withId(made.id, death ?? { fate: 'alive' });
+        return withId((death && condemnedIn(rotation, passes)) ?? made.id, death ?? { fate: 'alive' });
     return begun ? (death ?? { fate: 'perhaps' }) : { fate: 'none' };
 }
 const withId = (id, side) => (id === undefined ? side : { id, ...side });
+/** What dies is what was condemned, whatever another fact calls the key by now. */
+function condemnedIn(rotation, passes) {
+    const [id] = passes.flatMap((pass) => (0,_rotation__WEBPACK_IMPORTED_MODULE_0__/* .resultOf */ .B)(rotation, pass, 'condemn')?.id ?? []);
+    return id === '' ? undefined : id;
+}
 const WORST_FIRST = ['unproven', 'gone from list', 'refused'];
 function deathIn(rotation, passes) {
     const proofs = rowsOf(rotation, passes, 'prove').flatMap((row) => row.result ?? []);

@@ -105,3 +105,10 @@ describe('a row id', () => {
     expect(rowParts(undefined as never)).toBeUndefined();
   });
 });
+
+it('a death is that of the key that was condemned, whatever another fact calls the new key by then', () => {
+  const tale = discarded().result('forward/create', 'did', { id: 'k-in-use', label: 'rekey', staged: '' });
+  const rotation = foldRotation(tale.facts);
+  expect(rotation && fatesOf(rotation).new.fate).toBe('refused');
+  expect(rotation && fatesOf(rotation).new.id).not.toBe('k-in-use');
+});

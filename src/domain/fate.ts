@@ -71,19 +71,27 @@ function oldSide(rotation: RotationState): Side {
   const claim = resultOf(rotation, 'forward', 'claim');
   const id = claim?.oldId ?? resultOf(rotation, 'forward', 'adopt')?.id;
   if (claim?.old === 'absent') return { fate: 'none' };
-  return withId(id, deathIn(rotation, ['forward']) ?? { fate: 'alive' });
+  const death = deathIn(rotation, ['forward']);
+  return death ? withId(condemnedIn(rotation, ['forward']) ?? id, death) : withId(id, { fate: 'alive' });
 }
 
 function newSide(rotation: RotationState): Side {
   const made = resultOf(rotation, 'forward', 'create');
   const lookedUp = rotation.rows['discard/sweep']?.result !== undefined;
   const begun = rotation.rows['forward/create']?.intent !== undefined && !lookedUp;
-  const death = deathIn(rotation, ['discard', 'back']);
-  if (made) return withId(made.id, death ?? { fate: 'alive' });
+  const passes = ['discard', 'back'] as const;
+  const death = deathIn(rotation, passes);
+  if (made) return withId((death && condemnedIn(rotation, passes)) ?? made.id, death ?? { fate: 'alive' });
   return begun ? (death ?? { fate: 'perhaps' }) : { fate: 'none' };
 }
 
 const withId = (id: string | undefined, side: Side): Side => (id === undefined ? side : { id, ...side });
+
+/** What dies is what was condemned, whatever another fact calls the key by now. */
+function condemnedIn(rotation: RotationState, passes: readonly Pass[]): string | undefined {
+  const [id] = passes.flatMap((pass) => resultOf(rotation, pass, 'condemn')?.id ?? []);
+  return id === '' ? undefined : id;
+}
 
 const WORST_FIRST = ['unproven', 'gone from list', 'refused'] as const;
 

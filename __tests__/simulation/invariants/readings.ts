@@ -45,11 +45,11 @@ export function isLateComer(world: World, key: KeySetting, id: string, since: Mi
 /** Between the last look and the kill. */
 const MOMENTS = 3 * SECOND;
 
-/** Somebody wrote this credential back in the moments before it was ended, after the last look: nobody can see that. */
+/** Somebody wrote this credential back in the moments before it was ended, after the last look or what it could see: nobody sees that. */
 export function crossedByHand(world: World, key: FakeKey | undefined): boolean {
   const ended = key?.disabled ?? key?.revoked;
   const written = world.writtenBack.get(key?.id ?? '');
   if (ended === undefined || written === undefined) return false;
   const after = ended - world.setting.clocks.vendor - written;
-  return after >= 0 && after < MOMENTS;
+  return after >= 0 && after < MOMENTS + world.storeLag;
 }

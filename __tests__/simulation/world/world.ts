@@ -76,6 +76,8 @@ export class World {
   readonly handTouched = new Map<string, Millis>();
   /** Secrets whose newest version somebody deleted, with all that others kept there. */
   readonly emptied = new Set<string>();
+  /** How late reads of the store were at most, without a word about it. */
+  storeLag: Millis = 0;
   /** Of these the vendor has said once that they are revoked, and did nothing. */
   readonly notRevoked = new Set<string>();
   /** Places that are away, until when and how. */

@@ -10,6 +10,7 @@ export const storeIsBehind: Incident = {
     const lag = Math.round(chance.between(SECOND, chance.fraction() < 0.7 ? 20 * SECOND : 3 * MINUTE));
     const until = world.scheduler.now + Math.round(chance.between(MINUTE, HOUR));
     const others = world.faults;
+    world.storeLag = Math.max(world.storeLag, lag);
     world.faults = (call) => {
       const reads = call.place === 'store' && call.method === 'GET' && call.path.includes('/data/prod/');
       return others(call) ?? (reads && world.scheduler.now < until ? { kind: 'stale', lag } : undefined);
@@ -54,6 +55,7 @@ export const softlyDeleted: Incident = {
     world.emptied.add(key.path);
     const back = (): void => {
       secret.undelete([version]);
+      for (const each of world.setting.keys.filter(({ path }) => path === key.path)) displace(world, each);
       world.changed(`version ${String(version)} of ${key.path} is brought back`);
     };
     world.scheduler.in(Math.round(chance.between(MINUTE, HOUR)), 'it is brought back', undefined, back);

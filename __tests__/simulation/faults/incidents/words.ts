@@ -16,7 +16,16 @@ interface Ids {
 }
 
 /** Facts that a forger adds to an open rotation: that somebody is dead, that it turned back, that it is another's. */
+/** The old key is silent, every workload well, and it is time. */
+const drained = ({ other }: Ids, { scheduler }: World): readonly Forged<Fact>[] => [
+  result('forward/drain', { silent: 'observed', until: instant(scheduler.now) }, 'observed'),
+  { type: 'condemn', credential: other, why: 'pass forward' },
+  result('forward/condemn', { id: other }),
+];
+
 const LIES: readonly ((ids: Ids, world: World) => readonly Forged<Fact>[])[] = [
+  drained,
+  (ids, world) => drained(ids, world).slice(0, 1),
   ({ other }) => [result('forward/revoke', { id: other }), proof('forward')],
   ({ served }) => [
     { type: 'condemn', credential: served, why: 'it is time' },
