@@ -3013,6 +3013,8 @@ function policy_compare(one, other) {
 const fake_server_EVERYTHING_WELL = { mount: 'secret', namespace: '', policies: {}, node: 'active' };
 /** Since Vault 1.15; before, it was no more than `permission denied`. */
 const INVALID_TOKEN = '2 errors occurred:\n\t* permission denied\n\t* invalid token\n\n';
+/** https://github.com/hashicorp/vault-plugin-secrets-kv, upgrade.go */
+const UPGRADING = 'Upgrading from non-versioned to versioned data. This backend will be unavailable for a brief period and will resume service shortly.';
 /** A mount of KV version 2. People may change it by hand, and its node may be sealed, stand by, or read late. */
 class FakeVaultKv {
     /** May be changed while the world runs. */
@@ -3111,6 +3113,8 @@ class FakeVaultKv {
     #checkNode(request) {
         if (this.options.node === 'sealed')
             throw new Refusal(503, 'Vault is sealed');
+        if (this.options.node === 'upgrading')
+            throw new Refusal(400, UPGRADING);
         if (this.options.node === 'standby')
             throw new Refusal(307, `https://active.vault.invalid${request.path}`);
     }
@@ -5059,53 +5063,6 @@ async function sandbox(words, inActions) {
 /** sha256 of the text's UTF-8 bytes, 64 hex digits. */
 function sha256(text) {
     return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex');
-}
-
-
-/***/ }),
-
-/***/ 8026:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Z2: () => (/* binding */ SECOND),
-/* harmony export */   d_: () => (/* binding */ DAY),
-/* harmony export */   dp: () => (/* binding */ HOUR),
-/* harmony export */   ne: () => (/* binding */ millis),
-/* harmony export */   pY: () => (/* binding */ MINUTE),
-/* harmony export */   uR: () => (/* binding */ instant),
-/* harmony export */   vg: () => (/* binding */ spoken),
-/* harmony export */   z7: () => (/* binding */ when)
-/* harmony export */ });
-const SECOND = 1000;
-const MINUTE = 60 * SECOND;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
-const instant = (at) => new Date(at).toISOString();
-const millis = (at) => Date.parse(at);
-/** `2026-12-20 05:00 UTC`, for sentences. */
-const when = (at) => `${instant(at).slice(0, 16).replace('T', ' ')} UTC`;
-/** `26h`, `3d 4h`, `45s`: the two largest units, for people. */
-function spoken(duration) {
-    if (duration < SECOND)
-        return `${String(Math.max(0, Math.round(duration)))}ms`;
-    const units = [
-        ['d', DAY],
-        ['h', HOUR],
-        ['m', MINUTE],
-        ['s', SECOND],
-    ];
-    const words = [];
-    let rest = duration;
-    for (const [name, size] of units) {
-        const count = Math.floor(rest / size);
-        rest -= count * size;
-        if (count > 0 && words.length < 2)
-            words.push(`${String(count)}${name}`);
-        else if (words.length > 0)
-            break;
-    }
-    return words.join(' ');
 }
 
 

@@ -81,12 +81,15 @@ function meaning(answer, call, texts) {
             ];
         default:
             if (answer.status < 500)
-                return ['RK4006'];
+                return isUpgrading(texts) ? ['RK4005', { next: UPGRADING }] : ['RK4006'];
             return [call.write && !refusedUnseen(texts) ? 'RK4010' : 'RK4005'];
     }
 }
 /** A sealed node, or one without a leader, refuses before it does anything. */
 const refusedUnseen = (texts) => /vault is sealed|active cluster node not found/i.test(texts);
+/** A mount that was just made, or enabled for versions, refuses everything for seconds: https://github.com/hashicorp/vault-plugin-secrets-kv */
+const isUpgrading = (texts) => /upgrading from non-versioned to versioned data|waiting for the primary to upgrade/i.test(texts);
+const UPGRADING = 'The mount is being made ready for versions, which takes seconds; nothing was written. The next run goes on.';
 /** A session that has ended: nothing was done, and a new login helps. */
 const isOver = (texts) => /invalid token|bad token/.test(texts);
 function permission(call) {

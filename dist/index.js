@@ -829,6 +829,54 @@ function sentenceList(words) {
 
 /***/ }),
 
+/***/ 8026:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Z2: () => (/* binding */ SECOND),
+/* harmony export */   d_: () => (/* binding */ DAY),
+/* harmony export */   dp: () => (/* binding */ HOUR),
+/* harmony export */   ne: () => (/* binding */ millis),
+/* harmony export */   pY: () => (/* binding */ MINUTE),
+/* harmony export */   uR: () => (/* binding */ instant),
+/* harmony export */   vg: () => (/* binding */ spoken),
+/* harmony export */   z7: () => (/* binding */ when)
+/* harmony export */ });
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+const instant = (at) => new Date(at).toISOString();
+const millis = (at) => Date.parse(at);
+/** `2026-12-20 05:00 UTC`, for sentences. */
+const when = (at) => `${instant(at).slice(0, 16).replace('T', ' ')} UTC`;
+/** `26h`, `3d 4h`, `45s`: the two largest units, for people. */
+function spoken(duration) {
+    if (duration < SECOND)
+        return `${String(Math.max(0, Math.round(duration)))}ms`;
+    const units = [
+        ['d', DAY],
+        ['h', HOUR],
+        ['m', MINUTE],
+        ['s', SECOND],
+    ];
+    const words = [];
+    let rest = duration;
+    for (const [name, size] of units) {
+        const count = Math.floor(rest / size);
+        rest -= count * size;
+        if (count > 0 && words.length < 2)
+            words.push(`${String(count)}${name}`);
+        else if (words.length > 0)
+            break;
+    }
+    return words.join(' ');
+}
+
+
+/***/ }),
+
 /***/ 6335:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -1769,6 +1817,8 @@ var errors = __nccwpck_require__(8348);
 var rowId = __nccwpck_require__(4290);
 // EXTERNAL MODULE: ./.build/src/domain/text.js
 var domain_text = __nccwpck_require__(8860);
+// EXTERNAL MODULE: ./.build/src/domain/time.js
+var time = __nccwpck_require__(8026);
 ;// CONCATENATED MODULE: ./.build/src/config/inputTable.js
 
 const inputTable_all = Object.keys(COMMANDS);
@@ -1948,6 +1998,7 @@ var selector = __nccwpck_require__(6668);
 
 
 
+
 /**
  * Reads the inputs of the action, or the arguments on a laptop. Throws all problems at once. Nothing heavy is loaded
  * before this, so a wrong input is reported as fast as Node starts.
@@ -2073,10 +2124,12 @@ function readSwitch(name, text, wrong) {
         wrong(name, 'must be true or false');
     return text === 'true';
 }
+const LONGEST_STEP = time/* DAY */.d_;
 function readDeadline(text, wrong) {
     const value = (0,duration/* parseDuration */.E9)(text);
-    if (value === undefined || value < 60_000)
-        wrong('deadline', 'must be a duration of at least a minute, such as 45m');
+    // The claim lives as long: a slip such as 45d would keep everybody else from the key until then.
+    if (value === undefined || value < time/* MINUTE */.pY || value > LONGEST_STEP)
+        wrong('deadline', 'must be a duration from a minute to 24 hours, such as 45m');
     return value ?? 0;
 }
 
@@ -2345,7 +2398,7 @@ async function main(words) {
         return (await Promise.all(/* import() */[__nccwpck_require__.e(311), __nccwpck_require__.e(815), __nccwpck_require__.e(667)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7667))).sandbox(words.slice(1), environment.actions);
     const settles = words[0] === 'settle';
     const inputs = readInputs(environment.inputs, settles ? [] : words);
-    const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(280), __nccwpck_require__.e(88)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2088));
+    const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(280), __nccwpck_require__.e(147)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1147));
     return run(settles ? 'settle' : inputs.command, inputs, environment, (code) => process.exit(code));
 }
 const main_HELP = ['help', '--help', '-h'];

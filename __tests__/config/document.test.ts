@@ -61,3 +61,22 @@ describe('reading YAML', () => {
     expect(shown).not.toContain('do-not-show-me');
   });
 });
+
+describe('a file that no person wrote', () => {
+  it.each([
+    ['brackets', '['.repeat(1_000_000)],
+    ['maps', 'a: '.concat('{a: '.repeat(300_000))],
+    ['dashes', '- '.repeat(500_000)],
+    ['brackets on many lines', '[\n'.repeat(500_000)],
+  ])('is refused before it is read: %s', (_name, text) => {
+    expect(faults(text)).toEqual([
+      expect.stringMatching(/^RK2001 rekey.yml:\d+ .*more than 500 lists or maps/),
+    ]);
+  });
+
+  it('is refused when it is too long', () => {
+    expect(faults(`a: ${'x'.repeat(5_000_000)}`)).toEqual([
+      expect.stringMatching(/^RK2001 rekey.yml:1 .*may have 4194304/),
+    ]);
+  });
+});

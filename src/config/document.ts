@@ -19,8 +19,39 @@ export interface ConfigDocument {
 
 /** Throws all RK2001 problems at once. @param file as people know it, such as `.github/rekey.yml` */
 export function readDocument(text: string, file: string): ConfigDocument {
+  mustBeReadable(text, file);
   const quick = quickRead(text);
   return (quick && inPieces(quick, text, file)) ?? readWhole(text, file);
+}
+
+/** Ten thousand keys are about 3 MB. Beyond this the library takes minutes, and so it does for lists in lists in lists. */
+const MOST_CHARACTERS = 4 * 1024 * 1024;
+const DEEPEST = 500;
+
+function mustBeReadable(text: string, file: string): void {
+  if (text.length > MOST_CHARACTERS)
+    throw notYaml(
+      file,
+      1,
+      `it has ${String(text.length)} characters, and may have ${String(MOST_CHARACTERS)}`,
+    );
+  const deep = tooDeep(text);
+  if (deep !== undefined)
+    throw notYaml(file, deep, `more than ${String(DEEPEST)} lists or maps are open in one another`);
+}
+
+/** The line at which too many brackets are open, or too many dashes follow one another. */
+function tooDeep(text: string): number | undefined {
+  let [open, line, dashes] = [0, 1, 0];
+  for (const character of text) {
+    if (character === '\n') [line, dashes] = [line + 1, 0];
+    else if (character === '[' || character === '{') open += 1;
+    else if (character === ']' || character === '}') open = Math.max(0, open - 1);
+    else if (character === '-' || character === '?') dashes += 1;
+    else if (character !== ' ') dashes = 0;
+    if (open > DEEPEST || dashes > DEEPEST) return line;
+  }
+  return undefined;
 }
 
 /** Read in pieces; only who asks for a line inside an entry makes the whole be read, and then something is wrong anyway. */

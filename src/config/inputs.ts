@@ -1,7 +1,7 @@
 import { RekeyError, together } from '../domain/errors';
 import { isRotationId } from '../domain/rowId';
 import { isPrintable } from '../domain/text';
-import type { Millis } from '../domain/time';
+import { DAY, MINUTE, type Millis } from '../domain/time';
 import { readArguments } from './arguments';
 import { COMMANDS, isCommand, LATER, type Command, type CommandInfo } from './commands';
 import { parseDuration } from './duration';
@@ -174,9 +174,12 @@ function readSwitch(name: 'now' | 'init' | 'json', text: string | undefined, wro
   return text === 'true';
 }
 
+const LONGEST_STEP: Millis = DAY;
+
 function readDeadline(text: string, wrong: Wrong): Millis {
   const value = parseDuration(text);
-  if (value === undefined || value < 60_000)
-    wrong('deadline', 'must be a duration of at least a minute, such as 45m');
+  // The claim lives as long: a slip such as 45d would keep everybody else from the key until then.
+  if (value === undefined || value < MINUTE || value > LONGEST_STEP)
+    wrong('deadline', 'must be a duration from a minute to 24 hours, such as 45m');
   return value ?? 0;
 }

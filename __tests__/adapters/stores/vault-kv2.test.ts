@@ -8,6 +8,7 @@ import { SecretValue } from '../../../src/domain/secret';
 import { DAY, HOUR } from '../../../src/domain/time';
 import type { Fault } from '../../../src/sandbox/faults';
 import { codeOf } from '../../support/codeOf';
+import { testPorts } from '../../support/ports';
 import { VAULT, vaultWorld } from '../../support/vault';
 
 const ref: SecretRef = { path: 'prod/gateway', fields: { value: 'api_key' }, idField: 'api_key_id' };
@@ -85,6 +86,40 @@ describe('vault-kv2: what goes wrong', () => {
     http.beforeNextWrite(async () => void (kv.options = { ...kv.options, node: 'sealed' }));
     expect(await codeOf(clock.run(() => writer.fence(ref, '1')))).toBe('RK4005');
     expect(await codeOf(clock.run(() => store.current(ref)))).toBe('RK4005');
+  });
+
+  it('waits for a mount that is being made ready for versions', async () => {
+    const { kv, open, clock } = vaultWorld();
+    kv.put(ref.path, { api_key: 'old-value' });
+    const { http, store } = open();
+    http.beforeNextWrite(async () => void (kv.options = { ...kv.options, node: 'upgrading' }));
+    expect(await codeOf(clock.run(() => store.fence(ref, '1')))).toBe('RK4005');
+    const error = await errorOf(clock.run(() => store.current(ref)));
+    expect([error.code, error.next]).toEqual(['RK4005', expect.stringContaining('nothing was written')]);
+  });
+
+  it.each([
+    { version: 1_000_000_000 },
+    { version: 2 ** 53 },
+    { version: -1 },
+    { version: 1.5 },
+    { created_time: 'not a time' },
+    { created_time: '2026-03-02T02:00:00' },
+  ])('refuses a version that cannot be one, at once: %j', async (wrong) => {
+    const metadata = { version: 1, created_time: '2026-03-02T02:00:00Z', destroyed: false, ...wrong };
+    const body = JSON.stringify({ data: { data: { api_key: 'old-value' }, metadata } });
+    const { ports } = testPorts({
+      routes: { [VAULT]: () => ({ status: 200, headers: {}, body }) },
+      session: {
+        origin: VAULT,
+        token: SecretValue.of('vault-token', [VAULT]),
+        expires: '2026-03-02T03:00:00.000Z',
+        attributes: {},
+      },
+    });
+    const store = adapter.open({ mount: 'secret' }, ports);
+    expect(await codeOf(store.current(ref))).toBe('RK4006');
+    expect(await codeOf(store.since(ref, '1'))).toBe('RK4006');
   });
 
   it('does not follow a standby node elsewhere', async () => {

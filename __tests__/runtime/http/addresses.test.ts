@@ -1,6 +1,6 @@
 import type { lookup as systemLookup, LookupAddress } from 'node:dns';
 import { describe, expect, it } from '@jest/globals';
-import { ipLiteral, mayConnect } from '../../../src/runtime/http/addresses';
+import { ipLiteral, isListed, mayConnect } from '../../../src/runtime/http/addresses';
 import { guardedLookup, PRIVATE_ADDRESS } from '../../../src/runtime/http/guardedLookup';
 
 describe('addresses', () => {
@@ -18,7 +18,8 @@ describe('addresses', () => {
     '100.64.0.1',
     '127.0.0.1',
     '::1',
-    'fd00:ec2::254',
+    'fd00:ec2::253',
+    '::a00:5',
     '::ffff:10.0.0.5',
     '64:ff9b::0a00:0005',
   ])('%s is private: only for hosts that are listed', (address) => {
@@ -28,6 +29,11 @@ describe('addresses', () => {
 
   it.each([
     '169.254.169.254',
+    'fd00:ec2::254',
+    'fd00:0ec2:0:0:0:0:0:0254',
+    '100.100.100.200',
+    '::ffff:100.100.100.200',
+    '::a9fe:a9fe',
     '::ffff:169.254.169.254',
     '64:ff9b::a9fe:a9fe',
     'fe80::1',
@@ -106,4 +112,13 @@ describe('a look-up', () => {
     expect(await lookUp([])).toBe('ENOTFOUND');
     expect(await lookUp(Object.assign(new Error('no'), { code: 'EAI_AGAIN' }))).toBe('EAI_AGAIN');
   });
+});
+
+it('a listed IPv6 address may be written with brackets or without', () => {
+  for (const listed of ['::1', '[::1]']) {
+    expect(isListed('[::1]', [listed])).toBe(true);
+    expect(isListed('::1', [listed])).toBe(true);
+  }
+  expect(isListed('[::2]', ['::1'])).toBe(false);
+  expect(isListed('vault.internal', ['vault.internal'])).toBe(true);
 });

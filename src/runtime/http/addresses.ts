@@ -6,9 +6,17 @@ type Address = ipaddr.IPv4 | ipaddr.IPv6;
 function innermost(address: Address): Address {
   if (!(address instanceof ipaddr.IPv6)) return address;
   if (address.isIPv4MappedAddress()) return address.toIPv4Address();
-  if (address.range() === 'rfc6052') return new ipaddr.IPv4(address.toByteArray().slice(12));
+  const bytes = address.toByteArray();
+  if (address.range() === 'rfc6052' || isCompatible(bytes)) return new ipaddr.IPv4(bytes.slice(12));
   return address;
 }
+
+/** `::a.b.c.d`, the old form of IPv4 in IPv6, which some systems still route; `::` and `::1` are their own. */
+const isCompatible = (bytes: readonly number[]): boolean =>
+  bytes.slice(0, 12).every((byte) => byte === 0) && bytes.slice(12, 15).some((byte) => byte !== 0);
+
+/** Metadata services of clouds that lie in private ranges; the others are link-local. A listed host may not be one either. */
+const METADATA = new Set(['fd00:ec2::254', '100.100.100.200']);
 
 /** Kinds of address that a listed host may have besides public ones. */
 const LISTED = new Set(['private', 'uniqueLocal', 'carrierGradeNat', 'loopback']);
@@ -22,7 +30,9 @@ export function mayConnect(
   host: { readonly listed: boolean; readonly loopback: boolean },
 ): boolean {
   if (!ipaddr.isValid(address)) return false;
-  const range = innermost(ipaddr.parse(address)).range();
+  const inner = innermost(ipaddr.parse(address));
+  if (METADATA.has(inner.toString())) return false;
+  const range = inner.range();
   if (host.loopback) return range === 'loopback';
   return range === 'unicast' || (host.listed && LISTED.has(range));
 }
@@ -33,4 +43,10 @@ export function ipLiteral(hostname: string): string | undefined {
   if (!/\d$|:/.test(hostname)) return undefined;
   const bare = hostname.replace(/^\[|\]$/g, '');
   return ipaddr.isValid(bare) ? bare : undefined;
+}
+
+/** Is the host listed? An IPv6 address may be written with its brackets or without, as in a URL or as in a list of addresses. */
+export function isListed(hostname: string, list: readonly string[]): boolean {
+  const bare = (host: string): string => host.replace(/^\[|\]$/g, '').toLowerCase();
+  return list.some((host) => bare(host) === bare(hostname));
 }

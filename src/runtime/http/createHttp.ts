@@ -2,6 +2,7 @@ import { readHttpDate } from '../../domain/foreignTime';
 import { asRekeyError, RekeyError } from '../../domain/errors';
 import type { Clock, Http, HttpRequest, HttpResponse, Log, Random } from '../../domain/ports';
 import { SecretValue } from '../../domain/secret';
+import { parseJson } from './exactJson';
 import { codeSpan } from '../../domain/text';
 import { SECOND } from '../../domain/time';
 import { allowedUrl, type Boundary } from './guard';
@@ -122,7 +123,7 @@ function toResponse(answer: WireResponse, wire: WireRequest): HttpResponse {
     text: answer.body,
     json() {
       try {
-        return JSON.parse(answer.body) as unknown;
+        return parseJson(answer.body);
       } catch {
         const status = String(answer.status);
         throw new RekeyError('RK9005', `${wire.method} ${wire.url.origin}: status ${status}, but no JSON.`);

@@ -1,7 +1,7 @@
 import { isLoopback } from '../../domain/address';
 import { RekeyError } from '../../domain/errors';
 import { codeSpan } from '../../domain/text';
-import { ipLiteral, mayConnect } from './addresses';
+import { ipLiteral, isListed, mayConnect } from './addresses';
 
 export interface Boundary {
   /** The origins that may be spoken to. `any-public`: any https origin with a public address, for probes and hooks. */
@@ -20,7 +20,7 @@ export function allowedUrl(address: string, boundary: Boundary): URL {
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback)) throw notHttps(url, here);
   if (url.username !== '' || url.password !== '') throw refused(url, 'it holds a user name or password');
   const ip = ipLiteral(url.hostname);
-  const listed = boundary.allowPrivateHosts.includes(url.hostname);
+  const listed = isListed(url.hostname, boundary.allowPrivateHosts);
   if (ip !== undefined && !loopback && !(listed && mayConnect(ip, { listed, loopback })))
     throw refused(url, 'it is a bare IP address', listed ? NEVER : undefined);
   if (boundary.origins !== 'any-public' && !boundary.origins.includes(url.origin)) {

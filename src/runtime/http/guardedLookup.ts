@@ -1,7 +1,7 @@
 import { lookup as systemLookup, type LookupAddress } from 'node:dns';
 import type { LookupFunction } from 'node:net';
 import { isLoopback } from '../../domain/address';
-import { mayConnect } from './addresses';
+import { isListed, mayConnect } from './addresses';
 
 export interface AddressRules {
   readonly allowPrivateHosts: readonly string[];
@@ -21,7 +21,7 @@ export function guardedLookup(
 ): LookupFunction {
   return (hostname, options, callback) => {
     const host = {
-      listed: rules.allowPrivateHosts.includes(hostname),
+      listed: isListed(hostname, rules.allowPrivateHosts),
       loopback: rules.allowLoopback && isLoopback(hostname),
     };
     resolve(hostname, { ...options, all: true }, (error, found: LookupAddress[]) => {

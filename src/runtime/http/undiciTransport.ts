@@ -1,6 +1,7 @@
 import type { Dispatcher } from 'undici';
 import { isLoopback } from '../../domain/address';
 import { SECOND, type Millis } from '../../domain/time';
+import { decoded } from './decoded';
 import { failureAfter, failureOf } from './failures';
 import { guardedLookup, type AddressRules } from './guardedLookup';
 import type { Transport, TransportFailure, WireRequest, WireResponse } from './wire';
@@ -91,22 +92,22 @@ async function begin(request: WireRequest, opening: Promise<Dispatcher>): Promis
 }
 
 async function read(answer: Dispatcher.ResponseData, maxBytes: number): Promise<WireResponse> {
-  const { text, cut } = await readUpTo(answer.body, maxBytes);
-  return { status: answer.statusCode, headers: flat(answer.headers), body: text, ...(cut ? { cut } : {}) };
+  const headers = flat(answer.headers);
+  const whole = await readUpTo(answer.body, maxBytes);
+  const body = whole && (await decoded(whole, headers['content-encoding'], maxBytes));
+  const status = answer.statusCode;
+  return body ? { status, headers, body: body.toString('utf8') } : { status, headers, body: '', cut: true };
 }
 
-async function readUpTo(
-  body: AsyncIterable<Uint8Array>,
-  most: number,
-): Promise<{ readonly text: string; readonly cut: boolean }> {
+async function readUpTo(body: AsyncIterable<Uint8Array>, most: number): Promise<Buffer | undefined> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of body) {
     size += chunk.byteLength;
-    if (size > most) return { text: '', cut: true };
+    if (size > most) return undefined;
     chunks.push(chunk);
   }
-  return { text: Buffer.concat(chunks).toString('utf8'), cut: false };
+  return Buffer.concat(chunks);
 }
 
 function flat(headers: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> {

@@ -61,7 +61,7 @@ function meaning(answer: HttpResponse, call: Call, texts: string): [Code, ErrorD
         { next: 'This node lags behind. The next run goes on; the address of the active node avoids it.' },
       ];
     default:
-      if (answer.status < 500) return ['RK4006'];
+      if (answer.status < 500) return isUpgrading(texts) ? ['RK4005', { next: UPGRADING }] : ['RK4006'];
       return [call.write && !refusedUnseen(texts) ? 'RK4010' : 'RK4005'];
   }
 }
@@ -69,6 +69,13 @@ function meaning(answer: HttpResponse, call: Call, texts: string): [Code, ErrorD
 /** A sealed node, or one without a leader, refuses before it does anything. */
 const refusedUnseen = (texts: string): boolean =>
   /vault is sealed|active cluster node not found/i.test(texts);
+
+/** A mount that was just made, or enabled for versions, refuses everything for seconds: https://github.com/hashicorp/vault-plugin-secrets-kv */
+const isUpgrading = (texts: string): boolean =>
+  /upgrading from non-versioned to versioned data|waiting for the primary to upgrade/i.test(texts);
+
+const UPGRADING =
+  'The mount is being made ready for versions, which takes seconds; nothing was written. The next run goes on.';
 
 /** A session that has ended: nothing was done, and a new login helps. */
 const isOver = (texts: string): boolean => /invalid token|bad token/.test(texts);

@@ -21,14 +21,18 @@ export interface FakeVaultKvOptions {
   /** The namespace of the mount; requests for another one find neither token nor mount. */
   readonly namespace: string;
   readonly policies: Readonly<Record<string, FakePolicy>>;
-  /** sealed: 503. standby: 307 to the active node, as with forwarding switched off. */
-  readonly node: 'active' | 'sealed' | 'standby';
+  /** sealed: 503. standby: 307 to the active node, as with forwarding switched off. upgrading: a mount that was just made. */
+  readonly node: 'active' | 'sealed' | 'standby' | 'upgrading';
 }
 
 const EVERYTHING_WELL: FakeVaultKvOptions = { mount: 'secret', namespace: '', policies: {}, node: 'active' };
 
 /** Since Vault 1.15; before, it was no more than `permission denied`. */
 const INVALID_TOKEN = '2 errors occurred:\n\t* permission denied\n\t* invalid token\n\n';
+
+/** https://github.com/hashicorp/vault-plugin-secrets-kv, upgrade.go */
+const UPGRADING =
+  'Upgrading from non-versioned to versioned data. This backend will be unavailable for a brief period and will resume service shortly.';
 
 /** A mount of KV version 2. People may change it by hand, and its node may be sealed, stand by, or read late. */
 export class FakeVaultKv {
@@ -138,6 +142,7 @@ export class FakeVaultKv {
 
   #checkNode(request: FakeRequest): void {
     if (this.options.node === 'sealed') throw new Refusal(503, 'Vault is sealed');
+    if (this.options.node === 'upgrading') throw new Refusal(400, UPGRADING);
     if (this.options.node === 'standby')
       throw new Refusal(307, `https://active.vault.invalid${request.path}`);
   }

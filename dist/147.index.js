@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 88;
-exports.ids = [88];
+exports.id = 147;
+exports.ids = [147];
 exports.modules = {
 
-/***/ 2088:
+/***/ 1147:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -568,6 +568,23 @@ async function fromPs(pid) {
     }
 }
 
+;// CONCATENATED MODULE: ./.build/src/runtime/http/exactJson.js
+/** Outside of texts; sixteen digits and more, because what is shorter is exact. */
+const TEXT_OR_LONG = /"(?:[^"\\]|\\.)*"|-?\d{16,}(?![\d.eE])/g;
+/**
+ * JSON in which no whole number is rounded: one beyond 2^53 comes as the text of its digits, because ids are often that long. A byte
+ * order mark before it is skipped. Throws SyntaxError.
+ */
+function parseJson(text) {
+    const bare = text.replace(/^\uFEFF/, '');
+    const value = JSON.parse(bare);
+    if (!/\d{16}/.test(bare))
+        return value;
+    // It is known to be JSON by now, so that texts and numbers can be told apart by their first character.
+    return JSON.parse(bare.replace(TEXT_OR_LONG, (found) => (isExact(found) ? found : `"${found}"`)));
+}
+const isExact = (found) => found.startsWith('"') || Number.isSafeInteger(Number(found));
+
 // EXTERNAL MODULE: ./.build/src/domain/address.js
 var domain_address = __webpack_require__(8255);
 // EXTERNAL MODULE: ./node_modules/ipaddr.js/lib/ipaddr.js
@@ -581,10 +598,15 @@ function innermost(address) {
         return address;
     if (address.isIPv4MappedAddress())
         return address.toIPv4Address();
-    if (address.range() === 'rfc6052')
-        return new (ipaddr_default()).IPv4(address.toByteArray().slice(12));
+    const bytes = address.toByteArray();
+    if (address.range() === 'rfc6052' || isCompatible(bytes))
+        return new (ipaddr_default()).IPv4(bytes.slice(12));
     return address;
 }
+/** `::a.b.c.d`, the old form of IPv4 in IPv6, which some systems still route; `::` and `::1` are their own. */
+const isCompatible = (bytes) => bytes.slice(0, 12).every((byte) => byte === 0) && bytes.slice(12, 15).some((byte) => byte !== 0);
+/** Metadata services of clouds that lie in private ranges; the others are link-local. A listed host may not be one either. */
+const METADATA = new Set(['fd00:ec2::254', '100.100.100.200']);
 /** Kinds of address that a listed host may have besides public ones. */
 const LISTED = new Set(['private', 'uniqueLocal', 'carrierGradeNat', 'loopback']);
 /**
@@ -594,7 +616,10 @@ const LISTED = new Set(['private', 'uniqueLocal', 'carrierGradeNat', 'loopback']
 function mayConnect(address, host) {
     if (!ipaddr_default().isValid(address))
         return false;
-    const range = innermost(ipaddr_default().parse(address)).range();
+    const inner = innermost(ipaddr_default().parse(address));
+    if (METADATA.has(inner.toString()))
+        return false;
+    const range = inner.range();
     if (host.loopback)
         return range === 'loopback';
     return range === 'unicast' || (host.listed && LISTED.has(range));
@@ -606,6 +631,11 @@ function ipLiteral(hostname) {
         return undefined;
     const bare = hostname.replace(/^\[|\]$/g, '');
     return ipaddr_default().isValid(bare) ? bare : undefined;
+}
+/** Is the host listed? An IPv6 address may be written with its brackets or without, as in a URL or as in a list of addresses. */
+function isListed(hostname, list) {
+    const bare = (host) => host.replace(/^\[|\]$/g, '').toLowerCase();
+    return list.some((host) => bare(host) === bare(hostname));
 }
 
 ;// CONCATENATED MODULE: ./.build/src/runtime/http/guard.js
@@ -623,7 +653,7 @@ function allowedUrl(address, boundary) {
     if (url.username !== '' || url.password !== '')
         throw refused(url, 'it holds a user name or password');
     const ip = ipLiteral(url.hostname);
-    const listed = boundary.allowPrivateHosts.includes(url.hostname);
+    const listed = isListed(url.hostname, boundary.allowPrivateHosts);
     if (ip !== undefined && !loopback && !(listed && mayConnect(ip, { listed, loopback })))
         throw refused(url, 'it is a bare IP address', listed ? NEVER : undefined);
     if (boundary.origins !== 'any-public' && !boundary.origins.includes(url.origin)) {
@@ -844,6 +874,7 @@ function signer(Webhook, secret) {
 
 
 
+
 const TIMEOUT = 30 * time/* SECOND */.Z2;
 const createHttp_MAX_BYTES = 2 * 1024 * 1024;
 /** The Http port over a transport. One for each adapter, for each has its own origins. */
@@ -933,7 +964,7 @@ function toResponse(answer, wire) {
         text: answer.body,
         json() {
             try {
-                return JSON.parse(answer.body);
+                return parseJson(answer.body);
             }
             catch {
                 const status = String(answer.status);
@@ -1082,6 +1113,42 @@ function routeNotes(proxy, extraCertificates) {
 /** A proxy's address may hold a name and a password. */
 const withoutLogin = (address) => address.replace(/^((?:[a-z]+:)?\/\/)?[^/]*@/i, '$1');
 
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(7975);
+// EXTERNAL MODULE: external "node:zlib"
+var external_node_zlib_ = __webpack_require__(8522);
+;// CONCATENATED MODULE: ./.build/src/runtime/http/decoded.js
+
+
+/** https://www.rfc-editor.org/rfc/rfc9110#name-content-encoding */
+const DECODE = {
+    gzip: (0,external_node_util_.promisify)(external_node_zlib_.gunzip),
+    'x-gzip': (0,external_node_util_.promisify)(external_node_zlib_.gunzip),
+    deflate: (0,external_node_util_.promisify)(external_node_zlib_.inflate),
+    br: (0,external_node_util_.promisify)(external_node_zlib_.brotliDecompress),
+};
+/**
+ * The bytes of a body without its encodings: we ask for none, and some servers and proxies compress all the same. Undefined: more than
+ * `most` bytes come out. Throws when they are not what the header says. What we do not know stays as it is.
+ */
+async function decoded(bytes, encoding, most) {
+    let body = bytes;
+    for (const name of (encoding ?? '').toLowerCase().split(',').reverse()) {
+        const decode = DECODE[name.trim()];
+        if (!decode || body.length === 0)
+            continue;
+        try {
+            body = await decode(body, { maxOutputLength: most });
+        }
+        catch (thrown) {
+            if (thrown.code === 'ERR_BUFFER_TOO_LARGE')
+                return undefined;
+            throw thrown;
+        }
+    }
+    return body;
+}
+
 // EXTERNAL MODULE: external "node:dns"
 var external_node_dns_ = __webpack_require__(610);
 ;// CONCATENATED MODULE: ./.build/src/runtime/http/guardedLookup.js
@@ -1097,7 +1164,7 @@ const PRIVATE_ADDRESS = 'RK_PRIVATE_ADDRESS';
 function guardedLookup(rules, resolve = external_node_dns_.lookup) {
     return (hostname, options, callback) => {
         const host = {
-            listed: rules.allowPrivateHosts.includes(hostname),
+            listed: isListed(hostname, rules.allowPrivateHosts),
             loopback: rules.allowLoopback && (0,domain_address/* isLoopback */.U9)(hostname),
         };
         resolve(hostname, { ...options, all: true }, (error, found) => {
@@ -1181,6 +1248,7 @@ function isTimeout(thrown) {
 
 
 
+
 const CONNECT_TIMEOUT = 10 * time/* SECOND */.Z2;
 /** Node's default of 250 ms gives up on servers of another continent. */
 const TRY_ADDRESS_FOR = time/* SECOND */.Z2;
@@ -1247,8 +1315,11 @@ async function begin(request, opening) {
     });
 }
 async function read(answer, maxBytes) {
-    const { text, cut } = await readUpTo(answer.body, maxBytes);
-    return { status: answer.statusCode, headers: flat(answer.headers), body: text, ...(cut ? { cut } : {}) };
+    const headers = flat(answer.headers);
+    const whole = await readUpTo(answer.body, maxBytes);
+    const body = whole && (await decoded(whole, headers['content-encoding'], maxBytes));
+    const status = answer.statusCode;
+    return body ? { status, headers, body: body.toString('utf8') } : { status, headers, body: '', cut: true };
 }
 async function readUpTo(body, most) {
     const chunks = [];
@@ -1256,10 +1327,10 @@ async function readUpTo(body, most) {
     for await (const chunk of body) {
         size += chunk.byteLength;
         if (size > most)
-            return { text: '', cut: true };
+            return undefined;
         chunks.push(chunk);
     }
-    return { text: Buffer.concat(chunks).toString('utf8'), cut: false };
+    return Buffer.concat(chunks);
 }
 function flat(headers) {
     return Object.fromEntries(Object.entries(headers).flatMap(([name, value]) => value === undefined ? [] : [[name.toLowerCase(), Array.isArray(value) ? value.join(', ') : value]]));
@@ -2566,53 +2637,6 @@ function sameOwner(one, other) {
         one.host === other.host &&
         one.pid === other.pid &&
         one.started === other.started);
-}
-
-
-/***/ }),
-
-/***/ 8026:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Z2: () => (/* binding */ SECOND),
-/* harmony export */   d_: () => (/* binding */ DAY),
-/* harmony export */   dp: () => (/* binding */ HOUR),
-/* harmony export */   ne: () => (/* binding */ millis),
-/* harmony export */   pY: () => (/* binding */ MINUTE),
-/* harmony export */   uR: () => (/* binding */ instant),
-/* harmony export */   vg: () => (/* binding */ spoken),
-/* harmony export */   z7: () => (/* binding */ when)
-/* harmony export */ });
-const SECOND = 1000;
-const MINUTE = 60 * SECOND;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
-const instant = (at) => new Date(at).toISOString();
-const millis = (at) => Date.parse(at);
-/** `2026-12-20 05:00 UTC`, for sentences. */
-const when = (at) => `${instant(at).slice(0, 16).replace('T', ' ')} UTC`;
-/** `26h`, `3d 4h`, `45s`: the two largest units, for people. */
-function spoken(duration) {
-    if (duration < SECOND)
-        return `${String(Math.max(0, Math.round(duration)))}ms`;
-    const units = [
-        ['d', DAY],
-        ['h', HOUR],
-        ['m', MINUTE],
-        ['s', SECOND],
-    ];
-    const words = [];
-    let rest = duration;
-    for (const [name, size] of units) {
-        const count = Math.floor(rest / size);
-        rest -= count * size;
-        if (count > 0 && words.length < 2)
-            words.push(`${String(count)}${name}`);
-        else if (words.length > 0)
-            break;
-    }
-    return words.join(' ');
 }
 
 
