@@ -4,34 +4,20 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { fromPypi } from './pypi.mjs';
 
 const ACTIONLINT = 'github.com/rhysd/actionlint/cmd/actionlint@v1.7.12';
 const tooling = dirname(fileURLToPath(import.meta.url));
 const root = join(tooling, '../..');
 const tools = join(root, '.build/tools');
 
-function need(program, words, what) {
-  if (spawnSync(program, words, { stdio: 'ignore' }).status === 0) return;
-  console.error(`Workflows were not linted: ${what}, and ${program} ${words.join(' ')} does not work here.`);
-  process.exit(1);
-}
-
-function zizmor() {
-  const venv = join(tools, 'zizmor-1.32.0');
-  const program = join(venv, 'bin/zizmor');
-  if (existsSync(program)) return program;
-  need('python3', ['-m', 'venv', '--help'], 'zizmor comes from PyPI');
-  execFileSync('python3', ['-m', 'venv', venv], { stdio: 'inherit' });
-  const words = ['-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '--no-deps'];
-  const pinned = ['--require-hashes', '--requirement', join(tooling, 'zizmor.txt')];
-  execFileSync(join(venv, 'bin/python'), [...words, ...pinned], { stdio: 'inherit' });
-  return program;
-}
-
 function actionlint() {
   const program = join(tools, 'actionlint-1.7.12', 'actionlint');
   if (existsSync(program)) return program;
-  need('go', ['version'], 'actionlint is a Go module');
+  if (spawnSync('go', ['version'], { stdio: 'ignore' }).status !== 0) {
+    console.error('actionlint is a Go module, and go does not work here. Install Go.');
+    process.exit(1);
+  }
   const env = { ...process.env, GOBIN: dirname(program) };
   execFileSync('go', ['install', ACTIONLINT], { stdio: 'inherit', env });
   return program;
@@ -52,7 +38,10 @@ function example() {
 
 const file = example();
 const runs = [
-  [zizmor(), ['--persona=auditor', '--offline', '--quiet', '.github', 'action.yml', file]],
+  [
+    join(fromPypi('zizmor'), 'bin/zizmor'),
+    ['--persona=auditor', '--offline', '--quiet', '.github', 'action.yml', file],
+  ],
   [actionlint(), ['-color']],
   [actionlint(), ['-color', file]],
 ];
