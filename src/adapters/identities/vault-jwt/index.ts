@@ -35,7 +35,7 @@ export const adapter = defineAdapter({
     github: { 'id-token': 'write' },
     example: 'vault: { use: vault-jwt, address: "https://vault.example.com", role: rekey-production }',
     tried:
-      'The contract suite against its fake and against HashiCorp Vault 1.14.0 and 1.21.4, with keys given instead of an issuer address; the fake is compared with both line by line. OpenBao and namespaces: against the fake only.',
+      'The contract suite against its fake and against OpenBao 2.7.2 (each day), HashiCorp Vault 1.14.0 and 1.21.4, with keys given instead of an issuer address; the fake is compared with all three line by line. Namespaces: against the fake only.',
   },
   settings: vaultJwtSettings,
   origins: ({ address }) => [address],

@@ -50,7 +50,7 @@ export const adapter = defineAdapter({
     ],
     example: 'vault: { use: vault-kv2, mount: secret }',
     tried:
-      'The contract suite against its fake and against HashiCorp Vault 1.14.0 and 1.21.4; the fake is compared with both line by line. OpenBao, namespaces and standby nodes: against the fake only.',
+      'The contract suite against its fake and against OpenBao 2.7.2 (each day), HashiCorp Vault 1.14.0 and 1.21.4; the fake is compared with all three line by line. A ladder of whole rotations, with nine kills, on OpenBao 2.7.2. Namespaces and standby nodes: against the fake only.',
   },
   settings: vaultKv2Settings,
   origins: ({ address }) => (address === undefined ? [] : [address]),
