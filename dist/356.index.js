@@ -1618,6 +1618,8 @@ const condemn = {
 };
 async function run(ctx) {
     const { victim, everCurrent } = (0,_roles__WEBPACK_IMPORTED_MODULE_9__/* .roles */ .Ot)(ctx.state, ctx.subject.entry.keyId);
+    if (victim !== undefined)
+        mustBeSaidAnew(ctx, victim);
     const undrained = everCurrent ? await (0,_lastLook__WEBPACK_IMPORTED_MODULE_7__/* .lastLook */ .w)(ctx, _witnesses__WEBPACK_IMPORTED_MODULE_6__/* .FRESH */ .Nz) : undefined;
     if (undrained)
         return undrained;
@@ -1636,6 +1638,13 @@ async function run(ctx) {
         why: `pass ${ctx.state.pass} of rotation ${ctx.state.rotation}`,
     });
     return (0,_outcome__WEBPACK_IMPORTED_MODULE_4__/* .done */ .V)('did', { id: victim, ...seen });
+}
+/** key_id of today names the old key where nothing else did; one that an earlier rotation condemned is another key. */
+function mustBeSaidAnew({ state, ledger, subject, name }, victim) {
+    const isSaidOnly = state.pass === 'forward' && (0,_domain_rotation__WEBPACK_IMPORTED_MODULE_10__/* .resultOf */ .B)(state, 'forward', 'claim')?.oldId === undefined;
+    if (!isSaidOnly || !ledger.key.condemned.includes(victim) || state.condemned.includes(victim))
+        return;
+    throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK5003', `${name}: key_id in the config names ${subject.entry.keyId ?? ''}, which an earlier rotation has condemned, so it is not the old key. Nothing was revoked.`, { next: 'Correct key_id, or take it out and revoke the old key by hand.' });
 }
 /** new is live and healthy, old is left alone: a person names the id, or revokes it by hand, which is then proved. */
 async function unknownId(ctx) {

@@ -423,7 +423,7 @@ async function mustNotBeCondemned(ctx, parts, { oldId, oldHow }) {
         return;
     const { currentId } = ctx.ledger.key;
     const other = currentId === undefined || currentId === oldId ? '' : ` The journal knows ${currentId} as current.`;
-    throw new errors/* RekeyError */.Z$('RK5003', `${ctx.state.snapshot.name}: ${oldHow ?? ''}: ${oldId}; but an earlier rotation has revoked that key, and the vendor accepts the value in the secret, so it is another one.${other} Nothing was changed.`, { next: 'Correct the id beside the value, or key_id in the config; whoami of the vendor would tell it.' });
+    throw new errors/* RekeyError */.Z$('RK5003', `${ctx.name}: ${oldHow ?? ''}: ${oldId}; but an earlier rotation has revoked that key, and the vendor accepts the value in the secret, so it is another one.${other} Nothing was changed.`, { next: 'Correct the id beside the value, or key_id in the config; whoami of the vendor would tell it.' });
 }
 /** A ticket that another run asked for may still be opened: who looks for it now and finds none would open a second one. */
 function ticketOnItsWay(ctx) {
@@ -2152,7 +2152,7 @@ var entry = __webpack_require__(3833);
 async function rotate(key, request, subject, ports) {
     try {
         const takenFrom = await (0,claim/* mayClaim */.cc)(key, request.rank, ports.host, ports.journal.now());
-        const rotation = key.open?.rotation ?? `${ports.journal.now().toString(36)}${ports.random.id(4)}`;
+        const rotation = key.open?.rotation ?? newRotation(ports);
         const facts = key.open ? await ports.journal.facts(key.identity, rotation) : [];
         if (key.open && facts.at(-1)?.id !== key.head) {
             throw new errors/* RekeyError */.Z$('RK7003', `${key.name}: the journal's index and its facts disagree about rotation ${rotation}.`);
@@ -2184,6 +2184,8 @@ async function rotate(key, request, subject, ports) {
         return { status: error.code === 'RK7006' ? 'busy' : 'failed', key, error };
     }
 }
+/** Letters and digits, in the order of time: it stands in paths and marks, and a clock may tell fractions of a millisecond. */
+const newRotation = ({ journal, random }) => `${Math.floor(journal.now()).toString(36)}${random.id(4)}`;
 /** By a person's order. After the line there is nothing to go back to. */
 function noteUndo(ctx, why) {
     const { state } = ctx;

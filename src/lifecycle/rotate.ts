@@ -22,7 +22,7 @@ export async function rotate(
 ): Promise<Stop> {
   try {
     const takenFrom = await mayClaim(key, request.rank, ports.host, ports.journal.now());
-    const rotation = key.open?.rotation ?? `${ports.journal.now().toString(36)}${ports.random.id(4)}`;
+    const rotation = key.open?.rotation ?? newRotation(ports);
     const facts = key.open ? await ports.journal.facts(key.identity, rotation) : [];
     if (key.open && facts.at(-1)?.id !== key.head) {
       throw new RekeyError(
@@ -55,6 +55,10 @@ export async function rotate(
     return { status: error.code === 'RK7006' ? 'busy' : 'failed', key, error };
   }
 }
+
+/** Letters and digits, in the order of time: it stands in paths and marks, and a clock may tell fractions of a millisecond. */
+const newRotation = ({ journal, random }: EnginePorts): string =>
+  `${Math.floor(journal.now()).toString(36)}${random.id(4)}`;
 
 /** By a person's order. After the line there is nothing to go back to. */
 function noteUndo(ctx: Context, why: string): void {

@@ -112,7 +112,7 @@ async function mustNotBeCondemned(
     currentId === undefined || currentId === oldId ? '' : ` The journal knows ${currentId} as current.`;
   throw new RekeyError(
     'RK5003',
-    `${ctx.state.snapshot.name}: ${oldHow ?? ''}: ${oldId}; but an earlier rotation has revoked that key, and the vendor accepts the value in the secret, so it is another one.${other} Nothing was changed.`,
+    `${ctx.name}: ${oldHow ?? ''}: ${oldId}; but an earlier rotation has revoked that key, and the vendor accepts the value in the secret, so it is another one.${other} Nothing was changed.`,
     { next: 'Correct the id beside the value, or key_id in the config; whoami of the vendor would tell it.' },
   );
 }

@@ -22,6 +22,7 @@ export const condemn: Step = {
 
 async function run(ctx: Context): Promise<Outcome> {
   const { victim, everCurrent } = roles(ctx.state, ctx.subject.entry.keyId);
+  if (victim !== undefined) mustBeSaidAnew(ctx, victim);
   const undrained = everCurrent ? await lastLook(ctx, FRESH) : undefined;
   if (undrained) return undrained;
   if (victim === undefined) return unknownId(ctx);
@@ -37,6 +38,17 @@ async function run(ctx: Context): Promise<Outcome> {
     why: `pass ${ctx.state.pass} of rotation ${ctx.state.rotation}`,
   });
   return done('did', { id: victim, ...seen });
+}
+
+/** key_id of today names the old key where nothing else did; one that an earlier rotation condemned is another key. */
+function mustBeSaidAnew({ state, ledger, subject, name }: Context, victim: string): void {
+  const isSaidOnly = state.pass === 'forward' && resultOf(state, 'forward', 'claim')?.oldId === undefined;
+  if (!isSaidOnly || !ledger.key.condemned.includes(victim) || state.condemned.includes(victim)) return;
+  throw new RekeyError(
+    'RK5003',
+    `${name}: key_id in the config names ${subject.entry.keyId ?? ''}, which an earlier rotation has condemned, so it is not the old key. Nothing was revoked.`,
+    { next: 'Correct key_id, or take it out and revoke the old key by hand.' },
+  );
 }
 
 /** new is live and healthy, old is left alone: a person names the id, or revokes it by hand, which is then proved. */
