@@ -1975,8 +1975,15 @@ async function undoDisable(ctx, victim, doubt) {
 /** Another process has disabled it on the strength of its own look, and this one sees that it is not drained. */
 async function undoUndrained(ctx, victim, unseen) {
     const doubt = new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK8004', 'reason' in unseen ? unseen.reason : 'it is not drained');
-    await undone(ctx, victim, doubt, () => enableAnew(ctx, victim));
-    (0,_ledger__WEBPACK_IMPORTED_MODULE_3__/* .noteFailure */ .fj)(ctx.ledger, `${ctx.state.pass}/disable`, doubt, true);
+    const { pass, rows } = ctx.state;
+    const mayBeRevoked = rows[`${pass}/revoke`]?.intent !== undefined;
+    await undone(ctx, victim, doubt, () => enableAnew(ctx, victim)).catch((thrown) => {
+        // A revoke of that process has landed, though the list may not show it yet: there is nothing to enable, and the next look tells.
+        if (!mayBeRevoked || (0,_domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .asRekeyError */ .fq)(thrown).kind !== 'gone')
+            throw thrown;
+        delete ctx.memory.leftOff;
+    });
+    (0,_ledger__WEBPACK_IMPORTED_MODULE_3__/* .noteFailure */ .fj)(ctx.ledger, `${pass}/disable`, doubt, true);
 }
 /** What cannot be enabled again is told to a person, and tried first by the next run. */
 async function undone(ctx, id, doubt, enables) {
