@@ -14,6 +14,7 @@ import { killsOnlyItsOwn } from './killsOnlyItsOwn';
 import { lostJournalIsNoticed } from './lostJournalIsNoticed';
 import { neighboursKeepTheirFields } from './neighboursKeepTheirFields';
 import { newerFactsAreLeft } from './newerFactsAreLeft';
+import { noOwnFaults } from './noOwnFaults';
 import { nothingDoneIsTrue } from './nothingDoneIsTrue';
 import { oneSurvivor } from './oneSurvivor';
 import { ownersOnly } from './ownersOnly';
@@ -59,4 +60,5 @@ export const INVARIANTS: readonly Invariant[] = [
   waitsEnd,
   wordsMatchTheWorld,
   timesMatchEffects,
+  noOwnFaults,
 ];

@@ -19,15 +19,15 @@ const MACHINES = ['Asia/Tokyo', 'America/Los_Angeles', 'Europe/Amsterdam', 'Asia
 export function wordingOf(seed: number): Wording {
   const chance = chanceOf(seed, 'wording');
   const kind = chance.fraction();
-  const zone = kind < 0.08 ? (chance.pick(OFFSETS) ?? 'Z') : kind < 0.13 ? '' : kind < 0.16 ? 'seconds' : 'Z';
+  const zone = kind < 0.08 ? (chance.pick(OFFSETS) ?? 'Z') : kind < 0.2 ? '' : kind < 0.23 ? 'seconds' : 'Z';
   const shows = happens(chance, 0.03) ? 1 + Math.floor(chance.fraction() * 2) : undefined;
-  return { zone, told: happens(chance, 0.8), shows, link: happens(chance, 0.5) };
+  return { zone, told: happens(chance, 0.9), shows, link: happens(chance, 0.5) };
 }
 
 /** Where the machines stand; most are set to UTC. */
 export function machineZoneOf(seed: number): string {
   const chance = chanceOf(seed, 'machines stand');
-  return happens(chance, 0.3) ? (chance.pick(MACHINES) ?? 'UTC') : 'UTC';
+  return happens(chance, 0.4) ? (chance.pick(MACHINES) ?? 'UTC') : 'UTC';
 }
 
 const TIME = /"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3})Z"/g;

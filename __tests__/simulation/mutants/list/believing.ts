@@ -2,7 +2,6 @@ import type { Mutant } from '../mutant';
 
 const ENTRY = 'src/lifecycle/entry.ts';
 const ENGINE = 'src/lifecycle/engine.ts';
-const LAST_LOOK = 'src/lifecycle/steps/lastLook.ts';
 const DRAIN = 'src/lifecycle/steps/drain.ts';
 
 /** What comes from outside, or from a journal that anybody may have written, and is taken for true. */
@@ -23,14 +22,6 @@ export const believing: readonly Mutant[] = [
     file: ENGINE,
     find: 'if (!result || ownUntil === undefined ||',
     replace: "if (!result || ownUntil !== 'revoke' ||",
-  },
-  {
-    name: 'drain-of-the-journal',
-    says: 'That a key is drained is believed of whoever wrote it down, and not looked at before it is condemned, disabled or revoked.',
-    file: LAST_LOOK,
-    find: '  const seen = await drain.run(ctx);\n',
-    replace:
-      '  if (ctx.row(`${ctx.state.pass}/drain`)?.result) return undefined;\n  const seen = await drain.run(ctx);\n',
   },
   {
     name: 'hidden-is-silent',
@@ -79,13 +70,6 @@ export const believing: readonly Mutant[] = [
     file: 'src/domain/fate.ts',
     find: "if (revokes.some(touched)) return { fate: 'revoking' };",
     replace: "if (revokes.some(touched)) return { fate: 'revoked' };",
-  },
-  {
-    name: 'given-up-works',
-    says: 'Of a key that an earlier rotation ended it is said that it works.',
-    file: 'src/report/credentials.ts',
-    find: "isCondemned ? 'was given up by an earlier rotation' : living",
-    replace: "isCondemned ? 'still works' : living",
   },
   {
     name: 'sent-when-answered',
