@@ -1,7 +1,6 @@
-import { isCommand } from './config/commands';
 import { readInputs } from './config/inputs';
 import { nodeTooOld } from './config/nodeVersion';
-import { commandUsage, usage } from './config/usage';
+import { helpFor } from './config/usage';
 import { asRekeyError } from './domain/errors';
 import { endEarly } from './runtime/earlyEnd';
 import { readEnvironment } from './runtime/environment';
@@ -13,7 +12,7 @@ async function main(words: readonly string[]): Promise<number> {
   const old = nodeTooOld(process.version);
   if (old) throw old;
   const environment = readEnvironment(process.env, words);
-  const help = helpFor(words, environment.inputs);
+  const help = helpFor(words, environment.inputs !== undefined, VERSION);
   if (help !== undefined) {
     keepGoingWithoutReader();
     writeOut(help);
@@ -25,21 +24,6 @@ async function main(words: readonly string[]): Promise<number> {
   const inputs = readInputs(environment.inputs, settles ? [] : words);
   const { run } = await import('./commands/run');
   return run(settles ? 'settle' : inputs.command, inputs, environment, (code) => process.exit(code));
-}
-
-const HELP = ['help', '--help', '-h'];
-
-/** The text that was asked for, if one was. Nothing at all on a command line asks for help too: `rotate` has to be said. */
-function helpFor(words: readonly string[], inputs: string | undefined): string | undefined {
-  const [first] = words;
-  if (first === undefined) return inputs === undefined ? usage(VERSION) : undefined;
-  if (first === '--version') return `rekey ${VERSION}\n`;
-  if (!words.some((word, at) => HELP.includes(word) && (at === 0 || word !== 'help'))) return undefined;
-  // The sandbox has options of its own.
-  const command = words.find((word) => isCommand(word));
-  if (command === 'sandbox' && first === 'sandbox') return undefined;
-  if (command !== undefined) return commandUsage(command);
-  return HELP.includes(first) ? usage(VERSION) : undefined;
 }
 
 main(process.argv.slice(2)).then(

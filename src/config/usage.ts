@@ -1,4 +1,4 @@
-import { COMMANDS, type Command } from './commands';
+import { COMMANDS, isCommand, type Command } from './commands';
 import { aboutKeys, EXITS, HELP, type Help } from './help';
 import { INPUTS, type InputInfo } from './inputTable';
 
@@ -9,8 +9,26 @@ const options = (): readonly (readonly [string, InputInfo])[] =>
     ([name, { type }]) => name !== 'command' && name !== 'scenario' && type !== 'token',
   );
 
+const ASKING = ['help', '--help', '-h'];
+
+/**
+ * The text that was asked for, if one was. Nothing at all on a command line asks for help too: `rotate` has to be said.
+ * @param words what stands after the program's name @param inAction the inputs are those of the action
+ */
+export function helpFor(words: readonly string[], inAction: boolean, version: string): string | undefined {
+  const [first] = words;
+  if (first === undefined) return inAction ? undefined : usage(version);
+  if (first === '--version') return `rekey ${version}\n`;
+  if (!words.some((word, at) => ASKING.includes(word) && (at === 0 || word !== 'help'))) return undefined;
+  // The sandbox has options of its own.
+  const command = words.find((word) => isCommand(word));
+  if (command === 'sandbox' && first === 'sandbox') return undefined;
+  if (command !== undefined) return commandUsage(command);
+  return ASKING.includes(first) ? usage(version) : undefined;
+}
+
 /** What `--help` prints: commands, options, and how to begin. */
-export function usage(version: string): string {
+function usage(version: string): string {
   return [
     `rekey ${version}: replaces API keys without downtime`,
     '',
@@ -33,7 +51,7 @@ export function usage(version: string): string {
 }
 
 /** What `<command> --help` prints: what it does, the options it takes, an example, what its exit codes mean. */
-export function commandUsage(command: Command): string {
+function commandUsage(command: Command): string {
   const { more, example, exits = {} }: Help = HELP[command];
   const taken = options().filter(([, { commands }]) => commands.includes(command));
   return [
