@@ -233,7 +233,7 @@ function named(uses, name, what) {
 /* harmony export */   X: () => (/* binding */ readConfig)
 /* harmony export */ });
 /* harmony import */ var _domain_errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8348);
-/* harmony import */ var _config_load__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(152);
+/* harmony import */ var _config_load__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4301);
 
 
 const QUERY = `query ($owner: String!, $name: String!, $path: String!) {
@@ -344,7 +344,7 @@ function redactedPages(pages, { redact }) {
 
 /***/ }),
 
-/***/ 152:
+/***/ 4301:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -394,6 +394,9 @@ var suggest = __webpack_require__(8036);
 
 /** Words of other tools, with what Rekey says instead. */
 const FOREIGN = {
+    '<<': 'What several keys share stands under "defaults", or under "templates" with "template" in the key.',
+    extends: 'Rekey says "template".',
+    inherits: 'Rekey says "template".',
     provider: 'Rekey says "vendor".',
     service: 'Rekey says "vendor" for who issues a key and "used_by" for who uses it.',
     vault_path: 'Rekey says "secret", such as secret: vault:prod/gateway#api_key.',
@@ -610,7 +613,8 @@ function sayUnknown(kind, use, path, around) {
     const known = Object.keys(around.catalog[kind]);
     if (typeof use === 'string') {
         const message = `${(0,suggest/* unknown */.L5)(use, known)} is no adapter for ${kind}.${(0,suggest/* didYouMean */.au)(use, known)}`;
-        const next = `Use one of the adapters for ${kind}: ${known.join(', ')}.`;
+        const any = kind === 'vendors' ? ' Any HTTP API for keys can be described with "use: http".' : '';
+        const next = `Use one of the adapters for ${kind}: ${known.join(', ')}.${any}`;
         around.problems.add('RK2009', [...path, 'use'], message, next);
     }
     else {
@@ -1148,6 +1152,10 @@ class Problems {
             throw (0,errors/* together */.bs)([first, ...rest]);
     }
     #put(code, path, line, message, next) {
+        // A value that many keys share is wrong once.
+        const isTold = this.#found.some((one) => one.where?.line === line && one.code === code && one.message === message);
+        if (isTold && path[0] === 'keys' && line < this.#document.lineOfEntry(path))
+            return;
         const where = { file: this.#file, line, ...(path.length > 0 ? { path: spoken(path) } : {}) };
         const details = next === undefined ? { where } : { where, next };
         this.#found.push(new errors/* RekeyError */.Z$(code, message, details));
@@ -1254,6 +1262,9 @@ const workload = schemas/* strictObject */.rej({
     holds_key_for: types_duration.describe('How long it may go on with an old value: its longest job or cache'),
 });
 const key = schemas/* strictObject */.rej({
+    template: types_name
+        .optional()
+        .describe('The entry under templates whose values it takes where it says nothing itself'),
     owner: label.describe('The team that answers for the key'),
     environment: label.describe('The GitHub environment in which the job must run'),
     criticality: schemas/* enum */.k5n(config/* CRITICALITIES */.m).default('medium').describe('Which policy applies'),
@@ -1289,6 +1300,8 @@ const key = schemas/* strictObject */.rej({
         .prefault('10m')
         .describe('How long a disabled old key is watched before it is revoked; 0s: not at all'),
 });
+/** Values that several keys share. */
+const keyPart = key.omit({ template: true }).partial();
 const schema_policy = schemas/* strictObject */.rej({
     max_age: schemas/* partialRecord */.jgl(schemas/* enum */.k5n(config/* CRITICALITIES */.m), types_duration)
         .default({})
@@ -1321,6 +1334,13 @@ const whole = schemas/* strictObject */.rej({
     stores: stores.default({}),
     vendors: vendors.default({}),
     workloads: named(workload).default({}).describe('Services that use keys, by name'),
+    defaults: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J())
+        .optional()
+        .meta({ part: 'key' })
+        .describe('Values for every key that says nothing else; any word of a key but template'),
+    templates: named(schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J()).meta({ part: 'key' }))
+        .optional()
+        .describe('Sets of such values, by name, for the keys that name one with template'),
     keys: named(key).default({}).describe('The keys that are managed, by name'),
     ticket: slot('tickets').optional().describe('Where each rotation gets its ticket'),
     notify: schemas/* array */.YOg(slot('notifiers')).default([]).describe('Who is told, and when'),
@@ -1593,6 +1613,66 @@ async function readNotify(raw, around) {
     return notify;
 }
 
+;// CONCATENATED MODULE: ./.build/src/config/shared.js
+
+
+
+
+/**
+ * The file with `defaults:` and `templates:` put into each key, so that everything after this sees whole entries. An entry's own
+ * word stands above its template, and that above the defaults; a list or map is taken whole. Lines lead to where a value was written.
+ */
+function withShared(document) {
+    const { value } = document;
+    if (!isMap(value) || !isMap(value['keys']))
+        return document;
+    const { defaults, templates, keys } = value;
+    if (defaults === undefined && templates === undefined)
+        return document;
+    const common = isMap(defaults) ? defaults : {};
+    const templateOf = (entry) => {
+        const name = entry['template'];
+        const found = typeof name === 'string' && isMap(templates) ? own(templates, name) : undefined;
+        return isMap(found) ? found : {};
+    };
+    const whole = Object.entries(keys).map(([name, entry]) => [
+        name,
+        isMap(entry) ? { ...common, ...templateOf(entry), ...entry } : entry,
+    ]);
+    /** Where the value at this path was written. */
+    const source = (path) => {
+        const [section, name, field] = path;
+        const entry = section === 'keys' ? own(keys, String(name)) : undefined;
+        if (!isMap(entry) || field === undefined || Object.hasOwn(entry, field))
+            return path;
+        if (Object.hasOwn(templateOf(entry), field))
+            return ['templates', String(entry['template']), ...path.slice(2)];
+        return Object.hasOwn(common, field) ? ['defaults', ...path.slice(2)] : path;
+    };
+    return {
+        value: { ...value, keys: Object.fromEntries(whole) },
+        lineOf: (path) => document.lineOf(source(path)),
+        lineOfName: (path) => document.lineOfName(source(path)),
+        lineOfEntry: (path) => document.lineOfEntry(path),
+    };
+}
+/** Checks the shared values themselves, also those that no key takes, and the names that keys give. */
+function checkShared(raw, problems) {
+    const { defaults, templates, keys } = raw;
+    if (defaults !== undefined)
+        check(keyPart, defaults, ['defaults'], problems);
+    const named = isMap(templates) ? templates : {};
+    for (const [name, part] of Object.entries(named))
+        check(keyPart, part, ['templates', name], problems);
+    for (const [name, entry] of Object.entries(isMap(keys) ? keys : {})) {
+        const template = isMap(entry) ? entry['template'] : undefined;
+        if (typeof template !== 'string' || Object.hasOwn(named, template))
+            continue;
+        const message = `${(0,suggest/* quoted */.TL)(template)} is not a template.${(0,suggest/* didYouMean */.au)(template, Object.keys(named))}`;
+        problems.add('RK2004', ['keys', name, 'template'], message);
+    }
+}
+
 ;// CONCATENATED MODULE: ./.build/src/config/warnings.js
 
 /** Entries that nothing uses, and keys that nothing would ever make due. Each warning is one sentence. */
@@ -1642,12 +1722,14 @@ function everyUse(config) {
 
 
 
+
 /** The text of rekey.yml as a Config. Throws one RekeyError that holds all problems, each with its line. @param path as people know the file */
 async function load(text, path, { commit, catalog }) {
-    const document = readDocument(text, path);
+    const document = withShared(readDocument(text, path));
     const problems = new Problems(document, path);
     check(outline, document.value ?? {}, [], problems);
     const raw = isMap(document.value) ? document.value : {};
+    checkShared(raw, problems);
     const around = {
         catalog,
         problems,

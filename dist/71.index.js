@@ -14,8 +14,8 @@ __webpack_require__.d(__webpack_exports__, {
   plan: () => (/* binding */ plan_plan)
 });
 
-// EXTERNAL MODULE: ./.build/src/config/load.js + 20 modules
-var load = __webpack_require__(152);
+// EXTERNAL MODULE: ./.build/src/config/load.js + 21 modules
+var load = __webpack_require__(4301);
 // EXTERNAL MODULE: ./.build/src/config/duration.js
 var duration = __webpack_require__(5745);
 // EXTERNAL MODULE: ./.build/src/domain/time.js
@@ -32,6 +32,10 @@ const CONFIG_CLASSES = {
     'workloads.*.holds_key_for': 'gate',
     'keys.*.owner': 'cosmetic',
     'keys.*.environment': 'trust',
+    // Keys are compared with these put into them.
+    defaults: 'trust',
+    templates: 'trust',
+    'keys.*.template': 'trust',
     'keys.*.criticality': 'gate',
     'keys.*.vendor': 'trust',
     'keys.*.scopes': 'trust',
@@ -766,11 +770,22 @@ const QUIET = new Set(['nothing', 'wait', 'hold']);
 const planJson = (plan) => `${JSON.stringify(plan, null, plan.items.length > MANY_ITEMS ? 0 : 2)}\n`;
 /** The plan for a log: trust first, then one line a key with its findings below it. Of many that rest only the first are named. */
 function planText(plan, changes) {
-    const resting = plan.items.filter(rests);
+    const groups = inGroups(plan.items);
+    const resting = groups
+        .filter((group) => !isLarge(group))
+        .flat()
+        .filter(rests);
     const left = new Set(resting.slice(MOST_QUIET));
-    const told = plan.items.filter((item) => !left.has(item));
-    const width = Math.max(0, ...told.map(({ key }) => key.length));
-    const items = told.flatMap((item) => [itemLine(item, width), ...item.findings.map(findingLine)]);
+    const told = groups.filter(([first]) => !left.has(first));
+    const width = Math.max(0, ...told.filter((group) => !isLarge(group)).flatMap((group) => group.map(({ key }) => key.length)));
+    const items = told.flatMap((group) => {
+        const [first] = group;
+        if (isLarge(group))
+            return [groupLine(group), ...first.findings.map(findingLine)];
+        return group
+            .filter((item) => !left.has(item))
+            .flatMap((item) => [itemLine(item, width), ...item.findings.map(findingLine)]);
+    });
     return [
         ...changeLines('TRUST (needs a security owner)', '!', changes?.trust),
         ...changeLines('KEYS', '~', changes?.keys),
@@ -781,6 +796,36 @@ function planText(plan, changes) {
             : [`  and ${(0,_markdown__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(left.size, 'more key')} with nothing to start: see the plan file`]),
         ...plan.warnings.map((warning) => `! ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .defuse */ .VP)(warning, LONG)}`),
     ].join('\n');
+}
+/** So many lines that differ in the name of the key only are one line. */
+const MANY_ALIKE = 10;
+const NAMED = 3;
+const isLarge = (group) => group.length > MANY_ALIKE;
+/** Items of which all but the key's name is the same, in the order of the first of each. */
+function inGroups(items) {
+    const groups = new Map();
+    for (const item of items) {
+        const { action, why, overdue, owner, findings } = item;
+        const said = JSON.stringify([
+            action,
+            why,
+            overdue,
+            owner,
+            findings.map((one) => [one.code, one.message]),
+        ]);
+        const known = groups.get(said);
+        if (known)
+            known.push(item);
+        else
+            groups.set(said, [item]);
+    }
+    return [...groups.values()];
+}
+function groupLine(group) {
+    const [{ action, overdue, why, owner }] = group;
+    const names = group.slice(0, NAMED).map(({ key }) => (0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .defuse */ .VP)(key, 80));
+    const head = `${action} ${(0,_markdown__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(group.length, 'key')} of ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .defuse */ .VP)(owner, 80)}${overdue ? ' OVERDUE' : ''}`;
+    return `  ${head}: ${names.join(', ')} and ${String(group.length - NAMED)} more  ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .defuse */ .VP)(why, LONG)}`;
 }
 const rests = ({ action, findings }) => action === 'nothing' && findings.length === 0;
 function changeLines(title, sign, lines = []) {

@@ -358,6 +358,7 @@ async function doctor(inputs, catalog, world) {
         world.log.info(`\nThe job needs exactly this:\n${permissionsBlock(config, descriptors)}`);
         world.log.info(`\nWhat it can do with it: read and write every secret under keys:, and read every admin key.`);
         const bad = findings.filter(({ ok }) => !ok).length;
+        world.log.info(`\n${countsOf(findings)}`);
         await world.output.summary(summaryOf(findings));
         world.output.result({ findings });
         world.output.set('status', bad === 0 ? 'done' : 'failed');
@@ -380,6 +381,17 @@ async function journal(parts, init) {
         loaded,
         ...advice.map((says) => ({ about: 'journal, protection', ok: false, says })),
     ];
+}
+/** `312 checks: 304 ok, 4 need you, 4 not tried` */
+function countsOf(findings) {
+    const untried = findings.filter(({ ok, says }) => ok && says.startsWith('not tried')).length;
+    const bad = findings.filter(({ ok }) => !ok).length;
+    const counts = [
+        `${String(findings.length - bad - untried)} ok`,
+        `${String(bad)} need you`,
+        `${String(untried)} not tried`,
+    ];
+    return `${String(findings.length)} checks: ${counts.join(', ')}`;
 }
 function summaryOf(findings) {
     const bad = findings.filter(({ ok }) => !ok).length;

@@ -1786,6 +1786,14 @@ var __webpack_exports__ = {};
 (() => {
 "use strict";
 
+// EXTERNAL MODULE: ./.build/src/domain/errors.js
+var errors = __nccwpck_require__(8348);
+// EXTERNAL MODULE: ./.build/src/domain/rowId.js
+var rowId = __nccwpck_require__(4290);
+// EXTERNAL MODULE: ./.build/src/domain/text.js
+var domain_text = __nccwpck_require__(8860);
+// EXTERNAL MODULE: ./.build/src/domain/time.js
+var time = __nccwpck_require__(8026);
 ;// CONCATENATED MODULE: ./.build/src/config/commands.js
 const COMMANDS = {
     rotate: { does: 'finishes what is open, adopts new entries, and rotates what is due', keys: 'may' },
@@ -1811,14 +1819,6 @@ const COMMANDS = {
 const LATER = ['emergency'];
 const isCommand = (text) => Object.hasOwn(COMMANDS, text);
 
-// EXTERNAL MODULE: ./.build/src/domain/errors.js
-var errors = __nccwpck_require__(8348);
-// EXTERNAL MODULE: ./.build/src/domain/rowId.js
-var rowId = __nccwpck_require__(4290);
-// EXTERNAL MODULE: ./.build/src/domain/text.js
-var domain_text = __nccwpck_require__(8860);
-// EXTERNAL MODULE: ./.build/src/domain/time.js
-var time = __nccwpck_require__(8026);
 ;// CONCATENATED MODULE: ./.build/src/config/inputTable.js
 
 const inputTable_all = Object.keys(COMMANDS);
@@ -2228,6 +2228,27 @@ function aboutKeys(command) {
 
 const PROGRAM = 'node dist/index.js';
 const options = () => Object.entries(INPUTS).filter(([name, { type }]) => name !== 'command' && name !== 'scenario' && type !== 'token');
+const ASKING = ['help', '--help', '-h'];
+/**
+ * The text that was asked for, if one was. Nothing at all on a command line asks for help too: `rotate` has to be said.
+ * @param words what stands after the program's name @param inAction the inputs are those of the action
+ */
+function helpFor(words, inAction, version) {
+    const [first] = words;
+    if (first === undefined)
+        return inAction ? undefined : usage(version);
+    if (first === '--version')
+        return `rekey ${version}\n`;
+    if (!words.some((word, at) => ASKING.includes(word) && (at === 0 || word !== 'help')))
+        return undefined;
+    // The sandbox has options of its own.
+    const command = words.find((word) => isCommand(word));
+    if (command === 'sandbox' && first === 'sandbox')
+        return undefined;
+    if (command !== undefined)
+        return commandUsage(command);
+    return ASKING.includes(first) ? usage(version) : undefined;
+}
 /** What `--help` prints: commands, options, and how to begin. */
 function usage(version) {
     return [
@@ -2381,14 +2402,13 @@ var version = __nccwpck_require__(8133);
 
 
 
-
 /** Arguments and environment in, exit code out. Nothing heavy is loaded before the inputs are known to be right. */
 async function main(words) {
     const old = nodeTooOld(process.version);
     if (old)
         throw old;
     const environment = readEnvironment(process.env, words);
-    const help = helpFor(words, environment.inputs);
+    const help = helpFor(words, environment.inputs !== undefined, version/* VERSION */.x);
     if (help !== undefined) {
         (0,terminal/* keepGoingWithoutReader */.jj)();
         (0,terminal/* writeOut */.sD)(help);
@@ -2400,24 +2420,6 @@ async function main(words) {
     const inputs = readInputs(environment.inputs, settles ? [] : words);
     const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(280), __nccwpck_require__.e(147)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1147));
     return run(settles ? 'settle' : inputs.command, inputs, environment, (code) => process.exit(code));
-}
-const main_HELP = ['help', '--help', '-h'];
-/** The text that was asked for, if one was. Nothing at all on a command line asks for help too: `rotate` has to be said. */
-function helpFor(words, inputs) {
-    const [first] = words;
-    if (first === undefined)
-        return inputs === undefined ? usage(version/* VERSION */.x) : undefined;
-    if (first === '--version')
-        return `rekey ${version/* VERSION */.x}\n`;
-    if (!words.some((word, at) => main_HELP.includes(word) && (at === 0 || word !== 'help')))
-        return undefined;
-    // The sandbox has options of its own.
-    const command = words.find((word) => isCommand(word));
-    if (command === 'sandbox' && first === 'sandbox')
-        return undefined;
-    if (command !== undefined)
-        return commandUsage(command);
-    return main_HELP.includes(first) ? usage(version/* VERSION */.x) : undefined;
 }
 main(process.argv.slice(2)).then((code) => {
     process.exitCode = code;

@@ -24,6 +24,7 @@ describe('doctor', () => {
     expect(ran.summary).toContain('## Doctor: everything is as it should be');
     expect(ran.log).toContain('The job needs exactly this:\npermissions:\n  id-token: write');
     expect(ran.log).toContain('What it can do with it');
+    expect(ran.log).toContain('\n8 checks: 8 ok, 0 need you, 0 not tried');
     expect(company.vault.kv.everything()).toHaveLength(before);
     expect(company.vault.sessions).toEqual([]);
   });

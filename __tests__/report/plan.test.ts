@@ -47,12 +47,24 @@ const changes = {
 describe('the plan', () => {
   it('names in a log what acts, and of many keys that rest only the first', () => {
     const resting = Array.from({ length: 10_000 }, (_, at) =>
-      item({ key: `k${String(at)}`, action: 'nothing', overdue: false }),
+      item({ key: `k${String(at)}`, action: 'nothing', why: `due in ${String(at)} days`, overdue: false }),
     );
     const lines = planText(plan([...resting, item({ key: 'last' })])).split('\n');
     expect(lines).toHaveLength(104);
     expect(lines[101]).toMatch(/^ {2}last +rotate/);
     expect(lines[102]).toBe('  and 9900 more keys with nothing to start: see the plan file');
+  });
+
+  it('says in one line what is the same of many keys, with how many and of whom', () => {
+    const many = Array.from({ length: 297 }, (_, at) =>
+      item({ key: `k${String(at)}`, action: 'adopt', why: 'new to Rekey', overdue: false }),
+    );
+    const others = many.slice(0, 20).map((one) => ({ ...one, key: `o-${one.key}`, owner: 'team-mail' }));
+    const lines = planText(plan([...many, ...others, item({ key: 'last' })])).split('\n');
+    expect(lines[1]).toBe('  adopt 297 keys of team-payments: k0, k1, k2 and 294 more  new to Rekey');
+    expect(lines[2]).toBe('  adopt 20 keys of team-mail: o-k0, o-k1, o-k2 and 17 more  new to Rekey');
+    expect(lines[3]).toMatch(/^ {2}last +rotate/);
+    expect(lines.filter((line) => line.startsWith('  '))).toHaveLength(3);
   });
 
   it('for a log puts trust first, then a line a key', () => {

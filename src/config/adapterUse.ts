@@ -49,7 +49,8 @@ function sayUnknown(kind: AdapterKind, use: unknown, path: Path, around: Surroun
   const known = Object.keys(around.catalog[kind]);
   if (typeof use === 'string') {
     const message = `${unknown(use, known)} is no adapter for ${kind}.${didYouMean(use, known)}`;
-    const next = `Use one of the adapters for ${kind}: ${known.join(', ')}.`;
+    const any = kind === 'vendors' ? ' Any HTTP API for keys can be described with "use: http".' : '';
+    const next = `Use one of the adapters for ${kind}: ${known.join(', ')}.${any}`;
     around.problems.add('RK2009', [...path, 'use'], message, next);
   } else {
     const message = `must say which adapter.${didYouMean('', known)}`;

@@ -8,6 +8,7 @@ import { readDocument } from './document';
 import { Problems } from './problems';
 import * as schema from './schema';
 import { readSections } from './sections';
+import { checkShared, withShared } from './shared';
 import { warningsOf } from './warnings';
 
 export interface LoadOptions {
@@ -18,10 +19,11 @@ export interface LoadOptions {
 
 /** The text of rekey.yml as a Config. Throws one RekeyError that holds all problems, each with its line. @param path as people know the file */
 export async function load(text: string, path: string, { commit, catalog }: LoadOptions): Promise<Config> {
-  const document = readDocument(text, path);
+  const document = withShared(readDocument(text, path));
   const problems = new Problems(document, path);
   check(schema.outline, document.value ?? {}, [], problems);
   const raw = isMap(document.value) ? document.value : {};
+  checkShared(raw, problems);
   const around: Surroundings = {
     catalog,
     problems,

@@ -54,6 +54,11 @@ export class Problems {
   }
 
   #put(code: Code, path: Path, line: number, message: string, next?: string): void {
+    // A value that many keys share is wrong once.
+    const isTold = this.#found.some(
+      (one) => one.where?.line === line && one.code === code && one.message === message,
+    );
+    if (isTold && path[0] === 'keys' && line < this.#document.lineOfEntry(path)) return;
     const where = { file: this.#file, line, ...(path.length > 0 ? { path: spoken(path) } : {}) };
     const details: ErrorDetails = next === undefined ? { where } : { where, next };
     this.#found.push(new RekeyError(code, message, details));

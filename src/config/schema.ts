@@ -27,6 +27,9 @@ export const workload = z.strictObject({
 });
 
 export const key = z.strictObject({
+  template: name
+    .optional()
+    .describe('The entry under templates whose values it takes where it says nothing itself'),
   owner: label.describe('The team that answers for the key'),
   environment: label.describe('The GitHub environment in which the job must run'),
   criticality: z.enum(CRITICALITIES).default('medium').describe('Which policy applies'),
@@ -71,6 +74,9 @@ export const key = z.strictObject({
     .describe('How long a disabled old key is watched before it is revoked; 0s: not at all'),
 });
 
+/** Values that several keys share. */
+export const keyPart = key.omit({ template: true }).partial();
+
 export const policy = z.strictObject({
   max_age: z
     .partialRecord(z.enum(CRITICALITIES), duration)
@@ -112,6 +118,14 @@ export const whole = z.strictObject({
   stores: stores.default({}),
   vendors: vendors.default({}),
   workloads: named(workload).default({}).describe('Services that use keys, by name'),
+  defaults: z
+    .record(z.string(), z.unknown())
+    .optional()
+    .meta({ part: 'key' })
+    .describe('Values for every key that says nothing else; any word of a key but template'),
+  templates: named(z.record(z.string(), z.unknown()).meta({ part: 'key' }))
+    .optional()
+    .describe('Sets of such values, by name, for the keys that name one with template'),
   keys: named(key).default({}).describe('The keys that are managed, by name'),
   ticket: slot('tickets').optional().describe('Where each rotation gets its ticket'),
   notify: z.array(slot('notifiers')).default([]).describe('Who is told, and when'),

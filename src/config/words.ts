@@ -3,6 +3,9 @@ import type { Code } from '../domain/errorCodes';
 
 /** Words of other tools, with what Rekey says instead. */
 const FOREIGN: Readonly<Record<string, string>> = {
+  '<<': 'What several keys share stands under "defaults", or under "templates" with "template" in the key.',
+  extends: 'Rekey says "template".',
+  inherits: 'Rekey says "template".',
   provider: 'Rekey says "vendor".',
   service: 'Rekey says "vendor" for who issues a key and "used_by" for who uses it.',
   vault_path: 'Rekey says "secret", such as secret: vault:prod/gateway#api_key.',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { when, whole } from '../config/schema';
+import { keyPart, when, whole } from '../config/schema';
 import type { Json } from '../domain/json';
 import type { Schema } from '../domain/schema';
 import type { Folder } from './adapterFolders';
@@ -22,9 +22,17 @@ export function configSchema(folders: readonly Folder[]): JsonSchema {
   return {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: 'rekey.yml',
-    ...asMap(fillSlots(jsonSchemaOf(whole), folders)),
-    definitions: Object.fromEntries(definitions),
+    ...asMap(fillSlots(editable(jsonSchemaOf(whole)), folders)),
+    definitions: { ...Object.fromEntries(definitions), keyPart: jsonSchemaOf(keyPart) },
   };
+}
+
+/** What every key must have may stand under defaults or in a template, so an editor does not miss it in the key; the loader does. */
+function editable(schema: JsonSchema): JsonSchema {
+  const properties = asMap(schema['properties']);
+  const keys = asMap(properties['keys']);
+  const { required: _required, ...entry } = asMap(keys['additionalProperties']);
+  return { ...schema, properties: { ...properties, keys: { ...keys, additionalProperties: entry } } };
 }
 
 /** The settings of one adapter, with the words that all entries have. */
@@ -47,7 +55,8 @@ function entrySchema({ kind, id, adapter }: Folder): JsonSchema {
 function fillSlots(value: Json, folders: readonly Folder[]): Json {
   if (Array.isArray(value)) return value.map((item: Json) => fillSlots(item, folders));
   if (!isMap(value)) return value;
-  const { slot, many, ...rest } = value;
+  const { slot, many, part, ...rest } = value;
+  if (part === 'key') return { description: rest['description'] ?? '', $ref: '#/definitions/keyPart' };
   if (typeof slot !== 'string') {
     return Object.fromEntries(
       Object.entries(value).map(([name, inside]) => [name, fillSlots(inside, folders)]),

@@ -23,11 +23,24 @@ export const planJson = (plan: Plan): string =>
 
 /** The plan for a log: trust first, then one line a key with its findings below it. Of many that rest only the first are named. */
 export function planText(plan: Plan, changes?: PlanChanges): string {
-  const resting = plan.items.filter(rests);
+  const groups = inGroups(plan.items);
+  const resting = groups
+    .filter((group) => !isLarge(group))
+    .flat()
+    .filter(rests);
   const left = new Set(resting.slice(MOST_QUIET));
-  const told = plan.items.filter((item) => !left.has(item));
-  const width = Math.max(0, ...told.map(({ key }) => key.length));
-  const items = told.flatMap((item) => [itemLine(item, width), ...item.findings.map(findingLine)]);
+  const told = groups.filter(([first]) => !left.has(first));
+  const width = Math.max(
+    0,
+    ...told.filter((group) => !isLarge(group)).flatMap((group) => group.map(({ key }) => key.length)),
+  );
+  const items = told.flatMap((group) => {
+    const [first] = group;
+    if (isLarge(group)) return [groupLine(group), ...first.findings.map(findingLine)];
+    return group
+      .filter((item) => !left.has(item))
+      .flatMap((item) => [itemLine(item, width), ...item.findings.map(findingLine)]);
+  });
   return [
     ...changeLines('TRUST (needs a security owner)', '!', changes?.trust),
     ...changeLines('KEYS', '~', changes?.keys),
@@ -38,6 +51,39 @@ export function planText(plan: Plan, changes?: PlanChanges): string {
       : [`  and ${plural(left.size, 'more key')} with nothing to start: see the plan file`]),
     ...plan.warnings.map((warning) => `! ${defuse(warning, LONG)}`),
   ].join('\n');
+}
+
+/** So many lines that differ in the name of the key only are one line. */
+const MANY_ALIKE = 10;
+const NAMED = 3;
+
+type Group = [PlanItem, ...PlanItem[]];
+const isLarge = (group: Group): boolean => group.length > MANY_ALIKE;
+
+/** Items of which all but the key's name is the same, in the order of the first of each. */
+function inGroups(items: readonly PlanItem[]): readonly Group[] {
+  const groups = new Map<string, Group>();
+  for (const item of items) {
+    const { action, why, overdue, owner, findings } = item;
+    const said = JSON.stringify([
+      action,
+      why,
+      overdue,
+      owner,
+      findings.map((one) => [one.code, one.message]),
+    ]);
+    const known = groups.get(said);
+    if (known) known.push(item);
+    else groups.set(said, [item]);
+  }
+  return [...groups.values()];
+}
+
+function groupLine(group: Group): string {
+  const [{ action, overdue, why, owner }] = group;
+  const names = group.slice(0, NAMED).map(({ key }) => defuse(key, 80));
+  const head = `${action} ${plural(group.length, 'key')} of ${defuse(owner, 80)}${overdue ? ' OVERDUE' : ''}`;
+  return `  ${head}: ${names.join(', ')} and ${String(group.length - NAMED)} more  ${defuse(why, LONG)}`;
 }
 
 const rests = ({ action, findings }: PlanItem): boolean => action === 'nothing' && findings.length === 0;

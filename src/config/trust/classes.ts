@@ -17,6 +17,10 @@ export const CONFIG_CLASSES: Classes = {
   'workloads.*.holds_key_for': 'gate',
   'keys.*.owner': 'cosmetic',
   'keys.*.environment': 'trust',
+  // Keys are compared with these put into them.
+  defaults: 'trust',
+  templates: 'trust',
+  'keys.*.template': 'trust',
   'keys.*.criticality': 'gate',
   'keys.*.vendor': 'trust',
   'keys.*.scopes': 'trust',
