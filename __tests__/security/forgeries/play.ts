@@ -4,7 +4,7 @@ import { readBook, writeBook, type Book } from './book';
 import { OURS, type Scene } from './scenes';
 import { Watch } from './watch';
 import { readOut } from './readOut';
-import { began, wrongEnd, wrongRequests, wrongWords } from './words';
+import { began, leftOver, wrongEnd, wrongRequests, wrongWords } from './words';
 
 /** A change of what the journal says, as a forger makes it who knows all that the company is made of. */
 export interface Forgery {
@@ -25,6 +25,7 @@ const TICK = ['rotate'];
 export async function play(scene: Scene, forgery: Forgery): Promise<Played> {
   const company = await scene.build();
   const { length } = company.ran;
+  const before = new Set(company.vendor.keys.all.map(({ id }) => id));
   const watch = new Watch(company, scene);
   const violations = watch.violations;
   writeBook(company, forgery.of(readBook(company), company));
@@ -35,7 +36,7 @@ export async function play(scene: Scene, forgery: Forgery): Promise<Played> {
       ...wrongRequests(ran, company, watch),
       ...wrongEnd(ran),
       ...wrongWords(ran, company),
-      ...(scene.gated === true ? began(ran) : []),
+      ...(scene.gated === true ? began(ran, before) : []),
     ];
     for (const one of found) violations.add(one);
   };
@@ -46,6 +47,7 @@ export async function play(scene: Scene, forgery: Forgery): Promise<Played> {
   await run(['report']);
   await run(['release', '--keys', OURS.name, '--reason', 'looked']);
   await run(TICK);
+  if (scene.gated === true) for (const one of leftOver(company, before)) violations.add(one);
   const runs = company.ran.slice(length);
   for (const leak of readOut(company, runs)) violations.add(leak);
   return { scene: scene.name, forgery: forgery.name, violations: [...violations], runs };

@@ -116,13 +116,21 @@ export function wrongEnd({ code, log, errors }: Ran): readonly string[] {
   ];
 }
 
-/** What began although policy lets nothing begin. */
-export function began(ran: Ran): readonly string[] {
-  return ran.exchanges.some(
-    ({ request: { method, url } }) =>
-      (url.origin === gateway && method !== 'GET' && url.pathname.startsWith('/admin/keys')) ||
-      (url.origin === vault && method === 'PATCH'),
-  )
+/**
+ * What began although policy lets nothing begin: the switch, or the end of a key that was there before. A rehearsal is let pass by
+ * windows and reviewers, for it changes nothing that is served: what it makes it ends again.
+ */
+export function began(ran: Ran, before: ReadonlySet<string>): readonly string[] {
+  const isGated = ({ method, url: { origin, pathname } }: Exchange['request']): boolean =>
+    (origin === vault && method !== 'GET' && pathname === `/v1/secret/data/${OURS.path}`) ||
+    (origin === gateway && method !== 'GET' && before.has(pathname.replace('/admin/keys/', '')));
+  return ran.exchanges.some(({ request }) => isGated(request))
     ? ['begins what policy does not let begin']
     : [];
 }
+
+/** Made while policy lets nothing begin, and alive in the end: that was no rehearsal. */
+export const leftOver = (company: Company, before: ReadonlySet<string>): readonly string[] =>
+  company.vendor.keys.live.some(({ id }) => !before.has(id))
+    ? ['leaves a key that policy lets nobody make']
+    : [];
