@@ -35,9 +35,11 @@ const issue = schemas/* object */.Ikc({
     pull_request: schemas/* unknown */.L5J().optional(),
 });
 const comment = schemas/* object */.Ikc({ id: schemas/* int */.Whr(), body: schemas/* string */.YjP().nullish(), user });
+const settings = schemas/* object */.Ikc({ has_issues: schemas/* boolean */.zMY().optional() });
 const issues = schemas/* array */.YOg(issue);
 const comments = schemas/* array */.YOg(comment);
 const viewer = schemas/* object */.Ikc({ viewer: schemas/* object */.Ikc({ login: schemas/* string */.YjP() }) });
+const SWITCH_ON = 'Switch Issues on in the settings of the repository, or take "ticket" out of the config.';
 /** What a 403 asks for: to read, less would do, but a ticket is written too. */
 const NEEDED = 'issues: write';
 const PAGE = 100;
@@ -66,6 +68,18 @@ class IssueApi {
         const me = await this.#me();
         const login = text.user?.login;
         return login === me || (text.user?.type === 'Bot' && login === `${me}[bot]`);
+    }
+    /** https://docs.github.com/en/rest/repos/repos#get-a-repository */
+    async mustBeOn() {
+        const { data } = await this.#github.request('GET /repos/{owner}/{repo}', this.#where, 'metadata: read');
+        if (read(settings, data).has_issues === false)
+            throw this.#off('has_issues is false');
+    }
+    #off(said) {
+        const { owner, repo } = this.#where;
+        return new errors/* RekeyError */.Z$('RK9009', `Issues are switched off in ${owner}/${repo} (${said}).`, {
+            next: SWITCH_ON,
+        });
     }
     /** https://docs.github.com/en/rest/issues/issues#get-an-issue · undefined when it is gone. */
     async issue(number) {
@@ -117,7 +131,14 @@ class IssueApi {
         return all;
     }
     async #send(route, parameters, permission, permit) {
-        return (await this.#github.request(route, { ...this.#where, ...parameters }, permission, permit)).data;
+        try {
+            return (await this.#github.request(route, { ...this.#where, ...parameters }, permission, permit)).data;
+        }
+        catch (error) {
+            // GitHub's own sentence is only in the body, which no error shows.
+            const gone = error instanceof errors/* RekeyError */.Z$ && / status 410\b/.test(error.message);
+            throw gone ? this.#off('GitHub answers 410') : error;
+        }
     }
 }
 function read(answer, given) {
@@ -184,6 +205,9 @@ class IssueTicket {
         this.#api = api;
         this.#settings = settings;
         this.#run = run;
+    }
+    mustBeOn() {
+        return this.#api.mustBeOn();
     }
     async find(number) {
         const issue = NUMBER.test(number) ? await this.#api.issue(number) : undefined;
@@ -279,7 +303,7 @@ const refOf = (issue) => ({ number: String(issue.number), url: issue.html_url })
 
 ;// CONCATENATED MODULE: ./.build/src/adapters/tickets/github-issue/settings.js
 
-const settings = schemas/* strictObject */.rej({
+const settings_settings = schemas/* strictObject */.rej({
     labels: schemas/* array */.YOg(schemas/* string */.YjP().min(1))
         .default([])
         .describe('Labels of each issue, beside those that Rekey adds'),
@@ -314,7 +338,7 @@ const adapter = (0,descriptor/* defineAdapter */.D)({
         example: 'ticket: { use: github-issue, labels: [rotation] }',
         tried: 'Against a fake of the issues API only.',
     },
-    settings: settings,
+    settings: settings_settings,
     origins: () => ['https://api.github.com'],
     open: (chosen, { github, run }) => new IssueTicket(new IssueApi(github, chosen.repository ?? github.repository), chosen, run.url),
 });

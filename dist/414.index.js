@@ -311,6 +311,7 @@ function redactedParts(values) {
 }
 function redactedTicket(ticket, { redact }) {
     return {
+        ...(ticket.mustBeOn ? { mustBeOn: () => ticket.mustBeOn?.() ?? Promise.resolve() } : {}),
         find: (number) => ticket.find(number),
         upsert: (rotation, { title, body, labels }, known, permit) => ticket.upsert(rotation, { title: redact(title), body: redact(body), labels: labels.map(redact) }, known, permit),
         attach: (rotation, number, { name, content }, permit) => {

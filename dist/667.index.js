@@ -1273,6 +1273,7 @@ function reads(repository) {
                 full_name: `${repository.owner}/${repository.name}`,
                 private: repository.isPrivate,
                 visibility: repository.isPrivate ? 'private' : 'public',
+                has_issues: repository.hasIssues?.() ?? true,
                 default_branch: repository.defaultBranch,
                 html_url: `https://github.com/${repository.owner}/${repository.name}`,
             }),
@@ -1889,6 +1890,7 @@ function sandboxRepository(world, options) {
     const fullName = `${options.owner}/${options.name}`;
     const page = `https://github.com/${fullName}`;
     const store = new GitStore(() => world.now());
+    const issues = new FakeIssues(world, page);
     const git = {
         owner: options.owner,
         name: options.name,
@@ -1897,13 +1899,13 @@ function sandboxRepository(world, options) {
         isPrivate: options.private ?? true,
         store,
         rules: new Map(),
+        hasIssues: () => issues.enabled,
     };
     const fill = (files) => {
         for (const [path, text] of Object.entries(options.files ?? {}))
             files.set(path, text);
     };
     store.advance(git.defaultBranch, fill, 'First commit');
-    const issues = new FakeIssues(world, page);
     const branches = () => [...store.refs.keys()].map((ref) => ref.replace('refs/heads/', ''));
     const actions = new FakeActions(world, page, branches);
     const rest = gitRest(git);
@@ -3011,6 +3013,7 @@ function policy_compare(one, other) {
 
 
 const fake_server_EVERYTHING_WELL = { mount: 'secret', namespace: '', policies: {}, node: 'active' };
+const ALL = ['create', 'read', 'update', 'patch', 'delete', 'list'];
 /** Since Vault 1.15; before, it was no more than `permission denied`. */
 const INVALID_TOKEN = '2 errors occurred:\n\t* permission denied\n\t* invalid token\n\n';
 /** https://github.com/hashicorp/vault-plugin-secrets-kv, upgrade.go */
@@ -3080,6 +3083,8 @@ class FakeVaultKv {
     handler = (request) => {
         const prefix = `/v1/${this.options.mount}/`;
         const path = decodeURIComponent(request.path);
+        if (path === '/v1/sys/capabilities-self')
+            return this.#capabilities(request);
         if (!path.startsWith(prefix))
             return undefined;
         const [part = '', ...rest] = path.slice(prefix.length).split('/');
@@ -3092,6 +3097,20 @@ class FakeVaultKv {
             throw thrown;
         }
     };
+    /** https://developer.hashicorp.com/vault/api-docs/system/capabilities-self · granted by the policy `default` that every token has */
+    #capabilities(request) {
+        const names = this.#tokens.policiesOf(request.headers['x-vault-token'] ?? '');
+        if (!names)
+            return errorAnswer(403, 'permission denied');
+        const policies = names.map((name) => this.options.policies[name] ?? {});
+        const { paths } = server_bodyOf(request);
+        const asked = Array.isArray(paths) ? paths.map(String) : [];
+        const data = asked.map((path) => {
+            const granted = ALL.filter((one) => grants(policies, path, one));
+            return [path, names.includes('root') ? ['root'] : granted.length > 0 ? granted : ['deny']];
+        });
+        return wireAnswer({ status: 200, data: Object.fromEntries(data) }, {});
+    }
     #answer(request, part, path) {
         this.#checkNode(request);
         const call = {

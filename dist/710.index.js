@@ -32,6 +32,8 @@ var domain_text = __webpack_require__(8860);
 var idRule = __webpack_require__(8166);
 // EXTERNAL MODULE: ./.build/src/lifecycle/inList.js
 var inList = __webpack_require__(3534);
+// EXTERNAL MODULE: ./.build/src/lifecycle/retention.js
+var retention = __webpack_require__(8659);
 // EXTERNAL MODULE: ./.build/src/lifecycle/meant.js
 var meant = __webpack_require__(6582);
 ;// CONCATENATED MODULE: ./.build/src/commands/doctor/finding.js
@@ -46,10 +48,21 @@ async function look(about, body) {
     }
 }
 function findingLine({ about, ok, says }) {
-    return `${ok ? '✓' : '✗'} ${about}${says === '' ? '' : `: ${says}`}`;
+    return `${markOf(ok, says)} ${about}${says === '' ? '' : `: ${says}`}`;
+}
+/** What was not tried proves nothing, so it has no tick. */
+const markOf = (ok, says) => (!ok ? '✗' : isUntried({ ok, says }) ? '–' : '✓');
+const isUntried = ({ ok, says }) => ok && says.startsWith('not tried');
+/** The last line: how many there are of each. */
+function countLine(findings) {
+    const bad = findings.filter(({ ok }) => !ok).length;
+    const untried = findings.filter(isUntried).length;
+    const good = findings.length - bad - untried;
+    return `${String(findings.length)} checks: ${String(good)} ✓, ${String(bad)} ✗, ${String(untried)} not tried`;
 }
 
 ;// CONCATENATED MODULE: ./.build/src/commands/doctor/checks.js
+
 
 
 
@@ -61,9 +74,12 @@ function findingLine({ about, ok, says }) {
 async function checkParts(config, parts, selected) {
     const findings = [];
     for (const name of Object.keys(config.identities)) {
-        findings.push(await look(`identity ${name}`, () => login(parts, name)));
-        findings.push(await look(`identity ${name}, asked with a wrong audience`, () => mustRefuse(parts, name)));
+        const right = await look(`identity ${name}`, () => login(parts, name));
+        const wrong = () => right.ok ? mustRefuse(parts, name) : Promise.resolve('not tried: the right audience is refused too');
+        findings.push(right, await look(`identity ${name}, asked with a wrong audience`, wrong));
     }
+    if (config.ticket)
+        findings.push(await look('ticket', () => ticketIsOn(parts)));
     const keys = Object.values(config.keys).filter(({ name }) => selected?.has(name) ?? true);
     for (const key of keys)
         findings.push(...(await checkKey(key, parts)));
@@ -73,6 +89,13 @@ async function login(parts, name) {
     const identity = await parts.identity(name);
     const session = await identity.session();
     return `logged in at ${session.origin} as ${identity.subject()['sub'] ?? 'a laptop'}, until ${session.expires}`;
+}
+async function ticketIsOn(parts) {
+    const ticket = await parts.ticket();
+    if (!ticket?.mustBeOn)
+        return 'not tried';
+    await ticket.mustBeOn();
+    return 'tickets are switched on';
 }
 /** A role that takes any audience takes tokens that were made for somebody else. */
 async function mustRefuse(parts, name) {
@@ -103,11 +126,25 @@ async function readStore(key, parts) {
     const current = await store.current(key.secret);
     if (!current.parts)
         await (0,meant/* mustBeMeant */.C)(key, store);
-    const { versions } = await store.history(key.secret);
+    const history = await store.history(key.secret);
+    (0,retention/* mustOutlive */.U)(key.secret.path, history, { grace: key.grace, drainLimit: key.drainLimit });
+    const rights = await mayWrite(store, key, current.version);
+    const { versions } = history;
     const holder = (await store.slot(key.secret))?.reservation.rotation;
     const held = holder === undefined ? '' : `; its staging slot is held by rotation ${holder}`;
     const kept = versions === undefined ? '' : `, keeps ${String(versions)} versions`;
-    return `${key.secret.path} has ${current.parts ? 'a key' : 'no key yet'} in version ${current.version}${kept}${held}`;
+    return `${key.secret.path} has ${current.parts ? 'a key' : 'no key yet'} in version ${current.version}${kept}${held}; ${rights}`;
+}
+/** A rotation that is refused its first write has held everybody up for nothing. */
+async function mayWrite(store, { secret }, version) {
+    const lacking = await store.lackingRights?.(secret, version);
+    if (!lacking)
+        return 'rights to write not tried';
+    if (lacking.length === 0)
+        return 'it may be written';
+    throw new errors/* RekeyError */.Z$('RK4001', `The session may not do all that a rotation of ${secret.path} does.`, {
+        next: `Add to the policy of the role: ${lacking.join(' · ')}`,
+    });
 }
 async function askVendor(key, parts) {
     const [vendor, store] = await Promise.all([parts.vendor(key.vendor), parts.store(key.store)]);
@@ -357,6 +394,7 @@ async function doctor(inputs, catalog, world) {
         const descriptors = await descriptorsOf(config, catalog);
         world.log.info(`\nThe job needs exactly this:\n${permissionsBlock(config, descriptors)}`);
         world.log.info(`\nWhat it can do with it: read and write every secret under keys:, and read every admin key.`);
+        world.log.info(`\n${countLine(findings)}`);
         const bad = findings.filter(({ ok }) => !ok).length;
         world.log.info(`\n${countsOf(findings)}`);
         await world.output.summary(summaryOf(findings));
@@ -586,6 +624,27 @@ async function mustBeMeant({ name, store: storeName, secret }, store) {
     throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK2004', message, {
         next: `Write secret: ${meant}. If it is right as it is, put a key there by hand once; then it is adopted.`,
     });
+}
+
+
+/***/ }),
+
+/***/ 8659:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ mustOutlive)
+/* harmony export */ });
+/* harmony import */ var _domain_errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8348);
+
+/** The old value must be readable until its death is proved. RK4009 when the store forgets it sooner. */
+function mustOutlive(path, { versions, ttl }, { grace, drainLimit }) {
+    if (versions !== undefined && versions < 2) {
+        throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK4009', `${path} keeps ${String(versions)} version; the old value would be gone at promote.`);
+    }
+    if (ttl !== undefined && ttl <= grace + drainLimit) {
+        throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK4009', `${path} deletes its versions sooner than the grace period and drain_limit together.`);
+    }
 }
 
 

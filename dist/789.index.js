@@ -1036,6 +1036,8 @@ async function isDead(ctx, name) {
 var inList = __webpack_require__(3534);
 // EXTERNAL MODULE: ./.build/src/lifecycle/meant.js
 var meant = __webpack_require__(6582);
+// EXTERNAL MODULE: ./.build/src/lifecycle/retention.js
+var retention = __webpack_require__(8659);
 ;// CONCATENATED MODULE: ./.build/src/lifecycle/rewound.js
 
 
@@ -1108,6 +1110,7 @@ function idsOf(rotation) {
 
 
 
+
 /** Reads only, and before the claim: advice that saves a rotation that could not end well. */
 const preflight = { applies: step/* always */.Gk, run: preflight_run, budget: step/* fewCalls */.aL };
 async function preflight_run(ctx) {
@@ -1118,7 +1121,7 @@ async function preflight_run(ctx) {
         checkValue(ctx, Object.values(now.parts).every((part) => part.fitsInHeader && !part.isEmpty));
     if (!now.parts && kind === 'rotate')
         await (0,meant/* mustBeMeant */.C)(ctx.state.snapshot, ctx.subject.store);
-    await checkHistory(ctx);
+    (0,retention/* mustOutlive */.U)(ctx.ref.path, await ctx.subject.store.history(ctx.ref), ctx);
     await mustBeNewest(ctx);
     if (kind === 'rotate' || kind === 'rehearse')
         await checkRoom(ctx);
@@ -1156,16 +1159,6 @@ function checkValue(ctx, usable) {
 function isDoubtful({ ledger, memory, subject }, { beside }) {
     const ids = [ledger.key.currentId, ...(memory.listing?.credentials ?? []).map(({ id }) => id)];
     return [beside, subject.entry.keyId].some((id) => id !== undefined && !ids.includes(id ?? ''));
-}
-/** The old value must be readable until its death is proved. */
-async function checkHistory(ctx) {
-    const history = await ctx.subject.store.history(ctx.ref);
-    if (history.versions !== undefined && history.versions < 2) {
-        throw new errors/* RekeyError */.Z$('RK4009', `${ctx.ref.path} keeps ${String(history.versions)} version; the old value would be gone at promote.`);
-    }
-    if (history.ttl !== undefined && history.ttl <= ctx.grace + ctx.drainLimit) {
-        throw new errors/* RekeyError */.Z$('RK4009', `${ctx.ref.path} deletes its versions sooner than the grace period and drain_limit together.`);
-    }
 }
 /** A vendor at its limit is found before anything is claimed. */
 async function checkRoom(ctx) {
@@ -2986,6 +2979,27 @@ async function mustBeMeant({ name, store: storeName, secret }, store) {
     throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK2004', message, {
         next: `Write secret: ${meant}. If it is right as it is, put a key there by hand once; then it is adopted.`,
     });
+}
+
+
+/***/ }),
+
+/***/ 8659:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ mustOutlive)
+/* harmony export */ });
+/* harmony import */ var _domain_errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8348);
+
+/** The old value must be readable until its death is proved. RK4009 when the store forgets it sooner. */
+function mustOutlive(path, { versions, ttl }, { grace, drainLimit }) {
+    if (versions !== undefined && versions < 2) {
+        throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK4009', `${path} keeps ${String(versions)} version; the old value would be gone at promote.`);
+    }
+    if (ttl !== undefined && ttl <= grace + drainLimit) {
+        throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK4009', `${path} deletes its versions sooner than the grace period and drain_limit together.`);
+    }
 }
 
 

@@ -2418,7 +2418,7 @@ async function main(words) {
         return (await Promise.all(/* import() */[__nccwpck_require__.e(311), __nccwpck_require__.e(815), __nccwpck_require__.e(667)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7667))).sandbox(words.slice(1), environment.actions);
     const settles = words[0] === 'settle';
     const inputs = readInputs(environment.inputs, settles ? [] : words);
-    const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(280), __nccwpck_require__.e(147)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1147));
+    const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(280), __nccwpck_require__.e(25)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4025));
     return run(settles ? 'settle' : inputs.command, inputs, environment, (code) => process.exit(code));
 }
 main(process.argv.slice(2)).then((code) => {

@@ -1,9 +1,19 @@
 import { describe, expect, it } from '@jest/globals';
+import { HOUR } from '../../src/domain/time';
 import { ORIGINS, type Company, type Ran } from '../support/company';
 import { initialised } from '../support/companyTales';
 
 const lines = (ran: Ran, sign: string): readonly string[] =>
   ran.log.split('\n').filter((line) => line.startsWith(`${sign} `));
+
+/** Every capability but `read` is taken away. */
+const readOnly = (policies: Company['vault']['kv']['options']['policies']): typeof policies =>
+  Object.fromEntries(
+    Object.entries(policies).map(([name, policy]) => [
+      name,
+      Object.fromEntries(Object.keys(policy).map((path) => [path, ['read'] as const])),
+    ]),
+  );
 
 describe('doctor', () => {
   it('shows a green list on a good company, and changes nothing', async () => {
@@ -16,6 +26,7 @@ describe('doctor', () => {
       'journal',
       'identity vault',
       'identity vault, asked with a wrong audience',
+      'ticket',
       'gateway-prod, store',
       'gateway-prod, vendor',
       'gateway-prod, workload payment-service',
@@ -47,8 +58,8 @@ describe('doctor', () => {
     company.disk.set('.github/rekey.yml', files?.get('.github/rekey.yml') ?? '');
     const owner = { kind: 'local', host: 'laptop', pid: 7, started: '2026-03-02T01:00:00Z' } as const;
     const ran = await company.run(['doctor'], { changes: { owner } });
-    expect(lines(ran, '✓')).toContain(
-      '✓ identity vault, asked with a wrong audience: not tried: no token is made for an audience here',
+    expect(lines(ran, '–')).toContain(
+      '– identity vault, asked with a wrong audience: not tried: no token is made for an audience here',
     );
   });
 
@@ -99,6 +110,27 @@ describe('doctor', () => {
       /gateway-prod, vendor: RK5011 The vendor does not accept the key/,
     ],
     [
+      'a policy that may read and not write',
+      ({ vault }) =>
+        (vault.kv.options = { ...vault.kv.options, policies: readOnly(vault.kv.options.policies) }),
+      /gateway-prod, store: RK4001 .* Next: Add to the policy of the role: path "secret\/data\/prod\/gateway" \{ capabilities = \["read", "patch"\] \}/,
+    ],
+    [
+      'a secret that keeps one version',
+      ({ vault }) => (vault.kv.mount.keeping.maxVersions = 1),
+      /gateway-prod, store: RK4009 prod\/gateway keeps 1 version/,
+    ],
+    [
+      'a secret whose versions vanish before the old key is dead',
+      ({ vault }) => (vault.kv.mount.keeping.deleteVersionAfter = HOUR),
+      /gateway-prod, store: RK4009 prod\/gateway deletes its versions sooner/,
+    ],
+    [
+      'issues that are switched off',
+      ({ github }) => (github.home.issues.enabled = false),
+      /ticket: RK9009 Issues are switched off in .* Next: Switch Issues on .* or take "ticket" out/,
+    ],
+    [
       'a workload that is ill',
       ({ services }) => services[0] && (services[0].illWith = () => true),
       /workload payment-service: RK6005 payment-service is not healthy: 500/,
@@ -109,7 +141,17 @@ describe('doctor', () => {
     const ran = await company.run(['doctor']);
     expect([ran.code, ran.outputs['status']]).toEqual([1, 'failed']);
     expect(lines(ran, '✗').join('\n')).toMatch(line);
+    expect(ran.log).toMatch(/\d+ checks: \d+ ✓, [1-9]\d* ✗, \d+ not tried/);
     expect(ran.summary).toMatch(/## Doctor: \d of \d+ need you/);
+  });
+
+  it('proves nothing by a wrong audience where the right one is refused too', async () => {
+    const company = await initialised();
+    company.trust('repo:acme/other:environment:production');
+    const ran = await company.run(['doctor']);
+    expect(lines(ran, '–')).toEqual([
+      '– identity vault, asked with a wrong audience: not tried: the right audience is refused too',
+    ]);
   });
 
   it('says when nobody can tell the id of the key in use', async () => {

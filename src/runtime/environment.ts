@@ -5,7 +5,7 @@ import { RekeyError } from '../domain/errors';
 import type { RunContext } from '../domain/run';
 import { SecretValue } from '../domain/secret';
 import { readSpeed, type Speed } from './clock';
-import type { ProxySettings } from './http/undiciTransport';
+import type { ProxySettings } from './http/proxy';
 import type { OidcRequest } from './oidc';
 
 type Variables = Readonly<Record<string, string | undefined>>;

@@ -6,11 +6,11 @@ describe('what decides where connections go', () => {
     const proxy = { https: 'http://user:pass@word@proxy.acme.test:3128', http: 'other.acme.test:3128' };
     expect(routeNotes(proxy, '/etc/acme.pem')).toEqual([
       'Connections go through the proxy http://proxy.acme.test:3128.',
-      'Connections go through the proxy other.acme.test:3128.',
+      'Connections go through the proxy http://other.acme.test:3128.',
       'Certificates in /etc/acme.pem (NODE_EXTRA_CA_CERTS) are trusted too.',
     ]);
     expect(routeNotes({ https: 'me:secret@proxy:1' }, undefined)).toEqual([
-      'Connections go through the proxy proxy:1.',
+      'Connections go through the proxy http://proxy:1.',
     ]);
   });
 

@@ -181,6 +181,19 @@ describe('a proxy', () => {
     expect(asked).toHaveLength(1);
   });
 
+  it('is named with its status when it refuses, and an address without a scheme is http', async () => {
+    const https = await listen((socket) => {
+      socket.end('HTTP/1.1 407 Proxy Authentication Required\r\n\r\n');
+    });
+    const proxy = { https: https.replace('http://', 'me:secret@') };
+    const transport = undiciTransport({ ...LOOPBACK, proxy });
+    const url = new URL('https://api.example.com/v1');
+    const request = { method: 'GET', safe: true, url, headers: {}, timeout: 5000, maxBytes: 100 } as const;
+    const thrown: unknown = await transport(request).catch((error: unknown) => error);
+    expect(thrown).toMatchObject({ sent: 'no', reason: 'refused', detail: 'status 407' });
+    expect(thrown).toHaveProperty('proxy', https);
+  });
+
   it('never sees what is meant for this machine', async () => {
     const asked: string[] = [];
     const http = await listen((socket, packet) => {

@@ -1,9 +1,11 @@
 import type { Config, KeyConfig } from '../../domain/config';
 import { bindParts } from '../../domain/credential';
+import type { Store } from '../../domain/contracts/store';
 import { RekeyError } from '../../domain/errors';
 import { sentenceList } from '../../domain/text';
 import { idBeside, mustBeId, toldId } from '../../lifecycle/idRule';
 import { isIn, notListed } from '../../lifecycle/inList';
+import { mustOutlive } from '../../lifecycle/retention';
 import { mustBeMeant } from '../../lifecycle/meant';
 import type { Composition } from '../compose';
 import { look, type Finding } from './finding';
@@ -16,9 +18,12 @@ export async function checkParts(
 ): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
   for (const name of Object.keys(config.identities)) {
-    findings.push(await look(`identity ${name}`, () => login(parts, name)));
-    findings.push(await look(`identity ${name}, asked with a wrong audience`, () => mustRefuse(parts, name)));
+    const right = await look(`identity ${name}`, () => login(parts, name));
+    const wrong = (): Promise<string> =>
+      right.ok ? mustRefuse(parts, name) : Promise.resolve('not tried: the right audience is refused too');
+    findings.push(right, await look(`identity ${name}, asked with a wrong audience`, wrong));
   }
+  if (config.ticket) findings.push(await look('ticket', () => ticketIsOn(parts)));
   const keys = Object.values(config.keys).filter(({ name }) => selected?.has(name) ?? true);
   for (const key of keys) findings.push(...(await checkKey(key, parts)));
   return findings;
@@ -28,6 +33,13 @@ async function login(parts: Composition, name: string): Promise<string> {
   const identity = await parts.identity(name);
   const session = await identity.session();
   return `logged in at ${session.origin} as ${identity.subject()['sub'] ?? 'a laptop'}, until ${session.expires}`;
+}
+
+async function ticketIsOn(parts: Composition): Promise<string> {
+  const ticket = await parts.ticket();
+  if (!ticket?.mustBeOn) return 'not tried';
+  await ticket.mustBeOn();
+  return 'tickets are switched on';
 }
 
 /** A role that takes any audience takes tokens that were made for somebody else. */
@@ -61,11 +73,24 @@ async function readStore(key: KeyConfig, parts: Composition): Promise<string> {
   const store = await parts.store(key.store);
   const current = await store.current(key.secret);
   if (!current.parts) await mustBeMeant(key, store);
-  const { versions } = await store.history(key.secret);
+  const history = await store.history(key.secret);
+  mustOutlive(key.secret.path, history, { grace: key.grace, drainLimit: key.drainLimit });
+  const rights = await mayWrite(store, key, current.version);
+  const { versions } = history;
   const holder = (await store.slot(key.secret))?.reservation.rotation;
   const held = holder === undefined ? '' : `; its staging slot is held by rotation ${holder}`;
   const kept = versions === undefined ? '' : `, keeps ${String(versions)} versions`;
-  return `${key.secret.path} has ${current.parts ? 'a key' : 'no key yet'} in version ${current.version}${kept}${held}`;
+  return `${key.secret.path} has ${current.parts ? 'a key' : 'no key yet'} in version ${current.version}${kept}${held}; ${rights}`;
+}
+
+/** A rotation that is refused its first write has held everybody up for nothing. */
+async function mayWrite(store: Store, { secret }: KeyConfig, version: string): Promise<string> {
+  const lacking = await store.lackingRights?.(secret, version);
+  if (!lacking) return 'rights to write not tried';
+  if (lacking.length === 0) return 'it may be written';
+  throw new RekeyError('RK4001', `The session may not do all that a rotation of ${secret.path} does.`, {
+    next: `Add to the policy of the role: ${lacking.join(' · ')}`,
+  });
 }
 
 async function askVendor(key: KeyConfig, parts: Composition): Promise<string> {

@@ -17,5 +17,18 @@ export async function look(about: string, body: () => Promise<string>): Promise<
 }
 
 export function findingLine({ about, ok, says }: Finding): string {
-  return `${ok ? '✓' : '✗'} ${about}${says === '' ? '' : `: ${says}`}`;
+  return `${markOf(ok, says)} ${about}${says === '' ? '' : `: ${says}`}`;
+}
+
+/** What was not tried proves nothing, so it has no tick. */
+const markOf = (ok: boolean, says: string): string => (!ok ? '✗' : isUntried({ ok, says }) ? '–' : '✓');
+
+const isUntried = ({ ok, says }: Pick<Finding, 'ok' | 'says'>): boolean => ok && says.startsWith('not tried');
+
+/** The last line: how many there are of each. */
+export function countLine(findings: readonly Finding[]): string {
+  const bad = findings.filter(({ ok }) => !ok).length;
+  const untried = findings.filter(isUntried).length;
+  const good = findings.length - bad - untried;
+  return `${String(findings.length)} checks: ${String(good)} ✓, ${String(bad)} ✗, ${String(untried)} not tried`;
 }

@@ -7,7 +7,7 @@ import { readConfig } from '../configSource';
 import { mayAct } from '../mayAct';
 import type { World } from '../world';
 import { checkParts } from './checks';
-import { findingLine, look, type Finding } from './finding';
+import { countLine, findingLine, look, type Finding } from './finding';
 import { descriptorsOf, permissionsBlock } from './permissions';
 import { starterFiles } from './starter';
 
@@ -40,6 +40,7 @@ export async function doctor(inputs: Inputs, catalog: Catalog, world: World): Pr
     world.log.info(
       `\nWhat it can do with it: read and write every secret under keys:, and read every admin key.`,
     );
+    world.log.info(`\n${countLine(findings)}`);
     const bad = findings.filter(({ ok }) => !ok).length;
     world.log.info(`\n${countsOf(findings)}`);
     await world.output.summary(summaryOf(findings));

@@ -95,6 +95,11 @@ export interface Store {
   /** Versions that were written after `base`, oldest first. Some may be gone, others may be about other fields only. */
   since(ref: SecretRef, base: string): Promise<readonly string[]>;
   history(ref: SecretRef): Promise<History>;
+  /**
+   * What a rotation would be refused, as lines to add to the policy; `version`: what `current` said. Undefined where the store may not be asked.
+   * It writes nothing.
+   */
+  lackingRights?(ref: SecretRef, version: string): Promise<readonly string[] | undefined>;
   /** Asked before a first key is made: what speaks against a new key at this place. */
   slip?(ref: SecretRef): Promise<Slip | undefined>;
   slot(ref: SecretRef): Promise<Slot | undefined>;

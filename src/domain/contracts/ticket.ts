@@ -22,6 +22,8 @@ export interface Attachment {
  * to the port with each write.
  */
 export interface Ticket {
+  /** Whether tickets can be opened here, as far as reading can tell: RK9009 when not. It writes nothing. */
+  mustBeOn?(): Promise<void>;
   /** One that a person opened and named; undefined: there is none of this number. */
   find(number: string): Promise<TicketRef | undefined>;
   /** Creates it, or brings it up to date. `number`: what the journal knows; `since`: look for ours made since then. */

@@ -5,6 +5,7 @@ import { identified } from '../ids';
 import { mustBeListed } from '../inList';
 import { mustBeMeant } from '../meant';
 import { done, type Outcome } from '../outcome';
+import { mustOutlive } from '../retention';
 import { mustBeNewest, mustKnowServed } from '../rewound';
 import { current } from '../values';
 import { always, fewCalls, type Step } from './step';
@@ -22,7 +23,7 @@ async function run(ctx: Context): Promise<Outcome> {
       Object.values(now.parts).every((part) => part.fitsInHeader && !part.isEmpty),
     );
   if (!now.parts && kind === 'rotate') await mustBeMeant(ctx.state.snapshot, ctx.subject.store);
-  await checkHistory(ctx);
+  mustOutlive(ctx.ref.path, await ctx.subject.store.history(ctx.ref), ctx);
   await mustBeNewest(ctx);
   if (kind === 'rotate' || kind === 'rehearse') await checkRoom(ctx);
   await mustKnowServed(ctx, now);
@@ -68,23 +69,6 @@ function checkValue(ctx: Context, usable: boolean): void {
 function isDoubtful({ ledger, memory, subject }: Context, { beside }: Current): boolean {
   const ids = [ledger.key.currentId, ...(memory.listing?.credentials ?? []).map(({ id }) => id)];
   return [beside, subject.entry.keyId].some((id) => id !== undefined && !ids.includes(id ?? ''));
-}
-
-/** The old value must be readable until its death is proved. */
-async function checkHistory(ctx: Context): Promise<void> {
-  const history = await ctx.subject.store.history(ctx.ref);
-  if (history.versions !== undefined && history.versions < 2) {
-    throw new RekeyError(
-      'RK4009',
-      `${ctx.ref.path} keeps ${String(history.versions)} version; the old value would be gone at promote.`,
-    );
-  }
-  if (history.ttl !== undefined && history.ttl <= ctx.grace + ctx.drainLimit) {
-    throw new RekeyError(
-      'RK4009',
-      `${ctx.ref.path} deletes its versions sooner than the grace period and drain_limit together.`,
-    );
-  }
 }
 
 /** A vendor at its limit is found before anything is claimed. */

@@ -100,12 +100,24 @@ function named(request: HttpRequest, wire: WireRequest): string {
 
 function explained(thrown: unknown, wire: WireRequest): RekeyError {
   if (!(thrown instanceof TransportFailure)) return asRekeyError(thrown);
-  const message = `${wire.method} ${wire.url.origin}: ${thrown.reason}.`;
+  const message = `${wire.method} ${wire.url.origin}: ${saidOf(thrown)}.`;
   if (thrown.reason === 'private address') return new RekeyError('RK9006', message);
   if (thrown.reason === 'certificate') return new RekeyError('RK9013', message);
   const lost = thrown.sent === 'maybe' && !wire.safe;
   if (thrown.reason === 'own fault') return ownFault(message, thrown, lost);
-  return new RekeyError(lost ? 'RK9002' : 'RK9001', message);
+  const next = thrown.proxy === undefined ? {} : { next: PROXY };
+  return new RekeyError(lost ? 'RK9002' : 'RK9001', message, lost ? {} : next);
+}
+
+const PROXY =
+  'Check that the proxy of HTTPS_PROXY or HTTP_PROXY is up and lets this host through, or name the host in NO_PROXY.';
+
+/** With a proxy it is the proxy that refuses, or that is not there: its name leads to the cause, that of the server does not. */
+function saidOf({ reason, detail, proxy }: TransportFailure): string {
+  if (proxy === undefined) return reason;
+  return reason === 'refused' && detail !== undefined
+    ? `the proxy ${codeSpan(proxy)} refused it with ${detail}`
+    : `${reason}, through the proxy ${codeSpan(proxy)}`;
 }
 
 /** Not the network's: a report helps, another look at the server does not, unless it may have seen the request. */

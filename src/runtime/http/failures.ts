@@ -2,7 +2,18 @@ import { PRIVATE_ADDRESS } from './guardedLookup';
 import { TransportFailure, type FailureReason } from './wire';
 
 /** What undici, net, tls or dns threw, as a failure that says whether the server may have seen the request. */
-export function failureOf(thrown: unknown): TransportFailure {
+export function failureOf(thrown: unknown, proxy?: string): TransportFailure {
+  const refusal =
+    proxy === undefined ? undefined : PROXY_STATUS.exec(thrown instanceof Error ? thrown.message : '');
+  if (refusal) return new TransportFailure('no', 'refused', `status ${refusal[1] ?? ''}`, proxy);
+  const { sent, reason, detail } = withoutProxy(thrown);
+  return new TransportFailure(sent, reason, detail, proxy);
+}
+
+/** undici's ProxyAgent tells of a refused CONNECT by this text alone. */
+const PROXY_STATUS = /^Proxy response \((\d{3})\)/;
+
+function withoutProxy(thrown: unknown): TransportFailure {
   const found = causes(thrown);
   for (const cause of found) {
     const reason = beforeSending(cause);

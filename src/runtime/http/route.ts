@@ -1,4 +1,4 @@
-import type { ProxySettings } from './undiciTransport';
+import { withoutLogin, withScheme, type ProxySettings } from './proxy';
 
 /**
  * What in the environment of this process decides where its connections go and whom it trusts, a line each. A step before ours may have
@@ -6,14 +6,11 @@ import type { ProxySettings } from './undiciTransport';
  */
 export function routeNotes(proxy: ProxySettings, extraCertificates: string | undefined): readonly string[] {
   const { http, https } = proxy;
-  const proxies = [...new Set([https ?? http, http].filter((address) => address !== undefined))];
+  const proxies = [...new Set([https, http].filter((address) => address !== undefined))];
   return [
-    ...proxies.map((address) => `Connections go through the proxy ${withoutLogin(address)}.`),
+    ...proxies.map((address) => `Connections go through the proxy ${withoutLogin(withScheme(address))}.`),
     ...(extraCertificates === undefined
       ? []
       : [`Certificates in ${extraCertificates} (NODE_EXTRA_CA_CERTS) are trusted too.`]),
   ];
 }
-
-/** A proxy's address may hold a name and a password. */
-const withoutLogin = (address: string): string => address.replace(/^((?:[a-z]+:)?\/\/)?[^/]*@/i, '$1');

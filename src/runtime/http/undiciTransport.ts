@@ -4,15 +4,8 @@ import { SECOND, type Millis } from '../../domain/time';
 import { decoded } from './decoded';
 import { failureAfter, failureOf } from './failures';
 import { guardedLookup, type AddressRules } from './guardedLookup';
+import { proxies, proxyFor, type ProxySettings } from './proxy';
 import type { Transport, TransportFailure, WireRequest, WireResponse } from './wire';
-
-/** Proxy settings as the environment has them; a proxy resolves names itself, so addresses behind it are not checked. */
-export interface ProxySettings {
-  readonly http?: string;
-  readonly https?: string;
-  /** Hosts that are reached directly. */
-  readonly none?: string;
-}
 
 export interface TransportOptions extends AddressRules {
   readonly proxy?: ProxySettings;
@@ -25,14 +18,15 @@ const TRY_ADDRESS_FOR = SECOND;
 /** The real transport. https://undici.nodejs.org */
 export function undiciTransport(options: TransportOptions): Transport {
   const { proxy, ...direct } = options;
-  const dispatchers = new Map<boolean, Promise<Dispatcher>>();
+  const dispatchers = new Map<boolean, Promise<Choose>>();
   return async (request) => {
     // What is meant for this machine never goes through a proxy: there it would be another machine, and in clear.
     const here = options.allowLoopback && isLoopback(request.url.hostname);
     const dispatcher =
       dispatchers.get(here) ?? makeDispatcher(here || !proxy ? direct : { ...direct, proxy });
     dispatchers.set(here, dispatcher);
-    const answer = await begin(request, dispatcher).catch(asFailure(failureOf));
+    const through = here || !proxy ? undefined : proxyFor(request.url, proxy);
+    const answer = await begin(request, dispatcher).catch(asFailure((thrown) => failureOf(thrown, through)));
     return read(answer, request.maxBytes).catch(asFailure(failureAfter));
   };
 }
@@ -43,8 +37,10 @@ const asFailure =
     throw failure(thrown);
   };
 
-async function makeDispatcher(options: TransportOptions): Promise<Dispatcher> {
-  const { Agent, EnvHttpProxyAgent } = await import('undici');
+type Choose = (url: URL) => Dispatcher;
+
+async function makeDispatcher({ proxy, ...options }: TransportOptions): Promise<Choose> {
+  const { Agent, ProxyAgent } = await import('undici');
   // Said aloud, so that NODE_TLS_REJECT_UNAUTHORIZED in the environment changes nothing.
   const tls = { rejectUnauthorized: true };
   const agent = {
@@ -52,32 +48,18 @@ async function makeDispatcher(options: TransportOptions): Promise<Dispatcher> {
     autoSelectFamily: true,
     autoSelectFamilyAttemptTimeout: TRY_ADDRESS_FOR,
   };
-  const { http, https, none = '' } = options.proxy ?? {};
-  if (http === undefined && https === undefined) return new Agent(agent);
-  // It hands the TLS settings on to the proxies it makes.
-  const proxied = { ...agent, requestTls: tls, proxyTls: tls };
-  const proxy = { httpProxy: http ?? '', httpsProxy: https ?? '', noProxy: none };
-  return withoutWarnings(() => new EnvHttpProxyAgent({ ...proxied, ...proxy }));
-}
-
-/** undici says of this agent that it may change; its version is pinned, and in the log of a user that would look like a fault. */
-function withoutWarnings<T>(make: () => T): T {
-  const before: unknown = Reflect.get(process, 'emitWarning');
-  process.emitWarning = () => undefined;
-  try {
-    return make();
-  } finally {
-    Reflect.set(process, 'emitWarning', before);
-  }
+  const direct = new Agent(agent);
+  if (!proxy) return () => direct;
+  return proxies(proxy, direct, (uri) => new ProxyAgent({ ...agent, uri, requestTls: tls, proxyTls: tls }));
 }
 
 /** A timer takes whole milliseconds, and no more than these. */
 const LONGEST: Millis = 2 ** 31 - 1;
 const whole = (timeout: Millis): Millis => Math.min(LONGEST, Math.max(1, Math.ceil(timeout)));
 
-async function begin(request: WireRequest, opening: Promise<Dispatcher>): Promise<Dispatcher.ResponseData> {
+async function begin(request: WireRequest, opening: Promise<Choose>): Promise<Dispatcher.ResponseData> {
   const undici = await import('undici');
-  const dispatcher = await opening;
+  const dispatcher = (await opening)(request.url);
   const timeout = whole(request.timeout);
   return undici.request(request.url, {
     dispatcher,

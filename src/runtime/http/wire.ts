@@ -44,12 +44,16 @@ export class TransportFailure extends Error {
   /** Name or code of what was thrown, such as `ERR_OUT_OF_RANGE`, where the reason does not say it all. */
   readonly detail: string | undefined;
 
-  constructor(sent: 'no' | 'maybe', reason: FailureReason, detail?: string) {
+  /** The address of the proxy that the request was to go through, without a login. */
+  readonly proxy: string | undefined;
+
+  constructor(sent: 'no' | 'maybe', reason: FailureReason, detail?: string, proxy?: string) {
     super(reason);
     this.name = 'TransportFailure';
     this.sent = sent;
     this.reason = reason;
     this.detail = detail;
+    this.proxy = proxy;
   }
 }
 

@@ -30,6 +30,7 @@ export function sandboxRepository(world: FakeWorld, options: RepositoryOptions):
   const fullName = `${options.owner}/${options.name}`;
   const page = `https://github.com/${fullName}`;
   const store = new GitStore(() => world.now());
+  const issues = new FakeIssues(world, page);
   const git: FakeRepository = {
     owner: options.owner,
     name: options.name,
@@ -38,12 +39,12 @@ export function sandboxRepository(world: FakeWorld, options: RepositoryOptions):
     isPrivate: options.private ?? true,
     store,
     rules: new Map(),
+    hasIssues: () => issues.enabled,
   };
   const fill = (files: Map<string, string>): void => {
     for (const [path, text] of Object.entries(options.files ?? {})) files.set(path, text);
   };
   store.advance(git.defaultBranch, fill, 'First commit');
-  const issues = new FakeIssues(world, page);
   const branches = (): readonly string[] =>
     [...store.refs.keys()].map((ref) => ref.replace('refs/heads/', ''));
   const actions = new FakeActions(world, page, branches);

@@ -20,6 +20,7 @@ export const readAnswer = z.object({
   data: z.object({ data: z.record(z.string(), z.unknown()).nullable(), metadata }),
 });
 export const writeAnswer = z.object({ data: z.object({ version: VERSION.positive() }) });
+export const capabilitiesAnswer = z.object({ data: z.record(z.string(), z.array(z.string())) });
 export const retentionAnswer = z.object({
   data: z.object({ max_versions: z.int().min(0), delete_version_after: z.string().max(64) }),
 });

@@ -3,6 +3,7 @@ import type { HttpResponse, Permit, SecretJson } from '../../../domain/ports';
 import { readInstant } from '../../../domain/foreignTime';
 import { instant } from '../../../domain/time';
 import {
+  capabilitiesAnswer,
   hasMoved,
   isGoneVersion,
   isNotFound,
@@ -36,6 +37,8 @@ export interface KvApi {
   /** Fields that are not named stay, whatever they are; `null` removes one. */
   merge(...write: Write): Promise<number | undefined>;
   destroy(path: string, versions: readonly number[]): Promise<void>;
+  /** What this token may do at each path, such as `secret/data/prod/gateway`; undefined where it may not ask. */
+  capabilities(paths: readonly string[]): Promise<Readonly<Record<string, readonly string[]>> | undefined>;
   /** Of the key, and of the mount. */
   retention(path: string): Promise<{ readonly key: Retention | undefined; readonly mount: Retention }>;
 }
@@ -105,6 +108,7 @@ export function kvApi(wire: Wire, mount: string): KvApi {
       if (answer.status !== 204) throw vaultError(answer, call);
       seen.destroyed(path, versions);
     },
+    capabilities: (paths) => capabilitiesOf(wire, paths),
     /**
      * https://developer.hashicorp.com/vault/api-docs/secret/kv/kv-v2#read-secret-metadata
      * https://developer.hashicorp.com/vault/api-docs/secret/kv/kv-v2#read-kv-engine-configuration
@@ -120,6 +124,20 @@ export function kvApi(wire: Wire, mount: string): KvApi {
       };
     },
   };
+}
+
+/** https://developer.hashicorp.com/vault/api-docs/system/capabilities-self · the default policy grants it, and it changes nothing */
+async function capabilitiesOf(
+  wire: Wire,
+  paths: readonly string[],
+): Promise<Readonly<Record<string, readonly string[]>> | undefined> {
+  const call = { capabilities: ['update'], path: 'sys/capabilities-self', write: false };
+  const answer = await wire.send('POST', call.path, { paths }).catch((thrown: unknown) => {
+    throw asStoreError(thrown, call);
+  });
+  if (answer.status === 403) return undefined;
+  if (answer.status !== 200) throw vaultError(answer, call);
+  return parsed(capabilitiesAnswer, answer, call).data;
 }
 
 /** https://developer.hashicorp.com/vault/api-docs/secret/kv/kv-v2#read-secret-version */

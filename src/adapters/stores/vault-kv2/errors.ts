@@ -80,10 +80,12 @@ const UPGRADING =
 /** A session that has ended: nothing was done, and a new login helps. */
 const isOver = (texts: string): boolean => /invalid token|bad token/.test(texts);
 
-function permission(call: Call): string {
-  const list = call.capabilities.map((name) => `"${name}"`).join(', ');
-  return `Add to the policy of the role: path "${call.path}" { capabilities = [${list}] }`;
-}
+const permission = (call: Call): string =>
+  `Add to the policy of the role: ${policyLine(call.path, call.capabilities)}`;
+
+/** A line of a policy. https://developer.hashicorp.com/vault/docs/concepts/policies */
+export const policyLine = (path: string, capabilities: readonly string[]): string =>
+  `path "${path}" { capabilities = [${capabilities.map((name) => `"${name}"`).join(', ')}] }`;
 
 const verb = (call: Call): string => (call.write ? 'write' : 'read');
 

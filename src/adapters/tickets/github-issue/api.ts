@@ -19,9 +19,12 @@ export type Issue = z.infer<typeof issue>;
 const comment = z.object({ id: z.int(), body: z.string().nullish(), user });
 export type Comment = z.infer<typeof comment>;
 
+const settings = z.object({ has_issues: z.boolean().optional() });
 const issues = z.array(issue);
 const comments = z.array(comment);
 const viewer = z.object({ viewer: z.object({ login: z.string() }) });
+
+const SWITCH_ON = 'Switch Issues on in the settings of the repository, or take "ticket" out of the config.';
 
 /** What a 403 asks for: to read, less would do, but a ticket is written too. */
 const NEEDED = 'issues: write';
@@ -56,6 +59,19 @@ export class IssueApi {
     const me = await this.#me();
     const login = text.user?.login;
     return login === me || (text.user?.type === 'Bot' && login === `${me}[bot]`);
+  }
+
+  /** https://docs.github.com/en/rest/repos/repos#get-a-repository */
+  async mustBeOn(): Promise<void> {
+    const { data } = await this.#github.request('GET /repos/{owner}/{repo}', this.#where, 'metadata: read');
+    if (read(settings, data).has_issues === false) throw this.#off('has_issues is false');
+  }
+
+  #off(said: string): RekeyError {
+    const { owner, repo } = this.#where;
+    return new RekeyError('RK9009', `Issues are switched off in ${owner}/${repo} (${said}).`, {
+      next: SWITCH_ON,
+    });
   }
 
   /** https://docs.github.com/en/rest/issues/issues#get-an-issue · undefined when it is gone. */
@@ -148,7 +164,13 @@ export class IssueApi {
     permission: string,
     permit?: Permit,
   ): Promise<unknown> {
-    return (await this.#github.request(route, { ...this.#where, ...parameters }, permission, permit)).data;
+    try {
+      return (await this.#github.request(route, { ...this.#where, ...parameters }, permission, permit)).data;
+    } catch (error) {
+      // GitHub's own sentence is only in the body, which no error shows.
+      const gone = error instanceof RekeyError && / status 410\b/.test(error.message);
+      throw gone ? this.#off('GitHub answers 410') : error;
+    }
   }
 }
 

@@ -32,6 +32,10 @@ export class IssueTicket implements Ticket {
     this.#run = run;
   }
 
+  mustBeOn(): Promise<void> {
+    return this.#api.mustBeOn();
+  }
+
   async find(number: string): Promise<TicketRef | undefined> {
     const issue = NUMBER.test(number) ? await this.#api.issue(number) : undefined;
     return issue && refOf(issue);

@@ -50,6 +50,7 @@ function reads(repository: FakeRepository): readonly Route[] {
           full_name: `${repository.owner}/${repository.name}`,
           private: repository.isPrivate,
           visibility: repository.isPrivate ? 'private' : 'public',
+          has_issues: repository.hasIssues?.() ?? true,
           default_branch: repository.defaultBranch,
           html_url: `https://github.com/${repository.owner}/${repository.name}`,
         }),

@@ -10,6 +10,8 @@ export interface FakeRepository {
   readonly id: number;
   readonly defaultBranch: string;
   isPrivate: boolean;
+  /** Whether its issues are switched on; absent: they are. */
+  readonly hasIssues?: () => boolean;
   readonly store: GitStore;
   /** Types of the active rules of a branch, such as `deletion`. */
   readonly rules: Map<string, readonly string[]>;

@@ -8,7 +8,7 @@ import {
 import { answerKv, capabilityOf, type FakeMount, type KvAnswer, type KvCall } from './calls';
 import { copyOf, LateView, type Lag } from './lateView';
 import { isMap } from './mergePatch';
-import { grants, type FakePolicy } from './policy';
+import { grants, type Capability, type FakePolicy } from './policy';
 import { FakeSecret, Refusal, type Data } from './secret';
 
 /** Who holds a token may do what. Undefined: no such token, or it is over. The token table of the login has this form. */
@@ -26,6 +26,8 @@ export interface FakeVaultKvOptions {
 }
 
 const EVERYTHING_WELL: FakeVaultKvOptions = { mount: 'secret', namespace: '', policies: {}, node: 'active' };
+
+const ALL: readonly Capability[] = ['create', 'read', 'update', 'patch', 'delete', 'list'];
 
 /** Since Vault 1.15; before, it was no more than `permission denied`. */
 const INVALID_TOKEN = '2 errors occurred:\n\t* permission denied\n\t* invalid token\n\n';
@@ -112,6 +114,7 @@ export class FakeVaultKv {
   readonly handler: FakeHandler = (request) => {
     const prefix = `/v1/${this.options.mount}/`;
     const path = decodeURIComponent(request.path);
+    if (path === '/v1/sys/capabilities-self') return this.#capabilities(request);
     if (!path.startsWith(prefix)) return undefined;
     const [part = '', ...rest] = path.slice(prefix.length).split('/');
     try {
@@ -121,6 +124,20 @@ export class FakeVaultKv {
       throw thrown;
     }
   };
+
+  /** https://developer.hashicorp.com/vault/api-docs/system/capabilities-self · granted by the policy `default` that every token has */
+  #capabilities(request: FakeRequest): FakeResponse {
+    const names = this.#tokens.policiesOf(request.headers['x-vault-token'] ?? '');
+    if (!names) return errorAnswer(403, 'permission denied');
+    const policies = names.map((name) => this.options.policies[name] ?? {});
+    const { paths } = bodyOf(request);
+    const asked = Array.isArray(paths) ? paths.map(String) : [];
+    const data = asked.map((path) => {
+      const granted = ALL.filter((one) => grants(policies, path, one));
+      return [path, names.includes('root') ? ['root'] : granted.length > 0 ? granted : ['deny']];
+    });
+    return wireAnswer({ status: 200, data: Object.fromEntries(data) as Data }, {});
+  }
 
   #answer(request: FakeRequest, part: string, path: string): FakeResponse {
     this.#checkNode(request);

@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 147;
-exports.ids = [147];
+exports.id = 25;
+exports.ids = [25];
 exports.modules = {
 
-/***/ 1147:
+/***/ 4025:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -20,7 +20,7 @@ const catalog = {
         'vault-jwt': () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(374)]).then(__webpack_require__.bind(__webpack_require__, 374)).then((m) => m.adapter),
     },
     stores: {
-        'vault-kv2': () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(690)]).then(__webpack_require__.bind(__webpack_require__, 7690)).then((m) => m.adapter),
+        'vault-kv2': () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(143)]).then(__webpack_require__.bind(__webpack_require__, 8143)).then((m) => m.adapter),
     },
     vendors: {
         'http': () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(259), __webpack_require__.e(4)]).then(__webpack_require__.bind(__webpack_require__, 3004)).then((m) => m.adapter),
@@ -686,12 +686,15 @@ class TransportFailure extends Error {
     reason;
     /** Name or code of what was thrown, such as `ERR_OUT_OF_RANGE`, where the reason does not say it all. */
     detail;
-    constructor(sent, reason, detail) {
+    /** The address of the proxy that the request was to go through, without a login. */
+    proxy;
+    constructor(sent, reason, detail, proxy) {
         super(reason);
         this.name = 'TransportFailure';
         this.sent = sent;
         this.reason = reason;
         this.detail = detail;
+        this.proxy = proxy;
     }
 }
 const isRead = (method) => ['GET', 'HEAD', 'LIST'].includes(method);
@@ -940,7 +943,7 @@ function named(request, wire) {
 function createHttp_explained(thrown, wire) {
     if (!(thrown instanceof TransportFailure))
         return (0,domain_errors/* asRekeyError */.fq)(thrown);
-    const message = `${wire.method} ${wire.url.origin}: ${thrown.reason}.`;
+    const message = `${wire.method} ${wire.url.origin}: ${saidOf(thrown)}.`;
     if (thrown.reason === 'private address')
         return new domain_errors/* RekeyError */.Z$('RK9006', message);
     if (thrown.reason === 'certificate')
@@ -948,7 +951,17 @@ function createHttp_explained(thrown, wire) {
     const lost = thrown.sent === 'maybe' && !wire.safe;
     if (thrown.reason === 'own fault')
         return ownFault(message, thrown, lost);
-    return new domain_errors/* RekeyError */.Z$(lost ? 'RK9002' : 'RK9001', message);
+    const next = thrown.proxy === undefined ? {} : { next: PROXY };
+    return new domain_errors/* RekeyError */.Z$(lost ? 'RK9002' : 'RK9001', message, lost ? {} : next);
+}
+const PROXY = 'Check that the proxy of HTTPS_PROXY or HTTP_PROXY is up and lets this host through, or name the host in NO_PROXY.';
+/** With a proxy it is the proxy that refuses, or that is not there: its name leads to the cause, that of the server does not. */
+function saidOf({ reason, detail, proxy }) {
+    if (proxy === undefined)
+        return reason;
+    return reason === 'refused' && detail !== undefined
+        ? `the proxy ${(0,domain_text/* codeSpan */.SS)(proxy)} refused it with ${detail}`
+        : `${reason}, through the proxy ${(0,domain_text/* codeSpan */.SS)(proxy)}`;
 }
 /** Not the network's: a report helps, another look at the server does not, unless it may have seen the request. */
 function ownFault(message, { sent, detail = '' }, lost) {
@@ -1095,23 +1108,73 @@ class Lane {
     }
 }
 
+;// CONCATENATED MODULE: ./.build/src/runtime/http/proxy.js
+
+/** The proxy that a request goes to, without the login that its address may hold; undefined: none. */
+function proxyFor(url, { http, https, none = '' }) {
+    const proxy = url.protocol === 'https:' ? https : http;
+    return proxy === undefined || isDirect(url, none) ? undefined : withoutLogin(withScheme(proxy));
+}
+/** A proxy's address may hold a name and a password. */
+const withoutLogin = (address) => address.replace(/^((?:[a-z]+:)?\/\/)?[^/]*@/i, '$1');
+/** curl and the runner take an address without a scheme as http. */
+const withScheme = (address) => /^[a-z][a-z0-9+.-]*:\/\//i.test(address) ? address : `http://${address}`;
+/** NO_PROXY as curl reads it: a name is meant with all below it, an address may be a range such as 10.0.0.0/8. */
+function isDirect({ hostname, port, protocol }, none) {
+    const host = hostname.replace(/^\[|\]$/g, '').toLowerCase();
+    const number = port === '' ? (protocol === 'https:' ? '443' : '80') : port;
+    return none
+        .toLowerCase()
+        .split(/[\s,]+/)
+        .some((entry) => entry === '*' || isInRange(host, entry) || isNamed(host, number, entry));
+}
+function isInRange(host, entry) {
+    if (!ipaddr_default().isValid(host))
+        return false;
+    const address = ipaddr_default().parse(host);
+    const bare = entry.replace(/^\[|\]$/g, '');
+    if (ipaddr_default().isValid(bare))
+        return ipaddr_default().parse(bare).toNormalizedString() === address.toNormalizedString();
+    if (!ipaddr_default().isValidCIDR(entry))
+        return false;
+    const [range, bits] = ipaddr_default().parseCIDR(entry);
+    return range.kind() === address.kind() && address.match(range, bits);
+}
+function isNamed(host, port, entry) {
+    const [, name = '', only] = /^\*?\.?([^:]*?)(?::(\d+))?$/.exec(entry) ?? [];
+    if (name === '' || (only !== undefined && only !== port))
+        return false;
+    return host === name || host.endsWith(`.${name}`);
+}
+/** One dispatcher for each proxy, made when it is first needed. */
+function proxies(settings, direct, through) {
+    const made = new Map();
+    return (url) => {
+        if (proxyFor(url, settings) === undefined)
+            return direct;
+        const address = withScheme((url.protocol === 'https:' ? settings.https : settings.http) ?? '');
+        const known = made.get(address) ?? through(address);
+        made.set(address, known);
+        return known;
+    };
+}
+
 ;// CONCATENATED MODULE: ./.build/src/runtime/http/route.js
+
 /**
  * What in the environment of this process decides where its connections go and whom it trusts, a line each. A step before ours may have
  * set it, so it is named in the log.
  */
 function routeNotes(proxy, extraCertificates) {
     const { http, https } = proxy;
-    const proxies = [...new Set([https ?? http, http].filter((address) => address !== undefined))];
+    const proxies = [...new Set([https, http].filter((address) => address !== undefined))];
     return [
-        ...proxies.map((address) => `Connections go through the proxy ${withoutLogin(address)}.`),
+        ...proxies.map((address) => `Connections go through the proxy ${withoutLogin(withScheme(address))}.`),
         ...(extraCertificates === undefined
             ? []
             : [`Certificates in ${extraCertificates} (NODE_EXTRA_CA_CERTS) are trusted too.`]),
     ];
 }
-/** A proxy's address may hold a name and a password. */
-const withoutLogin = (address) => address.replace(/^((?:[a-z]+:)?\/\/)?[^/]*@/i, '$1');
 
 // EXTERNAL MODULE: external "node:util"
 var external_node_util_ = __webpack_require__(7975);
@@ -1190,7 +1253,16 @@ const notFound = (hostname) => Object.assign(new Error(`no address for ${hostnam
 
 
 /** What undici, net, tls or dns threw, as a failure that says whether the server may have seen the request. */
-function failureOf(thrown) {
+function failureOf(thrown, proxy) {
+    const refusal = proxy === undefined ? undefined : PROXY_STATUS.exec(thrown instanceof Error ? thrown.message : '');
+    if (refusal)
+        return new TransportFailure('no', 'refused', `status ${refusal[1] ?? ''}`, proxy);
+    const { sent, reason, detail } = withoutProxy(thrown);
+    return new TransportFailure(sent, reason, detail, proxy);
+}
+/** undici's ProxyAgent tells of a refused CONNECT by this text alone. */
+const PROXY_STATUS = /^Proxy response \((\d{3})\)/;
+function withoutProxy(thrown) {
     const found = causes(thrown);
     for (const cause of found) {
         const reason = beforeSending(cause);
@@ -1249,6 +1321,7 @@ function isTimeout(thrown) {
 
 
 
+
 const CONNECT_TIMEOUT = 10 * time/* SECOND */.Z2;
 /** Node's default of 250 ms gives up on servers of another continent. */
 const TRY_ADDRESS_FOR = time/* SECOND */.Z2;
@@ -1261,15 +1334,16 @@ function undiciTransport(options) {
         const here = options.allowLoopback && (0,domain_address/* isLoopback */.U9)(request.url.hostname);
         const dispatcher = dispatchers.get(here) ?? makeDispatcher(here || !proxy ? direct : { ...direct, proxy });
         dispatchers.set(here, dispatcher);
-        const answer = await begin(request, dispatcher).catch(asFailure(failureOf));
+        const through = here || !proxy ? undefined : proxyFor(request.url, proxy);
+        const answer = await begin(request, dispatcher).catch(asFailure((thrown) => failureOf(thrown, through)));
         return read(answer, request.maxBytes).catch(asFailure(failureAfter));
     };
 }
 const asFailure = (failure) => (thrown) => {
     throw failure(thrown);
 };
-async function makeDispatcher(options) {
-    const { Agent, EnvHttpProxyAgent } = await __webpack_require__.e(/* import() */ 752).then(__webpack_require__.t.bind(__webpack_require__, 4371, 19));
+async function makeDispatcher({ proxy, ...options }) {
+    const { Agent, ProxyAgent } = await __webpack_require__.e(/* import() */ 752).then(__webpack_require__.t.bind(__webpack_require__, 4371, 19));
     // Said aloud, so that NODE_TLS_REJECT_UNAUTHORIZED in the environment changes nothing.
     const tls = { rejectUnauthorized: true };
     const agent = {
@@ -1277,31 +1351,17 @@ async function makeDispatcher(options) {
         autoSelectFamily: true,
         autoSelectFamilyAttemptTimeout: TRY_ADDRESS_FOR,
     };
-    const { http, https, none = '' } = options.proxy ?? {};
-    if (http === undefined && https === undefined)
-        return new Agent(agent);
-    // It hands the TLS settings on to the proxies it makes.
-    const proxied = { ...agent, requestTls: tls, proxyTls: tls };
-    const proxy = { httpProxy: http ?? '', httpsProxy: https ?? '', noProxy: none };
-    return withoutWarnings(() => new EnvHttpProxyAgent({ ...proxied, ...proxy }));
-}
-/** undici says of this agent that it may change; its version is pinned, and in the log of a user that would look like a fault. */
-function withoutWarnings(make) {
-    const before = Reflect.get(process, 'emitWarning');
-    process.emitWarning = () => undefined;
-    try {
-        return make();
-    }
-    finally {
-        Reflect.set(process, 'emitWarning', before);
-    }
+    const direct = new Agent(agent);
+    if (!proxy)
+        return () => direct;
+    return proxies(proxy, direct, (uri) => new ProxyAgent({ ...agent, uri, requestTls: tls, proxyTls: tls }));
 }
 /** A timer takes whole milliseconds, and no more than these. */
 const LONGEST = 2 ** 31 - 1;
 const whole = (timeout) => Math.min(LONGEST, Math.max(1, Math.ceil(timeout)));
 async function begin(request, opening) {
     const undici = await __webpack_require__.e(/* import() */ 752).then(__webpack_require__.t.bind(__webpack_require__, 4371, 19));
-    const dispatcher = await opening;
+    const dispatcher = (await opening)(request.url);
     const timeout = whole(request.timeout);
     return undici.request(request.url, {
         dispatcher,

@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 690;
-exports.ids = [690];
+exports.id = 143;
+exports.ids = [143];
 exports.modules = {
 
-/***/ 7690:
+/***/ 8143:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -92,10 +92,9 @@ const isUpgrading = (texts) => /upgrading from non-versioned to versioned data|w
 const UPGRADING = 'The mount is being made ready for versions, which takes seconds; nothing was written. The next run goes on.';
 /** A session that has ended: nothing was done, and a new login helps. */
 const isOver = (texts) => /invalid token|bad token/.test(texts);
-function permission(call) {
-    const list = call.capabilities.map((name) => `"${name}"`).join(', ');
-    return `Add to the policy of the role: path "${call.path}" { capabilities = [${list}] }`;
-}
+const permission = (call) => `Add to the policy of the role: ${policyLine(call.path, call.capabilities)}`;
+/** A line of a policy. https://developer.hashicorp.com/vault/docs/concepts/policies */
+const policyLine = (path, capabilities) => `path "${path}" { capabilities = [${capabilities.map((name) => `"${name}"`).join(', ')}] }`;
 const verb = (call) => (call.write ? 'write' : 'read');
 /** What the port threw, in the words of a store. */
 function asStoreError(thrown, call) {
@@ -135,6 +134,7 @@ const readAnswer = schemas/* object */.Ikc({
     data: schemas/* object */.Ikc({ data: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J()).nullable(), metadata }),
 });
 const writeAnswer = schemas/* object */.Ikc({ data: schemas/* object */.Ikc({ version: VERSION.positive() }) });
+const capabilitiesAnswer = schemas/* object */.Ikc({ data: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* array */.YOg(schemas/* string */.YjP())) });
 const retentionAnswer = schemas/* object */.Ikc({
     data: schemas/* object */.Ikc({ max_versions: schemas/* int */.Whr().min(0), delete_version_after: schemas/* string */.YjP().max(64) }),
 });
@@ -377,6 +377,7 @@ function kvApi(wire, mount) {
                 throw vaultError(answer, call);
             seen.destroyed(path, versions);
         },
+        capabilities: (paths) => capabilitiesOf(wire, paths),
         /**
          * https://developer.hashicorp.com/vault/api-docs/secret/kv/kv-v2#read-secret-metadata
          * https://developer.hashicorp.com/vault/api-docs/secret/kv/kv-v2#read-kv-engine-configuration
@@ -394,6 +395,18 @@ function kvApi(wire, mount) {
             };
         },
     };
+}
+/** https://developer.hashicorp.com/vault/api-docs/system/capabilities-self · the default policy grants it, and it changes nothing */
+async function capabilitiesOf(wire, paths) {
+    const call = { capabilities: ['update'], path: 'sys/capabilities-self', write: false };
+    const answer = await wire.send('POST', call.path, { paths }).catch((thrown) => {
+        throw asStoreError(thrown, call);
+    });
+    if (answer.status === 403)
+        return undefined;
+    if (answer.status !== 200)
+        throw vaultError(answer, call);
+    return parsed(capabilitiesAnswer, answer, call).data;
 }
 /** https://developer.hashicorp.com/vault/api-docs/secret/kv/kv-v2#read-secret-version */
 async function ask(send, wire, path, version) {
@@ -631,70 +644,6 @@ function nothingAt(api, path, { version, destroyed }) {
     return new errors/* RekeyError */.Z$('RK4013', `${(0,domain_text/* codeSpan */.SS)(path)}: version ${String(version)}, the newest, was ${destroyed ? 'destroyed' : 'deleted'}.`, { next: `${mend}. ${afresh}` });
 }
 
-;// CONCATENATED MODULE: ./.build/src/adapters/stores/vault-kv2/slip.js
-
-/**
- * Why a first key at this reference would be a mistake. A path as the API writes it, with the mount or `data/` in front, leads to another
- * secret; a field beside one of nearly the same name is a typing error. Undefined: nothing speaks against it.
- */
-async function slipOf(api, ref) {
-    const { content } = await api.read(ref.path);
-    if (content)
-        return wrongField(content.names, ref);
-    const path = shortened(ref.path, api.mount);
-    return path === ref.path ? undefined : wrongPath(api, ref, path);
-}
-async function wrongPath(api, ref, path) {
-    const is = await api.read(path).then(({ content }) => content !== undefined, () => false);
-    const prefix = (0,domain_text/* codeSpan */.SS)(ref.path.slice(0, ref.path.length - path.length));
-    const why = `the path begins with ${prefix}, which a reference leaves out${is ? `; ${(0,domain_text/* codeSpan */.SS)(path)} is there` : ''}`;
-    return { why, path, fields: Object.values(ref.fields) };
-}
-/** Without `data/` of the API and without the mount, in either order of forgetting. */
-function shortened(path, mount) {
-    const inMount = path.startsWith(`${mount}/`) ? path.slice(mount.length + 1) : path;
-    return /^(data|metadata)\/./.test(inMount) ? inMount.slice(inMount.indexOf('/') + 1) : inMount;
-}
-function wrongField(names, ref) {
-    const fields = Object.values(ref.fields);
-    const others = names.filter((name) => !fields.includes(name) && name !== ref.idField);
-    const meant = fields.map((field) => others.find((name) => isNear(field, name)) ?? field);
-    if (meant.every((field, at) => field === fields[at]))
-        return undefined;
-    const pairs = fields.flatMap((field, at) => meant[at] === field ? [] : [`it has ${(0,domain_text/* codeSpan */.SS)(meant[at] ?? '')}, not ${(0,domain_text/* codeSpan */.SS)(field)}`]);
-    return { why: pairs.join(' and '), path: ref.path, fields: meant };
-}
-/** `apikey` and `api_key`, `api_kye` and `api_key`; but `key_a` and `key_b`, or `key1` and `key2`, are two keys. */
-function isNear(one, other) {
-    const [a, b] = [plain(one), plain(other)];
-    if (a === b)
-        return true;
-    return Math.min(a.length, b.length) >= 5 && (isSwapped(a, b) || isOneLetterOff(a, b));
-}
-const plain = (name) => name
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '')
-    .replace(/s$/, '');
-/** Two letters side by side in the wrong order. */
-function isSwapped(a, b) {
-    const at = firstDifference(a, b);
-    return (a.length === b.length && a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2));
-}
-/** A letter that is wrong, missing or too many, neither at the end nor a digit: there it tells two keys apart. */
-function isOneLetterOff(a, b) {
-    const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-    const at = firstDifference(short, long);
-    const isInside = at > 0 && at < long.length - 1 && !/\d/.test(`${short[at] ?? ''}${long[at] ?? ''}`);
-    const rest = short.length === long.length ? short.slice(at + 1) : short.slice(at);
-    return isInside && long.length - short.length <= 1 && rest === long.slice(at + 1);
-}
-function firstDifference(a, b) {
-    let at = 0;
-    while (at < a.length && a[at] === b[at])
-        at += 1;
-    return at;
-}
-
 ;// CONCATENATED MODULE: ./.build/src/adapters/stores/vault-kv2/slot.js
 
 
@@ -856,7 +805,99 @@ function heldBy(ref, held) {
 const moved = (ref, slot) => new errors/* RekeyError */.Z$('RK4004', `The staging slot of ${(0,domain_text/* codeSpan */.SS)(ref.path)} has moved since version ${String(slot)}.`);
 const moving = (ref) => new errors/* RekeyError */.Z$('RK4005', `The staging slot of ${(0,domain_text/* codeSpan */.SS)(ref.path)} moves while it is read.`);
 
+;// CONCATENATED MODULE: ./.build/src/adapters/stores/vault-kv2/rights.js
+
+
+/** What a whole rotation asks of the policy, path by path. @param first nothing is at the path yet */
+function neededRights(mount, ref, first) {
+    const slot = slotPath(ref);
+    return [
+        [`${mount}/data/${ref.path}`, first ? ['read', 'create'] : ['read', 'patch']],
+        [`${mount}/data/${slot}`, ['read', 'create', 'update']],
+        [`${mount}/metadata/${ref.path}`, ['read']],
+        [`${mount}/destroy/${ref.path}`, ['update']],
+        [`${mount}/destroy/${slot}`, ['update']],
+        [`${mount}/config`, ['read']],
+    ];
+}
+/** The lines that the policy lacks; undefined where the token may not ask what it may do. Nothing is written. */
+async function lackingRights(api, ref, first) {
+    const needed = neededRights(api.mount, ref, first);
+    const granted = await api.capabilities(needed.map(([path]) => path));
+    return (granted &&
+        needed.flatMap(([path, capabilities]) => {
+            const has = granted[path] ?? [];
+            const may = (name) => has.includes('root') || (has.includes(name) && !has.includes('deny'));
+            return capabilities.every(may) ? [] : [policyLine(path, capabilities)];
+        }));
+}
+
+;// CONCATENATED MODULE: ./.build/src/adapters/stores/vault-kv2/slip.js
+
+/**
+ * Why a first key at this reference would be a mistake. A path as the API writes it, with the mount or `data/` in front, leads to another
+ * secret; a field beside one of nearly the same name is a typing error. Undefined: nothing speaks against it.
+ */
+async function slipOf(api, ref) {
+    const { content } = await api.read(ref.path);
+    if (content)
+        return wrongField(content.names, ref);
+    const path = shortened(ref.path, api.mount);
+    return path === ref.path ? undefined : wrongPath(api, ref, path);
+}
+async function wrongPath(api, ref, path) {
+    const is = await api.read(path).then(({ content }) => content !== undefined, () => false);
+    const prefix = (0,domain_text/* codeSpan */.SS)(ref.path.slice(0, ref.path.length - path.length));
+    const why = `the path begins with ${prefix}, which a reference leaves out${is ? `; ${(0,domain_text/* codeSpan */.SS)(path)} is there` : ''}`;
+    return { why, path, fields: Object.values(ref.fields) };
+}
+/** Without `data/` of the API and without the mount, in either order of forgetting. */
+function shortened(path, mount) {
+    const inMount = path.startsWith(`${mount}/`) ? path.slice(mount.length + 1) : path;
+    return /^(data|metadata)\/./.test(inMount) ? inMount.slice(inMount.indexOf('/') + 1) : inMount;
+}
+function wrongField(names, ref) {
+    const fields = Object.values(ref.fields);
+    const others = names.filter((name) => !fields.includes(name) && name !== ref.idField);
+    const meant = fields.map((field) => others.find((name) => isNear(field, name)) ?? field);
+    if (meant.every((field, at) => field === fields[at]))
+        return undefined;
+    const pairs = fields.flatMap((field, at) => meant[at] === field ? [] : [`it has ${(0,domain_text/* codeSpan */.SS)(meant[at] ?? '')}, not ${(0,domain_text/* codeSpan */.SS)(field)}`]);
+    return { why: pairs.join(' and '), path: ref.path, fields: meant };
+}
+/** `apikey` and `api_key`, `api_kye` and `api_key`; but `key_a` and `key_b`, or `key1` and `key2`, are two keys. */
+function isNear(one, other) {
+    const [a, b] = [plain(one), plain(other)];
+    if (a === b)
+        return true;
+    return Math.min(a.length, b.length) >= 5 && (isSwapped(a, b) || isOneLetterOff(a, b));
+}
+const plain = (name) => name
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .replace(/s$/, '');
+/** Two letters side by side in the wrong order. */
+function isSwapped(a, b) {
+    const at = firstDifference(a, b);
+    return (a.length === b.length && a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2));
+}
+/** A letter that is wrong, missing or too many, neither at the end nor a digit: there it tells two keys apart. */
+function isOneLetterOff(a, b) {
+    const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+    const at = firstDifference(short, long);
+    const isInside = at > 0 && at < long.length - 1 && !/\d/.test(`${short[at] ?? ''}${long[at] ?? ''}`);
+    const rest = short.length === long.length ? short.slice(at + 1) : short.slice(at);
+    return isInside && long.length - short.length <= 1 && rest === long.slice(at + 1);
+}
+function firstDifference(a, b) {
+    let at = 0;
+    while (at < a.length && a[at] === b[at])
+        at += 1;
+    return at;
+}
+
 ;// CONCATENATED MODULE: ./.build/src/adapters/stores/vault-kv2/store.js
+
 
 
 
@@ -880,6 +921,7 @@ function vaultStore(api) {
         isDestroyed: async (ref, version) => (await api.read(ref.path, numberOf(version))).destroyed,
         since: async (ref, base) => since(api, ref, numberOf(base)),
         history: (ref) => api.retention(ref.path).then(historyOf),
+        lackingRights: (ref, version) => lackingRights(api, ref, version === '0'),
         slip: (ref) => slipOf(api, ref),
         slot: (ref) => readSlot(api, ref),
         reserve: (ref, reservation, permit) => reserveSlot(api, reserved, ref, reservation, permit),

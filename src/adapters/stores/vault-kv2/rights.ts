@@ -1,0 +1,40 @@
+import type { SecretRef } from '../../../domain/contracts/store';
+import type { KvApi } from './api';
+import { policyLine } from './errors';
+import { slotPath } from './slot';
+
+/** What a whole rotation asks of the policy, path by path. @param first nothing is at the path yet */
+export function neededRights(
+  mount: string,
+  ref: SecretRef,
+  first: boolean,
+): readonly (readonly [path: string, capabilities: readonly string[]])[] {
+  const slot = slotPath(ref);
+  return [
+    [`${mount}/data/${ref.path}`, first ? ['read', 'create'] : ['read', 'patch']],
+    [`${mount}/data/${slot}`, ['read', 'create', 'update']],
+    [`${mount}/metadata/${ref.path}`, ['read']],
+    [`${mount}/destroy/${ref.path}`, ['update']],
+    [`${mount}/destroy/${slot}`, ['update']],
+    [`${mount}/config`, ['read']],
+  ];
+}
+
+/** The lines that the policy lacks; undefined where the token may not ask what it may do. Nothing is written. */
+export async function lackingRights(
+  api: KvApi,
+  ref: SecretRef,
+  first: boolean,
+): Promise<readonly string[] | undefined> {
+  const needed = neededRights(api.mount, ref, first);
+  const granted = await api.capabilities(needed.map(([path]) => path));
+  return (
+    granted &&
+    needed.flatMap(([path, capabilities]) => {
+      const has = granted[path] ?? [];
+      const may = (name: string): boolean =>
+        has.includes('root') || (has.includes(name) && !has.includes('deny'));
+      return capabilities.every(may) ? [] : [policyLine(path, capabilities)];
+    })
+  );
+}

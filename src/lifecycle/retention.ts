@@ -1,0 +1,23 @@
+import type { History } from '../domain/contracts/store';
+import { RekeyError } from '../domain/errors';
+import type { Millis } from '../domain/time';
+
+/** The old value must be readable until its death is proved. RK4009 when the store forgets it sooner. */
+export function mustOutlive(
+  path: string,
+  { versions, ttl }: History,
+  { grace, drainLimit }: { readonly grace: Millis; readonly drainLimit: Millis },
+): void {
+  if (versions !== undefined && versions < 2) {
+    throw new RekeyError(
+      'RK4009',
+      `${path} keeps ${String(versions)} version; the old value would be gone at promote.`,
+    );
+  }
+  if (ttl !== undefined && ttl <= grace + drainLimit) {
+    throw new RekeyError(
+      'RK4009',
+      `${path} deletes its versions sooner than the grace period and drain_limit together.`,
+    );
+  }
+}
