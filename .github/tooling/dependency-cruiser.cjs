@@ -166,7 +166,7 @@ module.exports = {
       from: { path: '^src/main\\.ts$' },
       to: {
         path: '^src/(commands|adapters|config|planner|lifecycle|evidence|report|sandbox)/',
-        pathNot: '^src/config/(inputs|nodeVersion|usage)\\.ts$',
+        pathNot: '^src/config/(inputs|commands|nodeVersion|usage)\\.ts$',
         dynamic: false,
         dependencyTypesNot: ['type-only'],
       },
