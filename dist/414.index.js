@@ -233,7 +233,7 @@ function named(uses, name, what) {
 /* harmony export */   X: () => (/* binding */ readConfig)
 /* harmony export */ });
 /* harmony import */ var _domain_errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8348);
-/* harmony import */ var _config_load__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4301);
+/* harmony import */ var _config_load__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(918);
 
 
 const QUERY = `query ($owner: String!, $name: String!, $path: String!) {
@@ -345,7 +345,7 @@ function redactedPages(pages, { redact }) {
 
 /***/ }),
 
-/***/ 4301:
+/***/ 918:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -763,6 +763,43 @@ function checkSelectors({ keys, policy }, problems) {
 var dist = __webpack_require__(8815);
 // EXTERNAL MODULE: ./.build/src/domain/errors.js
 var errors = __webpack_require__(8348);
+;// CONCATENATED MODULE: ./.build/src/config/layout.js
+/** What the library finds on every line that follows a line which is indented wrongly. */
+const LAYOUT = ['BAD_INDENT', 'BLOCK_AS_IMPLICIT_KEY', 'MULTILINE_IMPLICIT_KEY'];
+const isOfLayout = ({ code }) => LAYOUT.includes(code) || code === 'TAB_AS_INDENT';
+/** One fault where one line is wrong: of a tab only the tab, and of lines in a row the first, at the line that is out of place. */
+function whereLayoutBreaks(faults, text) {
+    const layout = faults.filter(({ code }) => LAYOUT.includes(code));
+    const others = faults.filter(({ code }) => !LAYOUT.includes(code));
+    if (others.some(({ code }) => code === 'TAB_AS_INDENT'))
+        return others;
+    const lines = text.split('\n');
+    const first = layout.filter(({ line }, at) => at === 0 || line - (layout[at - 1]?.line ?? line) > 1);
+    return [
+        ...others,
+        ...first.map((fault) => (fault.code === 'BAD_INDENT' ? outOfPlace(fault, lines) : fault)),
+    ];
+}
+/** A line that begins too far left is right for the library, and those after it, which stand where its neighbours stood, are wrong. */
+function outOfPlace(fault, lines) {
+    const written = (from) => {
+        let line = from;
+        while (line > 0 && /^ *(#.*)?$/.test(lines[line - 1] ?? ''))
+            line -= 1;
+        return line;
+    };
+    const indent = (line) => (lines[line - 1] ?? '').search(/[^ ]|$/);
+    const before = written(fault.line - 1);
+    const above = written(before - 1);
+    const dedented = above > 0 && indent(before) < indent(fault.line) && indent(above) === indent(fault.line);
+    const wrong = dedented ? before : fault.line;
+    const spaces = `${String(indent(wrong))} spaces`;
+    const message = dedented
+        ? `the line begins after ${spaces}, and its neighbours after ${String(indent(fault.line))}: indent it like them`
+        : `the line begins after ${spaces}, which fits none of the lines above it`;
+    return { ...fault, line: wrong, message };
+}
+
 ;// CONCATENATED MODULE: ./.build/src/config/plainEntries.js
 /**
  * Lines that nobody can misread: a name with a word, a duration, or a list of words. A word begins with a letter, so it is no
@@ -958,6 +995,7 @@ function parse(source, name) {
 
 
 
+
 /** Throws all RK2001 problems at once. @param file as people know it, such as `.github/rekey.yml` */
 function readDocument(text, file) {
     mustBeReadable(text, file);
@@ -1033,8 +1071,15 @@ function readWhole(text, file) {
     const lines = new dist/* LineCounter */.HN();
     const parsed = (0,dist/* parseDocument */.Tp)(text, { lineCounter: lines, logLevel: 'error', uniqueKeys: false });
     const line = (offset) => lines.linePos(offset).line;
-    const faults = [...parsed.errors, ...parsed.warnings].map((fault) => notYaml(file, line(fault.pos[0]), document_sentence(fault.code, fault.message)));
-    const names = wrongNames(parsed.contents).map((fault) => notYaml(file, line(fault.offset), fault.message));
+    const found = [...parsed.errors, ...parsed.warnings].map(({ pos, code, message }) => ({
+        line: line(pos[0]),
+        code,
+        message,
+    }));
+    const faults = whereLayoutBreaks(found, text).map((fault) => notYaml(file, fault.line, document_sentence(fault.code, fault.message)));
+    // Where the layout is broken, names stand in maps that nobody meant.
+    const maps = found.some(isOfLayout) ? [] : wrongNames(parsed.contents);
+    const names = maps.map((fault) => notYaml(file, line(fault.offset), fault.message));
     const [first, ...rest] = [...faults, ...names];
     if (first)
         throw (0,errors/* together */.bs)([first, ...rest]);

@@ -14,8 +14,8 @@ __webpack_require__.d(__webpack_exports__, {
   plan: () => (/* binding */ plan_plan)
 });
 
-// EXTERNAL MODULE: ./.build/src/config/load.js + 21 modules
-var load = __webpack_require__(4301);
+// EXTERNAL MODULE: ./.build/src/config/load.js + 22 modules
+var load = __webpack_require__(918);
 // EXTERNAL MODULE: ./.build/src/config/duration.js
 var duration = __webpack_require__(5745);
 // EXTERNAL MODULE: ./.build/src/domain/time.js

@@ -47,6 +47,26 @@ describe('reading YAML', () => {
     expect(fault).toContain(message);
   });
 
+  const entry = (line: string): string =>
+    `keys:\n  a:\n    owner: x\n    vendor: y\n${line}\n    secret: s\n    used_by: [b]\n    grace: 4\n`;
+  it.each([
+    ['a line too far left', '  scopes: [a]', 5, 'begins after 2 spaces, and its neighbours after 4'],
+    ['a line a little too far left', '   scopes: [a]', 5, 'begins after 3 spaces, which fits none'],
+    ['a tab', '\tscopes: [a]', 5, 'a tab is used'],
+    ['a line too far right', '      scopes: [a]', 4, ''],
+  ])('finds one fault where there is one, at its line: %s', (_what, line, at, message) => {
+    const found = faults(entry(line));
+    expect(found).toHaveLength(1);
+    expect(found[0]).toContain(`rekey.yml:${String(at)} `);
+    expect(found[0]).toContain(message);
+  });
+
+  it('finds two faults where there are two', () => {
+    const second = 'b:\n    owner: x\n    vendor: y\n  scopes: [a]\n    secret: s\n';
+    const found = faults(`${entry('  scopes: [a]')}  ${second}`);
+    expect(found.map((line) => /rekey.yml:(\d+)/.exec(line)?.[1])).toEqual(['5', '12']);
+  });
+
   it('refuses aliases that multiply', () => {
     const bomb = ['a: &a [x,x,x,x,x,x,x,x,x]'];
     for (const [name, before] of ['ba', 'cb', 'dc', 'ed', 'fe'].map((pair) => [...pair])) {

@@ -1,6 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { Document, Pair, YAMLMap } from 'yaml';
 import { RekeyError, together } from '../domain/errors';
+import { isOfLayout, whereLayoutBreaks } from './layout';
 import { quickRead, type QuickRead } from './quickRead';
 import { start, wrongNames } from './yamlFaults';
 
@@ -94,10 +95,17 @@ function readWhole(text: string, file: string): ConfigDocument {
   const lines = new LineCounter();
   const parsed = parseDocument(text, { lineCounter: lines, logLevel: 'error', uniqueKeys: false });
   const line = (offset: number): number => lines.linePos(offset).line;
-  const faults = [...parsed.errors, ...parsed.warnings].map((fault) =>
-    notYaml(file, line(fault.pos[0]), sentence(fault.code, fault.message)),
+  const found = [...parsed.errors, ...parsed.warnings].map(({ pos, code, message }) => ({
+    line: line(pos[0]),
+    code,
+    message,
+  }));
+  const faults = whereLayoutBreaks(found, text).map((fault) =>
+    notYaml(file, fault.line, sentence(fault.code, fault.message)),
   );
-  const names = wrongNames(parsed.contents).map((fault) => notYaml(file, line(fault.offset), fault.message));
+  // Where the layout is broken, names stand in maps that nobody meant.
+  const maps = found.some(isOfLayout) ? [] : wrongNames(parsed.contents);
+  const names = maps.map((fault) => notYaml(file, line(fault.offset), fault.message));
   const [first, ...rest] = [...faults, ...names];
   if (first) throw together([first, ...rest]);
   const places = new Places(parsed);
