@@ -106,7 +106,7 @@ describe('a value that stands in the journal already', () => {
     ]);
     const before = new Set(placesOf(company).map(({ where, text }) => `${where}\n${text}`));
     const ran = await later(company);
-    const evidence = [...company.disk].filter(([path]) => /run-\d+\/rekey\/evidence\/.*\.json$/.test(path));
+    const evidence = [...company.disk].filter(([path]) => /run-\d+\/evidence\/.*\.json$/.test(path));
     expect(ran.outputs['status']).toBe('done');
     expect(evidence.at(-1)?.[1]).toContain('the vendor said ***');
     const fresh = placesOf(company).filter(({ where, text }) => !before.has(`${where}\n${text}`));
