@@ -53,12 +53,12 @@ function findingLine({ about, ok, says }) {
 /** What was not tried proves nothing, so it has no tick. */
 const markOf = (ok, says) => (!ok ? '✗' : isUntried({ ok, says }) ? '–' : '✓');
 const isUntried = ({ ok, says }) => ok && says.startsWith('not tried');
-/** The last line: how many there are of each. */
+/** The last line: `312 checks: 304 ok, 4 need you, 4 not tried` */
 function countLine(findings) {
     const bad = findings.filter(({ ok }) => !ok).length;
     const untried = findings.filter(isUntried).length;
     const good = findings.length - bad - untried;
-    return `${String(findings.length)} checks: ${String(good)} ✓, ${String(bad)} ✗, ${String(untried)} not tried`;
+    return `${String(findings.length)} checks: ${String(good)} ok, ${String(bad)} need you, ${String(untried)} not tried`;
 }
 
 ;// CONCATENATED MODULE: ./.build/src/commands/doctor/checks.js
@@ -396,7 +396,6 @@ async function doctor(inputs, catalog, world) {
         world.log.info(`\nWhat it can do with it: read and write every secret under keys:, and read every admin key.`);
         world.log.info(`\n${countLine(findings)}`);
         const bad = findings.filter(({ ok }) => !ok).length;
-        world.log.info(`\n${countsOf(findings)}`);
         await world.output.summary(summaryOf(findings));
         world.output.result({ findings });
         world.output.set('status', bad === 0 ? 'done' : 'failed');
@@ -419,17 +418,6 @@ async function journal(parts, init) {
         loaded,
         ...advice.map((says) => ({ about: 'journal, protection', ok: false, says })),
     ];
-}
-/** `312 checks: 304 ok, 4 need you, 4 not tried` */
-function countsOf(findings) {
-    const untried = findings.filter(({ ok, says }) => ok && says.startsWith('not tried')).length;
-    const bad = findings.filter(({ ok }) => !ok).length;
-    const counts = [
-        `${String(findings.length - bad - untried)} ok`,
-        `${String(bad)} need you`,
-        `${String(untried)} not tried`,
-    ];
-    return `${String(findings.length)} checks: ${counts.join(', ')}`;
 }
 function summaryOf(findings) {
     const bad = findings.filter(({ ok }) => !ok).length;

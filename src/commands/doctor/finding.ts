@@ -25,10 +25,10 @@ const markOf = (ok: boolean, says: string): string => (!ok ? '✗' : isUntried({
 
 const isUntried = ({ ok, says }: Pick<Finding, 'ok' | 'says'>): boolean => ok && says.startsWith('not tried');
 
-/** The last line: how many there are of each. */
+/** The last line: `312 checks: 304 ok, 4 need you, 4 not tried` */
 export function countLine(findings: readonly Finding[]): string {
   const bad = findings.filter(({ ok }) => !ok).length;
   const untried = findings.filter(isUntried).length;
   const good = findings.length - bad - untried;
-  return `${String(findings.length)} checks: ${String(good)} ✓, ${String(bad)} ✗, ${String(untried)} not tried`;
+  return `${String(findings.length)} checks: ${String(good)} ok, ${String(bad)} need you, ${String(untried)} not tried`;
 }

@@ -42,7 +42,6 @@ export async function doctor(inputs: Inputs, catalog: Catalog, world: World): Pr
     );
     world.log.info(`\n${countLine(findings)}`);
     const bad = findings.filter(({ ok }) => !ok).length;
-    world.log.info(`\n${countsOf(findings)}`);
     await world.output.summary(summaryOf(findings));
     world.output.result({ findings });
     world.output.set('status', bad === 0 ? 'done' : 'failed');
@@ -65,18 +64,6 @@ async function journal(parts: Composition, init: boolean): Promise<readonly Find
     loaded,
     ...advice.map((says): Finding => ({ about: 'journal, protection', ok: false, says })),
   ];
-}
-
-/** `312 checks: 304 ok, 4 need you, 4 not tried` */
-function countsOf(findings: readonly Finding[]): string {
-  const untried = findings.filter(({ ok, says }) => ok && says.startsWith('not tried')).length;
-  const bad = findings.filter(({ ok }) => !ok).length;
-  const counts = [
-    `${String(findings.length - bad - untried)} ok`,
-    `${String(bad)} need you`,
-    `${String(untried)} not tried`,
-  ];
-  return `${String(findings.length)} checks: ${counts.join(', ')}`;
 }
 
 function summaryOf(findings: readonly Finding[]): string {
