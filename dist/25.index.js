@@ -2086,17 +2086,17 @@ var verdict = __webpack_require__(8792);
 
 /** Each command is a chunk of its own. */
 const RUNS = {
-    rotate: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(405), __webpack_require__.e(414), __webpack_require__.e(694), __webpack_require__.e(696), __webpack_require__.e(356), __webpack_require__.e(789)]).then(__webpack_require__.bind(__webpack_require__, 1789)).then((m) => m.change),
-    rehearse: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(405), __webpack_require__.e(414), __webpack_require__.e(694), __webpack_require__.e(696), __webpack_require__.e(356), __webpack_require__.e(789)]).then(__webpack_require__.bind(__webpack_require__, 1789)).then((m) => m.change),
-    rollback: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(405), __webpack_require__.e(414), __webpack_require__.e(694), __webpack_require__.e(696), __webpack_require__.e(356), __webpack_require__.e(789)]).then(__webpack_require__.bind(__webpack_require__, 1789)).then((m) => m.change),
-    abandon: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(405), __webpack_require__.e(414), __webpack_require__.e(694), __webpack_require__.e(696), __webpack_require__.e(356), __webpack_require__.e(789)]).then(__webpack_require__.bind(__webpack_require__, 1789)).then((m) => m.change),
-    remove: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(405), __webpack_require__.e(414), __webpack_require__.e(694), __webpack_require__.e(696), __webpack_require__.e(356), __webpack_require__.e(789)]).then(__webpack_require__.bind(__webpack_require__, 1789)).then((m) => m.change),
-    hold: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(405), __webpack_require__.e(414), __webpack_require__.e(694), __webpack_require__.e(696), __webpack_require__.e(356), __webpack_require__.e(789)]).then(__webpack_require__.bind(__webpack_require__, 1789)).then((m) => m.change),
-    release: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(405), __webpack_require__.e(414), __webpack_require__.e(694), __webpack_require__.e(696), __webpack_require__.e(356), __webpack_require__.e(789)]).then(__webpack_require__.bind(__webpack_require__, 1789)).then((m) => m.change),
+    rotate: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(405), __webpack_require__.e(414), __webpack_require__.e(694), __webpack_require__.e(696), __webpack_require__.e(486), __webpack_require__.e(356), __webpack_require__.e(60)]).then(__webpack_require__.bind(__webpack_require__, 1060)).then((m) => m.change),
+    rehearse: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(405), __webpack_require__.e(414), __webpack_require__.e(694), __webpack_require__.e(696), __webpack_require__.e(486), __webpack_require__.e(356), __webpack_require__.e(60)]).then(__webpack_require__.bind(__webpack_require__, 1060)).then((m) => m.change),
+    rollback: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(405), __webpack_require__.e(414), __webpack_require__.e(694), __webpack_require__.e(696), __webpack_require__.e(486), __webpack_require__.e(356), __webpack_require__.e(60)]).then(__webpack_require__.bind(__webpack_require__, 1060)).then((m) => m.change),
+    abandon: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(405), __webpack_require__.e(414), __webpack_require__.e(694), __webpack_require__.e(696), __webpack_require__.e(486), __webpack_require__.e(356), __webpack_require__.e(60)]).then(__webpack_require__.bind(__webpack_require__, 1060)).then((m) => m.change),
+    remove: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(405), __webpack_require__.e(414), __webpack_require__.e(694), __webpack_require__.e(696), __webpack_require__.e(486), __webpack_require__.e(356), __webpack_require__.e(60)]).then(__webpack_require__.bind(__webpack_require__, 1060)).then((m) => m.change),
+    hold: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(405), __webpack_require__.e(414), __webpack_require__.e(694), __webpack_require__.e(696), __webpack_require__.e(486), __webpack_require__.e(356), __webpack_require__.e(60)]).then(__webpack_require__.bind(__webpack_require__, 1060)).then((m) => m.change),
+    release: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(405), __webpack_require__.e(414), __webpack_require__.e(694), __webpack_require__.e(696), __webpack_require__.e(486), __webpack_require__.e(356), __webpack_require__.e(60)]).then(__webpack_require__.bind(__webpack_require__, 1060)).then((m) => m.change),
     plan: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(414), __webpack_require__.e(696), __webpack_require__.e(71)]).then(__webpack_require__.bind(__webpack_require__, 7315)).then((m) => m.plan),
     doctor: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(414), __webpack_require__.e(710)]).then(__webpack_require__.bind(__webpack_require__, 1710)).then((m) => m.doctor),
-    report: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(405), __webpack_require__.e(414), __webpack_require__.e(694), __webpack_require__.e(696), __webpack_require__.e(135)]).then(__webpack_require__.bind(__webpack_require__, 1135)).then((m) => m.report),
-    'verify-evidence': () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(405), __webpack_require__.e(414), __webpack_require__.e(694), __webpack_require__.e(696), __webpack_require__.e(591)]).then(__webpack_require__.bind(__webpack_require__, 8591)).then((m) => m.verifyEvidence),
+    report: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(405), __webpack_require__.e(414), __webpack_require__.e(694), __webpack_require__.e(696), __webpack_require__.e(486), __webpack_require__.e(135)]).then(__webpack_require__.bind(__webpack_require__, 1135)).then((m) => m.report),
+    'verify-evidence': () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(405), __webpack_require__.e(414), __webpack_require__.e(694), __webpack_require__.e(696), __webpack_require__.e(486), __webpack_require__.e(591)]).then(__webpack_require__.bind(__webpack_require__, 8591)).then((m) => m.verifyEvidence),
     settle: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(405), __webpack_require__.e(414), __webpack_require__.e(694), __webpack_require__.e(356), __webpack_require__.e(614)]).then(__webpack_require__.bind(__webpack_require__, 4614)).then((m) => m.settle),
 };
 /** Runs one command in the real world, until it ends or is cancelled. */
@@ -2715,6 +2715,7 @@ function sameOwner(one, other) {
 /* harmony export */   hl: () => (/* binding */ address),
 /* harmony export */   nf: () => (/* binding */ link),
 /* harmony export */   pj: () => (/* binding */ plain),
+/* harmony export */   q: () => (/* binding */ linked),
 /* harmony export */   qy: () => (/* binding */ html),
 /* harmony export */   wD: () => (/* binding */ markdown)
 /* harmony export */ });
@@ -2731,6 +2732,8 @@ const own = (text) => [text];
 const foreign = (text, longest = 120) => [{ foreign: text, longest }];
 const command = (text) => [{ command: text }];
 const address = (url) => [{ url }];
+/** @param otherwise for plain text, and where the address is none that can be linked */
+const linked = (text, to, otherwise) => [{ text, to, otherwise }];
 function join(phrases, between) {
     return phrases.flatMap((phrase, index) => (index === 0 ? phrase : [between, ...phrase]));
 }
@@ -2747,6 +2750,8 @@ function plainPiece(piece) {
         return piece;
     if ('foreign' in piece)
         return (0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .defuse */ .VP)(piece.foreign, piece.longest);
+    if ('to' in piece)
+        return plain(piece.otherwise);
     return 'command' in piece ? (0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .defuse */ .VP)(piece.command, 400) : (0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .defuse */ .VP)(piece.url, 300);
 }
 function markdownPiece(piece) {
@@ -2754,6 +2759,8 @@ function markdownPiece(piece) {
         return piece;
     if ('foreign' in piece)
         return (0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(piece.foreign, piece.longest);
+    if ('to' in piece)
+        return SAFE_URL.test(piece.to) ? link(piece.text, piece.to) : markdown(piece.otherwise);
     return 'command' in piece ? (0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(piece.command, 400) : link('', piece.url);
 }
 /** HTML in which nothing foreign can act. */
@@ -2764,13 +2771,15 @@ function htmlPiece(piece) {
     if (typeof piece === 'string')
         return escaped(piece);
     if ('url' in piece)
-        return htmlLink(piece.url);
+        return htmlLink(piece.url, piece.url);
+    if ('to' in piece)
+        return SAFE_URL.test(piece.to) ? htmlLink(piece.to, piece.text) : html(piece.otherwise);
     const text = 'foreign' in piece ? (0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .defuse */ .VP)(piece.foreign, piece.longest) : (0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .defuse */ .VP)(piece.command, 400);
     return text === '' ? '' : `<code>${escaped(text)}</code>`;
 }
-function htmlLink(url) {
-    const text = escaped((0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .defuse */ .VP)(url, 300));
-    return SAFE_URL.test(url) ? `<a href="${text}">${text}</a>` : `<code>${text}</code>`;
+function htmlLink(url, text) {
+    const to = escaped((0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .defuse */ .VP)(url, 300));
+    return SAFE_URL.test(url) ? `<a href="${to}">${escaped((0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .defuse */ .VP)(text, 300))}</a>` : `<code>${to}</code>`;
 }
 const ENTITIES = {
     '&': '&amp;',

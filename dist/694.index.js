@@ -10,6 +10,7 @@ exports.modules = {
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   RL: () => (/* binding */ evidenceFiles),
+  Vf: () => (/* binding */ evidencePage),
   Bd: () => (/* binding */ pages)
 });
 
@@ -324,6 +325,8 @@ function pages(config, run) {
 }
 /** Where the journal keeps the evidence of a rotation. */
 const evidencePath = (rotation) => `${evidenceName(rotation)}.json`;
+/** Where its page lies in the folder of a run; undefined where the journal calls it by no name of a rotation. */
+const evidencePage = (rotation) => (0,rowId/* isRotationId */.SF)(rotation) ? `${evidenceName(rotation)}.md` : undefined;
 /** The journal says what the rotation is called, and whoever forges it may say a path. */
 function evidenceName(rotation) {
     if ((0,rowId/* isRotationId */.SF)(rotation))
@@ -1389,9 +1392,15 @@ function fivePhrases(situation) {
 function ownerLine(situation) {
     const { key, run } = situation;
     const ticket = (0,report_situation/* ticketOf */.W)(situation);
-    const page = run.url === '' ? ownerOf(run.owner) : (0,report_phrase/* address */.hl)(run.url);
-    const shown = ticket ? (0,report_phrase/* say */.cv) ` · Ticket ${ticket.number} ${(0,report_phrase/* address */.hl)(ticket.url)}` : (0,report_phrase/* own */.ZV)('');
-    return (0,report_phrase/* say */.cv) `${key.owner}${shown} · Run ${page}`;
+    const page = run.url === '' ? (0,report_phrase/* say */.cv) `Run ${ownerOf(run.owner)}` : (0,report_phrase/* linked */.q)('Run', run.url, (0,report_phrase/* say */.cv) `Run ${(0,report_phrase/* address */.hl)(run.url)}`);
+    const shown = ticket ? (0,report_phrase/* say */.cv) ` · ${ticketLink(ticket)}` : (0,report_phrase/* own */.ZV)('');
+    return (0,report_phrase/* say */.cv) `${key.owner}${shown} · ${page}`;
+}
+/** `Ticket #812`; a number that is none is foreign text, and no name of a link. */
+function ticketLink({ number, url }) {
+    const [, digits] = /^(?:[\w.-]+\/[\w.-]+#|#)?(\d{1,12})$/.exec(number) ?? [];
+    const otherwise = (0,report_phrase/* say */.cv) `Ticket ${number} ${(0,report_phrase/* address */.hl)(url)}`;
+    return digits === undefined ? otherwise : (0,report_phrase/* linked */.q)(`Ticket #${digits}`, url, otherwise);
 }
 /** Five lines of plain text, for logs and alerts. */
 function fiveLines(situation) {
@@ -1531,6 +1540,7 @@ const plural = (count, word) => `${String(count)} ${word}${count === 1 ? '' : 's
 /* harmony export */   Tq: () => (/* binding */ between),
 /* harmony export */   Vc: () => (/* binding */ minute),
 /* harmony export */   n$: () => (/* binding */ moment),
+/* harmony export */   nR: () => (/* binding */ timeOf),
 /* harmony export */   vd: () => (/* binding */ day)
 /* harmony export */ });
 /* harmony import */ var _domain_time__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8026);
@@ -1558,6 +1568,11 @@ function between(from, to) {
     if (Number.isNaN(length))
         return '–';
     return length <= 0 ? '0s' : (0,_domain_time__WEBPACK_IMPORTED_MODULE_0__/* .spoken */ .vg)(length);
+}
+/** A journal may be forged: what is no time, or none of a year with four digits, is not drawn. */
+function timeOf(at) {
+    const time = typeof at === 'string' ? (0,_domain_time__WEBPACK_IMPORTED_MODULE_0__/* .millis */ .ne)(at) : Number.NaN;
+    return Number.isNaN(time) || !/^\d{4}-/.test((0,_domain_time__WEBPACK_IMPORTED_MODULE_0__/* .instant */ .uR)(time)) ? undefined : time;
 }
 
 
@@ -1784,7 +1799,9 @@ function foundOut(rotation, pass) {
     return _domain_evidence__WEBPACK_IMPORTED_MODULE_0__/* .WORDS */ .q9.map((word) => {
         const own = rows.filter((row) => _domain_evidence__WEBPACK_IMPORTED_MODULE_0__/* .WORD_OF */ .rE[row.step] === word);
         const span = spanOf(own, rows, pass === 'forward' ? rotation.started : undefined);
-        return { word, mark: used.has(word) ? markOf(word, own, rotation, pass) : 'skipped', ...span };
+        const mark = used.has(word) ? markOf(word, own, rotation, pass) : 'skipped';
+        const isBystander = mark === 'failed' && !own.some(hasFailed) && rows.some(hasFailed);
+        return { word, mark: isBystander ? 'stopped' : mark, ...span };
     });
 }
 function rowsOfPass(rotation, pass) {
@@ -1818,6 +1835,7 @@ function markOf(word, rows, rotation, pass) {
         return over ? 'skipped' : 'not yet';
     return over || rotation.blocked !== undefined ? 'failed' : 'now';
 }
+const hasFailed = ({ row }) => row.failures > 0 && row.result === undefined;
 function isUnseen({ result }) {
     return (result !== undefined &&
         (result.how === 'not observed' ||
@@ -1865,11 +1883,12 @@ const SIGNS = {
     now: '⏳',
     'not yet': '⬜',
     failed: '❌',
+    stopped: '⏹️',
     skipped: '➖',
 };
 const signOf = (mark) => SIGNS[mark];
 /** What the signs mean, for readers who see them for the first time. */
-const LEGEND = '✅ done · 🟡 done, but not all of it was observed · ⏳ now · ⬜ not yet · ❌ failed · ➖ no part of this rotation';
+const LEGEND = '✅ done · 🟡 done, but not all of it was observed · ⏳ now · ⬜ not yet · ❌ failed · ⏹️ stopped before its end · ➖ no part of this rotation';
 const PASS_NAMES = {
     forward: 'forward',
     back: 'taken back',

@@ -712,6 +712,7 @@ const plural = (count, word) => `${String(count)} ${word}${count === 1 ? '' : 's
 /* harmony export */   Tq: () => (/* binding */ between),
 /* harmony export */   Vc: () => (/* binding */ minute),
 /* harmony export */   n$: () => (/* binding */ moment),
+/* harmony export */   nR: () => (/* binding */ timeOf),
 /* harmony export */   vd: () => (/* binding */ day)
 /* harmony export */ });
 /* harmony import */ var _domain_time__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8026);
@@ -739,6 +740,11 @@ function between(from, to) {
     if (Number.isNaN(length))
         return '–';
     return length <= 0 ? '0s' : (0,_domain_time__WEBPACK_IMPORTED_MODULE_0__/* .spoken */ .vg)(length);
+}
+/** A journal may be forged: what is no time, or none of a year with four digits, is not drawn. */
+function timeOf(at) {
+    const time = typeof at === 'string' ? (0,_domain_time__WEBPACK_IMPORTED_MODULE_0__/* .millis */ .ne)(at) : Number.NaN;
+    return Number.isNaN(time) || !/^\d{4}-/.test((0,_domain_time__WEBPACK_IMPORTED_MODULE_0__/* .instant */ .uR)(time)) ? undefined : time;
 }
 
 

@@ -55,7 +55,7 @@ describe('the five words', () => {
     [created(), 'create done, switch not yet, watch not yet, revoke not yet, prove not yet'],
     [draining(), 'create done, switch done, watch now, revoke not yet, prove not yet'],
     [rotated(), 'create done, switch done, watch done, revoke done, prove done'],
-    [steppedBack(), 'create done, switch failed, watch failed, revoke skipped, prove skipped'],
+    [steppedBack(), 'create done, switch stopped, watch failed, revoke skipped, prove skipped'],
     [discarded(), 'create failed, switch skipped, watch skipped, revoke skipped, prove skipped'],
     [removed(), 'create skipped, switch skipped, watch unseen, revoke done, prove unseen'],
     [adopting(), 'create skipped, switch skipped, watch skipped, revoke skipped, prove skipped'],

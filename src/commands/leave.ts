@@ -5,7 +5,7 @@ import { figures } from '../report/kpi';
 import { planJson } from '../report/plan';
 import type { Situation } from '../report/situation';
 import type { Acted } from './act';
-import { evidenceFiles } from './pages';
+import { evidenceFiles, evidencePage } from './pages';
 import type { Session } from './session';
 import type { World } from './world';
 
@@ -41,7 +41,7 @@ export async function leaveFiles(
     ...acted.map(({ item, stop }) => [item.identity, stop.key] as const),
   ]);
   await page('plan', 'plan.json', planJson(plan));
-  await page('report', 'report.html', htmlReport(figures(plan, states), all));
+  await page('report', 'report.html', htmlReport(figures(plan, states), all, evidencePage));
 
   const made = all.flatMap(({ evidence }) => (evidence && evidence.kind !== 'adopt' ? [evidence] : []));
   const [first] = made;

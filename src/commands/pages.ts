@@ -28,6 +28,10 @@ export function pages(config: Config, run: RunContext): Pages {
 /** Where the journal keeps the evidence of a rotation. */
 export const evidencePath = (rotation: string): string => `${evidenceName(rotation)}.json`;
 
+/** Where its page lies in the folder of a run; undefined where the journal calls it by no name of a rotation. */
+export const evidencePage = (rotation: string): string | undefined =>
+  isRotationId(rotation) ? `${evidenceName(rotation)}.md` : undefined;
+
 /** The journal says what the rotation is called, and whoever forges it may say a path. */
 function evidenceName(rotation: string): string {
   if (isRotationId(rotation)) return `evidence/${rotation}`;

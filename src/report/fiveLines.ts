@@ -1,6 +1,7 @@
 import { nowLine, ownerOf } from './now';
 import { doLine, untilLine } from './next';
-import { address, markdown, own, plain, say, type Phrase } from './phrase';
+import type { TicketRef } from '../domain/contracts/ticket';
+import { address, linked, markdown, own, plain, say, type Phrase } from './phrase';
 import { riskOf } from './risk';
 import { stopOf, ticketOf, type Situation } from './situation';
 
@@ -19,9 +20,17 @@ export function fivePhrases(situation: Situation): readonly (readonly [string, P
 function ownerLine(situation: Situation): Phrase {
   const { key, run } = situation;
   const ticket = ticketOf(situation);
-  const page = run.url === '' ? ownerOf(run.owner) : address(run.url);
-  const shown = ticket ? say` · Ticket ${ticket.number} ${address(ticket.url)}` : own('');
-  return say`${key.owner}${shown} · Run ${page}`;
+  const page =
+    run.url === '' ? say`Run ${ownerOf(run.owner)}` : linked('Run', run.url, say`Run ${address(run.url)}`);
+  const shown = ticket ? say` · ${ticketLink(ticket)}` : own('');
+  return say`${key.owner}${shown} · ${page}`;
+}
+
+/** `Ticket #812`; a number that is none is foreign text, and no name of a link. */
+function ticketLink({ number, url }: TicketRef): Phrase {
+  const [, digits] = /^(?:[\w.-]+\/[\w.-]+#|#)?(\d{1,12})$/.exec(number) ?? [];
+  const otherwise = say`Ticket ${number} ${address(url)}`;
+  return digits === undefined ? otherwise : linked(`Ticket #${digits}`, url, otherwise);
 }
 
 /** Five lines of plain text, for logs and alerts. */

@@ -3,46 +3,59 @@ import type { RotationState } from '../domain/rotation';
 import { defuse } from '../domain/text';
 import { fivePhrases } from './fiveLines';
 import type { Figures } from './kpi';
+import { lifeOf } from './life';
+import { LIFE_LEGEND, LIFE_STYLE, lifeFigure } from './lifeSvg';
 import { between, minute, moment } from './moment';
 import { escaped, html } from './phrase';
 import { cells, HEAD, headline, MOST_ROWS, sorted } from './report';
 import type { Situation } from './situation';
-import { byUrgency, iconOf, standingOf } from './standing';
-import { wordsOf, type Mark, type WordState } from './words';
+import { byUrgency, counts, iconOf, standingOf } from './standing';
+import { signOf, wordsOf, type Mark, type WordState } from './words';
 
 /** One file that opens anywhere: no script, no font, no request. */
 const STYLE = `
 :root { color-scheme: light dark; --line: #d1d9e0; --soft: #f6f8fa; }
 @media (prefers-color-scheme: dark) { :root { --line: #3d444d; --soft: #151b23; } }
-body { font: 15px/1.5 system-ui, sans-serif; max-width: 70rem; margin: 2rem auto; padding: 0 1rem; }
+body { font: 15px/1.5 system-ui, sans-serif; max-width: 70rem; margin: 2rem auto; padding: 0 1rem; overflow-wrap: anywhere; }
 h1 { font-size: 1.5rem; } h2 { font-size: 1.15rem; margin: 2rem 0 .5rem; }
 code { font: .9em ui-monospace, monospace; background: var(--soft); padding: .1em .3em; border-radius: .3em; overflow-wrap: anywhere; }
-table { border-collapse: collapse; width: 100%; display: block; overflow-x: auto; }
-th, td { border: 1px solid var(--line); padding: .3rem .6rem; text-align: left; }
-ol { list-style: none; display: flex; flex-wrap: wrap; gap: .4rem; padding: 0; margin: .4rem 0; }
-li { border-radius: .4rem; padding: .3rem .8rem; min-width: 5rem; text-align: center; }
-li small { display: block; }
+.wide { overflow-x: auto; } .wide:focus-visible { outline: 2px solid #0969da; } table { border-collapse: collapse; width: 100%; }
+th, td { border: 1px solid var(--line); padding: .3rem .6rem; text-align: left; overflow-wrap: normal; min-width: 5rem; }
+.words { list-style: none; display: flex; flex-wrap: wrap; gap: .4rem; padding: 0; margin: .4rem 0; }
+.words li { border-radius: .4rem; padding: .3rem .8rem; min-width: 5rem; text-align: center; }
+.words small { display: block; }
 .done { background: #1f883d; color: #fff; } .unseen { background: #d4a72c; color: #000; } .now { background: #0969da; color: #fff; }
-.failed { background: #cf222e; color: #fff; } .later { background: #eaeef2; color: #57606a; }
-dl { display: grid; grid-template-columns: 5rem 1fr; gap: .2rem .8rem; margin: .6rem 0; } dt { font-weight: 600; } dd { margin: 0; }
-footer { color: #818b98; margin-top: 3rem; }`;
+.failed { background: #cf222e; color: #fff; } .later, .stopped { background: #eaeef2; color: #57606a; }
+dl { display: grid; grid-template-columns: 5rem minmax(0, 1fr); gap: .2rem .8rem; margin: .6rem 0; } dt { font-weight: 600; } dd { margin: 0; }${LIFE_STYLE}
+footer, .legend { color: GrayText; } footer { margin-top: 3rem; }`;
 
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
 
-/** The report as one HTML file: what needs somebody first, then a table of all keys. */
-export function htmlReport(figures: Figures, keys: readonly Situation[]): string {
+/**
+ * The report as one HTML file: what needs somebody first, then a table of all keys.
+ * @param pageOf where the evidence of a rotation lies, seen from this file; undefined where none is left there
+ */
+export function htmlReport(
+  figures: Figures,
+  keys: readonly Situation[],
+  pageOf: (rotation: string) => string | undefined = () => undefined,
+): string {
   const told = keys
     .filter(({ rotation }) => rotation !== undefined)
     .map((situation) => ({ situation, standing: standingOf(situation) }))
     .sort((one, other) => byUrgency(one.standing, other.standing));
-  const sections = told.slice(0, 500).map(({ situation }) => section(situation));
+  const sections = told.slice(0, 500).map(({ situation }, index) => section(situation, index, pageOf));
+  const standings = told.length === 0 ? '' : `: ${counts(told.map(({ standing }) => standing))}`;
+  const legend = sections.some((text) => text.includes('<figure>'))
+    ? `<p class="legend">${LIFE_LEGEND}</p>`
+    : '';
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <meta http-equiv="Content-Security-Policy" content="${POLICY}"><title>Rekey, ${escaped(moment(figures.at))}</title>
 <style>${STYLE}
 </style></head><body>
-<h1>Rekey</h1><p>${escaped(headline(figures))}</p>${keys.some(({ run }) => run.sandbox) ? '<p><strong>Sandbox: nothing here is real.</strong></p>' : ''}
-${sections.join('\n')}
+<h1>Rekey${standings}</h1><p>${escaped(headline(figures))}</p>${keys.some(({ run }) => run.sandbox) ? '<p><strong>Sandbox: nothing here is real.</strong></p>' : ''}
+${legend}${sections.join('\n')}
 <h2>Keys</h2>
 ${keyTable(figures)}
 <footer>What config and journal know. Keys at a vendor that nobody listed are not in it.</footer>
@@ -50,12 +63,21 @@ ${keyTable(figures)}
 `;
 }
 
-function section(situation: Situation): string {
+function section(
+  situation: Situation,
+  index: number,
+  pageOf: (rotation: string) => string | undefined,
+): string {
   const standing = standingOf(situation);
   const lines = fivePhrases(situation).map(([label, phrase]) => `<dt>${label}</dt><dd>${html(phrase)}</dd>`);
+  const life = lifeOf(situation);
+  const figure = life ? lifeFigure(life, `life${String(index)}`) : '';
+  const { evidence } = situation;
+  const path = evidence && evidence.kind !== 'adopt' ? pageOf(evidence.rotation) : undefined;
+  const proof = path === undefined ? '' : `<p><a href="${escaped(path)}">Evidence of this rotation</a></p>`;
   const drawn = situation.rotation ? lanes(situation.rotation) : '';
   return `<h2>${iconOf(standing)} <code>${escaped(defuse(situation.key.name))}</code> ${standing}</h2>
-${drawn}<dl>${lines.join('')}</dl>`;
+${figure}${drawn}<dl>${lines.join('')}</dl>${proof}`;
 }
 
 function lanes(rotation: RotationState): string {
@@ -63,7 +85,7 @@ function lanes(rotation: RotationState): string {
   return passes
     .map(
       (pass) =>
-        `<ol>${wordsOf(rotation, pass)
+        `<ol class="words">${wordsOf(rotation, pass)
           .map((word) => box(word, pass))
           .join('')}</ol>\n`,
     )
@@ -75,6 +97,7 @@ const CLASSES: Readonly<Record<Mark, string>> = {
   unseen: 'unseen',
   now: 'now',
   failed: 'failed',
+  stopped: 'stopped',
   'not yet': 'later',
   skipped: '',
 };
@@ -86,7 +109,7 @@ function box({ word, mark, from, to }: WordState, pass: Pass): string {
     from === undefined || to === undefined
       ? ''
       : `<small>${escaped(mark === 'now' ? `since ${minute(from)}` : between(from, to))}</small>`;
-  return `<li class="${CLASSES[mark]}">${name}${time}</li>`;
+  return `<li class="${CLASSES[mark]}">${signOf(mark)} ${name}<small>${mark === 'unseen' ? 'done, not all observed' : mark}</small>${time}</li>`;
 }
 
 function keyTable(figures: Figures): string {
@@ -97,5 +120,5 @@ function keyTable(figures: Figures): string {
     return `<tr>${texts.map((text) => `<td>${escaped(text)}</td>`).join('')}</tr>`;
   });
   const more = keys.length > MOST_ROWS ? `<p>and ${String(keys.length - MOST_ROWS)} more</p>` : '';
-  return `<table><tr>${head}</tr>\n${rows.join('\n')}\n</table>${more}`;
+  return `<div class="wide" tabindex="0" role="region" aria-label="Keys"><table><tr>${head}</tr>\n${rows.join('\n')}\n</table></div>${more}`;
 }

@@ -1,4 +1,4 @@
-import { instant, millis, spoken, type Instant } from '../domain/time';
+import { instant, millis, spoken, type Instant, type Millis } from '../domain/time';
 
 /** `2026-11-20 02:14 UTC` */
 export function moment(at: Instant): string {
@@ -26,4 +26,10 @@ export function between(from: Instant, to: Instant): string {
   const length = millis(to) - millis(from);
   if (Number.isNaN(length)) return '–';
   return length <= 0 ? '0s' : spoken(length);
+}
+
+/** A journal may be forged: what is no time, or none of a year with four digits, is not drawn. */
+export function timeOf(at: unknown): Millis | undefined {
+  const time = typeof at === 'string' ? millis(at) : Number.NaN;
+  return Number.isNaN(time) || !/^\d{4}-/.test(instant(time)) ? undefined : time;
 }

@@ -2,7 +2,7 @@ import type { Word } from '../domain/evidence';
 import type { Pass } from '../domain/facts';
 import type { RotationState } from '../domain/rotation';
 import { between, minute } from './moment';
-import { wordsOf, type Mark, type WordState } from './words';
+import { signOf, wordsOf, type Mark, type WordState } from './words';
 
 const MOST_KEYS = 12;
 
@@ -21,6 +21,7 @@ const CLASS_OF: Readonly<Record<Mark, string>> = {
   unseen: 'unseen',
   now: 'now',
   failed: 'failed',
+  stopped: 'later',
   'not yet': 'later',
   skipped: 'later',
 };
@@ -51,7 +52,7 @@ function lane(rotation: RotationState, index: number): readonly string[] {
 
 function node({ word, mark, from, to }: WordState, pass: Pass): string {
   const time = from === undefined || to === undefined ? [] : [timeOf(mark, from, to)];
-  return `["${[nameOf(word, pass), ...time].join('<br>')}"]:::${CLASS_OF[mark]}`;
+  return `["${[`${signOf(mark)} ${nameOf(word, pass)}`, ...time].join('<br>')}"]:::${CLASS_OF[mark]}`;
 }
 
 const nameOf = (word: Word, pass: Pass): string => (pass === 'forward' ? word : `undo ${word}`);

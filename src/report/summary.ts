@@ -3,6 +3,7 @@ import { codeSpan } from '../domain/text';
 import type { Instant } from '../domain/time';
 import { fiveLinesMarkdown } from './fiveLines';
 import { effectTable, failureTable, gateTable } from './gates';
+import { gantts } from './lifeGantt';
 import { blocks, byteLength, details, fit, plural, table } from './markdown';
 import { moment } from './moment';
 import { link } from './phrase';
@@ -38,7 +39,7 @@ interface Told {
   readonly standing: Standing;
 }
 
-/** The page of one run: headline, a picture, then the keys, the most urgent first. */
+/** The page of one run: headline, the life of the keys and their way as pictures, then each key, the most urgent first. */
 export function summary(report: RunReport): string {
   const told = report.keys
     .map((situation) => ({ situation, standing: standingOf(situation) }))
@@ -47,7 +48,7 @@ export function summary(report: RunReport): string {
   const quiet = told.filter(({ standing }) => QUIET.has(standing));
   const full = loud.filter(({ standing }) => loud.length <= MANY || !WELL.has(standing));
   const short = loud.filter((one) => !full.includes(one));
-  const head = blocks([headline(report, told), warnings(report.warnings), drawing(loud)]);
+  const head = blocks([headline(report, told), warnings(report.warnings), lives(loud), drawing(loud)]);
   const tail = [short, quiet].map((some, index) => (some.length === 0 ? '' : compact(some, index === 1)));
   const room = MOST_BYTES - byteLength(blocks([head, ...tail, LEGEND])) - 20;
   const sections = fit(
@@ -74,6 +75,8 @@ function warnings(messages: readonly string[]): string {
     .map((message) => `> ⚠️ ${codeSpan(message, 300)}`)
     .join('\n');
 }
+
+const lives = (loud: readonly Told[]): string | undefined => gantts(loud.map(({ situation }) => situation));
 
 function drawing(loud: readonly Told[]): string | undefined {
   return picture(loud.flatMap(({ situation }) => situation.rotation ?? []));

@@ -7,8 +7,8 @@ import type { Instant } from '../domain/time';
 import { table } from './markdown';
 import { between, minute } from './moment';
 
-/** unseen: done, but something was not observed. skipped: this rotation has no such part, or never came to it. */
-export type Mark = 'done' | 'unseen' | 'now' | 'not yet' | 'failed' | 'skipped';
+/** unseen: done, but something was not observed. stopped: begun and not finished, and what failed was another part. skipped: this rotation has no such part, or never came to it. */
+export type Mark = 'done' | 'unseen' | 'now' | 'not yet' | 'failed' | 'stopped' | 'skipped';
 
 export interface WordState {
   readonly word: Word;
@@ -39,7 +39,9 @@ function foundOut(rotation: RotationState, pass: Pass): readonly WordState[] {
   return WORDS.map((word) => {
     const own = rows.filter((row) => WORD_OF[row.step] === word);
     const span = spanOf(own, rows, pass === 'forward' ? rotation.started : undefined);
-    return { word, mark: used.has(word) ? markOf(word, own, rotation, pass) : 'skipped', ...span };
+    const mark = used.has(word) ? markOf(word, own, rotation, pass) : 'skipped';
+    const isBystander = mark === 'failed' && !own.some(hasFailed) && rows.some(hasFailed);
+    return { word, mark: isBystander ? 'stopped' : mark, ...span };
   });
 }
 
@@ -68,6 +70,8 @@ function markOf(word: Word, rows: readonly Touched[], rotation: RotationState, p
   if (!rows.some(({ step }) => step !== 'close')) return over ? 'skipped' : 'not yet';
   return over || rotation.blocked !== undefined ? 'failed' : 'now';
 }
+
+const hasFailed = ({ row }: Touched): boolean => row.failures > 0 && row.result === undefined;
 
 function isUnseen({ result }: RowState): boolean {
   return (
@@ -133,6 +137,7 @@ const SIGNS: Readonly<Record<Mark, string>> = {
   now: '⏳',
   'not yet': '⬜',
   failed: '❌',
+  stopped: '⏹️',
   skipped: '➖',
 };
 
@@ -140,7 +145,7 @@ export const signOf = (mark: Mark): string => SIGNS[mark];
 
 /** What the signs mean, for readers who see them for the first time. */
 export const LEGEND =
-  '✅ done · 🟡 done, but not all of it was observed · ⏳ now · ⬜ not yet · ❌ failed · ➖ no part of this rotation';
+  '✅ done · 🟡 done, but not all of it was observed · ⏳ now · ⬜ not yet · ❌ failed · ⏹️ stopped before its end · ➖ no part of this rotation';
 
 const PASS_NAMES: Readonly<Record<Pass, string>> = {
   forward: 'forward',
