@@ -22,7 +22,11 @@ const docs = existsSync('docs') ? readdirSync('docs').filter((name) => name.ends
 const pages = ['README.md', ...docs.map((name) => `docs/${name}`)].filter((page) => existsSync(page));
 const blocks = pages.flatMap((page) => yamlBlocks(page).map((text, index) => ({ page, index, text })));
 const configs = [
-  { page: 'docs/examples/rekey.yml', index: 0, text: readFileSync('docs/examples/rekey.yml', 'utf8') },
+  ...['docs/examples/rekey.yml', 'docs/examples/many-keys.yml'].map((page) => ({
+    page,
+    index: 0,
+    text: readFileSync(page, 'utf8'),
+  })),
   ...blocks.filter(({ text }) => /^version: 1$/m.test(text)),
 ];
 const workflows = [
