@@ -831,6 +831,21 @@ async function lackingRights(api, ref, first) {
             return capabilities.every(may) ? [] : [policyLine(path, capabilities)];
         }));
 }
+/** Everything that these secrets need, whether a key is there yet or not, and the reading of other paths. */
+function policyOf(mount, refs, reads) {
+    const needed = new Map();
+    const add = (path, names) => {
+        needed.set(path, new Set([...(needed.get(path) ?? []), ...names]));
+    };
+    for (const ref of refs) {
+        for (const [path, names] of neededRights(mount, ref, false))
+            add(path, names);
+        add(`${mount}/data/${ref.path}`, ['create', 'update']);
+    }
+    for (const path of reads)
+        add(`${mount}/data/${path}`, ['read']);
+    return [...needed].map(([path, names]) => policyLine(path, [...names]));
+}
 
 ;// CONCATENATED MODULE: ./.build/src/adapters/stores/vault-kv2/slip.js
 
@@ -922,6 +937,7 @@ function vaultStore(api) {
         since: async (ref, base) => since(api, ref, numberOf(base)),
         history: (ref) => api.retention(ref.path).then(historyOf),
         lackingRights: (ref, version) => lackingRights(api, ref, version === '0'),
+        policy: (refs, reads) => policyOf(api.mount, refs, reads),
         slip: (ref) => slipOf(api, ref),
         slot: (ref) => readSlot(api, ref),
         reserve: (ref, reservation, permit) => reserveSlot(api, reserved, ref, reservation, permit),

@@ -213,7 +213,7 @@ function sendable(name, parts) {
     if (!part || part.isEmpty)
         throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK4008', `The credential has no part ${name}.`);
     if (!part.fitsInHeader)
-        throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK4008', `The part ${name} of the credential does not fit into a header.`);
+        throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK4008', `The part ${name} of the credential does not fit into a header: ${part.headerFault ?? ''}.`);
     return part;
 }
 

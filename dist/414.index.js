@@ -9,9 +9,11 @@ exports.modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   B: () => (/* binding */ Composition)
 /* harmony export */ });
-/* harmony import */ var _config_reference__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8908);
+/* harmony import */ var _config_reference__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8908);
 /* harmony import */ var _domain_errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8348);
 /* harmony import */ var _redacted__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1417);
+/* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8860);
+
 
 
 
@@ -95,16 +97,17 @@ class Composition {
     }
     /** What a vendor's settings point at in a store, such as its admin key. */
     async adminValuesOf(vendor) {
-        const references = await this.#referencesOf(vendor);
+        const references = await this.referencesOf(vendor);
         return Promise.all(references.map((reference) => this.#secret(reference, [])));
     }
     /** Makes what a vendor works with known, as far as this process has not read it yet. */
     async learnSecrets(vendor) {
-        const references = await this.#referencesOf(vendor);
+        const references = await this.referencesOf(vendor);
         const unknown = references.filter((reference) => !this.#learned.has(reference));
         await Promise.all(unknown.map((reference) => this.#secret(reference, [])));
     }
-    async #referencesOf(vendor) {
+    /** `store:path#field` of each, for the policy that `doctor` prints. */
+    async referencesOf(vendor) {
         const use = named(this.#config.vendors, vendor, 'vendor');
         const adapter = await this.#catalog.vendors[use.use]?.();
         return adapter?.references?.(use.settings) ?? [];
@@ -198,11 +201,14 @@ class Composition {
     }
     /** `store:path#field`, allowed to travel to these origins, as far as the owner of the secret agrees. */
     async #secret(reference, origins) {
-        const parsed = (0,_config_reference__WEBPACK_IMPORTED_MODULE_2__/* .parseReference */ .F)(reference, Object.keys(this.#config.stores));
+        const parsed = (0,_config_reference__WEBPACK_IMPORTED_MODULE_3__/* .parseReference */ .F)(reference, Object.keys(this.#config.stores));
         if (!parsed)
             throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK2004', 'A reference in the config is not of the form store:path#field.');
         const { store, path, field } = parsed;
-        const { value, allowedOrigins } = await (await this.store(store)).value(path, field);
+        const found = (await this.store(store)).value(path, field);
+        const { value, allowedOrigins } = await found.catch((thrown) => {
+            throw pointedAt(reference, thrown);
+        });
         this.#learned.add(reference);
         const refused = allowedOrigins === undefined ? [] : origins.filter((origin) => !allowedOrigins.includes(origin));
         if (refused.length > 0) {
@@ -210,6 +216,14 @@ class Composition {
         }
         return value.boundTo(origins);
     }
+}
+/** The advice for a secret that is rotated does not fit one that the config only points at. */
+function pointedAt(reference, thrown) {
+    if (!(thrown instanceof _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$) || thrown.kind !== 'gone')
+        return thrown;
+    return new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$(thrown.code, `${(0,_domain_text__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(reference)}, as the config says: ${thrown.message}`, {
+        next: 'Put the value there, or correct the reference in the config.',
+    });
 }
 function unlessGone(thrown) {
     if (thrown instanceof _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$ && thrown.kind === 'gone')

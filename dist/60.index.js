@@ -1036,6 +1036,8 @@ async function isDead(ctx, name) {
 var inList = __webpack_require__(3534);
 // EXTERNAL MODULE: ./.build/src/lifecycle/meant.js
 var meant = __webpack_require__(6582);
+// EXTERNAL MODULE: ./.build/src/lifecycle/sendable.js
+var sendable = __webpack_require__(2115);
 // EXTERNAL MODULE: ./.build/src/lifecycle/retention.js
 var retention = __webpack_require__(8659);
 ;// CONCATENATED MODULE: ./.build/src/lifecycle/rewound.js
@@ -1111,6 +1113,7 @@ function idsOf(rotation) {
 
 
 
+
 /** Reads only, and before the claim: advice that saves a rotation that could not end well. */
 const preflight = { applies: step/* always */.Gk, run: preflight_run, budget: step/* fewCalls */.aL };
 async function preflight_run(ctx) {
@@ -1118,7 +1121,7 @@ async function preflight_run(ctx) {
     mustBeFit(ctx);
     const now = await (0,values/* current */.ss)(ctx);
     if (now.parts)
-        checkValue(ctx, Object.values(now.parts).every((part) => part.fitsInHeader && !part.isEmpty));
+        (0,sendable/* mustBeSendable */.x)(ctx.ref, now.parts);
     if (!now.parts && kind === 'rotate')
         await (0,meant/* mustBeMeant */.C)(ctx.state.snapshot, ctx.subject.store);
     (0,retention/* mustOutlive */.U)(ctx.ref.path, await ctx.subject.store.history(ctx.ref), ctx);
@@ -1150,10 +1153,6 @@ function mustBeFit({ state, subject }) {
             : undefined;
     if (unfit !== undefined)
         throw new errors/* RekeyError */.Z$('RK8001', `${name}: at ${vendor} ${unfit}. Nothing was changed.`);
-}
-function checkValue(ctx, usable) {
-    if (!usable)
-        throw new errors/* RekeyError */.Z$('RK4008', `${ctx.name}: the value at ${ctx.ref.path} is empty or holds a control character.`);
 }
 /** What nobody has named as an id yet is looked at before anything is written. */
 function isDoubtful({ ledger, memory, subject }, { beside }) {
@@ -2996,6 +2995,28 @@ function mustOutlive(path, { versions, ttl }, { grace, drainLimit }) {
     }
     if (ttl !== undefined && ttl <= grace + drainLimit) {
         throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK4009', `${path} deletes its versions sooner than the grace period and drain_limit together.`);
+    }
+}
+
+
+/***/ }),
+
+/***/ 2115:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ mustBeSendable)
+/* harmony export */ });
+/* harmony import */ var _domain_errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8348);
+/* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8860);
+
+
+/** A value that no header can carry is no key. RK4008 with the field and the cause. */
+function mustBeSendable({ path, fields }, parts) {
+    for (const [name, part] of Object.entries(parts)) {
+        const fault = part.headerFault;
+        if (fault !== undefined)
+            throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK4008', `The value at ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(`${path}#${fields[name] ?? name}`)} cannot be a key: ${fault}.`);
     }
 }
 

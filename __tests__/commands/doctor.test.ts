@@ -35,6 +35,13 @@ describe('doctor', () => {
     expect(ran.summary).toContain('## Doctor: everything is as it should be');
     expect(ran.log).toContain('The job needs exactly this:\npermissions:\n  id-token: write');
     expect(ran.log).toContain('What it can do with it');
+    expect(ran.log).toMatch(
+      /Policy of vault for environment production:\npath "secret\/data\/prod\/gateway" \{ capabilities = \["read", "patch", "create", "update"\] \}/,
+    );
+    expect(ran.log).toContain(
+      'path "secret/destroy/prod/gateway.rekey.api_key" { capabilities = ["update"] }',
+    );
+    expect(ran.log).toContain('path "secret/data/admin/gateway" { capabilities = ["read"] }');
     expect(ran.log).toContain('\n9 checks: 9 ok, 0 need you, 0 not tried');
     expect(company.vault.kv.everything()).toHaveLength(before);
     expect(company.vault.sessions).toEqual([]);
@@ -124,6 +131,21 @@ describe('doctor', () => {
       'a secret whose versions vanish before the old key is dead',
       ({ vault }) => (vault.kv.mount.keeping.deleteVersionAfter = HOUR),
       /gateway-prod, store: RK4009 prod\/gateway deletes its versions sooner/,
+    ],
+    [
+      'a key that ends in a line break',
+      ({ vault }) => vault.kv.put('prod/gateway', { api_key: 'sk-something\n' }),
+      /gateway-prod, store: RK4008 The value at `prod\/gateway#api_key` cannot be a key: it ends in a line break/,
+    ],
+    [
+      'a key with a curly quote',
+      ({ vault }) => vault.kv.put('prod/gateway', { api_key: 'sk-something”' }),
+      /gateway-prod, store: RK4008 .* cannot be a key: it holds a character beyond Latin-1/,
+    ],
+    [
+      'an admin key that is not there',
+      ({ vault }) => vault.kv.mount.secrets.delete('admin/gateway'),
+      /gateway-prod, vendor: RK4002 `vault:admin\/gateway#token`, as the config says: .* Next: Put the value there, or correct the reference/,
     ],
     [
       'issues that are switched off',

@@ -69,15 +69,15 @@ it('the example names the schema for editors in its first line, as what doctor p
 });
 
 it('the workflow is the same wherever somebody may copy it from', () => {
-  const starter = starterFiles({ repositoryId: '34' });
+  const starter = starterFiles({ repositoryId: '34', url: '' });
   expect(workflows.map(({ page }) => page)).toEqual(['docs/examples/rekey-workflow.yml', 'README.md']);
   for (const { text } of workflows) expect(starter).toContain(text.trimEnd());
 });
 
 it('what doctor prints ends with what has to be filled in, and names nothing that is known', () => {
-  const unknown = starterFiles({ repositoryId: 'local' }).split('To fill in')[1] ?? '';
+  const unknown = starterFiles({ repositoryId: 'local', url: '' }).split('To fill in')[1] ?? '';
   expect(unknown).toMatch(/OWNER\/rekey@COMMIT .*\nID .*gh api/);
-  const known = starterFiles({ repositoryId: '34' });
+  const known = starterFiles({ repositoryId: '34', url: '' });
   expect(known.split('To fill in')[1]).not.toMatch(/^ID/m);
   expect(known).toContain('"repository_id": "34"');
 });
@@ -157,4 +157,12 @@ describe.each(workflows)('the workflow in $page (block $index)', ({ text }) => {
     expect(uses.filter((line) => !pinned.test(line))).toEqual([]);
     expect(uses).toHaveLength(steps.filter((step) => step.uses !== undefined).length);
   });
+});
+
+it.each([
+  ['https://github.com/a/b/actions/runs/1', 'https://token.actions.githubusercontent.com'],
+  ['https://acme.ghe.com/a/b/actions/runs/1', 'https://token.actions.acme.ghe.com'],
+  ['https://github.acme.test/a/b/actions/runs/1', 'https://github.acme.test/_services/token'],
+])('the role trusts the issuer of the server of %s', (url, issuer) => {
+  expect(starterFiles({ repositoryId: '34', url })).toContain(`bound_issuer=${issuer}\n`);
 });

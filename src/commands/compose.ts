@@ -12,6 +12,7 @@ import type { Values } from '../domain/ports';
 import type { SecretValue } from '../domain/secret';
 import type { OpenWorkload, Subject } from '../lifecycle/subject';
 import { redactedParts } from './redacted';
+import { codeSpan } from '../domain/text';
 import type { World } from './world';
 
 /**
@@ -109,18 +110,19 @@ export class Composition {
 
   /** What a vendor's settings point at in a store, such as its admin key. */
   async adminValuesOf(vendor: string): Promise<readonly SecretValue[]> {
-    const references = await this.#referencesOf(vendor);
+    const references = await this.referencesOf(vendor);
     return Promise.all(references.map((reference) => this.#secret(reference, [])));
   }
 
   /** Makes what a vendor works with known, as far as this process has not read it yet. */
   async learnSecrets(vendor: string): Promise<void> {
-    const references = await this.#referencesOf(vendor);
+    const references = await this.referencesOf(vendor);
     const unknown = references.filter((reference) => !this.#learned.has(reference));
     await Promise.all(unknown.map((reference) => this.#secret(reference, [])));
   }
 
-  async #referencesOf(vendor: string): Promise<readonly string[]> {
+  /** `store:path#field` of each, for the policy that `doctor` prints. */
+  async referencesOf(vendor: string): Promise<readonly string[]> {
     const use = named(this.#config.vendors, vendor, 'vendor');
     const adapter = await this.#catalog.vendors[use.use]?.();
     return adapter?.references?.(use.settings) ?? [];
@@ -223,7 +225,10 @@ export class Composition {
     if (!parsed)
       throw new RekeyError('RK2004', 'A reference in the config is not of the form store:path#field.');
     const { store, path, field } = parsed;
-    const { value, allowedOrigins } = await (await this.store(store)).value(path, field);
+    const found = (await this.store(store)).value(path, field);
+    const { value, allowedOrigins } = await found.catch((thrown: unknown) => {
+      throw pointedAt(reference, thrown);
+    });
     this.#learned.add(reference);
     const refused =
       allowedOrigins === undefined ? [] : origins.filter((origin) => !allowedOrigins.includes(origin));
@@ -235,6 +240,14 @@ export class Composition {
     }
     return value.boundTo(origins);
   }
+}
+
+/** The advice for a secret that is rotated does not fit one that the config only points at. */
+function pointedAt(reference: string, thrown: unknown): unknown {
+  if (!(thrown instanceof RekeyError) || thrown.kind !== 'gone') return thrown;
+  return new RekeyError(thrown.code, `${codeSpan(reference)}, as the config says: ${thrown.message}`, {
+    next: 'Put the value there, or correct the reference in the config.',
+  });
 }
 
 function unlessGone(thrown: unknown): undefined {

@@ -84,6 +84,16 @@ export class SecretValue {
     return this.#value.length === 0;
   }
 
+  /** Why it cannot be sent in a header, without a word of it; undefined: it can. */
+  get headerFault(): string | undefined {
+    if (this.#value === '') return 'it is empty';
+    if (this.fitsInHeader) return undefined;
+    if (/[\r\n]$/.test(this.#value)) return 'it ends in a line break';
+    return [...this.#value].some((c) => c > '\u00ff')
+      ? 'it holds a character beyond Latin-1, such as a curly quote'
+      : 'it holds a control character';
+  }
+
   /** False when the value holds a control character or one beyond Latin-1, and so can be no HTTP header. */
   get fitsInHeader(): boolean {
     return SecretValue.fitsInHeader(this.#value);

@@ -5,6 +5,7 @@ import { RekeyError } from '../../domain/errors';
 import { sentenceList } from '../../domain/text';
 import { idBeside, mustBeId, toldId } from '../../lifecycle/idRule';
 import { isIn, notListed } from '../../lifecycle/inList';
+import { mustBeSendable } from '../../lifecycle/sendable';
 import { mustOutlive } from '../../lifecycle/retention';
 import { mustBeMeant } from '../../lifecycle/meant';
 import type { Composition } from '../compose';
@@ -73,6 +74,7 @@ async function readStore(key: KeyConfig, parts: Composition): Promise<string> {
   const store = await parts.store(key.store);
   const current = await store.current(key.secret);
   if (!current.parts) await mustBeMeant(key, store);
+  else mustBeSendable(key.secret, current.parts);
   const history = await store.history(key.secret);
   mustOutlive(key.secret.path, history, { grace: key.grace, drainLimit: key.drainLimit });
   const rights = await mayWrite(store, key, current.version);

@@ -9,6 +9,7 @@ import type { World } from '../world';
 import { checkParts } from './checks';
 import { countLine, findingLine, look, type Finding } from './finding';
 import { descriptorsOf, permissionsBlock } from './permissions';
+import { policyBlocks } from './policy';
 import { starterFiles } from './starter';
 
 /** Logs in everywhere, reads what a rotation would read, and says what to change. With `init` it makes the empty journal. */
@@ -37,6 +38,7 @@ export async function doctor(inputs: Inputs, catalog: Catalog, world: World): Pr
     for (const finding of findings) world.log.info(findingLine(finding));
     const descriptors = await descriptorsOf(config, catalog);
     world.log.info(`\nThe job needs exactly this:\n${permissionsBlock(config, descriptors)}`);
+    for (const block of await policyBlocks(config, parts)) world.log.info(`\n${block}`);
     world.log.info(
       `\nWhat it can do with it: read and write every secret under keys:, and read every admin key.`,
     );

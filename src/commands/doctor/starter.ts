@@ -3,9 +3,11 @@ import { VERSION } from '../../runtime/version';
 import { WORKFLOW_FILE } from './workflowFile';
 
 /** What a newcomer pastes: made to be read, filled in and reviewed. */
-export function starterFiles({ repositoryId }: Pick<RunContext, 'repositoryId'>): string {
+export function starterFiles({ repositoryId, url }: Pick<RunContext, 'repositoryId' | 'url'>): string {
   const known = /^\d+$/.test(repositoryId);
-  return [CONFIG, WORKFLOW, vaultRole(known ? repositoryId : 'ID'), fillIn(known)].join('\n\n');
+  return [CONFIG, WORKFLOW, vaultRole(known ? repositoryId : 'ID', issuerOf(url)), fillIn(known)].join(
+    '\n\n',
+  );
 }
 
 const fillIn = (idIsKnown: boolean): string =>
@@ -60,12 +62,23 @@ keys:
     grace_period: 24h
 ticket: { use: github-issue, labels: [rotation] }`;
 
+/**
+ * Who signs the tokens of jobs on this server. https://docs.github.com/en/actions/reference/security/oidc
+ * @param url of the run; on a laptop it names no server, and GitHub.com is meant
+ */
+function issuerOf(url: string): string {
+  const { host } = new URL(/^https:/.test(url) ? url : 'https://github.com');
+  if (host === 'github.com') return 'https://token.actions.githubusercontent.com';
+  return host.endsWith('.ghe.com') ? `https://token.actions.${host}` : `https://${host}/_services/token`;
+}
+
 const vaultRole = (
   id: string,
+  issuer: string,
 ): string => `--- Vault: login, role and policy -------------------------------------
 vault auth enable jwt
-vault write auth/jwt/config oidc_discovery_url=https://token.actions.githubusercontent.com \\
-  bound_issuer=https://token.actions.githubusercontent.com
+vault write auth/jwt/config oidc_discovery_url=${issuer} \\
+  bound_issuer=${issuer}
 vault write auth/jwt/role/rekey-production - <<'JSON'
 { "role_type": "jwt", "user_claim": "sub",
   "bound_audiences": ["https://vault.example.com"],

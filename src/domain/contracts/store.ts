@@ -100,6 +100,8 @@ export interface Store {
    * It writes nothing.
    */
   lackingRights?(ref: SecretRef, version: string): Promise<readonly string[] | undefined>;
+  /** The policy for rotating these and reading those, line by line, for `doctor`. Nothing is asked. */
+  policy?(refs: readonly SecretRef[], reads: readonly string[]): readonly string[];
   /** Asked before a first key is made: what speaks against a new key at this place. */
   slip?(ref: SecretRef): Promise<Slip | undefined>;
   slot(ref: SecretRef): Promise<Slot | undefined>;

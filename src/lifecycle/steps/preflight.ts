@@ -5,6 +5,7 @@ import { identified } from '../ids';
 import { mustBeListed } from '../inList';
 import { mustBeMeant } from '../meant';
 import { done, type Outcome } from '../outcome';
+import { mustBeSendable } from '../sendable';
 import { mustOutlive } from '../retention';
 import { mustBeNewest, mustKnowServed } from '../rewound';
 import { current } from '../values';
@@ -17,11 +18,7 @@ async function run(ctx: Context): Promise<Outcome> {
   const { kind } = ctx.state;
   mustBeFit(ctx);
   const now = await current(ctx);
-  if (now.parts)
-    checkValue(
-      ctx,
-      Object.values(now.parts).every((part) => part.fitsInHeader && !part.isEmpty),
-    );
+  if (now.parts) mustBeSendable(ctx.ref, now.parts);
   if (!now.parts && kind === 'rotate') await mustBeMeant(ctx.state.snapshot, ctx.subject.store);
   mustOutlive(ctx.ref.path, await ctx.subject.store.history(ctx.ref), ctx);
   await mustBeNewest(ctx);
@@ -55,14 +52,6 @@ function mustBeFit({ state, subject }: Context): void {
         : undefined;
   if (unfit !== undefined)
     throw new RekeyError('RK8001', `${name}: at ${vendor} ${unfit}. Nothing was changed.`);
-}
-
-function checkValue(ctx: Context, usable: boolean): void {
-  if (!usable)
-    throw new RekeyError(
-      'RK4008',
-      `${ctx.name}: the value at ${ctx.ref.path} is empty or holds a control character.`,
-    );
 }
 
 /** What nobody has named as an id yet is looked at before anything is written. */

@@ -38,3 +38,21 @@ export async function lackingRights(
     })
   );
 }
+
+/** Everything that these secrets need, whether a key is there yet or not, and the reading of other paths. */
+export function policyOf(
+  mount: string,
+  refs: readonly SecretRef[],
+  reads: readonly string[],
+): readonly string[] {
+  const needed = new Map<string, Set<string>>();
+  const add = (path: string, names: readonly string[]): void => {
+    needed.set(path, new Set([...(needed.get(path) ?? []), ...names]));
+  };
+  for (const ref of refs) {
+    for (const [path, names] of neededRights(mount, ref, false)) add(path, names);
+    add(`${mount}/data/${ref.path}`, ['create', 'update']);
+  }
+  for (const path of reads) add(`${mount}/data/${path}`, ['read']);
+  return [...needed].map(([path, names]) => policyLine(path, [...names]));
+}

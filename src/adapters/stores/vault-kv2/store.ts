@@ -17,7 +17,7 @@ import { holdsParts, NOTHING, partsOf, sameParts, wantedFields } from './fields'
 import { historyOf } from './history';
 import { behind } from './seen';
 import { nothingAt } from './deleted';
-import { lackingRights } from './rights';
+import { lackingRights, policyOf } from './rights';
 import { slipOf } from './slip';
 import { freeSlot, readSlot, readStaged, reserveSlot, stageInSlot, type Reserved } from './slot';
 
@@ -35,6 +35,7 @@ export function vaultStore(api: KvApi): Store {
     since: async (ref, base) => since(api, ref, numberOf(base)),
     history: (ref): Promise<History> => api.retention(ref.path).then(historyOf),
     lackingRights: (ref, version) => lackingRights(api, ref, version === '0'),
+    policy: (refs, reads) => policyOf(api.mount, refs, reads),
     slip: (ref) => slipOf(api, ref),
     slot: (ref) => readSlot(api, ref),
     reserve: (ref, reservation, permit) => reserveSlot(api, reserved, ref, reservation, permit),

@@ -41,6 +41,9 @@ function sendable(name: string, parts: Parts): SecretValue {
   const part = parts[name];
   if (!part || part.isEmpty) throw new RekeyError('RK4008', `The credential has no part ${name}.`);
   if (!part.fitsInHeader)
-    throw new RekeyError('RK4008', `The part ${name} of the credential does not fit into a header.`);
+    throw new RekeyError(
+      'RK4008',
+      `The part ${name} of the credential does not fit into a header: ${part.headerFault ?? ''}.`,
+    );
   return part;
 }

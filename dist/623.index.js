@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 710;
-exports.ids = [710];
+exports.id = 623;
+exports.ids = [623];
 exports.modules = {
 
-/***/ 1710:
+/***/ 623:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -32,6 +32,8 @@ var domain_text = __webpack_require__(8860);
 var idRule = __webpack_require__(8166);
 // EXTERNAL MODULE: ./.build/src/lifecycle/inList.js
 var inList = __webpack_require__(3534);
+// EXTERNAL MODULE: ./.build/src/lifecycle/sendable.js
+var sendable = __webpack_require__(2115);
 // EXTERNAL MODULE: ./.build/src/lifecycle/retention.js
 var retention = __webpack_require__(8659);
 // EXTERNAL MODULE: ./.build/src/lifecycle/meant.js
@@ -62,6 +64,7 @@ function countLine(findings) {
 }
 
 ;// CONCATENATED MODULE: ./.build/src/commands/doctor/checks.js
+
 
 
 
@@ -126,6 +129,8 @@ async function readStore(key, parts) {
     const current = await store.current(key.secret);
     if (!current.parts)
         await (0,meant/* mustBeMeant */.C)(key, store);
+    else
+        (0,sendable/* mustBeSendable */.x)(key.secret, current.parts);
     const history = await store.history(key.secret);
     (0,retention/* mustOutlive */.U)(key.secret.path, history, { grace: key.grace, drainLimit: key.drainLimit });
     const rights = await mayWrite(store, key, current.version);
@@ -237,6 +242,34 @@ function permissionsBlock(config, descriptors) {
     return ['permissions:', ...lines].join('\n');
 }
 
+// EXTERNAL MODULE: ./.build/src/config/reference.js
+var config_reference = __webpack_require__(8908);
+;// CONCATENATED MODULE: ./.build/src/commands/doctor/policy.js
+
+/** The policies of the stores for exactly this config: one for each store and environment, for a job of one reads no secrets of another. */
+async function policyBlocks(config, parts) {
+    const stores = Object.keys(config.stores);
+    const keys = Object.values(config.keys);
+    const blocks = [];
+    for (const name of stores) {
+        for (const environment of new Set(keys.map((key) => key.environment))) {
+            const chosen = keys.filter((key) => key.environment === environment);
+            const references = await Promise.all([...new Set(chosen.map(({ vendor }) => vendor))].map((vendor) => parts.referencesOf(vendor)));
+            const reads = references.flat().flatMap((text) => {
+                const reference = (0,config_reference/* parseReference */.F)(text, stores);
+                return reference?.store === name ? [reference.path] : [];
+            });
+            const refs = chosen.filter(({ store }) => store === name).map(({ secret }) => secret);
+            if (refs.length + reads.length === 0)
+                continue;
+            const lines = (await parts.store(name)).policy?.(refs, reads) ?? [];
+            if (lines.length > 0)
+                blocks.push(`Policy of ${name} for environment ${environment}:\n${lines.join('\n')}`);
+        }
+    }
+    return blocks;
+}
+
 // EXTERNAL MODULE: ./.build/src/runtime/version.js
 var version = __webpack_require__(8133);
 ;// CONCATENATED MODULE: ./.build/src/commands/doctor/workflowFile.js
@@ -284,9 +317,9 @@ jobs:
 
 
 /** What a newcomer pastes: made to be read, filled in and reviewed. */
-function starterFiles({ repositoryId }) {
+function starterFiles({ repositoryId, url }) {
     const known = /^\d+$/.test(repositoryId);
-    return [CONFIG, WORKFLOW, vaultRole(known ? repositoryId : 'ID'), fillIn(known)].join('\n\n');
+    return [CONFIG, WORKFLOW, vaultRole(known ? repositoryId : 'ID', issuerOf(url)), fillIn(known)].join('\n\n');
 }
 const fillIn = (idIsKnown) => [
     '--- To fill in ---------------------------------------------------------',
@@ -335,10 +368,20 @@ keys:
     rotation_frequency: 90d
     grace_period: 24h
 ticket: { use: github-issue, labels: [rotation] }`;
-const vaultRole = (id) => `--- Vault: login, role and policy -------------------------------------
+/**
+ * Who signs the tokens of jobs on this server. https://docs.github.com/en/actions/reference/security/oidc
+ * @param url of the run; on a laptop it names no server, and GitHub.com is meant
+ */
+function issuerOf(url) {
+    const { host } = new URL(/^https:/.test(url) ? url : 'https://github.com');
+    if (host === 'github.com')
+        return 'https://token.actions.githubusercontent.com';
+    return host.endsWith('.ghe.com') ? `https://token.actions.${host}` : `https://${host}/_services/token`;
+}
+const vaultRole = (id, issuer) => `--- Vault: login, role and policy -------------------------------------
 vault auth enable jwt
-vault write auth/jwt/config oidc_discovery_url=https://token.actions.githubusercontent.com \\
-  bound_issuer=https://token.actions.githubusercontent.com
+vault write auth/jwt/config oidc_discovery_url=${issuer} \\
+  bound_issuer=${issuer}
 vault write auth/jwt/role/rekey-production - <<'JSON'
 { "role_type": "jwt", "user_claim": "sub",
   "bound_audiences": ["https://vault.example.com"],
@@ -356,6 +399,7 @@ path "secret/data/admin/gateway"           { capabilities = ["read"] }
 HCL`;
 
 ;// CONCATENATED MODULE: ./.build/src/commands/doctor/index.js
+
 
 
 
@@ -393,6 +437,8 @@ async function doctor(inputs, catalog, world) {
             world.log.info(findingLine(finding));
         const descriptors = await descriptorsOf(config, catalog);
         world.log.info(`\nThe job needs exactly this:\n${permissionsBlock(config, descriptors)}`);
+        for (const block of await policyBlocks(config, parts))
+            world.log.info(`\n${block}`);
         world.log.info(`\nWhat it can do with it: read and write every secret under keys:, and read every admin key.`);
         world.log.info(`\n${countLine(findings)}`);
         const bad = findings.filter(({ ok }) => !ok).length;
@@ -632,6 +678,28 @@ function mustOutlive(path, { versions, ttl }, { grace, drainLimit }) {
     }
     if (ttl !== undefined && ttl <= grace + drainLimit) {
         throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK4009', `${path} deletes its versions sooner than the grace period and drain_limit together.`);
+    }
+}
+
+
+/***/ }),
+
+/***/ 2115:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   x: () => (/* binding */ mustBeSendable)
+/* harmony export */ });
+/* harmony import */ var _domain_errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8348);
+/* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8860);
+
+
+/** A value that no header can carry is no key. RK4008 with the field and the cause. */
+function mustBeSendable({ path, fields }, parts) {
+    for (const [name, part] of Object.entries(parts)) {
+        const fault = part.headerFault;
+        if (fault !== undefined)
+            throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK4008', `The value at ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(`${path}#${fields[name] ?? name}`)} cannot be a key: ${fault}.`);
     }
 }
 
