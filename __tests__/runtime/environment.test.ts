@@ -171,3 +171,12 @@ describe('what only GitHub knows', () => {
 it('the release is the one of package.json', async () => {
   expect(JSON.parse(await readFile('package.json', 'utf8'))).toMatchObject({ version: VERSION });
 });
+
+it.each(['garbage text', 'socks5://proxy.acme.test:1080', 'http://'])(
+  'a proxy that no connection can go through is named, not what it holds: %s',
+  (https_proxy) => {
+    expect(() => readEnvironment({ https_proxy }, [])).toThrow(
+      'The variable https_proxy holds no address of an HTTP proxy.',
+    );
+  },
+);

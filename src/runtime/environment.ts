@@ -6,6 +6,7 @@ import type { RunContext } from '../domain/run';
 import { SecretValue } from '../domain/secret';
 import { readSpeed, type Speed } from './clock';
 import type { ProxySettings } from './http/proxy';
+import { withScheme } from './http/proxyAddress';
 import type { OidcRequest } from './oidc';
 
 type Variables = Readonly<Record<string, string | undefined>>;
@@ -116,14 +117,26 @@ function oidcOf(
 
 /** The names that curl and the runner read, in their order. */
 function proxyOf(read: Read): ProxySettings {
-  const http = read('http_proxy', 'HTTP_PROXY');
-  const https = read('https_proxy', 'HTTPS_PROXY');
+  const http = proxyIn(['http_proxy', 'HTTP_PROXY'], read);
+  const https = proxyIn(['https_proxy', 'HTTPS_PROXY'], read);
   const none = read('no_proxy', 'NO_PROXY');
   return {
     ...(http === undefined ? {} : { http }),
     ...(https === undefined ? {} : { https }),
     ...(none === undefined ? {} : { none }),
   };
+}
+
+/** Throws RK1002 for what no connection could go through, such as a SOCKS proxy. */
+function proxyIn(names: readonly string[], read: Read): string | undefined {
+  const text = read(...names);
+  if (text === undefined) return undefined;
+  const address = withScheme(text);
+  if (/^https?:\/\/[^/\s]+\/?$/i.test(address) && URL.canParse(address)) return text;
+  const name = names.find((one) => read(one) === text) ?? '';
+  throw new RekeyError('RK1002', `The variable ${name} holds no address of an HTTP proxy.`, {
+    next: 'Set it to an address such as http://proxy.example.com:3128, or unset it.',
+  });
 }
 
 /** https://docs.github.com/en/actions/reference/workflows-and-actions/variables */

@@ -114,7 +114,7 @@ const PROXY =
 
 /** With a proxy it is the proxy that refuses, or that is not there: its name leads to the cause, that of the server does not. */
 function saidOf({ reason, detail, proxy }: TransportFailure): string {
-  if (proxy === undefined) return reason;
+  if (proxy === undefined || reason === 'own fault') return reason;
   return reason === 'refused' && detail !== undefined
     ? `the proxy ${codeSpan(proxy)} refused it with ${detail}`
     : `${reason}, through the proxy ${codeSpan(proxy)}`;

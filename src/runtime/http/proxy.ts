@@ -1,5 +1,6 @@
 import ipaddr from 'ipaddr.js';
 import type { Dispatcher } from 'undici';
+import { withoutLogin, withScheme } from './proxyAddress';
 
 /** Proxy settings as the environment has them; a proxy resolves names itself, so addresses behind it are not checked. */
 export interface ProxySettings {
@@ -14,13 +15,6 @@ export function proxyFor(url: URL, { http, https, none = '' }: ProxySettings): s
   const proxy = url.protocol === 'https:' ? https : http;
   return proxy === undefined || isDirect(url, none) ? undefined : withoutLogin(withScheme(proxy));
 }
-
-/** A proxy's address may hold a name and a password. */
-export const withoutLogin = (address: string): string => address.replace(/^((?:[a-z]+:)?\/\/)?[^/]*@/i, '$1');
-
-/** curl and the runner take an address without a scheme as http. */
-export const withScheme = (address: string): string =>
-  /^[a-z][a-z0-9+.-]*:\/\//i.test(address) ? address : `http://${address}`;
 
 /** NO_PROXY as curl reads it: a name is meant with all below it, an address may be a range such as 10.0.0.0/8. */
 function isDirect({ hostname, port, protocol }: URL, none: string): boolean {

@@ -1,4 +1,5 @@
-import { withoutLogin, withScheme, type ProxySettings } from './proxy';
+import type { ProxySettings } from './proxy';
+import { withoutLogin, withScheme } from './proxyAddress';
 
 /**
  * What in the environment of this process decides where its connections go and whom it trusts, a line each. A step before ours may have
