@@ -957,7 +957,7 @@ function createHttp_explained(thrown, wire) {
 const PROXY = 'Check that the proxy of HTTPS_PROXY or HTTP_PROXY is up and lets this host through, or name the host in NO_PROXY.';
 /** With a proxy it is the proxy that refuses, or that is not there: its name leads to the cause, that of the server does not. */
 function saidOf({ reason, detail, proxy }) {
-    if (proxy === undefined)
+    if (proxy === undefined || reason === 'own fault')
         return reason;
     return reason === 'refused' && detail !== undefined
         ? `the proxy ${(0,domain_text/* codeSpan */.SS)(proxy)} refused it with ${detail}`
@@ -1108,57 +1108,8 @@ class Lane {
     }
 }
 
-;// CONCATENATED MODULE: ./.build/src/runtime/http/proxy.js
-
-/** The proxy that a request goes to, without the login that its address may hold; undefined: none. */
-function proxyFor(url, { http, https, none = '' }) {
-    const proxy = url.protocol === 'https:' ? https : http;
-    return proxy === undefined || isDirect(url, none) ? undefined : withoutLogin(withScheme(proxy));
-}
-/** A proxy's address may hold a name and a password. */
-const withoutLogin = (address) => address.replace(/^((?:[a-z]+:)?\/\/)?[^/]*@/i, '$1');
-/** curl and the runner take an address without a scheme as http. */
-const withScheme = (address) => /^[a-z][a-z0-9+.-]*:\/\//i.test(address) ? address : `http://${address}`;
-/** NO_PROXY as curl reads it: a name is meant with all below it, an address may be a range such as 10.0.0.0/8. */
-function isDirect({ hostname, port, protocol }, none) {
-    const host = hostname.replace(/^\[|\]$/g, '').toLowerCase();
-    const number = port === '' ? (protocol === 'https:' ? '443' : '80') : port;
-    return none
-        .toLowerCase()
-        .split(/[\s,]+/)
-        .some((entry) => entry === '*' || isInRange(host, entry) || isNamed(host, number, entry));
-}
-function isInRange(host, entry) {
-    if (!ipaddr_default().isValid(host))
-        return false;
-    const address = ipaddr_default().parse(host);
-    const bare = entry.replace(/^\[|\]$/g, '');
-    if (ipaddr_default().isValid(bare))
-        return ipaddr_default().parse(bare).toNormalizedString() === address.toNormalizedString();
-    if (!ipaddr_default().isValidCIDR(entry))
-        return false;
-    const [range, bits] = ipaddr_default().parseCIDR(entry);
-    return range.kind() === address.kind() && address.match(range, bits);
-}
-function isNamed(host, port, entry) {
-    const [, name = '', only] = /^\*?\.?([^:]*?)(?::(\d+))?$/.exec(entry) ?? [];
-    if (name === '' || (only !== undefined && only !== port))
-        return false;
-    return host === name || host.endsWith(`.${name}`);
-}
-/** One dispatcher for each proxy, made when it is first needed. */
-function proxies(settings, direct, through) {
-    const made = new Map();
-    return (url) => {
-        if (proxyFor(url, settings) === undefined)
-            return direct;
-        const address = withScheme((url.protocol === 'https:' ? settings.https : settings.http) ?? '');
-        const known = made.get(address) ?? through(address);
-        made.set(address, known);
-        return known;
-    };
-}
-
+// EXTERNAL MODULE: ./.build/src/runtime/http/proxyAddress.js
+var proxyAddress = __webpack_require__(1104);
 ;// CONCATENATED MODULE: ./.build/src/runtime/http/route.js
 
 /**
@@ -1169,7 +1120,7 @@ function routeNotes(proxy, extraCertificates) {
     const { http, https } = proxy;
     const proxies = [...new Set([https, http].filter((address) => address !== undefined))];
     return [
-        ...proxies.map((address) => `Connections go through the proxy ${withoutLogin(withScheme(address))}.`),
+        ...proxies.map((address) => `Connections go through the proxy ${(0,proxyAddress/* withoutLogin */.n)((0,proxyAddress/* withScheme */.G)(address))}.`),
         ...(extraCertificates === undefined
             ? []
             : [`Certificates in ${extraCertificates} (NODE_EXTRA_CA_CERTS) are trusted too.`]),
@@ -1313,6 +1264,54 @@ function beforeSending({ code, syscall }) {
 const isCertificate = (code) => /^(CERT_|UNABLE_TO_|DEPTH_ZERO_SELF_SIGNED|SELF_SIGNED_CERT|INVALID_CA|PATH_LENGTH|HOSTNAME_MISMATCH)/.test(code) || code === 'ERR_TLS_CERT_ALTNAME_INVALID';
 function isTimeout(thrown) {
     return causes(thrown).some(({ name, code }) => name === 'TimeoutError' || code === 'UND_ERR_HEADERS_TIMEOUT' || code === 'UND_ERR_BODY_TIMEOUT');
+}
+
+;// CONCATENATED MODULE: ./.build/src/runtime/http/proxy.js
+
+
+/** The proxy that a request goes to, without the login that its address may hold; undefined: none. */
+function proxyFor(url, { http, https, none = '' }) {
+    const proxy = url.protocol === 'https:' ? https : http;
+    return proxy === undefined || isDirect(url, none) ? undefined : (0,proxyAddress/* withoutLogin */.n)((0,proxyAddress/* withScheme */.G)(proxy));
+}
+/** NO_PROXY as curl reads it: a name is meant with all below it, an address may be a range such as 10.0.0.0/8. */
+function isDirect({ hostname, port, protocol }, none) {
+    const host = hostname.replace(/^\[|\]$/g, '').toLowerCase();
+    const number = port === '' ? (protocol === 'https:' ? '443' : '80') : port;
+    return none
+        .toLowerCase()
+        .split(/[\s,]+/)
+        .some((entry) => entry === '*' || isInRange(host, entry) || isNamed(host, number, entry));
+}
+function isInRange(host, entry) {
+    if (!ipaddr_default().isValid(host))
+        return false;
+    const address = ipaddr_default().parse(host);
+    const bare = entry.replace(/^\[|\]$/g, '');
+    if (ipaddr_default().isValid(bare))
+        return ipaddr_default().parse(bare).toNormalizedString() === address.toNormalizedString();
+    if (!ipaddr_default().isValidCIDR(entry))
+        return false;
+    const [range, bits] = ipaddr_default().parseCIDR(entry);
+    return range.kind() === address.kind() && address.match(range, bits);
+}
+function isNamed(host, port, entry) {
+    const [, name = '', only] = /^\*?\.?([^:]*?)(?::(\d+))?$/.exec(entry) ?? [];
+    if (name === '' || (only !== undefined && only !== port))
+        return false;
+    return host === name || host.endsWith(`.${name}`);
+}
+/** One dispatcher for each proxy, made when it is first needed. */
+function proxies(settings, direct, through) {
+    const made = new Map();
+    return (url) => {
+        if (proxyFor(url, settings) === undefined)
+            return direct;
+        const address = (0,proxyAddress/* withScheme */.G)((url.protocol === 'https:' ? settings.https : settings.http) ?? '');
+        const known = made.get(address) ?? through(address);
+        made.set(address, known);
+        return known;
+    };
 }
 
 ;// CONCATENATED MODULE: ./.build/src/runtime/http/undiciTransport.js

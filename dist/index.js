@@ -1020,6 +1020,22 @@ function errorJson({ code, message, next, where }) {
 
 /***/ }),
 
+/***/ 1104:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   G: () => (/* binding */ withScheme),
+/* harmony export */   n: () => (/* binding */ withoutLogin)
+/* harmony export */ });
+/** A proxy's address may hold a name and a password. */
+const withoutLogin = (address) => address.replace(/^((?:[a-z]+:)?\/\/)?[^/]*@/i, '$1');
+/** curl and the runner take an address without a scheme as http. */
+const withScheme = (address) => /^[a-z][a-z0-9+.-]*:\/\//i.test(address) ? address : `http://${address}`;
+
+
+/***/ }),
+
 /***/ 5513:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -2322,7 +2338,10 @@ var domain_address = __nccwpck_require__(8255);
 var domain_secret = __nccwpck_require__(891);
 // EXTERNAL MODULE: ./.build/src/runtime/clock.js
 var clock = __nccwpck_require__(6335);
+// EXTERNAL MODULE: ./.build/src/runtime/http/proxyAddress.js
+var proxyAddress = __nccwpck_require__(1104);
 ;// CONCATENATED MODULE: ./.build/src/runtime/environment.js
+
 
 
 
@@ -2377,14 +2396,27 @@ function oidcOf(read, secret) {
 }
 /** The names that curl and the runner read, in their order. */
 function proxyOf(read) {
-    const http = read('http_proxy', 'HTTP_PROXY');
-    const https = read('https_proxy', 'HTTPS_PROXY');
+    const http = proxyIn(['http_proxy', 'HTTP_PROXY'], read);
+    const https = proxyIn(['https_proxy', 'HTTPS_PROXY'], read);
     const none = read('no_proxy', 'NO_PROXY');
     return {
         ...(http === undefined ? {} : { http }),
         ...(https === undefined ? {} : { https }),
         ...(none === undefined ? {} : { none }),
     };
+}
+/** Throws RK1002 for what no connection could go through, such as a SOCKS proxy. */
+function proxyIn(names, read) {
+    const text = read(...names);
+    if (text === undefined)
+        return undefined;
+    const address = (0,proxyAddress/* withScheme */.G)(text);
+    if (/^https?:\/\/[^/\s]+\/?$/i.test(address) && URL.canParse(address))
+        return text;
+    const name = names.find((one) => read(one) === text) ?? '';
+    throw new errors/* RekeyError */.Z$('RK1002', `The variable ${name} holds no address of an HTTP proxy.`, {
+        next: 'Set it to an address such as http://proxy.example.com:3128, or unset it.',
+    });
 }
 /** https://docs.github.com/en/actions/reference/workflows-and-actions/variables */
 function jobOf(read) {
