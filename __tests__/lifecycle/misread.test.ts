@@ -73,6 +73,19 @@ describe('a create whose answer is not understood', () => {
     for (const { value } of stage.vendor.keys.all) expect(JSON.stringify(stop)).not.toContain(value);
   });
 
+  it('says what nobody can see where the list shows no new key', async () => {
+    const { stage } = await answeredWith((answer) => {
+      const { id } = bodyOf(answer);
+      const made = stage.vendor.keys.byId(id);
+      if (made) made.revoked = stage.clock.now();
+      return fakeJson(200, { error: 'quota' });
+    });
+    const { stop } = await stage.play();
+    expect(stop.rotation?.closed).toBe('undone');
+    const warnings = stop.facts?.flatMap((fact) => (fact.type === 'warning' ? [fact.message] : []));
+    expect(warnings?.join()).toContain('its list shows no new key');
+  });
+
   it('blocks and names what is new in the list, where the vendor shows no labels', async () => {
     const { stage, creates } = await answeredWith(nested, { without: ['labels'] });
     const { stop } = await stage.play();

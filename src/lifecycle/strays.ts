@@ -104,7 +104,7 @@ function noteLeft(ctx: Context, id: string): void {
   );
 }
 
-function tellOnce(ctx: Context, message: string): void {
+export function tellOnce(ctx: Context, message: string): void {
   const isTold = ctx.ledger.facts.some((fact) => fact.type === 'warning' && fact.message === message);
   if (isTold) return;
   ctx.ledger.note({ type: 'warning', message });

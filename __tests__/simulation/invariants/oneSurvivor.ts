@@ -61,6 +61,7 @@ export const oneSurvivor: Invariant = {
             ({ id, value }) =>
               !world.displaced.has(id) &&
               !unseen.has(id) &&
+              !isHidden(world, id) &&
               (value !== served || (isRemoved(world, key) && world.isCondemned(id))),
           );
           if (lost.length > 0) broken(`${key.name}: nobody knows of ${lost.map(({ id }) => id).join(', ')}`);
@@ -79,4 +80,11 @@ function isAlive(world: World, key: FakeKey): boolean {
     state === 'alive' ||
     (state === 'disabled' && !world.assumptions.excuses(key.id, 'hands off the key in use'))
   );
+}
+
+/** Beyond the first page of a list that does not say that it has more: nobody can look for it. */
+function isHidden({ setting, servers }: World, id: string): boolean {
+  const { shows, link } = setting.wording;
+  if (shows === undefined || link) return false;
+  return servers.vendor.keys.listed.findIndex((key) => key.id === id) >= shows;
 }

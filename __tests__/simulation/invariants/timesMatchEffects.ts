@@ -4,7 +4,7 @@ import type { ResultFact } from '../../../src/domain/facts';
 import { millis, SECOND } from '../../../src/domain/time';
 import type { Effect, EffectKind } from '../world/effect';
 import type { World } from '../world/world';
-import { intentOf } from './intents';
+import { intentsOf } from './intents';
 import type { Invariant } from './invariant';
 import { journalClock } from './readings';
 
@@ -32,10 +32,11 @@ export const timesMatchEffects: Invariant = {
     return {
       effect(effect) {
         if (!Object.values(KINDS).includes(effect.kind)) return;
-        const intent = intentOf(world, effect)?.fact;
-        if (!intent) return;
-        const place = `${intent.rotation} ${intent.row}`;
-        effects.set(place, [...(effects.get(place) ?? []), effect]);
+        // A process at work on two keys of one secret has intents of both, and either may be the one of this effect.
+        for (const { fact } of intentsOf(world, effect)) {
+          const place = `${fact.rotation} ${fact.row}`;
+          effects.set(place, [...(effects.get(place) ?? []), effect]);
+        }
       },
       written({ fact }) {
         if (fact.type !== 'closed') return;

@@ -56,8 +56,17 @@ export function firstPage(
 ): FakeResponse {
   if (shows === undefined || path !== '/admin/keys' || method !== 'GET' || answer.status !== 200)
     return answer;
-  const { keys } = JSON.parse(answer.body) as { readonly keys: readonly unknown[] };
-  if (keys.length <= shows) return answer;
+  const keys = keysIn(answer.body);
+  if (!keys || keys.length <= shows) return answer;
   const headers = link ? { ...answer.headers, link: `<${path}?page=2>; rel="next"` } : answer.headers;
   return { ...answer, ...(headers ? { headers } : {}), body: JSON.stringify({ keys: keys.slice(0, shows) }) };
+}
+
+/** Undefined for an answer that was spoiled on its way. */
+export function keysIn(body: string): readonly unknown[] | undefined {
+  try {
+    return (JSON.parse(body) as { readonly keys: readonly unknown[] }).keys;
+  } catch {
+    return undefined;
+  }
 }

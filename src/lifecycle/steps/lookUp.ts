@@ -8,7 +8,7 @@ import { mustBePublic } from '../ids';
 import { TIMEOUT, WINDOW } from '../ledger';
 import { done, type Outcome } from '../outcome';
 import { isLabelled, ownLabels } from '../labels';
-import { endLost, isSwept } from '../strays';
+import { endLost, isSwept, tellOnce } from '../strays';
 import { wasNeverUsed, wasUsed } from '../uses';
 
 const ROW = 'forward/create';
@@ -84,8 +84,13 @@ async function lookAfterAnswer(
   const fresh = (await strangers(ctx, credentials)).filter(
     ({ id, label }) => !known.has(id) && !isSwept(ctx, id) && label?.startsWith('rekey-') !== true,
   );
-  if (fresh.length === 0 && complete && before.complete) return undefined;
   const { name, vendor: where } = ctx.state.snapshot;
+  if (fresh.length === 0 && complete && before.complete) {
+    // An error inside a 200 makes none; a list that leaves some out without a word would hide one.
+    const message = `${name}: what ${where} answered to the create was not understood, and its list shows no new key. If it did make one, only a person can see it there`;
+    tellOnce(ctx, message);
+    return undefined;
+  }
   return {
     is: 'block',
     code: 'RK5005',

@@ -70,6 +70,8 @@ type Spoil = (body: string, chance: Chance) => Partial<FakeResponse>;
 const without =
   (name: string): Spoil =>
   (body) => {
+    // Another incident may have spoiled it already.
+    if (!body.startsWith('{') || !body.endsWith('}')) return {};
     const { [name]: _left, ...rest } = JSON.parse(body) as Record<string, unknown>;
     return { body: JSON.stringify(rest) };
   };
