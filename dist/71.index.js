@@ -370,8 +370,8 @@ function parseAge(text) {
 
 // EXTERNAL MODULE: ./.build/src/domain/errors.js
 var errors = __webpack_require__(8348);
-// EXTERNAL MODULE: ./.build/src/report/plan.js
-var plan = __webpack_require__(1966);
+// EXTERNAL MODULE: ./.build/src/report/plan.js + 1 modules
+var plan = __webpack_require__(5900);
 // EXTERNAL MODULE: ./.build/src/commands/planning.js
 var planning = __webpack_require__(8696);
 // EXTERNAL MODULE: ./.build/src/commands/session.js + 2 modules
@@ -750,18 +750,91 @@ function timeOf(at) {
 
 /***/ }),
 
-/***/ 1966:
+/***/ 5900:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Pt: () => (/* binding */ planText),
-/* harmony export */   Xg: () => (/* binding */ planMarkdown),
-/* harmony export */   iY: () => (/* binding */ planJson)
-/* harmony export */ });
-/* unused harmony export countActions */
-/* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8860);
-/* harmony import */ var _markdown__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5584);
-/* harmony import */ var _moment__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1805);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  iY: () => (/* binding */ planJson),
+  Xg: () => (/* binding */ planMarkdown),
+  Pt: () => (/* binding */ planText)
+});
+
+// UNUSED EXPORTS: countActions
+
+// EXTERNAL MODULE: ./.build/src/domain/text.js
+var domain_text = __webpack_require__(8860);
+// EXTERNAL MODULE: ./.build/src/report/markdown.js
+var markdown = __webpack_require__(5584);
+// EXTERNAL MODULE: ./.build/src/report/moment.js
+var moment = __webpack_require__(1805);
+;// CONCATENATED MODULE: ./.build/src/report/planGroups.js
+
+const QUIET = new Set(['nothing', 'wait', 'hold']);
+/** What would change, and what is overdue although nothing changes. */
+const needsReading = ({ action, overdue }) => overdue || !QUIET.has(action);
+const ORDER = [
+    'refused',
+    'blocked',
+    'overdue',
+    'acts',
+    'hold',
+    'wait',
+    'unmanaged',
+    'nothing',
+];
+/** Refused and blocked need a person; what is overdue comes before what would start, then what waits, and what rests last. */
+function urgency({ action, overdue }) {
+    const place = ORDER.indexOf(action);
+    const at = place < 0 ? ORDER.indexOf('acts') : place;
+    return overdue ? Math.min(at, ORDER.indexOf('overdue')) : at;
+}
+/** By urgency, then owner, due date and name. The plan file keeps the order in which a run would take them. */
+const byUrgency = (items) => [...items].sort((one, other) => urgency(one) - urgency(other) ||
+    (0,domain_text/* inOrder */.al)(one.owner, other.owner) ||
+    (0,domain_text/* inOrder */.al)(one.due ?? NEVER, other.due ?? NEVER) ||
+    (0,domain_text/* inOrder */.al)(one.key, other.key));
+/** After every date. */
+const NEVER = '~';
+/** So many lines that differ in name and date only are one line. */
+const MANY_ALIKE = 10;
+const isLarge = (group) => group.length > MANY_ALIKE;
+const DATE = /\d{4}-\d\d-\d\d \d\d:\d\d UTC/g;
+/** Items of which all but the key's name and the dates is the same, in the order of the first of each. */
+function inGroups(items) {
+    const groups = new Map();
+    for (const item of items) {
+        const { action, why, overdue, owner, findings } = item;
+        const said = JSON.stringify([
+            action,
+            why.replace(DATE, ''),
+            overdue,
+            owner,
+            findings.map((one) => [one.code, one.message]),
+        ]);
+        const known = groups.get(said);
+        if (known)
+            known.push(item);
+        else
+            groups.set(said, [item]);
+    }
+    return [...groups.values()];
+}
+/** `due at 2026-12-01 02:00 UTC to 2026-12-28 02:00 UTC (every 30d)`: what all of a group say, each date from the first to the last. */
+function whyOf(group) {
+    const dates = group.map(({ why }) => why.match(DATE) ?? []);
+    let at = -1;
+    return group[0].why.replace(DATE, (date) => {
+        at += 1;
+        const all = dates.flatMap((found) => found[at] ?? []).sort();
+        const [first, last] = [all[0] ?? date, all.at(-1) ?? date];
+        return first === last ? date : `${first} to ${last}`;
+    });
+}
+
+;// CONCATENATED MODULE: ./.build/src/report/plan.js
+
 
 
 
@@ -771,12 +844,11 @@ const MANY_ITEMS = 1000;
 const MOST_BYTES = 400_000;
 /** Keys with nothing to start that a log names one by one; of more it says how many. */
 const MOST_QUIET = 100;
-const QUIET = new Set(['nothing', 'wait', 'hold']);
 /** The plan as it travels between programs. */
 const planJson = (plan) => `${JSON.stringify(plan, null, plan.items.length > MANY_ITEMS ? 0 : 2)}\n`;
-/** The plan for a log: trust first, then one line a key with its findings below it. Of many that rest only the first are named. */
+/** The plan for a log: trust first, then one line a key with its findings below it, the most urgent first. Of many that rest only the first are named. */
 function planText(plan, changes) {
-    const groups = inGroups(plan.items);
+    const groups = inGroups(byUrgency(plan.items));
     const resting = groups
         .filter((group) => !isLarge(group))
         .flat()
@@ -795,55 +867,35 @@ function planText(plan, changes) {
     return [
         ...changeLines('TRUST (needs a security owner)', '!', changes?.trust),
         ...changeLines('KEYS', '~', changes?.keys),
-        `PLAN at ${(0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$)(plan.at)}: ${countActions(plan.items)}`,
+        `PLAN at ${(0,moment/* moment */.n$)(plan.at)}: ${countActions(byUrgency(plan.items))}`,
         ...items,
         ...(left.size === 0
             ? []
-            : [`  and ${(0,_markdown__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(left.size, 'more key')} with nothing to start: see the plan file`]),
-        ...plan.warnings.map((warning) => `! ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .defuse */ .VP)(warning, LONG)}`),
+            : [`  and ${(0,markdown/* plural */.LS)(left.size, 'more key')} with nothing to start: see the plan file`]),
+        ...plan.warnings.map((warning) => `! ${(0,domain_text/* defuse */.VP)(warning, LONG)}`),
     ].join('\n');
 }
-/** So many lines that differ in the name of the key only are one line. */
-const MANY_ALIKE = 10;
 const NAMED = 3;
-const isLarge = (group) => group.length > MANY_ALIKE;
-/** Items of which all but the key's name is the same, in the order of the first of each. */
-function inGroups(items) {
-    const groups = new Map();
-    for (const item of items) {
-        const { action, why, overdue, owner, findings } = item;
-        const said = JSON.stringify([
-            action,
-            why,
-            overdue,
-            owner,
-            findings.map((one) => [one.code, one.message]),
-        ]);
-        const known = groups.get(said);
-        if (known)
-            known.push(item);
-        else
-            groups.set(said, [item]);
-    }
-    return [...groups.values()];
-}
 function groupLine(group) {
-    const [{ action, overdue, why, owner }] = group;
-    const names = group.slice(0, NAMED).map(({ key }) => (0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .defuse */ .VP)(key, 80));
-    const head = `${action} ${(0,_markdown__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(group.length, 'key')} of ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .defuse */ .VP)(owner, 80)}${overdue ? ' OVERDUE' : ''}`;
-    return `  ${head}: ${names.join(', ')} and ${String(group.length - NAMED)} more  ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .defuse */ .VP)(why, LONG)}`;
+    const [{ action, overdue, owner }] = group;
+    const head = `${action} ${(0,markdown/* plural */.LS)(group.length, 'key')} of ${(0,domain_text/* defuse */.VP)(owner, 80)}${overdue ? ' OVERDUE' : ''}`;
+    return `  ${head}: ${namesOf(group)}  ${(0,domain_text/* defuse */.VP)(whyOf(group), LONG)}`;
+}
+function namesOf(group) {
+    const names = group.slice(0, NAMED).map(({ key }) => (0,domain_text/* defuse */.VP)(key, 80));
+    return `${names.join(', ')} and ${String(group.length - NAMED)} more`;
 }
 const rests = ({ action, findings }) => action === 'nothing' && findings.length === 0;
 function changeLines(title, sign, lines = []) {
-    return lines.length === 0 ? [] : [title, ...lines.map((line) => `  ${sign} ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .defuse */ .VP)(line, LONG)}`)];
+    return lines.length === 0 ? [] : [title, ...lines.map((line) => `  ${sign} ${(0,domain_text/* defuse */.VP)(line, LONG)}`)];
 }
 function itemLine(item, width) {
     const overdue = item.overdue ? ' OVERDUE' : '';
-    return `  ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .defuse */ .VP)(item.key, 80).padEnd(width)}  ${item.action.padEnd(9)}${overdue}  ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .defuse */ .VP)(item.why, LONG)}`;
+    return `  ${(0,domain_text/* defuse */.VP)(item.key, 80).padEnd(width)}  ${item.action.padEnd(9)}${overdue}  ${(0,domain_text/* defuse */.VP)(item.why, LONG)}`;
 }
 function findingLine(finding) {
-    const until = finding.until === undefined ? '' : `, until ${(0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$)(finding.until)}`;
-    return `      ${finding.weight} ${finding.code}${until}: ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .defuse */ .VP)(finding.message, LONG)}`;
+    const until = finding.until === undefined ? '' : `, until ${(0,moment/* moment */.n$)(finding.until)}`;
+    return `      ${finding.weight} ${finding.code}${until}: ${(0,domain_text/* defuse */.VP)(finding.message, LONG)}`;
 }
 /** `2 rotate · 1 wait` */
 function countActions(items) {
@@ -853,48 +905,60 @@ function countActions(items) {
 }
 /** The plan for a summary or a pull request: what would change first, what would not folded away. */
 function planMarkdown(plan, changes) {
-    const acting = plan.items.filter(({ action }) => !QUIET.has(action));
-    const quiet = plan.items.filter(({ action }) => QUIET.has(action));
-    const head = (0,_markdown__WEBPACK_IMPORTED_MODULE_2__/* .blocks */ .Bv)([
-        `## Plan: ${countActions(plan.items)}`,
-        `${(0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$)(plan.at)}, config ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(plan.config.path)} at ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(plan.config.commit ?? 'no commit')}. Nothing was called but GitHub, nothing was changed.`,
+    const items = byUrgency(plan.items);
+    const acting = items.filter(needsReading);
+    const quiet = items.filter((item) => !needsReading(item));
+    const head = (0,markdown/* blocks */.Bv)([
+        `## Plan: ${countActions(byUrgency(plan.items))}`,
+        `${(0,moment/* moment */.n$)(plan.at)}, config ${(0,domain_text/* codeSpan */.SS)(plan.config.path)} at ${(0,domain_text/* codeSpan */.SS)(plan.config.commit ?? 'no commit')}. Nothing was called but GitHub, nothing was changed.`,
         changeList('Trust: needs a security owner', changes?.trust),
         changeList('Keys', changes?.keys),
-        plan.warnings.map((warning) => `> ⚠️ ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(warning, LONG)}`).join('\n'),
+        plan.warnings.map((warning) => `> ⚠️ ${(0,domain_text/* codeSpan */.SS)(warning, LONG)}`).join('\n'),
     ]);
-    const room = MOST_BYTES - (0,_markdown__WEBPACK_IMPORTED_MODULE_2__/* .byteLength */ .dp)(head);
-    const rest = (0,_markdown__WEBPACK_IMPORTED_MODULE_2__/* .fit */ .Uj)([rowsOf(acting), folded(quiet)].flatMap(pieces), room, (left) => `_${(0,_markdown__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(left, 'more part')} of the plan: see the plan file._`);
-    return `${(0,_markdown__WEBPACK_IMPORTED_MODULE_2__/* .blocks */ .Bv)([head, rest])}\n`;
+    const room = MOST_BYTES - (0,markdown/* byteLength */.dp)(head);
+    const rest = (0,markdown/* fit */.Uj)([rowsOf(acting), folded(quiet)].flatMap(pieces), room, (left) => `_${(0,markdown/* plural */.LS)(left, 'more part')} of the plan: see the plan file._`);
+    return `${(0,markdown/* blocks */.Bv)([head, rest])}\n`;
 }
 const pieces = (text) => (text === '' ? [] : [text]);
 function changeList(title, lines = []) {
     if (lines.length === 0)
         return undefined;
-    return `**${title}**\n\n${lines.map((line) => `- ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(line, LONG)}`).join('\n')}`;
+    return `**${title}**\n\n${lines.map((line) => `- ${(0,domain_text/* codeSpan */.SS)(line, LONG)}`).join('\n')}`;
 }
 function folded(items) {
     return items.length === 0
         ? ''
-        : (0,_markdown__WEBPACK_IMPORTED_MODULE_2__/* .details */ .zH)(`${(0,_markdown__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(items.length, 'key')} with nothing to start`, rowsOf(items));
+        : (0,markdown/* details */.zH)(`${(0,markdown/* plural */.LS)(items.length, 'key')} with nothing to start`, rowsOf(items));
 }
 const MOST_ROWS = 1000;
 function rowsOf(items) {
     if (items.length === 0)
         return '';
-    const rows = items
-        .slice(0, MOST_ROWS)
-        .map((item) => [
-        (0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(item.key),
-        item.action,
-        `${item.overdue ? '**overdue** ' : ''}${item.due === undefined ? '–' : (0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .minute */ .Vc)(item.due)}`,
-        [(0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(item.why, LONG), ...item.findings.map(findingCell)].join('<br>'),
-        (0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(item.owner),
-    ]);
-    const more = items.length > MOST_ROWS ? `_and ${String(items.length - MOST_ROWS)} more_` : undefined;
-    return (0,_markdown__WEBPACK_IMPORTED_MODULE_2__/* .blocks */ .Bv)([(0,_markdown__WEBPACK_IMPORTED_MODULE_2__/* .table */ .tp)(['Key', 'Would', 'Due (UTC)', 'Why, and what was found', 'Owner'], rows), more]);
+    const rows = inGroups(items).flatMap((group) => isLarge(group) ? [cells(group, namesOf(group))] : group.map((item) => cells([item], item.key)));
+    const more = rows.length > MOST_ROWS ? `_and ${String(rows.length - MOST_ROWS)} more_` : undefined;
+    const head = ['Key', 'Would', 'Due (UTC)', 'Why, and what was found', 'Owner'];
+    return (0,markdown/* blocks */.Bv)([(0,markdown/* table */.tp)(head, rows.slice(0, MOST_ROWS)), more]);
+}
+/** One key, or many that are alike. */
+function cells(group, names) {
+    const [{ action, overdue, findings, owner }] = group;
+    const dues = group.flatMap(({ due }) => due ?? []).sort();
+    const [first, last] = [dues[0], dues.at(-1)];
+    const due = first === undefined || last === undefined
+        ? '–'
+        : first === last
+            ? (0,moment/* minute */.Vc)(first)
+            : `${(0,moment/* minute */.Vc)(first)} to ${(0,moment/* minute */.Vc)(last)}`;
+    return [
+        (0,domain_text/* codeSpan */.SS)(names, LONG),
+        action,
+        `${overdue ? '**overdue** ' : ''}${due}`,
+        [(0,domain_text/* codeSpan */.SS)(whyOf(group), LONG), ...findings.map(findingCell)].join('<br>'),
+        (0,domain_text/* codeSpan */.SS)(owner),
+    ];
 }
 const SIGNS = { refuse: '❌', warn: '⚠️', wait: '⏳' };
-const findingCell = ({ weight, code, message, until }) => `${SIGNS[weight]} ${code} ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(message, LONG)}${until === undefined ? '' : ` until ${(0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$)(until)}`}`;
+const findingCell = ({ weight, code, message, until }) => `${SIGNS[weight]} ${code} ${(0,domain_text/* codeSpan */.SS)(message, LONG)}${until === undefined ? '' : ` until ${(0,moment/* moment */.n$)(until)}`}`;
 
 
 /***/ }),

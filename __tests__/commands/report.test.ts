@@ -17,10 +17,42 @@ describe('report', () => {
     expect([ran.code, ran.outputs['status']]).toEqual([0, 'done']);
     expect(ran.log).toMatch(/1 key, 1 ok; last run seen 2026-03-02/);
     expect(ran.log).toMatch(/gateway-prod +ok +2026-03-02 .*done 2026-03-02 +team-payments/);
-    expect(company.disk.get(ran.outputs['report'] ?? '')).toContain('<td>gateway-prod</td><td>ok</td>');
+    expect(company.disk.get(ran.outputs['report'] ?? '')).toContain('✅ ok: 1');
     expect(new Set(ran.exchanges.map(({ request }) => request.url.origin))).toEqual(
       new Set(['https://api.github.com']),
     );
+  });
+
+  it('draws the life of the keys in what is open, and in what ended lately, with the evidence beside it', async () => {
+    const company = await switched();
+    const open = await company.run(['report']);
+    const now = company.disk.get(open.outputs['report'] ?? '') ?? '';
+    expect(now).toContain('<h2>Open rotations: 1</h2>');
+    expect(now).toMatch(/waiting<\/h3><\/summary>\n<figure>/);
+    const end = await later(company);
+    const ran = await company.run(['report']);
+    const page = company.disk.get(ran.outputs['report'] ?? '') ?? '';
+    expect(page).toContain('<h2>Recent rotations: 1</h2>');
+    expect(page).toMatch(/rotated<\/h3> 2026-03-02<\/summary>\n<figure>/);
+    const [, path = ''] = /<a href="(evidence\/\w+\.md)">/.exec(page) ?? [];
+    const [made = ''] = (ran.outputs['report'] ?? '').split('/report.html');
+    expect(company.disk.get(`${made}/${path}`)).toContain('gateway-prod');
+    expect(end.code).toBe(0);
+  });
+
+  it('tells the rest when the facts of a rotation cannot be read, and ends with exit code 3', async () => {
+    const { company, rotation } = await rotated();
+    company.github.home.git.store.advance(
+      'rekey-journal',
+      (files) => {
+        for (const [path, text] of files)
+          if (path.includes(`${rotation}.jsonl`)) files.set(path, text.slice(0, -40));
+      },
+      'cut',
+    );
+    const ran = await company.run(['report']);
+    expect([ran.code, ran.log]).toEqual([3, expect.stringMatching(/1 key, 1 ok[^]*RK7002 /)]);
+    expect(company.disk.get(ran.outputs['report'] ?? '')).toContain('✅ ok: 1');
   });
 
   it('makes the evidence of a rotation again, byte for byte', async () => {

@@ -104,3 +104,57 @@ describe('the report', () => {
     expect(JSON.parse(reportJson(told))).toEqual(JSON.parse(JSON.stringify(told)));
   });
 });
+
+describe('the report on 300 keys', () => {
+  const many = (count: number, owner: string, changes: Partial<PlanItem> = {}) =>
+    Array.from({ length: count }, (_, at) =>
+      item(`${owner}-${String(at).padStart(3, '0')}`, {
+        owner,
+        due: `2027-0${String(1 + (at % 5))}-01T00:00:00.000Z`,
+        ...changes,
+      }),
+    );
+  const items = [
+    ...many(200, 'team-b'),
+    ...many(88, 'team-a'),
+    ...many(11, 'team-a', { overdue: true }).map((one) => ({
+      ...one,
+      key: `late-${one.key}`,
+      identity: one.key,
+    })),
+    item('stuck'),
+  ];
+  const known = new Map(
+    items.map(({ key }) => [key, key === 'stuck' ? states.get('stuck') : states.get('done')]),
+  );
+  const big = figures(
+    plan(items),
+    new Map([...known].flatMap(([key, state]) => (state ? [[key, state]] : []))),
+  );
+
+  it('for a log counts them by owner, and tells keys that stand alike in one line', () => {
+    expect(reportText(big).split('\n')).toEqual([
+      '2026-12-25 00:00 UTC: 300 keys, 1 blocked, 11 overdue, 288 ok; last run seen 2026-11-21 02:12 UTC.',
+      '',
+      'team-payments: 1 key, 1 blocked',
+      'team-a: 99 keys, 11 overdue, 88 ok',
+      'team-b: 200 keys, 200 ok',
+      '',
+      expect.stringMatching(/^Key +State +Last switch/),
+      expect.stringMatching(/^stuck +blocked: RK7008: they disagree .* team-payments$/),
+      'overdue 11 keys of team-a: late-team-a-000, late-team-a-005, late-team-a-010 and 8 more  due 2027-01-01 to 2027-05-01  last switch 2026-11-20',
+      expect.stringMatching(
+        /^ok 88 keys of team-a: team-a-000, .* and 85 more {2}due 2027-01-01 to 2027-05-01 {2}last switch 2026-11-20$/,
+      ),
+      expect.stringMatching(/^ok 200 keys of team-b: .* and 197 more /),
+    ]);
+  });
+
+  it('for a summary shows what needs somebody, and folds the others away owner by owner', () => {
+    const text = reportMarkdown(big);
+    expect(text.indexOf('| `stuck` |')).toBeLessThan(text.indexOf('<details>'));
+    expect(text).toContain('<summary>team-a: 88 more keys, 88 ok</summary>');
+    expect(text).toContain('<summary>team-b: 200 more keys, 200 ok</summary>');
+    expect(text.match(/^\| `/gm)).toHaveLength(300);
+  });
+});

@@ -41,7 +41,7 @@ export async function leaveFiles(
     ...acted.map(({ item, stop }) => [item.identity, stop.key] as const),
   ]);
   await page('plan', 'plan.json', planJson(plan));
-  await page('report', 'report.html', htmlReport(figures(plan, states), all, evidencePage));
+  await page('report', 'report.html', htmlReport(figures(plan, states), all, { pageOf: evidencePage }));
 
   const made = all.flatMap(({ evidence }) => (evidence && evidence.kind !== 'adopt' ? [evidence] : []));
   const [first] = made;

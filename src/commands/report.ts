@@ -1,17 +1,21 @@
 import type { Inputs } from '../config/inputs';
 import type { Catalog } from '../domain/descriptor';
-import { RekeyError } from '../domain/errors';
+import { RekeyError, together } from '../domain/errors';
 import { evidence } from '../evidence/build';
 import { htmlReport } from '../report/html';
 import { figures } from '../report/kpi';
+import { plural } from '../report/markdown';
 import { reportJson, reportMarkdown, reportText } from '../report/report';
-import { evidenceFiles } from './pages';
+import { evidenceFiles, evidencePage } from './pages';
 import { planFor } from './planning';
 import { openSession, type Session } from './session';
-import { situations } from './situations';
+import { toldRotations } from './toldRotations';
 import type { World } from './world';
 
-/** Per key: last switch, due, overdue, waiting, blocked, oldest live credential. With a rotation: its evidence, made again. */
+/**
+ * How all keys stand, with the life of the two keys in each open or recent rotation and its evidence, made again from the journal.
+ * With a rotation: the evidence of that one too.
+ */
 export async function report(inputs: Inputs, catalog: Catalog, world: World): Promise<number> {
   const session = await openSession(inputs.config, catalog, world, false);
   const folder = world.temp;
@@ -20,12 +24,23 @@ export async function report(inputs: Inputs, catalog: Catalog, world: World): Pr
   const figured = figures(plan, session.view.keys);
   world.log.info(reportText(figured));
   await world.output.summary(reportMarkdown(figured));
+  const { situations, left, faults } = await toldRotations(plan, session);
+  const made = situations.flatMap((one) => (one.evidence ? [one.evidence] : []));
   const path = `${folder}/report.html`;
-  const { redact } = world.values;
-  await world.files.write(path, redact(htmlReport(figured, situations(plan, [], session))));
-  await world.files.write(`${folder}/report.json`, redact(reportJson(figured)));
+  const write = (file: string, content: string): Promise<void> =>
+    world.files.write(`${folder}/${file}`, world.values.redact(content));
+  await write('report.html', htmlReport(figured, situations, { pageOf: evidencePage, of: 'journal' }));
+  await write('report.json', reportJson(figured));
+  for (const { path: file, content } of made.flatMap(evidenceFiles)) await write(file, content);
+  if (made.length > 0) world.output.set('evidence', `${folder}/evidence`);
+  if (left > 0)
+    world.log.info(
+      `${plural(left, 'more rotation')} not in the page: report --rotation <id> makes the evidence of one.`,
+    );
   world.output.set('report', path);
   world.output.result({ report: figured });
+  const [first, ...rest] = faults;
+  if (first) throw together([first, ...rest]);
   world.output.set('status', 'done');
   return 0;
 }

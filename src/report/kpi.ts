@@ -1,19 +1,26 @@
 import type { Outcome } from '../domain/facts';
 import type { KeyState } from '../domain/keyState';
 import type { Plan, PlanItem } from '../domain/plan';
+import { inOrder } from '../domain/text';
 import type { Instant } from '../domain/time';
 
-export type Condition =
-  | 'ok'
-  | 'overdue'
-  | 'running'
-  | 'waiting'
-  | 'needs a person'
-  | 'blocked'
-  | 'on hold'
-  | 'new'
-  | 'unmanaged'
-  | 'removed';
+/** In order of urgency. */
+export const CONDITIONS = [
+  'blocked',
+  'needs a person',
+  'overdue',
+  'on hold',
+  'running',
+  'waiting',
+  'new',
+  'unmanaged',
+  'ok',
+  'removed',
+] as const;
+export type Condition = (typeof CONDITIONS)[number];
+
+/** Until somebody has looked, they stay as they are. */
+export const URGENT: ReadonlySet<Condition> = new Set(['blocked', 'needs a person', 'overdue']);
 
 /** One key, as config and journal know it; keys at a vendor that nobody listed are not in it. */
 export interface KeyFigures {
@@ -45,15 +52,53 @@ export interface Figures {
 export function figures(plan: Plan, states: ReadonlyMap<string, KeyState>): Figures {
   const lastTick = newest([...states.values()]);
   const keys = plan.items.map((item) => keyFigures(item, states.get(item.identity)));
-  const counts: Partial<Record<Condition, number>> = {};
-  for (const { condition } of keys) counts[condition] = (counts[condition] ?? 0) + 1;
   return {
     v: 1,
     at: plan.at,
     ...(lastTick === undefined ? {} : { lastTick }),
     keys,
-    counts,
+    counts: countsOf(keys),
   };
+}
+
+/** How many keys of each condition, in order of urgency. */
+export function countsOf(keys: readonly Pick<KeyFigures, 'condition'>[]): Figures['counts'] {
+  const counts = CONDITIONS.map(
+    (name) => [name, keys.filter((key) => key.condition === name).length] as const,
+  );
+  return Object.fromEntries(counts.filter(([, count]) => count > 0));
+}
+
+/** By urgency, then owner, then due date and name. */
+export const sorted = (keys: readonly KeyFigures[]): readonly KeyFigures[] =>
+  [...keys].sort(
+    (one, other) =>
+      CONDITIONS.indexOf(one.condition) - CONDITIONS.indexOf(other.condition) ||
+      inOrder(one.owner, other.owner) ||
+      inOrder(one.due ?? NEVER, other.due ?? NEVER) ||
+      inOrder(one.key, other.key),
+  );
+
+/** After every date. */
+const NEVER = '~';
+
+export interface OwnerFigures {
+  /** Foreign. */
+  readonly owner: string;
+  /** Sorted. */
+  readonly keys: readonly KeyFigures[];
+  readonly counts: Figures['counts'];
+}
+
+/** Who has the most urgent key comes first. */
+export function byOwner(keys: readonly KeyFigures[]): readonly OwnerFigures[] {
+  const owners = new Map<string, KeyFigures[]>();
+  for (const key of sorted(keys)) {
+    const known = owners.get(key.owner);
+    if (known) known.push(key);
+    else owners.set(key.owner, [key]);
+  }
+  return [...owners].map(([owner, own]) => ({ owner, keys: own, counts: countsOf(own) }));
 }
 
 function keyFigures(item: PlanItem, state: KeyState | undefined): KeyFigures {

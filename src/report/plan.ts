@@ -1,7 +1,8 @@
-import type { Finding, Plan, PlanAction, PlanItem } from '../domain/plan';
+import type { Finding, Plan, PlanItem } from '../domain/plan';
 import { codeSpan, defuse } from '../domain/text';
 import { blocks, byteLength, details, fit, plural, table } from './markdown';
 import { minute, moment } from './moment';
+import { byUrgency, inGroups, isLarge, needsReading, whyOf, type Group } from './planGroups';
 
 /** What a pull request changes, in sentences; trust is what a security owner has to read. */
 export interface PlanChanges {
@@ -15,15 +16,13 @@ const MANY_ITEMS = 1000;
 const MOST_BYTES = 400_000;
 /** Keys with nothing to start that a log names one by one; of more it says how many. */
 const MOST_QUIET = 100;
-const QUIET: ReadonlySet<PlanAction> = new Set(['nothing', 'wait', 'hold']);
-
 /** The plan as it travels between programs. */
 export const planJson = (plan: Plan): string =>
   `${JSON.stringify(plan, null, plan.items.length > MANY_ITEMS ? 0 : 2)}\n`;
 
-/** The plan for a log: trust first, then one line a key with its findings below it. Of many that rest only the first are named. */
+/** The plan for a log: trust first, then one line a key with its findings below it, the most urgent first. Of many that rest only the first are named. */
 export function planText(plan: Plan, changes?: PlanChanges): string {
-  const groups = inGroups(plan.items);
+  const groups = inGroups(byUrgency(plan.items));
   const resting = groups
     .filter((group) => !isLarge(group))
     .flat()
@@ -44,7 +43,7 @@ export function planText(plan: Plan, changes?: PlanChanges): string {
   return [
     ...changeLines('TRUST (needs a security owner)', '!', changes?.trust),
     ...changeLines('KEYS', '~', changes?.keys),
-    `PLAN at ${moment(plan.at)}: ${countActions(plan.items)}`,
+    `PLAN at ${moment(plan.at)}: ${countActions(byUrgency(plan.items))}`,
     ...items,
     ...(left.size === 0
       ? []
@@ -53,37 +52,17 @@ export function planText(plan: Plan, changes?: PlanChanges): string {
   ].join('\n');
 }
 
-/** So many lines that differ in the name of the key only are one line. */
-const MANY_ALIKE = 10;
 const NAMED = 3;
 
-type Group = [PlanItem, ...PlanItem[]];
-const isLarge = (group: Group): boolean => group.length > MANY_ALIKE;
-
-/** Items of which all but the key's name is the same, in the order of the first of each. */
-function inGroups(items: readonly PlanItem[]): readonly Group[] {
-  const groups = new Map<string, Group>();
-  for (const item of items) {
-    const { action, why, overdue, owner, findings } = item;
-    const said = JSON.stringify([
-      action,
-      why,
-      overdue,
-      owner,
-      findings.map((one) => [one.code, one.message]),
-    ]);
-    const known = groups.get(said);
-    if (known) known.push(item);
-    else groups.set(said, [item]);
-  }
-  return [...groups.values()];
+function groupLine(group: Group): string {
+  const [{ action, overdue, owner }] = group;
+  const head = `${action} ${plural(group.length, 'key')} of ${defuse(owner, 80)}${overdue ? ' OVERDUE' : ''}`;
+  return `  ${head}: ${namesOf(group)}  ${defuse(whyOf(group), LONG)}`;
 }
 
-function groupLine(group: Group): string {
-  const [{ action, overdue, why, owner }] = group;
+function namesOf(group: Group): string {
   const names = group.slice(0, NAMED).map(({ key }) => defuse(key, 80));
-  const head = `${action} ${plural(group.length, 'key')} of ${defuse(owner, 80)}${overdue ? ' OVERDUE' : ''}`;
-  return `  ${head}: ${names.join(', ')} and ${String(group.length - NAMED)} more  ${defuse(why, LONG)}`;
+  return `${names.join(', ')} and ${String(group.length - NAMED)} more`;
 }
 
 const rests = ({ action, findings }: PlanItem): boolean => action === 'nothing' && findings.length === 0;
@@ -113,10 +92,11 @@ export function countActions(items: readonly PlanItem[]): string {
 
 /** The plan for a summary or a pull request: what would change first, what would not folded away. */
 export function planMarkdown(plan: Plan, changes?: PlanChanges): string {
-  const acting = plan.items.filter(({ action }) => !QUIET.has(action));
-  const quiet = plan.items.filter(({ action }) => QUIET.has(action));
+  const items = byUrgency(plan.items);
+  const acting = items.filter(needsReading);
+  const quiet = items.filter((item) => !needsReading(item));
   const head = blocks([
-    `## Plan: ${countActions(plan.items)}`,
+    `## Plan: ${countActions(byUrgency(plan.items))}`,
     `${moment(plan.at)}, config ${codeSpan(plan.config.path)} at ${codeSpan(plan.config.commit ?? 'no commit')}. Nothing was called but GitHub, nothing was changed.`,
     changeList('Trust: needs a security owner', changes?.trust),
     changeList('Keys', changes?.keys),
@@ -148,17 +128,32 @@ const MOST_ROWS = 1000;
 
 function rowsOf(items: readonly PlanItem[]): string {
   if (items.length === 0) return '';
-  const rows = items
-    .slice(0, MOST_ROWS)
-    .map((item) => [
-      codeSpan(item.key),
-      item.action,
-      `${item.overdue ? '**overdue** ' : ''}${item.due === undefined ? '–' : minute(item.due)}`,
-      [codeSpan(item.why, LONG), ...item.findings.map(findingCell)].join('<br>'),
-      codeSpan(item.owner),
-    ]);
-  const more = items.length > MOST_ROWS ? `_and ${String(items.length - MOST_ROWS)} more_` : undefined;
-  return blocks([table(['Key', 'Would', 'Due (UTC)', 'Why, and what was found', 'Owner'], rows), more]);
+  const rows = inGroups(items).flatMap((group) =>
+    isLarge(group) ? [cells(group, namesOf(group))] : group.map((item) => cells([item], item.key)),
+  );
+  const more = rows.length > MOST_ROWS ? `_and ${String(rows.length - MOST_ROWS)} more_` : undefined;
+  const head = ['Key', 'Would', 'Due (UTC)', 'Why, and what was found', 'Owner'];
+  return blocks([table(head, rows.slice(0, MOST_ROWS)), more]);
+}
+
+/** One key, or many that are alike. */
+function cells(group: Group, names: string): readonly string[] {
+  const [{ action, overdue, findings, owner }] = group;
+  const dues = group.flatMap(({ due }) => due ?? []).sort();
+  const [first, last] = [dues[0], dues.at(-1)];
+  const due =
+    first === undefined || last === undefined
+      ? '–'
+      : first === last
+        ? minute(first)
+        : `${minute(first)} to ${minute(last)}`;
+  return [
+    codeSpan(names, LONG),
+    action,
+    `${overdue ? '**overdue** ' : ''}${due}`,
+    [codeSpan(whyOf(group), LONG), ...findings.map(findingCell)].join('<br>'),
+    codeSpan(owner),
+  ];
 }
 
 const SIGNS: Readonly<Record<Finding['weight'], string>> = { refuse: '❌', warn: '⚠️', wait: '⏳' };

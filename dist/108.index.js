@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 486;
-exports.ids = [486];
+exports.id = 108;
+exports.ids = [108];
 exports.modules = {
 
 /***/ 6968:
@@ -59,7 +59,7 @@ function situationOf(item, acted, { view, world }, asked) {
 
 /***/ }),
 
-/***/ 5921:
+/***/ 2289:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -72,16 +72,140 @@ __webpack_require__.d(__webpack_exports__, {
 var domain_text = __webpack_require__(8860);
 // EXTERNAL MODULE: ./.build/src/report/fiveLines.js + 4 modules
 var fiveLines = __webpack_require__(3475);
-// EXTERNAL MODULE: ./.build/src/report/life.js + 1 modules
-var report_life = __webpack_require__(8649);
 // EXTERNAL MODULE: ./.build/src/domain/time.js
 var time = __webpack_require__(8026);
-// EXTERNAL MODULE: ./.build/src/report/lifeSpans.js
-var lifeSpans = __webpack_require__(8710);
+// EXTERNAL MODULE: ./.build/src/report/kpi.js
+var kpi = __webpack_require__(1171);
+// EXTERNAL MODULE: ./.build/src/report/markdown.js
+var markdown = __webpack_require__(5584);
 // EXTERNAL MODULE: ./.build/src/report/moment.js
 var moment = __webpack_require__(1805);
 // EXTERNAL MODULE: ./.build/src/report/phrase.js
 var report_phrase = __webpack_require__(1088);
+// EXTERNAL MODULE: ./.build/src/report/report.js
+var report = __webpack_require__(7123);
+;// CONCATENATED MODULE: ./.build/src/report/htmlKeys.js
+
+
+
+
+
+
+
+const ICONS = {
+    blocked: '⛔',
+    'needs a person': '🙋',
+    overdue: '⏰',
+    'on hold': '✋',
+    running: '🔄',
+    waiting: '⏳',
+    new: '🆕',
+    unmanaged: '❔',
+    ok: '✅',
+    removed: '🗑️',
+};
+/** How many keys stand how, when the next are due, and which is the oldest: what somebody wants to know of all of them. */
+function overview({ at, keys, counts }) {
+    if (keys.length === 0)
+        return '';
+    const chips = kpi/* CONDITIONS */.Vr.flatMap((name) => counts[name] === undefined ? [] : [`<li>${ICONS[name]} ${String(counts[name])} ${name}</li>`]);
+    return `<ul class="counts">${chips.join('')}</ul>\n${paragraph(dueWords(keys, at))}${paragraph(oldestWords(keys, at))}`;
+}
+const paragraph = (text) => (text === '' ? '' : `<p>${(0,report_phrase/* escaped */.Mk)(text)}</p>\n`);
+function dueWords(keys, at) {
+    const dated = (0,kpi/* sorted */.IP)(keys).filter(({ due, overdue }) => due !== undefined && !overdue);
+    const within = (days) => dated.filter(({ due }) => (0,time/* millis */.ne)(due ?? at) - (0,time/* millis */.ne)(at) <= days * time/* DAY */.d_).length;
+    const next = [...dated].sort((one, other) => (0,time/* millis */.ne)(one.due ?? at) - (0,time/* millis */.ne)(other.due ?? at))[0];
+    const overdue = keys.filter((key) => key.overdue).length;
+    if (!next?.due)
+        return overdue === 0 ? '' : `Due: ${String(overdue)} overdue.`;
+    return `Due: ${String(overdue)} overdue, ${String(within(7))} within 7 days, ${String(within(30))} within 30 days; next is ${(0,domain_text/* defuse */.VP)(next.key, 60)} on ${(0,moment/* day */.vd)(next.due)}.`;
+}
+function oldestWords(keys, at) {
+    const [oldest] = keys
+        .filter(({ oldestLive }) => oldestLive !== undefined)
+        .sort((one, other) => (0,time/* millis */.ne)(one.oldestLive?.since ?? at) - (0,time/* millis */.ne)(other.oldestLive?.since ?? at));
+    return oldest ? `Oldest: ${(0,domain_text/* defuse */.VP)(oldest.key, 60)}, ${ageOf(oldest, at)}.` : '';
+}
+/** So few are all opened. */
+const FEW_KEYS = 20;
+/** Of so many keys of one owner, those that need nobody are folded away. */
+const MANY_OF_ONE = 12;
+/** All keys, owner by owner and condition by condition, the most urgent first. */
+function keyTables({ keys, at }, placeOf) {
+    const shown = (0,kpi/* sorted */.IP)(keys).slice(0, report/* MOST_ROWS */.wq);
+    const owners = (0,kpi/* byOwner */.TI)(shown).map((group) => ownerTable(group, at, shown.length <= FEW_KEYS, placeOf));
+    const more = keys.length > shown.length ? `<p>and ${String(keys.length - shown.length)} more</p>` : '';
+    return `${owners.join('\n')}${more}`;
+}
+function ownerTable(group, at, all, placeOf) {
+    const { owner, keys, counts } = group;
+    const urgent = keys.filter(({ condition }) => kpi/* URGENT */.cT.has(condition));
+    const folds = !all && urgent.length > 0 && keys.length > MANY_OF_ONE;
+    const first = folds ? urgent : keys;
+    const rest = folds ? keys.slice(urgent.length) : [];
+    const folded = rest.length === 0
+        ? ''
+        : `<details><summary>${(0,markdown/* plural */.LS)(rest.length, 'more key')}</summary>${table(rest, at, placeOf)}</details>`;
+    return `<details${all || urgent.length > 0 ? ' open' : ''}><summary><h3>${(0,report_phrase/* escaped */.Mk)((0,domain_text/* defuse */.VP)(owner, 60))}</h3> ${(0,markdown/* plural */.LS)(keys.length, 'key')}: ${(0,report/* countWords */.rj)(counts)}</summary>
+${table(first, at, placeOf)}${folded}</details>`;
+}
+const HEAD = ['Key', 'Age', 'Due', 'Last switch', 'Last outcome'];
+function table(keys, at, placeOf) {
+    const head = HEAD.map((name) => `<th scope="col">${name}</th>`).join('');
+    const bodies = kpi/* CONDITIONS */.Vr.flatMap((name) => {
+        const rows = keys.filter(({ condition }) => condition === name);
+        if (rows.length === 0)
+            return [];
+        const title = `<tr><th colspan="${String(HEAD.length)}" scope="rowgroup">${ICONS[name]} ${name}: ${String(rows.length)}</th></tr>`;
+        return [`<tbody>${title}\n${rows.map((row) => tableRow(row, at, placeOf)).join('\n')}</tbody>`];
+    });
+    return `<table><thead><tr>${head}</tr></thead>\n${bodies.join('\n')}\n</table>`;
+}
+function tableRow(row, at, placeOf) {
+    const { lastPromote, last, due, overdue } = row;
+    const name = (0,report_phrase/* escaped */.Mk)((0,domain_text/* defuse */.VP)(row.key, 60));
+    const place = placeOf(row.key);
+    const linked = place === undefined ? name : `<a href="#${place}">${name}</a>`;
+    const cells = [
+        `${ageOf(row, at)}${ageBar(row, at)}`,
+        due === undefined ? '–' : `${(0,moment/* day */.vd)(due)}${overdue ? ' overdue' : ''}`,
+        lastPromote === undefined ? '–' : (0,moment/* day */.vd)(lastPromote),
+        last === undefined ? '–' : `${last.outcome} ${(0,moment/* day */.vd)(last.at)}`,
+    ];
+    return `<tr><td>${linked}${why(row)}</td>${cells.map(named).join('')}</tr>`;
+}
+/** On a narrow screen the name of the column stands before it, and what is not there is left out. */
+const named = (cell, index) => `<td${cell === '–' ? ' class="none"' : ''} data-name="${HEAD[index + 1] ?? ''}">${cell}</td>`;
+function why({ blocked, hold, waitsUntil }) {
+    const reason = blocked ?? hold;
+    if (reason !== undefined)
+        return `<small>${(0,report_phrase/* escaped */.Mk)((0,domain_text/* defuse */.VP)(reason, 200))}</small>`;
+    return waitsUntil === undefined ? '' : `<small>until ${(0,moment/* moment */.n$)(waitsUntil)}</small>`;
+}
+/** Whole days, or hours of a young key; `at least` where it is older than what the journal saw of it. */
+function ageOf({ oldestLive: live }, at) {
+    const age = live ? (0,time/* millis */.ne)(at) - (0,time/* millis */.ne)(live.since) : Number.NaN;
+    if (!live || !(age >= 0))
+        return '–';
+    if (age < time/* HOUR */.dp)
+        return live.atLeast ? 'not known' : 'under 1h';
+    const unit = age < time/* DAY */.d_ ? time/* HOUR */.dp : time/* DAY */.d_;
+    return `${live.atLeast ? 'at least ' : ''}${(0,time/* spoken */.vg)(Math.floor(age / unit) * unit)}`;
+}
+/** How much of the time until it is due has passed; full and of another colour once it is overdue, which the word beside it says too. */
+function ageBar({ oldestLive: live, due, overdue }, at) {
+    if (!live || due === undefined)
+        return '';
+    const part = ((0,time/* millis */.ne)(at) - (0,time/* millis */.ne)(live.since)) / ((0,time/* millis */.ne)(due) - (0,time/* millis */.ne)(live.since));
+    if (!Number.isFinite(part))
+        return '';
+    const width = overdue ? 100 : Math.min(100, Math.max(0, part * 100));
+    return `<svg class="age" aria-hidden="true"><rect class="all" width="100%" height="6"/><rect class="${overdue ? 'late' : 'gone'}" width="${width.toFixed(0)}%" height="6"/></svg>`;
+}
+
+// EXTERNAL MODULE: ./.build/src/report/lifeSpans.js
+var lifeSpans = __webpack_require__(8710);
 ;// CONCATENATED MODULE: ./.build/src/report/lifeSvg.js
 
 
@@ -171,8 +295,36 @@ function listed({ at, icon, title, told }, index) {
     return `<li>${String(index + 1)} ${icon} ${(0,moment/* second */.Rc)((0,time/* instant */.uR)(at))} <strong>${(0,report_phrase/* escaped */.Mk)(title)}</strong>${more}</li>`;
 }
 
-// EXTERNAL MODULE: ./.build/src/report/report.js
-var report = __webpack_require__(7123);
+;// CONCATENATED MODULE: ./.build/src/report/htmlStyle.js
+
+/** One file that opens anywhere: no script, no font, no request. On a narrow screen a row of the table becomes a paragraph, so nothing is cut. */
+const STYLE = `
+:root { color-scheme: light dark; --line: #d1d9e0; --soft: #f6f8fa; }
+@media (prefers-color-scheme: dark) { :root { --line: #3d444d; --soft: #151b23; } }
+body { font: 15px/1.5 system-ui, sans-serif; max-width: 70rem; margin: 2rem auto; padding: 0 1rem; overflow-wrap: anywhere; }
+h1 { font-size: 1.5rem; } h2 { font-size: 1.15rem; margin: 2rem 0 .5rem; } h3 { font-size: 1rem; }
+summary { cursor: pointer; margin: .6rem 0; } summary h2, summary h3 { display: inline; }
+code { font: .9em ui-monospace, monospace; background: var(--soft); padding: .1em .3em; border-radius: .3em; overflow-wrap: anywhere; }
+table { border-collapse: collapse; width: 100%; table-layout: fixed; }
+th, td { border: 1px solid var(--line); padding: .3rem .6rem; text-align: left; vertical-align: top; } tbody th { background: var(--soft); }
+thead th { width: 10rem; } thead th:first-child { width: auto; } td small { display: block; }
+.age { display: block; width: 6rem; height: 6px; margin: .3rem 0; } .age .all { fill: var(--line); } .age .gone { fill: #0969da; } .age .late { fill: #cf222e; }
+.counts, .words { list-style: none; display: flex; flex-wrap: wrap; gap: .4rem; padding: 0; margin: .4rem 0; }
+.counts li { border: 1px solid var(--line); border-radius: 1rem; padding: .1rem .7rem; }
+.words li { border-radius: .4rem; padding: .3rem .8rem; min-width: 5rem; text-align: center; }
+.words small { display: block; }
+.done { background: #1f883d; color: #fff; } .unseen { background: #d4a72c; color: #000; } .now { background: #0969da; color: #fff; }
+.failed { background: #cf222e; color: #fff; } .later, .stopped { background: #eaeef2; color: #57606a; }
+dl { display: grid; grid-template-columns: 5rem minmax(0, 1fr); gap: .2rem .8rem; margin: .6rem 0; } dt { font-weight: 600; } dd { margin: 0; }${LIFE_STYLE}
+footer, .legend { color: GrayText; } footer { margin-top: 3rem; }
+@media (max-width: 48rem) {
+  table, tbody, tr, th { display: block; } thead { display: none; } tr { padding: .3rem 0; border-bottom: 1px solid var(--line); }
+  th, td { border: 0; padding: .2rem 0; } tbody th { padding: .2rem .4rem; } td { display: inline-block; margin-right: .9rem; } .none { display: none; }
+  td:first-child { display: block; } td:not(:first-child)::before { content: attr(data-name) ' '; color: GrayText; } .age { display: inline-block; width: 4rem; margin: 0 0 0 .4rem; vertical-align: middle; }
+}`;
+
+// EXTERNAL MODULE: ./.build/src/report/life.js + 1 modules
+var report_life = __webpack_require__(8649);
 // EXTERNAL MODULE: ./.build/src/report/standing.js
 var report_standing = __webpack_require__(3865);
 // EXTERNAL MODULE: ./.build/src/report/words.js
@@ -187,61 +339,65 @@ var words = __webpack_require__(312);
 
 
 
-/** One file that opens anywhere: no script, no font, no request. */
-const STYLE = `
-:root { color-scheme: light dark; --line: #d1d9e0; --soft: #f6f8fa; }
-@media (prefers-color-scheme: dark) { :root { --line: #3d444d; --soft: #151b23; } }
-body { font: 15px/1.5 system-ui, sans-serif; max-width: 70rem; margin: 2rem auto; padding: 0 1rem; overflow-wrap: anywhere; }
-h1 { font-size: 1.5rem; } h2 { font-size: 1.15rem; margin: 2rem 0 .5rem; }
-code { font: .9em ui-monospace, monospace; background: var(--soft); padding: .1em .3em; border-radius: .3em; overflow-wrap: anywhere; }
-.wide { overflow-x: auto; } .wide:focus-visible { outline: 2px solid #0969da; } table { border-collapse: collapse; width: 100%; }
-th, td { border: 1px solid var(--line); padding: .3rem .6rem; text-align: left; overflow-wrap: normal; min-width: 5rem; }
-.words { list-style: none; display: flex; flex-wrap: wrap; gap: .4rem; padding: 0; margin: .4rem 0; }
-.words li { border-radius: .4rem; padding: .3rem .8rem; min-width: 5rem; text-align: center; }
-.words small { display: block; }
-.done { background: #1f883d; color: #fff; } .unseen { background: #d4a72c; color: #000; } .now { background: #0969da; color: #fff; }
-.failed { background: #cf222e; color: #fff; } .later, .stopped { background: #eaeef2; color: #57606a; }
-dl { display: grid; grid-template-columns: 5rem minmax(0, 1fr); gap: .2rem .8rem; margin: .6rem 0; } dt { font-weight: 600; } dd { margin: 0; }${LIFE_STYLE}
-footer, .legend { color: GrayText; } footer { margin-top: 3rem; }`;
+
+
+
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
-/**
- * The report as one HTML file: what needs somebody first, then a table of all keys.
- * @param pageOf where the evidence of a rotation lies, seen from this file; undefined where none is left there
- */
-function htmlReport(figures, keys, pageOf = () => undefined) {
+/** Of so many rotations the drawing is open; the others open at a click. */
+const MOST_OPEN = 10;
+const MOST_ENDED_OPEN = 3;
+const MOST_DRAWN = 500;
+/** The report as one HTML file: what needs somebody first, then all keys. */
+function htmlReport(figures, keys, options = {}) {
     const told = keys
         .filter(({ rotation }) => rotation !== undefined)
         .map((situation) => ({ situation, standing: (0,report_standing/* standingOf */.YP)(situation) }))
-        .sort((one, other) => (0,report_standing/* byUrgency */.td)(one.standing, other.standing));
-    const sections = told.slice(0, 500).map(({ situation }, index) => section(situation, index, pageOf));
-    const standings = told.length === 0 ? '' : `: ${(0,report_standing/* counts */.tQ)(told.map(({ standing }) => standing))}`;
-    const legend = sections.some((text) => text.includes('<figure>'))
-        ? `<p class="legend">${LIFE_LEGEND}</p>`
-        : '';
+        .sort((one, other) => (0,report_standing/* byUrgency */.td)(one.standing, other.standing))
+        .slice(0, MOST_DRAWN)
+        .map((one, index) => ({ ...one, id: `life${String(index)}` }));
+    const isRun = options.of !== 'journal';
+    const title = isRun ? (0,report_standing/* counts */.tQ)(told.map(({ standing }) => standing)) : (0,markdown/* plural */.LS)(figures.keys.length, 'key');
+    const sections = isRun ? sectionsOf(told, 'h2', MOST_OPEN, options) : ofJournal(told, options);
+    const places = new Map(told.map(({ situation, id }) => [situation.key.name, id]));
+    const legend = sections.includes('<figure>') ? `<p class="legend">${LIFE_LEGEND}</p>` : '';
     return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <meta http-equiv="Content-Security-Policy" content="${POLICY}"><title>Rekey, ${(0,report_phrase/* escaped */.Mk)((0,moment/* moment */.n$)(figures.at))}</title>
 <style>${STYLE}
 </style></head><body>
-<h1>Rekey${standings}</h1><p>${(0,report_phrase/* escaped */.Mk)((0,report/* headline */.Pl)(figures))}</p>${keys.some(({ run }) => run.sandbox) ? '<p><strong>Sandbox: nothing here is real.</strong></p>' : ''}
-${legend}${sections.join('\n')}
+<h1>Rekey${title === '' ? '' : `: ${title}`}</h1><p>${(0,report_phrase/* escaped */.Mk)((0,report/* headline */.Pl)(figures))}</p>${keys.some(({ run }) => run.sandbox) ? '<p><strong>Sandbox: nothing here is real.</strong></p>' : ''}
+${overview(figures)}${legend}${sections}
 <h2>Keys</h2>
-${keyTable(figures)}
+${keyTables(figures, (key) => places.get(key))}
 <footer>What config and journal know. Keys at a vendor that nobody listed are not in it.</footer>
 </body></html>
 `;
 }
-function section(situation, index, pageOf) {
-    const standing = (0,report_standing/* standingOf */.YP)(situation);
+/** What is open first, then what is over, the newest first. */
+function ofJournal(told, options) {
+    const closed = ({ situation }) => situation.rotation?.closed;
+    const open = told.filter((one) => closed(one) === undefined);
+    const ended = ({ situation }) => situation.rotation?.last.at ?? '';
+    const over = told
+        .filter((one) => closed(one) !== undefined)
+        .sort((one, other) => (0,domain_text/* inOrder */.al)(ended(other), ended(one)));
+    const part = (name, all, most) => all.length === 0
+        ? ''
+        : `<h2>${name}: ${String(all.length)}</h2>\n${sectionsOf(all, 'h3', most, options)}\n`;
+    return `${part('Open rotations', open, MOST_OPEN)}${part('Recent rotations', over, MOST_ENDED_OPEN)}`;
+}
+const sectionsOf = (told, heading, most, options) => told.map((one, index) => section(one, heading, index < most, options)).join('\n');
+function section({ situation, standing, id }, heading, open, options) {
+    const { evidence, rotation } = situation;
     const lines = (0,fiveLines/* fivePhrases */.B0)(situation).map(([label, phrase]) => `<dt>${label}</dt><dd>${(0,report_phrase/* html */.qy)(phrase)}</dd>`);
     const life = (0,report_life/* lifeOf */.c)(situation);
-    const figure = life ? lifeFigure(life, `life${String(index)}`) : '';
-    const { evidence } = situation;
-    const path = evidence && evidence.kind !== 'adopt' ? pageOf(evidence.rotation) : undefined;
+    const figure = life ? lifeFigure(life, id) : '';
+    const path = evidence && evidence.kind !== 'adopt' ? options.pageOf?.(evidence.rotation) : undefined;
     const proof = path === undefined ? '' : `<p><a href="${(0,report_phrase/* escaped */.Mk)(path)}">Evidence of this rotation</a></p>`;
-    const drawn = situation.rotation ? lanes(situation.rotation) : '';
-    return `<h2>${(0,report_standing/* iconOf */.ZG)(standing)} <code>${(0,report_phrase/* escaped */.Mk)((0,domain_text/* defuse */.VP)(situation.key.name))}</code> ${standing}</h2>
-${figure}${drawn}<dl>${lines.join('')}</dl>${proof}`;
+    const drawn = rotation ? lanes(rotation) : '';
+    const ended = evidence?.ended === undefined ? '' : ` ${(0,moment/* day */.vd)(evidence.ended)}`;
+    return `<details id="${id}"${open ? ' open' : ''}><summary><${heading}>${(0,report_standing/* iconOf */.ZG)(standing)} <code>${(0,report_phrase/* escaped */.Mk)((0,domain_text/* defuse */.VP)(situation.key.name))}</code> ${standing}</${heading}>${ended}</summary>
+${figure}${drawn}<dl>${lines.join('')}</dl>${proof}</details>`;
 }
 function lanes(rotation) {
     const passes = rotation.pass === 'forward' ? ['forward'] : ['forward', rotation.pass];
@@ -269,16 +425,6 @@ function box({ word, mark, from, to }, pass) {
         : `<small>${(0,report_phrase/* escaped */.Mk)(mark === 'now' ? `since ${(0,moment/* minute */.Vc)(from)}` : (0,moment/* between */.Tq)(from, to))}</small>`;
     return `<li class="${CLASSES[mark]}">${(0,words/* signOf */.rL)(mark)} ${name}<small>${mark === 'unseen' ? 'done, not all observed' : mark}</small>${time}</li>`;
 }
-function keyTable(figures) {
-    const head = report/* HEAD */.Vx.map((name) => `<th>${name}</th>`).join('');
-    const keys = (0,report/* sorted */.IP)(figures.keys);
-    const rows = keys.slice(0, report/* MOST_ROWS */.wq).map((row) => {
-        const texts = (0,report/* cells */.Yo)(row, (text) => (0,domain_text/* defuse */.VP)(text, 60));
-        return `<tr>${texts.map((text) => `<td>${(0,report_phrase/* escaped */.Mk)(text)}</td>`).join('')}</tr>`;
-    });
-    const more = keys.length > report/* MOST_ROWS */.wq ? `<p>and ${String(keys.length - report/* MOST_ROWS */.wq)} more</p>` : '';
-    return `<div class="wide" tabindex="0" role="region" aria-label="Keys"><table><tr>${head}</tr>\n${rows.join('\n')}\n</table></div>${more}`;
-}
 
 
 /***/ }),
@@ -287,21 +433,64 @@ function keyTable(figures) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   u: () => (/* binding */ figures)
+/* harmony export */   IP: () => (/* binding */ sorted),
+/* harmony export */   TI: () => (/* binding */ byOwner),
+/* harmony export */   Vr: () => (/* binding */ CONDITIONS),
+/* harmony export */   cT: () => (/* binding */ URGENT),
+/* harmony export */   u5: () => (/* binding */ figures)
 /* harmony export */ });
+/* unused harmony export countsOf */
+/* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8860);
+
+/** In order of urgency. */
+const CONDITIONS = [
+    'blocked',
+    'needs a person',
+    'overdue',
+    'on hold',
+    'running',
+    'waiting',
+    'new',
+    'unmanaged',
+    'ok',
+    'removed',
+];
+/** Until somebody has looked, they stay as they are. */
+const URGENT = new Set(['blocked', 'needs a person', 'overdue']);
 function figures(plan, states) {
     const lastTick = newest([...states.values()]);
     const keys = plan.items.map((item) => keyFigures(item, states.get(item.identity)));
-    const counts = {};
-    for (const { condition } of keys)
-        counts[condition] = (counts[condition] ?? 0) + 1;
     return {
         v: 1,
         at: plan.at,
         ...(lastTick === undefined ? {} : { lastTick }),
         keys,
-        counts,
+        counts: countsOf(keys),
     };
+}
+/** How many keys of each condition, in order of urgency. */
+function countsOf(keys) {
+    const counts = CONDITIONS.map((name) => [name, keys.filter((key) => key.condition === name).length]);
+    return Object.fromEntries(counts.filter(([, count]) => count > 0));
+}
+/** By urgency, then owner, then due date and name. */
+const sorted = (keys) => [...keys].sort((one, other) => CONDITIONS.indexOf(one.condition) - CONDITIONS.indexOf(other.condition) ||
+    (0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .inOrder */ .al)(one.owner, other.owner) ||
+    (0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .inOrder */ .al)(one.due ?? NEVER, other.due ?? NEVER) ||
+    (0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .inOrder */ .al)(one.key, other.key));
+/** After every date. */
+const NEVER = '~';
+/** Who has the most urgent key comes first. */
+function byOwner(keys) {
+    const owners = new Map();
+    for (const key of sorted(keys)) {
+        const known = owners.get(key.owner);
+        if (known)
+            known.push(key);
+        else
+            owners.set(key.owner, [key]);
+    }
+    return [...owners].map(([owner, own]) => ({ owner, keys: own, counts: countsOf(own) }));
 }
 function keyFigures(item, state) {
     const live = state && oldestLive(state);
@@ -649,92 +838,126 @@ const merged = (spans) => spans.reduce((sofar, next) => {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   IP: () => (/* binding */ sorted),
 /* harmony export */   Pl: () => (/* binding */ headline),
 /* harmony export */   UH: () => (/* binding */ reportText),
-/* harmony export */   Vx: () => (/* binding */ HEAD),
-/* harmony export */   Yo: () => (/* binding */ cells),
 /* harmony export */   l4: () => (/* binding */ reportJson),
+/* harmony export */   rj: () => (/* binding */ countWords),
 /* harmony export */   uL: () => (/* binding */ reportMarkdown),
 /* harmony export */   wq: () => (/* binding */ MOST_ROWS)
 /* harmony export */ });
+/* unused harmony export stateOf */
 /* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8860);
-/* harmony import */ var _markdown__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5584);
-/* harmony import */ var _moment__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1805);
+/* harmony import */ var _kpi__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1171);
+/* harmony import */ var _markdown__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(5584);
+/* harmony import */ var _moment__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(1805);
+
 
 
 
 const reportJson = (figures) => `${JSON.stringify(figures, null, 2)}\n`;
-const HEAD = [
-    'Key',
-    'State',
-    'Last switch',
-    'Due',
-    'Oldest live since',
-    'Last outcome',
-    'Owner',
-];
-/** For a log: aligned columns, the keys that need somebody first. */
+const HEAD = ['Key', 'State', 'Last switch', 'Due', 'Oldest live since', 'Last outcome', 'Owner'];
+/** Beyond this nobody reads key by key. */
+const MANY_KEYS = 20;
+/** So many keys of one owner that stand alike are one line. */
+const MANY_ALIKE = 10;
+const NAMED = 3;
+/** For a log: counts, those of each owner where there are many, then aligned columns with the keys that need somebody first. */
 function reportText(figures) {
-    const rows = [HEAD, ...sorted(figures.keys).map((row) => cells(row, (text) => (0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .defuse */ .VP)(text, 60)))];
+    const { keys } = figures;
+    const groups = alike((0,_kpi__WEBPACK_IMPORTED_MODULE_1__/* .sorted */ .IP)(keys));
+    const single = groups.filter((group) => group.length <= MANY_ALIKE).flat();
+    const rows = [HEAD, ...single.map((row) => cells(row, (text) => (0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .defuse */ .VP)(text, 60)))];
     const widths = HEAD.map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
-    const lines = rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  '));
-    return [headline(figures), '', ...lines.map((line) => line.trimEnd())].join('\n');
+    const line = (row) => row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd();
+    const owners = keys.length > MANY_KEYS ? [...(0,_kpi__WEBPACK_IMPORTED_MODULE_1__/* .byOwner */ .TI)(keys).map(ownerLine), ''] : [];
+    const lines = groups.flatMap((group) => group.length > MANY_ALIKE
+        ? [groupLine(group)]
+        : group.map((row) => line(cells(row, (text) => (0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .defuse */ .VP)(text, 60)))));
+    return [headline(figures), '', ...owners, line(HEAD), ...lines].join('\n');
+}
+const ownerLine = ({ owner, keys, counts }) => `${(0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .defuse */ .VP)(owner, 60)}: ${(0,_markdown__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(keys.length, 'key')}, ${countWords(counts)}`;
+/** Keys of one owner and one condition, with the same reason, in the order of the first of each. */
+function alike(keys) {
+    const groups = new Map();
+    for (const key of keys) {
+        const said = JSON.stringify([key.owner, key.condition, key.blocked, key.hold]);
+        const known = groups.get(said);
+        if (known)
+            known.push(key);
+        else
+            groups.set(said, [key]);
+    }
+    return [...groups.values()];
+}
+function groupLine(group) {
+    const [first] = group;
+    if (!first)
+        return '';
+    const { condition, owner, blocked, hold } = first;
+    const names = group.slice(0, NAMED).map(({ key }) => (0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .defuse */ .VP)(key, 60));
+    const reason = blocked ?? hold;
+    const why = reason === undefined ? [] : [(0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .defuse */ .VP)(reason, 60)];
+    const dates = [spanOf('due', group, 'due'), spanOf('last switch', group, 'lastPromote')].flat();
+    const head = `${condition} ${(0,_markdown__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(group.length, 'key')} of ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .defuse */ .VP)(owner, 60)}`;
+    return [`${head}: ${names.join(', ')} and ${String(group.length - NAMED)} more`, ...why, ...dates].join('  ');
+}
+/** `due 2026-12-01 to 2026-12-28` */
+function spanOf(word, group, field) {
+    const days = group.flatMap((key) => (key[field] === undefined ? [] : [(0,_moment__WEBPACK_IMPORTED_MODULE_2__/* .day */ .vd)(key[field])])).sort();
+    const [first, last] = [days[0], days.at(-1)];
+    if (first === undefined || last === undefined)
+        return [];
+    return [`${word} ${first === last ? first : `${first} to ${last}`}`];
 }
 /** Nobody reads further. */
 const MOST_ROWS = 2000;
-/** For the summary and the report file. */
+/** For the summary: what needs somebody as a table; of many keys the others folded away, owner by owner. */
 function reportMarkdown(figures) {
-    const keys = sorted(figures.keys);
-    const rows = keys.slice(0, MOST_ROWS).map((row) => cells(row, (text) => (0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(text, 60)));
-    const more = keys.length > MOST_ROWS ? `_and ${String(keys.length - MOST_ROWS)} more_` : undefined;
-    return `${(0,_markdown__WEBPACK_IMPORTED_MODULE_2__/* .blocks */ .Bv)([
+    const keys = (0,_kpi__WEBPACK_IMPORTED_MODULE_1__/* .sorted */ .IP)(figures.keys).slice(0, MOST_ROWS);
+    const left = figures.keys.length - keys.length;
+    const isFolded = (key) => keys.length > MANY_KEYS && !_kpi__WEBPACK_IMPORTED_MODULE_1__/* .URGENT */ .cT.has(key.condition);
+    const folded = (0,_kpi__WEBPACK_IMPORTED_MODULE_1__/* .byOwner */ .TI)(keys.filter(isFolded)).map((group) => (0,_markdown__WEBPACK_IMPORTED_MODULE_3__/* .details */ .zH)(`${html(group.owner)}: ${(0,_markdown__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(group.keys.length, 'more key')}, ${countWords(group.counts)}`, rowsOf(group.keys)));
+    const shown = keys.filter((key) => !isFolded(key));
+    return `${(0,_markdown__WEBPACK_IMPORTED_MODULE_3__/* .blocks */ .Bv)([
         `## Keys`,
         headline(figures),
-        rows.length === 0 ? undefined : (0,_markdown__WEBPACK_IMPORTED_MODULE_2__/* .table */ .tp)(HEAD, rows),
-        more,
+        shown.length === 0 ? undefined : rowsOf(shown),
+        ...folded,
+        left > 0 ? `_and ${String(left)} more_` : undefined,
         '_What config and journal know. Keys at a vendor that nobody listed are not in it._',
     ])}\n`;
 }
-const ORDER = [
-    'blocked',
-    'needs a person',
-    'overdue',
-    'on hold',
-    'running',
-    'waiting',
-    'new',
-    'unmanaged',
-    'ok',
-    'removed',
-];
-const sorted = (keys) => [...keys].sort((one, other) => ORDER.indexOf(one.condition) - ORDER.indexOf(other.condition) || (one.key < other.key ? -1 : 1));
+const rowsOf = (keys) => (0,_markdown__WEBPACK_IMPORTED_MODULE_3__/* .table */ .tp)(HEAD, keys.map((row) => cells(row, (text) => (0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(text, 60))));
+/** In a summary of ours, which is HTML, an owner is letters and nothing else. */
+const html = (owner) => (0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .defuse */ .VP)(owner, 60).replace(/[^\p{L}\p{N} ._-]/gu, ' ');
 function headline({ at, counts, keys, lastTick }) {
-    const words = ORDER.flatMap((name) => {
-        const count = counts[name];
-        return count === undefined ? [] : [`${String(count)} ${name}`];
-    });
-    const tick = lastTick === undefined ? 'no run seen yet' : `last run seen ${(0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$)(lastTick)}`;
-    return `${(0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$)(at)}: ${(0,_markdown__WEBPACK_IMPORTED_MODULE_2__/* .plural */ .LS)(keys.length, 'key')}${words.length === 0 ? '' : `, ${words.join(', ')}`}; ${tick}.`;
+    const words = countWords(counts);
+    const tick = lastTick === undefined ? 'no run seen yet' : `last run seen ${(0,_moment__WEBPACK_IMPORTED_MODULE_2__/* .moment */ .n$)(lastTick)}`;
+    return `${(0,_moment__WEBPACK_IMPORTED_MODULE_2__/* .moment */ .n$)(at)}: ${(0,_markdown__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(keys.length, 'key')}${words === '' ? '' : `, ${words}`}; ${tick}.`;
 }
+/** `2 blocked, 5 ok`, the most urgent first. */
+const countWords = (counts) => _kpi__WEBPACK_IMPORTED_MODULE_1__/* .CONDITIONS */ .Vr.flatMap((name) => (counts[name] === undefined ? [] : [`${String(counts[name])} ${name}`])).join(', ');
 function cells(row, foreign) {
     const { oldestLive: live, last } = row;
     return [
         foreign(row.key),
         stateOf(row, foreign),
-        row.lastPromote === undefined ? '–' : (0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .day */ .vd)(row.lastPromote),
-        row.due === undefined ? '–' : `${(0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .day */ .vd)(row.due)}${row.overdue ? ' overdue' : ''}`,
-        live === undefined ? '–' : `${(0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .day */ .vd)(live.since)}${live.atLeast ? ' or before' : ''}`,
-        last === undefined ? '–' : `${last.outcome} ${(0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .day */ .vd)(last.at)}`,
+        row.lastPromote === undefined ? '–' : (0,_moment__WEBPACK_IMPORTED_MODULE_2__/* .day */ .vd)(row.lastPromote),
+        row.due === undefined ? '–' : `${(0,_moment__WEBPACK_IMPORTED_MODULE_2__/* .day */ .vd)(row.due)}${row.overdue ? ' overdue' : ''}`,
+        live === undefined ? '–' : `${(0,_moment__WEBPACK_IMPORTED_MODULE_2__/* .day */ .vd)(live.since)}${live.atLeast ? ' or before' : ''}`,
+        last === undefined ? '–' : `${last.outcome} ${(0,_moment__WEBPACK_IMPORTED_MODULE_2__/* .day */ .vd)(last.at)}`,
         foreign(row.owner),
     ];
 }
+/** `waiting until 2026-11-21 02:01 UTC`, `blocked: RK7008: they disagree` */
 function stateOf(row, foreign) {
-    if (row.blocked !== undefined)
-        return `${row.condition}: ${foreign(row.blocked)}`;
-    if (row.hold !== undefined)
-        return `${row.condition}: ${foreign(row.hold)}`;
-    return row.waitsUntil === undefined ? row.condition : `${row.condition} until ${(0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$)(row.waitsUntil)}`;
+    const reason = row.blocked ?? row.hold;
+    if (reason !== undefined)
+        return `${row.condition}: ${foreign(reason)}`;
+    return row.waitsUntil === undefined ? row.condition : `${row.condition} until ${(0,_moment__WEBPACK_IMPORTED_MODULE_2__/* .moment */ .n$)(row.waitsUntil)}`;
 }
 
 
