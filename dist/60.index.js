@@ -1130,8 +1130,10 @@ async function preflight_run(ctx) {
         await (0,meant/* mustBeMeant */.C)(ctx.state.snapshot, ctx.subject.store);
     (0,retention/* mustOutlive */.U)(ctx.ref.path, await ctx.subject.store.history(ctx.ref), ctx);
     await mustBeNewest(ctx);
-    if (kind === 'rotate' || kind === 'rehearse')
+    if (kind === 'rotate' || kind === 'rehearse') {
         await checkRoom(ctx);
+        await mustBeRollable(ctx);
+    }
     await mustKnowServed(ctx, now);
     if (isDoubtful(ctx, now))
         await (0,ids/* identified */.AR)(ctx, now);
@@ -1171,6 +1173,14 @@ async function checkRoom(ctx) {
     if (maxLive === undefined || !complete || credentials.length < maxLive)
         return;
     throw new errors/* RekeyError */.Z$('RK5002', `${ctx.subject.entry.vendor} has ${String(credentials.length)} keys and allows ${String(maxLive)}. Nothing was changed.`);
+}
+/** A deploy that cannot be started is found before the new key exists, and not once consumers are to take it. */
+async function mustBeRollable({ workloads, name, ports }) {
+    for (const { name: workload, deployer } of workloads) {
+        const seen = await deployer?.mustBeReady?.({ key: name, workload });
+        if (seen?.startsWith('not tried') === true)
+            ports.log.info(`  deploy of ${workload}: ${seen}`);
+    }
 }
 /** A sick system would pass every "no worse than before". */
 async function healthyBaseline(ctx) {
@@ -1807,7 +1817,7 @@ const READS = 'reads only';
 const ROWS = {
     preflight: {
         step: 'preflight',
-        does: 'identities, permissions, limits, healthy baseline, history long enough',
+        does: 'identities, permissions, limits, deploys that can be started, healthy baseline, history long enough',
         foundBy: READS,
         undo: '–',
     },

@@ -472,7 +472,7 @@ const CODES = {
     RK6003: code('transient', 'the deployer is not reachable', 'The next run goes on.'),
     RK6004: code('unknown', 'the deployer did not answer', 'Rekey looks for the rollout before it starts another.'),
     RK6005: code('refused', 'a workload is unhealthy', 'Look at the workload; the old key still works.'),
-    RK6006: code('gone', 'the workload or workflow does not exist', 'Correct the name in the config.'),
+    RK6006: code('gone', 'the workload or workflow does not exist, or cannot be started', 'Correct the name in the config, or the workflow that is named.'),
     RK6007: code('transient', 'the probe saw no data', 'See why the probe has no data; no data never passes.'),
     RK6008: code('transient', 'a workload is unwell before the old key dies', 'See why it is unwell; the old key still works, and the rotation goes on once all are well.'),
     RK7001: code('broken', 'the journal is missing', 'First run: doctor with init (on a laptop: doctor --init). Otherwise restore the journal; nothing was changed.'),
@@ -2459,7 +2459,7 @@ async function main(words) {
         return 0;
     }
     if (words[0] === 'sandbox')
-        return (await Promise.all(/* import() */[__nccwpck_require__.e(311), __nccwpck_require__.e(815), __nccwpck_require__.e(667)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7667))).sandbox(words.slice(1), environment.actions);
+        return (await Promise.all(/* import() */[__nccwpck_require__.e(311), __nccwpck_require__.e(815), __nccwpck_require__.e(875)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2875))).sandbox(words.slice(1), environment.actions);
     const settles = words[0] === 'settle';
     const inputs = readInputs(environment.inputs, settles ? [] : words);
     const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(280), __nccwpck_require__.e(25)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4025));

@@ -23,6 +23,13 @@ interface Row {
 }
 
 const FILE = '.github/rekey.yml';
+const changeDeploy =
+  (change: object) =>
+  ({ github }: Company): void => {
+    const { workflows } = github.home.actions;
+    const before = workflows.get('deploy.yml');
+    if (before) workflows.set('deploy.yml', { ...before, ...change });
+  };
 const replace =
   (from: string | RegExp, to: string) =>
   (text: string): string => {
@@ -160,7 +167,6 @@ const RIGHTS: readonly Row[] = [
       'Next: Give the token `actions: write`',
     ],
     exit: 1,
-    undone: true,
   },
   {
     what: 'no right to ask for a token',
@@ -354,10 +360,32 @@ const SERVERS: readonly Row[] = [
     harm: ({ github }) => void github.home.actions.workflows.clear(),
     says: [
       'RK6006 The workflow deploy.yml of acme/shop is not there.',
-      'Next: Correct the name in the config.',
+      'Next: Correct the name in the config, or the workflow that is named.',
+      'nothing was changed',
     ],
     exit: 1,
-    undone: true,
+  },
+  {
+    what: 'a deploy workflow that does not take the marker',
+    harm: changeDeploy({ inputs: ['workload'] }),
+    says: ['RK6006', 'does not declare the input `marker`, which Rekey sends', 'Do       Add marker under'],
+    exit: 1,
+  },
+  {
+    what: 'a deploy workflow without its trigger',
+    harm: changeDeploy({ inputs: undefined }),
+    says: ['RK6006', 'has no trigger workflow_dispatch', 'nothing was changed'],
+    exit: 1,
+  },
+  {
+    what: 'a deploy workflow that is disabled',
+    harm: changeDeploy({ state: 'disabled_manually' }),
+    says: [
+      'RK6006',
+      'GitHub says `disabled_manually`',
+      'Do       Enable it: gh workflow enable deploy.yml -R acme/shop',
+    ],
+    exit: 1,
   },
 ];
 

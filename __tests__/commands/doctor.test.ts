@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
+import { fakeJson } from '../../src/domain/fake';
 import { HOUR } from '../../src/domain/time';
 import { ORIGINS, type Company, type Ran } from '../support/company';
-import { initialised } from '../support/companyTales';
+import { adopted, initialised } from '../support/companyTales';
 
 const lines = (ran: Ran, sign: string): readonly string[] =>
   ran.log.split('\n').filter((line) => line.startsWith(`${sign} `));
@@ -14,6 +15,19 @@ const readOnly = (policies: Company['vault']['kv']['options']['policies']): type
       Object.fromEntries(Object.keys(policy).map((path) => [path, ['read'] as const])),
     ]),
   );
+
+function changeWorkflow({ home }: Company['github'], change: object): void {
+  const { workflows } = home.actions;
+  const before = workflows.get('deploy.yml');
+  if (before) workflows.set('deploy.yml', { ...before, ...change });
+}
+
+function changeConfig(company: Company, change: (text: string) => string): void {
+  const { store } = company.github.home.git;
+  const edit = (files: Map<string, string>): void =>
+    void files.set('.github/rekey.yml', change(files.get('.github/rekey.yml') ?? ''));
+  store.advance('main', edit, 'Edit');
+}
 
 describe('doctor', () => {
   it('shows a green list on a good company, and changes nothing', async () => {
@@ -29,8 +43,13 @@ describe('doctor', () => {
       'ticket',
       'gateway-prod, store',
       'gateway-prod, vendor',
-      'gateway-prod, workload payment-service',
-      'gateway-prod, workload billing-service',
+      '2 workloads (payment-service, billing-service), health',
+      '2 workloads (payment-service, billing-service), deploy',
+    ]);
+    expect(lines(ran, '–')).toEqual([
+      expect.stringMatching(
+        /^– vendor gateway, create and revoke: not tried: only rehearse or a rotation makes/,
+      ),
     ]);
     expect(ran.summary).toContain('## Doctor: everything is as it should be');
     expect(ran.log).toContain('The job needs exactly this:\npermissions:\n  id-token: write');
@@ -42,7 +61,7 @@ describe('doctor', () => {
       'path "secret/destroy/prod/gateway.rekey.api_key" { capabilities = ["update"] }',
     );
     expect(ran.log).toContain('path "secret/data/admin/gateway" { capabilities = ["read"] }');
-    expect(ran.log).toContain('\n9 checks: 9 ok, 0 need you, 0 not tried');
+    expect(ran.log).toContain('\n12 checks: 11 ok, 0 need you, 1 not tried');
     expect(company.vault.kv.everything()).toHaveLength(before);
     expect(company.vault.sessions).toEqual([]);
   });
@@ -97,9 +116,39 @@ describe('doctor', () => {
       /identity vault: RK3002 .*invalid subject .* Next: Set bound_subject/,
     ],
     [
-      'a secret that is not there',
-      ({ vault }) => vault.kv.mount.secrets.delete('prod/gateway'),
-      /gateway-prod, store: RK4002 .*prod\/gateway.* is not in the store/,
+      'a deploy workflow that is not there',
+      ({ github }) => github.home.actions.workflows.clear(),
+      /deploy: RK6006 The workflow deploy\.yml of acme\/shop is not there/,
+    ],
+    [
+      'a deploy workflow that is disabled',
+      ({ github }) => changeWorkflow(github, { state: 'disabled_manually' }),
+      /deploy: RK6006 .*GitHub says `disabled_manually`. Next: Enable it: gh workflow enable deploy\.yml/,
+    ],
+    [
+      'a deploy workflow without the marker',
+      ({ github }) => changeWorkflow(github, { inputs: ['workload'] }),
+      /deploy: RK6006 \.github\/workflows\/deploy\.yml of acme\/shop on `main` does not declare the input `marker`/,
+    ],
+    [
+      'a whoami with a wrong pointer',
+      (company) =>
+        changeConfig(company, (text) => text.replace('GET /v1/me, id: /key_id', 'GET /v1/me, id: /other')),
+      /gateway-prod, vendor: RK5005 .*there is no id at \/other/,
+    ],
+    [
+      'a whoami that does not answer',
+      (company) => changeConfig(company, (text) => text.replace('GET /v1/me,', 'GET /v1/nobody,')),
+      /gateway-prod, vendor: RK5003 gateway-prod: asked who the key in use is, the vendor gateway gives no id for it, and the id beside the value or in key_id is/,
+    ],
+    [
+      'an id beside the value that is of another key',
+      ({ vault, vendor }) => {
+        const other = vendor.add('another');
+        const { value } = vendor.keys.live[0] ?? other;
+        vault.kv.put('prod/gateway', { api_key: value, api_key_id: other.id });
+      },
+      /gateway-prod, vendor: RK5003 .*says that it is `.*`, and the id beside .* Next: .*correct the id beside the value/,
     ],
     [
       'a policy that lacks a path',
@@ -173,6 +222,7 @@ describe('doctor', () => {
     const ran = await company.run(['doctor']);
     expect(lines(ran, '–')).toEqual([
       '– identity vault, asked with a wrong audience: not tried: the right audience is refused too',
+      expect.stringMatching(/^– vendor gateway, create and revoke: not tried/),
     ]);
   });
 
@@ -181,5 +231,65 @@ describe('doctor', () => {
     company.vault.kv.put('prod/gateway', { api_key: company.served() ?? '' });
     const ran = await company.run(['doctor']);
     expect(lines(ran, '✗')).toEqual([expect.stringContaining('RK5003 gateway-prod: nobody can tell the id')]);
+  });
+
+  it('is green before a first key, says that none is there, and comes to the vendor', async () => {
+    const company = await initialised();
+    company.vault.kv.mount.secrets.delete('prod/gateway');
+    const ran = await company.run(['doctor']);
+    expect([ran.code, lines(ran, '✗')]).toEqual([0, []]);
+    expect(lines(ran, '–')[0]).toMatch(
+      /^– gateway-prod, store: not tried: prod\/gateway is not in the store \(right before a first key, which rotate .* correct the path\); it may be written/,
+    );
+    expect(lines(ran, '✓').join('\n')).toMatch(/gateway-prod, vendor: \d keys; a first key would be made/);
+  });
+
+  it('misses the secret of a key that the journal knows', async () => {
+    const company = await adopted();
+    company.vault.kv.mount.secrets.delete('prod/gateway');
+    const ran = await company.run(['doctor']);
+    expect([ran.code, lines(ran, '✗')[0]]).toEqual([
+      1,
+      expect.stringMatching(/gateway-prod, store: RK4002 .*prod\/gateway.* is not in the store/),
+    ]);
+  });
+
+  it('has not tried a deploy whose file it may not read', async () => {
+    const company = await initialised();
+    const { actions } = company.github.home;
+    const answer = actions.answer.bind(actions);
+    actions.answer = (request, rights) =>
+      request.path.startsWith('/contents/')
+        ? fakeJson(403, { message: 'Resource not accessible by integration' })
+        : answer(request, rights);
+    const ran = await company.run(['doctor']);
+    expect(lines(ran, '–').join('\n')).toMatch(
+      /^– 2 workloads .*, deploy: not tried: \.github\/workflows\/deploy\.yml of acme\/shop may not be read; that needs contents: read/m,
+    );
+  });
+
+  it('tells what is so of many keys once, and asks a page that they share once', async () => {
+    const shared = 'https://health.example.com/service-1';
+    const company = await initialised({
+      keys: 12,
+      config: (text) => text.replaceAll(/https:\/\/health\.example\.com\/service-\d+/g, shared),
+    });
+    for (const number of [3, 5, 7, 9])
+      company.vault.kv.mount.secrets.delete(`prod/gateway-${String(number)}`);
+    let asked = 0;
+    const [first] = company.services;
+    if (first) first.illWith = () => ((asked += 1), false);
+    const ran = await company.run(['doctor']);
+    expect(lines(ran, '✓').join('\n')).toMatch(
+      /✓ 8 keys \(gateway-1, gateway-2, gateway-4 and 5 more\), store: the secret has a key, keeps 10 versions; it may be written/,
+    );
+    expect(lines(ran, '–').join('\n')).toMatch(
+      /– 4 keys \(gateway-3, gateway-5, gateway-7 and 1 more\), store: not tried: the secret is not in the store/,
+    );
+    expect(lines(ran, '✓').join('\n')).toMatch(
+      /✓ 12 workloads \(service-1, service-2, service-3 and 9 more\), health/,
+    );
+    expect(asked).toBe(1);
+    expect(ran.log.split('\n').filter((line) => /^[✓✗–] /.test(line)).length).toBeLessThan(15);
   });
 });

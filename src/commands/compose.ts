@@ -87,7 +87,7 @@ export class Composition {
       this.store(entry.store),
       this.ticket(),
     ]);
-    const open = await Promise.all(workloads.map((name) => this.#workload(name)));
+    const open = await Promise.all(workloads.map((name) => this.workload(name)));
     return {
       entry,
       identity,
@@ -158,7 +158,8 @@ export class Composition {
     return held;
   }
 
-  async #workload(name: string): Promise<OpenWorkload | undefined> {
+  /** Undefined: it is not in the config. */
+  async workload(name: string): Promise<OpenWorkload | undefined> {
     const config = this.#config.workloads[name];
     if (!config) return undefined;
     const deployer = config.roll && (await this.#opened('deployers', config.roll));

@@ -169,7 +169,11 @@ export const CODES = {
     'Rekey looks for the rollout before it starts another.',
   ),
   RK6005: code('refused', 'a workload is unhealthy', 'Look at the workload; the old key still works.'),
-  RK6006: code('gone', 'the workload or workflow does not exist', 'Correct the name in the config.'),
+  RK6006: code(
+    'gone',
+    'the workload or workflow does not exist, or cannot be started',
+    'Correct the name in the config, or the workflow that is named.',
+  ),
   RK6007: code('transient', 'the probe saw no data', 'See why the probe has no data; no data never passes.'),
   RK6008: code(
     'transient',

@@ -17,7 +17,7 @@ const READS = 'reads only';
 export const ROWS = {
   preflight: {
     step: 'preflight',
-    does: 'identities, permissions, limits, healthy baseline, history long enough',
+    does: 'identities, permissions, limits, deploys that can be started, healthy baseline, history long enough',
     foundBy: READS,
     undo: '–',
   },

@@ -3,6 +3,7 @@ import { adapter } from '../../../src/adapters/deployers/github-workflow/index';
 import type { FakeWorkflow } from '../../../src/adapters/deployers/github-workflow/fake';
 import { settings } from '../../../src/adapters/deployers/github-workflow/settings';
 import type { Deployer } from '../../../src/domain/contracts/deployer';
+import type { RekeyError } from '../../../src/domain/errors';
 import { HOUR, MINUTE } from '../../../src/domain/time';
 import { deployerContract, markOf } from '../../contracts/deployer';
 import { githubWorld, type GitHubWorld } from '../../support/githubWorld';
@@ -17,7 +18,7 @@ const MARK = markOf();
 
 function worldWith(
   workflow: FakeWorkflow = DEPLOY,
-  permissions = { actions: 'write' as 'read' | 'write' },
+  permissions: Readonly<Record<string, 'read' | 'write'>> = { actions: 'write', contents: 'read' },
 ): GitHubWorld {
   const login = 'github-actions[bot]';
   const world = githubWorld({ tokens: { 'job-token': { login, permissions, repositories: ['acme/shop'] } } });
@@ -170,6 +171,170 @@ describe('github-workflow deployer', () => {
       });
     }
   });
+
+  const { inputs: _inputs, ...withoutTrigger } = DEPLOY;
+  const { runName: _runName, ...withoutName } = DEPLOY;
+  it.each<[string, FakeWorkflow, object, RegExp | undefined]>([
+    ['all is as it must be', DEPLOY, {}, undefined],
+    [
+      'another input that may be left out',
+      { ...DEPLOY, inputs: ['marker', 'service', 'ref'] },
+      {},
+      undefined,
+    ],
+    [
+      'a required input with a default',
+      { ...DEPLOY, inputs: ['marker', 'service', { name: 'ref', required: true, default: 'main' }] },
+      {},
+      undefined,
+    ],
+    [
+      'a choice that has the workload',
+      {
+        ...DEPLOY,
+        inputs: ['marker', { name: 'service', type: 'choice', options: ['payment-service', 'other'] }],
+      },
+      {},
+      undefined,
+    ],
+    [
+      'it is disabled',
+      { ...DEPLOY, state: 'disabled_manually' },
+      {},
+      /`disabled_manually`.*gh workflow enable/,
+    ],
+    [
+      'it was idle too long',
+      { ...DEPLOY, state: 'disabled_inactivity' },
+      {},
+      /gh workflow enable deploy\.yml/,
+    ],
+    ['no trigger', withoutTrigger, {}, /no trigger workflow_dispatch.*Add "on: workflow_dispatch"/],
+    [
+      'no input marker',
+      { ...DEPLOY, inputs: ['service'] },
+      {},
+      /does not declare the input `marker`.*Add marker/,
+    ],
+    ['no input at all', { ...DEPLOY, inputs: [] }, {}, /the inputs `marker` and `service`/],
+    [
+      'an input of the config that it does not have',
+      DEPLOY,
+      { inputs: { service: 'x', zone: 'eu' } },
+      /does not declare the input `zone`/,
+    ],
+    [
+      'a required input that is not sent',
+      { ...DEPLOY, inputs: ['marker', 'service', { name: 'version', required: true }] },
+      {},
+      /requires the input `version`, which Rekey does not send.*Add `version` to "inputs:"/,
+    ],
+    [
+      'a choice that lacks the workload',
+      {
+        ...DEPLOY,
+        inputs: ['marker', { name: 'service', type: 'choice', options: ['payments', 'billing'] }],
+      },
+      {},
+      /takes one of `payments` and `billing` as input `service`, and Rekey sends `payment-service`/,
+    ],
+    [
+      'a marker that is a choice',
+      { ...DEPLOY, inputs: [{ name: 'marker', type: 'choice', options: ['a'] }, 'service'] },
+      {},
+      /Make the input marker a string/,
+    ],
+    [
+      'a boolean that is none',
+      { ...DEPLOY, inputs: ['marker', 'service', { name: 'dry', type: 'boolean' }] },
+      { inputs: { service: 'x', dry: 'no' } },
+      /takes true or false as input `dry`/,
+    ],
+    [
+      'a branch that is not there',
+      DEPLOY,
+      { ref: 'gone' },
+      /is not on `gone`.*correct "workflow:" and "ref:"/,
+    ],
+  ])('sees before it rolls what GitHub would say: %s', async (_what, workflow, chosen, fault) => {
+    const known = { key: MARK.key, workload: MARK.workload };
+    const look = openIn(worldWith(workflow), chosen).mustBeReady?.(known);
+    const roll = openIn(worldWith(workflow), chosen).roll(MARK);
+    if (!fault) {
+      expect(await look).toMatch(/^deploy\.yml is active on `main` and takes the inputs marker, service/);
+      expect(await roll).toHaveProperty('id');
+      return;
+    }
+    await expect(look).rejects.toMatchObject({ code: 'RK6006' });
+    expect(((await look?.catch((error: RekeyError) => error)) as RekeyError).line).toMatch(fault);
+    await expect(roll).rejects.toMatchObject({ code: 'RK6006' });
+  });
+
+  it.each([
+    ['without a run-name', withoutName],
+    ['with a run-name of other words', { ...DEPLOY, runName: 'Deploy ${{ inputs.service }} marker' }],
+  ])('says that a run %s cannot be found again', async (_what, workflow) => {
+    await expect(openIn(worldWith(workflow)).mustBeReady?.(MARK)).rejects.toMatchObject({
+      code: 'RK6006',
+      message: expect.stringContaining('does not name its runs by the marker'),
+      next: expect.stringContaining('run-name: Deploy ${{ inputs.marker }}'),
+    });
+  });
+
+  it.each(["${{ inputs['marker'] }}", '${{ github.event.inputs.marker }}', '${{ toJSON(inputs) }}'])(
+    'takes the run-name %s',
+    async (runName) => {
+      expect(await openIn(worldWith({ ...DEPLOY, runName })).mustBeReady?.(MARK)).toMatch(/^deploy\.yml is/);
+    },
+  );
+
+  it('has not tried what it may not read, and says which right is missing', async () => {
+    const world = worldWith();
+    world.faults.push({ path: /\/contents\//, method: 'GET', fault: { kind: 'status', status: 403 } });
+    expect(await openIn(world).mustBeReady?.(MARK)).toBe(
+      'not tried: .github/workflows/deploy.yml of acme/shop may not be read; that needs contents: read',
+    );
+  });
+
+  it('looks once for many workloads, and again when some minutes have passed', async () => {
+    const world = worldWith();
+    const ports = world.process();
+    const open = (): Deployer => adapter.open(settings.parse({ workflow: 'deploy.yml' }), ports);
+    world.server.home.actions.workflows.set('deploy.yml', {
+      ...DEPLOY,
+      inputs: ['marker'],
+      runName: DEPLOY.runName ?? '',
+    });
+    await open().mustBeReady?.(MARK);
+    world.server.home.actions.workflows.clear();
+    expect(await open().mustBeReady?.(MARK)).toMatch(/^deploy\.yml is active/);
+    await world.clock.advance(6 * MINUTE);
+    await expect(open().mustBeReady?.(MARK)).rejects.toMatchObject({ code: 'RK6006' });
+  });
+
+  it.each<[string, FakeWorkflow, RegExp, RegExp]>([
+    [
+      'input',
+      { ...DEPLOY, inputs: ['service'] },
+      /deploy\.yml of acme\/shop was not started\. .*`Unexpected inputs provided: \["marker"\]`/,
+      /"marker" too/,
+    ],
+    [
+      'state',
+      { ...DEPLOY, state: 'disabled_manually' },
+      /`Cannot trigger a 'workflow_dispatch' on a disabled workflow`/,
+      /gh workflow enable deploy\.yml -R acme\/shop/,
+    ],
+  ])(
+    "quotes GitHub's sentence about a wrong %s, with the next step for it",
+    async (_what, workflow, said, next) => {
+      await expect(openIn(worldWith(workflow)).roll(MARK)).rejects.toMatchObject({
+        code: 'RK6006',
+        message: expect.stringMatching(said),
+        next: expect.stringMatching(next),
+      });
+    },
+  );
 
   it('says plainly that the token of a job does not reach another repository', async () => {
     const world = worldWith();

@@ -5,14 +5,32 @@ export interface Finding {
   readonly about: string;
   readonly ok: boolean;
   readonly says: string;
+  /** One of many like it, which are told together when they say the same. */
+  readonly of?: OneOf;
 }
 
+export interface OneOf {
+  readonly kind: 'keys' | 'workloads';
+  readonly name: string;
+  /** What of it was looked at, such as `store`. */
+  readonly what: string;
+  /** Its own words, such as the path of its secret: two texts that differ in these only say the same. */
+  readonly own: readonly string[];
+  /** What the finding says without ids and versions, where that is the same for many. */
+  readonly alike?: string;
+}
+
+/** What a look saw; `alike`: the same without what only this one has. */
+export type Seen = string | { readonly says: string; readonly alike: string };
+
 /** Looks, and turns whatever goes wrong into a finding with its next step. */
-export async function look(about: string, body: () => Promise<string>): Promise<Finding> {
+export async function look(about: string, body: () => Promise<Seen>, of?: OneOf): Promise<Finding> {
   try {
-    return { about, ok: true, says: await body() };
+    const seen = await body();
+    if (typeof seen === 'string') return { about, ok: true, says: seen, ...(of && { of }) };
+    return { about, ok: true, says: seen.says, ...(of && { of: { ...of, alike: seen.alike } }) };
   } catch (thrown) {
-    return { about, ok: false, says: asRekeyError(thrown).line };
+    return { about, ok: false, says: asRekeyError(thrown).line, ...(of && { of }) };
   }
 }
 

@@ -2,15 +2,17 @@ import type { Inputs } from '../../config/inputs';
 import { selectKeys } from '../../config/selector';
 import type { Catalog } from '../../domain/descriptor';
 import { RekeyError } from '../../domain/errors';
+import { keyIdentity } from '../../domain/key';
 import { Composition } from '../compose';
 import { readConfig } from '../configSource';
 import { mayAct } from '../mayAct';
 import type { World } from '../world';
 import { checkParts } from './checks';
-import { countLine, findingLine, look, type Finding } from './finding';
+import { countLine, look, type Finding } from './finding';
 import { descriptorsOf, permissionsBlock } from './permissions';
 import { policyBlocks } from './policy';
 import { starterFiles } from './starter';
+import { linesOf } from './together';
 
 /** Logs in everywhere, reads what a rotation would read, and says what to change. With `init` it makes the empty journal. */
 export async function doctor(inputs: Inputs, catalog: Catalog, world: World): Promise<number> {
@@ -25,6 +27,7 @@ export async function doctor(inputs: Inputs, catalog: Catalog, world: World): Pr
   });
   const parts = new Composition(config, catalog, world);
   try {
+    const { journal, known } = await lookAtJournal(parts, inputs.init);
     const findings = [
       {
         about: 'config',
@@ -32,10 +35,13 @@ export async function doctor(inputs: Inputs, catalog: Catalog, world: World): Pr
         says: `${String(Object.keys(config.keys).length)} keys, digest ${config.source.digest.slice(0, 12)}`,
       },
       ...config.warnings.map((says): Finding => ({ about: 'config', ok: true, says })),
-      ...(await journal(parts, inputs.init)),
-      ...(await checkParts(config, parts, selectKeys(config, inputs))),
+      ...journal,
+      ...(await checkParts(config, parts, {
+        selected: selectKeys(config, inputs),
+        isKnown: (key) => known.has(keyIdentity(world.run.repositoryId, key)),
+      })),
     ];
-    for (const finding of findings) world.log.info(findingLine(finding));
+    for (const line of linesOf(findings)) world.log.info(line);
     const descriptors = await descriptorsOf(config, catalog);
     world.log.info(`\nThe job needs exactly this:\n${permissionsBlock(config, descriptors)}`);
     for (const block of await policyBlocks(config, parts)) world.log.info(`\n${block}`);
@@ -45,7 +51,7 @@ export async function doctor(inputs: Inputs, catalog: Catalog, world: World): Pr
     world.log.info(`\n${countLine(findings)}`);
     const bad = findings.filter(({ ok }) => !ok).length;
     await world.output.summary(summaryOf(findings));
-    world.output.result({ findings });
+    world.output.result({ findings: findings.map(({ about, ok, says }) => ({ about, ok, says })) });
     world.output.set('status', bad === 0 ? 'done' : 'failed');
     return bad === 0 ? 0 : 1;
   } finally {
@@ -53,24 +59,27 @@ export async function doctor(inputs: Inputs, catalog: Catalog, world: World): Pr
   }
 }
 
-async function journal(parts: Composition, init: boolean): Promise<readonly Finding[]> {
+/** @returns what was seen, and the identities of the keys that it knows */
+async function lookAtJournal(
+  parts: Composition,
+  init: boolean,
+): Promise<{ readonly journal: readonly Finding[]; readonly known: ReadonlySet<string> }> {
+  const known = new Set<string>();
   const opened = await parts.journal();
   const made = init ? [await look('journal, made', () => opened.init().then(() => 'empty'))] : [];
   const loaded = await look('journal', async () => {
     const { keys, commit } = await opened.load();
+    for (const identity of keys.keys()) known.add(identity);
     return `${String(keys.size)} keys known, at ${commit}`;
   });
   const advice = loaded.ok ? await opened.audit() : [];
-  return [
-    ...made,
-    loaded,
-    ...advice.map((says): Finding => ({ about: 'journal, protection', ok: false, says })),
-  ];
+  const protection = advice.map((says): Finding => ({ about: 'journal, protection', ok: false, says }));
+  return { journal: [...made, loaded, ...protection], known };
 }
 
 function summaryOf(findings: readonly Finding[]): string {
   const bad = findings.filter(({ ok }) => !ok).length;
   const head =
     bad === 0 ? 'everything is as it should be' : `${String(bad)} of ${String(findings.length)} need you`;
-  return `## Doctor: ${head}\n\n\`\`\`\`text\n${findings.map(findingLine).join('\n').replaceAll('````', "''''")}\n\`\`\`\`\n`;
+  return `## Doctor: ${head}\n\n\`\`\`\`text\n${linesOf(findings).join('\n').replaceAll('````', "''''")}\n\`\`\`\`\n`;
 }

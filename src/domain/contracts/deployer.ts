@@ -27,6 +27,11 @@ export interface Mark {
 }
 
 export interface Deployer {
+  /**
+   * Whether a rollout could be started, as far as reading shows it. Throws what `roll` would be refused for, with the next step.
+   * @returns what was seen; it begins with `not tried` when nothing was, and says which right is missing
+   */
+  mustBeReady?(known: Pick<Mark, 'key' | 'workload'>): Promise<string>;
   /** Starts a rollout marked with `mark`. Never repeated: a lost answer is looked up with `find`. */
   roll(mark: Mark, permit?: Permit): Promise<Rollout>;
   /** The rollout with this mark. `since`: not before this time. `unknown` is thrown when it cannot be told. */

@@ -22,7 +22,10 @@ async function run(ctx: Context): Promise<Outcome> {
   if (!now.parts && kind === 'rotate') await mustBeMeant(ctx.state.snapshot, ctx.subject.store);
   mustOutlive(ctx.ref.path, await ctx.subject.store.history(ctx.ref), ctx);
   await mustBeNewest(ctx);
-  if (kind === 'rotate' || kind === 'rehearse') await checkRoom(ctx);
+  if (kind === 'rotate' || kind === 'rehearse') {
+    await checkRoom(ctx);
+    await mustBeRollable(ctx);
+  }
   await mustKnowServed(ctx, now);
   if (isDoubtful(ctx, now)) await identified(ctx, now);
   if (now.parts && (kind === 'rotate' || kind === 'rehearse')) {
@@ -70,6 +73,14 @@ async function checkRoom(ctx: Context): Promise<void> {
     'RK5002',
     `${ctx.subject.entry.vendor} has ${String(credentials.length)} keys and allows ${String(maxLive)}. Nothing was changed.`,
   );
+}
+
+/** A deploy that cannot be started is found before the new key exists, and not once consumers are to take it. */
+async function mustBeRollable({ workloads, name, ports }: Context): Promise<void> {
+  for (const { name: workload, deployer } of workloads) {
+    const seen = await deployer?.mustBeReady?.({ key: name, workload });
+    if (seen?.startsWith('not tried') === true) ports.log.info(`  deploy of ${workload}: ${seen}`);
+  }
 }
 
 /** A sick system would pass every "no worse than before". */

@@ -35,6 +35,10 @@ export function restError(failure: RestFailure, asked: Asked): RekeyError {
       next: `Check the name; GitHub also says this when the token lacks ${codeSpan(asked.permission)}.`,
     });
   }
+  if (status === 410)
+    return new RekeyError('RK9009', `${asked.what}: status 410${said && `, ${codeSpan(said)}`}.`, {
+      next: 'This was switched off or taken away at GitHub; switch it on, or take it out of the config.',
+    });
   if (status === 422)
     return new RekeyError(codeOf422(said), `${asked.what}: ${codeSpan(said) || 'status 422'}.`);
   return httpError(failure, asked);

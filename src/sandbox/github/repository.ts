@@ -55,6 +55,6 @@ export function sandboxRepository(world: FakeWorld, options: RepositoryOptions):
     issues,
     actions,
     answer: (request, rights) =>
-      rest(request, rights) ?? issues.answer(request, rights) ?? actions.answer(request, rights),
+      actions.answer(request, rights) ?? rest(request, rights) ?? issues.answer(request, rights),
   };
 }

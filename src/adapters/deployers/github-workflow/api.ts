@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { RekeyError } from '../../../domain/errors';
 import { readInstant } from '../../../domain/foreignTime';
 import type { GitHub, Permit } from '../../../domain/ports';
+import { codeSpan } from '../../../domain/text';
 
 const dispatched = z.object({ workflow_run_id: z.int(), html_url: z.string() });
 
@@ -17,7 +18,9 @@ const run = z.object({
 const runs = z.object({ workflow_runs: z.array(run) });
 const repository = z.object({ default_branch: z.string() });
 export type Run = z.infer<typeof run>;
+const workflow = z.object({ state: z.string() });
 
+const WORKFLOW = '/repos/{owner}/{repo}/actions/workflows/{workflow_id}';
 const READ = 'actions: read';
 const WRITE = 'actions: write';
 const PAGE = 100;
@@ -26,19 +29,61 @@ const MOST_PAGES = 10;
 
 /** The calls to GitHub; errors are said of the deploy. */
 export class WorkflowApi {
-  readonly #github: GitHub;
-  readonly #repository: string;
-  readonly #where: { readonly owner: string; readonly repo: string; readonly workflow_id: string };
+  readonly github: GitHub;
+  readonly repository: string;
+  readonly workflow: string;
+  readonly #where: { readonly owner: string; readonly repo: string };
 
   constructor(github: GitHub, repository: string, workflow: string) {
-    this.#github = github;
-    this.#repository = repository;
+    this.github = github;
+    this.repository = repository;
+    this.workflow = workflow;
     const [owner = '', repo = ''] = repository.split('/');
-    this.#where = { owner, repo, workflow_id: workflow };
+    this.#where = { owner, repo };
+  }
+
+  get path(): string {
+    return `.github/workflows/${this.workflow}`;
+  }
+
+  get enableIt(): string {
+    return `Enable it: gh workflow enable ${this.workflow} -R ${this.repository}`;
   }
 
   now(): number {
-    return this.#github.now();
+    return this.github.now();
+  }
+
+  /** Who may not even see it cannot start it. `active`, `disabled_manually`, … https://docs.github.com/en/rest/actions/workflows#get-a-workflow */
+  async state(): Promise<string> {
+    const { data } = await this.#send(`GET ${WORKFLOW}`, this.#named, WRITE);
+    return read(workflow, data).state;
+  }
+
+  /** Its text on a branch or tag. https://docs.github.com/en/rest/repos/contents#get-repository-content */
+  async file(ref: string): Promise<{ readonly text: string } | { readonly untried: string }> {
+    const permission = 'contents: read';
+    const isOwn = this.repository === this.github.repository;
+    try {
+      const { data } = await this.github.request(
+        'GET /repos/{owner}/{repo}/contents/.github/workflows/{file}',
+        { ...this.#where, file: this.workflow, ref, mediaType: { format: 'raw' } },
+        permission,
+      );
+      return typeof data === 'string'
+        ? { text: data }
+        : { untried: `${this.path} was not answered as a text` };
+    } catch (error) {
+      if (!(error instanceof RekeyError)) throw error;
+      const lacks = `${this.path} of ${this.repository} may not be read; that needs ${permission}`;
+      if (error.kind === 'denied') return { untried: lacks };
+      if (error.kind !== 'gone') throw this.#asDeploy(error, permission);
+      // Of a repository that the token does not reach GitHub says so, too.
+      if (!isOwn) return { untried: `${lacks}, or it is not on ${codeSpan(ref)}` };
+      throw new RekeyError('RK6006', `${this.path} is not on ${codeSpan(ref)} of ${this.repository}.`, {
+        next: 'Merge the workflow there, or correct "workflow:" and "ref:" under "roll:" in the config.',
+      });
+    }
   }
 
   /** https://docs.github.com/en/rest/repos/repos#get-a-repository */
@@ -57,14 +102,15 @@ export class WorkflowApi {
     inputs: Readonly<Record<string, string>>,
     permit?: Permit,
   ): Promise<{ id: string; url: string } | undefined> {
-    const route = 'POST /repos/{owner}/{repo}/actions/workflows/{workflow_id}/dispatches';
+    const route = `POST ${WORKFLOW}/dispatches`;
+    const order = { ...this.#named, ref, inputs };
     let answer: { readonly status: number; readonly data: unknown };
     try {
-      answer = await this.#send(route, { ref, inputs, return_run_details: true }, WRITE, permit);
+      answer = await this.#send(route, { ...order, return_run_details: true }, WRITE, permit);
     } catch (error) {
       if (!isRefusal(error)) throw error;
-      answer = await this.#send(route, { ref, inputs }, WRITE, permit).catch((again: unknown) => {
-        throw isRefusal(again) ? new RekeyError('RK6006', again.message, { next: REFUSED }) : again;
+      answer = await this.#send(route, order, WRITE, permit).catch((again: unknown) => {
+        throw isRefusal(again) ? this.#refused(again) : again;
       });
     }
     const told = dispatched.safeParse(answer.data);
@@ -73,22 +119,40 @@ export class WorkflowApi {
 
   /** https://docs.github.com/en/rest/actions/workflow-runs#list-workflow-runs-for-a-workflow · newest first */
   async runsSince(since: string): Promise<readonly Run[]> {
-    const route = 'GET /repos/{owner}/{repo}/actions/workflows/{workflow_id}/runs';
+    const route = `GET ${WORKFLOW}/runs`;
     const all: Run[] = [];
     for (let page = 1; page <= MOST_PAGES; page += 1) {
-      const query = { event: 'workflow_dispatch', created: `>=${since}`, per_page: PAGE, page };
+      const query = {
+        ...this.#named,
+        event: 'workflow_dispatch',
+        created: `>=${since}`,
+        per_page: PAGE,
+        page,
+      };
       const { data } = await this.#send(route, query, READ);
       const { workflow_runs: found } = read(runs, data);
       all.push(...found);
       if (found.length < PAGE) return all;
     }
-    throw new RekeyError('RK6004', `${this.#where.workflow_id} has too many runs to find ours among them.`);
+    throw new RekeyError('RK6004', `${this.workflow} has too many runs to find ours among them.`);
   }
 
   /** https://docs.github.com/en/rest/actions/workflow-runs#get-a-workflow-run */
   async run(id: string): Promise<Run> {
     const route = 'GET /repos/{owner}/{repo}/actions/runs/{run_id}';
     return read(run, (await this.#send(route, { run_id: id }, READ)).data);
+  }
+
+  get #named(): { readonly workflow_id: string } {
+    return { workflow_id: this.workflow };
+  }
+
+  /** With GitHub's own sentence, which the message quotes. */
+  #refused({ message }: RekeyError): RekeyError {
+    const next = /disabled/i.test(message) ? `${this.enableIt}.` : REFUSED;
+    return new RekeyError('RK6006', `${this.workflow} of ${this.repository} was not started. ${message}`, {
+      next,
+    });
   }
 
   async #send(
@@ -98,7 +162,7 @@ export class WorkflowApi {
     permit?: Permit,
   ): Promise<{ readonly status: number; readonly data: unknown }> {
     try {
-      return await this.#github.request(route, { ...this.#where, ...parameters }, permission, permit);
+      return await this.github.request(route, { ...this.#where, ...parameters }, permission, permit);
     } catch (error) {
       throw this.#asDeploy(error, permission);
     }
@@ -106,8 +170,8 @@ export class WorkflowApi {
 
   #asDeploy(error: unknown, permission: string): unknown {
     if (!(error instanceof RekeyError) || error.code === 'RK9014') return error;
-    const what = `The workflow ${this.#where.workflow_id} of ${this.#repository}`;
-    const elsewhere = this.#repository !== this.#github.repository;
+    const what = `The workflow ${this.workflow} of ${this.repository}`;
+    const elsewhere = this.repository !== this.github.repository;
     if (elsewhere && (error.kind === 'gone' || error.kind === 'denied'))
       return new RekeyError('RK6001', `${what} is not within reach of the token.`, { next: ELSEWHERE });
     if (error.kind === 'denied')

@@ -1,17 +1,10 @@
 import { fakeJson, type FakeRequest, type FakeResponse, type FakeWorld } from '../../../domain/fake';
 import { fakeRoute } from '../../../domain/fakeRoute';
+import { refusalOf, workflowText, type FakeWorkflow } from './fake/file';
 import { FakeRun, type RunTimes } from './fake/run';
 
+export type { FakeWorkflow } from './fake/file';
 export { FakeRun, type FakeJob, type RunTimes } from './fake/run';
-
-export interface FakeWorkflow {
-  readonly name: string;
-  /** As in the file, such as `Deploy ${{ inputs.marker }}`; absent: runs have the name of the workflow. */
-  readonly runName?: string;
-  /** Inputs of `on: workflow_dispatch`; absent: the workflow has no such trigger. */
-  readonly inputs?: readonly string[];
-  readonly times?: RunTimes;
-}
 
 interface Rights {
   readonly login: string;
@@ -21,6 +14,8 @@ interface Rights {
 type Values = Readonly<Record<string, string>>;
 type Answer = (values: Values, request: FakeRequest, login: string) => FakeResponse;
 
+/** The file itself, which the token reads as one of the contents of the repository. */
+const FILE = 'GET /contents/.github/workflows/{file}';
 const notFound = fakeJson(404, { message: 'Not Found' });
 const forbidden = fakeJson(403, { message: 'Resource not accessible by integration' });
 const invalid = (message: string): FakeResponse => fakeJson(422, { message });
@@ -70,8 +65,9 @@ export class FakeActions {
   answer(request: FakeRequest, rights: Rights): FakeResponse | undefined {
     for (const [route, answer] of this.#routes()) {
       const values = fakeRoute(route, request);
-      if (!values) continue;
-      if (!rights.may('actions', request.method === 'GET' ? 'read' : 'write')) return forbidden;
+      if (!values || (route === FILE && !this.workflows.has(values['file'] ?? ''))) continue;
+      const permission = route === FILE ? 'contents' : 'actions';
+      if (!rights.may(permission, request.method === 'GET' ? 'read' : 'write')) return forbidden;
       return answer(values, request, rights.login);
     }
     return undefined;
@@ -84,6 +80,8 @@ export class FakeActions {
         'POST /actions/workflows/{file}/dispatches',
         ({ file = '' }, request, login) => this.#dispatch(file, request, login),
       ],
+      ['GET /actions/workflows/{file}', ({ file = '' }) => this.#workflow(file)],
+      [FILE, ({ file = '' }, request) => this.#file(file, request)],
       ['GET /actions/workflows/{file}/runs', ({ file = '' }, request) => this.#list(file, request)],
       ['GET /actions/runs/{id}', ({ id }) => this.#withRun(id, (run) => fakeJson(200, run.shown()))],
       [
@@ -121,6 +119,25 @@ export class FakeActions {
     return run ? answer(run) : notFound;
   }
 
+  #workflow(file: string): FakeResponse {
+    const workflow = this.workflows.get(file);
+    if (!workflow) return notFound;
+    const { name, state = 'active' } = workflow;
+    return fakeJson(200, { id: 161_335, name, path: `.github/workflows/${file}`, state });
+  }
+
+  /** https://docs.github.com/en/rest/repos/contents: the same file on every branch. */
+  #file(file: string, request: FakeRequest): FakeResponse {
+    const workflow = this.workflows.get(file);
+    const ref = request.query.get('ref');
+    if (!workflow || (ref !== null && !this.#branches().includes(ref))) return notFound;
+    return {
+      status: 200,
+      headers: { 'content-type': 'application/vnd.github.raw+json; charset=utf-8' },
+      body: workflowText(workflow),
+    };
+  }
+
   #dispatch(file: string, request: FakeRequest, login: string): FakeResponse {
     const wanted = JSON.parse(request.body) as {
       ref: string;
@@ -150,11 +167,8 @@ export class FakeActions {
   ): string | undefined {
     if (this.runDetails === 'refused' && wanted.return_run_details !== undefined)
       return 'Invalid request.\n\n"return_run_details" is not a permitted key.';
-    if (!workflow.inputs) return "Workflow does not have 'workflow_dispatch' trigger";
     if (!this.#branches().includes(wanted.ref)) return `No ref found for: ${wanted.ref}`;
-    const names = Object.keys(wanted.inputs ?? {});
-    const unexpected = names.filter((name) => workflow.inputs?.includes(name) !== true);
-    return unexpected.length > 0 ? `Unexpected inputs provided: ${JSON.stringify(unexpected)}` : undefined;
+    return refusalOf(workflow, wanted.inputs ?? {});
   }
 
   #run(

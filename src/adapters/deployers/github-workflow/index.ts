@@ -13,13 +13,17 @@ export const adapter = defineAdapter({
     permissions: [
       { permission: 'actions: write', why: 'starts the workflow by workflow_dispatch' },
       { permission: 'actions: read', why: 'finds and follows its run' },
+      {
+        permission: 'contents: read',
+        why: 'reads whether the workflow takes what Rekey sends, before a key is made',
+      },
     ],
     limits: ['25 inputs; 10 on GitHub Enterprise Server.'],
     risks: [
       'Complete means that the run succeeded: the workflow itself must wait until no old instance is left.',
       "A workflow in the concurrency group of Rekey's own waits for Rekey while Rekey waits for it.",
     ],
-    github: { actions: 'write' },
+    github: { actions: 'write', contents: 'read' },
     example: 'roll: { use: github-workflow, workflow: deploy.yml, inputs: { service: "{workload}" } }',
     tried: 'Against a fake of the Actions API only.',
   },

@@ -4,6 +4,7 @@ import { RekeyError } from '../../../domain/errors';
 import type { Permit } from '../../../domain/ports';
 import { instant, millis, spoken } from '../../../domain/time';
 import type { Run, WorkflowApi } from './api';
+import { mustBeStartable } from './readiness';
 import type { WorkflowSettings } from './settings';
 
 /** A rollout is a run of a workflow; it is complete when the run has succeeded. */
@@ -22,10 +23,14 @@ export class WorkflowDeployer implements Deployer {
   async roll(mark: Mark, permit?: Permit): Promise<Rollout> {
     const ref = this.#settings.ref ?? this.#defaultBranch ?? (await this.#api.defaultBranch());
     const since = instant(this.#api.now());
-    const started = await this.#api.dispatch(ref, this.#inputs(mark), permit);
+    const started = await this.#api.dispatch(ref, this.#filled({ ...mark }), permit);
     const rollout = started ?? (await this.find(mark, since));
     if (rollout) return rollout;
     throw new RekeyError('RK6004', `${this.#settings.workflow} was started, but its run is not listed yet.`);
+  }
+
+  mustBeReady(known: Pick<Mark, 'key' | 'workload'>): Promise<string> {
+    return mustBeStartable(this.#api, this.#settings.ref ?? this.#defaultBranch, this.#filled({ ...known }));
   }
 
   async find(mark: Mark, since: string): Promise<Rollout | undefined> {
@@ -54,13 +59,15 @@ export class WorkflowDeployer implements Deployer {
   }
 
   /** The marker goes along even when the config names no inputs: it is how a later process finds the run. */
-  #inputs(mark: Mark): Readonly<Record<string, string>> {
-    const words: Readonly<Record<string, string>> = { ...mark };
-    const filled = Object.entries(this.#settings.inputs).map(([name, template]) => [
-      name,
-      template.replace(/\{(\w+)\}/g, (whole, word: string) => words[word] ?? whole),
-    ]);
-    return { marker: mark.marker, ...(Object.fromEntries(filled) as Record<string, string>) };
+  #filled(words: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+    const fill = (template: string): string =>
+      template.replace(/\{(\w+)\}/g, (whole, word: string) => words[word] ?? whole);
+    return Object.fromEntries(
+      Object.entries({ marker: '{marker}', ...this.#settings.inputs }).map(([name, template]) => [
+        name,
+        fill(template),
+      ]),
+    );
   }
 
   #hint(run: Run): string | undefined {

@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 623;
-exports.ids = [623];
+exports.id = 966;
+exports.ids = [966];
 exports.modules = {
 
-/***/ 623:
+/***/ 1966:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -18,35 +18,26 @@ __webpack_require__.d(__webpack_exports__, {
 var selector = __webpack_require__(6668);
 // EXTERNAL MODULE: ./.build/src/domain/errors.js
 var errors = __webpack_require__(8348);
+// EXTERNAL MODULE: ./.build/src/domain/key.js
+var domain_key = __webpack_require__(5132);
 // EXTERNAL MODULE: ./.build/src/commands/compose.js
 var compose = __webpack_require__(981);
 // EXTERNAL MODULE: ./.build/src/commands/configSource.js
 var configSource = __webpack_require__(5242);
 // EXTERNAL MODULE: ./.build/src/commands/mayAct.js
 var mayAct = __webpack_require__(2566);
-// EXTERNAL MODULE: ./.build/src/domain/credential.js
-var credential = __webpack_require__(7466);
-// EXTERNAL MODULE: ./.build/src/domain/text.js
-var domain_text = __webpack_require__(8860);
-// EXTERNAL MODULE: ./.build/src/lifecycle/idRule.js
-var idRule = __webpack_require__(8166);
-// EXTERNAL MODULE: ./.build/src/lifecycle/inList.js
-var inList = __webpack_require__(3534);
-// EXTERNAL MODULE: ./.build/src/lifecycle/sendable.js
-var sendable = __webpack_require__(2115);
-// EXTERNAL MODULE: ./.build/src/lifecycle/retention.js
-var retention = __webpack_require__(8659);
-// EXTERNAL MODULE: ./.build/src/lifecycle/meant.js
-var meant = __webpack_require__(6582);
 ;// CONCATENATED MODULE: ./.build/src/commands/doctor/finding.js
 
 /** Looks, and turns whatever goes wrong into a finding with its next step. */
-async function look(about, body) {
+async function look(about, body, of) {
     try {
-        return { about, ok: true, says: await body() };
+        const seen = await body();
+        if (typeof seen === 'string')
+            return { about, ok: true, says: seen, ...(of && { of }) };
+        return { about, ok: true, says: seen.says, ...(of && { of: { ...of, alike: seen.alike } }) };
     }
     catch (thrown) {
-        return { about, ok: false, says: (0,errors/* asRekeyError */.fq)(thrown).line };
+        return { about, ok: false, says: (0,errors/* asRekeyError */.fq)(thrown).line, ...(of && { of }) };
     }
 }
 function findingLine({ about, ok, says }) {
@@ -63,18 +54,210 @@ function countLine(findings) {
     return `${String(findings.length)} checks: ${String(good)} ok, ${String(bad)} need you, ${String(untried)} not tried`;
 }
 
+// EXTERNAL MODULE: ./.build/src/domain/credential.js
+var credential = __webpack_require__(7466);
+// EXTERNAL MODULE: ./.build/src/domain/text.js
+var domain_text = __webpack_require__(8860);
+// EXTERNAL MODULE: ./.build/src/domain/time.js
+var time = __webpack_require__(8026);
+// EXTERNAL MODULE: ./.build/src/lifecycle/idRule.js
+var idRule = __webpack_require__(8166);
+// EXTERNAL MODULE: ./.build/src/lifecycle/inList.js
+var inList = __webpack_require__(3534);
+// EXTERNAL MODULE: ./.build/src/lifecycle/sendable.js
+var sendable = __webpack_require__(2115);
+// EXTERNAL MODULE: ./.build/src/lifecycle/retention.js
+var retention = __webpack_require__(8659);
+// EXTERNAL MODULE: ./.build/src/lifecycle/meant.js
+var meant = __webpack_require__(6582);
+;// CONCATENATED MODULE: ./.build/src/commands/doctor/keys.js
+
+
+
+
+
+
+
+
+
+
+/** What a rotation of one key would read of store and vendor. */
+async function checkKey(key, parts, isKnown) {
+    const of = (what) => ({ kind: 'keys', name: key.name, what, own: [key.secret.path, key.name] });
+    return [
+        await look(`${key.name}, store`, () => readStore(key, parts, isKnown), of('store')),
+        await look(`${key.name}, vendor`, () => askVendor(key, parts, isKnown), of('vendor')),
+    ];
+}
+/** Before a first key its secret need not be there; one whose key the journal knows must be. */
+async function currentOf({ secret }, store, isKnown) {
+    try {
+        return await store.current(secret);
+    }
+    catch (thrown) {
+        if (isKnown || !(thrown instanceof errors/* RekeyError */.Z$) || thrown.code !== 'RK4002')
+            throw thrown;
+        return { version: '0', created: (0,time/* instant */.uR)(0) };
+    }
+}
+async function readStore(key, parts, isKnown) {
+    const store = await parts.store(key.store);
+    const current = await currentOf(key, store, isKnown);
+    if (!current.parts)
+        await (0,meant/* mustBeMeant */.C)(key, store);
+    else
+        (0,sendable/* mustBeSendable */.x)(key.secret, current.parts);
+    const history = await store.history(key.secret);
+    (0,retention/* mustOutlive */.U)(key.secret.path, history, { grace: key.grace, drainLimit: key.drainLimit });
+    const rights = await mayWrite(store, key, current.version);
+    const { versions } = history;
+    const holder = (await store.slot(key.secret))?.reservation.rotation;
+    const held = holder === undefined ? '' : `; its staging slot is held by rotation ${holder}`;
+    const kept = versions === undefined ? '' : `, keeps ${String(versions)} versions`;
+    if (current.version === '0')
+        return notThere(key, rights);
+    const has = current.parts ? 'a key' : 'no key yet';
+    return {
+        says: `${key.secret.path} has ${has} in version ${current.version}${kept}${held}; ${rights}`,
+        alike: `the secret has ${has}${kept}${held}; ${rights}`,
+    };
+}
+/** A legal start, and just as well a path with a mistake in it. */
+function notThere({ name, secret: { path } }, rights) {
+    const next = `right before a first key, which rotate with keys: ${name} and now makes; if a key is in use already, correct the path`;
+    return {
+        says: `not tried: ${path} is not in the store (${next}); ${rights}`,
+        alike: `not tried: the secret is not in the store (${next}); ${rights}`,
+    };
+}
+/** A rotation that is refused its first write has held everybody up for nothing. */
+async function mayWrite(store, { secret }, version) {
+    const lacking = await store.lackingRights?.(secret, version);
+    if (!lacking)
+        return 'rights to write not tried';
+    if (lacking.length === 0)
+        return 'it may be written';
+    throw new errors/* RekeyError */.Z$('RK4001', `The session may not do all that a rotation of ${secret.path} does.`, {
+        next: `Add to the policy of the role: ${lacking.join(' · ')}`,
+    });
+}
+async function askVendor(key, parts, isKnown) {
+    const [vendor, store] = await Promise.all([parts.vendor(key.vendor), parts.store(key.store)]);
+    const current = await currentOf(key, store, isKnown);
+    const allowed = current.allowedOrigins;
+    const refused = allowed === undefined ? [] : vendor.origins.filter((origin) => !allowed.includes(origin));
+    if (refused.length > 0)
+        throw new errors/* RekeyError */.Z$('RK4007', `${key.secret.path} does not allow its value to be sent to ${(0,domain_text/* sentenceList */.MT)(refused)}.`);
+    const { credentials, complete } = await vendor.list();
+    const listed = `${String(credentials.length)} keys${complete ? '' : ' and more'}`;
+    if (!current.parts)
+        return `${listed}; a first key would be made`;
+    const values = (0,credential/* bindParts */.c)(current.parts, vendor.origins);
+    const verdict = await vendor.verify(values);
+    if (verdict.answer !== 'accepted')
+        throw new errors/* RekeyError */.Z$('RK5011', `The vendor does not accept the key in ${key.secret.path}.`);
+    const know = {
+        entry: key,
+        vendor,
+        values: parts.values,
+        currentId: undefined,
+        learnSecrets: () => parts.learnSecrets(key.vendor),
+        isListed: (id) => Promise.resolve(credentials.some((one) => one.id === id)),
+        heldByOthers: (text) => Promise.resolve(current.heldByOthers?.(text) === true),
+    };
+    if (key.keyId !== undefined)
+        await (0,idRule/* mustBeId */.Yh)(know, key.keyId, 'key_id', values);
+    const told = await (0,idRule/* toldId */.fz)(know, values);
+    const beside = await (0,idRule/* idBeside */.m3)(know, current, told);
+    mustTell(key, vendor, told, beside ?? key.keyId);
+    const id = beside ?? told ?? key.keyId;
+    if (id === undefined) {
+        throw new errors/* RekeyError */.Z$('RK5003', `${key.name}: nobody can tell the id of the key in use, so the first rotation would leave it alive.`);
+    }
+    if (!(0,inList/* isIn */.S1)({ credentials }, id))
+        throw (0,inList/* notListed */.NL)(key.name, id);
+    return {
+        says: `${listed}; the key in use is ${id} and is accepted`,
+        alike: `${listed}; the key in use is among them and is accepted`,
+    };
+}
+/** A vendor that is described as one that tells must tell, and the same as is known otherwise: later it decides which key dies. */
+function mustTell(key, { capabilities }, told, known) {
+    // No piece of a key of another form is its id, and then it is known otherwise.
+    if (told === undefined && known !== undefined && capabilities.idInValue === true)
+        return;
+    if (!capabilities.identify || (told !== undefined && (known === undefined || known === told)))
+        return;
+    const is = told === undefined ? 'gives no id for it' : `says that it is ${(0,domain_text/* codeSpan */.SS)(told)}`;
+    const other = known === undefined ? '' : `, and the id beside the value or in key_id is ${(0,domain_text/* codeSpan */.SS)(known)}`;
+    throw new errors/* RekeyError */.Z$('RK5003', `${key.name}: asked who the key in use is, the vendor ${key.vendor} ${is}${other}.`, {
+        next: `Compare how the id is found (whoami, id_in_value or id_part of vendors.${key.vendor}) with an answer of the vendor; ${known === undefined ? 'or put the id beside the value.' : 'if the vendor is right, correct the id beside the value.'}`,
+    });
+}
+
+;// CONCATENATED MODULE: ./.build/src/commands/doctor/workloads.js
+
+
+/** So many are looked at at the same time. */
+const AT_ONCE = 10;
+/** Health and deploy of each workload that the keys are used by: each once, and a page that several share once as well. */
+async function checkWorkloads(config, keys, parts) {
+    const names = [...new Set(keys.flatMap(({ usedBy }) => usedBy))];
+    const pages = new Map();
+    const findings = [];
+    for (let at = 0; at < names.length; at += AT_ONCE) {
+        const some = names.slice(at, at + AT_ONCE).map(async (name) => {
+            const users = keys.filter(({ usedBy }) => usedBy.includes(name));
+            const opened = parts.workload(name);
+            const healthy = await look(`workload ${name}`, async () => health(await opened, config, pages), one(name, 'health'));
+            return [healthy, ...(await deploys(name, users, opened, config))];
+        });
+        findings.push(...(await Promise.all(some)).flat());
+    }
+    return findings;
+}
+const one = (name, what) => ({ kind: 'workloads', name, what, own: [name] });
+async function health(workload, config, pages) {
+    const { name = '', probes = [] } = workload ?? {};
+    const checks = config.workloads[name]?.checks ?? [];
+    const ask = (probe, at) => {
+        const { use, settings } = checks[at] ?? {};
+        const page = JSON.stringify([use, settings]);
+        const asked = pages.get(page) ?? probe.check();
+        pages.set(page, asked);
+        return asked;
+    };
+    const readings = await Promise.all(probes.map(ask));
+    const bad = readings.find(({ verdict }) => verdict !== 'pass');
+    if (bad)
+        throw new errors/* RekeyError */.Z$('RK6005', `${name} is not healthy: ${bad.sentence}.`);
+    return readings.map(({ sentence }) => sentence).join('; ') || 'not tried: no check is configured';
+}
+/** One finding, or one for each text where the inputs differ by key. */
+async function deploys(name, users, opened, config) {
+    if (!config.workloads[name]?.roll)
+        return [];
+    const asked = async (key) => {
+        const deployer = (await opened)?.deployer;
+        return ((await deployer?.mustBeReady?.({ key, workload: name })) ??
+            'not tried: it cannot be asked without rolling');
+    };
+    const found = new Map();
+    for (const { name: key } of users) {
+        const finding = await look(`workload ${name}, deploy`, () => asked(key), one(name, 'deploy'));
+        if (!found.has(finding.says))
+            found.set(finding.says, finding);
+    }
+    return [...found.values()];
+}
+
 ;// CONCATENATED MODULE: ./.build/src/commands/doctor/checks.js
 
 
 
 
-
-
-
-
-
 /** Logs in everywhere, reads everything that a rotation would read, changes nothing. */
-async function checkParts(config, parts, selected) {
+async function checkParts(config, parts, { selected, isKnown }) {
     const findings = [];
     for (const name of Object.keys(config.identities)) {
         const right = await look(`identity ${name}`, () => login(parts, name));
@@ -85,9 +268,12 @@ async function checkParts(config, parts, selected) {
         findings.push(await look('ticket', () => ticketIsOn(parts)));
     const keys = Object.values(config.keys).filter(({ name }) => selected?.has(name) ?? true);
     for (const key of keys)
-        findings.push(...(await checkKey(key, parts)));
-    return findings;
+        findings.push(...(await checkKey(key, parts, isKnown(key))));
+    for (const name of new Set(keys.map(({ vendor }) => vendor)))
+        findings.push(await look(`vendor ${name}, create and revoke`, () => Promise.resolve(UNTRIED)));
+    return [...findings, ...(await checkWorkloads(config, keys, parts))];
 }
+const UNTRIED = 'not tried: only rehearse or a rotation makes and ends a key; until then nobody knows that these calls, and the pointers to id and value of a new key, fit';
 async function login(parts, name) {
     const identity = await parts.identity(name);
     const session = await identity.session();
@@ -116,85 +302,6 @@ async function mustRefuse(parts, name) {
     throw new errors/* RekeyError */.Z$('RK3003', `The role behind ${name} accepts a token that was made for another audience.`, {
         next: 'Set bound_audiences of the role to exactly the audience of the config.',
     });
-}
-async function checkKey(key, parts) {
-    return [
-        await look(`${key.name}, store`, () => readStore(key, parts)),
-        await look(`${key.name}, vendor`, () => askVendor(key, parts)),
-        ...(await checkWorkloads(key, parts)),
-    ];
-}
-async function readStore(key, parts) {
-    const store = await parts.store(key.store);
-    const current = await store.current(key.secret);
-    if (!current.parts)
-        await (0,meant/* mustBeMeant */.C)(key, store);
-    else
-        (0,sendable/* mustBeSendable */.x)(key.secret, current.parts);
-    const history = await store.history(key.secret);
-    (0,retention/* mustOutlive */.U)(key.secret.path, history, { grace: key.grace, drainLimit: key.drainLimit });
-    const rights = await mayWrite(store, key, current.version);
-    const { versions } = history;
-    const holder = (await store.slot(key.secret))?.reservation.rotation;
-    const held = holder === undefined ? '' : `; its staging slot is held by rotation ${holder}`;
-    const kept = versions === undefined ? '' : `, keeps ${String(versions)} versions`;
-    return `${key.secret.path} has ${current.parts ? 'a key' : 'no key yet'} in version ${current.version}${kept}${held}; ${rights}`;
-}
-/** A rotation that is refused its first write has held everybody up for nothing. */
-async function mayWrite(store, { secret }, version) {
-    const lacking = await store.lackingRights?.(secret, version);
-    if (!lacking)
-        return 'rights to write not tried';
-    if (lacking.length === 0)
-        return 'it may be written';
-    throw new errors/* RekeyError */.Z$('RK4001', `The session may not do all that a rotation of ${secret.path} does.`, {
-        next: `Add to the policy of the role: ${lacking.join(' · ')}`,
-    });
-}
-async function askVendor(key, parts) {
-    const [vendor, store] = await Promise.all([parts.vendor(key.vendor), parts.store(key.store)]);
-    const current = await store.current(key.secret);
-    const allowed = current.allowedOrigins;
-    const refused = allowed === undefined ? [] : vendor.origins.filter((origin) => !allowed.includes(origin));
-    if (refused.length > 0)
-        throw new errors/* RekeyError */.Z$('RK4007', `${key.secret.path} does not allow its value to be sent to ${(0,domain_text/* sentenceList */.MT)(refused)}.`);
-    const { credentials, complete } = await vendor.list();
-    const listed = `${String(credentials.length)} keys${complete ? '' : ' and more'}`;
-    if (!current.parts)
-        return `${listed}; a first key would be made`;
-    const values = (0,credential/* bindParts */.c)(current.parts, vendor.origins);
-    const verdict = await vendor.verify(values);
-    if (verdict.answer !== 'accepted')
-        throw new errors/* RekeyError */.Z$('RK5011', `The vendor does not accept the key in ${key.secret.path}.`);
-    const know = {
-        entry: key,
-        vendor,
-        values: parts.values,
-        currentId: undefined,
-        learnSecrets: () => parts.learnSecrets(key.vendor),
-        isListed: (id) => Promise.resolve(credentials.some((one) => one.id === id)),
-        heldByOthers: (text) => Promise.resolve(current.heldByOthers?.(text) === true),
-    };
-    if (key.keyId !== undefined)
-        await (0,idRule/* mustBeId */.Yh)(know, key.keyId, 'key_id', values);
-    const told = await (0,idRule/* toldId */.fz)(know, values);
-    const id = (await (0,idRule/* idBeside */.m3)(know, current, told)) ?? told ?? key.keyId;
-    if (id === undefined) {
-        throw new errors/* RekeyError */.Z$('RK5003', `${key.name}: nobody can tell the id of the key in use, so the first rotation would leave it alive.`);
-    }
-    if (!(0,inList/* isIn */.S1)({ credentials }, id))
-        throw (0,inList/* notListed */.NL)(key.name, id);
-    return `${listed}; the key in use is ${id} and is accepted`;
-}
-async function checkWorkloads(key, parts) {
-    const subject = await parts.subject(key, '', key.usedBy, new Set());
-    return Promise.all([...subject.workloads.values()].map((workload) => look(`${key.name}, workload ${workload.name}`, async () => {
-        const readings = await Promise.all(workload.probes.map((probe) => probe.check()));
-        const bad = readings.find(({ verdict }) => verdict !== 'pass');
-        if (bad)
-            throw new errors/* RekeyError */.Z$('RK6005', `${workload.name} is not healthy: ${bad.sentence}.`);
-        return readings.map(({ sentence }) => sentence).join('; ') || 'no check is configured';
-    })));
 }
 
 ;// CONCATENATED MODULE: ./.build/src/commands/doctor/permissions.js
@@ -398,7 +505,49 @@ path "secret/config"                       { capabilities = ["read"] }
 path "secret/data/admin/gateway"           { capabilities = ["read"] }
 HCL`;
 
+;// CONCATENATED MODULE: ./.build/src/commands/doctor/together.js
+
+/** From so many on they are told together, when they differ in their own words only. */
+const MANY = 4;
+const NAMED = 3;
+/** The lines to print: those that say the same of many keys or workloads are one, with a count and the first names. */
+function linesOf(findings) {
+    const groups = new Map();
+    for (const finding of findings) {
+        const id = groupOf(finding);
+        groups.set(id, [...(groups.get(id) ?? []), finding]);
+    }
+    return [...groups.values()].flatMap((group) => {
+        const [first] = group;
+        const isOne = group.every(({ says }) => says === first?.says);
+        if (!first?.of || group.length < (isOne ? 2 : MANY))
+            return group.map(findingLine);
+        return [findingLine(joined(first, first.of, group))];
+    });
+}
+function joined({ ok, says }, { kind, what }, group) {
+    const names = group.slice(0, NAMED).map(({ of }) => of?.name);
+    const more = group.length - names.length;
+    const cut = more > 0 ? ` and ${String(more)} more` : '';
+    const isOne = group.every((one) => one.says === says);
+    const told = isOne ? says : alike(group[0]);
+    return { about: `${String(group.length)} ${kind} (${names.join(', ')}${cut}), ${what}`, ok, says: told };
+}
+/** A finding that is one of a kind is its own group. */
+function groupOf(finding) {
+    const { about, ok, of } = finding;
+    return JSON.stringify(of ? [of.kind, of.what, ok, alike(finding)] : [about, ok, finding.says]);
+}
+function alike(finding) {
+    if (!finding?.of)
+        return finding?.says ?? '';
+    const { alike: said = finding.says, own } = finding.of;
+    return own.reduce((text, word) => text.replaceAll(word, '…'), said);
+}
+
 ;// CONCATENATED MODULE: ./.build/src/commands/doctor/index.js
+
+
 
 
 
@@ -423,6 +572,7 @@ async function doctor(inputs, catalog, world) {
     });
     const parts = new compose/* Composition */.B(config, catalog, world);
     try {
+        const { journal, known } = await lookAtJournal(parts, inputs.init);
         const findings = [
             {
                 about: 'config',
@@ -430,11 +580,14 @@ async function doctor(inputs, catalog, world) {
                 says: `${String(Object.keys(config.keys).length)} keys, digest ${config.source.digest.slice(0, 12)}`,
             },
             ...config.warnings.map((says) => ({ about: 'config', ok: true, says })),
-            ...(await journal(parts, inputs.init)),
-            ...(await checkParts(config, parts, (0,selector/* selectKeys */.pi)(config, inputs))),
+            ...journal,
+            ...(await checkParts(config, parts, {
+                selected: (0,selector/* selectKeys */.pi)(config, inputs),
+                isKnown: (key) => known.has((0,domain_key/* keyIdentity */.CP)(world.run.repositoryId, key)),
+            })),
         ];
-        for (const finding of findings)
-            world.log.info(findingLine(finding));
+        for (const line of linesOf(findings))
+            world.log.info(line);
         const descriptors = await descriptorsOf(config, catalog);
         world.log.info(`\nThe job needs exactly this:\n${permissionsBlock(config, descriptors)}`);
         for (const block of await policyBlocks(config, parts))
@@ -443,7 +596,7 @@ async function doctor(inputs, catalog, world) {
         world.log.info(`\n${countLine(findings)}`);
         const bad = findings.filter(({ ok }) => !ok).length;
         await world.output.summary(summaryOf(findings));
-        world.output.result({ findings });
+        world.output.result({ findings: findings.map(({ about, ok, says }) => ({ about, ok, says })) });
         world.output.set('status', bad === 0 ? 'done' : 'failed');
         return bad === 0 ? 0 : 1;
     }
@@ -451,24 +604,25 @@ async function doctor(inputs, catalog, world) {
         await parts.end();
     }
 }
-async function journal(parts, init) {
+/** @returns what was seen, and the identities of the keys that it knows */
+async function lookAtJournal(parts, init) {
+    const known = new Set();
     const opened = await parts.journal();
     const made = init ? [await look('journal, made', () => opened.init().then(() => 'empty'))] : [];
     const loaded = await look('journal', async () => {
         const { keys, commit } = await opened.load();
+        for (const identity of keys.keys())
+            known.add(identity);
         return `${String(keys.size)} keys known, at ${commit}`;
     });
     const advice = loaded.ok ? await opened.audit() : [];
-    return [
-        ...made,
-        loaded,
-        ...advice.map((says) => ({ about: 'journal, protection', ok: false, says })),
-    ];
+    const protection = advice.map((says) => ({ about: 'journal, protection', ok: false, says }));
+    return { journal: [...made, loaded, ...protection], known };
 }
 function summaryOf(findings) {
     const bad = findings.filter(({ ok }) => !ok).length;
     const head = bad === 0 ? 'everything is as it should be' : `${String(bad)} of ${String(findings.length)} need you`;
-    return `## Doctor: ${head}\n\n\`\`\`\`text\n${findings.map(findingLine).join('\n').replaceAll('````', "''''")}\n\`\`\`\`\n`;
+    return `## Doctor: ${head}\n\n\`\`\`\`text\n${linesOf(findings).join('\n').replaceAll('````', "''''")}\n\`\`\`\`\n`;
 }
 
 

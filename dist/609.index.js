@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 694;
-exports.ids = [694];
+exports.id = 609;
+exports.ids = [609];
 exports.modules = {
 
 /***/ 4870:
@@ -535,53 +535,6 @@ const WORD_OF = {
     close: 'prove',
 };
 const EVIDENCE_VERSION = 2;
-
-
-/***/ }),
-
-/***/ 5132:
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CP: () => (/* binding */ keyIdentity),
-/* harmony export */   Wx: () => (/* binding */ hasLabelOf),
-/* harmony export */   ad: () => (/* binding */ credentialLabel),
-/* harmony export */   tv: () => (/* binding */ shortIdentity)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7598);
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-
-/**
- * The identity of a key for locks, labels and history: the secret's field in one repository. A rename in the config is no new key.
- */
-function keyIdentity(repositoryId, key) {
-    const fields = Object.values(key.secret.fields).sort().join('+');
-    return `${repositoryId}/${key.store}:${key.secret.path}#${fields}`;
-}
-/** A name for files and slots: 16 hex digits of the identity. */
-function shortIdentity(identity) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(identity).digest('hex').slice(0, 16);
-}
-/**
- * The label of one attempt to create: exact, so that a label alone tells key and rotation. At most 51 characters of [a-z0-9-].
- */
-function credentialLabel(name, identity, rotation, attempt) {
-    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256')
-        .update(`${identity}\n${rotation}\n${String(attempt)}`)
-        .digest('hex')
-        .slice(0, 10);
-    return `rekey-${readable(name)}-${hash}`;
-}
-const readable = (name) => name
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, 34)
-    .replace(/^-+|-+$/g, '');
-/** Some rotation of a key of this name made it; which, and of whose, the label alone does not say. */
-function hasLabelOf(name, label) {
-    const prefix = `rekey-${readable(name)}-`;
-    return label.startsWith(prefix) && /^[0-9a-f]{10}$/.test(label.slice(prefix.length));
-}
 
 
 /***/ }),

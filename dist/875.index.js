@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 667;
-exports.ids = [667];
+exports.id = 875;
+exports.ids = [875];
 exports.modules = {
 
-/***/ 7667:
+/***/ 2875:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -1464,6 +1464,43 @@ function makesContent(request) {
 const primary = (reset) => fakeJson(403, { message: 'API rate limit exceeded for installation.' }, { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(Math.ceil(reset / domain_time/* SECOND */.Z2)) });
 const secondary = (seconds) => fakeJson(403, { message: 'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.' }, { 'retry-after': String(seconds) });
 
+;// CONCATENATED MODULE: ./.build/src/adapters/deployers/github-workflow/fake/file.js
+const inputsOf = ({ inputs = [] }) => inputs.map((input) => (typeof input === 'string' ? { name: input } : input));
+/** The file as it lies in `.github/workflows`. JSON is YAML. */
+function workflowText(workflow) {
+    const inputs = inputsOf(workflow).map(({ name, ...declared }) => [name, declared]);
+    const trigger = workflow.inputs && { workflow_dispatch: { inputs: Object.fromEntries(inputs) } };
+    const lines = Object.entries({
+        name: workflow.name,
+        'run-name': workflow.runName,
+        on: { ...trigger, push: null },
+        jobs: { deploy: { 'runs-on': 'ubuntu-24.04', steps: [{ run: './deploy' }] } },
+    }).flatMap(([word, value]) => (value === undefined ? [] : [`${word}: ${JSON.stringify(value)}`]));
+    return `${lines.join('\n')}\n`;
+}
+/** GitHub's sentence for a dispatch that it does not take, with status 422; undefined: it takes it. */
+function refusalOf(workflow, given) {
+    if (workflow.state !== undefined && workflow.state !== 'active')
+        return "Cannot trigger a 'workflow_dispatch' on a disabled workflow";
+    if (!workflow.inputs)
+        return "Workflow does not have 'workflow_dispatch' trigger";
+    const inputs = inputsOf(workflow);
+    const unexpected = Object.keys(given).filter((name) => !inputs.some((input) => input.name === name));
+    if (unexpected.length > 0)
+        return `Unexpected inputs provided: ${JSON.stringify(unexpected)}`;
+    return inputs.map((input) => refusedInput(input, given[input.name])).find((said) => said !== undefined);
+}
+function refusedInput(input, value) {
+    const { name, required = false, type, options = [] } = input;
+    if (value === undefined)
+        return required && input.default === undefined ? `Required input '${name}' not provided` : undefined;
+    if (type === 'choice' && !options.includes(value))
+        return `Provided value '${value}' for input '${name}' not in the list of allowed values`;
+    if (type === 'boolean' && !/^(true|false)$/.test(value))
+        return `Provided value '${value}' for input '${name}' is not a boolean`;
+    return undefined;
+}
+
 ;// CONCATENATED MODULE: ./.build/src/adapters/deployers/github-workflow/fake/run.js
 /** One run of a workflow. It ends by itself, unless it is held or finished by hand. */
 class FakeRun {
@@ -1558,6 +1595,9 @@ class FakeRun {
 
 
 
+
+/** The file itself, which the token reads as one of the contents of the repository. */
+const FILE = 'GET /contents/.github/workflows/{file}';
 const fake_notFound = fakeJson(404, { message: 'Not Found' });
 const fake_forbidden = fakeJson(403, { message: 'Resource not accessible by integration' });
 const fake_invalid = (message) => fakeJson(422, { message });
@@ -1600,9 +1640,10 @@ class FakeActions {
     answer(request, rights) {
         for (const [route, answer] of this.#routes()) {
             const values = fakeRoute(route, request);
-            if (!values)
+            if (!values || (route === FILE && !this.workflows.has(values['file'] ?? '')))
                 continue;
-            if (!rights.may('actions', request.method === 'GET' ? 'read' : 'write'))
+            const permission = route === FILE ? 'contents' : 'actions';
+            if (!rights.may(permission, request.method === 'GET' ? 'read' : 'write'))
                 return fake_forbidden;
             return answer(values, request, rights.login);
         }
@@ -1615,6 +1656,8 @@ class FakeActions {
                 'POST /actions/workflows/{file}/dispatches',
                 ({ file = '' }, request, login) => this.#dispatch(file, request, login),
             ],
+            ['GET /actions/workflows/{file}', ({ file = '' }) => this.#workflow(file)],
+            [FILE, ({ file = '' }, request) => this.#file(file, request)],
             ['GET /actions/workflows/{file}/runs', ({ file = '' }, request) => this.#list(file, request)],
             ['GET /actions/runs/{id}', ({ id }) => this.#withRun(id, (run) => fakeJson(200, run.shown()))],
             [
@@ -1648,6 +1691,25 @@ class FakeActions {
         const run = this.runs.find((each) => each.id === Number(id));
         return run ? answer(run) : fake_notFound;
     }
+    #workflow(file) {
+        const workflow = this.workflows.get(file);
+        if (!workflow)
+            return fake_notFound;
+        const { name, state = 'active' } = workflow;
+        return fakeJson(200, { id: 161_335, name, path: `.github/workflows/${file}`, state });
+    }
+    /** https://docs.github.com/en/rest/repos/contents: the same file on every branch. */
+    #file(file, request) {
+        const workflow = this.workflows.get(file);
+        const ref = request.query.get('ref');
+        if (!workflow || (ref !== null && !this.#branches().includes(ref)))
+            return fake_notFound;
+        return {
+            status: 200,
+            headers: { 'content-type': 'application/vnd.github.raw+json; charset=utf-8' },
+            body: workflowText(workflow),
+        };
+    }
     #dispatch(file, request, login) {
         const wanted = JSON.parse(request.body);
         const workflow = this.workflows.get(file);
@@ -1668,13 +1730,9 @@ class FakeActions {
     #refusal(workflow, wanted) {
         if (this.runDetails === 'refused' && wanted.return_run_details !== undefined)
             return 'Invalid request.\n\n"return_run_details" is not a permitted key.';
-        if (!workflow.inputs)
-            return "Workflow does not have 'workflow_dispatch' trigger";
         if (!this.#branches().includes(wanted.ref))
             return `No ref found for: ${wanted.ref}`;
-        const names = Object.keys(wanted.inputs ?? {});
-        const unexpected = names.filter((name) => workflow.inputs?.includes(name) !== true);
-        return unexpected.length > 0 ? `Unexpected inputs provided: ${JSON.stringify(unexpected)}` : undefined;
+        return refusalOf(workflow, wanted.inputs ?? {});
     }
     #run(file, workflow, wanted, login) {
         const inputs = wanted.inputs ?? {};
@@ -1914,7 +1972,7 @@ function sandboxRepository(world, options) {
         git,
         issues,
         actions,
-        answer: (request, rights) => rest(request, rights) ?? issues.answer(request, rights) ?? actions.answer(request, rights),
+        answer: (request, rights) => actions.answer(request, rights) ?? rest(request, rights) ?? issues.answer(request, rights),
     };
 }
 
