@@ -460,11 +460,98 @@ const vaultKv2Settings = schemas/* strictObject */.rej({
     address: origin
         .optional()
         .describe('Origin of the server, as a check: it must be the one that the identity logs in to, which is the default'),
+    literal_paths: schemas/* boolean */.zMY()
+        .optional()
+        .describe('true: paths in references are meant as they are, also one that begins with the name of the mount, with data/ or with metadata/'),
     namespace: schemas/* string */.YjP()
         .regex(/^[^\s?#]+$/)
         .optional()
         .describe('Namespace of the mount, default: that of the identity'),
 });
+
+;// CONCATENATED MODULE: ./.build/src/adapters/stores/vault-kv2/slip.js
+
+/**
+ * Why a first key at this reference would be a mistake. A path as the API writes it, with the mount or `data/` in front, leads to another
+ * secret; a field beside one of nearly the same name is a typing error. Undefined: nothing speaks against it.
+ */
+async function slipOf(api, ref, literal = false) {
+    const { content } = await api.read(ref.path);
+    if (content)
+        return wrongField(content.names, ref);
+    const found = misplaced({ mount: api.mount, literal_paths: literal }, ref.path);
+    return found && wrongPath(api, ref, found);
+}
+async function wrongPath(api, ref, { path, why }) {
+    const is = await api.read(path).then(({ content }) => content !== undefined, () => false);
+    return {
+        why: `${why}${is ? `; ${(0,domain_text/* codeSpan */.SS)(path)} is there` : ''}`,
+        path,
+        fields: Object.values(ref.fields),
+    };
+}
+/** Mounts that are called so everywhere, and the words that the API puts behind a mount. */
+const USUAL = /^(secret|kv|kv2|kv-v2)\/(?=(data|metadata)\/.)/;
+/** A path as API, policy or address write it: `v1/`, the mount, `data/` or `metadata/` in front, in any order of forgetting. */
+function misplaced({ mount, literal_paths: literal }, whole) {
+    if (literal)
+        return undefined;
+    const inside = whole.replace(/^v1\/(?=.)/, '');
+    const other = inside.startsWith(`${mount}/`) ? undefined : USUAL.exec(inside)?.[1];
+    const inMount = inside.startsWith(`${other ?? mount}/`)
+        ? inside.slice((other ?? mount).length + 1)
+        : inside;
+    const path = inMount.replace(/^(data|metadata)\/(?=.)/, '');
+    // A folder may be called v1.
+    if (path === inside)
+        return undefined;
+    const prefix = (0,domain_text/* codeSpan */.SS)(whole.slice(0, whole.length - path.length));
+    return {
+        why: `the path begins with ${prefix}, which a reference leaves out`,
+        path,
+        ...(other === undefined ? {} : { first: `Set mount: ${other} in the store` }),
+        unless: 'literal_paths: true',
+    };
+}
+function wrongField(names, ref) {
+    const fields = Object.values(ref.fields);
+    const others = names.filter((name) => !fields.includes(name) && name !== ref.idField);
+    const meant = fields.map((field) => others.find((name) => isNear(field, name)) ?? field);
+    if (meant.every((field, at) => field === fields[at]))
+        return undefined;
+    const pairs = fields.flatMap((field, at) => meant[at] === field ? [] : [`it has ${(0,domain_text/* codeSpan */.SS)(meant[at] ?? '')}, not ${(0,domain_text/* codeSpan */.SS)(field)}`]);
+    return { why: pairs.join(' and '), path: ref.path, fields: meant };
+}
+/** `apikey` and `api_key`, `api_kye` and `api_key`; but `key_a` and `key_b`, or `key1` and `key2`, are two keys. */
+function isNear(one, other) {
+    const [a, b] = [plain(one), plain(other)];
+    if (a === b)
+        return true;
+    return Math.min(a.length, b.length) >= 5 && (isSwapped(a, b) || isOneLetterOff(a, b));
+}
+const plain = (name) => name
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .replace(/s$/, '');
+/** Two letters side by side in the wrong order. */
+function isSwapped(a, b) {
+    const at = firstDifference(a, b);
+    return (a.length === b.length && a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2));
+}
+/** A letter that is wrong, missing or too many, neither at the end nor a digit: there it tells two keys apart. */
+function isOneLetterOff(a, b) {
+    const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+    const at = firstDifference(short, long);
+    const isInside = at > 0 && at < long.length - 1 && !/\d/.test(`${short[at] ?? ''}${long[at] ?? ''}`);
+    const rest = short.length === long.length ? short.slice(at + 1) : short.slice(at);
+    return isInside && long.length - short.length <= 1 && rest === long.slice(at + 1);
+}
+function firstDifference(a, b) {
+    let at = 0;
+    while (at < a.length && a[at] === b[at])
+        at += 1;
+    return at;
+}
 
 ;// CONCATENATED MODULE: ./.build/src/adapters/stores/vault-kv2/fields.js
 
@@ -847,70 +934,6 @@ function policyOf(mount, refs, reads) {
     return [...needed].map(([path, names]) => policyLine(path, [...names]));
 }
 
-;// CONCATENATED MODULE: ./.build/src/adapters/stores/vault-kv2/slip.js
-
-/**
- * Why a first key at this reference would be a mistake. A path as the API writes it, with the mount or `data/` in front, leads to another
- * secret; a field beside one of nearly the same name is a typing error. Undefined: nothing speaks against it.
- */
-async function slipOf(api, ref) {
-    const { content } = await api.read(ref.path);
-    if (content)
-        return wrongField(content.names, ref);
-    const path = shortened(ref.path, api.mount);
-    return path === ref.path ? undefined : wrongPath(api, ref, path);
-}
-async function wrongPath(api, ref, path) {
-    const is = await api.read(path).then(({ content }) => content !== undefined, () => false);
-    const prefix = (0,domain_text/* codeSpan */.SS)(ref.path.slice(0, ref.path.length - path.length));
-    const why = `the path begins with ${prefix}, which a reference leaves out${is ? `; ${(0,domain_text/* codeSpan */.SS)(path)} is there` : ''}`;
-    return { why, path, fields: Object.values(ref.fields) };
-}
-/** Without `data/` of the API and without the mount, in either order of forgetting. */
-function shortened(path, mount) {
-    const inMount = path.startsWith(`${mount}/`) ? path.slice(mount.length + 1) : path;
-    return /^(data|metadata)\/./.test(inMount) ? inMount.slice(inMount.indexOf('/') + 1) : inMount;
-}
-function wrongField(names, ref) {
-    const fields = Object.values(ref.fields);
-    const others = names.filter((name) => !fields.includes(name) && name !== ref.idField);
-    const meant = fields.map((field) => others.find((name) => isNear(field, name)) ?? field);
-    if (meant.every((field, at) => field === fields[at]))
-        return undefined;
-    const pairs = fields.flatMap((field, at) => meant[at] === field ? [] : [`it has ${(0,domain_text/* codeSpan */.SS)(meant[at] ?? '')}, not ${(0,domain_text/* codeSpan */.SS)(field)}`]);
-    return { why: pairs.join(' and '), path: ref.path, fields: meant };
-}
-/** `apikey` and `api_key`, `api_kye` and `api_key`; but `key_a` and `key_b`, or `key1` and `key2`, are two keys. */
-function isNear(one, other) {
-    const [a, b] = [plain(one), plain(other)];
-    if (a === b)
-        return true;
-    return Math.min(a.length, b.length) >= 5 && (isSwapped(a, b) || isOneLetterOff(a, b));
-}
-const plain = (name) => name
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]/gu, '')
-    .replace(/s$/, '');
-/** Two letters side by side in the wrong order. */
-function isSwapped(a, b) {
-    const at = firstDifference(a, b);
-    return (a.length === b.length && a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2));
-}
-/** A letter that is wrong, missing or too many, neither at the end nor a digit: there it tells two keys apart. */
-function isOneLetterOff(a, b) {
-    const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-    const at = firstDifference(short, long);
-    const isInside = at > 0 && at < long.length - 1 && !/\d/.test(`${short[at] ?? ''}${long[at] ?? ''}`);
-    const rest = short.length === long.length ? short.slice(at + 1) : short.slice(at);
-    return isInside && long.length - short.length <= 1 && rest === long.slice(at + 1);
-}
-function firstDifference(a, b) {
-    let at = 0;
-    while (at < a.length && a[at] === b[at])
-        at += 1;
-    return at;
-}
-
 ;// CONCATENATED MODULE: ./.build/src/adapters/stores/vault-kv2/store.js
 
 
@@ -924,7 +947,7 @@ function firstDifference(a, b) {
 
 
 /** KV version 2 as a store of keys. Versions are Vault's version numbers as text; `0` is a secret that does not exist. */
-function vaultStore(api) {
+function vaultStore(api, literalPaths = false) {
     const reserved = new Map();
     return {
         capabilities: { fenced: true, reservation: true },
@@ -938,7 +961,7 @@ function vaultStore(api) {
         history: (ref) => api.retention(ref.path).then(historyOf),
         lackingRights: (ref, version) => lackingRights(api, ref, version === '0'),
         policy: (refs, reads) => policyOf(api.mount, refs, reads),
-        slip: (ref) => slipOf(api, ref),
+        slip: (ref) => slipOf(api, ref, literalPaths),
         slot: (ref) => readSlot(api, ref),
         reserve: (ref, reservation, permit) => reserveSlot(api, reserved, ref, reservation, permit),
         stage: async (ref, rotation, slot, credential) => stageInSlot(api, reserved, ref, rotation, numberOf(slot), credential),
@@ -1175,6 +1198,7 @@ function headersOf(session, settings, index) {
 
 
 
+
 const adapter = (0,descriptor/* defineAdapter */.D)({
     kind: 'stores',
     descriptor: {
@@ -1224,7 +1248,8 @@ const adapter = (0,descriptor/* defineAdapter */.D)({
     },
     settings: vaultKv2Settings,
     origins: ({ address }) => (address === undefined ? [] : [address]),
-    open: (settings, ports) => vaultStore(kvApi(openWire(settings, ports), settings.mount)),
+    misplaced: (settings, path) => misplaced(settings, path),
+    open: (settings, ports) => vaultStore(kvApi(openWire(settings, ports), settings.mount), settings.literal_paths),
 });
 
 

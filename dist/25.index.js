@@ -40,8 +40,8 @@ const catalog = {
         'webhook': () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(290)]).then(__webpack_require__.bind(__webpack_require__, 9290)).then((m) => m.adapter),
     },
     journals: {
-        'file': () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(23), __webpack_require__.e(834)]).then(__webpack_require__.bind(__webpack_require__, 3834)).then((m) => m.adapter),
-        'github-branch': () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(23), __webpack_require__.e(449)]).then(__webpack_require__.bind(__webpack_require__, 7449)).then((m) => m.adapter),
+        'file': () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(709), __webpack_require__.e(834)]).then(__webpack_require__.bind(__webpack_require__, 3834)).then((m) => m.adapter),
+        'github-branch': () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(709), __webpack_require__.e(449)]).then(__webpack_require__.bind(__webpack_require__, 7449)).then((m) => m.adapter),
     },
 };
 

@@ -22,8 +22,8 @@ var descriptor = __webpack_require__(3882);
 var errors = __webpack_require__(8348);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 7 modules
 var schemas = __webpack_require__(2311);
-// EXTERNAL MODULE: ./.build/src/domain/journalRows.js + 3 modules
-var journalRows = __webpack_require__(931);
+// EXTERNAL MODULE: ./.build/src/domain/journalRows.js + 2 modules
+var journalRows = __webpack_require__(8433);
 ;// CONCATENATED MODULE: ./.build/src/adapters/journals/github-branch/wire.js
 
 

@@ -14,8 +14,8 @@ __webpack_require__.d(__webpack_exports__, {
   plan: () => (/* binding */ plan_plan)
 });
 
-// EXTERNAL MODULE: ./.build/src/config/load.js + 22 modules
-var load = __webpack_require__(918);
+// EXTERNAL MODULE: ./.build/src/config/load.js + 25 modules
+var load = __webpack_require__(2456);
 // EXTERNAL MODULE: ./.build/src/config/duration.js
 var duration = __webpack_require__(5745);
 // EXTERNAL MODULE: ./.build/src/domain/time.js
@@ -32,7 +32,10 @@ const CONFIG_CLASSES = {
     'workloads.*.holds_key_for': 'gate',
     'keys.*.owner': 'cosmetic',
     'keys.*.environment': 'trust',
-    // Keys are compared with these put into them.
+    'workloads.*.template': 'trust',
+    // Keys and workloads are compared with these put into them.
+    workload_defaults: 'trust',
+    workload_templates: 'trust',
     defaults: 'trust',
     templates: 'trust',
     'keys.*.template': 'trust',
@@ -68,7 +71,7 @@ const ADAPTER_CLASSES = {
         audience: 'trust',
         namespace: 'trust',
     },
-    'stores/vault-kv2': { mount: 'trust', address: 'trust', namespace: 'trust' },
+    'stores/vault-kv2': { mount: 'trust', address: 'trust', literal_paths: 'gate', namespace: 'trust' },
     'vendors/http': {
         origin: 'trust',
         key_origin: 'trust',

@@ -248,7 +248,7 @@ function named(uses, name, what) {
 /* harmony export */   X: () => (/* binding */ readConfig)
 /* harmony export */ });
 /* harmony import */ var _domain_errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8348);
-/* harmony import */ var _config_load__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(918);
+/* harmony import */ var _config_load__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2456);
 
 
 const QUERY = `query ($owner: String!, $name: String!, $path: String!) {
@@ -360,7 +360,7 @@ function redactedPages(pages, { redact }) {
 
 /***/ }),
 
-/***/ 918:
+/***/ 2456:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -371,6 +371,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/src/domain/digest.js
 var digest = __webpack_require__(5383);
+// EXTERNAL MODULE: ./.build/src/domain/errors.js
+var errors = __webpack_require__(8348);
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 7 modules
 var schemas = __webpack_require__(2311);
 // EXTERNAL MODULE: ./node_modules/zod/v4/core/json-schema-processors.js
@@ -410,7 +412,7 @@ var suggest = __webpack_require__(8036);
 
 /** Words of other tools, with what Rekey says instead. */
 const FOREIGN = {
-    '<<': 'What several keys share stands under "defaults", or under "templates" with "template" in the key.',
+    '<<': 'What several keys share stands under "defaults", or under "templates" with "template" in the key; what workloads share under "workload_defaults" or "workload_templates".',
     extends: 'Rekey says "template".',
     inherits: 'Rekey says "template".',
     provider: 'Rekey says "vendor".',
@@ -596,9 +598,56 @@ function typeOf(value) {
     return ({ string: 'text', number: 'a number', boolean: 'true or false', object: 'a map' }[typeof value] ?? 'something else');
 }
 
+;// CONCATENATED MODULE: ./.build/src/config/places.js
+
+/** A path as the store's own API or command line writes it leads to another secret, or to none. */
+function checkPlace({ store, path, field }, at, around) {
+    const found = around.misplaced.get(store)?.(path);
+    if (!found)
+        return;
+    const first = found.first === undefined ? '' : `${found.first}, and write `;
+    const meant = `${store}:${found.path}#${field}`;
+    const next = `${first === '' ? 'Write ' : first}${meant}. If a secret does lie there, say ${found.unless} in stores.${store}.`;
+    around.problems.add('RK2004', at, `${(0,suggest/* quoted */.TL)(`${store}:${path}#${field}`)}: ${found.why}.`, next);
+}
+
+// EXTERNAL MODULE: ./.build/src/domain/shape.js
+var shape = __webpack_require__(1670);
+;// CONCATENATED MODULE: ./.build/src/config/repaired.js
+
+/**
+ * The entry without what is wrong in it, so that one fault hides no other. It never becomes part of a config that is used, for the
+ * fault is among the problems already. @param fillers stand for what is missing. Undefined: not even that can be read
+ */
+function repaired(schema, value, fillers = {}) {
+    if (!(0,shape/* isObject */.Gv)(value))
+        return undefined;
+    const read = schema.safeParse(value);
+    const wrong = new Set();
+    let hasUnknown = false;
+    for (const issue of read.success ? [] : read.error.issues) {
+        const [field] = issue.path;
+        if (field !== undefined)
+            wrong.add(String(field));
+        else if ('keys' in issue && Array.isArray(issue.keys)) {
+            hasUnknown = true;
+            for (const word of issue.keys)
+                wrong.add(String(word));
+        }
+    }
+    const kept = Object.entries(value).filter(([field]) => !wrong.has(field));
+    const again = schema.safeParse({ ...fillers, ...Object.fromEntries(kept) });
+    if (!again.success)
+        return undefined;
+    const unsure = (field) => wrong.has(field) || (hasUnknown && !Object.hasOwn(value, field));
+    return { value: again.data, unsure };
+}
+
 // EXTERNAL MODULE: ./.build/src/config/reference.js
 var config_reference = __webpack_require__(8908);
 ;// CONCATENATED MODULE: ./.build/src/config/adapterUse.js
+
+
 
 
 
@@ -619,10 +668,14 @@ async function readUse(kind, name, raw, path, around) {
     const adapter = await load();
     const settings = check(adapter.settings, rest, path, problems);
     const login = readIdentity(kind, identity, path, around);
+    const known = settings ?? repaired(adapter.settings, rest)?.value;
+    const references = known === undefined ? [] : (adapter.references?.(known) ?? []);
+    for (const reference of references)
+        checkReference(reference, rest, path, around);
     if (settings === undefined)
         return undefined;
-    for (const reference of adapter.references?.(settings) ?? [])
-        checkReference(reference, rest, path, around);
+    if (adapter.misplaced)
+        around.misplaced.set(name, (place) => adapter.misplaced?.(settings, place));
     return { name, use, settings, ...login, line: problems.lineOf(path) };
 }
 function sayUnknown(kind, use, path, around) {
@@ -674,6 +727,8 @@ function checkReference(reference, raw, path, around) {
         const message = `${(0,suggest/* unknown */.L5)(found.store, around.stores)} is not a store.${(0,suggest/* didYouMean */.au)(found.store, around.stores)}`;
         around.problems.add('RK2004', [...path, ...place], message);
     }
+    else
+        checkPlace(found, [...path, ...place], around);
 }
 /** Where in the settings a text stands. */
 function placeOf(value, text) {
@@ -704,14 +759,14 @@ var time = __webpack_require__(8026);
 function crossCheck(config, problems) {
     for (const key of Object.values(config.keys))
         checkTimes(key, config, problems);
-    checkSecrets(Object.values(config.keys), problems);
-    // A key with a fault is not among the keys here, so its selectors would seem to match nothing.
-    if (!problems.touch(['keys']))
-        checkSelectors(config, problems);
+    const placed = Object.values(config.keys).filter(({ name, secret }) => secret.path !== '' && !config.unsure(name, 'secret', 'fields', 'id_field'));
+    checkSecrets(placed, problems);
+    checkSelectors(config, problems);
 }
 function checkTimes(key, config, problems) {
     const grace = ['keys', key.name, 'grace_period'];
-    for (const name of key.usedBy) {
+    const sure = (...fields) => !config.unsure(key.name, ...fields);
+    for (const name of sure('grace_period', 'used_by') ? key.usedBy : []) {
         const holds = config.workloads[name]?.holdsKeyFor ?? 0;
         if (holds <= key.grace)
             continue;
@@ -722,12 +777,12 @@ function checkTimes(key, config, problems) {
         const message = 'there is a rotation_frequency as well.';
         problems.addName('RK2005', ['keys', key.name, 'schedule'], message, 'Leave one of them out.');
     }
-    if (key.frequency !== undefined && key.frequency <= key.grace) {
+    if (key.frequency !== undefined && key.frequency <= key.grace && sure('grace_period')) {
         const message = `is not longer than the grace period (${(0,time/* spoken */.vg)(key.grace)}), so rotations would pile up.`;
         problems.add('RK2005', ['keys', key.name, 'rotation_frequency'], message);
     }
     const oldest = config.policy.maxAge[key.criticality];
-    if (oldest !== undefined && oldest <= key.grace) {
+    if (oldest !== undefined && oldest <= key.grace && sure('grace_period', 'criticality')) {
         const message = `${(0,time/* spoken */.vg)(key.grace)} leaves no time: policy.max_age for ${key.criticality} is ${(0,time/* spoken */.vg)(oldest)}.`;
         problems.add('RK2005', grace, message);
     }
@@ -751,22 +806,28 @@ function checkSecrets(keys, problems) {
     }
 }
 /** A rule that matches no key protects nothing and looks as if it did. */
-function checkSelectors({ keys, policy }, problems) {
+function checkSelectors(config, problems) {
+    const { keys, policy, names } = config;
     const all = Object.values(keys);
     const next = 'Correct it, or leave it out until there is such a key.';
+    // A key that says it wrongly may be the one that is meant.
+    const isKnown = (field) => all.length === names.length && !all.some(({ name }) => config.unsure(name, field));
     for (const [index, window] of policy.windows.entries()) {
         const path = ['policy', 'windows', index];
-        if (window.environment !== undefined && !all.some((key) => key.environment === window.environment)) {
-            const message = `no key has the environment ${(0,suggest/* unknown */.L5)(window.environment)}, so the window holds for nothing.`;
+        const { environment } = window;
+        if (environment !== undefined &&
+            isKnown('environment') &&
+            !all.some((key) => key.environment === environment)) {
+            const message = `no key has the environment ${(0,suggest/* unknown */.L5)(environment)}, so the window holds for nothing.`;
             problems.add('RK2004', [...path, 'environment'], message, next);
         }
         for (const name of window.keys ?? []) {
-            if (!all.some((key) => key.name === name)) {
-                problems.add('RK2004', [...path, 'keys'], `${(0,suggest/* unknown */.L5)(name, all.map((key) => key.name))} is not a key.`, next);
-            }
+            if (names.includes(name))
+                continue;
+            problems.add('RK2004', [...path, 'keys'], `${(0,suggest/* unknown */.L5)(name, names)} is not a key.`, next);
         }
     }
-    for (const criticality of policy.approveStart) {
+    for (const criticality of isKnown('criticality') ? policy.approveStart : []) {
         if (all.some((key) => key.criticality === criticality))
             continue;
         const message = `no key has the criticality ${(0,suggest/* quoted */.TL)(criticality)}, so nothing would be approved.`;
@@ -776,8 +837,6 @@ function checkSelectors({ keys, policy }, problems) {
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __webpack_require__(8815);
-// EXTERNAL MODULE: ./.build/src/domain/errors.js
-var errors = __webpack_require__(8348);
 ;// CONCATENATED MODULE: ./.build/src/config/layout.js
 /** What the library finds on every line that follows a line which is indented wrongly. */
 const LAYOUT = ['BAD_INDENT', 'BLOCK_AS_IMPLICIT_KEY', 'MULTILINE_IMPLICIT_KEY'];
@@ -1169,6 +1228,56 @@ class Places {
     }
 }
 
+;// CONCATENATED MODULE: ./.build/src/config/faultyEntries.js
+/** Their entries are fields, and without them every key or workload would seem to lack something. */
+const SHARED = /^(defaults|templates|workload_defaults|workload_templates):/;
+const faultyEntries_SECTION = /^[A-Za-z_]+:[ \t]*(#.*)?$/;
+const faultyEntries_QUIET = /^\s*(#.*)?$/;
+/**
+ * Takes out the entries (`keys.a`, `vendors.b`) in which YAML breaks, so that the others can be judged. Undefined where a fault is in no
+ * entry of a section: then nobody can say where it ends. @param faults line numbers, from 1
+ */
+function withoutFaults(text, faults) {
+    const lines = text.split('\n');
+    const cut = new Set();
+    for (const fault of faults) {
+        const entry = entryAround(lines, fault - 1);
+        if (!entry)
+            return undefined;
+        const [head = '', ...body] = lines.slice(entry.from, entry.to);
+        lines[entry.from] = /^ +[^\s:#]+:/.exec(head)?.[0] ?? '';
+        for (const at of body.keys())
+            lines[entry.from + 1 + at] = '';
+        for (let at = entry.from; at < entry.to; at += 1)
+            cut.add(at + 1);
+    }
+    return { text: lines.join('\n'), isCut: (line) => cut.has(line) };
+}
+/** From the head of the entry above a line to the head of the next one below it; counted from 0. */
+function entryAround(lines, fault) {
+    const depth = (at) => (faultyEntries_QUIET.test(lines[at] ?? '') ? Infinity : indentOf(lines[at] ?? ''));
+    let section = fault;
+    while (section >= 0 && depth(section) > 0)
+        section -= 1;
+    const title = lines[section] ?? '';
+    if (section < 0 || section === fault || !faultyEntries_SECTION.test(title) || SHARED.test(title))
+        return undefined;
+    let first = section + 1;
+    while (first < lines.length && depth(first) === Infinity)
+        first += 1;
+    const indent = depth(first);
+    const isHead = (at) => depth(at) <= indent;
+    let from = fault - (fault > first ? 1 : 0);
+    while (from > first && !isHead(from))
+        from -= 1;
+    let to = fault + 1;
+    while (to < lines.length && !isHead(to))
+        to += 1;
+    return { from, to };
+}
+/** A tab is as deep as a line can be indented: it is never the head of an entry. */
+const indentOf = (line) => (/^ *\t/.test(line) ? 1000 : line.search(/[^ ]/));
+
 ;// CONCATENATED MODULE: ./.build/src/config/problems.js
 
 
@@ -1201,26 +1310,27 @@ class Problems {
     lineOf(path) {
         return this.#document.lineOfEntry(path);
     }
-    /** True when something at or below this path was found wrong. */
-    touch(path) {
-        const place = spoken(path);
-        return this.#found.some(({ where }) => where?.path === place || where?.path?.startsWith(`${place}.`) === true);
+    get all() {
+        return [...this.#found].sort((a, b) => (a.where?.line ?? 0) - (b.where?.line ?? 0));
     }
     throwIfAny() {
-        const sorted = [...this.#found].sort((a, b) => (a.where?.line ?? 0) - (b.where?.line ?? 0));
-        const [first, ...rest] = sorted.slice(0, MOST);
-        if (first)
-            throw (0,errors/* together */.bs)([first, ...rest]);
+        throwAll(this.all);
     }
     #put(code, path, line, message, next) {
-        // A value that many keys share is wrong once.
+        // A value that many entries share is wrong once.
         const isTold = this.#found.some((one) => one.where?.line === line && one.code === code && one.message === message);
-        if (isTold && path[0] === 'keys' && line < this.#document.lineOfEntry(path))
+        if (isTold && this.#document.isShared?.(path) === true)
             return;
         const where = { file: this.#file, line, ...(path.length > 0 ? { path: spoken(path) } : {}) };
         const details = next === undefined ? { where } : { where, next };
         this.#found.push(new errors/* RekeyError */.Z$(code, message, details));
     }
+}
+/** Throws them as one, unless there are none. */
+function throwAll(found) {
+    const [first, ...rest] = found.slice(0, MOST);
+    if (first)
+        throw (0,errors/* together */.bs)([first, ...rest]);
 }
 /** `keys.gateway-prod.used_by`; a place in a list is `notify.1`, the second. What is no plain name is cut and made harmless. */
 function spoken(path) {
@@ -1316,6 +1426,9 @@ const identities = named(slot('identities')).describe('Logins, by name; no store
 const stores = named(slot('stores')).describe('Where applications read their keys, by name');
 const vendors = named(slot('vendors')).describe('Who issues keys, by name');
 const workload = schemas/* strictObject */.rej({
+    template: types_name
+        .optional()
+        .describe('The entry under workload_templates whose values it takes where it says nothing itself'),
     roll: slot('deployers')
         .optional()
         .describe('How it takes a new value; without it, it re-reads the store by itself'),
@@ -1361,8 +1474,9 @@ const key = schemas/* strictObject */.rej({
         .prefault('10m')
         .describe('How long a disabled old key is watched before it is revoked; 0s: not at all'),
 });
-/** Values that several keys share. */
+/** Values that several keys, or several workloads, share. */
 const keyPart = key.omit({ template: true }).partial();
+const workloadPart = workload.omit({ template: true }).partial();
 const schema_policy = schemas/* strictObject */.rej({
     max_age: schemas/* partialRecord */.jgl(schemas/* enum */.k5n(config/* CRITICALITIES */.m), types_duration)
         .default({})
@@ -1395,11 +1509,18 @@ const whole = schemas/* strictObject */.rej({
     stores: stores.default({}),
     vendors: vendors.default({}),
     workloads: named(workload).default({}).describe('Services that use keys, by name'),
+    workload_defaults: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J())
+        .optional()
+        .meta({ part: 'workloadPart' })
+        .describe('Values for every workload that says nothing else; any word of a workload but template'),
+    workload_templates: named(schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J()).meta({ part: 'workloadPart' }))
+        .optional()
+        .describe('Sets of such values, by name, for the workloads that name one with template'),
     defaults: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J())
         .optional()
-        .meta({ part: 'key' })
+        .meta({ part: 'keyPart' })
         .describe('Values for every key that says nothing else; any word of a key but template'),
-    templates: named(schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J()).meta({ part: 'key' }))
+    templates: named(schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* unknown */.L5J()).meta({ part: 'keyPart' }))
         .optional()
         .describe('Sets of such values, by name, for the keys that name one with template'),
     keys: named(key).default({}).describe('The keys that are managed, by name'),
@@ -1424,17 +1545,23 @@ const outline = whole.extend({
 ;// CONCATENATED MODULE: ./.build/src/config/entries.js
 
 
+
 /** The entries of a map in the file, whatever they hold; empty when it is no map (that is reported elsewhere). */
 function entriesOf(raw) {
     return isMap(raw) ? Object.entries(raw) : [];
 }
-/** Those entries that fit the schema; what is wrong with the others goes to the problems. */
-function readEntries(section, raw, schema, problems) {
+const SURE = () => false;
+/**
+ * The entries that fit the schema, and those that do once what is wrong in them is left out; the latter goes to the problems.
+ * @param fillers stand for what an entry lacks
+ */
+function readEntries(section, raw, schema, fillers, problems) {
     const found = new Map();
     for (const [name, value] of entriesOf(raw)) {
         const entry = check(schema, value, [section, name], problems);
-        if (entry !== undefined)
-            found.set(name, entry);
+        const known = entry === undefined ? repaired(schema, value, fillers) : { value: entry, unsure: SURE };
+        if (known)
+            found.set(name, known);
     }
     return found;
 }
@@ -1442,14 +1569,19 @@ function readEntries(section, raw, schema, problems) {
 ;// CONCATENATED MODULE: ./.build/src/config/key.js
 
 
-/** One entry under `keys:`, with every name resolved. Undefined when store, secret or vendor cannot be told. */
-function readKey(name, raw, names, problems) {
+const NO_PLACE = { store: '', secret: { path: '', fields: {}, idField: '' } };
+/**
+ * One entry under `keys:`, with every name resolved. What cannot be told is empty: it is among the problems, and the rest of the
+ * entry is judged all the same. @param unsure fields of which nothing can be said
+ */
+function readKey(name, raw, names, problems, unsure) {
     const path = ['keys', name];
-    const secret = readSecret(raw, path, names.stores, problems);
+    const place = ['secret', 'fields', 'id_field'].some(unsure)
+        ? undefined
+        : readSecret(raw, path, names.stores, problems);
+    const secret = place ?? NO_PLACE;
     const [only] = names.vendors;
-    const vendor = raw.vendor ?? (names.vendors.length === 1 ? only : undefined);
-    if (!secret || vendor === undefined)
-        return undefined;
+    const vendor = raw.vendor ?? (names.vendors.length === 1 ? only : undefined) ?? '';
     return {
         name,
         owner: raw.owner,
@@ -1506,18 +1638,22 @@ function wrongFields(given, field, names, idField) {
 
 
 
+
 /** Looks up every name in an entry of `keys:`. It reads the entry as it stands, so that another fault hides none of these. */
-function checkNames(key, entry, names, problems) {
+function checkNames(key, entry, names, around) {
     if (!isMap(entry))
         return;
+    const { problems } = around;
     const { vendor, secret, used_by: users } = entry;
     const path = ['keys', key];
     checkVendor(vendor, path, names.vendors, problems);
-    const store = typeof secret === 'string' ? (0,config_reference/* parseReference */.F)(secret, names.stores)?.store : undefined;
-    if (store !== undefined && !names.stores.includes(store)) {
-        const message = `${(0,suggest/* unknown */.L5)(store, names.stores)} is not a store.${(0,suggest/* didYouMean */.au)(store, names.stores)}`;
+    const place = typeof secret === 'string' ? (0,config_reference/* parseReference */.F)(secret, names.stores) : undefined;
+    if (place && !names.stores.includes(place.store)) {
+        const message = `${(0,suggest/* unknown */.L5)(place.store, names.stores)} is not a store.${(0,suggest/* didYouMean */.au)(place.store, names.stores)}`;
         problems.add('RK2004', [...path, 'secret'], message);
     }
+    else if (place)
+        checkPlace(place, [...path, 'secret'], around);
     const words = Array.isArray(users) ? users.filter((user) => typeof user === 'string') : [];
     checkUsers(words, [...path, 'used_by'], names.workloads, problems);
 }
@@ -1545,9 +1681,10 @@ function checkUsers(users, path, workloads, problems) {
 
 ;// CONCATENATED MODULE: ./.build/src/config/policy.js
 
-/** `policy:` as a PolicyConfig; the empty one when it has faults, which were reported when the whole file was checked. */
+
+/** `policy:` as a PolicyConfig; a part of it that has faults is empty, and they were reported when the whole file was checked. */
 function readPolicy(raw) {
-    const policy = schema_policy.safeParse(raw ?? {}).data ?? schema_policy.parse({});
+    const policy = repaired(schema_policy, raw ?? {})?.value ?? schema_policy.parse({});
     return {
         maxAge: policy.max_age,
         windows: policy.windows.map(({ environment, keys, ...rest }) => ({
@@ -1564,26 +1701,116 @@ function readLimits(raw) {
     return { startsPerTick: limits.starts_per_tick, atOnce: limits.at_once };
 }
 
+;// CONCATENATED MODULE: ./.build/src/config/shared.js
+
+
+
+
+/** The sections whose entries share values, and where those stand. */
+const shared_SHARED = [
+    { section: 'keys', defaults: 'defaults', templates: 'templates' },
+    {
+        section: 'workloads',
+        defaults: 'workload_defaults',
+        templates: 'workload_templates',
+    },
+];
+const PARTS = {
+    keys: keyPart,
+    workloads: workloadPart,
+};
+/**
+ * The file with defaults and templates put into each key and workload, so that everything after this sees whole entries. An entry's
+ * own word stands above its template, and that above the defaults; a list or map is taken whole. Lines lead to where a value was written.
+ */
+const withShared = (document) => shared_SHARED.reduce(withSharedIn, document);
+function withSharedIn(document, shared) {
+    const { value } = document;
+    if (!isMap(value))
+        return document;
+    const entries = value[shared.section];
+    const [defaults, templates] = [value[shared.defaults], value[shared.templates]];
+    if (!isMap(entries) || (defaults === undefined && templates === undefined))
+        return document;
+    const common = isMap(defaults) ? defaults : {};
+    const templateOf = (entry) => {
+        const name = entry['template'];
+        const found = typeof name === 'string' && isMap(templates) ? own(templates, name) : undefined;
+        return isMap(found) ? found : {};
+    };
+    const whole = Object.entries(entries).map(([name, entry]) => [
+        name,
+        isMap(entry) ? { ...common, ...templateOf(entry), ...entry } : entry,
+    ]);
+    /** Where the value at this path was written. */
+    const source = (path) => {
+        const [section, name, field] = path;
+        const entry = section === shared.section ? own(entries, String(name)) : undefined;
+        if (!isMap(entry) || field === undefined || Object.hasOwn(entry, field))
+            return path;
+        if (Object.hasOwn(templateOf(entry), field))
+            return [shared.templates, String(entry['template']), ...path.slice(2)];
+        return Object.hasOwn(common, field) ? [shared.defaults, ...path.slice(2)] : path;
+    };
+    return {
+        value: { ...value, [shared.section]: Object.fromEntries(whole) },
+        lineOf: (path) => document.lineOf(source(path)),
+        lineOfName: (path) => document.lineOfName(source(path)),
+        lineOfEntry: (path) => document.lineOfEntry(path),
+        isShared: (path) => source(path) !== path || document.isShared?.(path) === true,
+    };
+}
+/** Checks the shared values themselves, also those that no entry takes, and the names that entries give. */
+function checkShared(raw, problems) {
+    for (const { section, defaults, templates } of shared_SHARED) {
+        const part = PARTS[section];
+        if (raw[defaults] !== undefined)
+            check(part, raw[defaults], [defaults], problems);
+        const named = isMap(raw[templates]) ? raw[templates] : {};
+        for (const [name, one] of Object.entries(named))
+            check(part, one, [templates, name], problems);
+        for (const [name, entry] of Object.entries(isMap(raw[section]) ? raw[section] : {})) {
+            const template = isMap(entry) ? entry['template'] : undefined;
+            if (typeof template !== 'string' || Object.hasOwn(named, template))
+                continue;
+            const known = Object.keys(named);
+            const message = `${(0,suggest/* unknown */.L5)(template, known)} is not a template.${(0,suggest/* didYouMean */.au)(template, known)}`;
+            problems.add('RK2004', [section, name, 'template'], message);
+        }
+    }
+}
+/** The values that workloads share, by the path at which they stand. */
+function sharedWorkloads(raw) {
+    const { workload_defaults: defaults, workload_templates: templates } = raw;
+    const named = isMap(templates) ? Object.entries(templates) : [];
+    const all = [
+        [['workload_defaults'], defaults],
+        ...named.map(([name, part]) => [['workload_templates', name], part]),
+    ];
+    return all.flatMap(([path, part]) => (isMap(part) ? [[path, part]] : []));
+}
+
 ;// CONCATENATED MODULE: ./.build/src/config/workload.js
 
 /** One entry under `workloads:`. */
 async function readWorkload(name, raw, around) {
     const path = ['workloads', name];
-    const roll = raw.roll === undefined
-        ? undefined
-        : await readUse('deployers', `${path.join('.')}.roll`, raw.roll, [...path, 'roll'], around);
     return {
         name,
-        ...(roll ? { roll } : {}),
-        checks: await readChecks(name, raw.check, around),
+        ...(await readHandling(path, raw, around)),
         holdsKeyFor: raw.holds_key_for,
         line: around.problems.lineOf(path),
     };
 }
-async function readChecks(name, raw, around) {
+/** How a workload is rolled and checked. @param path of the entry, or of what entries share */
+async function readHandling(path, { roll, check }, around) {
+    const place = [...path, 'roll'];
+    const use = roll === undefined ? undefined : await readUse('deployers', place.join('.'), roll, place, around);
+    return { ...(use ? { roll: use } : {}), checks: await readChecks([...path, 'check'], check, around) };
+}
+async function readChecks(path, raw, around) {
     if (raw === undefined)
         return [];
-    const path = ['workloads', name, 'check'];
     const list = Array.isArray(raw) ? raw : [raw];
     const uses = [];
     for (const [index, item] of list.entries()) {
@@ -1605,16 +1832,19 @@ async function readChecks(name, raw, around) {
 
 
 
+
 const DEFAULT_JOURNAL = { use: 'github-branch' };
 /** Everything below the top level, as far as it can be read. What cannot be read is among the problems already. */
 async function readSections(raw, around) {
+    // References anywhere are held against the stores.
+    const stores = await readUses('stores', raw, around);
     const [ticket] = await readOptional('tickets', 'ticket', raw['ticket'], around);
     const [journal] = await readOptional('journals', 'journal', raw['journal'] ?? DEFAULT_JOURNAL, around);
     return {
         identities: await readUses('identities', raw, around),
-        stores: await readUses('stores', raw, around),
+        stores,
         vendors: await readUses('vendors', raw, around),
-        workloads: await readWorkloads(raw['workloads'], around),
+        workloads: await readWorkloads(raw, around),
         keys: readKeys(raw, around),
         ...(ticket ? { ticket } : {}),
         notify: await readNotify(raw['notify'], around),
@@ -1641,9 +1871,13 @@ async function readOptional(kind, name, raw, around) {
     return use ? [use] : [];
 }
 async function readWorkloads(raw, around) {
+    // First, so that what is wrong in a shared value is told where it stands, and once.
+    for (const [path, part] of sharedWorkloads(raw))
+        await readHandling(path, part, around);
     const workloads = [];
-    for (const [name, entry] of readEntries('workloads', raw, workload, around.problems)) {
-        workloads.push([name, await readWorkload(name, entry, around)]);
+    const fillers = { holds_key_for: '1ms' };
+    for (const [name, { value }] of readEntries('workloads', raw['workloads'], workload, fillers, around.problems)) {
+        workloads.push([name, await readWorkload(name, value, around)]);
     }
     return Object.fromEntries(workloads);
 }
@@ -1652,12 +1886,12 @@ function readKeys(raw, around) {
     const workloads = new Set(named('workloads'));
     const names = { stores: around.stores, vendors: named('vendors'), workloads };
     for (const [name, entry] of entriesOf(raw['keys']))
-        checkNames(name, entry, names, around.problems);
+        checkNames(name, entry, names, around);
     const keys = [];
-    for (const [name, entry] of readEntries('keys', raw['keys'], key, around.problems)) {
-        const key = readKey(name, entry, names, around.problems);
-        if (key)
-            keys.push([name, key]);
+    const fillers = { owner: '-', environment: '-', secret: '' };
+    for (const [name, entry] of readEntries('keys', raw['keys'], key, fillers, around.problems)) {
+        keys.push([name, readKey(name, entry.value, names, around.problems, entry.unsure)]);
+        around.unsure.set(name, entry.unsure);
     }
     return Object.fromEntries(keys);
 }
@@ -1672,66 +1906,6 @@ async function readNotify(raw, around) {
             notify.push({ ...use, when: occasions });
     }
     return notify;
-}
-
-;// CONCATENATED MODULE: ./.build/src/config/shared.js
-
-
-
-
-/**
- * The file with `defaults:` and `templates:` put into each key, so that everything after this sees whole entries. An entry's own
- * word stands above its template, and that above the defaults; a list or map is taken whole. Lines lead to where a value was written.
- */
-function withShared(document) {
-    const { value } = document;
-    if (!isMap(value) || !isMap(value['keys']))
-        return document;
-    const { defaults, templates, keys } = value;
-    if (defaults === undefined && templates === undefined)
-        return document;
-    const common = isMap(defaults) ? defaults : {};
-    const templateOf = (entry) => {
-        const name = entry['template'];
-        const found = typeof name === 'string' && isMap(templates) ? own(templates, name) : undefined;
-        return isMap(found) ? found : {};
-    };
-    const whole = Object.entries(keys).map(([name, entry]) => [
-        name,
-        isMap(entry) ? { ...common, ...templateOf(entry), ...entry } : entry,
-    ]);
-    /** Where the value at this path was written. */
-    const source = (path) => {
-        const [section, name, field] = path;
-        const entry = section === 'keys' ? own(keys, String(name)) : undefined;
-        if (!isMap(entry) || field === undefined || Object.hasOwn(entry, field))
-            return path;
-        if (Object.hasOwn(templateOf(entry), field))
-            return ['templates', String(entry['template']), ...path.slice(2)];
-        return Object.hasOwn(common, field) ? ['defaults', ...path.slice(2)] : path;
-    };
-    return {
-        value: { ...value, keys: Object.fromEntries(whole) },
-        lineOf: (path) => document.lineOf(source(path)),
-        lineOfName: (path) => document.lineOfName(source(path)),
-        lineOfEntry: (path) => document.lineOfEntry(path),
-    };
-}
-/** Checks the shared values themselves, also those that no key takes, and the names that keys give. */
-function checkShared(raw, problems) {
-    const { defaults, templates, keys } = raw;
-    if (defaults !== undefined)
-        check(keyPart, defaults, ['defaults'], problems);
-    const named = isMap(templates) ? templates : {};
-    for (const [name, part] of Object.entries(named))
-        check(keyPart, part, ['templates', name], problems);
-    for (const [name, entry] of Object.entries(isMap(keys) ? keys : {})) {
-        const template = isMap(entry) ? entry['template'] : undefined;
-        if (typeof template !== 'string' || Object.hasOwn(named, template))
-            continue;
-        const message = `${(0,suggest/* quoted */.TL)(template)} is not a template.${(0,suggest/* didYouMean */.au)(template, Object.keys(named))}`;
-        problems.add('RK2004', ['keys', name, 'template'], message);
-    }
 }
 
 ;// CONCATENATED MODULE: ./.build/src/config/warnings.js
@@ -1784,25 +1958,63 @@ function everyUse(config) {
 
 
 
+
+
 /** The text of rekey.yml as a Config. Throws one RekeyError that holds all problems, each with its line. @param path as people know the file */
 async function load(text, path, { commit, catalog }) {
-    const document = withShared(readDocument(text, path));
+    const document = await readable(text, path, catalog);
+    const { sections, references, problems } = await judge(document, path, catalog);
+    throwAll(problems);
+    const source = { path, ...(commit === undefined ? {} : { commit }), digest: (0,digest/* sha256 */.s)(text) };
+    const config = { version: 1, source, ...sections };
+    return { ...config, warnings: warningsOf(config, references) };
+}
+/** Throws what is no YAML together with what is wrong in the entries that can be read all the same. */
+async function readable(text, path, catalog) {
+    try {
+        return readDocument(text, path);
+    }
+    catch (thrown) {
+        const error = (0,errors/* asRekeyError */.fq)(thrown);
+        const faults = error.all.length > 0 ? error.all : [error];
+        throwAll([...faults, ...(await besides(faults, text, path, catalog))].sort(byLine));
+        throw error;
+    }
+}
+async function besides(faults, text, path, catalog) {
+    const lines = faults.flatMap(({ where }) => where?.line ?? []);
+    const rest = withoutFaults(text, lines);
+    if (!rest)
+        return [];
+    try {
+        const { problems } = await judge(readDocument(rest.text, path), path, catalog);
+        return problems.filter(({ where }) => !rest.isCut(where?.line ?? 1));
+    }
+    catch {
+        // There is more to it than these lines, so of the rest nothing can be said.
+        return [];
+    }
+}
+const byLine = (one, other) => (one.where?.line ?? 0) - (other.where?.line ?? 0);
+async function judge(read, path, catalog) {
+    const document = withShared(read);
     const problems = new Problems(document, path);
     check(outline, document.value ?? {}, [], problems);
     const raw = isMap(document.value) ? document.value : {};
-    checkShared(raw, problems);
     const around = {
         catalog,
         problems,
         identities: load_names(raw['identities']),
         stores: load_names(raw['stores']),
         references: new Set(),
+        unsure: new Map(),
+        misplaced: new Map(),
     };
-    const source = { path, ...(commit === undefined ? {} : { commit }), digest: (0,digest/* sha256 */.s)(text) };
-    const config = { version: 1, source, ...(await readSections(raw, around)) };
-    crossCheck(config, problems);
-    problems.throwIfAny();
-    return { ...config, warnings: warningsOf(config, around.references) };
+    checkShared(raw, problems);
+    const sections = await readSections(raw, around);
+    const unsure = (key, ...fields) => fields.some((field) => around.unsure.get(key)?.(field) !== false);
+    crossCheck({ ...sections, names: load_names(raw['keys']), unsure }, problems);
+    return { sections, references: around.references, problems: problems.all };
 }
 function load_names(raw) {
     return isMap(raw) ? Object.keys(raw) : [];
@@ -1845,11 +2057,15 @@ function notReference(text, example) {
     const place = text.slice(0, Math.max(hash, 0));
     if (hash < 0)
         return `${rule}: the "#" with the field is missing.`;
+    if (/\/\/[^/]/.test(place) && /^(https?|vault|openbao|kv):\/\//i.test(place))
+        return `${rule}: it is written as an address. Leave out scheme, host and "v1/", and the mount, which the store names.`;
     if (/\s/.test(text))
         return `${rule}: it holds white space, which a reference cannot have. Rename the path or the field.`;
     if (place.endsWith('/'))
         return `${rule}: the path ends in "/".`;
-    if (/:\/|\/\//.test(place))
+    if (/(^|[:/])\.{1,2}(\/|$)/.test(place))
+        return `${rule}: the path has "." or ".." as a part. Write it from the root of the mount.`;
+    if (/:\/|^\/|\/\//.test(place))
         return `${rule}: the path begins with "/", or has an empty part.`;
     return `${rule}.`;
 }
@@ -1950,6 +2166,101 @@ const LONGEST = 256;
  */
 const isIdLike = (text) => /^[!-~]+$/.test(text) && text.length <= LONGEST && !/^\.{1,2}$|\.\.\/|^::|##\[/.test(text);
 const idRule = `must be an id: printable characters without spaces, at most ${String(LONGEST)}`;
+
+
+/***/ }),
+
+/***/ 1670:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D8: () => (/* binding */ anything),
+/* harmony export */   EZ: () => (/* binding */ yes),
+/* harmony export */   Gv: () => (/* binding */ isObject),
+/* harmony export */   Ik: () => (/* binding */ object),
+/* harmony export */   Jt: () => (/* binding */ flag),
+/* harmony export */   KT: () => (/* binding */ named),
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   U9: () => (/* binding */ count),
+/* harmony export */   f$: () => (/* binding */ eachBy),
+/* harmony export */   g1: () => (/* binding */ record),
+/* harmony export */   kB: () => (/* binding */ time),
+/* harmony export */   lq: () => (/* binding */ optional),
+/* harmony export */   mj: () => (/* binding */ like),
+/* harmony export */   n8: () => (/* binding */ line),
+/* harmony export */   p0: () => (/* binding */ duration),
+/* harmony export */   p_: () => (/* binding */ list),
+/* harmony export */   yL: () => (/* binding */ oneOf)
+/* harmony export */ });
+/* harmony import */ var _text__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8860);
+
+const that = (fits) => (value) => fits(value) ? undefined : '';
+const text = that((value) => typeof value === 'string');
+const named = that((value) => typeof value === 'string' && value !== '');
+/** On one line, with nothing in it that cannot be seen: it stands in logs. */
+const line = that((value) => typeof value === 'string' && (0,_text__WEBPACK_IMPORTED_MODULE_0__/* .isPrintable */ .C2)(value));
+const yes = that((value) => value === true);
+const flag = that((value) => typeof value === 'boolean');
+const anything = () => undefined;
+/** Up to 2^53: a number beyond it is not the one that was written. */
+const count = that((value) => typeof value === 'number' && Number.isSafeInteger(value) && value >= 0);
+/** Milliseconds up to three thousand years, so that a time with a few of them is a time still. */
+const LONGEST = 1e14;
+const duration = that((value) => typeof value === 'number' && value >= 0 && value <= LONGEST);
+const TIME = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?Z$/;
+/** ISO 8601 in UTC, as `instant` writes it. */
+const time = that((value) => typeof value === 'string' && TIME.test(value));
+function oneOf(words) {
+    const known = new Set(words);
+    return that((value) => known.has(value));
+}
+const like = (form) => that((value) => typeof value === 'string' && form.test(value));
+const optional = (shape) => (value) => value === undefined ? undefined : shape(value);
+const list = (shape) => (value) => {
+    if (!Array.isArray(value))
+        return '';
+    for (const [at, one] of value.entries()) {
+        const wrong = shape(one);
+        if (wrong !== undefined)
+            return join(String(at), wrong);
+    }
+    return undefined;
+};
+/** Of names that nobody knows beforehand. */
+const record = (shape) => (value) => isObject(value) ? firstWrong(Object.entries(value), () => shape) : '';
+function object(fields) {
+    const all = Object.entries(fields);
+    return (value) => {
+        if (!isObject(value))
+            return '';
+        for (const [name, shape] of all) {
+            const wrong = shape(value[name]);
+            if (wrong !== undefined)
+                return join(name, wrong);
+        }
+        return undefined;
+    };
+}
+/** An object whose field `name` says which of these it is. */
+const eachBy = (name, shapes) => (value) => {
+    if (!isObject(value))
+        return '';
+    const kind = value[name];
+    const shape = typeof kind === 'string' && Object.hasOwn(shapes, kind) ? shapes[kind] : undefined;
+    return shape ? shape(value) : name;
+};
+function firstWrong(entries, shapeOf) {
+    for (const [name, one] of entries) {
+        const wrong = shapeOf(name)(one);
+        if (wrong !== undefined)
+            return join(name, wrong);
+    }
+    return undefined;
+}
+const join = (name, rest) => (rest === '' ? name : `${name}.${rest}`);
+function isObject(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
 
 
 /***/ }),

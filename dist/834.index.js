@@ -20,8 +20,8 @@ var appendQueue = __webpack_require__(3108);
 var descriptor = __webpack_require__(3882);
 // EXTERNAL MODULE: ./.build/src/domain/errors.js
 var errors = __webpack_require__(8348);
-// EXTERNAL MODULE: ./.build/src/domain/journalRows.js + 3 modules
-var journalRows = __webpack_require__(931);
+// EXTERNAL MODULE: ./.build/src/domain/journalRows.js + 2 modules
+var journalRows = __webpack_require__(8433);
 ;// CONCATENATED MODULE: ./.build/src/adapters/journals/file/commits.js
 
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { load } from '../../src/config/load';
+import { compareTrust } from '../../src/config/trust';
 import { asRekeyError } from '../../src/domain/errors';
 import { DAY, HOUR } from '../../src/domain/time';
 import { testCatalog } from './testCatalog';
@@ -91,5 +92,88 @@ describe('values that keys share', () => {
     const { keys } = await read(`${SHARED}${lines.join('')}`);
     expect(Object.keys(keys)).toHaveLength(3000);
     expect(keys['k2999']).toMatchObject({ owner: 'team-a', grace: 24 * HOUR, line: 3009 });
+  });
+});
+
+describe('values that workloads share', () => {
+  const KEY = `keys:\n  one: { owner: a, environment: p, secret: "vault:a#k", used_by: [orders], rotation_frequency: 30d, grace_period: 3h }\n`;
+  const TOP = HEAD.replace('workloads: { orders: { holds_key_for: 1h } }\n', '');
+  const readWhole = (text: string) => load(`${TOP}${text}${KEY}`, 'rekey.yml', { catalog: testCatalog });
+  const wrong = async (text: string): Promise<readonly string[]> => {
+    const error = await readWhole(text).then(
+      () => undefined,
+      (thrown: unknown) => asRekeyError(thrown),
+    );
+    const all = error ? (error.all.length > 0 ? error.all : [error]) : [];
+    return all.map(
+      ({ code, where, message }) => `${code} ${String(where?.line)} ${where?.path ?? ''} ${message}`,
+    );
+  };
+  const SHARED_WORKLOADS = `workload_defaults: { holds_key_for: 10m, roll: { use: github-workflow, workflow: deploy.yml } }
+workload_templates:
+  batch: { holds_key_for: 2h, check: { use: http, url: "https://health.example.com/batch" } }
+`;
+
+  it('stand in each workload: its own first, then those of its template, then the defaults', async () => {
+    const { workloads } = await readWhole(`${SHARED_WORKLOADS}workloads:
+  orders: {}
+  nightly: { template: batch }
+  weekly: { template: batch, holds_key_for: 3h, roll: { use: command, run: [x] } }
+`);
+    expect(workloads).toMatchObject({
+      orders: { holdsKeyFor: HOUR / 6, checks: [], roll: { settings: { workflow: 'deploy.yml' } } },
+      nightly: { holdsKeyFor: 2 * HOUR, checks: [{ use: 'http' }], roll: { use: 'github-workflow' } },
+      weekly: { holdsKeyFor: 3 * HOUR, checks: [{ use: 'http' }], roll: { use: 'command' } },
+    });
+  });
+
+  it('are told wrong once, where they stand, however many workloads take them, and although none does', async () => {
+    const many = Array.from({ length: 30 }, (_, at) => `  w${String(at)}: {}\n`).join('');
+    const text = `workload_defaults:
+  holds_key_for: soon
+  roll: { use: github-workflw, workflow: deploy.yml }
+workload_templates:
+  unused: { check: { use: htp }, hold: 3 }
+workloads:
+  orders: { holds_key_for: 1h }
+${many}`;
+    expect(await wrong(text)).toEqual([
+      expect.stringMatching(/^RK2002 6 workload_defaults\.holds_key_for must be a duration/),
+      expect.stringMatching(/^RK2009 7 workload_defaults\.roll\.use "github-workflw" is no adapter/),
+      expect.stringMatching(/^RK2003 9 workload_templates\.unused\.hold/),
+      expect.stringMatching(/^RK2009 9 workload_templates\.unused\.check\.use "htp" is no adapter/),
+    ]);
+  });
+
+  it('are held against the grace period of keys, and a name that leads nowhere has a suggestion', async () => {
+    const text = `${SHARED_WORKLOADS.replace('10m', '6h')}workloads: { orders: {}, nightly: { template: bach } }\n`;
+    expect(await wrong(text)).toEqual([
+      'RK2004 8 workloads.nightly.template "bach" is not a template. Did you mean "batch"?',
+      expect.stringMatching(
+        /^RK2005 10 keys\.one\.grace_period 3h is shorter than orders holds a key \(6h\)/,
+      ),
+    ]);
+  });
+
+  it('and a change of them is shown for each workload that it changes', async () => {
+    const workloads = 'workloads: { orders: {}, nightly: { template: batch } }\n';
+    const before = await readWhole(`${SHARED_WORKLOADS}${workloads}`);
+    const after = await readWhole(`${SHARED_WORKLOADS.replace('deploy.yml', 'evil.yml')}${workloads}`);
+    expect(compareTrust(before, after).trust).toEqual([
+      'workloads.orders.roll.workflow: deploy.yml -> evil.yml',
+      'workloads.nightly.roll.workflow: deploy.yml -> evil.yml',
+    ]);
+  });
+});
+
+describe('use: stripe', () => {
+  it('hints at the adapter that describes any HTTP API', async () => {
+    const found = await load(`${HEAD.replace('use: http,', 'use: stripe,')}`, 'rekey.yml', {
+      catalog: testCatalog,
+    }).catch(asRekeyError);
+    expect(found).toMatchObject({
+      code: 'RK2009',
+      next: expect.stringMatching(/Any HTTP API for keys can be described with "use: http"\.$/),
+    });
   });
 });

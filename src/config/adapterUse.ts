@@ -2,19 +2,21 @@ import type { AdapterUse } from '../domain/config';
 import type { Adapter, AdapterKind, Catalog } from '../domain/descriptor';
 import { check } from './check';
 import type { Path } from './document';
-import type { Problems } from './problems';
+import { checkPlace, type Placing } from './places';
+import { repaired } from './repaired';
 import { notReference, parseReference } from './reference';
 import { didYouMean, quoted, unknown } from './suggest';
 
 /** What the uses of adapters are checked against. */
-export interface Surroundings {
+export interface Surroundings extends Placing {
   readonly catalog: Catalog;
-  readonly problems: Problems;
   /** Names of the identities and stores in the file, also of those with faults. */
   readonly identities: readonly string[];
   readonly stores: readonly string[];
   /** Every reference that an adapter's settings hold; grows while the file is read. */
   readonly references: Set<string>;
+  /** Of each key that could be read: the fields of which nothing can be said. Grows while the file is read. */
+  readonly unsure: Map<string, (field: string) => boolean>;
 }
 
 /** `{ use: vault-kv2, mount: secret }`: `use` picks the adapter, `identity` its login, all else is read by its own schema. */
@@ -40,8 +42,11 @@ export async function readUse(
   const adapter = await load();
   const settings = check(adapter.settings, rest, path, problems);
   const login = readIdentity(kind, identity, path, around);
+  const known = settings ?? repaired(adapter.settings, rest)?.value;
+  const references = known === undefined ? [] : (adapter.references?.(known) ?? []);
+  for (const reference of references) checkReference(reference, rest, path, around);
   if (settings === undefined) return undefined;
-  for (const reference of adapter.references?.(settings) ?? []) checkReference(reference, rest, path, around);
+  if (adapter.misplaced) around.misplaced.set(name, (place) => adapter.misplaced?.(settings, place));
   return { name, use, settings, ...login, line: problems.lineOf(path) };
 }
 
@@ -100,7 +105,7 @@ function checkReference(reference: string, raw: unknown, path: Path, around: Sur
   } else if (!around.stores.includes(found.store)) {
     const message = `${unknown(found.store, around.stores)} is not a store.${didYouMean(found.store, around.stores)}`;
     around.problems.add('RK2004', [...path, ...place], message);
-  }
+  } else checkPlace(found, [...path, ...place], around);
 }
 
 /** Where in the settings a text stands. */

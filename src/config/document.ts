@@ -16,6 +16,8 @@ export interface ConfigDocument {
   lineOfName(path: Path): number;
   /** The line at which the entry begins in which this path lies: `keys.a` for `keys.a.used_by`. */
   lineOfEntry(path: Path): number;
+  /** The value stands elsewhere, and other entries may have it too. */
+  isShared?(path: Path): boolean;
 }
 
 /** Throws all RK2001 problems at once. @param file as people know it, such as `.github/rekey.yml` */

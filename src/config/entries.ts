@@ -2,23 +2,31 @@ import type { Schema } from '../domain/schema';
 import { isMap } from './adapterUse';
 import { check } from './check';
 import type { Problems } from './problems';
+import { repaired, type Repaired } from './repaired';
 
 /** The entries of a map in the file, whatever they hold; empty when it is no map (that is reported elsewhere). */
 export function entriesOf(raw: unknown): readonly (readonly [string, unknown])[] {
   return isMap(raw) ? Object.entries(raw) : [];
 }
 
-/** Those entries that fit the schema; what is wrong with the others goes to the problems. */
+const SURE = (): boolean => false;
+
+/**
+ * The entries that fit the schema, and those that do once what is wrong in them is left out; the latter goes to the problems.
+ * @param fillers stand for what an entry lacks
+ */
 export function readEntries<T>(
   section: string,
   raw: unknown,
   schema: Schema<T>,
+  fillers: Readonly<Record<string, unknown>>,
   problems: Problems,
-): ReadonlyMap<string, T> {
-  const found = new Map<string, T>();
+): ReadonlyMap<string, Repaired<T>> {
+  const found = new Map<string, Repaired<T>>();
   for (const [name, value] of entriesOf(raw)) {
     const entry = check(schema, value, [section, name], problems);
-    if (entry !== undefined) found.set(name, entry);
+    const known = entry === undefined ? repaired(schema, value, fillers) : { value: entry, unsure: SURE };
+    if (known) found.set(name, known);
   }
   return found;
 }

@@ -9,13 +9,26 @@ import { unknown } from './suggest';
 
 type RawKey = z.output<typeof schema.key>;
 
-/** One entry under `keys:`, with every name resolved. Undefined when store, secret or vendor cannot be told. */
-export function readKey(name: string, raw: RawKey, names: Names, problems: Problems): KeyConfig | undefined {
+const NO_PLACE = { store: '', secret: { path: '', fields: {}, idField: '' } };
+
+/**
+ * One entry under `keys:`, with every name resolved. What cannot be told is empty: it is among the problems, and the rest of the
+ * entry is judged all the same. @param unsure fields of which nothing can be said
+ */
+export function readKey(
+  name: string,
+  raw: RawKey,
+  names: Names,
+  problems: Problems,
+  unsure: (field: string) => boolean,
+): KeyConfig {
   const path = ['keys', name];
-  const secret = readSecret(raw, path, names.stores, problems);
+  const place = ['secret', 'fields', 'id_field'].some(unsure)
+    ? undefined
+    : readSecret(raw, path, names.stores, problems);
+  const secret = place ?? NO_PLACE;
   const [only] = names.vendors;
-  const vendor = raw.vendor ?? (names.vendors.length === 1 ? only : undefined);
-  if (!secret || vendor === undefined) return undefined;
+  const vendor = raw.vendor ?? (names.vendors.length === 1 ? only : undefined) ?? '';
   return {
     name,
     owner: raw.owner,

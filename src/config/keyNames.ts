@@ -1,4 +1,6 @@
 import { isMap } from './adapterUse';
+import type { Surroundings } from './adapterUse';
+import { checkPlace } from './places';
 import type { Problems } from './problems';
 import { parseReference } from './reference';
 import { didYouMean, quoted, unknown } from './suggest';
@@ -11,16 +13,17 @@ export interface Names {
 }
 
 /** Looks up every name in an entry of `keys:`. It reads the entry as it stands, so that another fault hides none of these. */
-export function checkNames(key: string, entry: unknown, names: Names, problems: Problems): void {
+export function checkNames(key: string, entry: unknown, names: Names, around: Surroundings): void {
   if (!isMap(entry)) return;
+  const { problems } = around;
   const { vendor, secret, used_by: users } = entry;
   const path = ['keys', key];
   checkVendor(vendor, path, names.vendors, problems);
-  const store = typeof secret === 'string' ? parseReference(secret, names.stores)?.store : undefined;
-  if (store !== undefined && !names.stores.includes(store)) {
-    const message = `${unknown(store, names.stores)} is not a store.${didYouMean(store, names.stores)}`;
+  const place = typeof secret === 'string' ? parseReference(secret, names.stores) : undefined;
+  if (place && !names.stores.includes(place.store)) {
+    const message = `${unknown(place.store, names.stores)} is not a store.${didYouMean(place.store, names.stores)}`;
     problems.add('RK2004', [...path, 'secret'], message);
-  }
+  } else if (place) checkPlace(place, [...path, 'secret'], around);
   const words = Array.isArray(users) ? users.filter((user) => typeof user === 'string') : [];
   checkUsers(words, [...path, 'used_by'], names.workloads, problems);
 }

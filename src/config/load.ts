@@ -1,13 +1,15 @@
 import type { Config } from '../domain/config';
 import type { Catalog } from '../domain/descriptor';
 import { sha256 } from '../domain/digest';
+import { asRekeyError, type RekeyError } from '../domain/errors';
 import { isMap, type Surroundings } from './adapterUse';
 import { check } from './check';
 import { crossCheck } from './crossChecks';
-import { readDocument } from './document';
-import { Problems } from './problems';
+import { readDocument, type ConfigDocument } from './document';
+import { withoutFaults } from './faultyEntries';
+import { Problems, throwAll } from './problems';
 import * as schema from './schema';
-import { readSections } from './sections';
+import { readSections, type Sections } from './sections';
 import { checkShared, withShared } from './shared';
 import { warningsOf } from './warnings';
 
@@ -19,23 +21,74 @@ export interface LoadOptions {
 
 /** The text of rekey.yml as a Config. Throws one RekeyError that holds all problems, each with its line. @param path as people know the file */
 export async function load(text: string, path: string, { commit, catalog }: LoadOptions): Promise<Config> {
-  const document = withShared(readDocument(text, path));
+  const document = await readable(text, path, catalog);
+  const { sections, references, problems } = await judge(document, path, catalog);
+  throwAll(problems);
+  const source = { path, ...(commit === undefined ? {} : { commit }), digest: sha256(text) };
+  const config = { version: 1 as const, source, ...sections };
+  return { ...config, warnings: warningsOf(config, references) };
+}
+
+/** Throws what is no YAML together with what is wrong in the entries that can be read all the same. */
+async function readable(text: string, path: string, catalog: Catalog): Promise<ConfigDocument> {
+  try {
+    return readDocument(text, path);
+  } catch (thrown) {
+    const error = asRekeyError(thrown);
+    const faults = error.all.length > 0 ? error.all : [error];
+    throwAll([...faults, ...(await besides(faults, text, path, catalog))].sort(byLine));
+    throw error;
+  }
+}
+
+async function besides(
+  faults: readonly RekeyError[],
+  text: string,
+  path: string,
+  catalog: Catalog,
+): Promise<readonly RekeyError[]> {
+  const lines = faults.flatMap(({ where }) => where?.line ?? []);
+  const rest = withoutFaults(text, lines);
+  if (!rest) return [];
+  try {
+    const { problems } = await judge(readDocument(rest.text, path), path, catalog);
+    return problems.filter(({ where }) => !rest.isCut(where?.line ?? 1));
+  } catch {
+    // There is more to it than these lines, so of the rest nothing can be said.
+    return [];
+  }
+}
+
+const byLine = (one: RekeyError, other: RekeyError): number =>
+  (one.where?.line ?? 0) - (other.where?.line ?? 0);
+
+interface Judged {
+  readonly sections: Sections;
+  readonly references: ReadonlySet<string>;
+  /** By line. */
+  readonly problems: readonly RekeyError[];
+}
+
+async function judge(read: ConfigDocument, path: string, catalog: Catalog): Promise<Judged> {
+  const document = withShared(read);
   const problems = new Problems(document, path);
   check(schema.outline, document.value ?? {}, [], problems);
   const raw = isMap(document.value) ? document.value : {};
-  checkShared(raw, problems);
   const around: Surroundings = {
     catalog,
     problems,
     identities: names(raw['identities']),
     stores: names(raw['stores']),
     references: new Set(),
+    unsure: new Map(),
+    misplaced: new Map(),
   };
-  const source = { path, ...(commit === undefined ? {} : { commit }), digest: sha256(text) };
-  const config = { version: 1 as const, source, ...(await readSections(raw, around)) };
-  crossCheck(config, problems);
-  problems.throwIfAny();
-  return { ...config, warnings: warningsOf(config, around.references) };
+  checkShared(raw, problems);
+  const sections = await readSections(raw, around);
+  const unsure = (key: string, ...fields: readonly string[]): boolean =>
+    fields.some((field) => around.unsure.get(key)?.(field) !== false);
+  crossCheck({ ...sections, names: names(raw['keys']), unsure }, problems);
+  return { sections, references: around.references, problems: problems.all };
 }
 
 function names(raw: unknown): readonly string[] {

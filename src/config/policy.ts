@@ -1,9 +1,10 @@
 import type { Limits, PolicyConfig } from '../domain/config';
+import { repaired } from './repaired';
 import * as schema from './schema';
 
-/** `policy:` as a PolicyConfig; the empty one when it has faults, which were reported when the whole file was checked. */
+/** `policy:` as a PolicyConfig; a part of it that has faults is empty, and they were reported when the whole file was checked. */
 export function readPolicy(raw: unknown): PolicyConfig {
-  const policy = schema.policy.safeParse(raw ?? {}).data ?? schema.policy.parse({});
+  const policy = repaired(schema.policy, raw ?? {})?.value ?? schema.policy.parse({});
   return {
     maxAge: policy.max_age,
     windows: policy.windows.map(({ environment, keys, ...rest }) => ({

@@ -39,30 +39,30 @@ export class Problems {
     return this.#document.lineOfEntry(path);
   }
 
-  /** True when something at or below this path was found wrong. */
-  touch(path: Path): boolean {
-    const place = spoken(path);
-    return this.#found.some(
-      ({ where }) => where?.path === place || where?.path?.startsWith(`${place}.`) === true,
-    );
+  get all(): readonly RekeyError[] {
+    return [...this.#found].sort((a, b) => (a.where?.line ?? 0) - (b.where?.line ?? 0));
   }
 
   throwIfAny(): void {
-    const sorted = [...this.#found].sort((a, b) => (a.where?.line ?? 0) - (b.where?.line ?? 0));
-    const [first, ...rest] = sorted.slice(0, MOST);
-    if (first) throw together([first, ...rest]);
+    throwAll(this.all);
   }
 
   #put(code: Code, path: Path, line: number, message: string, next?: string): void {
-    // A value that many keys share is wrong once.
+    // A value that many entries share is wrong once.
     const isTold = this.#found.some(
       (one) => one.where?.line === line && one.code === code && one.message === message,
     );
-    if (isTold && path[0] === 'keys' && line < this.#document.lineOfEntry(path)) return;
+    if (isTold && this.#document.isShared?.(path) === true) return;
     const where = { file: this.#file, line, ...(path.length > 0 ? { path: spoken(path) } : {}) };
     const details: ErrorDetails = next === undefined ? { where } : { where, next };
     this.#found.push(new RekeyError(code, message, details));
   }
+}
+
+/** Throws them as one, unless there are none. */
+export function throwAll(found: readonly RekeyError[]): void {
+  const [first, ...rest] = found.slice(0, MOST);
+  if (first) throw together([first, ...rest]);
 }
 
 /** `keys.gateway-prod.used_by`; a place in a list is `notify.1`, the second. What is no plain name is cut and made harmless. */

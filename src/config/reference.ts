@@ -31,10 +31,14 @@ export function notReference(text: string, example: string): string {
   const hash = text.lastIndexOf('#');
   const place = text.slice(0, Math.max(hash, 0));
   if (hash < 0) return `${rule}: the "#" with the field is missing.`;
+  if (/\/\/[^/]/.test(place) && /^(https?|vault|openbao|kv):\/\//i.test(place))
+    return `${rule}: it is written as an address. Leave out scheme, host and "v1/", and the mount, which the store names.`;
   if (/\s/.test(text))
     return `${rule}: it holds white space, which a reference cannot have. Rename the path or the field.`;
   if (place.endsWith('/')) return `${rule}: the path ends in "/".`;
-  if (/:\/|\/\//.test(place)) return `${rule}: the path begins with "/", or has an empty part.`;
+  if (/(^|[:/])\.{1,2}(\/|$)/.test(place))
+    return `${rule}: the path has "." or ".." as a part. Write it from the root of the mount.`;
+  if (/:\/|^\/|\/\//.test(place)) return `${rule}: the path begins with "/", or has an empty part.`;
   return `${rule}.`;
 }
 

@@ -19,6 +19,9 @@ const stores = named(slot('stores')).describe('Where applications read their key
 const vendors = named(slot('vendors')).describe('Who issues keys, by name');
 
 export const workload = z.strictObject({
+  template: name
+    .optional()
+    .describe('The entry under workload_templates whose values it takes where it says nothing itself'),
   roll: slot('deployers')
     .optional()
     .describe('How it takes a new value; without it, it re-reads the store by itself'),
@@ -74,8 +77,9 @@ export const key = z.strictObject({
     .describe('How long a disabled old key is watched before it is revoked; 0s: not at all'),
 });
 
-/** Values that several keys share. */
+/** Values that several keys, or several workloads, share. */
 export const keyPart = key.omit({ template: true }).partial();
+export const workloadPart = workload.omit({ template: true }).partial();
 
 export const policy = z.strictObject({
   max_age: z
@@ -118,12 +122,20 @@ export const whole = z.strictObject({
   stores: stores.default({}),
   vendors: vendors.default({}),
   workloads: named(workload).default({}).describe('Services that use keys, by name'),
+  workload_defaults: z
+    .record(z.string(), z.unknown())
+    .optional()
+    .meta({ part: 'workloadPart' })
+    .describe('Values for every workload that says nothing else; any word of a workload but template'),
+  workload_templates: named(z.record(z.string(), z.unknown()).meta({ part: 'workloadPart' }))
+    .optional()
+    .describe('Sets of such values, by name, for the workloads that name one with template'),
   defaults: z
     .record(z.string(), z.unknown())
     .optional()
-    .meta({ part: 'key' })
+    .meta({ part: 'keyPart' })
     .describe('Values for every key that says nothing else; any word of a key but template'),
-  templates: named(z.record(z.string(), z.unknown()).meta({ part: 'key' }))
+  templates: named(z.record(z.string(), z.unknown()).meta({ part: 'keyPart' }))
     .optional()
     .describe('Sets of such values, by name, for the keys that name one with template'),
   keys: named(key).default({}).describe('The keys that are managed, by name'),

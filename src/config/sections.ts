@@ -8,7 +8,8 @@ import { readKey } from './key';
 import { checkNames, type Names } from './keyNames';
 import { readLimits, readPolicy } from './policy';
 import * as schema from './schema';
-import { readWorkload } from './workload';
+import { sharedWorkloads } from './shared';
+import { readHandling, readWorkload } from './workload';
 
 type Raw = Readonly<Record<string, unknown>>;
 export type Sections = Omit<Config, 'version' | 'source' | 'warnings'>;
@@ -17,13 +18,15 @@ const DEFAULT_JOURNAL = { use: 'github-branch' };
 
 /** Everything below the top level, as far as it can be read. What cannot be read is among the problems already. */
 export async function readSections(raw: Raw, around: Surroundings): Promise<Sections> {
+  // References anywhere are held against the stores.
+  const stores = await readUses('stores', raw, around);
   const [ticket] = await readOptional('tickets', 'ticket', raw['ticket'], around);
   const [journal] = await readOptional('journals', 'journal', raw['journal'] ?? DEFAULT_JOURNAL, around);
   return {
     identities: await readUses('identities', raw, around),
-    stores: await readUses('stores', raw, around),
+    stores,
     vendors: await readUses('vendors', raw, around),
-    workloads: await readWorkloads(raw['workloads'], around),
+    workloads: await readWorkloads(raw, around),
     keys: readKeys(raw, around),
     ...(ticket ? { ticket } : {}),
     notify: await readNotify(raw['notify'], around),
@@ -61,12 +64,21 @@ async function readOptional(
 }
 
 async function readWorkloads(
-  raw: unknown,
+  raw: Raw,
   around: Surroundings,
 ): Promise<Readonly<Record<string, WorkloadConfig>>> {
+  // First, so that what is wrong in a shared value is told where it stands, and once.
+  for (const [path, part] of sharedWorkloads(raw)) await readHandling(path, part, around);
   const workloads: [string, WorkloadConfig][] = [];
-  for (const [name, entry] of readEntries('workloads', raw, schema.workload, around.problems)) {
-    workloads.push([name, await readWorkload(name, entry, around)]);
+  const fillers = { holds_key_for: '1ms' };
+  for (const [name, { value }] of readEntries(
+    'workloads',
+    raw['workloads'],
+    schema.workload,
+    fillers,
+    around.problems,
+  )) {
+    workloads.push([name, await readWorkload(name, value, around)]);
   }
   return Object.fromEntries(workloads);
 }
@@ -75,11 +87,12 @@ function readKeys(raw: Raw, around: Surroundings): Readonly<Record<string, KeyCo
   const named = (kind: string): readonly string[] => entriesOf(raw[kind]).map(([name]) => name);
   const workloads = new Set(named('workloads'));
   const names: Names = { stores: around.stores, vendors: named('vendors'), workloads };
-  for (const [name, entry] of entriesOf(raw['keys'])) checkNames(name, entry, names, around.problems);
+  for (const [name, entry] of entriesOf(raw['keys'])) checkNames(name, entry, names, around);
   const keys: [string, KeyConfig][] = [];
-  for (const [name, entry] of readEntries('keys', raw['keys'], schema.key, around.problems)) {
-    const key = readKey(name, entry, names, around.problems);
-    if (key) keys.push([name, key]);
+  const fillers = { owner: '-', environment: '-', secret: '' };
+  for (const [name, entry] of readEntries('keys', raw['keys'], schema.key, fillers, around.problems)) {
+    keys.push([name, readKey(name, entry.value, names, around.problems, entry.unsure)]);
+    around.unsure.set(name, entry.unsure);
   }
   return Object.fromEntries(keys);
 }

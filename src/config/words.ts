@@ -3,7 +3,7 @@ import type { Code } from '../domain/errorCodes';
 
 /** Words of other tools, with what Rekey says instead. */
 const FOREIGN: Readonly<Record<string, string>> = {
-  '<<': 'What several keys share stands under "defaults", or under "templates" with "template" in the key.',
+  '<<': 'What several keys share stands under "defaults", or under "templates" with "template" in the key; what workloads share under "workload_defaults" or "workload_templates".',
   extends: 'Rekey says "template".',
   inherits: 'Rekey says "template".',
   provider: 'Rekey says "vendor".',

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { AdapterUse, WorkloadConfig } from '../domain/config';
 import { readUse, type Surroundings } from './adapterUse';
+import type { Path } from './document';
 import type * as schema from './schema';
 
 /** One entry under `workloads:`. */
@@ -10,22 +11,28 @@ export async function readWorkload(
   around: Surroundings,
 ): Promise<WorkloadConfig> {
   const path = ['workloads', name];
-  const roll =
-    raw.roll === undefined
-      ? undefined
-      : await readUse('deployers', `${path.join('.')}.roll`, raw.roll, [...path, 'roll'], around);
   return {
     name,
-    ...(roll ? { roll } : {}),
-    checks: await readChecks(name, raw.check, around),
+    ...(await readHandling(path, raw, around)),
     holdsKeyFor: raw.holds_key_for,
     line: around.problems.lineOf(path),
   };
 }
 
-async function readChecks(name: string, raw: unknown, around: Surroundings): Promise<readonly AdapterUse[]> {
+/** How a workload is rolled and checked. @param path of the entry, or of what entries share */
+export async function readHandling(
+  path: Path,
+  { roll, check }: { readonly roll?: unknown; readonly check?: unknown },
+  around: Surroundings,
+): Promise<Pick<WorkloadConfig, 'roll' | 'checks'>> {
+  const place = [...path, 'roll'];
+  const use =
+    roll === undefined ? undefined : await readUse('deployers', place.join('.'), roll, place, around);
+  return { ...(use ? { roll: use } : {}), checks: await readChecks([...path, 'check'], check, around) };
+}
+
+async function readChecks(path: Path, raw: unknown, around: Surroundings): Promise<readonly AdapterUse[]> {
   if (raw === undefined) return [];
-  const path = ['workloads', name, 'check'];
   const list: readonly unknown[] = Array.isArray(raw) ? raw : [raw];
   const uses: AdapterUse[] = [];
   for (const [index, item] of list.entries()) {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { keyPart, when, whole } from '../config/schema';
+import { keyPart, when, whole, workloadPart } from '../config/schema';
 import type { Json } from '../domain/json';
 import type { Schema } from '../domain/schema';
 import type { Folder } from './adapterFolders';
@@ -23,16 +23,23 @@ export function configSchema(folders: readonly Folder[]): JsonSchema {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: 'rekey.yml',
     ...asMap(fillSlots(editable(jsonSchemaOf(whole)), folders)),
-    definitions: { ...Object.fromEntries(definitions), keyPart: jsonSchemaOf(keyPart) },
+    definitions: {
+      ...Object.fromEntries(definitions),
+      keyPart: jsonSchemaOf(keyPart),
+      workloadPart: fillSlots(jsonSchemaOf(workloadPart), folders),
+    },
   };
 }
 
-/** What every key must have may stand under defaults or in a template, so an editor does not miss it in the key; the loader does. */
+/** What every entry must have may stand under defaults or in a template, so an editor does not miss it in the entry; the loader does. */
 function editable(schema: JsonSchema): JsonSchema {
   const properties = asMap(schema['properties']);
-  const keys = asMap(properties['keys']);
-  const { required: _required, ...entry } = asMap(keys['additionalProperties']);
-  return { ...schema, properties: { ...properties, keys: { ...keys, additionalProperties: entry } } };
+  const free = (section: string): JsonSchema => {
+    const { additionalProperties, ...rest } = asMap(properties[section]);
+    const { required: _required, ...entry } = asMap(additionalProperties);
+    return { ...rest, additionalProperties: entry };
+  };
+  return { ...schema, properties: { ...properties, keys: free('keys'), workloads: free('workloads') } };
 }
 
 /** The settings of one adapter, with the words that all entries have. */
@@ -56,7 +63,8 @@ function fillSlots(value: Json, folders: readonly Folder[]): Json {
   if (Array.isArray(value)) return value.map((item: Json) => fillSlots(item, folders));
   if (!isMap(value)) return value;
   const { slot, many, part, ...rest } = value;
-  if (part === 'key') return { description: rest['description'] ?? '', $ref: '#/definitions/keyPart' };
+  if (typeof part === 'string')
+    return { description: rest['description'] ?? '', $ref: `#/definitions/${part}` };
   if (typeof slot !== 'string') {
     return Object.fromEntries(
       Object.entries(value).map(([name, inside]) => [name, fillSlots(inside, folders)]),

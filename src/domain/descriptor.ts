@@ -61,6 +61,16 @@ export interface AdapterPorts {
   laptopToken(name: string, origin: string): SecretValue | undefined;
 }
 
+/** Why a path is likely not what was meant, as a sentence without its end, and what was meant. */
+export interface Misplaced {
+  readonly why: string;
+  readonly path: string;
+  /** What must be changed as well, as the beginning of a sentence. */
+  readonly first?: string;
+  /** The setting that says that the path is right as it is. */
+  readonly unless: string;
+}
+
 /** One adapter, one folder: `index.ts` exports one of these as `adapter`. */
 export interface Adapter<Kind extends AdapterKind = AdapterKind, Settings = unknown> {
   readonly kind: Kind;
@@ -70,6 +80,8 @@ export interface Adapter<Kind extends AdapterKind = AdapterKind, Settings = unkn
   origins(settings: Settings): readonly string[];
   /** References `store:path#field` in the settings; config checks that they resolve. */
   references?(settings: Settings): readonly string[];
+  /** For a store: what speaks against a path, by its letters alone. Nothing is asked. */
+  misplaced?(settings: Settings, path: string): Misplaced | undefined;
   open(settings: Settings, ports: AdapterPorts): Contracts[Kind];
 }
 

@@ -17,7 +17,10 @@ export const CONFIG_CLASSES: Classes = {
   'workloads.*.holds_key_for': 'gate',
   'keys.*.owner': 'cosmetic',
   'keys.*.environment': 'trust',
-  // Keys are compared with these put into them.
+  'workloads.*.template': 'trust',
+  // Keys and workloads are compared with these put into them.
+  workload_defaults: 'trust',
+  workload_templates: 'trust',
   defaults: 'trust',
   templates: 'trust',
   'keys.*.template': 'trust',
@@ -55,7 +58,7 @@ export const ADAPTER_CLASSES: Readonly<Record<string, Classes>> = {
     audience: 'trust',
     namespace: 'trust',
   },
-  'stores/vault-kv2': { mount: 'trust', address: 'trust', namespace: 'trust' },
+  'stores/vault-kv2': { mount: 'trust', address: 'trust', literal_paths: 'gate', namespace: 'trust' },
   'vendors/http': {
     origin: 'trust',
     key_origin: 'trust',

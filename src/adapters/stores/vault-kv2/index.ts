@@ -1,6 +1,7 @@
 import { defineAdapter } from '../../../domain/descriptor';
 import { kvApi } from './api';
 import { vaultKv2Settings } from './settings';
+import { misplaced } from './slip';
 import { vaultStore } from './store';
 import { openWire } from './wire';
 
@@ -54,5 +55,7 @@ export const adapter = defineAdapter({
   },
   settings: vaultKv2Settings,
   origins: ({ address }) => (address === undefined ? [] : [address]),
-  open: (settings, ports) => vaultStore(kvApi(openWire(settings, ports), settings.mount)),
+  misplaced: (settings, path) => misplaced(settings, path),
+  open: (settings, ports) =>
+    vaultStore(kvApi(openWire(settings, ports), settings.mount), settings.literal_paths),
 });

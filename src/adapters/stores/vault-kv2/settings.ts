@@ -23,6 +23,12 @@ export const vaultKv2Settings = z.strictObject({
     .describe(
       'Origin of the server, as a check: it must be the one that the identity logs in to, which is the default',
     ),
+  literal_paths: z
+    .boolean()
+    .optional()
+    .describe(
+      'true: paths in references are meant as they are, also one that begins with the name of the mount, with data/ or with metadata/',
+    ),
   namespace: z
     .string()
     .regex(/^[^\s?#]+$/)

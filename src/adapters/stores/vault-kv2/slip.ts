@@ -1,32 +1,56 @@
 import type { SecretRef, Slip } from '../../../domain/contracts/store';
+import type { Misplaced } from '../../../domain/descriptor';
 import { codeSpan } from '../../../domain/text';
 import type { KvApi } from './api';
+import type { VaultKv2Settings } from './settings';
 
 /**
  * Why a first key at this reference would be a mistake. A path as the API writes it, with the mount or `data/` in front, leads to another
  * secret; a field beside one of nearly the same name is a typing error. Undefined: nothing speaks against it.
  */
-export async function slipOf(api: KvApi, ref: SecretRef): Promise<Slip | undefined> {
+export async function slipOf(api: KvApi, ref: SecretRef, literal = false): Promise<Slip | undefined> {
   const { content } = await api.read(ref.path);
   if (content) return wrongField(content.names, ref);
-  const path = shortened(ref.path, api.mount);
-  return path === ref.path ? undefined : wrongPath(api, ref, path);
+  const found = misplaced({ mount: api.mount, literal_paths: literal }, ref.path);
+  return found && wrongPath(api, ref, found);
 }
 
-async function wrongPath(api: KvApi, ref: SecretRef, path: string): Promise<Slip> {
+async function wrongPath(api: KvApi, ref: SecretRef, { path, why }: Misplaced): Promise<Slip> {
   const is = await api.read(path).then(
     ({ content }) => content !== undefined,
     () => false,
   );
-  const prefix = codeSpan(ref.path.slice(0, ref.path.length - path.length));
-  const why = `the path begins with ${prefix}, which a reference leaves out${is ? `; ${codeSpan(path)} is there` : ''}`;
-  return { why, path, fields: Object.values(ref.fields) };
+  return {
+    why: `${why}${is ? `; ${codeSpan(path)} is there` : ''}`,
+    path,
+    fields: Object.values(ref.fields),
+  };
 }
 
-/** Without `data/` of the API and without the mount, in either order of forgetting. */
-function shortened(path: string, mount: string): string {
-  const inMount = path.startsWith(`${mount}/`) ? path.slice(mount.length + 1) : path;
-  return /^(data|metadata)\/./.test(inMount) ? inMount.slice(inMount.indexOf('/') + 1) : inMount;
+/** Mounts that are called so everywhere, and the words that the API puts behind a mount. */
+const USUAL = /^(secret|kv|kv2|kv-v2)\/(?=(data|metadata)\/.)/;
+
+/** A path as API, policy or address write it: `v1/`, the mount, `data/` or `metadata/` in front, in any order of forgetting. */
+export function misplaced(
+  { mount, literal_paths: literal }: Pick<VaultKv2Settings, 'mount' | 'literal_paths'>,
+  whole: string,
+): Misplaced | undefined {
+  if (literal) return undefined;
+  const inside = whole.replace(/^v1\/(?=.)/, '');
+  const other = inside.startsWith(`${mount}/`) ? undefined : USUAL.exec(inside)?.[1];
+  const inMount = inside.startsWith(`${other ?? mount}/`)
+    ? inside.slice((other ?? mount).length + 1)
+    : inside;
+  const path = inMount.replace(/^(data|metadata)\/(?=.)/, '');
+  // A folder may be called v1.
+  if (path === inside) return undefined;
+  const prefix = codeSpan(whole.slice(0, whole.length - path.length));
+  return {
+    why: `the path begins with ${prefix}, which a reference leaves out`,
+    path,
+    ...(other === undefined ? {} : { first: `Set mount: ${other} in the store` }),
+    unless: 'literal_paths: true',
+  };
 }
 
 function wrongField(names: readonly string[], ref: SecretRef): Slip | undefined {

@@ -22,7 +22,7 @@ import { slipOf } from './slip';
 import { freeSlot, readSlot, readStaged, reserveSlot, stageInSlot, type Reserved } from './slot';
 
 /** KV version 2 as a store of keys. Versions are Vault's version numbers as text; `0` is a secret that does not exist. */
-export function vaultStore(api: KvApi): Store {
+export function vaultStore(api: KvApi, literalPaths = false): Store {
   const reserved: Reserved = new Map();
   return {
     capabilities: { fenced: true, reservation: true },
@@ -36,7 +36,7 @@ export function vaultStore(api: KvApi): Store {
     history: (ref): Promise<History> => api.retention(ref.path).then(historyOf),
     lackingRights: (ref, version) => lackingRights(api, ref, version === '0'),
     policy: (refs, reads) => policyOf(api.mount, refs, reads),
-    slip: (ref) => slipOf(api, ref),
+    slip: (ref) => slipOf(api, ref, literalPaths),
     slot: (ref) => readSlot(api, ref),
     reserve: (ref, reservation, permit) => reserveSlot(api, reserved, ref, reservation, permit),
     stage: async (ref, rotation, slot, credential) =>

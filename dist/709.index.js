@@ -1,6 +1,6 @@
 "use strict";
-exports.id = 23;
-exports.ids = [23];
+exports.id = 709;
+exports.ids = [709];
 exports.modules = {
 
 /***/ 3108:
@@ -229,7 +229,7 @@ function checkFacts(row, rotation, facts, idle) {
 
 /***/ }),
 
-/***/ 931:
+/***/ 8433:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -257,15 +257,338 @@ var config = __webpack_require__(2361);
 var errorCodes = __webpack_require__(1837);
 // EXTERNAL MODULE: ./.build/src/domain/rowId.js
 var rowId = __webpack_require__(4290);
+// EXTERNAL MODULE: ./.build/src/domain/shape.js
+var shape = __webpack_require__(1670);
+;// CONCATENATED MODULE: ./.build/src/domain/factShapes.js
+
+
+
+
+
+/**
+ * What each fact must look like when it is read, field by field: whoever writes to the journal may be somebody else, and nothing behind
+ * this table asks again of what kind a value is. The types keep it whole.
+ */
+const words = (all) => (0,shape/* oneOf */.yL)(Object.keys(all));
+const kind = words({ adopt: true, rotate: true, remove: true, rehearse: true });
+const rank = (0,shape/* oneOf */.yL)(Object.keys(facts/* RANKS */.G2));
+const pass = words({ forward: true, back: true, discard: true, abandon: true });
+const outcome = words({
+    done: true,
+    adopted: true,
+    undone: true,
+    rehearsed: true,
+    removed: true,
+    abandoned: true,
+    unproven: true,
+});
+/** Also the name of a file. */
+const rotationName = (0,shape/* like */.mj)(rowId/* ROTATION_ID */.D3);
+const code = (0,shape/* oneOf */.yL)(Object.keys(errorCodes/* CODES */.L));
+const owner = (0,shape/* eachBy */.f$)('kind', {
+    actions: (0,shape/* object */.Ik)({
+        kind: shape/* named */.KT,
+        repository: shape/* named */.KT,
+        run: shape/* named */.KT,
+        attempt: shape/* count */.U9,
+        job: shape/* text */.Qq,
+    }),
+    local: (0,shape/* object */.Ik)({ kind: shape/* named */.KT, host: shape/* text */.Qq, pid: shape/* count */.U9, started: shape/* text */.Qq }),
+});
+const order = (0,shape/* object */.Ik)({
+    command: shape/* text */.Qq,
+    actor: shape/* text */.Qq,
+    event: shape/* text */.Qq,
+    reason: (0,shape/* optional */.lq)(shape/* text */.Qq),
+    ticket: (0,shape/* optional */.lq)(shape/* text */.Qq),
+    approvedBy: (0,shape/* optional */.lq)(shape/* text */.Qq),
+});
+const snapshot = (0,shape/* object */.Ik)({
+    name: shape/* named */.KT,
+    owner: shape/* text */.Qq,
+    environment: shape/* text */.Qq,
+    criticality: (0,shape/* oneOf */.yL)(config/* CRITICALITIES */.m),
+    vendor: shape/* text */.Qq,
+    scopes: (0,shape/* list */.p_)(shape/* text */.Qq),
+    store: shape/* text */.Qq,
+    secret: (0,shape/* object */.Ik)({ path: shape/* text */.Qq, fields: (0,shape/* record */.g1)(shape/* text */.Qq), idField: shape/* text */.Qq }),
+    keyId: (0,shape/* optional */.lq)(shape/* text */.Qq),
+    usedBy: (0,shape/* list */.p_)(shape/* text */.Qq),
+    frequency: (0,shape/* optional */.lq)(shape/* duration */.p0),
+    schedule: (0,shape/* optional */.lq)(shape/* text */.Qq),
+    grace: shape/* duration */.p0,
+    drainLimit: shape/* duration */.p0,
+    watch: shape/* duration */.p0,
+    line: shape/* count */.U9,
+});
+/** What a step leaves, as far as somebody reads it; a row that found nothing to do leaves less. */
+const RESULTS = {
+    preflight: { baseline: (0,shape/* optional */.lq)(shape/* text */.Qq) },
+    claim: {
+        base: shape/* text */.Qq,
+        unannotated: (0,shape/* optional */.lq)(shape/* text */.Qq),
+        old: (0,shape/* oneOf */.yL)(['present', 'absent']),
+        oldId: (0,shape/* optional */.lq)(shape/* text */.Qq),
+        oldHow: (0,shape/* optional */.lq)(shape/* text */.Qq),
+        currentBefore: (0,shape/* optional */.lq)(shape/* text */.Qq),
+        ticket: (0,shape/* optional */.lq)(shape/* text */.Qq),
+        ticketUrl: (0,shape/* optional */.lq)(shape/* text */.Qq),
+    },
+    adopt: { id: (0,shape/* optional */.lq)(shape/* text */.Qq), how: (0,shape/* optional */.lq)(shape/* text */.Qq), created: (0,shape/* optional */.lq)(shape/* text */.Qq) },
+    sweep: { id: (0,shape/* optional */.lq)(shape/* text */.Qq) },
+    fence: { version: shape/* text */.Qq },
+    create: { id: shape/* text */.Qq, label: shape/* text */.Qq, staged: shape/* text */.Qq, expires: (0,shape/* optional */.lq)(shape/* time */.kB) },
+    verify: { accepted: shape/* count */.U9, old: (0,shape/* optional */.lq)((0,shape/* oneOf */.yL)(['accepted'])) },
+    promote: { version: shape/* text */.Qq, previous: (0,shape/* optional */.lq)(shape/* text */.Qq), id: (0,shape/* optional */.lq)(shape/* text */.Qq) },
+    deploy: { rollout: (0,shape/* optional */.lq)(shape/* text */.Qq), url: (0,shape/* optional */.lq)(shape/* text */.Qq) },
+    check: { passes: shape/* count */.U9, sentence: shape/* text */.Qq, keyId: (0,shape/* optional */.lq)(shape/* text */.Qq) },
+    drain: { silent: (0,shape/* oneOf */.yL)(['observed', 'not observed']), lastUsed: (0,shape/* optional */.lq)(shape/* time */.kB), until: shape/* time */.kB },
+    condemn: { id: shape/* text */.Qq, accepted: (0,shape/* optional */.lq)(shape/* yes */.EZ) },
+    disable: { checked: shape/* count */.U9 },
+    revoke: { id: shape/* text */.Qq },
+    prove: { refused: shape/* count */.U9, control: shape/* count */.U9, grade: (0,shape/* oneOf */.yL)(['refused', 'gone from list', 'unproven']) },
+    free: { destroyed: (0,shape/* list */.p_)(shape/* text */.Qq) },
+    close: { outcome },
+};
+const DATA = Object.fromEntries(Object.entries(RESULTS).map(([step, fields]) => [step, (0,shape/* object */.Ik)(fields)]));
+const INTENT = (0,shape/* object */.Ik)({
+    id: (0,shape/* optional */.lq)(shape/* text */.Qq),
+    label: (0,shape/* optional */.lq)(shape/* text */.Qq),
+    before: (0,shape/* optional */.lq)((0,shape/* list */.p_)(shape/* text */.Qq)),
+    outcome: (0,shape/* optional */.lq)(outcome),
+    ticket: (0,shape/* optional */.lq)(shape/* text */.Qq),
+    marker: (0,shape/* optional */.lq)(shape/* text */.Qq),
+    enables: (0,shape/* optional */.lq)(shape/* flag */.Jt),
+});
+const row = (value) => (stepOf(value) === undefined ? '' : undefined);
+function stepOf(value) {
+    const step = typeof value === 'string' ? (0,rowId/* rowParts */.V1)(value)?.step : undefined;
+    return step !== undefined && Object.hasOwn(DATA, step) ? step : undefined;
+}
+const common = {
+    v: shape/* count */.U9,
+    id: shape/* named */.KT,
+    at: shape/* time */.kB,
+    rotation: rotationName,
+    by: shape/* text */.Qq,
+    type: shape/* named */.KT,
+    row: (0,shape/* optional */.lq)(row),
+};
+const FACTS = {
+    claim: {
+        ...common,
+        owner,
+        rank,
+        end: shape/* time */.kB,
+        kind,
+        order,
+        release: shape/* text */.Qq,
+        run: shape/* text */.Qq,
+        sandbox: (0,shape/* optional */.lq)(shape/* yes */.EZ),
+        takenFrom: (0,shape/* optional */.lq)(shape/* text */.Qq),
+        snapshot: (0,shape/* optional */.lq)(snapshot),
+        config: (0,shape/* object */.Ik)({ digest: shape/* text */.Qq, commit: (0,shape/* optional */.lq)(shape/* text */.Qq) }),
+    },
+    release: common,
+    intent: { ...common, row, data: INTENT },
+    result: {
+        ...common,
+        row,
+        how: (0,shape/* oneOf */.yL)(['did', 'found', 'observed', 'not observed']),
+        data: (0,shape/* record */.g1)(shape/* anything */.D8),
+    },
+    failed: { ...common, row, code, message: shape/* text */.Qq, nothingDone: (0,shape/* optional */.lq)(shape/* yes */.EZ) },
+    wait: {
+        ...common,
+        row,
+        until: shape/* time */.kB,
+        latest: shape/* time */.kB,
+        then: shape/* text */.Qq,
+        reason: shape/* text */.Qq,
+        person: (0,shape/* optional */.lq)(shape/* text */.Qq),
+        after: (0,shape/* optional */.lq)(code),
+    },
+    turn: {
+        ...common,
+        to: (0,shape/* oneOf */.yL)(['back', 'discard', 'abandon']),
+        why: shape/* text */.Qq,
+        code: (0,shape/* optional */.lq)(code),
+        next: (0,shape/* optional */.lq)(shape/* text */.Qq),
+    },
+    condemn: { ...common, credential: shape/* text */.Qq, why: shape/* text */.Qq },
+    blocked: { ...common, code, why: shape/* text */.Qq, next: (0,shape/* optional */.lq)(shape/* text */.Qq) },
+    hold: { ...common, actor: shape/* text */.Qq, reason: shape/* text */.Qq },
+    unhold: { ...common, actor: shape/* text */.Qq, reason: shape/* text */.Qq },
+    warning: { ...common, message: shape/* text */.Qq },
+    closed: { ...common, outcome },
+};
+const ofType = (0,shape/* eachBy */.f$)('type', Object.fromEntries(Object.entries(FACTS).map(([type, fields]) => [type, (0,shape/* object */.Ik)(fields)])));
+/** The first field that does not fit. */
+const wrongInFact = (value) => {
+    const wrong = ofType(value);
+    if (wrong !== undefined || !(0,shape/* isObject */.Gv)(value) || value['type'] !== 'result')
+        return wrong;
+    const inData = DATA[stepOf(value['row']) ?? '']?.(value['data']);
+    return inData === undefined ? undefined : `data.${inData}`;
+};
+
+;// CONCATENATED MODULE: ./.build/src/domain/rowShape.js
+
+
+const removed = (0,shape/* object */.Ik)({ at: shape/* time */.kB, proved: shape/* flag */.Jt });
+const rowShape_open = (0,shape/* object */.Ik)({
+    rotation: rotationName,
+    kind: kind,
+    started: shape/* time */.kB,
+    pass: pass,
+    claim: (0,shape/* optional */.lq)((0,shape/* object */.Ik)({ owner: owner, rank: rank, end: shape/* time */.kB, by: shape/* text */.Qq, at: shape/* time */.kB })),
+    status: (0,shape/* oneOf */.yL)(['running', 'waiting', 'person', 'blocked']),
+    resumeAt: (0,shape/* optional */.lq)(shape/* time */.kB),
+    latest: (0,shape/* optional */.lq)(shape/* time */.kB),
+    reason: (0,shape/* optional */.lq)(shape/* text */.Qq),
+    person: (0,shape/* optional */.lq)(shape/* text */.Qq),
+    takeovers: shape/* count */.U9,
+    other: (0,shape/* optional */.lq)((0,shape/* object */.Ik)({
+        expires: (0,shape/* optional */.lq)(shape/* time */.kB),
+        promoted: (0,shape/* optional */.lq)(shape/* time */.kB),
+        removed: (0,shape/* optional */.lq)(removed),
+    })),
+});
+/** What a row of the index must look like: the path of the first field that does not fit. */
+const wrongInRow = (0,shape/* object */.Ik)({
+    v: shape/* count */.U9,
+    identity: shape/* named */.KT,
+    name: shape/* line */.n8,
+    environment: shape/* line */.n8,
+    vendor: shape/* line */.n8,
+    workloads: (0,shape/* list */.p_)(shape/* line */.n8),
+    head: shape/* named */.KT,
+    count: shape/* count */.U9,
+    open: (0,shape/* optional */.lq)(rowShape_open),
+    adopted: (0,shape/* optional */.lq)(shape/* time */.kB),
+    lastPromote: (0,shape/* optional */.lq)(shape/* time */.kB),
+    currentId: (0,shape/* optional */.lq)(shape/* line */.n8),
+    expires: (0,shape/* optional */.lq)(shape/* time */.kB),
+    condemned: (0,shape/* list */.p_)(shape/* line */.n8),
+    failures: shape/* count */.U9,
+    notBefore: (0,shape/* optional */.lq)(shape/* time */.kB),
+    blocked: (0,shape/* optional */.lq)((0,shape/* object */.Ik)({ code: shape/* text */.Qq, why: shape/* text */.Qq, since: shape/* time */.kB })),
+    hold: (0,shape/* optional */.lq)((0,shape/* object */.Ik)({ actor: shape/* text */.Qq, reason: shape/* text */.Qq, since: shape/* time */.kB })),
+    removed: (0,shape/* optional */.lq)(removed),
+    last: (0,shape/* optional */.lq)((0,shape/* object */.Ik)({ rotation: rotationName, outcome: outcome, at: shape/* time */.kB })),
+});
+
 // EXTERNAL MODULE: ./.build/src/domain/text.js
 var domain_text = __webpack_require__(8860);
-;// CONCATENATED MODULE: ./.build/src/domain/shape.js
+;// CONCATENATED MODULE: ./.build/src/domain/journalRows.js
+
+
+
+
+
+
+/** How a journal writes itself down. A journal may be cut, or forged: everything read from it is looked at before it is believed. */
+const JOURNAL_FORMAT = 1;
+const ROW_VERSION = 1;
+const cut = (what) => new errors/* RekeyError */.Z$('RK7002', `${what} is cut or unreadable.`);
+/** @param field the path of what does not fit, empty for all of it */
+const misshapen = (what, field) => field === ''
+    ? cut(what)
+    : new errors/* RekeyError */.Z$('RK7002', `${what} cannot be read: ${(0,domain_text/* codeSpan */.SS)(field)} is not what belongs there.`);
+/** JSON that must be an object; anything else is a journal that was cut. */
+function parseObject(text, what) {
+    let parsed;
+    try {
+        parsed = JSON.parse(text);
+    }
+    catch {
+        throw cut(what);
+    }
+    if (!(0,shape/* isObject */.Gv)(parsed))
+        throw cut(what);
+    return parsed;
+}
+/** Throws RK7004 when a newer release of Rekey wrote this. */
+function refuseNewer(version, newest, what) {
+    if ((0,shape/* count */.U9)(version) !== undefined || typeof version !== 'number' || version === 0)
+        throw cut(what);
+    if (version > newest)
+        throw new errors/* RekeyError */.Z$('RK7004', `${what} has version ${version}, this release reads up to ${newest}.`);
+}
+/** `{"format": 1}` */
+function readFormat(text) {
+    refuseNewer(parseObject(text, 'journal.json')['format'], JOURNAL_FORMAT, 'journal.json');
+}
+/** One row of the index. */
+function readRow(identity, value) {
+    const what = 'A row of the journal';
+    if (!(0,shape/* isObject */.Gv)(value))
+        throw cut(what);
+    refuseNewer(value['v'], ROW_VERSION, what);
+    const wrong = wrongInRow(value) ?? (value['identity'] === identity ? undefined : 'identity');
+    if (wrong !== undefined)
+        throw misshapen(rowOf(value['name']), wrong);
+    return value;
+}
+const rowOf = (name) => typeof name === 'string' ? `The row of ${(0,domain_text/* codeSpan */.SS)(name)} in the journal` : 'A row of the journal';
+const writeFacts = (facts) => facts.map((fact) => `${JSON.stringify(fact)}\n`).join('');
+/** One fact a line, each line ended, so that a cut shows. */
+function readFacts(text, rotation) {
+    if (text === '')
+        return [];
+    if (!text.endsWith('\n'))
+        throw cut(factsOf(rotation));
+    return text
+        .slice(0, -1)
+        .split('\n')
+        .map((line, at) => factOf(parseObject(line, factsOf(rotation)), rotation, at + 1));
+}
+const readFact = (value, rotation) => factOf(value, rotation);
+/** @param line in its file, from 1 */
+function factOf(value, rotation, line) {
+    const what = `${factsOf(rotation)}${line === undefined ? '' : `, line ${String(line)},`}`;
+    if (!(0,shape/* isObject */.Gv)(value))
+        throw cut(what);
+    refuseNewer(value['v'], facts/* FACT_VERSION */.yQ, 'A fact');
+    const wrong = wrongInFact(value) ?? (value['rotation'] === rotation ? undefined : 'rotation');
+    if (wrong !== undefined)
+        throw misshapen(what, wrong);
+    return value;
+}
+const factsOf = (rotation) => rotation === facts/* NO_ROTATION */.$f ? 'The file of facts without a rotation' : `The file of facts of ${rotation}`;
+
+
+/***/ }),
+
+/***/ 1670:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D8: () => (/* binding */ anything),
+/* harmony export */   EZ: () => (/* binding */ yes),
+/* harmony export */   Gv: () => (/* binding */ isObject),
+/* harmony export */   Ik: () => (/* binding */ object),
+/* harmony export */   Jt: () => (/* binding */ flag),
+/* harmony export */   KT: () => (/* binding */ named),
+/* harmony export */   Qq: () => (/* binding */ text),
+/* harmony export */   U9: () => (/* binding */ count),
+/* harmony export */   f$: () => (/* binding */ eachBy),
+/* harmony export */   g1: () => (/* binding */ record),
+/* harmony export */   kB: () => (/* binding */ time),
+/* harmony export */   lq: () => (/* binding */ optional),
+/* harmony export */   mj: () => (/* binding */ like),
+/* harmony export */   n8: () => (/* binding */ line),
+/* harmony export */   p0: () => (/* binding */ duration),
+/* harmony export */   p_: () => (/* binding */ list),
+/* harmony export */   yL: () => (/* binding */ oneOf)
+/* harmony export */ });
+/* harmony import */ var _text__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8860);
 
 const that = (fits) => (value) => fits(value) ? undefined : '';
-const shape_text = that((value) => typeof value === 'string');
+const text = that((value) => typeof value === 'string');
 const named = that((value) => typeof value === 'string' && value !== '');
 /** On one line, with nothing in it that cannot be seen: it stands in logs. */
-const line = that((value) => typeof value === 'string' && (0,domain_text/* isPrintable */.C2)(value));
+const line = that((value) => typeof value === 'string' && (0,_text__WEBPACK_IMPORTED_MODULE_0__/* .isPrintable */ .C2)(value));
 const yes = that((value) => value === true);
 const flag = that((value) => typeof value === 'boolean');
 const anything = () => undefined;
@@ -328,302 +651,6 @@ const join = (name, rest) => (rest === '' ? name : `${name}.${rest}`);
 function isObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
-
-;// CONCATENATED MODULE: ./.build/src/domain/factShapes.js
-
-
-
-
-
-/**
- * What each fact must look like when it is read, field by field: whoever writes to the journal may be somebody else, and nothing behind
- * this table asks again of what kind a value is. The types keep it whole.
- */
-const words = (all) => oneOf(Object.keys(all));
-const kind = words({ adopt: true, rotate: true, remove: true, rehearse: true });
-const rank = oneOf(Object.keys(facts/* RANKS */.G2));
-const pass = words({ forward: true, back: true, discard: true, abandon: true });
-const outcome = words({
-    done: true,
-    adopted: true,
-    undone: true,
-    rehearsed: true,
-    removed: true,
-    abandoned: true,
-    unproven: true,
-});
-/** Also the name of a file. */
-const rotationName = like(rowId/* ROTATION_ID */.D3);
-const code = oneOf(Object.keys(errorCodes/* CODES */.L));
-const owner = eachBy('kind', {
-    actions: object({
-        kind: named,
-        repository: named,
-        run: named,
-        attempt: count,
-        job: shape_text,
-    }),
-    local: object({ kind: named, host: shape_text, pid: count, started: shape_text }),
-});
-const order = object({
-    command: shape_text,
-    actor: shape_text,
-    event: shape_text,
-    reason: optional(shape_text),
-    ticket: optional(shape_text),
-    approvedBy: optional(shape_text),
-});
-const snapshot = object({
-    name: named,
-    owner: shape_text,
-    environment: shape_text,
-    criticality: oneOf(config/* CRITICALITIES */.m),
-    vendor: shape_text,
-    scopes: list(shape_text),
-    store: shape_text,
-    secret: object({ path: shape_text, fields: record(shape_text), idField: shape_text }),
-    keyId: optional(shape_text),
-    usedBy: list(shape_text),
-    frequency: optional(duration),
-    schedule: optional(shape_text),
-    grace: duration,
-    drainLimit: duration,
-    watch: duration,
-    line: count,
-});
-/** What a step leaves, as far as somebody reads it; a row that found nothing to do leaves less. */
-const RESULTS = {
-    preflight: { baseline: optional(shape_text) },
-    claim: {
-        base: shape_text,
-        unannotated: optional(shape_text),
-        old: oneOf(['present', 'absent']),
-        oldId: optional(shape_text),
-        oldHow: optional(shape_text),
-        currentBefore: optional(shape_text),
-        ticket: optional(shape_text),
-        ticketUrl: optional(shape_text),
-    },
-    adopt: { id: optional(shape_text), how: optional(shape_text), created: optional(shape_text) },
-    sweep: { id: optional(shape_text) },
-    fence: { version: shape_text },
-    create: { id: shape_text, label: shape_text, staged: shape_text, expires: optional(time) },
-    verify: { accepted: count, old: optional(oneOf(['accepted'])) },
-    promote: { version: shape_text, previous: optional(shape_text), id: optional(shape_text) },
-    deploy: { rollout: optional(shape_text), url: optional(shape_text) },
-    check: { passes: count, sentence: shape_text, keyId: optional(shape_text) },
-    drain: { silent: oneOf(['observed', 'not observed']), lastUsed: optional(time), until: time },
-    condemn: { id: shape_text, accepted: optional(yes) },
-    disable: { checked: count },
-    revoke: { id: shape_text },
-    prove: { refused: count, control: count, grade: oneOf(['refused', 'gone from list', 'unproven']) },
-    free: { destroyed: list(shape_text) },
-    close: { outcome },
-};
-const DATA = Object.fromEntries(Object.entries(RESULTS).map(([step, fields]) => [step, object(fields)]));
-const INTENT = object({
-    id: optional(shape_text),
-    label: optional(shape_text),
-    before: optional(list(shape_text)),
-    outcome: optional(outcome),
-    ticket: optional(shape_text),
-    marker: optional(shape_text),
-    enables: optional(flag),
-});
-const row = (value) => (stepOf(value) === undefined ? '' : undefined);
-function stepOf(value) {
-    const step = typeof value === 'string' ? (0,rowId/* rowParts */.V1)(value)?.step : undefined;
-    return step !== undefined && Object.hasOwn(DATA, step) ? step : undefined;
-}
-const common = {
-    v: count,
-    id: named,
-    at: time,
-    rotation: rotationName,
-    by: shape_text,
-    type: named,
-    row: optional(row),
-};
-const FACTS = {
-    claim: {
-        ...common,
-        owner,
-        rank,
-        end: time,
-        kind,
-        order,
-        release: shape_text,
-        run: shape_text,
-        sandbox: optional(yes),
-        takenFrom: optional(shape_text),
-        snapshot: optional(snapshot),
-        config: object({ digest: shape_text, commit: optional(shape_text) }),
-    },
-    release: common,
-    intent: { ...common, row, data: INTENT },
-    result: {
-        ...common,
-        row,
-        how: oneOf(['did', 'found', 'observed', 'not observed']),
-        data: record(anything),
-    },
-    failed: { ...common, row, code, message: shape_text, nothingDone: optional(yes) },
-    wait: {
-        ...common,
-        row,
-        until: time,
-        latest: time,
-        then: shape_text,
-        reason: shape_text,
-        person: optional(shape_text),
-        after: optional(code),
-    },
-    turn: {
-        ...common,
-        to: oneOf(['back', 'discard', 'abandon']),
-        why: shape_text,
-        code: optional(code),
-        next: optional(shape_text),
-    },
-    condemn: { ...common, credential: shape_text, why: shape_text },
-    blocked: { ...common, code, why: shape_text, next: optional(shape_text) },
-    hold: { ...common, actor: shape_text, reason: shape_text },
-    unhold: { ...common, actor: shape_text, reason: shape_text },
-    warning: { ...common, message: shape_text },
-    closed: { ...common, outcome },
-};
-const ofType = eachBy('type', Object.fromEntries(Object.entries(FACTS).map(([type, fields]) => [type, object(fields)])));
-/** The first field that does not fit. */
-const wrongInFact = (value) => {
-    const wrong = ofType(value);
-    if (wrong !== undefined || !isObject(value) || value['type'] !== 'result')
-        return wrong;
-    const inData = DATA[stepOf(value['row']) ?? '']?.(value['data']);
-    return inData === undefined ? undefined : `data.${inData}`;
-};
-
-;// CONCATENATED MODULE: ./.build/src/domain/rowShape.js
-
-
-const removed = object({ at: time, proved: flag });
-const rowShape_open = object({
-    rotation: rotationName,
-    kind: kind,
-    started: time,
-    pass: pass,
-    claim: optional(object({ owner: owner, rank: rank, end: time, by: shape_text, at: time })),
-    status: oneOf(['running', 'waiting', 'person', 'blocked']),
-    resumeAt: optional(time),
-    latest: optional(time),
-    reason: optional(shape_text),
-    person: optional(shape_text),
-    takeovers: count,
-    other: optional(object({
-        expires: optional(time),
-        promoted: optional(time),
-        removed: optional(removed),
-    })),
-});
-/** What a row of the index must look like: the path of the first field that does not fit. */
-const wrongInRow = object({
-    v: count,
-    identity: named,
-    name: line,
-    environment: line,
-    vendor: line,
-    workloads: list(line),
-    head: named,
-    count: count,
-    open: optional(rowShape_open),
-    adopted: optional(time),
-    lastPromote: optional(time),
-    currentId: optional(line),
-    expires: optional(time),
-    condemned: list(line),
-    failures: count,
-    notBefore: optional(time),
-    blocked: optional(object({ code: shape_text, why: shape_text, since: time })),
-    hold: optional(object({ actor: shape_text, reason: shape_text, since: time })),
-    removed: optional(removed),
-    last: optional(object({ rotation: rotationName, outcome: outcome, at: time })),
-});
-
-;// CONCATENATED MODULE: ./.build/src/domain/journalRows.js
-
-
-
-
-
-
-/** How a journal writes itself down. A journal may be cut, or forged: everything read from it is looked at before it is believed. */
-const JOURNAL_FORMAT = 1;
-const ROW_VERSION = 1;
-const cut = (what) => new errors/* RekeyError */.Z$('RK7002', `${what} is cut or unreadable.`);
-/** @param field the path of what does not fit, empty for all of it */
-const misshapen = (what, field) => field === ''
-    ? cut(what)
-    : new errors/* RekeyError */.Z$('RK7002', `${what} cannot be read: ${(0,domain_text/* codeSpan */.SS)(field)} is not what belongs there.`);
-/** JSON that must be an object; anything else is a journal that was cut. */
-function parseObject(text, what) {
-    let parsed;
-    try {
-        parsed = JSON.parse(text);
-    }
-    catch {
-        throw cut(what);
-    }
-    if (!isObject(parsed))
-        throw cut(what);
-    return parsed;
-}
-/** Throws RK7004 when a newer release of Rekey wrote this. */
-function refuseNewer(version, newest, what) {
-    if (count(version) !== undefined || typeof version !== 'number' || version === 0)
-        throw cut(what);
-    if (version > newest)
-        throw new errors/* RekeyError */.Z$('RK7004', `${what} has version ${version}, this release reads up to ${newest}.`);
-}
-/** `{"format": 1}` */
-function readFormat(text) {
-    refuseNewer(parseObject(text, 'journal.json')['format'], JOURNAL_FORMAT, 'journal.json');
-}
-/** One row of the index. */
-function readRow(identity, value) {
-    const what = 'A row of the journal';
-    if (!isObject(value))
-        throw cut(what);
-    refuseNewer(value['v'], ROW_VERSION, what);
-    const wrong = wrongInRow(value) ?? (value['identity'] === identity ? undefined : 'identity');
-    if (wrong !== undefined)
-        throw misshapen(rowOf(value['name']), wrong);
-    return value;
-}
-const rowOf = (name) => typeof name === 'string' ? `The row of ${(0,domain_text/* codeSpan */.SS)(name)} in the journal` : 'A row of the journal';
-const writeFacts = (facts) => facts.map((fact) => `${JSON.stringify(fact)}\n`).join('');
-/** One fact a line, each line ended, so that a cut shows. */
-function readFacts(text, rotation) {
-    if (text === '')
-        return [];
-    if (!text.endsWith('\n'))
-        throw cut(factsOf(rotation));
-    return text
-        .slice(0, -1)
-        .split('\n')
-        .map((line, at) => factOf(parseObject(line, factsOf(rotation)), rotation, at + 1));
-}
-const readFact = (value, rotation) => factOf(value, rotation);
-/** @param line in its file, from 1 */
-function factOf(value, rotation, line) {
-    const what = `${factsOf(rotation)}${line === undefined ? '' : `, line ${String(line)},`}`;
-    if (!isObject(value))
-        throw cut(what);
-    refuseNewer(value['v'], facts/* FACT_VERSION */.yQ, 'A fact');
-    const wrong = wrongInFact(value) ?? (value['rotation'] === rotation ? undefined : 'rotation');
-    if (wrong !== undefined)
-        throw misshapen(what, wrong);
-    return value;
-}
-const factsOf = (rotation) => rotation === facts/* NO_ROTATION */.$f ? 'The file of facts without a rotation' : `The file of facts of ${rotation}`;
 
 
 /***/ })
