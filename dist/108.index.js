@@ -7,6 +7,7 @@ exports.modules = {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $X: () => (/* binding */ situationNow),
 /* harmony export */   Al: () => (/* binding */ situations),
 /* harmony export */   KY: () => (/* binding */ redated),
 /* harmony export */   _7: () => (/* binding */ situationOf)
@@ -29,15 +30,22 @@ function situations(plan, acted, session, asked) {
 function redated(plan, acted, { config, journal }) {
     const states = new Map(acted.map(({ item, stop }) => [item.identity, stop.key]));
     const now = journal.now();
-    const items = plan.items.map((item) => {
-        const key = config.keys[item.key];
-        const state = states.get(item.identity);
-        if (!key || !state)
-            return item;
-        const { due: _before, overdue: _was, ...rest } = item;
-        return { ...rest, ...(0,_planner_plan__WEBPACK_IMPORTED_MODULE_1__/* .datesOf */ .r)(key, state, config.policy, now) };
-    });
-    return { ...plan, items };
+    return {
+        ...plan,
+        items: plan.items.map((item) => redatedItem(item, states.get(item.identity), config, now)),
+    };
+}
+/** One that this process was done with just now. */
+function situationNow(one, session, asked) {
+    const item = redatedItem(one.item, one.stop.key, session.config, session.journal.now());
+    return situationOf(item, one, session, asked);
+}
+function redatedItem(item, state, config, now) {
+    const key = config.keys[item.key];
+    if (!key || !state)
+        return item;
+    const { due: _before, overdue: _was, ...rest } = item;
+    return { ...rest, ...(0,_planner_plan__WEBPACK_IMPORTED_MODULE_1__/* .datesOf */ .r)(key, state, config.policy, now) };
 }
 /** One key, after this run or as the journal knows it. */
 function situationOf(item, acted, { view, world }, asked) {

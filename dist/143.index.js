@@ -103,8 +103,7 @@ function asStoreError(thrown, call) {
     const code = STORE_CODE[thrown.code];
     if (code === undefined)
         return thrown;
-    const message = `Vault, ${verb(call)} ${(0,domain_text/* codeSpan */.SS)(call.path)}: ${thrown.message}`;
-    return new errors/* RekeyError */.Z$(code, message, thrown.retryAfter === undefined ? {} : { retryAfter: thrown.retryAfter });
+    return (0,errors/* retold */.Xd)(thrown, code, `Vault, ${verb(call)} ${(0,domain_text/* codeSpan */.SS)(call.path)}: ${thrown.message}`);
 }
 const STORE_CODE = {
     RK9001: 'RK4005',
@@ -204,7 +203,7 @@ class Content {
             return undefined;
         const value = this.#data[field];
         if (typeof value !== 'string')
-            throw this.#unusable(field, 'holds no text');
+            throw this.#unusable(field, `holds ${kindOf(value)} and no text`, AS_TEXT);
         if (value === '')
             throw this.#unusable(field, 'is empty');
         if (!(0,domain_text/* isWhole */.wP)(value))
@@ -250,9 +249,19 @@ class Content {
     same(other) {
         return [...this.names, ...other.names].every((field) => this.sameField(field, other));
     }
-    #unusable(field, why) {
-        return new errors/* RekeyError */.Z$('RK4008', `${(0,domain_text/* codeSpan */.SS)(this.#where)}: the field ${(0,domain_text/* codeSpan */.SS)(field)} ${why}.`);
+    #unusable(field, why, next) {
+        const message = `${(0,domain_text/* codeSpan */.SS)(this.#where)}: the field ${(0,domain_text/* codeSpan */.SS)(field)} ${why}.`;
+        return new errors/* RekeyError */.Z$('RK4008', message, next === undefined ? {} : { next });
     }
+}
+const AS_TEXT = 'Write the key into the field as a text (in JSON: in quotes), or correct the name of the field.';
+/** Which of the kinds of JSON. */
+function kindOf(value) {
+    if (value === null)
+        return 'null';
+    if (Array.isArray(value))
+        return 'a list';
+    return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 }
 /** Line breaks and tabs are left alone: keys can be documents, and a value pasted by hand ends in a line break. */
 function hasControl(text) {

@@ -17,7 +17,7 @@ __webpack_require__.d(__webpack_exports__, {
 ;// CONCATENATED MODULE: ./.build/src/catalog.generated.js
 const catalog = {
     identities: {
-        'vault-jwt': () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(374)]).then(__webpack_require__.bind(__webpack_require__, 374)).then((m) => m.adapter),
+        'vault-jwt': () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(208)]).then(__webpack_require__.bind(__webpack_require__, 208)).then((m) => m.adapter),
     },
     stores: {
         'vault-kv2': () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(143)]).then(__webpack_require__.bind(__webpack_require__, 8143)).then((m) => m.adapter),
@@ -638,8 +638,12 @@ function ipLiteral(hostname) {
 }
 /** Is the host listed? An IPv6 address may be written with its brackets or without, as in a URL or as in a list of addresses. */
 function isListed(hostname, list) {
-    const bare = (host) => host.replace(/^\[|\]$/g, '').toLowerCase();
-    return list.some((host) => bare(host) === bare(hostname));
+    return list.some((host) => plainHost(host) === plainHost(hostname));
+}
+/** An address has many forms: `::1` is `0:0:0:0:0:0:0:1`. */
+function plainHost(host) {
+    const bare = host.replace(/^\[|\]$/g, '').toLowerCase();
+    return bare.includes(':') && ipaddr_default().isValid(bare) ? ipaddr_default().parse(bare).toNormalizedString() : bare;
 }
 
 ;// CONCATENATED MODULE: ./.build/src/runtime/http/guard.js
@@ -681,7 +685,9 @@ function notHttps(url, loopback) {
         ? refused(url, 'plain http to loopback works on a laptop, not in Actions', 'Use https here.')
         : refused(url, 'it is plain http, and this host is not loopback', 'Use https; listing the host is not enough.');
 }
-const refused = (url, why, next) => new domain_errors/* RekeyError */.Z$('RK9006', `${(0,domain_text/* codeSpan */.SS)(url.host)} may not be spoken to: ${why}.`, next === undefined ? {} : { next });
+/** An IPv6 address has two colons side by side, which foreign text may not have. */
+const named = ({ host, hostname }) => ipLiteral(hostname) === undefined ? (0,domain_text/* codeSpan */.SS)(host) : `\`${host}\``;
+const refused = (url, why, next) => new domain_errors/* RekeyError */.Z$('RK9006', `${named(url)} may not be spoken to: ${why}.`, next === undefined ? {} : { next });
 
 ;// CONCATENATED MODULE: ./.build/src/runtime/http/wire.js
 /** No answer. `sent` says whether the server may have seen the request; in doubt it is `maybe`. */
@@ -898,7 +904,7 @@ function createHttp(options) {
                 throw createHttp_explained(thrown, wire);
             });
             const took = Math.round(options.clock.monotonic() - began);
-            options.log.debug(`${named(request, wire)} ${String(answer.status)} in ${String(took)} ms`);
+            options.log.debug(`${createHttp_named(request, wire)} ${String(answer.status)} in ${String(took)} ms`);
             if (answer.cut === true || Buffer.byteLength(answer.body) > wire.maxBytes) {
                 throw new domain_errors/* RekeyError */.Z$('RK9004', `${wire.method} ${wire.url.origin}: more than ${String(wire.maxBytes)} bytes.`);
             }
@@ -940,7 +946,7 @@ async function toWire(request, options) {
     };
 }
 /** Method and address for the log; of an address that is a secret only the origin. */
-function named(request, wire) {
+function createHttp_named(request, wire) {
     const path = request.url instanceof secret/* SecretValue */.i ? '/***' : wire.url.pathname;
     return `${wire.method} ${wire.url.origin}${path}`;
 }
@@ -955,9 +961,16 @@ function createHttp_explained(thrown, wire) {
     const lost = thrown.sent === 'maybe' && !wire.safe;
     if (thrown.reason === 'own fault')
         return ownFault(message, thrown, lost);
-    const next = thrown.proxy === undefined ? {} : { next: PROXY };
-    return new domain_errors/* RekeyError */.Z$(lost ? 'RK9002' : 'RK9001', message, lost ? {} : next);
+    if (lost)
+        return new domain_errors/* RekeyError */.Z$('RK9002', message);
+    const next = thrown.proxy === undefined ? WHERE[thrown.reason] : PROXY;
+    return new domain_errors/* RekeyError */.Z$('RK9001', message, next === undefined ? {} : { next });
 }
+/** What comes before an answer is mostly the address; an outage is over by the next run. */
+const WHERE = {
+    refused: 'Check the address and its port in the config; where they are right nothing listens there now, and the next run tries again.',
+    'unknown host': 'Check the name of the host in the config, and the DNS of this machine; the next run tries again.',
+};
 const PROXY = 'Check that the proxy of HTTPS_PROXY or HTTP_PROXY is up and lets this host through, or name the host in NO_PROXY.';
 /** With a proxy it is the proxy that refuses, or that is not there: its name leads to the cause, that of the server does not. */
 function saidOf({ reason, detail, proxy }) {
@@ -1686,7 +1699,7 @@ async function ask(http, request, audience) {
     const headers = { authorization: new secret/* SecretText */.o(['Bearer ', request.token]) };
     const answer = await http.send({ method: 'GET', url: url.href, headers }).catch((thrown) => {
         if (thrown instanceof domain_errors/* RekeyError */.Z$ && thrown.kind === 'transient') {
-            throw new domain_errors/* RekeyError */.Z$('RK3005', `GitHub gave no OIDC token: ${thrown.message}`);
+            throw (0,domain_errors/* retold */.Xd)(thrown, 'RK3005', `GitHub gave no OIDC token: ${thrown.message}`);
         }
         throw thrown;
     });
@@ -2097,7 +2110,7 @@ const RUNS = {
     hold: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(405), __webpack_require__.e(799), __webpack_require__.e(609), __webpack_require__.e(696), __webpack_require__.e(108), __webpack_require__.e(356), __webpack_require__.e(60)]).then(__webpack_require__.bind(__webpack_require__, 1060)).then((m) => m.change),
     release: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(405), __webpack_require__.e(799), __webpack_require__.e(609), __webpack_require__.e(696), __webpack_require__.e(108), __webpack_require__.e(356), __webpack_require__.e(60)]).then(__webpack_require__.bind(__webpack_require__, 1060)).then((m) => m.change),
     plan: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(799), __webpack_require__.e(696), __webpack_require__.e(71)]).then(__webpack_require__.bind(__webpack_require__, 7315)).then((m) => m.plan),
-    doctor: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(799), __webpack_require__.e(966)]).then(__webpack_require__.bind(__webpack_require__, 1966)).then((m) => m.doctor),
+    doctor: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(799), __webpack_require__.e(247)]).then(__webpack_require__.bind(__webpack_require__, 9247)).then((m) => m.doctor),
     report: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(405), __webpack_require__.e(799), __webpack_require__.e(609), __webpack_require__.e(696), __webpack_require__.e(108), __webpack_require__.e(212)]).then(__webpack_require__.bind(__webpack_require__, 212)).then((m) => m.report),
     'verify-evidence': () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(405), __webpack_require__.e(799), __webpack_require__.e(609), __webpack_require__.e(696), __webpack_require__.e(108), __webpack_require__.e(591)]).then(__webpack_require__.bind(__webpack_require__, 8591)).then((m) => m.verifyEvidence),
     settle: () => Promise.all(/* import() */[__webpack_require__.e(311), __webpack_require__.e(815), __webpack_require__.e(814), __webpack_require__.e(405), __webpack_require__.e(799), __webpack_require__.e(609), __webpack_require__.e(356), __webpack_require__.e(614)]).then(__webpack_require__.bind(__webpack_require__, 4614)).then((m) => m.settle),

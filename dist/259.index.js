@@ -466,14 +466,20 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/src/domain/errors.js
 var errors = __webpack_require__(8348);
+// EXTERNAL MODULE: ./.build/src/domain/text.js
+var domain_text = __webpack_require__(8860);
 ;// CONCATENATED MODULE: ./.build/src/adapters/vendors/http/adminKey.js
+
+
 /** The admin key, read once a process; somebody may rotate it meanwhile, so it can be read again. */
 class AdminKey {
     #references;
     #secret;
     #parts;
+    #place;
     constructor(settings, ports) {
         const { admin_key: key } = settings;
+        this.#place = `${ports.place}.admin_key`;
         this.#references = Object.entries(typeof key === 'string' ? { value: key } : key);
         this.#secret = (reference) => ports.secret(reference);
     }
@@ -494,8 +500,27 @@ class AdminKey {
         const after = await this.parts();
         return Object.entries(after).some(([name, part]) => before[name]?.equals(part) !== true);
     }
+    /** The vendor refuses it: where it stands, in config and store. */
+    async refusedBy(call) {
+        try {
+            return await call;
+        }
+        catch (thrown) {
+            if (!(thrown instanceof errors/* RekeyError */.Z$) || thrown.code !== 'RK5001')
+                throw thrown;
+            const named = (0,domain_text/* sentenceList */.MT)(this.#references.map(([, reference]) => (0,domain_text/* codeSpan */.SS)(reference)));
+            throw new errors/* RekeyError */.Z$('RK5001', thrown.message, {
+                next: `Check the value at ${named}, its rights at the vendor, and how it is sent: ${this.#place} and admin_header.`,
+            });
+        }
+    }
     async #read() {
-        const read = this.#references.map(async ([part, ref]) => [part, await this.#secret(ref)]);
+        const read = this.#references.map(async ([part, ref]) => {
+            const value = await this.#secret(ref);
+            if (value.headerFault !== undefined)
+                throw new errors/* RekeyError */.Z$('RK4008', `${this.#place}: the value at ${(0,domain_text/* codeSpan */.SS)(ref)} cannot be the admin key: ${value.headerFault}.`);
+            return [part, value];
+        });
         return Object.fromEntries(await Promise.all(read));
     }
 }
@@ -575,7 +600,7 @@ async function send(http, request, what) {
         const code = OF_VENDOR[error.code];
         if (!code)
             throw error;
-        throw new errors/* RekeyError */.Z$(code, `${what}: ${error.message}`, details(error));
+        throw (0,errors/* retold */.Xd)(error, code, `${what}: ${error.message}`);
     }
 }
 const OF_VENDOR = {
@@ -584,7 +609,6 @@ const OF_VENDOR = {
     RK9007: 'RK5008',
     RK9010: 'RK5006',
 };
-const details = (error) => error.retryAfter === undefined ? {} : { retryAfter: error.retryAfter };
 /** An answer that is no success. `gone` is what 404 means: no such key, or a description that names the wrong path. */
 function vendorError(answer, what, write, gone = 'RK5005') {
     return (0,httpError/* httpError */.p)(answer, {
@@ -1115,8 +1139,6 @@ function listed(item, { call, times }, what) {
 
 // EXTERNAL MODULE: ./.build/src/domain/secret.js
 var secret = __webpack_require__(891);
-// EXTERNAL MODULE: ./.build/src/domain/text.js
-var domain_text = __webpack_require__(8860);
 ;// CONCATENATED MODULE: ./.build/src/adapters/vendors/http/members.js
 
 const DEEPEST = 4;
@@ -1239,7 +1261,8 @@ function openVendor(settings, ports) {
     const asking = new Asking(settings, ports);
     const origins = originsOf(settings);
     const what = (doing) => `${new URL(settings.origin).host}, ${doing}`;
-    const list = () => listAll(admin, settings, what('list keys'));
+    const known = (call) => admin.key.refusedBy(call);
+    const list = () => known(listAll(admin, settings, what('list keys')));
     const set = async (call, id, doing, permit) => {
         const answer = await admin.write(described(call, doing), { id }, what(`${doing} ${id}`), permit);
         refuseWebPage(answer, what(`${doing} ${id}`));
@@ -1252,13 +1275,13 @@ function openVendor(settings, ports) {
         adminId: () => adminId(settings, admin),
         list,
         identify: (parts) => asking.identify(parts, list, what('ask who the key is')),
-        create: async (wanted, permit) => make(admin, described(settings.create, 'create'), wanted, { now: ports.clock.now(), origins, idPart: settings.id_part, permit, times: settings.times }, what(`create ${wanted.label}`)),
+        create: async (wanted, permit) => known(make(admin, described(settings.create, 'create'), wanted, { now: ports.clock.now(), origins, idPart: settings.id_part, permit, times: settings.times }, what(`create ${wanted.label}`))),
         verify: (parts) => asking.verify(parts, what('verify')),
-        revoke: (id, permit) => revoke(settings, admin, id, what(`revoke ${id}`), permit),
+        revoke: (id, permit) => known(revoke(settings, admin, id, what(`revoke ${id}`), permit)),
         ...(settings.disable && {
-            disable: (id, permit) => set(settings.disable, id, 'disable', permit),
+            disable: (id, permit) => known(set(settings.disable, id, 'disable', permit)),
         }),
-        ...(settings.enable && { enable: (id) => set(settings.enable, id, 'enable') }),
+        ...(settings.enable && { enable: (id) => known(set(settings.enable, id, 'enable')) }),
     };
 }
 async function revoke(settings, admin, id, what, permit) {

@@ -125,7 +125,7 @@ class WebhookApi {
             const code = error instanceof errors/* RekeyError */.Z$ ? OF_DEPLOYER[error.code] : undefined;
             if (!(error instanceof errors/* RekeyError */.Z$) || !code)
                 throw error;
-            throw new errors/* RekeyError */.Z$(code, `${what}: ${errorCodes/* CODES */.L[error.code].title}.`);
+            throw (0,errors/* retold */.Xd)(error, code, `${what}: ${errorCodes/* CODES */.L[error.code].title}.`);
         }
     }
 }

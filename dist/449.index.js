@@ -225,9 +225,9 @@ class BranchApi {
             return error;
         const where = `The journal ${this.branch} of ${this.repository}`;
         if (error.kind === 'transient')
-            return new errors/* RekeyError */.Z$('RK7007', `${where}: ${error.message}`);
+            return (0,errors/* retold */.Xd)(error, 'RK7007', `${where}: ${error.message}`);
         if (error.kind === 'unknown')
-            return new errors/* RekeyError */.Z$('RK7012', `${where}: ${error.message}`);
+            return (0,errors/* retold */.Xd)(error, 'RK7012', `${where}: ${error.message}`);
         return error.kind === 'gone' ? this.#missing() : error;
     }
     #missing() {

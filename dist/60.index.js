@@ -2915,7 +2915,7 @@ async function changeIn(session, inputs) {
         const wish = wishOf(inputs, await ticketOf(inputs, items, session), session);
         const acted = (0,planning/* isBrake */.Ar)(command)
             ? await hold(items, session, wish.order, command)
-            : await act([...items, ...shortly(plan, items, session)], session, wish, async (one) => alert_alert((0,situations/* situationOf */._7)(one.item, one, session, inputs), session));
+            : await act([...items, ...shortly(plan, items, session)], session, wish, async (one) => alert_alert((0,situations/* situationNow */.$X)(one, session, inputs), session));
         return await publish(session, plan, acted, inputs);
     }
     finally {

@@ -183,8 +183,8 @@ class WorkflowApi {
         if (error.kind === 'gone')
             return new errors/* RekeyError */.Z$('RK6006', `${what} is not there.`);
         if (error.kind === 'transient')
-            return new errors/* RekeyError */.Z$('RK6003', `${what}: ${error.message}`);
-        return error.kind === 'unknown' ? new errors/* RekeyError */.Z$('RK6004', `${what}: ${error.message}`) : error;
+            return (0,errors/* retold */.Xd)(error, 'RK6003', `${what}: ${error.message}`);
+        return error.kind === 'unknown' ? (0,errors/* retold */.Xd)(error, 'RK6004', `${what}: ${error.message}`) : error;
     }
 }
 const REFUSED = 'Give the workflow "on: workflow_dispatch" with every input that the config names, "marker" too, and see that the ref exists.';

@@ -373,6 +373,8 @@ function parseAge(text) {
 
 // EXTERNAL MODULE: ./.build/src/domain/errors.js
 var errors = __webpack_require__(8348);
+// EXTERNAL MODULE: ./.build/src/domain/text.js
+var domain_text = __webpack_require__(8860);
 // EXTERNAL MODULE: ./.build/src/report/plan.js + 1 modules
 var plan = __webpack_require__(5900);
 // EXTERNAL MODULE: ./.build/src/commands/planning.js
@@ -380,6 +382,7 @@ var planning = __webpack_require__(8696);
 // EXTERNAL MODULE: ./.build/src/commands/session.js + 2 modules
 var commands_session = __webpack_require__(4076);
 ;// CONCATENATED MODULE: ./.build/src/commands/plan.js
+
 
 
 
@@ -416,7 +419,7 @@ function jobsOf({ items }) {
  */
 async function trustChanges(base, path, session, catalog) {
     const { world } = session;
-    const text = (await world.files.read(base)) ?? (await atRef(base, path, world));
+    const text = (await world.files.read(base)) ?? (await atBase(base, path, world));
     const before = await (0,load/* load */.H)(text, `${path} at ${base}`, { catalog });
     return compareTrust(before, await proposed(path, session, catalog));
 }
@@ -426,6 +429,16 @@ async function proposed(path, { config, world }, catalog) {
     if (event !== 'pull_request')
         return config;
     return (0,load/* load */.H)(await atRef(ref, path, world), `${path} at ${ref}`, { catalog });
+}
+async function atBase(base, path, world) {
+    try {
+        return await atRef(base, path, world);
+    }
+    catch (thrown) {
+        if (!(thrown instanceof errors/* RekeyError */.Z$) || thrown.kind !== 'gone')
+            throw thrown;
+        throw new errors/* RekeyError */.Z$('RK1002', `base: ${(0,domain_text/* codeSpan */.SS)(base)} is no file here, and no branch, tag or commit of ${world.run.repository} that has ${(0,domain_text/* codeSpan */.SS)(path)}.`);
+    }
 }
 /** https://docs.github.com/en/rest/repos/contents#get-repository-content */
 async function atRef(ref, path, { github, run }) {

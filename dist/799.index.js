@@ -162,7 +162,7 @@ class Composition {
             throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK2009', `${use.name}: there is no adapter ${use.use} of this kind.`);
         const adapter = await load();
         const origins = adapter.origins(use.settings);
-        const opened = adapter.open(use.settings, this.#ports(use, origins, await this.#identityOrigins(use)));
+        const opened = adapter.open(use.settings, this.#ports(kind, use, origins, await this.#identityOrigins(use)));
         if (kind === 'identities')
             this.#identities.push(opened);
         const guards = (0,_redacted__WEBPACK_IMPORTED_MODULE_1__/* .redactedParts */ .P)(this.#world.values);
@@ -177,9 +177,10 @@ class Composition {
         return adapter?.origins(identity.settings) ?? [];
     }
     /** Secrets travel to the adapter's own origins; where its identity logs in, only the session does. */
-    #ports(use, origins, identity) {
+    #ports(kind, use, origins, identity) {
         const { clock, random, log, run, github, files } = this.#world;
         return {
+            place: `${kind}.${use.name}`,
             clock,
             random,
             log,
@@ -220,9 +221,10 @@ class Composition {
 }
 /** The advice for a secret that is rotated does not fit one that the config only points at. */
 function pointedAt(reference, thrown) {
-    if (!(thrown instanceof _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$) || thrown.kind !== 'gone')
+    const { kind, code, message } = (0,_domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .asRekeyError */ .fq)(thrown);
+    if (kind !== 'gone' && code !== 'RK4008')
         return thrown;
-    return new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$(thrown.code, `${(0,_domain_text__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(reference)}, as the config says: ${thrown.message}`, {
+    return new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$(code, `${(0,_domain_text__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(reference)}, as the config says: ${message}`, {
         next: 'Put the value there, or correct the reference in the config.',
     });
 }

@@ -55,29 +55,36 @@ const isName = (text) => NAME.test(text) && !isInherited(text);
 /* harmony export */ });
 /* unused harmony export SELECTABLE */
 /* harmony import */ var _domain_errors__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8348);
-/* harmony import */ var _suggest__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8036);
+/* harmony import */ var _which__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(180);
+/* harmony import */ var _suggest__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8036);
+
 
 
 const SELECTABLE = ['owner', 'vendor', 'environment', 'criticality', 'workload', 'store'];
 /** Reads `owner=team-payments,environment=production`. */
 function readSelector(text, wrong) {
     const selector = {};
-    for (const term of (text ?? '').split(/[,\n]/).map((part) => part.trim())) {
-        if (term === '')
-            continue;
+    const odd = [];
+    const terms = (text ?? '')
+        .split(/[,\n]/)
+        .map((part) => part.trim())
+        .filter((term) => term !== '');
+    for (const [at, term] of terms.entries()) {
         const [name = '', value = '', ...more] = term.split('=').map((part) => part.trim());
         const property = SELECTABLE.find((known) => known === name);
-        if (!property && (0,_suggest__WEBPACK_IMPORTED_MODULE_1__/* .nearest */ .pA)(name, SELECTABLE) !== undefined) {
-            wrong(`${(0,_suggest__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5)(name, SELECTABLE)} is not a property of keys.${(0,_suggest__WEBPACK_IMPORTED_MODULE_1__/* .didYouMean */ .au)(name, SELECTABLE)}`);
+        if (!property && (0,_suggest__WEBPACK_IMPORTED_MODULE_2__/* .nearest */ .pA)(name, SELECTABLE) !== undefined) {
+            wrong(`${(0,_suggest__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5)(name, SELECTABLE)} is not a property of keys.${(0,_suggest__WEBPACK_IMPORTED_MODULE_2__/* .didYouMean */ .au)(name, SELECTABLE)}`);
         }
         else if (!property || value === '' || more.length > 0) {
-            wrong('must be like owner=team-payments,environment=production');
+            odd.push(at);
         }
         else if (selector[property] !== undefined)
             wrong(`${property} stands twice`);
         else
             selector[property] = value;
     }
+    if (odd.length > 0)
+        wrong(`must be like owner=team-payments,environment=production; ${(0,_which__WEBPACK_IMPORTED_MODULE_1__/* .whichOf */ .D)(odd, terms)} not`);
     return selector;
 }
 const matches = {
@@ -99,7 +106,7 @@ function knownKeys(config, keys) {
     const known = Object.keys(config.keys);
     const problems = keys
         .filter((key) => !Object.hasOwn(config.keys, key))
-        .map((key) => new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK1006', `${(0,_suggest__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5)(key, known)} is not a key.${(0,_suggest__WEBPACK_IMPORTED_MODULE_1__/* .didYouMean */ .au)(key, known)}`));
+        .map((key) => new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK1006', `${(0,_suggest__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5)(key, known)} is not a key.${(0,_suggest__WEBPACK_IMPORTED_MODULE_2__/* .didYouMean */ .au)(key, known)}`));
     const [first, ...rest] = problems;
     if (first)
         throw (0,_domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .together */ .bs)([first, ...rest]);
@@ -110,7 +117,7 @@ function matching(config, terms) {
     for (const { name, value } of terms) {
         if (all.some((key) => matches[name](key, value)))
             continue;
-        throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK1006', `no key has ${name}=${(0,_suggest__WEBPACK_IMPORTED_MODULE_1__/* .unknown */ .L5)(value)}.`);
+        throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK1006', `no key has ${name}=${(0,_suggest__WEBPACK_IMPORTED_MODULE_2__/* .unknown */ .L5)(value)}.`);
     }
     const found = all.filter((key) => terms.every(({ name, value }) => matches[name](key, value)));
     if (found.length === 0)
@@ -362,6 +369,31 @@ function looksRandom(word) {
 
 /***/ }),
 
+/***/ 180:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ whichOf)
+/* harmony export */ });
+/* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8860);
+
+/**
+ * Which parts of an input are wrong, by their place and length: one of them may be a key that somebody pasted.
+ * @param odd their places, from 0 @returns `number 2 (length 12) of 3 is`
+ */
+function whichOf(odd, parts) {
+    const lengths = odd.map((at) => `${String(at + 1)} (length ${String(parts[at]?.length ?? 0)})`);
+    const shown = lengths.slice(0, MOST);
+    const more = odd.length - shown.length;
+    const named = (0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .sentenceList */ .MT)(more > 0 ? [...shown, `${String(more)} more`] : shown);
+    return `number ${named} of ${String(parts.length)} ${odd.length > 1 ? 'are' : 'is'}`;
+}
+const MOST = 3;
+
+
+/***/ }),
+
 /***/ 8255:
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -462,7 +494,7 @@ const CODES = {
     RK5008: code('throttled', 'the vendor asks us to slow down', 'The next run goes on.'),
     RK5009: code('refused', 'the new key is not new', 'Check the create request: it must answer with a key that did not exist before.'),
     RK5010: code('refused', 'the vendor refuses the new key', 'Check the verify request and how long a new key takes to work.'),
-    RK5011: code('refused', 'the vendor refuses the key in use', 'Consumers may be failing already; look at the vendor now.'),
+    RK5011: code('refused', 'the vendor refuses the key in use', 'Check key_header and verify of the vendor; where they are right consumers may be failing already, so look at the vendor now.'),
     RK5012: code('broken', 'the id belongs to another key', 'The old key was enabled again; correct the id.'),
     RK5013: code('broken', 'the revoked key is still accepted', 'Revoke it by hand and look at the propagation time of the vendor.'),
     RK5014: code('broken', 'what was given for the id of a key is none', 'Correct the pointer to the id, id_field or key_id.'),
@@ -523,6 +555,7 @@ const CODES = {
 
 "use strict";
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Xd: () => (/* binding */ retold),
 /* harmony export */   Z$: () => (/* binding */ RekeyError),
 /* harmony export */   bs: () => (/* binding */ together),
 /* harmony export */   fq: () => (/* binding */ asRekeyError)
@@ -565,6 +598,13 @@ class RekeyError extends Error {
         const path = this.where?.path ? `${this.where.path}: ` : '';
         return `${this.code} ${at}${path}${this.message} Next: ${this.next}`;
     }
+}
+/** The same failure in the words of another part. Its next step stays, where it says more than what its code says anyhow. */
+function retold(error, code, message) {
+    return new RekeyError(code, message, {
+        ...(error.next === _errorCodes__WEBPACK_IMPORTED_MODULE_0__/* .CODES */ .L[error.code].next ? {} : { next: error.next }),
+        ...(error.retryAfter === undefined ? {} : { retryAfter: error.retryAfter }),
+    });
 }
 /** Several problems as one error; a single problem stays itself. */
 function together(problems) {
@@ -1818,6 +1858,8 @@ var __webpack_exports__ = {};
 var errors = __nccwpck_require__(8348);
 // EXTERNAL MODULE: ./.build/src/domain/rowId.js
 var rowId = __nccwpck_require__(4290);
+// EXTERNAL MODULE: ./.build/src/config/which.js
+var which = __nccwpck_require__(180);
 // EXTERNAL MODULE: ./.build/src/domain/text.js
 var domain_text = __nccwpck_require__(8860);
 // EXTERNAL MODULE: ./.build/src/domain/time.js
@@ -2027,6 +2069,7 @@ var selector = __nccwpck_require__(6668);
 
 
 
+
 /**
  * Reads the inputs of the action, or the arguments on a laptop. Throws all problems at once. Nothing heavy is loaded
  * before this, so a wrong input is reported as fast as Node starts.
@@ -2143,8 +2186,9 @@ function checkTogether({ keys }, { command, ...inputs }, given, problems) {
 }
 function readNames(name, text, wrong) {
     const names = (text ?? '').split(/[\s,]+/).filter((word) => word !== '');
-    if (!names.every(config_names/* isName */.Eo))
-        wrong(name, `each must be ${config_names/* nameRule */.Mp}`);
+    const odd = names.flatMap((word, at) => ((0,config_names/* isName */.Eo)(word) ? [] : [at]));
+    if (odd.length > 0)
+        wrong(name, `each must be ${config_names/* nameRule */.Mp}; ${(0,which/* whichOf */.D)(odd, names)} not`);
     return [...new Set(names)];
 }
 function readSwitch(name, text, wrong) {

@@ -225,13 +225,16 @@ const SERVERS: readonly Row[] = [
   {
     what: 'a store that is not reachable',
     run: { faults: ({ path }) => (path.includes('/data/') ? { kind: 'refused' } : undefined) },
-    says: ['RK4005 Vault, read `secret/data/prod/gateway`', 'Next: Nothing is lost; the next run goes on.'],
+    says: [
+      'RK4005 Vault, read `secret/data/prod/gateway`',
+      'Next: Check the address and its port in the config;',
+    ],
     exit: 1,
   },
   {
     what: 'a login that is not reachable',
     run: { faults: ({ origin }) => (origin === ORIGINS.vault ? { kind: 'refused' } : undefined) },
-    says: ['RK3005', 'Next: Nothing was changed; the next run tries again.'],
+    says: ['RK3005', 'Next: Check the address and its port in the config;', 'the next run tries again.'],
     exit: 1,
   },
   {
@@ -252,7 +255,10 @@ const SERVERS: readonly Row[] = [
   {
     what: 'a vendor that refuses the admin key',
     harm: ({ vendor }) => (vendor.options = { ...vendor.options, adminKeys: [] }),
-    says: ['RK5001 gateway.example.com, list keys: status 401.', 'Next: Check the admin key and its rights.'],
+    says: [
+      'RK5001 gateway.example.com, list keys: status 401.',
+      'Next: Check the value at `vault:admin/gateway#token`, its rights',
+    ],
     exit: 1,
   },
   {

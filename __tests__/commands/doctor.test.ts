@@ -158,7 +158,7 @@ describe('doctor', () => {
     [
       'an admin key that the vendor refuses',
       ({ vendor }) => (vendor.options = { ...vendor.options, adminKeys: [] }),
-      /gateway-prod, vendor: RK5001 .* Next: Check the admin key/,
+      /gateway-prod, vendor: RK5001 .* Next: Check the value at `vault:admin\/gateway#token`.*vendors\.gateway\.admin_key/,
     ],
     [
       'a key in use that is dead',
@@ -197,6 +197,36 @@ describe('doctor', () => {
       /gateway-prod, vendor: RK4002 `vault:admin\/gateway#token`, as the config says: .* Next: Put the value there, or correct the reference/,
     ],
     [
+      'an admin key that ends in a line break',
+      ({ vault, vendor }) =>
+        vault.kv.put('admin/gateway', { token: `${vendor.options.adminKeys[0] ?? ''}\n` }),
+      /gateway-prod, vendor: RK4008 vendors\.gateway\.admin_key: the value at `vault:admin\/gateway#token` cannot be the admin key: it ends in a line break/,
+    ],
+    [
+      'an admin key that is a number',
+      ({ vault }) => vault.kv.put('admin/gateway', { token: 12345 } as never),
+      /gateway-prod, vendor: RK4008 `vault:admin\/gateway#token`, as the config says: .*the field `token` holds a number and no text/,
+    ],
+    [
+      'a key that is an object',
+      ({ vault }) => vault.kv.put('prod/gateway', { api_key: { value: 'sk-x' } } as never),
+      /gateway-prod, store: RK4008 .*the field `api_key` holds an object and no text\. Next: Write the key into the field as a text/,
+    ],
+    [
+      'a key_header that the vendor does not read',
+      (company) =>
+        changeConfig(company, (text) => text.replace('key_header: x-api-key', 'key_header: x-key')),
+      /gateway-prod, vendor: RK5011 .*status 401\. Next: Check the value, and how it is sent: key_header and verify of vendors\.gateway/,
+    ],
+    [
+      'a verify that knows none of the answers',
+      (company) =>
+        changeConfig(company, (text) =>
+          text.replace('accepted: 200, refused: 401', 'accepted: 204, refused: 401'),
+        ),
+      /gateway-prod, vendor: RK5006 The vendor does not say .*status 200 proves nothing\. Next: Compare verify of vendors\.gateway/,
+    ],
+    [
       'issues that are switched off',
       ({ github }) => (github.home.issues.enabled = false),
       /ticket: RK9009 Issues are switched off in .* Next: Switch Issues on .* or take "ticket" out/,
@@ -231,6 +261,24 @@ describe('doctor', () => {
     company.vault.kv.put('prod/gateway', { api_key: company.served() ?? '' });
     const ran = await company.run(['doctor']);
     expect(lines(ran, '✗')).toEqual([expect.stringContaining('RK5003 gateway-prod: nobody can tell the id')]);
+  });
+
+  it('prints the role of each environment with exactly what binds it', async () => {
+    const company = await initialised({
+      keys: 2,
+      config: (text) => text.replace(/(gateway-2:[^]*?environment: )production/, '$1staging'),
+    });
+    const { log } = await company.run(['doctor']);
+    for (const environment of ['production', 'staging']) {
+      expect(log).toContain(
+        `Role of vault for environment ${environment}:\nvault write auth/jwt/role/rekey - <<'JSON'`,
+      );
+      expect(log).toContain(
+        `"bound_claims": {"repository_id":"1001","environment":"${environment}","ref":"refs/heads/main"}`,
+      );
+    }
+    expect(log).toContain('"bound_audiences": ["https://vault.example.com"]');
+    expect(log).toContain('Each environment has a role of its own');
   });
 
   it('is green before a first key, says that none is there, and comes to the vendor', async () => {

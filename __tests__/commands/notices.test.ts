@@ -23,6 +23,14 @@ describe('notices', () => {
     expect(hook.received).toMatchObject([{ body: { type: 'rekey.done', subject: 'gateway-prod' } }]);
   });
 
+  it('tells when the key is due again, and not when it was', async () => {
+    const company = await switched({ config: withHook });
+    const hook = receiver(company);
+    await later(company);
+    const due = /due at (\S+ \S+ UTC)/.exec((await company.run(['plan', '--keys', 'gateway-prod'])).log)?.[1];
+    expect(JSON.stringify(hook.received)).toContain(`due ${due ?? 'never'}`);
+  });
+
   it('does not wait for the other keys of the run, nor for its end', async () => {
     const company = await adopted({ keys: 2, config: withHook });
     const hook = receiver(company);

@@ -82,6 +82,14 @@ describe('plan', () => {
     });
   });
 
+  it('names a base that is nowhere', async () => {
+    const ran = await (await initialised()).run(['plan', '--base', 'nope']);
+    expect([ran.code, ran.outputs['status']]).toEqual([2, 'failed']);
+    expect(ran.log).toContain(
+      'RK1002 base: `nope` is no file here, and no branch, tag or commit of acme/shop that has `.github/rekey.yml`. Next: Correct the input',
+    );
+  });
+
   it('reads a base that is a file', async () => {
     const company = await initialised();
     company.disk.set('old.yml', 'version: 1');

@@ -54,7 +54,10 @@ describe('inputs of the action', () => {
     [{ deadline: '45d' }, 'RK1002 deadline: must be a duration from a minute to 24 hours, such as 45m.'],
     [{ deadline: '99999d' }, 'RK1002 deadline: must be a duration from a minute to 24 hours, such as 45m.'],
     [{ select: 'ownr=x' }, 'RK1002 select: "ownr" is not a property of keys. Did you mean "owner"?'],
-    [{ select: 'owner' }, 'RK1002 select: must be like owner=team-payments,environment=production.'],
+    [
+      { select: 'owner' },
+      'RK1002 select: must be like owner=team-payments,environment=production; number 1 (length 5) of 1 is not.',
+    ],
     [{ select: 'owner=a,owner=b' }, 'RK1002 select: owner stands twice.'],
     [{ shard: '1/2' }, 'RK1002 REKEY_INPUTS holds "shard", which is no input.'],
     [{ command: 'hold' }, 'RK1002 hold changes only what is named: it needs keys or select.'],
@@ -69,6 +72,19 @@ describe('inputs of the action', () => {
     ],
   ])('%j is refused', (inputs, message) => {
     expect(problems(() => variable({ ...inputs }))).toEqual([message]);
+  });
+
+  it.each([
+    [{ keys: 'a,/b,c d,?', command: 'hold' }, 'keys', 'number 2 (length 2) and 5 (length 1) of 5 are not.'],
+    [
+      { select: 'owner=a,b,c,d,e' },
+      'select',
+      'number 2 (length 1), 3 (length 1), 4 (length 1) and 1 more of 5 are not.',
+    ],
+  ])('%j names what is wrong once', (inputs, name, which) => {
+    const found = problems(() => variable({ command: 'plan', ...inputs }));
+    expect(found).toEqual([expect.stringContaining(`RK1002 ${name}: `)]);
+    expect(found[0]).toContain(which);
   });
 
   it('show nothing of a value that is no name, for it may be a key', () => {

@@ -152,6 +152,7 @@ export function testPorts(options: TestOptions = {}): TestWorld {
   const secretOf = (value: string | undefined): SecretValue | undefined =>
     value === undefined ? undefined : SecretValue.of(value, origins);
   const ports: AdapterPorts = {
+    place: 'adapters.tested',
     http,
     clock,
     random,

@@ -13,7 +13,7 @@ import { refusePastedValues } from './pastedValues';
 import { ACTING, isBrake, planForJob } from './planning';
 import { publish } from './publish';
 import { openSession, type Session } from './session';
-import { situationOf } from './situations';
+import { situationNow } from './situations';
 import type { World } from './world';
 
 /** rotate, rehearse, rollback, abandon, remove, hold and release: plan, act, tell. One key's trouble never stops another's. */
@@ -36,7 +36,7 @@ export async function changeIn(session: Session, inputs: Inputs): Promise<number
     const acted = isBrake(command)
       ? await hold(items, session, wish.order, command)
       : await act([...items, ...shortly(plan, items, session)], session, wish, async (one) =>
-          alert(situationOf(one.item, one, session, inputs), session),
+          alert(situationNow(one, session, inputs), session),
         );
     return await publish(session, plan, acted, inputs);
   } finally {

@@ -7,7 +7,7 @@ import type { Store, StoredVersion } from '../domain/contracts/store';
 import type { Ticket } from '../domain/contracts/ticket';
 import type { Vendor } from '../domain/contracts/vendor';
 import type { AdapterKind, AdapterPorts, Catalog, Contracts } from '../domain/descriptor';
-import { RekeyError } from '../domain/errors';
+import { asRekeyError, RekeyError } from '../domain/errors';
 import type { Values } from '../domain/ports';
 import type { SecretValue } from '../domain/secret';
 import type { OpenWorkload, Subject } from '../lifecycle/subject';
@@ -181,7 +181,10 @@ export class Composition {
     if (!load) throw new RekeyError('RK2009', `${use.name}: there is no adapter ${use.use} of this kind.`);
     const adapter = await load();
     const origins = adapter.origins(use.settings);
-    const opened = adapter.open(use.settings, this.#ports(use, origins, await this.#identityOrigins(use)));
+    const opened = adapter.open(
+      use.settings,
+      this.#ports(kind, use, origins, await this.#identityOrigins(use)),
+    );
     if (kind === 'identities') this.#identities.push(opened as Identity);
     const guards: Partial<Record<AdapterKind, unknown>> = redactedParts(this.#world.values);
     const guard = guards[kind] as ((part: Contracts[Kind]) => Contracts[Kind]) | undefined;
@@ -196,9 +199,15 @@ export class Composition {
   }
 
   /** Secrets travel to the adapter's own origins; where its identity logs in, only the session does. */
-  #ports(use: AdapterUse, origins: readonly string[], identity: readonly string[]): AdapterPorts {
+  #ports(
+    kind: AdapterKind,
+    use: AdapterUse,
+    origins: readonly string[],
+    identity: readonly string[],
+  ): AdapterPorts {
     const { clock, random, log, run, github, files } = this.#world;
     return {
+      place: `${kind}.${use.name}`,
       clock,
       random,
       log,
@@ -245,8 +254,9 @@ export class Composition {
 
 /** The advice for a secret that is rotated does not fit one that the config only points at. */
 function pointedAt(reference: string, thrown: unknown): unknown {
-  if (!(thrown instanceof RekeyError) || thrown.kind !== 'gone') return thrown;
-  return new RekeyError(thrown.code, `${codeSpan(reference)}, as the config says: ${thrown.message}`, {
+  const { kind, code, message } = asRekeyError(thrown);
+  if (kind !== 'gone' && code !== 'RK4008') return thrown;
+  return new RekeyError(code, `${codeSpan(reference)}, as the config says: ${message}`, {
     next: 'Put the value there, or correct the reference in the config.',
   });
 }

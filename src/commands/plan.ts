@@ -4,6 +4,7 @@ import { compareTrust } from '../config/trust';
 import type { Config } from '../domain/config';
 import type { Catalog } from '../domain/descriptor';
 import { RekeyError } from '../domain/errors';
+import { codeSpan } from '../domain/text';
 import type { Plan } from '../domain/plan';
 import { planJson, planMarkdown, planText, type PlanChanges } from '../report/plan';
 import { ACTING, planFor } from './planning';
@@ -48,7 +49,7 @@ async function trustChanges(
   catalog: Catalog,
 ): Promise<PlanChanges> {
   const { world } = session;
-  const text = (await world.files.read(base)) ?? (await atRef(base, path, world));
+  const text = (await world.files.read(base)) ?? (await atBase(base, path, world));
   const before = await load(text, `${path} at ${base}`, { catalog });
   return compareTrust(before, await proposed(path, session, catalog));
 }
@@ -58,6 +59,18 @@ async function proposed(path: string, { config, world }: Session, catalog: Catal
   const { event, ref } = world.run;
   if (event !== 'pull_request') return config;
   return load(await atRef(ref, path, world), `${path} at ${ref}`, { catalog });
+}
+
+async function atBase(base: string, path: string, world: World): Promise<string> {
+  try {
+    return await atRef(base, path, world);
+  } catch (thrown) {
+    if (!(thrown instanceof RekeyError) || thrown.kind !== 'gone') throw thrown;
+    throw new RekeyError(
+      'RK1002',
+      `base: ${codeSpan(base)} is no file here, and no branch, tag or commit of ${world.run.repository} that has ${codeSpan(path)}.`,
+    );
+  }
 }
 
 /** https://docs.github.com/en/rest/repos/contents#get-repository-content */

@@ -1,7 +1,10 @@
 import { evidence } from '../evidence/build';
 import type { Inputs } from '../config/inputs';
 import { datesOf } from '../planner/plan';
+import type { Config } from '../domain/config';
+import type { KeyState } from '../domain/keyState';
 import type { Plan, PlanItem } from '../domain/plan';
+import type { Millis } from '../domain/time';
 import type { Situation } from '../report/situation';
 import type { Acted } from './act';
 import type { Session } from './session';
@@ -28,14 +31,23 @@ type Asked = Pick<Inputs, 'command' | 'now'>;
 export function redated(plan: Plan, acted: readonly Acted[], { config, journal }: Session): Plan {
   const states = new Map(acted.map(({ item, stop }) => [item.identity, stop.key]));
   const now = journal.now();
-  const items = plan.items.map((item): PlanItem => {
-    const key = config.keys[item.key];
-    const state = states.get(item.identity);
-    if (!key || !state) return item;
-    const { due: _before, overdue: _was, ...rest } = item;
-    return { ...rest, ...datesOf(key, state, config.policy, now) };
-  });
-  return { ...plan, items };
+  return {
+    ...plan,
+    items: plan.items.map((item) => redatedItem(item, states.get(item.identity), config, now)),
+  };
+}
+
+/** One that this process was done with just now. */
+export function situationNow(one: Acted, session: Session, asked: Asked): Situation {
+  const item = redatedItem(one.item, one.stop.key, session.config, session.journal.now());
+  return situationOf(item, one, session, asked);
+}
+
+function redatedItem(item: PlanItem, state: KeyState | undefined, config: Config, now: Millis): PlanItem {
+  const key = config.keys[item.key];
+  if (!key || !state) return item;
+  const { due: _before, overdue: _was, ...rest } = item;
+  return { ...rest, ...datesOf(key, state, config.policy, now) };
 }
 
 /** One key, after this run or as the journal knows it. */

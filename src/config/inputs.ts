@@ -1,5 +1,6 @@
 import { RekeyError, together } from '../domain/errors';
 import { isRotationId } from '../domain/rowId';
+import { whichOf } from './which';
 import { isPrintable } from '../domain/text';
 import { DAY, MINUTE, type Millis } from '../domain/time';
 import { readArguments } from './arguments';
@@ -165,7 +166,8 @@ type Wrong = (name: InputName, rule: string) => void;
 
 function readNames(name: 'keys' | 'confirm', text: string | undefined, wrong: Wrong): readonly string[] {
   const names = (text ?? '').split(/[\s,]+/).filter((word) => word !== '');
-  if (!names.every(isName)) wrong(name, `each must be ${nameRule}`);
+  const odd = names.flatMap((word, at) => (isName(word) ? [] : [at]));
+  if (odd.length > 0) wrong(name, `each must be ${nameRule}; ${whichOf(odd, names)} not`);
   return [...new Set(names)];
 }
 

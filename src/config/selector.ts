@@ -1,5 +1,6 @@
 import type { Config, KeyConfig } from '../domain/config';
 import { RekeyError, together } from '../domain/errors';
+import { whichOf } from './which';
 import { didYouMean, nearest, unknown } from './suggest';
 
 export const SELECTABLE = ['owner', 'vendor', 'environment', 'criticality', 'workload', 'store'] as const;
@@ -11,17 +12,23 @@ export type Selector = Readonly<Partial<Record<Property, string>>>;
 /** Reads `owner=team-payments,environment=production`. */
 export function readSelector(text: string | undefined, wrong: (rule: string) => void): Selector {
   const selector: Partial<Record<Property, string>> = {};
-  for (const term of (text ?? '').split(/[,\n]/).map((part) => part.trim())) {
-    if (term === '') continue;
+  const odd: number[] = [];
+  const terms = (text ?? '')
+    .split(/[,\n]/)
+    .map((part) => part.trim())
+    .filter((term) => term !== '');
+  for (const [at, term] of terms.entries()) {
     const [name = '', value = '', ...more] = term.split('=').map((part) => part.trim());
     const property = SELECTABLE.find((known) => known === name);
     if (!property && nearest(name, SELECTABLE) !== undefined) {
       wrong(`${unknown(name, SELECTABLE)} is not a property of keys.${didYouMean(name, SELECTABLE)}`);
     } else if (!property || value === '' || more.length > 0) {
-      wrong('must be like owner=team-payments,environment=production');
+      odd.push(at);
     } else if (selector[property] !== undefined) wrong(`${property} stands twice`);
     else selector[property] = value;
   }
+  if (odd.length > 0)
+    wrong(`must be like owner=team-payments,environment=production; ${whichOf(odd, terms)} not`);
   return selector;
 }
 

@@ -44,6 +44,8 @@ export interface Descriptor {
 
 /** Everything an adapter may use of the world. */
 export interface AdapterPorts {
+  /** Where the config has this adapter, such as `vendors.gateway`, for messages. */
+  readonly place: string;
   /** Refuses every origin but those of `origins(settings)`, plus the session's. */
   readonly http: Http;
   readonly clock: Clock;

@@ -142,7 +142,7 @@ export const CODES = {
   RK5011: code(
     'refused',
     'the vendor refuses the key in use',
-    'Consumers may be failing already; look at the vendor now.',
+    'Check key_header and verify of the vendor; where they are right consumers may be failing already, so look at the vendor now.',
   ),
   RK5012: code('broken', 'the id belongs to another key', 'The old key was enabled again; correct the id.'),
   RK5013: code(

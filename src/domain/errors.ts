@@ -54,6 +54,14 @@ export class RekeyError extends Error {
   }
 }
 
+/** The same failure in the words of another part. Its next step stays, where it says more than what its code says anyhow. */
+export function retold(error: RekeyError, code: Code, message: string): RekeyError {
+  return new RekeyError(code, message, {
+    ...(error.next === CODES[error.code].next ? {} : { next: error.next }),
+    ...(error.retryAfter === undefined ? {} : { retryAfter: error.retryAfter }),
+  });
+}
+
 /** Several problems as one error; a single problem stays itself. */
 export function together(problems: readonly [RekeyError, ...RekeyError[]]): RekeyError {
   const [first] = problems;

@@ -1,4 +1,4 @@
-import { RekeyError } from '../domain/errors';
+import { RekeyError, retold } from '../domain/errors';
 import { httpError } from '../domain/httpError';
 import { lazily } from '../domain/lazily';
 import type { Http, HttpResponse, Oidc } from '../domain/ports';
@@ -46,7 +46,7 @@ async function ask(http: Http, request: OidcRequest, audience: string): Promise<
   const headers = { authorization: new SecretText(['Bearer ', request.token]) };
   const answer = await http.send({ method: 'GET', url: url.href, headers }).catch((thrown: unknown) => {
     if (thrown instanceof RekeyError && thrown.kind === 'transient') {
-      throw new RekeyError('RK3005', `GitHub gave no OIDC token: ${thrown.message}`);
+      throw retold(thrown, 'RK3005', `GitHub gave no OIDC token: ${thrown.message}`);
     }
     throw thrown;
   });

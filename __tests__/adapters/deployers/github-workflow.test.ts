@@ -149,6 +149,23 @@ describe('github-workflow deployer', () => {
     expect(await openIn(world).find(MARK, since)).toBeDefined();
   });
 
+  it('asks GitHub only for what it knows', async () => {
+    const world = worldWith();
+    const { actions } = world.server.home;
+    const answer = actions.answer.bind(actions);
+    const asked = new Set<string>();
+    actions.answer = (request, rights) => {
+      for (const name of request.query.keys()) asked.add(name);
+      return answer(request, rights);
+    };
+    const deployer = openIn(world);
+    await deployer.mustBeReady?.(MARK);
+    const rollout = await deployer.roll(MARK);
+    await deployer.find(MARK, nowOf(world));
+    await deployer.status(rollout);
+    expect([...asked].sort()).toEqual(['created', 'event', 'page', 'per_page', 'ref']);
+  });
+
   it('finds its run among many', async () => {
     const world = worldWith();
     const deployer = openIn(world);

@@ -4,7 +4,6 @@ import { settings } from '../../../src/adapters/tickets/github-issue/settings';
 import { evidenceBlock } from '../../../src/adapters/tickets/github-issue/text';
 import type { Ticket } from '../../../src/domain/contracts/ticket';
 import { ticketContract } from '../../contracts/ticket';
-import { codeOf } from '../../support/codeOf';
 import { githubWorld, type GitHubWorld } from '../../support/githubWorld';
 
 const openIn = (world: GitHubWorld, chosen: object = {}): Ticket =>
@@ -108,7 +107,12 @@ describe('github-issue ticket', () => {
     });
     const off = githubWorld();
     off.server.home.issues.enabled = false;
-    expect(await codeOf(openIn(off).upsert('r1', content, { since }))).toBe('RK9009');
+    await expect(openIn(off).upsert('r1', content, { since })).rejects.toMatchObject({
+      code: 'RK9009',
+      message:
+        'Issues are switched off in acme/shop (GitHub answers 410, `Issues has been disabled in this repository.`).',
+      next: expect.stringMatching(/Switch Issues on/),
+    });
   });
 
   it('fences evidence so that its content cannot leave the block', () => {

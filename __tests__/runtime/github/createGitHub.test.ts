@@ -123,6 +123,14 @@ describe('refusals', () => {
     expect(error.message).toContain('`Resource not accessible by integration`');
   });
 
+  it('quote what GitHub says with 410 and 422, cut and harmless', async () => {
+    for (const status of [410, 422]) {
+      const { message } = await world(rest(status, `Issues are off. ${'x'.repeat(500)}`)).failure(write);
+      expect(message).toMatch(/`Issues are off\. x+…`/);
+      expect(message.length).toBeLessThan(220);
+    }
+  });
+
   it('make foreign words harmless', async () => {
     const { failure } = world(rest(422, '::error::@everyone `x`\n::set-output'));
     expect((await failure(write)).message).not.toMatch(/::|\n|`x`/);

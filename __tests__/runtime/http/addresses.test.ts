@@ -57,6 +57,14 @@ describe('addresses', () => {
     expect(mayConnect('10.0.0.5', { listed: true, loopback: true })).toBe(false);
   });
 
+  it.each(['::1', '[::1]', '0:0:0:0:0:0:0:1', '0::0001'])(
+    '%s in the list is [::1] of an address',
+    (listed) => {
+      expect(isListed('[::1]', [listed])).toBe(true);
+      expect(isListed('[::2]', [listed])).toBe(false);
+    },
+  );
+
   it('are told from names', () => {
     expect(ipLiteral('[::1]')).toBe('::1');
     expect(ipLiteral('127.0.0.1')).toBe('127.0.0.1');

@@ -377,3 +377,55 @@ describe('answers', () => {
     expect((await send({})).date).toBe(clock.now());
   });
 });
+
+describe('a connection that did not come about', () => {
+  const failing = (failure: TransportFailure): Promise<RekeyError> =>
+    world(ok, { transport: () => Promise.reject(failure) }).failure({ method: 'POST', json: {} });
+
+  it.each<[string, TransportFailure, string, RegExp]>([
+    [
+      'the proxy refused it',
+      new TransportFailure('no', 'refused', 'status 407', 'http://proxy.example.com:3128'),
+      'POST https://api.example.com: the proxy `http://proxy.example.com:3128` refused it with status 407.',
+      /proxy of HTTPS_PROXY or HTTP_PROXY is up.* NO_PROXY/,
+    ],
+    [
+      'the proxy is down',
+      new TransportFailure('no', 'refused', undefined, 'http://proxy.example.com:3128'),
+      'POST https://api.example.com: refused, through the proxy `http://proxy.example.com:3128`.',
+      /proxy of HTTPS_PROXY/,
+    ],
+    [
+      'nothing listens at the port',
+      new TransportFailure('no', 'refused'),
+      'POST https://api.example.com: refused.',
+      /^Check the address and its port in the config/,
+    ],
+    [
+      'the name is not known',
+      new TransportFailure('no', 'unknown host'),
+      'POST https://api.example.com: unknown host.',
+      /^Check the name of the host in the config/,
+    ],
+  ])('says that %s', async (_what, failure, message, next) => {
+    expect(await failing(failure)).toMatchObject({
+      code: 'RK9001',
+      message,
+      next: expect.stringMatching(next),
+    });
+  });
+
+  it('names a fault of our own without the proxy', async () => {
+    const own = new TransportFailure('no', 'own fault', 'ERR_INVALID_ARG', 'http://proxy.example.com:3128');
+    expect((await failing(own)).message).toBe(
+      'POST https://api.example.com: own fault of Rekey before anything was sent (`ERR_INVALID_ARG`).',
+    );
+  });
+
+  it('shows an IPv6 address as it is', async () => {
+    const { failure } = world(ok, { origins: 'any-public' });
+    expect((await failure({ url: 'https://[::1]:8200/v1' })).message).toBe(
+      '`[::1]:8200` may not be spoken to: it is a bare IP address.',
+    );
+  });
+});

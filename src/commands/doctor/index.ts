@@ -11,6 +11,7 @@ import { checkParts } from './checks';
 import { countLine, look, type Finding } from './finding';
 import { descriptorsOf, permissionsBlock } from './permissions';
 import { policyBlocks } from './policy';
+import { roleBlocks } from './roles';
 import { starterFiles } from './starter';
 import { linesOf } from './together';
 
@@ -44,7 +45,8 @@ export async function doctor(inputs: Inputs, catalog: Catalog, world: World): Pr
     for (const line of linesOf(findings)) world.log.info(line);
     const descriptors = await descriptorsOf(config, catalog);
     world.log.info(`\nThe job needs exactly this:\n${permissionsBlock(config, descriptors)}`);
-    for (const block of await policyBlocks(config, parts)) world.log.info(`\n${block}`);
+    const blocks = [...(await roleBlocks(config, parts, world.run)), ...(await policyBlocks(config, parts))];
+    for (const block of blocks) world.log.info(`\n${block}`);
     world.log.info(
       `\nWhat it can do with it: read and write every secret under keys:, and read every admin key.`,
     );

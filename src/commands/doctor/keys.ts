@@ -91,8 +91,20 @@ async function askVendor(key: KeyConfig, parts: Composition, isKnown: boolean): 
   if (!current.parts) return `${listed}; a first key would be made`;
   const values = bindParts(current.parts, vendor.origins);
   const verdict = await vendor.verify(values);
-  if (verdict.answer !== 'accepted')
-    throw new RekeyError('RK5011', `The vendor does not accept the key in ${key.secret.path}.`);
+  if (verdict.answer === 'unknown')
+    throw new RekeyError(
+      'RK5006',
+      `The vendor does not say whether it accepts the key in ${key.secret.path}: ${verdict.why}.`,
+      { next: `Compare verify of vendors.${key.vendor} (accepted, refused) with what the vendor answers.` },
+    );
+  if (verdict.answer === 'refused')
+    throw new RekeyError(
+      'RK5011',
+      `The vendor does not accept the key in ${key.secret.path}: status ${String(verdict.status)}.`,
+      {
+        next: `Check the value, and how it is sent: key_header and verify of vendors.${key.vendor}. Where both are right consumers may be failing already; look at the vendor now.`,
+      },
+    );
   const know = {
     entry: key,
     vendor,

@@ -10,6 +10,15 @@ export interface Session {
   readonly attributes: Readonly<Record<string, string>>;
 }
 
+/** Which jobs may log in. */
+export interface BoundJob {
+  /** As GitHub numbers it; a name in capitals where it is not known. */
+  readonly repositoryId: string;
+  readonly environment: string;
+  /** Such as `refs/heads/main`. */
+  readonly ref: string;
+}
+
 export interface Identity {
   /**
    * A session with enough life left (5 minutes, or a fifth): exchanges a fresh OIDC token when it must.
@@ -18,6 +27,8 @@ export interface Identity {
   session(over?: Session): Promise<Session>;
   /** Who we are, for evidence and error messages: claims, never a token. */
   subject(): Readonly<Record<string, string>>;
+  /** What binds the login to jobs of one environment of one repository, line by line, for `doctor`. Nothing is asked. */
+  role?(job: BoundJob): readonly string[];
   /** Revokes what it has. Never throws: what could not be ended is said in the log and expires by itself. */
   end(): Promise<void>;
 }

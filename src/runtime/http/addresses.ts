@@ -47,6 +47,11 @@ export function ipLiteral(hostname: string): string | undefined {
 
 /** Is the host listed? An IPv6 address may be written with its brackets or without, as in a URL or as in a list of addresses. */
 export function isListed(hostname: string, list: readonly string[]): boolean {
-  const bare = (host: string): string => host.replace(/^\[|\]$/g, '').toLowerCase();
-  return list.some((host) => bare(host) === bare(hostname));
+  return list.some((host) => plainHost(host) === plainHost(hostname));
+}
+
+/** An address has many forms: `::1` is `0:0:0:0:0:0:0:1`. */
+function plainHost(host: string): string {
+  const bare = host.replace(/^\[|\]$/g, '').toLowerCase();
+  return bare.includes(':') && ipaddr.isValid(bare) ? ipaddr.parse(bare).toNormalizedString() : bare;
 }

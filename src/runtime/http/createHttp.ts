@@ -10,7 +10,14 @@ import { followRedirects } from './redirects';
 import { withRetries } from './retry';
 import { openBody, openerFor, openHeaders } from './secrets';
 import { signatureHeaders } from './sign';
-import { isRead, TransportFailure, type Transport, type WireRequest, type WireResponse } from './wire';
+import {
+  isRead,
+  TransportFailure,
+  type FailureReason,
+  type Transport,
+  type WireRequest,
+  type WireResponse,
+} from './wire';
 
 export interface HttpOptions extends Boundary {
   readonly transport: Transport;
@@ -105,9 +112,18 @@ function explained(thrown: unknown, wire: WireRequest): RekeyError {
   if (thrown.reason === 'certificate') return new RekeyError('RK9013', message);
   const lost = thrown.sent === 'maybe' && !wire.safe;
   if (thrown.reason === 'own fault') return ownFault(message, thrown, lost);
-  const next = thrown.proxy === undefined ? {} : { next: PROXY };
-  return new RekeyError(lost ? 'RK9002' : 'RK9001', message, lost ? {} : next);
+  if (lost) return new RekeyError('RK9002', message);
+  const next = thrown.proxy === undefined ? WHERE[thrown.reason] : PROXY;
+  return new RekeyError('RK9001', message, next === undefined ? {} : { next });
 }
+
+/** What comes before an answer is mostly the address; an outage is over by the next run. */
+const WHERE: Readonly<Partial<Record<FailureReason, string>>> = {
+  refused:
+    'Check the address and its port in the config; where they are right nothing listens there now, and the next run tries again.',
+  'unknown host':
+    'Check the name of the host in the config, and the DNS of this machine; the next run tries again.',
+};
 
 const PROXY =
   'Check that the proxy of HTTPS_PROXY or HTTP_PROXY is up and lets this host through, or name the host in NO_PROXY.';

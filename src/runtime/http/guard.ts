@@ -50,9 +50,9 @@ function notHttps(url: URL, loopback: boolean): RekeyError {
       );
 }
 
+/** An IPv6 address has two colons side by side, which foreign text may not have. */
+const named = ({ host, hostname }: URL): string =>
+  ipLiteral(hostname) === undefined ? codeSpan(host) : `\`${host}\``;
+
 const refused = (url: URL, why: string, next?: string): RekeyError =>
-  new RekeyError(
-    'RK9006',
-    `${codeSpan(url.host)} may not be spoken to: ${why}.`,
-    next === undefined ? {} : { next },
-  );
+  new RekeyError('RK9006', `${named(url)} may not be spoken to: ${why}.`, next === undefined ? {} : { next });

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { RekeyError } from '../../../domain/errors';
+import { RekeyError, retold } from '../../../domain/errors';
 import { readInstant } from '../../../domain/foreignTime';
 import type { GitHub, Permit } from '../../../domain/ports';
 import { codeSpan } from '../../../domain/text';
@@ -177,8 +177,8 @@ export class WorkflowApi {
     if (error.kind === 'denied')
       return new RekeyError('RK6001', `${what} needs ${permission}.`, { next: error.next });
     if (error.kind === 'gone') return new RekeyError('RK6006', `${what} is not there.`);
-    if (error.kind === 'transient') return new RekeyError('RK6003', `${what}: ${error.message}`);
-    return error.kind === 'unknown' ? new RekeyError('RK6004', `${what}: ${error.message}`) : error;
+    if (error.kind === 'transient') return retold(error, 'RK6003', `${what}: ${error.message}`);
+    return error.kind === 'unknown' ? retold(error, 'RK6004', `${what}: ${error.message}`) : error;
   }
 }
 

@@ -2,7 +2,7 @@ import { isReference } from '../../../domain/address';
 import type { Mark } from '../../../domain/contracts/deployer';
 import type { AdapterPorts } from '../../../domain/descriptor';
 import { CODES, type Code } from '../../../domain/errorCodes';
-import { RekeyError } from '../../../domain/errors';
+import { RekeyError, retold } from '../../../domain/errors';
 import { httpError } from '../../../domain/httpError';
 import type { HttpRequest, HttpResponse, Permit } from '../../../domain/ports';
 import type { SecretValue } from '../../../domain/secret';
@@ -60,7 +60,7 @@ export class WebhookApi {
     } catch (error) {
       const code = error instanceof RekeyError ? OF_DEPLOYER[error.code] : undefined;
       if (!(error instanceof RekeyError) || !code) throw error;
-      throw new RekeyError(code, `${what}: ${CODES[error.code].title}.`);
+      throw retold(error, code, `${what}: ${CODES[error.code].title}.`);
     }
   }
 }

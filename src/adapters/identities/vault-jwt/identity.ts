@@ -4,6 +4,7 @@ import { asRekeyError } from '../../../domain/errors';
 import { millis } from '../../../domain/time';
 import type { VaultAuthApi } from './api';
 import { logIn, type Login } from './login';
+import { roleOf } from './role';
 import type { VaultJwtSettings } from './settings';
 
 /** A login that gives dead sessions again and again is none. */
@@ -44,6 +45,7 @@ export function vaultIdentity(settings: VaultJwtSettings, ports: AdapterPorts, a
       return (await opening).held.session;
     },
     subject: () => who,
+    role: (job) => roleOf(settings, job),
     async end() {
       await opening?.catch(() => undefined);
       last = undefined;

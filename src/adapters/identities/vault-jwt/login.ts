@@ -1,5 +1,5 @@
 import type { AdapterPorts } from '../../../domain/descriptor';
-import { RekeyError } from '../../../domain/errors';
+import { RekeyError, retold } from '../../../domain/errors';
 import type { HttpResponse } from '../../../domain/ports';
 import type { SecretValue } from '../../../domain/secret';
 import { codeSpan } from '../../../domain/text';
@@ -69,7 +69,7 @@ async function answered<T>(call: () => Promise<T>): Promise<T> {
   } catch (thrown) {
     if (!(thrown instanceof RekeyError)) throw thrown;
     if (thrown.kind === 'transient' || thrown.kind === 'unknown')
-      throw new RekeyError('RK3005', thrown.message);
+      throw retold(thrown, 'RK3005', thrown.message);
     throw thrown;
   }
 }

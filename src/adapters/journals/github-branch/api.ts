@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Attachment } from '../../../domain/contracts/journal';
 import type { Code, Kind } from '../../../domain/errorCodes';
-import { RekeyError } from '../../../domain/errors';
+import { RekeyError, retold } from '../../../domain/errors';
 import { cut } from '../../../domain/journalRows';
 import type { GitHub } from '../../../domain/ports';
 import {
@@ -185,8 +185,8 @@ export class BranchApi {
   #asJournal(error: unknown): unknown {
     if (!(error instanceof RekeyError)) return error;
     const where = `The journal ${this.branch} of ${this.repository}`;
-    if (error.kind === 'transient') return new RekeyError('RK7007', `${where}: ${error.message}`);
-    if (error.kind === 'unknown') return new RekeyError('RK7012', `${where}: ${error.message}`);
+    if (error.kind === 'transient') return retold(error, 'RK7007', `${where}: ${error.message}`);
+    if (error.kind === 'unknown') return retold(error, 'RK7012', `${where}: ${error.message}`);
     return error.kind === 'gone' ? this.#missing() : error;
   }
 

@@ -31,7 +31,7 @@ export class Content {
   secret(field: string): SecretValue | undefined {
     if (!this.has(field)) return undefined;
     const value = this.#data[field];
-    if (typeof value !== 'string') throw this.#unusable(field, 'holds no text');
+    if (typeof value !== 'string') throw this.#unusable(field, `holds ${kindOf(value)} and no text`, AS_TEXT);
     if (value === '') throw this.#unusable(field, 'is empty');
     if (!isWhole(value)) throw this.#unusable(field, 'holds half a character');
     if (hasControl(value)) throw this.#unusable(field, 'holds a control character');
@@ -80,9 +80,20 @@ export class Content {
     return [...this.names, ...other.names].every((field) => this.sameField(field, other));
   }
 
-  #unusable(field: string, why: string): RekeyError {
-    return new RekeyError('RK4008', `${codeSpan(this.#where)}: the field ${codeSpan(field)} ${why}.`);
+  #unusable(field: string, why: string, next?: string): RekeyError {
+    const message = `${codeSpan(this.#where)}: the field ${codeSpan(field)} ${why}.`;
+    return new RekeyError('RK4008', message, next === undefined ? {} : { next });
   }
+}
+
+const AS_TEXT =
+  'Write the key into the field as a text (in JSON: in quotes), or correct the name of the field.';
+
+/** Which of the kinds of JSON. */
+function kindOf(value: unknown): string {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'a list';
+  return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
 }
 
 /** Line breaks and tabs are left alone: keys can be documents, and a value pasted by hand ends in a line break. */

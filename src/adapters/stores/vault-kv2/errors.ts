@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Code } from '../../../domain/errorCodes';
-import { RekeyError, type ErrorDetails } from '../../../domain/errors';
+import { RekeyError, retold, type ErrorDetails } from '../../../domain/errors';
 import type { HttpResponse } from '../../../domain/ports';
 import { retryAfterOf } from '../../../domain/retryAfter';
 import { codeSpan } from '../../../domain/text';
@@ -94,12 +94,7 @@ export function asStoreError(thrown: unknown, call: Call): unknown {
   if (!(thrown instanceof RekeyError)) return thrown;
   const code = STORE_CODE[thrown.code];
   if (code === undefined) return thrown;
-  const message = `Vault, ${verb(call)} ${codeSpan(call.path)}: ${thrown.message}`;
-  return new RekeyError(
-    code,
-    message,
-    thrown.retryAfter === undefined ? {} : { retryAfter: thrown.retryAfter },
-  );
+  return retold(thrown, code, `Vault, ${verb(call)} ${codeSpan(call.path)}: ${thrown.message}`);
 }
 
 const STORE_CODE: Readonly<Partial<Record<Code, Code>>> = {

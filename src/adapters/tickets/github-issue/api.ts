@@ -167,9 +167,8 @@ export class IssueApi {
     try {
       return (await this.#github.request(route, { ...this.#where, ...parameters }, permission, permit)).data;
     } catch (error) {
-      // GitHub's own sentence is only in the body, which no error shows.
-      const gone = error instanceof RekeyError && / status 410\b/.test(error.message);
-      throw gone ? this.#off('GitHub answers 410') : error;
+      const said = error instanceof RekeyError ? / status 410\b(?:, (`[^`]*`))?/.exec(error.message) : null;
+      throw said ? this.#off(`GitHub answers 410${said[1] === undefined ? '' : `, ${said[1]}`}`) : error;
     }
   }
 }

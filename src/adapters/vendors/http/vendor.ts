@@ -24,7 +24,8 @@ export function openVendor(settings: HttpVendorSettings, ports: AdapterPorts): V
   const origins = originsOf(settings);
   const what = (doing: string): string => `${new URL(settings.origin).host}, ${doing}`;
 
-  const list: Vendor['list'] = () => listAll(admin, settings, what('list keys'));
+  const known = <T>(call: Promise<T>): Promise<T> => admin.key.refusedBy(call);
+  const list: Vendor['list'] = () => known(listAll(admin, settings, what('list keys')));
   const set = async (call: Call | undefined, id: string, doing: string, permit?: Permit): Promise<void> => {
     const answer = await admin.write(described(call, doing), { id }, what(`${doing} ${id}`), permit);
     refuseWebPage(answer, what(`${doing} ${id}`));
@@ -38,19 +39,21 @@ export function openVendor(settings: HttpVendorSettings, ports: AdapterPorts): V
     list,
     identify: (parts: Parts) => asking.identify(parts, list, what('ask who the key is')),
     create: async (wanted: CreateRequest, permit?: Permit) =>
-      make(
-        admin,
-        described(settings.create, 'create'),
-        wanted,
-        { now: ports.clock.now(), origins, idPart: settings.id_part, permit, times: settings.times },
-        what(`create ${wanted.label}`),
+      known(
+        make(
+          admin,
+          described(settings.create, 'create'),
+          wanted,
+          { now: ports.clock.now(), origins, idPart: settings.id_part, permit, times: settings.times },
+          what(`create ${wanted.label}`),
+        ),
       ),
     verify: (parts: Parts) => asking.verify(parts, what('verify')),
-    revoke: (id: string, permit?: Permit) => revoke(settings, admin, id, what(`revoke ${id}`), permit),
+    revoke: (id: string, permit?: Permit) => known(revoke(settings, admin, id, what(`revoke ${id}`), permit)),
     ...(settings.disable && {
-      disable: (id: string, permit?: Permit) => set(settings.disable, id, 'disable', permit),
+      disable: (id: string, permit?: Permit) => known(set(settings.disable, id, 'disable', permit)),
     }),
-    ...(settings.enable && { enable: (id: string) => set(settings.enable, id, 'enable') }),
+    ...(settings.enable && { enable: (id: string) => known(set(settings.enable, id, 'enable')) }),
   };
 }
 

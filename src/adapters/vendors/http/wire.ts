@@ -1,5 +1,5 @@
 import { endpoint, type Query } from '../../../domain/endpoint';
-import { RekeyError } from '../../../domain/errors';
+import { RekeyError, retold } from '../../../domain/errors';
 import type { Code } from '../../../domain/errorCodes';
 import { httpError } from '../../../domain/httpError';
 import type { Http, HttpRequest, HttpResponse } from '../../../domain/ports';
@@ -37,7 +37,7 @@ export async function send(http: Http, request: HttpRequest, what: string): Prom
     if (!(error instanceof RekeyError)) throw error;
     const code = OF_VENDOR[error.code];
     if (!code) throw error;
-    throw new RekeyError(code, `${what}: ${error.message}`, details(error));
+    throw retold(error, code, `${what}: ${error.message}`);
   }
 }
 
@@ -47,9 +47,6 @@ const OF_VENDOR: Readonly<Partial<Record<Code, Code>>> = {
   RK9007: 'RK5008',
   RK9010: 'RK5006',
 };
-
-const details = (error: RekeyError): { retryAfter?: number } =>
-  error.retryAfter === undefined ? {} : { retryAfter: error.retryAfter };
 
 /** An answer that is no success. `gone` is what 404 means: no such key, or a description that names the wrong path. */
 export function vendorError(

@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 966;
-exports.ids = [966];
+exports.id = 247;
+exports.ids = [247];
 exports.modules = {
 
-/***/ 1966:
+/***/ 9247:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -154,8 +154,12 @@ async function askVendor(key, parts, isKnown) {
         return `${listed}; a first key would be made`;
     const values = (0,credential/* bindParts */.c)(current.parts, vendor.origins);
     const verdict = await vendor.verify(values);
-    if (verdict.answer !== 'accepted')
-        throw new errors/* RekeyError */.Z$('RK5011', `The vendor does not accept the key in ${key.secret.path}.`);
+    if (verdict.answer === 'unknown')
+        throw new errors/* RekeyError */.Z$('RK5006', `The vendor does not say whether it accepts the key in ${key.secret.path}: ${verdict.why}.`, { next: `Compare verify of vendors.${key.vendor} (accepted, refused) with what the vendor answers.` });
+    if (verdict.answer === 'refused')
+        throw new errors/* RekeyError */.Z$('RK5011', `The vendor does not accept the key in ${key.secret.path}: status ${String(verdict.status)}.`, {
+            next: `Check the value, and how it is sent: key_header and verify of vendors.${key.vendor}. Where both are right consumers may be failing already; look at the vendor now.`,
+        });
     const know = {
         entry: key,
         vendor,
@@ -377,6 +381,32 @@ async function policyBlocks(config, parts) {
     return blocks;
 }
 
+;// CONCATENATED MODULE: ./.build/src/commands/doctor/roles.js
+/**
+ * The role of each identity for exactly this config: one for each environment that keys are in, so that a job of one cannot read
+ * the secrets of another.
+ */
+async function roleBlocks(config, parts, { repositoryId, defaultBranch }) {
+    const environments = [...new Set(Object.values(config.keys).map(({ environment }) => environment))];
+    const isKnown = /^\d+$/.test(repositoryId);
+    const branch = defaultBranch === '' ? 'main' : defaultBranch;
+    const blocks = [];
+    for (const name of Object.keys(config.identities)) {
+        const identity = await parts.identity(name);
+        for (const environment of environments) {
+            const lines = identity.role?.({
+                repositoryId: isKnown ? repositoryId : 'ID',
+                environment,
+                ref: `refs/heads/${branch}`,
+            });
+            if (lines)
+                blocks.push(`Role of ${name} for environment ${environment}:\n${lines.join('\n')}`);
+        }
+    }
+    return environments.length > 1 && blocks.length > 0 ? [...blocks, SEPARATE] : blocks;
+}
+const SEPARATE = 'Each environment has a role of its own: give each a name, and each its own config file with that name, or the last one written counts for all.';
+
 // EXTERNAL MODULE: ./.build/src/runtime/version.js
 var version = __webpack_require__(8133);
 ;// CONCATENATED MODULE: ./.build/src/commands/doctor/workflowFile.js
@@ -558,6 +588,7 @@ function alike(finding) {
 
 
 
+
 /** Logs in everywhere, reads what a rotation would read, and says what to change. With `init` it makes the empty journal. */
 async function doctor(inputs, catalog, world) {
     (0,mayAct/* mayAct */.q)(world.run, 'doctor');
@@ -590,7 +621,8 @@ async function doctor(inputs, catalog, world) {
             world.log.info(line);
         const descriptors = await descriptorsOf(config, catalog);
         world.log.info(`\nThe job needs exactly this:\n${permissionsBlock(config, descriptors)}`);
-        for (const block of await policyBlocks(config, parts))
+        const blocks = [...(await roleBlocks(config, parts, world.run)), ...(await policyBlocks(config, parts))];
+        for (const block of blocks)
             world.log.info(`\n${block}`);
         world.log.info(`\nWhat it can do with it: read and write every secret under keys:, and read every admin key.`);
         world.log.info(`\n${countLine(findings)}`);

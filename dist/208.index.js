@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 374;
-exports.ids = [374];
+exports.id = 208;
+exports.ids = [208];
 exports.modules = {
 
-/***/ 374:
+/***/ 208:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -246,7 +246,7 @@ async function answered(call) {
         if (!(thrown instanceof errors/* RekeyError */.Z$))
             throw thrown;
         if (thrown.kind === 'transient' || thrown.kind === 'unknown')
-            throw new errors/* RekeyError */.Z$('RK3005', thrown.message);
+            throw (0,errors/* retold */.Xd)(thrown, 'RK3005', thrown.message);
         throw thrown;
     }
 }
@@ -259,7 +259,22 @@ function laptopRefused(answer, { address }) {
     });
 }
 
+;// CONCATENATED MODULE: ./.build/src/adapters/identities/vault-jwt/role.js
+/** The role for jobs of one environment. https://developer.hashicorp.com/vault/api-docs/auth/jwt#create-update-role */
+function roleOf({ address, audience, mount, role }, { repositoryId, environment, ref }) {
+    const bound = { repository_id: repositoryId, environment, ref };
+    return [
+        `vault write auth/${mount}/role/${role} - <<'JSON'`,
+        '{ "role_type": "jwt", "user_claim": "sub",',
+        `  "bound_audiences": ${JSON.stringify([audience ?? address])},`,
+        `  "bound_claims": ${JSON.stringify(bound)},`,
+        `  "token_policies": ${JSON.stringify([role])}, "token_ttl": "20m", "token_max_ttl": "1h" }`,
+        'JSON',
+    ];
+}
+
 ;// CONCATENATED MODULE: ./.build/src/adapters/identities/vault-jwt/identity.js
+
 
 
 
@@ -301,6 +316,7 @@ function vaultIdentity(settings, ports, api) {
             return (await opening).held.session;
         },
         subject: () => who,
+        role: (job) => roleOf(settings, job),
         async end() {
             await opening?.catch(() => undefined);
             last = undefined;
