@@ -1,6 +1,8 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
+import { LAPTOP_FILE } from '../commands/doctor/laptopFile';
+import { VAULT_ROLE } from '../commands/doctor/starter';
 import { WORKFLOW_FILE } from '../commands/doctor/workflowFile';
 import { whole } from '../config/schema';
 import { readAdapterFolders, type Folder } from './adapterFolders';
@@ -26,6 +28,7 @@ export async function generated(root: string): Promise<ReadonlyMap<string, strin
   );
   files.set('docs/errors.md', errorIndex());
   files.set('docs/examples/rekey-workflow.yml', WORKFLOW_FILE);
+  files.set('docs/examples/vault-role.sh', VAULT_ROLE);
   for (const [file, parts] of markedFiles(root, folders)) {
     const filled = fillMarked(readFileSync(join(root, file), 'utf8'), parts, file);
     files.set(file, file.endsWith('.yml') ? await pretty(filled, file) : filled);
@@ -75,6 +78,7 @@ function pageParts(folders: readonly Folder[], from: string, outputs: string): R
     ['inputs', inputsTable()],
     ['outputs', outputs],
     ['workflow', `\`\`\`yaml\n${WORKFLOW_FILE}\`\`\``],
+    ['laptop', `\`\`\`yaml\n${LAPTOP_FILE}\`\`\``],
   ]);
 }
 

@@ -12,6 +12,7 @@ import { countLine, look, type Finding } from './finding';
 import { descriptorsOf, permissionsBlock } from './permissions';
 import { policyBlocks } from './policy';
 import { roleBlocks } from './roles';
+import { laptopStarter } from './laptopFile';
 import { starterFiles } from './starter';
 import { linesOf } from './together';
 
@@ -20,9 +21,12 @@ export async function doctor(inputs: Inputs, catalog: Catalog, world: World): Pr
   mayAct(world.run, 'doctor');
   const config = await readConfig(inputs.config, catalog, world, true).catch((thrown: unknown) => {
     if (!(thrown instanceof RekeyError) || thrown.code !== 'RK2007') throw thrown;
-    world.log.info(`${starterFiles(world.run)}\n`);
+    const onLaptop = world.run.owner.kind === 'local';
+    world.log.info(`${onLaptop ? laptopStarter() : starterFiles(world.run)}\n`);
     throw new RekeyError('RK2007', thrown.message, {
-      next: 'Paste the files above, fill them in, and run doctor again.',
+      next: onLaptop
+        ? 'Paste the config above, fill it in, and run doctor --init.'
+        : 'Paste the files above, fill them in, and run doctor again.',
       ...(thrown.where ? { where: thrown.where } : {}),
     });
   });

@@ -94,3 +94,8 @@ path "secret/destroy/prod/gateway.rekey.*" { capabilities = ["update"] }
 path "secret/config"                       { capabilities = ["read"] }
 path "secret/data/admin/gateway"           { capabilities = ["read"] }
 HCL`;
+
+/** The same for docs/examples: ID is the id of the repository that holds rekey.yml. */
+export const VAULT_ROLE = `# ID: gh api repos/{owner}/{repo} --jq .id
+${vaultRole('ID', issuerOf('')).split('\n').slice(1).join('\n')}
+`;

@@ -1,9 +1,9 @@
 "use strict";
-exports.id = 247;
-exports.ids = [247];
+exports.id = 625;
+exports.ids = [625];
 exports.modules = {
 
-/***/ 9247:
+/***/ 3625:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -534,6 +534,54 @@ path "secret/destroy/prod/gateway.rekey.*" { capabilities = ["update"] }
 path "secret/config"                       { capabilities = ["read"] }
 path "secret/data/admin/gateway"           { capabilities = ["read"] }
 HCL`;
+/** The same for docs/examples: ID is the id of the repository that holds rekey.yml. */
+const VAULT_ROLE = (/* unused pure expression or super */ null && (`# ID: gh api repos/{owner}/{repo} --jq .id
+${vaultRole('ID', issuerOf('')).split('\n').slice(1).join('\n')}
+`));
+
+;// CONCATENATED MODULE: ./.build/src/commands/doctor/laptopFile.js
+
+/** The config to try Rekey with on a laptop. README has the same text, for `npm run generate` copies it there. */
+const LAPTOP_FILE = `version: 1
+identities:
+  vault: { use: vault-jwt, address: 'http://127.0.0.1:8200', role: unused } # here VAULT_TOKEN is the login
+stores:
+  vault: { use: vault-kv2, mount: secret }
+vendors:
+  gateway:
+    use: http
+    origin: http://127.0.0.1:8080
+    admin_key: vault:admin/gateway#token
+    create: { request: POST /keys, body: { name: '{label}' }, id: /id, value: /key }
+    list: { request: GET /keys, items: /keys, id: /id, label: /name }
+    whoami: { request: GET /me, id: /id }
+    verify: { request: GET /me, accepted: 200, refused: 401 }
+    revoke: { request: 'DELETE /keys/{id}', gone: 404 }
+workloads:
+  orders: { check: { use: http, url: 'http://127.0.0.1:8081/health', interval: 1s }, holds_key_for: 5s }
+keys:
+  orders-key:
+    owner: me
+    environment: laptop
+    secret: vault:orders#api_key
+    used_by: [orders]
+    rotation_frequency: 30d
+    grace_period: 1m
+journal: { use: file }
+`;
+/** What somebody pastes who runs Rekey by hand: no workflow, no role, nothing but a store and a service on this machine. */
+const laptopStarter = () => [laptopFile_CONFIG, TRY, laptopFile_WORKFLOW].join('\n\n');
+const laptopFile_CONFIG = `--- .github/rekey.yml -------------------------------------------------
+${SCHEMA_LINE}
+${LAPTOP_FILE.trimEnd()}`;
+const TRY = `--- To try it ----------------------------------------------------------
+bao server -dev                                             in another terminal; or vault server -dev, and vault below
+export VAULT_ADDR=http://127.0.0.1:8200 VAULT_TOKEN=...     the root token that it prints
+bao kv put -mount=secret admin/gateway token=...            the admin key of the service that hands out keys
+bao kv put -mount=secret orders api_key=...                 the key that is in use
+Change origin, requests and url to those of your services: here they are 127.0.0.1:8080 and 127.0.0.1:8081.`;
+const laptopFile_WORKFLOW = `--- For a workflow of GitHub Actions -----------------------------------
+docs/examples of Rekey has rekey.yml, rekey-workflow.yml and vault-role.sh; doctor in a job without a config prints them.`;
 
 ;// CONCATENATED MODULE: ./.build/src/commands/doctor/together.js
 
@@ -589,15 +637,19 @@ function alike(finding) {
 
 
 
+
 /** Logs in everywhere, reads what a rotation would read, and says what to change. With `init` it makes the empty journal. */
 async function doctor(inputs, catalog, world) {
     (0,mayAct/* mayAct */.q)(world.run, 'doctor');
     const config = await (0,configSource/* readConfig */.X)(inputs.config, catalog, world, true).catch((thrown) => {
         if (!(thrown instanceof errors/* RekeyError */.Z$) || thrown.code !== 'RK2007')
             throw thrown;
-        world.log.info(`${starterFiles(world.run)}\n`);
+        const onLaptop = world.run.owner.kind === 'local';
+        world.log.info(`${onLaptop ? laptopStarter() : starterFiles(world.run)}\n`);
         throw new errors/* RekeyError */.Z$('RK2007', thrown.message, {
-            next: 'Paste the files above, fill them in, and run doctor again.',
+            next: onLaptop
+                ? 'Paste the config above, fill it in, and run doctor --init.'
+                : 'Paste the files above, fill them in, and run doctor again.',
             ...(thrown.where ? { where: thrown.where } : {}),
         });
     });
