@@ -1682,8 +1682,9 @@ function victimOf(state) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   F: () => (/* binding */ markOf),
-/* harmony export */   g: () => (/* binding */ deploy)
+/* harmony export */   Fg: () => (/* binding */ markOf),
+/* harmony export */   Y9: () => (/* binding */ leftAsTheyAre),
+/* harmony export */   gg: () => (/* binding */ deploy)
 /* harmony export */ });
 /* harmony import */ var _domain_errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8348);
 /* harmony import */ var _domain_key__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5132);
@@ -1721,9 +1722,36 @@ async function run(ctx, unit) {
     if (!known && asked < until) {
         return wait(ctx, row, 'a rollout that another run asked for may still begin', until, asked);
     }
-    const rollout = known ?? (await ctx.effect(row, { marker: mark.marker }, (permit) => deployer.roll(mark, permit)));
-    return follow(ctx, row, rollout, known !== undefined);
+    if (known)
+        return follow(ctx, row, known, true);
+    try {
+        const rollout = await ctx.effect(row, { marker: mark.marker }, (permit) => deployer.roll(mark, permit));
+        return await follow(ctx, row, rollout, false);
+    }
+    catch (thrown) {
+        if (!mayStay(ctx, workload.name, (0,_domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .asRekeyError */ .fq)(thrown)))
+            throw thrown;
+        ctx.ports.log.warning(`  ${row}: ${(0,_domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .asRekeyError */ .fq)(thrown).line}`);
+        return (0,_outcome__WEBPACK_IMPORTED_MODULE_4__/* .done */ .V)('not observed', { refused: true });
+    }
 }
+/**
+ * Going back, a rollout that is refused is not needed where forward was refused as well: the instances hold the previous key, but for one that
+ * restarted in between by itself. Only where the vendor shows the last use, for then the drain sees whether there is one.
+ */
+function mayStay(ctx, workload, error) {
+    const { state, subject } = ctx;
+    if (state.pass !== 'back' || !isRefusal(error.code) || !subject.vendor.capabilities.lastUsed)
+        return false;
+    const forward = state.rows[`forward/deploy:${workload}`];
+    if (!forward)
+        return true;
+    return (!forward.result && (forward.unsettled === 0 || (forward.intents === 1 && isRefusal(forward.lastFailure))));
+}
+/** What was asked for was understood and refused, so nothing was started. */
+const isRefusal = (code) => code === 'RK6001' || code === 'RK6006';
+/** Workloads of this pass that were left as they are, because their rollout was refused. */
+const leftAsTheyAre = ({ state, workloadNames }) => workloadNames.filter((name) => state.rows[`${state.pass}/deploy:${name}`]?.result?.data['refused'] === true);
 /** Until no old instance is left: here while there is patience, else a later run goes on. */
 async function follow(ctx, row, rollout, found) {
     const deployer = ctx.workload(row.slice(row.indexOf(':') + 1)).deployer;
@@ -1789,13 +1817,17 @@ function markOf(ctx, workload) {
 /* harmony import */ var _drainTimes__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8981);
 /* harmony import */ var _domain_time__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8026);
 /* harmony import */ var _domain_errors__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8348);
-/* harmony import */ var _inList__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3534);
-/* harmony import */ var _outcome__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(7021);
-/* harmony import */ var _roles__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(7716);
-/* harmony import */ var _stopwatch__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(5462);
-/* harmony import */ var _values__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(611);
-/* harmony import */ var _check__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(6881);
-/* harmony import */ var _step__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1595);
+/* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(8860);
+/* harmony import */ var _inList__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3534);
+/* harmony import */ var _outcome__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(7021);
+/* harmony import */ var _roles__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__(7716);
+/* harmony import */ var _stopwatch__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__(5462);
+/* harmony import */ var _deploy__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(8518);
+/* harmony import */ var _values__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(611);
+/* harmony import */ var _check__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__(6881);
+/* harmony import */ var _step__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__(1595);
+
+
 
 
 
@@ -1811,16 +1843,16 @@ function markOf(ctx, workload) {
  * vendor with the victim before this row is done. Once it is revoked there is nothing to wait for.
  */
 const drain = {
-    applies: ({ state, subject }) => (0,_roles__WEBPACK_IMPORTED_MODULE_8__/* .roles */ .Ot)(state, subject.entry.keyId).victimExists && !state.rows[`${state.pass}/revoke`]?.result,
+    applies: ({ state, subject }) => (0,_roles__WEBPACK_IMPORTED_MODULE_10__/* .roles */ .Ot)(state, subject.entry.keyId).victimExists && !state.rows[`${state.pass}/revoke`]?.result,
     run,
-    budget: _step__WEBPACK_IMPORTED_MODULE_7__/* .fewCalls */ .aL,
+    budget: _step__WEBPACK_IMPORTED_MODULE_9__/* .fewCalls */ .aL,
 };
 async function run(ctx) {
     const times = await (0,_drainTimes__WEBPACK_IMPORTED_MODULE_0__/* .drainTimes */ .x_)(ctx);
     const latest = latestOf(ctx, times);
     // A list may come long after it was asked for, and shows no use in between.
     const asked = ctx.now();
-    const sinceAsked = (0,_stopwatch__WEBPACK_IMPORTED_MODULE_9__/* .stopwatch */ .s)(ctx.ports.clock);
+    const sinceAsked = (0,_stopwatch__WEBPACK_IMPORTED_MODULE_11__/* .stopwatch */ .s)(ctx.ports.clock);
     if (asked < times.look) {
         return {
             is: 'wait',
@@ -1835,12 +1867,15 @@ async function run(ctx) {
         return unseen(ctx, latest, lastUsed);
     if (typeof lastUsed === 'string' && (0,_drainTimes__WEBPACK_IMPORTED_MODULE_0__/* .silentAt */ .$D)(ctx, lastUsed, times) > asked)
         return stillUsed(ctx, lastUsed, times, latest);
-    await (0,_check__WEBPACK_IMPORTED_MODULE_6__/* .mustBeWell */ .P)(ctx);
+    const left = (0,_deploy__WEBPACK_IMPORTED_MODULE_6__/* .leftAsTheyAre */ .Y9)(ctx);
+    if (lastUsed === undefined && left.length > 0)
+        return unrolled(ctx, latest, left);
+    await (0,_check__WEBPACK_IMPORTED_MODULE_8__/* .mustBeWell */ .P)(ctx);
     ctx.memory.sinceDrained = sinceAsked;
     const until = (0,_domain_time__WEBPACK_IMPORTED_MODULE_1__/* .instant */ .uR)(times.until);
     if (lastUsed === undefined)
-        return (0,_outcome__WEBPACK_IMPORTED_MODULE_4__/* .done */ .V)('not observed', { silent: 'not observed', until });
-    return (0,_outcome__WEBPACK_IMPORTED_MODULE_4__/* .done */ .V)('observed', { silent: 'observed', until, ...(lastUsed === null ? {} : { lastUsed }) });
+        return (0,_outcome__WEBPACK_IMPORTED_MODULE_5__/* .done */ .V)('not observed', { silent: 'not observed', until });
+    return (0,_outcome__WEBPACK_IMPORTED_MODULE_5__/* .done */ .V)('observed', { silent: 'observed', until, ...(lastUsed === null ? {} : { lastUsed }) });
 }
 const CUT = Symbol('cut');
 const HIDDEN = Symbol('hidden');
@@ -1867,7 +1902,7 @@ function latestOf(ctx, { look, silence }) {
  */
 async function lastUse(ctx) {
     const { vendor, entry } = ctx.subject;
-    const { victim, survivor } = (0,_roles__WEBPACK_IMPORTED_MODULE_8__/* .roles */ .Ot)(ctx.state, entry.keyId);
+    const { victim, survivor } = (0,_roles__WEBPACK_IMPORTED_MODULE_10__/* .roles */ .Ot)(ctx.state, entry.keyId);
     if (!vendor.capabilities.lastUsed || victim === undefined)
         return undefined;
     const { credentials, complete } = await vendor.list();
@@ -1875,7 +1910,7 @@ async function lastUse(ctx) {
     if (!listed && !complete)
         return CUT;
     if (!listed)
-        return survivor !== undefined && !(0,_inList__WEBPACK_IMPORTED_MODULE_3__/* .isIn */ .S1)({ credentials }, survivor) ? HIDDEN : absent(ctx);
+        return survivor !== undefined && !(0,_inList__WEBPACK_IMPORTED_MODULE_4__/* .isIn */ .S1)({ credentials }, survivor) ? HIDDEN : absent(ctx);
     if (listed.lastUsed === undefined || listed.lastUsed === null)
         return vendor.capabilities.nullMeansNever ? null : undefined;
     return listed.lastUsed;
@@ -1885,7 +1920,7 @@ async function lastUse(ctx) {
  * a use, which here no list would show.
  */
 async function absent(ctx) {
-    const parts = await (0,_values__WEBPACK_IMPORTED_MODULE_5__/* .victimParts */ .tI)(ctx);
+    const parts = await (0,_values__WEBPACK_IMPORTED_MODULE_7__/* .victimParts */ .tI)(ctx);
     if (!parts)
         return undefined;
     const verdict = await ctx.subject.vendor.verify(parts);
@@ -1907,6 +1942,15 @@ function unseen(ctx, latest, why) {
         until: ctx.now() + LOOK_AGAIN,
         reason: `the vendor's list ${said}, so nobody can see whether the ${dying(ctx)} key is silent`,
         person: `Describe how the next page of the vendor's list is found (next:), or raise max_pages; the rotation goes on by itself once the ${dying(ctx)} key is seen.`,
+    });
+}
+/** An instance that restarted by itself may hold the key that is to die, and nobody has seen that none does. */
+function unrolled(ctx, latest, left) {
+    const names = (0,_domain_text__WEBPACK_IMPORTED_MODULE_3__/* .sentenceList */ .MT)(left);
+    return notSilent(ctx, latest, {
+        until: ctx.now() + LOOK_AGAIN,
+        reason: `the rollout of ${names} was refused, and the vendor does not show when the ${dying(ctx)} key was last used`,
+        person: `See that no instance of ${names} holds the ${dying(ctx)} key, then delete that key at the vendor by hand: the rotation goes on by itself`,
     });
 }
 const LOOK_AGAIN = 10 * _domain_time__WEBPACK_IMPORTED_MODULE_1__/* .MINUTE */ .pY;
@@ -2116,7 +2160,7 @@ async function rolled(ctx) {
             continue;
         if ((ctx.row(row)?.intents ?? 0) >= MOST_ROLLS)
             await mustBeKnown(ctx, name);
-        const outcome = await _deploy__WEBPACK_IMPORTED_MODULE_2__/* .deploy */ .g.run(ctx, name);
+        const outcome = await _deploy__WEBPACK_IMPORTED_MODULE_2__/* .deploy */ .gg.run(ctx, name);
         if (outcome.is !== 'done')
             return undrained(ctx, outcome);
         if (ctx.row(row)?.result === before)
@@ -2133,7 +2177,7 @@ async function rolled(ctx) {
 const MOST_ROLLS = 3;
 async function mustBeKnown(ctx, workload) {
     const since = ctx.row(`${ctx.state.pass}/promote`)?.result?.at ?? (0,_domain_time__WEBPACK_IMPORTED_MODULE_1__/* .instant */ .uR)(0);
-    const known = await ctx.workload(workload).deployer?.find((0,_deploy__WEBPACK_IMPORTED_MODULE_2__/* .markOf */ .F)(ctx, workload), since);
+    const known = await ctx.workload(workload).deployer?.find((0,_deploy__WEBPACK_IMPORTED_MODULE_2__/* .markOf */ .Fg)(ctx, workload), since);
     if (known)
         return;
     throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK7008', `${ctx.name}: the journal says that ${workload} was rolled, its deployer knows of no such rollout, and nothing else shows which key it uses. Nothing was revoked.`, {

@@ -1747,7 +1747,7 @@ const STEPS = {
     promote: promote,
     fence: fence,
     sweep: sweep,
-    deploy: deploy/* deploy */.g,
+    deploy: deploy/* deploy */.gg,
     check: check/* check */.z,
     drain: drain/* drain */.Z,
     condemn: condemn/* condemn */.H8,

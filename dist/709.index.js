@@ -340,7 +340,7 @@ const RESULTS = {
     create: { id: shape/* text */.Qq, label: shape/* text */.Qq, staged: shape/* text */.Qq, expires: (0,shape/* optional */.lq)(shape/* time */.kB) },
     verify: { accepted: shape/* count */.U9, old: (0,shape/* optional */.lq)((0,shape/* oneOf */.yL)(['accepted'])) },
     promote: { version: shape/* text */.Qq, previous: (0,shape/* optional */.lq)(shape/* text */.Qq), id: (0,shape/* optional */.lq)(shape/* text */.Qq) },
-    deploy: { rollout: (0,shape/* optional */.lq)(shape/* text */.Qq), url: (0,shape/* optional */.lq)(shape/* text */.Qq) },
+    deploy: { rollout: (0,shape/* optional */.lq)(shape/* text */.Qq), url: (0,shape/* optional */.lq)(shape/* text */.Qq), refused: (0,shape/* optional */.lq)(shape/* flag */.Jt) },
     check: { passes: shape/* count */.U9, sentence: shape/* text */.Qq, keyId: (0,shape/* optional */.lq)(shape/* text */.Qq) },
     drain: { silent: (0,shape/* oneOf */.yL)(['observed', 'not observed']), lastUsed: (0,shape/* optional */.lq)(shape/* time */.kB), until: shape/* time */.kB },
     condemn: { id: shape/* text */.Qq, accepted: (0,shape/* optional */.lq)(shape/* yes */.EZ) },

@@ -1008,9 +1008,13 @@ const TELLERS = {
         ],
     },
     deploy: {
-        uses: uses('deploy', ['rollout', 'url']),
-        tell: ({ rollout, url }) => [
-            rollout === undefined ? (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('nothing to roll') : (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `rollout ${short(rollout)}`,
+        uses: uses('deploy', ['rollout', 'url', 'refused']),
+        tell: ({ rollout, url, refused }) => [
+            refused === true
+                ? (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('its rollout was refused, as the one before was, so it was left as it is')
+                : rollout === undefined
+                    ? (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('nothing to roll')
+                    : (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `rollout ${short(rollout)}`,
             given(url, (where) => (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `${where}`),
         ],
     },

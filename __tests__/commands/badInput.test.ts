@@ -362,6 +362,18 @@ const SERVERS: readonly Row[] = [
     exit: 1,
   },
   {
+    what: 'issues that are switched off',
+    harm: ({ github }) => (github.home.issues.enabled = false),
+    says: [
+      'RK9009',
+      'Issues are switched off in acme/shop (GitHub answers 410, ',
+      'Issues has been disabled in this repository.',
+      'Do       Switch Issues on',
+    ],
+    exit: 1,
+    undone: true,
+  },
+  {
     what: 'a deploy workflow that does not exist',
     harm: ({ github }) => void github.home.actions.workflows.clear(),
     says: [

@@ -208,6 +208,11 @@ describe('doctor', () => {
       /gateway-prod, vendor: RK4008 `vault:admin\/gateway#token`, as the config says: .*the field `token` holds a number and no text/,
     ],
     [
+      'a field that is a typing error',
+      (company) => changeConfig(company, (text) => text.replace('#api_key', '#apikey')),
+      /gateway-prod, store: RK2004 .*it has `api_key`, not `apikey`\. Next: Write secret: vault:prod\/gateway#api_key/,
+    ],
+    [
       'a key that is an object',
       ({ vault }) => vault.kv.put('prod/gateway', { api_key: { value: 'sk-x' } } as never),
       /gateway-prod, store: RK4008 .*the field `api_key` holds an object and no text\. Next: Write the key into the field as a text/,

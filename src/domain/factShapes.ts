@@ -114,7 +114,7 @@ const RESULTS: { readonly [Step in StepName]: Fields<Results[Step]> } = {
   create: { id: text, label: text, staged: text, expires: optional(time) },
   verify: { accepted: count, old: optional(oneOf(['accepted'])) },
   promote: { version: text, previous: optional(text), id: optional(text) },
-  deploy: { rollout: optional(text), url: optional(text) },
+  deploy: { rollout: optional(text), url: optional(text), refused: optional(flag) },
   check: { passes: count, sentence: text, keyId: optional(text) },
   drain: { silent: oneOf(['observed', 'not observed']), lastUsed: optional(time), until: time },
   condemn: { id: text, accepted: optional(yes) },

@@ -85,7 +85,7 @@ export interface Results {
   /** old: the key in use was accepted just before the switch; absent: not seen. */
   verify: { accepted: number; old?: 'accepted' };
   promote: { version: string; previous?: string; id?: string };
-  deploy: { rollout?: string; url?: string };
+  deploy: { rollout?: string; url?: string; refused?: boolean };
   check: { passes: number; sentence: string; keyId?: string };
   drain: { silent: 'observed' | 'not observed'; lastUsed?: string; until: Instant };
   /** accepted: it was, right before the line; absent: seen earlier, or not at all. */

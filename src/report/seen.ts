@@ -78,9 +78,13 @@ const TELLERS: Readonly<Partial<Record<StepName, Teller>>> = {
     ],
   },
   deploy: {
-    uses: uses('deploy', ['rollout', 'url']),
-    tell: ({ rollout, url }) => [
-      rollout === undefined ? own('nothing to roll') : say`rollout ${short(rollout)}`,
+    uses: uses('deploy', ['rollout', 'url', 'refused']),
+    tell: ({ rollout, url, refused }) => [
+      refused === true
+        ? own('its rollout was refused, as the one before was, so it was left as it is')
+        : rollout === undefined
+          ? own('nothing to roll')
+          : say`rollout ${short(rollout)}`,
       given(url, (where) => say`${where}`),
     ],
   },

@@ -1,5 +1,6 @@
 import type { Mark, Rollout } from '../../domain/contracts/deployer';
-import { RekeyError } from '../../domain/errors';
+import type { Code } from '../../domain/errorCodes';
+import { asRekeyError, RekeyError } from '../../domain/errors';
 import type { RowId } from '../../domain/facts';
 import { shortIdentity } from '../../domain/key';
 import { HOUR, instant, millis, MINUTE, SECOND, type Millis } from '../../domain/time';
@@ -33,10 +34,39 @@ async function run(ctx: Context, unit?: string): Promise<Outcome> {
   if (!known && asked < until) {
     return wait(ctx, row, 'a rollout that another run asked for may still begin', until, asked);
   }
-  const rollout =
-    known ?? (await ctx.effect(row, { marker: mark.marker }, (permit) => deployer.roll(mark, permit)));
-  return follow(ctx, row, rollout, known !== undefined);
+  if (known) return follow(ctx, row, known, true);
+  try {
+    const rollout = await ctx.effect(row, { marker: mark.marker }, (permit) => deployer.roll(mark, permit));
+    return await follow(ctx, row, rollout, false);
+  } catch (thrown) {
+    if (!mayStay(ctx, workload.name, asRekeyError(thrown))) throw thrown;
+    ctx.ports.log.warning(`  ${row}: ${asRekeyError(thrown).line}`);
+    return done('not observed', { refused: true });
+  }
 }
+
+/**
+ * Going back, a rollout that is refused is not needed where forward was refused as well: the instances hold the previous key, but for one that
+ * restarted in between by itself. Only where the vendor shows the last use, for then the drain sees whether there is one.
+ */
+function mayStay(ctx: Context, workload: string, error: RekeyError): boolean {
+  const { state, subject } = ctx;
+  if (state.pass !== 'back' || !isRefusal(error.code) || !subject.vendor.capabilities.lastUsed) return false;
+  const forward = state.rows[`forward/deploy:${workload}`];
+  if (!forward) return true;
+  return (
+    !forward.result && (forward.unsettled === 0 || (forward.intents === 1 && isRefusal(forward.lastFailure)))
+  );
+}
+
+/** What was asked for was understood and refused, so nothing was started. */
+const isRefusal = (code: Code | undefined): boolean => code === 'RK6001' || code === 'RK6006';
+
+/** Workloads of this pass that were left as they are, because their rollout was refused. */
+export const leftAsTheyAre = ({ state, workloadNames }: Context): readonly string[] =>
+  workloadNames.filter(
+    (name) => state.rows[`${state.pass}/deploy:${name}`]?.result?.data['refused'] === true,
+  );
 
 /** Until no old instance is left: here while there is patience, else a later run goes on. */
 async function follow(ctx: Context, row: RowId, rollout: Rollout, found: boolean): Promise<Outcome> {

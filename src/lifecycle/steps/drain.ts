@@ -1,11 +1,13 @@
 import { drainTimes, silentAt, skewOf, type DrainTimes } from '../drainTimes';
 import { DAY, instant, MINUTE, spoken, when, type Instant, type Millis } from '../../domain/time';
 import { RekeyError } from '../../domain/errors';
+import { sentenceList } from '../../domain/text';
 import type { Context } from '../context';
 import { isIn } from '../inList';
 import { done, type Outcome } from '../outcome';
 import { roles } from '../roles';
 import { stopwatch } from '../stopwatch';
+import { leftAsTheyAre } from './deploy';
 import { victimParts } from '../values';
 import { mustBeWell } from './check';
 import { fewCalls, type Step } from './step';
@@ -40,6 +42,8 @@ async function run(ctx: Context): Promise<Outcome> {
   if (lastUsed === CUT || lastUsed === HIDDEN) return unseen(ctx, latest, lastUsed);
   if (typeof lastUsed === 'string' && silentAt(ctx, lastUsed, times) > asked)
     return stillUsed(ctx, lastUsed, times, latest);
+  const left = leftAsTheyAre(ctx);
+  if (lastUsed === undefined && left.length > 0) return unrolled(ctx, latest, left);
   await mustBeWell(ctx);
   ctx.memory.sinceDrained = sinceAsked;
   const until = instant(times.until);
@@ -115,6 +119,16 @@ function unseen(ctx: Context, latest: Millis, why: typeof CUT | typeof HIDDEN): 
     until: ctx.now() + LOOK_AGAIN,
     reason: `the vendor's list ${said}, so nobody can see whether the ${dying(ctx)} key is silent`,
     person: `Describe how the next page of the vendor's list is found (next:), or raise max_pages; the rotation goes on by itself once the ${dying(ctx)} key is seen.`,
+  });
+}
+
+/** An instance that restarted by itself may hold the key that is to die, and nobody has seen that none does. */
+function unrolled(ctx: Context, latest: Millis, left: readonly string[]): Outcome {
+  const names = sentenceList(left);
+  return notSilent(ctx, latest, {
+    until: ctx.now() + LOOK_AGAIN,
+    reason: `the rollout of ${names} was refused, and the vendor does not show when the ${dying(ctx)} key was last used`,
+    person: `See that no instance of ${names} holds the ${dying(ctx)} key, then delete that key at the vendor by hand: the rotation goes on by itself`,
   });
 }
 
