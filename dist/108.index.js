@@ -120,20 +120,32 @@ function overview({ at, keys, counts }) {
     return `<ul class="counts">${chips.join('')}</ul>\n${paragraph(dueWords(keys, at))}${paragraph(oldestWords(keys, at))}`;
 }
 const paragraph = (text) => (text === '' ? '' : `<p>${(0,report_phrase/* escaped */.Mk)(text)}</p>\n`);
+/** Times as the journal's own are compared as text: there may be ten thousand. */
 function dueWords(keys, at) {
-    const dated = (0,kpi/* sorted */.IP)(keys).filter(({ due, overdue }) => due !== undefined && !overdue);
-    const within = (days) => dated.filter(({ due }) => (0,time/* millis */.ne)(due ?? at) - (0,time/* millis */.ne)(at) <= days * time/* DAY */.d_).length;
-    const next = [...dated].sort((one, other) => (0,time/* millis */.ne)(one.due ?? at) - (0,time/* millis */.ne)(other.due ?? at))[0];
     const overdue = keys.filter((key) => key.overdue).length;
+    const dated = keys.filter(({ due, overdue: late }) => due !== undefined && !late);
+    const next = leastOf(dated, ({ due }) => due);
     if (!next?.due)
         return overdue === 0 ? '' : `Due: ${String(overdue)} overdue.`;
-    return `Due: ${String(overdue)} overdue, ${String(within(7))} within 7 days, ${String(within(30))} within 30 days; next is ${(0,domain_text/* defuse */.VP)(next.key, 60)} on ${(0,moment/* day */.vd)(next.due)}.`;
+    const within = (days) => {
+        const end = (0,time/* instant */.uR)((0,time/* millis */.ne)(at) + days * time/* DAY */.d_);
+        return `${String(dated.filter(({ due = '' }) => due <= end).length)} within ${String(days)} days`;
+    };
+    return `Due: ${String(overdue)} overdue, ${within(7)}, ${within(30)}; next is ${(0,domain_text/* defuse */.VP)(next.key, 60)} on ${(0,moment/* day */.vd)(next.due)}.`;
 }
 function oldestWords(keys, at) {
-    const [oldest] = keys
-        .filter(({ oldestLive }) => oldestLive !== undefined)
-        .sort((one, other) => (0,time/* millis */.ne)(one.oldestLive?.since ?? at) - (0,time/* millis */.ne)(other.oldestLive?.since ?? at));
+    const oldest = leastOf(keys, ({ oldestLive }) => oldestLive?.since);
     return oldest ? `Oldest: ${(0,domain_text/* defuse */.VP)(oldest.key, 60)}, ${ageOf(oldest, at)}.` : '';
+}
+/** The first of those whose time is the earliest; of none that has a time, undefined. */
+function leastOf(keys, timeOf) {
+    let least;
+    for (const key of keys) {
+        const time = timeOf(key);
+        if (time !== undefined && (!least || time < least.time))
+            least = { key, time };
+    }
+    return least?.key;
 }
 /** So few are all opened. */
 const FEW_KEYS = 20;
@@ -478,20 +490,27 @@ function figures(plan, states) {
 }
 /** How many keys of each condition, in order of urgency. */
 function countsOf(keys) {
-    const counts = CONDITIONS.map((name) => [name, keys.filter((key) => key.condition === name).length]);
-    return Object.fromEntries(counts.filter(([, count]) => count > 0));
+    const found = new Map();
+    for (const { condition } of keys)
+        found.set(condition, (found.get(condition) ?? 0) + 1);
+    return Object.fromEntries(CONDITIONS.flatMap((name) => {
+        const count = found.get(name);
+        return count === undefined ? [] : [[name, count]];
+    }));
 }
+const RANKS = new Map(CONDITIONS.map((name, rank) => [name, rank]));
+const rankOf = ({ condition }) => RANKS.get(condition) ?? CONDITIONS.length;
 /** By urgency, then owner, then due date and name. */
-const sorted = (keys) => [...keys].sort((one, other) => CONDITIONS.indexOf(one.condition) - CONDITIONS.indexOf(other.condition) ||
+const sorted = (keys) => [...keys].sort((one, other) => rankOf(one) - rankOf(other) ||
     (0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .inOrder */ .al)(one.owner, other.owner) ||
     (0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .inOrder */ .al)(one.due ?? NEVER, other.due ?? NEVER) ||
     (0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .inOrder */ .al)(one.key, other.key));
 /** After every date. */
 const NEVER = '~';
-/** Who has the most urgent key comes first. */
+/** In the order of the first key of each: of sorted keys, who has the most urgent one comes first. */
 function byOwner(keys) {
     const owners = new Map();
-    for (const key of sorted(keys)) {
+    for (const key of keys) {
         const known = owners.get(key.owner);
         if (known)
             known.push(key);
@@ -871,8 +890,8 @@ const MANY_ALIKE = 10;
 const NAMED = 3;
 /** For a log: counts, those of each owner where there are many, then aligned columns with the keys that need somebody first. */
 function reportText(figures) {
-    const { keys } = figures;
-    const groups = alike((0,_kpi__WEBPACK_IMPORTED_MODULE_1__/* .sorted */ .IP)(keys));
+    const keys = (0,_kpi__WEBPACK_IMPORTED_MODULE_1__/* .sorted */ .IP)(figures.keys);
+    const groups = alike(keys);
     const single = groups.filter((group) => group.length <= MANY_ALIKE).flat();
     const rows = [HEAD, ...single.map((row) => cells(row, (text) => (0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .defuse */ .VP)(text, 60)))];
     const widths = HEAD.map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));

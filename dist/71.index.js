@@ -817,7 +817,8 @@ const MOST_QUIET = 100;
 const planJson = (plan) => `${JSON.stringify(plan, null, plan.items.length > MANY_ITEMS ? 0 : 2)}\n`;
 /** The plan for a log: trust first, then one line a key with its findings below it, the most urgent first. Of many that rest only the first are named. */
 function planText(plan, changes) {
-    const groups = inGroups(byUrgency(plan.items));
+    const sorted = byUrgency(plan.items);
+    const groups = inGroups(sorted);
     const resting = groups
         .filter((group) => !isLarge(group))
         .flat()
@@ -836,7 +837,7 @@ function planText(plan, changes) {
     return [
         ...changeLines('TRUST (needs a security owner)', '!', changes?.trust),
         ...changeLines('KEYS', '~', changes?.keys),
-        `PLAN at ${(0,moment/* moment */.n$)(plan.at)}: ${countActions(byUrgency(plan.items))}`,
+        `PLAN at ${(0,moment/* moment */.n$)(plan.at)}: ${countActions(sorted)}`,
         ...items,
         ...(left.size === 0
             ? []

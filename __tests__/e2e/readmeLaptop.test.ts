@@ -1,4 +1,5 @@
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { systemClock } from '../../src/runtime/clock';
 import { systemRandom } from '../../src/runtime/random';
@@ -42,5 +43,10 @@ describe('the config of README on a laptop', () => {
     expect(laptop.service.deleted).toEqual([old]);
     expect([...laptop.service.keys.keys()]).toEqual([laptop.service.idOf(served())]);
     expect(ran.out).toContain('rotated');
+    expect(await rekey('report')).toMatchObject({ code: 0, out: expect.stringContaining('1 key, 1 ok') });
+    const page = readFileSync(join(folder, '.rekey/report.html'), 'utf8');
+    expect(page).toMatch(/<h2>Recent rotations: 1<\/h2>\n<details [^\n]*\n<figure>/);
+    const [, path = ''] = /<a href="(evidence\/\w+\.md)">/.exec(page) ?? [];
+    expect(readFileSync(join(folder, '.rekey', path), 'utf8')).toContain('orders-key');
   }, 300_000);
 });

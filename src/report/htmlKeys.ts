@@ -1,5 +1,5 @@
 import { defuse } from '../domain/text';
-import { DAY, HOUR, millis, spoken, type Instant } from '../domain/time';
+import { DAY, HOUR, instant, millis, spoken, type Instant } from '../domain/time';
 import {
   byOwner,
   CONDITIONS,
@@ -42,21 +42,35 @@ export function overview({ at, keys, counts }: Figures): string {
 
 const paragraph = (text: string): string => (text === '' ? '' : `<p>${escaped(text)}</p>\n`);
 
+/** Times as the journal's own are compared as text: there may be ten thousand. */
 function dueWords(keys: readonly KeyFigures[], at: Instant): string {
-  const dated = sorted(keys).filter(({ due, overdue }) => due !== undefined && !overdue);
-  const within = (days: number): number =>
-    dated.filter(({ due }) => millis(due ?? at) - millis(at) <= days * DAY).length;
-  const next = [...dated].sort((one, other) => millis(one.due ?? at) - millis(other.due ?? at))[0];
   const overdue = keys.filter((key) => key.overdue).length;
+  const dated = keys.filter(({ due, overdue: late }) => due !== undefined && !late);
+  const next = leastOf(dated, ({ due }) => due);
   if (!next?.due) return overdue === 0 ? '' : `Due: ${String(overdue)} overdue.`;
-  return `Due: ${String(overdue)} overdue, ${String(within(7))} within 7 days, ${String(within(30))} within 30 days; next is ${defuse(next.key, 60)} on ${day(next.due)}.`;
+  const within = (days: number): string => {
+    const end = instant(millis(at) + days * DAY);
+    return `${String(dated.filter(({ due = '' }) => due <= end).length)} within ${String(days)} days`;
+  };
+  return `Due: ${String(overdue)} overdue, ${within(7)}, ${within(30)}; next is ${defuse(next.key, 60)} on ${day(next.due)}.`;
 }
 
 function oldestWords(keys: readonly KeyFigures[], at: Instant): string {
-  const [oldest] = keys
-    .filter(({ oldestLive }) => oldestLive !== undefined)
-    .sort((one, other) => millis(one.oldestLive?.since ?? at) - millis(other.oldestLive?.since ?? at));
+  const oldest = leastOf(keys, ({ oldestLive }) => oldestLive?.since);
   return oldest ? `Oldest: ${defuse(oldest.key, 60)}, ${ageOf(oldest, at)}.` : '';
+}
+
+/** The first of those whose time is the earliest; of none that has a time, undefined. */
+function leastOf(
+  keys: readonly KeyFigures[],
+  timeOf: (key: KeyFigures) => Instant | undefined,
+): KeyFigures | undefined {
+  let least: { readonly key: KeyFigures; readonly time: Instant } | undefined;
+  for (const key of keys) {
+    const time = timeOf(key);
+    if (time !== undefined && (!least || time < least.time)) least = { key, time };
+  }
+  return least?.key;
 }
 
 /** So few are all opened. */

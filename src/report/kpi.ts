@@ -63,17 +63,24 @@ export function figures(plan: Plan, states: ReadonlyMap<string, KeyState>): Figu
 
 /** How many keys of each condition, in order of urgency. */
 export function countsOf(keys: readonly Pick<KeyFigures, 'condition'>[]): Figures['counts'] {
-  const counts = CONDITIONS.map(
-    (name) => [name, keys.filter((key) => key.condition === name).length] as const,
+  const found = new Map<Condition, number>();
+  for (const { condition } of keys) found.set(condition, (found.get(condition) ?? 0) + 1);
+  return Object.fromEntries(
+    CONDITIONS.flatMap((name) => {
+      const count = found.get(name);
+      return count === undefined ? [] : [[name, count] as const];
+    }),
   );
-  return Object.fromEntries(counts.filter(([, count]) => count > 0));
 }
+
+const RANKS = new Map(CONDITIONS.map((name, rank) => [name, rank]));
+const rankOf = ({ condition }: KeyFigures): number => RANKS.get(condition) ?? CONDITIONS.length;
 
 /** By urgency, then owner, then due date and name. */
 export const sorted = (keys: readonly KeyFigures[]): readonly KeyFigures[] =>
   [...keys].sort(
     (one, other) =>
-      CONDITIONS.indexOf(one.condition) - CONDITIONS.indexOf(other.condition) ||
+      rankOf(one) - rankOf(other) ||
       inOrder(one.owner, other.owner) ||
       inOrder(one.due ?? NEVER, other.due ?? NEVER) ||
       inOrder(one.key, other.key),
@@ -85,15 +92,14 @@ const NEVER = '~';
 export interface OwnerFigures {
   /** Foreign. */
   readonly owner: string;
-  /** Sorted. */
   readonly keys: readonly KeyFigures[];
   readonly counts: Figures['counts'];
 }
 
-/** Who has the most urgent key comes first. */
+/** In the order of the first key of each: of sorted keys, who has the most urgent one comes first. */
 export function byOwner(keys: readonly KeyFigures[]): readonly OwnerFigures[] {
   const owners = new Map<string, KeyFigures[]>();
-  for (const key of sorted(keys)) {
+  for (const key of keys) {
     const known = owners.get(key.owner);
     if (known) known.push(key);
     else owners.set(key.owner, [key]);

@@ -22,7 +22,8 @@ export const planJson = (plan: Plan): string =>
 
 /** The plan for a log: trust first, then one line a key with its findings below it, the most urgent first. Of many that rest only the first are named. */
 export function planText(plan: Plan, changes?: PlanChanges): string {
-  const groups = inGroups(byUrgency(plan.items));
+  const sorted = byUrgency(plan.items);
+  const groups = inGroups(sorted);
   const resting = groups
     .filter((group) => !isLarge(group))
     .flat()
@@ -43,7 +44,7 @@ export function planText(plan: Plan, changes?: PlanChanges): string {
   return [
     ...changeLines('TRUST (needs a security owner)', '!', changes?.trust),
     ...changeLines('KEYS', '~', changes?.keys),
-    `PLAN at ${moment(plan.at)}: ${countActions(byUrgency(plan.items))}`,
+    `PLAN at ${moment(plan.at)}: ${countActions(sorted)}`,
     ...items,
     ...(left.size === 0
       ? []

@@ -15,8 +15,8 @@ const NAMED = 3;
 
 /** For a log: counts, those of each owner where there are many, then aligned columns with the keys that need somebody first. */
 export function reportText(figures: Figures): string {
-  const { keys } = figures;
-  const groups = alike(sorted(keys));
+  const keys = sorted(figures.keys);
+  const groups = alike(keys);
   const single = groups.filter((group) => group.length <= MANY_ALIKE).flat();
   const rows = [HEAD, ...single.map((row) => cells(row, (text) => defuse(text, 60)))];
   const widths = HEAD.map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
