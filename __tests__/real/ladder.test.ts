@@ -55,6 +55,25 @@ describe('up the ladder, with a real store', () => {
   );
 
   it(
+    'doctor is content with exactly the policy that it prints, and names what another one lacks',
+    async () => {
+      const rules = laptop.rulesIn((await laptop.run('doctor')).output);
+      expect(Object.keys(rules)).toContain('data/prod/gateway');
+      const enough = await laptop.runWith(rules, 'doctor');
+      expect([enough.code, enough.output]).toEqual([0, expect.stringContaining('it may be written')]);
+      const readOnly = Object.fromEntries(Object.keys(rules).map((path) => [path, ['read']]));
+      const { code, output } = await laptop.runWith(readOnly, 'doctor');
+      expect([code, output]).toEqual([
+        1,
+        expect.stringMatching(
+          /✗ gateway-prod, store: RK4001 .*prod\/gateway" \{ capabilities = \["read", "patch"\] \}/,
+        ),
+      ]);
+    },
+    minutes(2),
+  );
+
+  it(
     'plan says what would happen',
     async () => {
       const { code, output } = await laptop.run('plan');

@@ -121,6 +121,28 @@ export class Laptop {
 
   run = (...words: string[]): Promise<Ran> => this.begin(...words).ended;
 
+  /** The same with a token that may do only this, path by path below the mount. */
+  async runWith(rules: Readonly<Record<string, readonly string[]>>, ...words: string[]): Promise<Ran> {
+    const before = this.#token;
+    this.#token = await this.#tokenWith(rules);
+    try {
+      return await this.run(...words);
+    } finally {
+      this.#token = before;
+    }
+  }
+
+  /** The rules that `doctor` printed for the store, as `runWith` takes them. */
+  rulesIn(output: string): Readonly<Record<string, readonly string[]>> {
+    const lines = [...output.matchAll(/^path "([^"]+)" \{ capabilities = (\[[^\]]*\]) \}$/gm)];
+    return Object.fromEntries(
+      lines.map(([, path = '', can = '[]']) => [
+        path.replace(`${this.#mount}/`, ''),
+        JSON.parse(can) as readonly string[],
+      ]),
+    );
+  }
+
   /** Limits what everybody together may ask of the store. */
   quota(rate: number): Promise<unknown> {
     return this.#vault.ask('POST', `sys/quotas/rate-limit/${this.#mount}`, {
