@@ -940,7 +940,7 @@ function spanOf(word, group, field) {
     return [`${word} ${first === last ? first : `${first} to ${last}`}`];
 }
 /** Nobody reads further. */
-const MOST_ROWS = 2000;
+const MOST_ROWS = 1000;
 /** For the summary: what needs somebody as a table; of many keys the others folded away, owner by owner. */
 function reportMarkdown(figures) {
     const keys = (0,_kpi__WEBPACK_IMPORTED_MODULE_1__/* .sorted */ .IP)(figures.keys).slice(0, MOST_ROWS);

@@ -501,9 +501,10 @@ async function wrongPath(api, ref, { path, why }) {
 }
 /** Mounts that are called so everywhere, and the words that the API puts behind a mount. */
 const USUAL = /^(secret|kv|kv2|kv-v2)\/(?=(data|metadata)\/.)/;
+const BEGINNING = /^(v1|data|metadata|secret|kv)/;
 /** A path as API, policy or address write it: `v1/`, the mount, `data/` or `metadata/` in front, in any order of forgetting. */
 function misplaced({ mount, literal_paths: literal }, whole) {
-    if (literal)
+    if (literal || !(whole.startsWith(`${mount}/`) || BEGINNING.test(whole)))
         return undefined;
     const inside = whole.replace(/^v1\/(?=.)/, '');
     const other = inside.startsWith(`${mount}/`) ? undefined : USUAL.exec(inside)?.[1];

@@ -1235,11 +1235,15 @@ class Places {
 const SHARED = /^(defaults|templates|workload_defaults|workload_templates):/;
 const faultyEntries_SECTION = /^[A-Za-z_]+:[ \t]*(#.*)?$/;
 const faultyEntries_QUIET = /^\s*(#.*)?$/;
+/** Of a file with more of them nobody needs the rest yet, and each costs a look at the file. */
+const MOST_FAULTS = 20;
 /**
  * Takes out the entries (`keys.a`, `vendors.b`) in which YAML breaks, so that the others can be judged. Undefined where a fault is in no
  * entry of a section: then nobody can say where it ends. @param faults line numbers, from 1
  */
 function withoutFaults(text, faults) {
+    if (faults.length > MOST_FAULTS)
+        return undefined;
     const lines = text.split('\n');
     const cut = new Set();
     for (const fault of faults) {
@@ -1552,7 +1556,6 @@ const outline = whole.extend({
 function entriesOf(raw) {
     return isMap(raw) ? Object.entries(raw) : [];
 }
-const SURE = () => false;
 /**
  * The entries that fit the schema, and those that do once what is wrong in them is left out; the latter goes to the problems.
  * @param fillers stand for what an entry lacks
@@ -1561,7 +1564,7 @@ function readEntries(section, raw, schema, fillers, problems) {
     const found = new Map();
     for (const [name, value] of entriesOf(raw)) {
         const entry = check(schema, value, [section, name], problems);
-        const known = entry === undefined ? repaired(schema, value, fillers) : { value: entry, unsure: SURE };
+        const known = entry === undefined ? repaired(schema, value, fillers) : { value: entry };
         if (known)
             found.set(name, known);
     }
@@ -1578,7 +1581,7 @@ const NO_PLACE = { store: '', secret: { path: '', fields: {}, idField: '' } };
  */
 function readKey(name, raw, names, problems, unsure) {
     const path = ['keys', name];
-    const place = ['secret', 'fields', 'id_field'].some(unsure)
+    const place = unsure && ['secret', 'fields', 'id_field'].some(unsure)
         ? undefined
         : readSecret(raw, path, names.stores, problems);
     const secret = place ?? NO_PLACE;
@@ -1893,7 +1896,8 @@ function readKeys(raw, around) {
     const fillers = { owner: '-', environment: '-', secret: '' };
     for (const [name, entry] of readEntries('keys', raw['keys'], key, fillers, around.problems)) {
         keys.push([name, readKey(name, entry.value, names, around.problems, entry.unsure)]);
-        around.unsure.set(name, entry.unsure);
+        if (entry.unsure)
+            around.unsure.set(name, entry.unsure);
     }
     return Object.fromEntries(keys);
 }
@@ -2014,7 +2018,7 @@ async function judge(read, path, catalog) {
     };
     checkShared(raw, problems);
     const sections = await readSections(raw, around);
-    const unsure = (key, ...fields) => fields.some((field) => around.unsure.get(key)?.(field) !== false);
+    const unsure = (key, ...fields) => around.unsure.size > 0 && fields.some((field) => around.unsure.get(key)?.(field) === true);
     crossCheck({ ...sections, names: load_names(raw['keys']), unsure }, problems);
     return { sections, references: around.references, problems: problems.all };
 }

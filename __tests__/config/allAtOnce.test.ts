@@ -120,6 +120,10 @@ describe('where the layout is broken', () => {
   it.each([
     ['a tab in the defaults', `defaults:\n\towner: a\n`],
     ['a line of the top level', `nonsense\n`],
+    [
+      'very many faults',
+      Array.from({ length: 30 }, (_, at) => `templates${String(at)}:\n  a:\n\tx: 1\n`).join(''),
+    ],
   ])('nothing is guessed: %s', async (_what, part) => {
     const found = await marks(`${HEAD}${part}${rest}`);
     expect(found.every((mark) => mark.endsWith('RK2001'))).toBe(true);

@@ -41,9 +41,9 @@ const told = figures(plan, new Map([[IDENTITY, draining().state]]));
 describe('the report as HTML', () => {
   it('has no more rows than somebody reads, and says so', () => {
     const [row] = told.keys;
-    const many = { ...told, keys: Array.from({ length: 2005 }, () => row ?? told.keys).flat() };
+    const many = { ...told, keys: Array.from({ length: 1005 }, () => row ?? told.keys).flat() };
     const page = htmlReport(many, []);
-    expect(page.match(/<tr><td>/g)).toHaveLength(2000);
+    expect(page.match(/<tr><td>/g)).toHaveLength(1000);
     expect(page.match(/<h3>/g)).toHaveLength(1);
     expect(page).toContain('<p>and 5 more</p>');
   });

@@ -15,7 +15,7 @@ export interface Surroundings extends Placing {
   readonly stores: readonly string[];
   /** Every reference that an adapter's settings hold; grows while the file is read. */
   readonly references: Set<string>;
-  /** Of each key that could be read: the fields of which nothing can be said. Grows while the file is read. */
+  /** Of each key with a fault that could be read all the same: the fields of which nothing can be said. Grows while the file is read. */
   readonly unsure: Map<string, (field: string) => boolean>;
 }
 

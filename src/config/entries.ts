@@ -9,7 +9,8 @@ export function entriesOf(raw: unknown): readonly (readonly [string, unknown])[]
   return isMap(raw) ? Object.entries(raw) : [];
 }
 
-const SURE = (): boolean => false;
+/** Without `unsure` nothing is wrong in it. */
+type Entry<T> = Pick<Repaired<T>, 'value'> & Partial<Repaired<T>>;
 
 /**
  * The entries that fit the schema, and those that do once what is wrong in them is left out; the latter goes to the problems.
@@ -21,11 +22,11 @@ export function readEntries<T>(
   schema: Schema<T>,
   fillers: Readonly<Record<string, unknown>>,
   problems: Problems,
-): ReadonlyMap<string, Repaired<T>> {
-  const found = new Map<string, Repaired<T>>();
+): ReadonlyMap<string, Entry<T>> {
+  const found = new Map<string, Entry<T>>();
   for (const [name, value] of entriesOf(raw)) {
     const entry = check(schema, value, [section, name], problems);
-    const known = entry === undefined ? repaired(schema, value, fillers) : { value: entry, unsure: SURE };
+    const known = entry === undefined ? repaired(schema, value, fillers) : { value: entry };
     if (known) found.set(name, known);
   }
   return found;

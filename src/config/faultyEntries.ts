@@ -10,11 +10,15 @@ const SHARED = /^(defaults|templates|workload_defaults|workload_templates):/;
 const SECTION = /^[A-Za-z_]+:[ \t]*(#.*)?$/;
 const QUIET = /^\s*(#.*)?$/;
 
+/** Of a file with more of them nobody needs the rest yet, and each costs a look at the file. */
+const MOST_FAULTS = 20;
+
 /**
  * Takes out the entries (`keys.a`, `vendors.b`) in which YAML breaks, so that the others can be judged. Undefined where a fault is in no
  * entry of a section: then nobody can say where it ends. @param faults line numbers, from 1
  */
 export function withoutFaults(text: string, faults: readonly number[]): WithoutFaults | undefined {
+  if (faults.length > MOST_FAULTS) return undefined;
   const lines = text.split('\n');
   const cut = new Set<number>();
   for (const fault of faults) {

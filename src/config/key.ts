@@ -20,12 +20,13 @@ export function readKey(
   raw: RawKey,
   names: Names,
   problems: Problems,
-  unsure: (field: string) => boolean,
+  unsure?: (field: string) => boolean,
 ): KeyConfig {
   const path = ['keys', name];
-  const place = ['secret', 'fields', 'id_field'].some(unsure)
-    ? undefined
-    : readSecret(raw, path, names.stores, problems);
+  const place =
+    unsure && ['secret', 'fields', 'id_field'].some(unsure)
+      ? undefined
+      : readSecret(raw, path, names.stores, problems);
   const secret = place ?? NO_PLACE;
   const [only] = names.vendors;
   const vendor = raw.vendor ?? (names.vendors.length === 1 ? only : undefined) ?? '';

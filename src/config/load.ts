@@ -86,7 +86,7 @@ async function judge(read: ConfigDocument, path: string, catalog: Catalog): Prom
   checkShared(raw, problems);
   const sections = await readSections(raw, around);
   const unsure = (key: string, ...fields: readonly string[]): boolean =>
-    fields.some((field) => around.unsure.get(key)?.(field) !== false);
+    around.unsure.size > 0 && fields.some((field) => around.unsure.get(key)?.(field) === true);
   crossCheck({ ...sections, names: names(raw['keys']), unsure }, problems);
   return { sections, references: around.references, problems: problems.all };
 }

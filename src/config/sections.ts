@@ -92,7 +92,7 @@ function readKeys(raw: Raw, around: Surroundings): Readonly<Record<string, KeyCo
   const fillers = { owner: '-', environment: '-', secret: '' };
   for (const [name, entry] of readEntries('keys', raw['keys'], schema.key, fillers, around.problems)) {
     keys.push([name, readKey(name, entry.value, names, around.problems, entry.unsure)]);
-    around.unsure.set(name, entry.unsure);
+    if (entry.unsure) around.unsure.set(name, entry.unsure);
   }
   return Object.fromEntries(keys);
 }

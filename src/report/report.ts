@@ -72,7 +72,7 @@ function spanOf(word: string, group: readonly KeyFigures[], field: 'due' | 'last
 }
 
 /** Nobody reads further. */
-export const MOST_ROWS = 2000;
+export const MOST_ROWS = 1000;
 
 /** For the summary: what needs somebody as a table; of many keys the others folded away, owner by owner. */
 export function reportMarkdown(figures: Figures): string {

@@ -30,12 +30,14 @@ async function wrongPath(api: KvApi, ref: SecretRef, { path, why }: Misplaced): 
 /** Mounts that are called so everywhere, and the words that the API puts behind a mount. */
 const USUAL = /^(secret|kv|kv2|kv-v2)\/(?=(data|metadata)\/.)/;
 
+const BEGINNING = /^(v1|data|metadata|secret|kv)/;
+
 /** A path as API, policy or address write it: `v1/`, the mount, `data/` or `metadata/` in front, in any order of forgetting. */
 export function misplaced(
   { mount, literal_paths: literal }: Pick<VaultKv2Settings, 'mount' | 'literal_paths'>,
   whole: string,
 ): Misplaced | undefined {
-  if (literal) return undefined;
+  if (literal || !(whole.startsWith(`${mount}/`) || BEGINNING.test(whole))) return undefined;
   const inside = whole.replace(/^v1\/(?=.)/, '');
   const other = inside.startsWith(`${mount}/`) ? undefined : USUAL.exec(inside)?.[1];
   const inMount = inside.startsWith(`${other ?? mount}/`)
