@@ -552,20 +552,25 @@ async function fromProc(pid) {
         const boot = await (0,promises_.readFile)('/proc/sys/kernel/random/boot_id', 'utf8');
         // The name in brackets may hold spaces, so count from behind it.
         const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+        if (isEnded(fields[0]))
+            return undefined;
         return `${boot.trim()} ${fields[19] ?? ''}`;
     }
     catch {
         return isAlive(pid) ? '' : undefined;
     }
 }
+/** It has ended, and nobody has asked how: in a container without an init that lasts for ever, and a signal still finds it. */
+const isEnded = (state = '') => /^[ZX]/i.test(state);
 async function fromPs(pid) {
     const { getExecOutput } = await __webpack_require__.e(/* import() */ 260).then(__webpack_require__.bind(__webpack_require__, 1260));
     try {
-        const { stdout } = await getExecOutput('ps', ['-o', 'lstart=', '-p', String(pid)], {
+        const { stdout } = await getExecOutput('ps', ['-o', 'stat=,lstart=', '-p', String(pid)], {
             silent: true,
             ignoreReturnCode: true,
         });
-        return stdout.trim();
+        const [, state, started = ''] = /^\s*(\S+)\s+(.*\S)/.exec(stdout) ?? [];
+        return isEnded(state) ? undefined : started;
     }
     catch {
         return '';
@@ -1138,10 +1143,14 @@ function routeNotes(proxy, extraCertificates) {
     const proxies = [...new Set([https, http].filter((address) => address !== undefined))];
     return [
         ...proxies.map((address) => `Connections go through the proxy ${(0,proxyAddress/* withoutLogin */.n)((0,proxyAddress/* withScheme */.G)(address))}.`),
-        ...(extraCertificates === undefined
-            ? []
-            : [`Certificates in ${extraCertificates} (NODE_EXTRA_CA_CERTS) are trusted too.`]),
+        ...Object.entries(extraCertificates).map(([name, value]) => certificates(name, value)),
     ];
+}
+/** Whether Node reads those of OpenSSL depends on how it was built. */
+function certificates(name, value) {
+    if (name === 'NODE_USE_SYSTEM_CA')
+        return `Certificates of this machine are trusted too (${name}=${value}).`;
+    return `Certificates in ${value} (${name}) ${name.startsWith('SSL_') ? 'may be' : 'are'} trusted too.`;
 }
 
 // EXTERNAL MODULE: external "node:util"

@@ -840,7 +840,8 @@ function hide(text) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   AR: () => (/* binding */ identified),
 /* harmony export */   Ok: () => (/* binding */ mustBePublic),
-/* harmony export */   U: () => (/* binding */ isOfThisRotation)
+/* harmony export */   U: () => (/* binding */ isOfThisRotation),
+/* harmony export */   WI: () => (/* binding */ otherOwner)
 /* harmony export */ });
 /* unused harmony export knowing */
 /* harmony import */ var _idRule__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8166);
@@ -874,6 +875,20 @@ async function identified(ctx, now) {
     if (now.parts)
         ctx.memory.told = { version: now.version, id: told };
     return { told, beside: await (0,_idRule__WEBPACK_IMPORTED_MODULE_0__/* .idBeside */ .m3)(know, now, told) };
+}
+/**
+ * The id of another key that this value belongs to, by the word of the vendor: some answer a create with a value that was there before.
+ * Undefined: it is the key's own, or nobody can say.
+ */
+async function otherOwner(ctx, parts, id) {
+    const { vendor } = ctx.subject;
+    const told = await vendor.identify(parts);
+    if (told === undefined || told === id)
+        return undefined;
+    if (vendor.capabilities.idInValue === true && !(await isListed(ctx, told)))
+        return undefined;
+    await mustBePublic(ctx, told, 'what the vendor says whose value it is', parts);
+    return told;
 }
 /** By a list that this process has already, else by a new one. */
 async function isListed(ctx, id) {
@@ -2459,7 +2474,8 @@ const SKEW = time/* MINUTE */.pY;
 /** What a kill rests on was read at most so long before it is sent: a person may have put the old key back since. */
 const FRESH = 5 * time/* MINUTE */.pY;
 /**
- * Reads store and vendor anew and asks `mayKill`. Throws RK8004 with all reasons, RK5006 when the vendor does not say enough.
+ * Reads store and vendor anew and asks `mayKill`. Throws RK8004 with all reasons (RK5011 where the vendor
+ * refuses the key in use), RK5006 when the vendor does not say enough.
  * @returns a permit for the call that may rest on it: a process that was suspended meanwhile has to look again
  */
 async function mustBeKillable(ctx, victim) {
@@ -2467,7 +2483,9 @@ async function mustBeKillable(ctx, victim) {
     const against = mayKill(witnesses);
     if (against.length === 0)
         return () => sinceLook() < FRESH;
-    throw new errors/* RekeyError */.Z$('RK8004', `${ctx.name}: ${victim.victim} is left alone: ${against.join('; ')}.`);
+    // The worse news is the code: then it is not only this key that is in question.
+    const code = witnesses.survivorAccepted === false ? 'RK5011' : 'RK8004';
+    throw new errors/* RekeyError */.Z$(code, `${ctx.name}: ${victim.victim} is left alone: ${against.join('; ')}.`);
 }
 async function gather(ctx, { victim, everCurrent }) {
     const { state, subject } = ctx;

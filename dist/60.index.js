@@ -408,7 +408,7 @@ async function identify(ctx, now) {
         return {};
     const other = others.find((witness) => witness.id !== first.id);
     if (other) {
-        throw new errors/* RekeyError */.Z$('RK7008', `${ctx.name}: ${first.how}: ${first.id}; but ${other.how}: ${other.id}. Nothing was changed.`);
+        throw new errors/* RekeyError */.Z$('RK7008', `${ctx.name}: the id of the key in use is ${first.id} (${first.how}), but also ${other.id} (${other.how}). Nothing was changed.`);
     }
     return { oldId: first.id, oldHow: first.how };
 }
@@ -547,7 +547,8 @@ async function lookAfterAnswer(ctx, { at, before }, waits) {
         return deletedByPerson(ctx, first.id, waits);
     for (const { id } of own)
         await endLost(ctx, id);
-    if (own.length > 0)
+    // Ours was found by its label, now or a moment ago: that is what the answer was about.
+    if (own.length > 0 || sweptAt(ctx) !== undefined)
         return undefined;
     const known = new Set(before.credentials.map(({ id }) => id));
     const fresh = (await strangers(ctx, credentials)).filter(({ id, label }) => !known.has(id) && !isSwept(ctx, id) && label?.startsWith('rekey-') !== true);
@@ -1344,6 +1345,7 @@ var accepted = __webpack_require__(8996);
 
 
 
+
 const TIMES = 3;
 /** Beyond the vendor's own lag: how long a dead key that is accepted is looked at again before a person is called. */
 const prove_MARGIN = 5 * time/* MINUTE */.pY;
@@ -1395,11 +1397,14 @@ async function look(ctx) {
 }
 async function refusals(ctx, victim, control, shortest) {
     let refused = 0;
+    const isOthers = othersOnce(ctx, victim);
     for (let pause = shortest;;) {
         const asked = ctx.now();
         const alive = control && (await ctx.subject.vendor.verify(control));
         const verdict = await ctx.subject.vendor.verify(victim);
         mustBeClear(verdict, alive);
+        if (verdict.answer === 'accepted' && (await isOthers()))
+            return fromList(ctx);
         const counts = verdict.answer === 'refused' && alive?.answer !== 'refused';
         refused = counts ? refused + 1 : 0;
         if (refused >= TIMES)
@@ -1411,6 +1416,17 @@ async function refusals(ctx, victim, control, shortest) {
         pause = counts ? shortest : Math.max(shortest, Math.min(2 * pause, prove_LONGEST_PAUSE));
         await ctx.sleep(pause);
     }
+}
+/** That the value of another key is accepted says nothing about the victim. The vendor is asked once. */
+function othersOnce(ctx, victim) {
+    const id = (0,condemn/* condemnedId */.XQ)(ctx.state) ?? '';
+    let isAsked = id === '';
+    return async () => {
+        if (isAsked)
+            return false;
+        isAsked = true;
+        return (await (0,ids/* otherOwner */.WI)(ctx, victim, id)) !== undefined;
+    };
 }
 /** Any answer that proves nothing is a fault of the moment, which the engine waits out. */
 function mustBeClear(...verdicts) {
@@ -1675,14 +1691,12 @@ async function verify_accepted(ctx, parts, forward) {
         const spent = ctx.ports.clock.monotonic() - begun;
         const verdict = await ctx.subject.vendor.verify(parts);
         if (verdict.answer === 'accepted') {
-            if (expected !== undefined && verdict.id !== undefined && verdict.id !== expected) {
-                await (0,ids/* mustBePublic */.Ok)(ctx, verdict.id, 'what the new key says its id is', parts);
-                throw new errors/* RekeyError */.Z$('RK5009', `The new key says it is ${verdict.id}, but the vendor made ${expected}.`);
-            }
+            await mustSay(ctx, parts, verdict.id, expected);
             count += 1;
-            if (count >= verify_TIMES)
-                return (0,lifecycle_outcome/* done */.V)('observed', { accepted: count, ...(forward ? await (0,accepted/* oldAnswers */.Xx)(ctx) : {}) });
-            continue;
+            if (count < verify_TIMES)
+                continue;
+            await mustBeItself(ctx, parts, expected);
+            return (0,lifecycle_outcome/* done */.V)('observed', { accepted: count, ...(forward ? await (0,accepted/* oldAnswers */.Xx)(ctx) : {}) });
         }
         count = 0;
         if (spent < budget) {
@@ -1698,9 +1712,29 @@ async function verify_accepted(ctx, parts, forward) {
                 code: 'RK5011',
                 why: `the vendor refuses ${key} (${String(verdict.status)}), so it is not made current again`,
             };
-        throw new errors/* RekeyError */.Z$('RK5010', `The vendor refuses ${key} (${String(verdict.status)}), ${String(Math.round(spent / time/* SECOND */.Z2))} s after it was made.`);
+        const after = `${String(Math.round(spent / time/* SECOND */.Z2))} s after it was made`;
+        throw new errors/* RekeyError */.Z$('RK5010', `The vendor refuses ${key} (${String(verdict.status)}), ${after}${await asWellAs(ctx)}.`);
     }
 }
+/** Both refused: it is rather the description that is wrong. */
+async function asWellAs(ctx) {
+    const old = await (0,values/* oldParts */.QZ)(ctx);
+    const isRefused = old && (await ctx.subject.vendor.verify(old)).answer === 'refused';
+    return isRefused === true ? ', and the key in use as well' : '';
+}
+async function mustSay(ctx, parts, told, made) {
+    if (made === undefined || told === undefined || told === made)
+        return;
+    await (0,ids/* mustBePublic */.Ok)(ctx, told, 'what the new key says its id is', parts);
+    throw notItself(told, made);
+}
+async function mustBeItself(ctx, parts, made) {
+    const other = made === undefined ? undefined : await (0,ids/* otherOwner */.WI)(ctx, parts, made);
+    if (other !== undefined)
+        throw notItself(other, made);
+}
+/** A value that works, and that belongs to a key which nobody made for us. */
+const notItself = (told, made = '') => new errors/* RekeyError */.Z$('RK5009', `The new key says it is ${told}, but the vendor made ${made}.`);
 function unknown(ctx, why) {
     const latest = ctx.waitingSince(`${ctx.state.pass}/verify`) + time/* DAY */.d_;
     if (ctx.now() > latest)

@@ -246,8 +246,12 @@ function braked(it, context) {
     const open = it.state?.open;
     if (rotation !== undefined && rotation !== open?.rotation)
         return refusal('RK7010', open ? notThatOne(open) : `rotation ${rotation} is not open`);
-    return inAnotherJob(it, context) ?? { action: 'nothing', why: `asked for: ${command}` };
+    const why = command === 'hold' ? 'it is put on hold' : released(it);
+    return inAnotherJob(it, context) ?? { action: 'nothing', why };
 }
+const released = ({ state }) => state?.hold || state?.blocked
+    ? 'it is released'
+    : 'neither on hold nor blocked, so there is nothing to release';
 /** A tick leaves it alone; what was ordered by name is refused, for nothing of it is done. */
 function held(it, { request }) {
     const hold = it.state?.hold;

@@ -506,8 +506,8 @@ function decisionTold(fact) {
     switch (fact.type) {
         case 'claim':
             return fact.takenFrom === undefined
-                ? (0,report_phrase/* say */.cv) `claimed: ${(0,report_phrase/* own */.ZV)(fact.kind)}, ${(0,report_phrase/* own */.ZV)(fact.rank)}, until ${(0,report_phrase/* own */.ZV)((0,moment/* moment */.n$)(fact.end))}`
-                : (0,report_phrase/* say */.cv) `taken over from ${fact.takenFrom}: ${(0,report_phrase/* own */.ZV)(fact.kind)}, ${(0,report_phrase/* own */.ZV)(fact.rank)}`;
+                ? (0,report_phrase/* say */.cv) `claimed: ${(0,report_phrase/* own */.ZV)(fact.kind)}${rankOf(fact)}, until ${(0,report_phrase/* own */.ZV)((0,moment/* moment */.n$)(fact.end))}`
+                : (0,report_phrase/* say */.cv) `taken over from ${fact.takenFrom}: ${(0,report_phrase/* own */.ZV)(fact.kind)}${rankOf(fact)}`;
         case 'release':
             return undefined;
         case 'turn':
@@ -517,15 +517,18 @@ function decisionTold(fact) {
         case 'blocked':
             return (0,report_phrase/* say */.cv) `■ blocked, ${(0,report_phrase/* own */.ZV)(fact.code)}: ${(0,report_phrase/* foreign */.V$)(fact.why, LONG)}`;
         case 'hold':
-            return (0,report_phrase/* say */.cv) `■ on hold by ${fact.actor}: ${(0,report_phrase/* foreign */.V$)(fact.reason, LONG)}`;
+            return (0,report_phrase/* say */.cv) `■ on hold by ${fact.actor}${reasonOf(fact)}`;
         case 'unhold':
-            return (0,report_phrase/* say */.cv) `▶ released by ${fact.actor}: ${(0,report_phrase/* foreign */.V$)(fact.reason, LONG)}`;
+            return (0,report_phrase/* say */.cv) `▶ released by ${fact.actor}${reasonOf(fact)}`;
         case 'warning':
             return (0,report_phrase/* say */.cv) `! ${(0,report_phrase/* foreign */.V$)(fact.message, LONG)}`;
         case 'closed':
             return (0,report_phrase/* say */.cv) `■ ${(0,report_phrase/* own */.ZV)(fact.outcome)}`;
     }
 }
+/** The lowest is that of every order, whoever gave it. */
+const rankOf = ({ rank }) => (0,report_phrase/* own */.ZV)(rank === 'scheduled' ? '' : `, ${rank}`);
+const reasonOf = ({ reason }) => reason === '' ? (0,report_phrase/* own */.ZV)('') : (0,report_phrase/* say */.cv) `: ${(0,report_phrase/* foreign */.V$)(reason, LONG)}`;
 const stepOf = (row) => (0,rowId/* rowParts */.V1)(row)?.step ?? 'close';
 function waitText(fact) {
     const person = fact.person === undefined ? (0,report_phrase/* own */.ZV)('') : (0,report_phrase/* say */.cv) `; to do: ${(0,report_phrase/* foreign */.V$)(fact.person, LONG)}`;
@@ -999,7 +1002,7 @@ const TELLERS = {
         uses: uses('promote', ['version', 'previous', 'id']),
         tell: ({ version, previous, id }) => [
             (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `version ${short(version)} was made current${given(id, (key) => (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `, with ${key}`) ?? (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('')}`,
-            given(previous, (was) => (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `version ${was} was current before`),
+            given(previous, (was) => was === '0' ? (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('nothing was there before') : (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `version ${was} was current before`),
         ],
     },
     fence: {
@@ -1055,7 +1058,7 @@ const TELLERS = {
             const versions = Array.isArray(destroyed) ? destroyed.map(short) : [];
             return [
                 versions.length === 0
-                    ? (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('no old version had to be destroyed')
+                    ? (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('no old version was destroyed')
                     : (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `destroyed: version ${versions.join(', ')}`,
             ];
         },

@@ -512,9 +512,9 @@ const CODES = {
     RK7003: code('broken', 'the journal was rewound', 'Restore the newer commit; nothing was changed.'),
     RK7004: code('config', 'the journal is newer than this release', 'Use the release that wrote it, or a newer one.'),
     RK7005: code('conflict', 'another run, or a hold, came in between', 'Nothing to do here: the five lines say who it was and what follows.'),
-    RK7006: code('conflict', 'another run is at work on this key', 'Wait for it, or take the key over with a higher rank.'),
+    RK7006: code('conflict', 'another run is at work on this key', 'Wait for it: the next run goes on when it is over, at the latest at that time. A rollback need not wait.'),
     RK7007: code('transient', 'the journal is not reachable', 'Nothing was done without it; the next run goes on.'),
-    RK7008: code('refused', 'journal, store and vendor tell different stories', 'Look at the three that are named; nothing was revoked.'),
+    RK7008: code('refused', 'journal, store and vendor tell different stories', 'Look at what is named, and correct what is wrong; nothing was revoked.'),
     RK7009: code('broken', 'evidence and journal differ', 'See the first difference; trust the journal at the commit on the ticket.'),
     RK7010: code('config', 'no such rotation', 'Take its id from the ticket or from the evidence; plan names the one that is open.'),
     RK7011: code('config', 'the journal would be public', 'Use a journal in a private repository, or say public_journal: true in the config.'),
@@ -2392,6 +2392,8 @@ var proxyAddress = __nccwpck_require__(1104);
 
 
 
+/** https://nodejs.org/api/cli.html#environment-variables-1; the last two where Node trusts the machine's. */
+const CERTIFICATES = ['NODE_EXTRA_CA_CERTS', 'NODE_USE_SYSTEM_CA', 'SSL_CERT_FILE', 'SSL_CERT_DIR'];
 const GITHUB_API = 'https://api.github.com';
 const GITHUB = 'https://github.com';
 function readEnvironment(variables, words) {
@@ -2412,10 +2414,10 @@ function readEnvironment(variables, words) {
         token: secret(actions ? read('REKEY_TOKEN') : read('REKEY_TOKEN', 'GH_TOKEN', 'GITHUB_TOKEN'), api),
         oidc: oidcOf(read, secret),
         proxy: proxyOf(read),
-        extraCertificates: read('NODE_EXTRA_CA_CERTS'),
+        extraCertificates: Object.fromEntries(CERTIFICATES.flatMap((name) => (variables[name] ? [[name, variables[name]]] : []))),
         temp: (0,external_node_path_.join)(read('RUNNER_TEMP') ?? (0,external_node_os_.tmpdir)(), 'rekey'),
         job: jobOf((name) => variables[name] ?? ''),
-        laptopToken: (name, origin) => (actions ? undefined : secret(read(name), origin)),
+        laptopToken: (name, origin) => (actions ? undefined : secret(read(name)?.trim(), origin)),
     };
 }
 function isOnLoopback(address) {

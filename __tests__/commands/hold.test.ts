@@ -80,7 +80,7 @@ describe('hold and release', () => {
     expect(company.vendor.keys.all).toHaveLength(1);
     const free = await company.run(named('release'));
     expect(free.log).toContain('Now      released: the next run does what is due; nothing was changed');
-    expect(free.log.match(/asked for: release/g)).toHaveLength(1);
+    expect(free.log.match(/it is released/g)).toHaveLength(1);
     const again = await company.run(['rotate', '--keys', 'gateway-prod', '--now']);
     expect(again.outputs['status']).toBe('waiting');
   });

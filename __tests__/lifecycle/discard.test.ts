@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { FakeKey } from '../../src/adapters/vendors/http/fake/keys';
 import { fakeJson } from '../../src/domain/fake';
 import { MINUTE } from '../../src/domain/time';
 import { Stage, type Played } from '../support/stage';
@@ -33,6 +34,34 @@ describe('a new key is given up', () => {
     expect(played.stop.rotation?.turns[0]?.why).toContain('a key that was there before');
     expect(mine?.revoked).toBeUndefined();
     expect(stage.served()).toBe(old);
+  });
+
+  it('when create answered with the value of another key, which works and is left alone', async () => {
+    const stage = await new Stage().begin();
+    const old = stage.served();
+    const other = stage.vendor.keys.all.find(({ owner }) => owner === 'foreign');
+    const { wire } = stage.vendor.options;
+    const made = (key: FakeKey): unknown => wire.made({ ...key, value: other?.value ?? '' });
+    stage.vendor.options = { ...stage.vendor.options, wire: { ...wire, made } };
+    const played = await stage.playOut();
+    expectUndone(stage, played, old);
+    expect(played.stop.rotation?.turns[0]?.why).toContain(`The new key says it is ${other?.id ?? ''}`);
+    expect(other?.revoked).toBeUndefined();
+    expect(played.stop.rotation?.rows['discard/prove']?.result?.data['grade']).toBe('gone from list');
+  });
+
+  it('and says that the key in use is refused as well, where the description is wrong', async () => {
+    const stage = await new Stage().begin();
+    const { handle } = stage.vendor;
+    const deaf: typeof handle = (request) =>
+      request.path === '/v1/ping' ? fakeJson(401, { error: 'no key in the header' }) : handle(request);
+    Object.assign(stage.vendor, { handle: deaf });
+    const { stop } = await stage.play();
+    expect(stop.rotation?.turns[0]?.why).toMatch(
+      /The vendor refuses the new key .*, and the key in use as well/,
+    );
+    expect(stop.rotation?.blocked?.code).toBe('RK5011');
+    expect(stage.live).toHaveLength(2);
   });
 
   it('when the store does not take it', async () => {

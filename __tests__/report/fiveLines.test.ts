@@ -173,7 +173,7 @@ describe('the five lines', () => {
     const tale = draining().say({ type: 'blocked', code: 'RK7008', why: 'journal and store disagree' });
     expect(told(situationOf(tale.release()))).toMatchObject({
       Now: 'blocked, RK7008: journal and store disagree; look at the store for what is in use; the old key k-old still works; the new key k-new still works',
-      Do: `Look at the three that are named; nothing was revoked. Then: ${RELEASE} Or give it up, and nothing dies: ${ABANDON}`,
+      Do: `Look at what is named, and correct what is wrong; nothing was revoked. Then: ${RELEASE} Or give it up, and nothing dies: ${ABANDON}`,
       'At risk': 'not known: nobody has seen which key is in use',
     });
   });

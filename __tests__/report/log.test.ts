@@ -27,6 +27,16 @@ describe('the log of a rotation', () => {
     expect(lines(fact)).toEqual(['○ check a  not observed  there is no check']);
   });
 
+  it('says no reason where none was given, and a rank only where it is not the ordinary one', () => {
+    const tale = draining()
+      .claim({ rank: 'rollback' })
+      .say({ type: 'hold', actor: 'ana', reason: '' })
+      .say({ type: 'unhold', actor: 'bo', reason: '' });
+    const [claimed, ...braked] = lines(tale.facts).slice(-3);
+    expect(claimed).toMatch(/^claimed: rotate, rollback, until /);
+    expect(braked).toEqual(['■ on hold by ana', '▶ released by bo']);
+  });
+
   it('has words for every kind of fact', () => {
     const tale = draining()
       .claim({ takenFrom: 'n1' })
@@ -40,7 +50,7 @@ describe('the log of a rotation', () => {
       .say({ type: 'closed', outcome: 'abandoned' })
       .release();
     expect(lines(tale.facts).slice(-9)).toEqual([
-      'taken over from n1: rotate, scheduled',
+      'taken over from n1: rotate',
       '✗ drain  RK5007  no answer',
       '↩ back: asked for',
       '† k-new never becomes current again: taken back',

@@ -30,7 +30,8 @@ describe('what a row has left', () => {
       'the id of the key in use is not known; the store was at version 3',
     ],
     ['check', { passes: 0, sentence: '' }, 'there is no check'],
-    ['free', { destroyed: [] }, 'no old version had to be destroyed'],
+    ['free', { destroyed: [] }, 'no old version was destroyed'],
+    ['promote', { version: '1', previous: '0' }, 'version 1 was made current; nothing was there before'],
     ['deploy', {}, ''],
     ['verify', { accepted: 3, later: 'x' }, 'accepted 3 times; later x'],
   ] as const)('of %s is a sentence (%#)', (step, data, sentence) => {

@@ -103,11 +103,13 @@ describe('in Actions', () => {
 
 describe('on a laptop', () => {
   it('tokens of the developer are used', () => {
-    const environment = readEnvironment({ GH_TOKEN: 'gho_1', VAULT_TOKEN: 'hvs.1' }, ['plan']);
+    const environment = readEnvironment({ GH_TOKEN: 'gho_1', VAULT_TOKEN: 'hvs.1\n' }, ['plan']);
     expect(environment.actions).toBe(false);
     expect([...(environment.token?.origins ?? [])]).toEqual(['https://api.github.com']);
     const vault = environment.laptopToken('VAULT_TOKEN', 'https://vault.example.com');
     expect(vault?.mayTravelTo('https://vault.example.com')).toBe(true);
+    // A file that was read into the variable has ended with a line break.
+    expect(vault?.isText('hvs.1')).toBe(true);
     expect(environment.laptopToken('NO_TOKEN', 'https://vault.example.com')).toBeUndefined();
   });
 

@@ -50,6 +50,11 @@ describe('the tale of the store', () => {
     ]);
   });
 
+  it('does not take a question for a change', () => {
+    const ask = visit('POST', 'sys/capabilities-self', { paths: ['secret/data/prod/gateway'] });
+    expect(tale().sentence(ask)).toBeUndefined();
+  });
+
   it('tells a switch from a note', () => {
     const change = (data: object): string | undefined =>
       tale().sentence(visit('PATCH', 'secret/data/prod/gateway', { data }));

@@ -20,7 +20,7 @@ const FEWEST = {
     'preflight: is there room': 1,
     'claim: whose value is it': 1,
     create: 1,
-    'verify: new is accepted three times, and old still is': 4,
+    'verify: new is accepted three times and says that it is itself, and old is accepted too': 5,
     'drain: is it silent': 1,
     'mayKill at condemn, disable and revoke: is new accepted now': 3,
     'disable, and its value is refused, before and after the watch': 3,

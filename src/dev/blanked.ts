@@ -8,6 +8,7 @@ export const BLANKED: Readonly<Record<string, string>> = {
   REKEY_SANDBOX_SPEED: 'shortens every wait, the grace period too',
   NODE_OPTIONS: 'makes Node load code, a debugger or other certificates',
   NODE_PATH: 'makes Node find other packages',
+  NODE_COMPILE_CACHE: 'makes Node 22 run compiled code from a folder in place of ours',
   NODE_DEBUG: 'prints what is sent',
   NODE_TLS_REJECT_UNAUTHORIZED: 'accepts every certificate',
   NODE_V8_COVERAGE: 'writes files',

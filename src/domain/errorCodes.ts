@@ -204,7 +204,7 @@ export const CODES = {
   RK7006: code(
     'conflict',
     'another run is at work on this key',
-    'Wait for it, or take the key over with a higher rank.',
+    'Wait for it: the next run goes on when it is over, at the latest at that time. A rollback need not wait.',
   ),
   RK7007: code(
     'transient',
@@ -214,7 +214,7 @@ export const CODES = {
   RK7008: code(
     'refused',
     'journal, store and vendor tell different stories',
-    'Look at the three that are named; nothing was revoked.',
+    'Look at what is named, and correct what is wrong; nothing was revoked.',
   ),
   RK7009: code(
     'broken',

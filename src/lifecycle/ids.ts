@@ -40,6 +40,19 @@ export async function identified(ctx: Context, now: Current): Promise<WhoIsIt> {
   return { told, beside: await idBeside(know, now, told) };
 }
 
+/**
+ * The id of another key that this value belongs to, by the word of the vendor: some answer a create with a value that was there before.
+ * Undefined: it is the key's own, or nobody can say.
+ */
+export async function otherOwner(ctx: Context, parts: Parts, id: string): Promise<string | undefined> {
+  const { vendor } = ctx.subject;
+  const told = await vendor.identify(parts);
+  if (told === undefined || told === id) return undefined;
+  if (vendor.capabilities.idInValue === true && !(await isListed(ctx, told))) return undefined;
+  await mustBePublic(ctx, told, 'what the vendor says whose value it is', parts);
+  return told;
+}
+
 /** By a list that this process has already, else by a new one. */
 async function isListed(ctx: Context, id: string): Promise<boolean> {
   if (ctx.memory.listing?.credentials.some((one) => one.id === id) === true) return true;

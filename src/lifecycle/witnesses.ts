@@ -24,14 +24,17 @@ const SKEW = MINUTE;
 export const FRESH = 5 * MINUTE;
 
 /**
- * Reads store and vendor anew and asks `mayKill`. Throws RK8004 with all reasons, RK5006 when the vendor does not say enough.
+ * Reads store and vendor anew and asks `mayKill`. Throws RK8004 with all reasons (RK5011 where the vendor
+ * refuses the key in use), RK5006 when the vendor does not say enough.
  * @returns a permit for the call that may rest on it: a process that was suspended meanwhile has to look again
  */
 export async function mustBeKillable(ctx: Context, victim: Victim): Promise<Permit> {
   const { witnesses, sinceLook } = await gather(ctx, victim);
   const against = mayKill(witnesses);
   if (against.length === 0) return () => sinceLook() < FRESH;
-  throw new RekeyError('RK8004', `${ctx.name}: ${victim.victim} is left alone: ${against.join('; ')}.`);
+  // The worse news is the code: then it is not only this key that is in question.
+  const code = witnesses.survivorAccepted === false ? 'RK5011' : 'RK8004';
+  throw new RekeyError(code, `${ctx.name}: ${victim.victim} is left alone: ${against.join('; ')}.`);
 }
 
 interface Gathered {

@@ -1,4 +1,4 @@
-import type { Fact, StepName, WaitFact } from '../domain/facts';
+import type { Fact, Rank, StepName, WaitFact } from '../domain/facts';
 import { rowParts } from '../domain/rowId';
 import { moment } from './moment';
 import { seen } from './seen';
@@ -37,8 +37,8 @@ function decisionTold(fact: Exclude<Fact, RowFact>): Phrase | undefined {
   switch (fact.type) {
     case 'claim':
       return fact.takenFrom === undefined
-        ? say`claimed: ${own(fact.kind)}, ${own(fact.rank)}, until ${own(moment(fact.end))}`
-        : say`taken over from ${fact.takenFrom}: ${own(fact.kind)}, ${own(fact.rank)}`;
+        ? say`claimed: ${own(fact.kind)}${rankOf(fact)}, until ${own(moment(fact.end))}`
+        : say`taken over from ${fact.takenFrom}: ${own(fact.kind)}${rankOf(fact)}`;
     case 'release':
       return undefined;
     case 'turn':
@@ -48,15 +48,21 @@ function decisionTold(fact: Exclude<Fact, RowFact>): Phrase | undefined {
     case 'blocked':
       return say`■ blocked, ${own(fact.code)}: ${foreign(fact.why, LONG)}`;
     case 'hold':
-      return say`■ on hold by ${fact.actor}: ${foreign(fact.reason, LONG)}`;
+      return say`■ on hold by ${fact.actor}${reasonOf(fact)}`;
     case 'unhold':
-      return say`▶ released by ${fact.actor}: ${foreign(fact.reason, LONG)}`;
+      return say`▶ released by ${fact.actor}${reasonOf(fact)}`;
     case 'warning':
       return say`! ${foreign(fact.message, LONG)}`;
     case 'closed':
       return say`■ ${own(fact.outcome)}`;
   }
 }
+
+/** The lowest is that of every order, whoever gave it. */
+const rankOf = ({ rank }: { readonly rank: Rank }): Phrase => own(rank === 'scheduled' ? '' : `, ${rank}`);
+
+const reasonOf = ({ reason }: { readonly reason: string }): Phrase =>
+  reason === '' ? own('') : say`: ${foreign(reason, LONG)}`;
 
 const stepOf = (row: WaitFact['row']): StepName => rowParts(row)?.step ?? 'close';
 

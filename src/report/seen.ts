@@ -68,7 +68,9 @@ const TELLERS: Readonly<Partial<Record<StepName, Teller>>> = {
     uses: uses('promote', ['version', 'previous', 'id']),
     tell: ({ version, previous, id }) => [
       say`version ${short(version)} was made current${given(id, (key) => say`, with ${key}`) ?? own('')}`,
-      given(previous, (was) => say`version ${was} was current before`),
+      given(previous, (was) =>
+        was === '0' ? own('nothing was there before') : say`version ${was} was current before`,
+      ),
     ],
   },
   fence: {
@@ -124,7 +126,7 @@ const TELLERS: Readonly<Partial<Record<StepName, Teller>>> = {
       const versions = Array.isArray(destroyed) ? destroyed.map(short) : [];
       return [
         versions.length === 0
-          ? own('no old version had to be destroyed')
+          ? own('no old version was destroyed')
           : say`destroyed: version ${versions.join(', ')}`,
       ];
     },

@@ -36,8 +36,8 @@ export interface Environment {
   readonly token: SecretValue | undefined;
   readonly oidc: OidcRequest | undefined;
   readonly proxy: ProxySettings;
-  /** A file with further certificates that are trusted. Node reads it by itself. */
-  readonly extraCertificates: string | undefined;
+  /** Variables that name further certificates, with what they hold. Node reads them by itself. */
+  readonly extraCertificates: Readonly<Record<string, string>>;
   /** A folder in the runner's, for files that a later step needs. Not for a laptop: there it would be everybody's. */
   readonly temp: string;
   /** What the runner says of this job, as it says it. */
@@ -59,6 +59,8 @@ export interface JobVariables {
   readonly ref: string;
 }
 
+/** https://nodejs.org/api/cli.html#environment-variables-1; the last two where Node trusts the machine's. */
+const CERTIFICATES = ['NODE_EXTRA_CA_CERTS', 'NODE_USE_SYSTEM_CA', 'SSL_CERT_FILE', 'SSL_CERT_DIR'] as const;
 const GITHUB_API = 'https://api.github.com';
 const GITHUB = 'https://github.com';
 
@@ -82,10 +84,12 @@ export function readEnvironment(variables: Variables, words: readonly string[]):
     token: secret(actions ? read('REKEY_TOKEN') : read('REKEY_TOKEN', 'GH_TOKEN', 'GITHUB_TOKEN'), api),
     oidc: oidcOf(read, secret),
     proxy: proxyOf(read),
-    extraCertificates: read('NODE_EXTRA_CA_CERTS'),
+    extraCertificates: Object.fromEntries(
+      CERTIFICATES.flatMap((name) => (variables[name] ? [[name, variables[name]]] : [])),
+    ),
     temp: join(read('RUNNER_TEMP') ?? tmpdir(), 'rekey'),
     job: jobOf((name) => variables[name] ?? ''),
-    laptopToken: (name, origin) => (actions ? undefined : secret(read(name), origin)),
+    laptopToken: (name, origin) => (actions ? undefined : secret(read(name)?.trim(), origin)),
   };
 }
 

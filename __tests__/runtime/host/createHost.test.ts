@@ -1,3 +1,5 @@
+import { spawn, spawnSync } from 'node:child_process';
+import type { Writable } from 'node:stream';
 import { describe, expect, it } from '@jest/globals';
 import { RekeyError } from '../../../src/domain/errors';
 import type { GitHub } from '../../../src/domain/ports';
@@ -27,6 +29,11 @@ const host = (
     github: github(answer),
     startOf: async () => ('started' in options ? options.started : 'then'),
   });
+const said = (what: 'comm' | 'stat', pid = 0): string =>
+  spawnSync('ps', ['-o', `${what}=`, '-p', String(pid)], { encoding: 'utf8' }).stdout.trim();
+async function until(is: () => boolean): Promise<void> {
+  for (let tries = 0; tries < 100 && !is(); tries += 1) await new Promise((later) => setTimeout(later, 20));
+}
 const refused = (code: 'RK3004' | 'RK9009' | 'RK9001') => (): never => {
   throw new RekeyError(code, 'no');
 };
@@ -122,8 +129,24 @@ describe('a process of a laptop', () => {
     const own = await startOf(process.pid);
     expect(own).toBeTruthy();
     expect(await startOf(process.pid)).toBe(own);
-    expect(await startOf(process.ppid)).not.toBe(own);
+    // Not our parent, which may have started us within the same tick.
+    expect(await startOf(1)).not.toBe(own);
     expect(await startOf(4194304 + 1)).toBeUndefined();
+  });
+
+  it('is over when it was killed, although nobody has asked how it ended', async () => {
+    // The shell becomes a program that never asks; only then its child is let go.
+    const script = 'cat <&3 & echo $!; exec sleep 60 3<&-';
+    const shell = spawn('sh', ['-c', script], { stdio: ['ignore', 'pipe', 'ignore', 'pipe'] });
+    try {
+      const pid = Number(await new Promise((told) => shell.stdout?.once('data', told)));
+      await until(() => said('comm', shell.pid) === 'sleep');
+      (shell.stdio[3] as Writable).end();
+      await until(() => said('stat', pid).startsWith('Z'));
+      expect(await startOf(pid)).toBeUndefined();
+    } finally {
+      shell.kill();
+    }
   });
 });
 

@@ -90,7 +90,7 @@ async function identify(ctx: Context, now: Current): Promise<{ oldId?: string; o
   if (other) {
     throw new RekeyError(
       'RK7008',
-      `${ctx.name}: ${first.how}: ${first.id}; but ${other.how}: ${other.id}. Nothing was changed.`,
+      `${ctx.name}: the id of the key in use is ${first.id} (${first.how}), but also ${other.id} (${other.how}). Nothing was changed.`,
     );
   }
   return { oldId: first.id, oldHow: first.how };

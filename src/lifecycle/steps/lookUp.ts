@@ -8,7 +8,7 @@ import { mustBePublic } from '../ids';
 import { TIMEOUT, WINDOW } from '../ledger';
 import { done, type Outcome } from '../outcome';
 import { isLabelled, ownLabels } from '../labels';
-import { endLost, isSwept, tellOnce } from '../strays';
+import { endLost, isSwept, sweptAt, tellOnce } from '../strays';
 import { wasNeverUsed, wasUsed } from '../uses';
 
 const ROW = 'forward/create';
@@ -79,7 +79,8 @@ async function lookAfterAnswer(
   const [first] = own;
   if (first && vendor.capabilities.byPerson.includes('revoke')) return deletedByPerson(ctx, first.id, waits);
   for (const { id } of own) await endLost(ctx, id);
-  if (own.length > 0) return undefined;
+  // Ours was found by its label, now or a moment ago: that is what the answer was about.
+  if (own.length > 0 || sweptAt(ctx) !== undefined) return undefined;
   const known = new Set(before.credentials.map(({ id }) => id));
   const fresh = (await strangers(ctx, credentials)).filter(
     ({ id, label }) => !known.has(id) && !isSwept(ctx, id) && label?.startsWith('rekey-') !== true,

@@ -5,6 +5,7 @@ import { resultOf } from '../../domain/rotation';
 import { instant, millis, MINUTE, SECOND, type Millis } from '../../domain/time';
 import { wasAccepted } from '../accepted';
 import type { Context } from '../context';
+import { otherOwner } from '../ids';
 import { done, type Outcome } from '../outcome';
 import { current, victimParts } from '../values';
 import { condemnedId } from './condemn';
@@ -71,11 +72,13 @@ async function refusals(
   shortest: Millis,
 ): Promise<Outcome | typeof ALIVE> {
   let refused = 0;
+  const isOthers = othersOnce(ctx, victim);
   for (let pause = shortest; ;) {
     const asked = ctx.now();
     const alive = control && (await ctx.subject.vendor.verify(control));
     const verdict = await ctx.subject.vendor.verify(victim);
     mustBeClear(verdict, alive);
+    if (verdict.answer === 'accepted' && (await isOthers())) return fromList(ctx);
     const counts = verdict.answer === 'refused' && alive?.answer !== 'refused';
     refused = counts ? refused + 1 : 0;
     if (refused >= TIMES) ctx.memory.proved = victim;
@@ -84,6 +87,17 @@ async function refusals(
     pause = counts ? shortest : Math.max(shortest, Math.min(2 * pause, LONGEST_PAUSE));
     await ctx.sleep(pause);
   }
+}
+
+/** That the value of another key is accepted says nothing about the victim. The vendor is asked once. */
+function othersOnce(ctx: Context, victim: Parts): () => Promise<boolean> {
+  const id = condemnedId(ctx.state) ?? '';
+  let isAsked = id === '';
+  return async () => {
+    if (isAsked) return false;
+    isAsked = true;
+    return (await otherOwner(ctx, victim, id)) !== undefined;
+  };
 }
 
 /** Any answer that proves nothing is a fault of the moment, which the engine waits out. */

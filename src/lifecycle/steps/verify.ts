@@ -4,7 +4,7 @@ import { resultOf } from '../../domain/rotation';
 import { DAY, instant, MINUTE, SECOND } from '../../domain/time';
 import { oldAnswers } from '../accepted';
 import type { Context } from '../context';
-import { mustBePublic } from '../ids';
+import { mustBePublic, otherOwner } from '../ids';
 import { done, type Outcome } from '../outcome';
 import { newParts, oldParts } from '../values';
 import { fewCalls, type Step } from './step';
@@ -39,17 +39,11 @@ async function accepted(ctx: Context, parts: Parts, forward: boolean): Promise<O
     const spent = ctx.ports.clock.monotonic() - begun;
     const verdict = await ctx.subject.vendor.verify(parts);
     if (verdict.answer === 'accepted') {
-      if (expected !== undefined && verdict.id !== undefined && verdict.id !== expected) {
-        await mustBePublic(ctx, verdict.id, 'what the new key says its id is', parts);
-        throw new RekeyError(
-          'RK5009',
-          `The new key says it is ${verdict.id}, but the vendor made ${expected}.`,
-        );
-      }
+      await mustSay(ctx, parts, verdict.id, expected);
       count += 1;
-      if (count >= TIMES)
-        return done('observed', { accepted: count, ...(forward ? await oldAnswers(ctx) : {}) });
-      continue;
+      if (count < TIMES) continue;
+      await mustBeItself(ctx, parts, expected);
+      return done('observed', { accepted: count, ...(forward ? await oldAnswers(ctx) : {}) });
     }
     count = 0;
     if (spent < budget) {
@@ -64,12 +58,35 @@ async function accepted(ctx: Context, parts: Parts, forward: boolean): Promise<O
         code: 'RK5011',
         why: `the vendor refuses ${key} (${String(verdict.status)}), so it is not made current again`,
       };
+    const after = `${String(Math.round(spent / SECOND))} s after it was made`;
     throw new RekeyError(
       'RK5010',
-      `The vendor refuses ${key} (${String(verdict.status)}), ${String(Math.round(spent / SECOND))} s after it was made.`,
+      `The vendor refuses ${key} (${String(verdict.status)}), ${after}${await asWellAs(ctx)}.`,
     );
   }
 }
+
+/** Both refused: it is rather the description that is wrong. */
+async function asWellAs(ctx: Context): Promise<string> {
+  const old = await oldParts(ctx);
+  const isRefused = old && (await ctx.subject.vendor.verify(old)).answer === 'refused';
+  return isRefused === true ? ', and the key in use as well' : '';
+}
+
+async function mustSay(ctx: Context, parts: Parts, told?: string, made?: string): Promise<void> {
+  if (made === undefined || told === undefined || told === made) return;
+  await mustBePublic(ctx, told, 'what the new key says its id is', parts);
+  throw notItself(told, made);
+}
+
+async function mustBeItself(ctx: Context, parts: Parts, made: string | undefined): Promise<void> {
+  const other = made === undefined ? undefined : await otherOwner(ctx, parts, made);
+  if (other !== undefined) throw notItself(other, made);
+}
+
+/** A value that works, and that belongs to a key which nobody made for us. */
+const notItself = (told: string, made = ''): RekeyError =>
+  new RekeyError('RK5009', `The new key says it is ${told}, but the vendor made ${made}.`);
 
 function unknown(ctx: Context, why: string): Outcome {
   const latest = ctx.waitingSince(`${ctx.state.pass}/verify`) + DAY;

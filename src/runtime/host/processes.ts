@@ -25,20 +25,25 @@ async function fromProc(pid: number): Promise<string | undefined> {
     const boot = await readFile('/proc/sys/kernel/random/boot_id', 'utf8');
     // The name in brackets may hold spaces, so count from behind it.
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    if (isEnded(fields[0])) return undefined;
     return `${boot.trim()} ${fields[19] ?? ''}`;
   } catch {
     return isAlive(pid) ? '' : undefined;
   }
 }
 
-async function fromPs(pid: number): Promise<string> {
+/** It has ended, and nobody has asked how: in a container without an init that lasts for ever, and a signal still finds it. */
+const isEnded = (state = ''): boolean => /^[ZX]/i.test(state);
+
+async function fromPs(pid: number): Promise<string | undefined> {
   const { getExecOutput } = await import('@actions/exec');
   try {
-    const { stdout } = await getExecOutput('ps', ['-o', 'lstart=', '-p', String(pid)], {
+    const { stdout } = await getExecOutput('ps', ['-o', 'stat=,lstart=', '-p', String(pid)], {
       silent: true,
       ignoreReturnCode: true,
     });
-    return stdout.trim();
+    const [, state, started = ''] = /^\s*(\S+)\s+(.*\S)/.exec(stdout) ?? [];
+    return isEnded(state) ? undefined : started;
   } catch {
     return '';
   }

@@ -25,6 +25,8 @@ export class StoreTale {
       return isSlot
         ? `${secret}: the staging slot is destroyed, so it is free for the next rotation`
         : `${secret}: the version with the dead key is destroyed`;
+    // A question that is put as a POST, such as what the session may do.
+    if (part !== 'data') return undefined;
     if (isSlot) return `${secret}: ${this.#slot(secret, request.body)}`;
     return this.#isServed(secret, Object.keys(field(request.body, 'data') ?? {}))
       ? `${secret}: another value is served from now on`
