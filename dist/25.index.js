@@ -2613,9 +2613,11 @@ function step(state, fact) {
             delete state.claim;
             return;
         case 'intent':
+            getPast(state, fact.row);
             change(state, fact.row, (row) => intended(row, fact));
             return;
         case 'result':
+            getPast(state, fact.row);
             drainAnew(state, fact.row);
             change(state, fact.row, (row) => ended(row, fact));
             return;
@@ -2623,6 +2625,7 @@ function step(state, fact) {
             change(state, fact.row, (row) => failed(row, fact));
             return;
         case 'wait':
+            getPast(state, fact.row);
             change(state, fact.row, (row) => waits(row, fact));
             return;
         case 'turn':
@@ -2691,6 +2694,15 @@ function waits(row, fact) {
         return { wait: fact, ...all };
     const { firstFailure: _over, waitingSince = fact.at, ...rest } = all;
     return { wait: fact, waitingSince, ...rest };
+}
+/**
+ * A result that another process wrote is looked at again, and that may fail. Whoever is at another row by now has seen it to be so, and what
+ * fails later is a new series.
+ */
+function getPast(state, row) {
+    for (const [id, other] of Object.entries(state.rows))
+        if (id !== row && other.result && other.firstFailure !== undefined)
+            change(state, id, gotOn);
 }
 /** A workload that was checked after the drain held the victim until then, so the drain begins anew. */
 function drainAnew(state, row) {

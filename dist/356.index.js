@@ -390,22 +390,20 @@ function noteTooOften(ledger) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ Paused),
 /* harmony export */   o: () => (/* binding */ Context)
 /* harmony export */ });
 /* harmony import */ var _domain_errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8348);
-/* harmony import */ var _domain_time__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8026);
-/* harmony import */ var _ledger__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9613);
+/* harmony import */ var _domain_paused__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7181);
+/* harmony import */ var _domain_time__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8026);
+/* harmony import */ var _ledger__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9613);
 
 
 
-/** Cancelled by a person or a runner: this process pauses, a later run goes on. */
-class Paused extends Error {
-}
+
 /** After such a failure of a call nothing of its effect can have happened. */
 const SURELY_NOT_DONE = ['throttled', 'transient', 'denied', 'full', 'config', 'refused'];
 /** The result of an effect waits at most so long for the next intent to share its commit. */
-const UNWRITTEN = 15 * _domain_time__WEBPACK_IMPORTED_MODULE_1__/* .SECOND */ .Z2;
+const UNWRITTEN = 15 * _domain_time__WEBPACK_IMPORTED_MODULE_2__/* .SECOND */ .Z2;
 /** What a step may use: the facts, the subject, and one way to cause something outside. */
 class Context {
     memory = {
@@ -449,7 +447,7 @@ class Context {
     }
     /** Since an instant of the journal's clock. */
     since(at) {
-        return this.now() - (0,_domain_time__WEBPACK_IMPORTED_MODULE_1__/* .millis */ .ne)(at);
+        return this.now() - (0,_domain_time__WEBPACK_IMPORTED_MODULE_2__/* .millis */ .ne)(at);
     }
     /** Of the snapshot, and those that today's config adds: an edit may only make it safer. */
     get workloadNames() {
@@ -524,7 +522,7 @@ class Context {
     /** Since when the row waits, by the journal's clock. */
     waitingSince(row) {
         const written = this.row(row)?.waitingSince;
-        const since = written === undefined ? (this.memory.waiting.get(row) ?? this.now()) : (0,_domain_time__WEBPACK_IMPORTED_MODULE_1__/* .millis */ .ne)(written);
+        const since = written === undefined ? (this.memory.waiting.get(row) ?? this.now()) : (0,_domain_time__WEBPACK_IMPORTED_MODULE_2__/* .millis */ .ne)(written);
         this.memory.waiting.set(row, since);
         return since;
     }
@@ -549,9 +547,9 @@ class Context {
     }
     breathe() {
         if (this.ports.signal.aborted)
-            throw new Paused();
+            throw new _domain_paused__WEBPACK_IMPORTED_MODULE_1__/* .Paused */ .h();
         if (this.ledger.lost)
-            throw (0,_ledger__WEBPACK_IMPORTED_MODULE_2__/* .superseded */ .zT)();
+            throw (0,_ledger__WEBPACK_IMPORTED_MODULE_3__/* .superseded */ .zT)();
     }
     /** Until the process must have ended. */
     get left() {
@@ -1072,6 +1070,8 @@ const TIMEOUT = 30 * time/* SECOND */.Z2;
 const TRIES = 4;
 /** Told once they are written: where somebody else came in between, they are not the case. */
 const ENDS = new Set(['blocked', 'closed']);
+/** So whether it was written down or not. */
+const SEEN = new Set(['claim', 'result', 'failed', 'warning']);
 /**
  * The facts of one rotation of one key: what was read, what is waiting to be written, what was written.
  * Results wait for the next intent and share its commit; nothing outside happens on a fact that is not written.
@@ -1178,9 +1178,9 @@ class Ledger {
     get facts() {
         return [...this.#facts, ...this.#pending];
     }
-    /** Without the intents that were never written down: what they allow was not sent. */
+    /** Without what was only meant and never written down: an intent that allowed nothing, a turn that nobody will follow. */
     get happened() {
-        return [...this.#facts, ...this.#pending.filter(({ type }) => type !== 'intent')];
+        return [...this.#facts, ...seen(this.#pending)];
     }
     get state() {
         this.#state ??= (0,domain_rotation/* foldRotation */.i)(this.#pending, this.#begun);
@@ -1188,6 +1188,17 @@ class Ledger {
             return this.#state;
         throw new errors/* RekeyError */.Z$('RK7002', `The facts of rotation ${this.rotation} do not begin with a claim.`);
     }
+}
+/** The failure of an intent that was never written down is left out with it, or it would take away the one before. */
+function seen(pending) {
+    const unwritten = new Set();
+    return pending.filter((fact) => {
+        if (fact.type === 'intent')
+            unwritten.add(fact.row);
+        if (fact.type === 'failed' && fact.nothingDone)
+            return !unwritten.has(fact.row);
+        return SEEN.has(fact.type);
+    });
 }
 /** @param nothingDone the effect of the row's last intent surely did not happen */
 function noteFailure(ledger, row, error, nothingDone) {
@@ -1206,15 +1217,18 @@ function superseded() {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ isOurs),
 /* harmony export */   O: () => (/* binding */ ours)
 /* harmony export */ });
-/* harmony import */ var _domain_rotation__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(1081);
-/* harmony import */ var _domain_key__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5132);
-/* harmony import */ var _domain_time__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(8026);
-/* harmony import */ var _labels__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(2374);
-/* harmony import */ var _ledger__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9613);
-/* harmony import */ var _uses__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3025);
-/* harmony import */ var _values__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(611);
+/* harmony import */ var _domain_errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(8348);
+/* harmony import */ var _domain_rotation__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__(1081);
+/* harmony import */ var _domain_key__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5132);
+/* harmony import */ var _domain_time__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(8026);
+/* harmony import */ var _labels__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2374);
+/* harmony import */ var _ledger__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9613);
+/* harmony import */ var _uses__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(3025);
+/* harmony import */ var _values__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__(611);
+
 
 
 
@@ -1227,7 +1241,29 @@ function superseded() {
  * reviewed config or an exact label must say it.
  */
 async function ours(ctx, victim) {
-    const witnesses = [
+    for (const [why, is] of witnesses(ctx, victim))
+        if (await is())
+            return why;
+    return undefined;
+}
+/** The same, where it is enough that one of them can be asked: an enabled old key harms nobody. */
+async function isOurs(ctx, victim) {
+    let silent;
+    for (const [, is] of witnesses(ctx, victim)) {
+        try {
+            if (await is())
+                return true;
+        }
+        catch (thrown) {
+            silent ??= (0,_domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .asRekeyError */ .fq)(thrown);
+        }
+    }
+    if (silent !== undefined)
+        throw silent;
+    return false;
+}
+function witnesses(ctx, victim) {
+    return [
         ['its id is kept beside the value in this secret', () => besideOldValue(ctx, victim.id)],
         ['key_id in the reviewed config names it', () => ctx.subject.entry.keyId === victim.id],
         ['it is staged in the slot of this rotation', () => stagedByUs(ctx, victim.id)],
@@ -1236,14 +1272,10 @@ async function ours(ctx, victim) {
         ['the vendor tells it from the value in this secret', () => toldByVendor(ctx, victim)],
         ['it appeared at the vendor after our intent, and the slot is ours', () => newcomer(ctx, victim)],
     ];
-    for (const [why, is] of witnesses)
-        if (await is())
-            return why;
-    return undefined;
 }
 async function besideOldValue(ctx, victim) {
-    const base = (0,_domain_rotation__WEBPACK_IMPORTED_MODULE_6__/* .resultOf */ .B)(ctx.state, 'forward', 'claim')?.base;
-    return base !== undefined && (await (0,_values__WEBPACK_IMPORTED_MODULE_5__/* .version */ .rE)(ctx, base))?.id === victim;
+    const base = (0,_domain_rotation__WEBPACK_IMPORTED_MODULE_7__/* .resultOf */ .B)(ctx.state, 'forward', 'claim')?.base;
+    return base !== undefined && (await (0,_values__WEBPACK_IMPORTED_MODULE_6__/* .stored */ .su)(ctx, base))?.id === victim;
 }
 async function stagedByUs(ctx, victim) {
     const slot = await ctx.subject.store.slot(ctx.ref);
@@ -1251,14 +1283,15 @@ async function stagedByUs(ctx, victim) {
 }
 async function toldByVendor(ctx, { id, values }) {
     const { vendor } = ctx.subject;
-    return values !== undefined && vendor.capabilities.identify && (await vendor.identify(values)) === id;
+    const parts = vendor.capabilities.identify ? await values() : undefined;
+    return parts !== undefined && (await vendor.identify(parts)) === id;
 }
 async function labelledByUs(ctx, victim) {
     const listed = await victim.listed();
     if (!listed)
         return false;
     const { dedicated } = ctx.subject.vendor.capabilities;
-    return dedicated || (0,_labels__WEBPACK_IMPORTED_MODULE_2__/* .isLabelled */ .ul)(listed, new Set([...(await (0,_labels__WEBPACK_IMPORTED_MODULE_2__/* .ownLabels */ .ct)(ctx)), ...(0,_labels__WEBPACK_IMPORTED_MODULE_2__/* .earlierLabels */ .Ab)(ctx)]));
+    return dedicated || (0,_labels__WEBPACK_IMPORTED_MODULE_3__/* .isLabelled */ .ul)(listed, new Set([...(await (0,_labels__WEBPACK_IMPORTED_MODULE_3__/* .ownLabels */ .ct)(ctx)), ...(0,_labels__WEBPACK_IMPORTED_MODULE_3__/* .earlierLabels */ .Ab)(ctx)]));
 }
 /**
  * A vendor without labels. The journal says that the id was not there before our create. It may be forged, so two others must
@@ -1269,7 +1302,7 @@ async function newcomer(ctx, victim) {
     if (ctx.subject.vendor.capabilities.labels)
         return false;
     const before = ctx.row('forward/create')?.intent?.data['before'];
-    if (!Array.isArray(before) || before.includes((0,_domain_key__WEBPACK_IMPORTED_MODULE_0__/* .shortIdentity */ .tv)(victim.id)))
+    if (!Array.isArray(before) || before.includes((0,_domain_key__WEBPACK_IMPORTED_MODULE_1__/* .shortIdentity */ .tv)(victim.id)))
         return false;
     const taken = await slotTaken(ctx, victim.id);
     if (taken === undefined)
@@ -1277,23 +1310,23 @@ async function newcomer(ctx, victim) {
     const { credentials, complete } = await ctx.subject.vendor.list();
     const [one, ...others] = credentials.filter((each) => mayBeMadeAt(each, taken));
     const alone = complete && one?.id === victim.id && others.length === 0;
-    return alone && one.created !== undefined && (0,_uses__WEBPACK_IMPORTED_MODULE_4__/* .wasNeverUsed */ .Z)(ctx, one);
+    return alone && one.created !== undefined && (0,_uses__WEBPACK_IMPORTED_MODULE_5__/* .wasNeverUsed */ .Z)(ctx, one);
 }
 /** When this rotation took the slot last. Undefined: the slot is not ours, or something else is staged in it. */
 async function slotTaken(ctx, victim) {
     const slot = await ctx.subject.store.slot(ctx.ref);
     const isOurs = slot?.reservation.rotation === ctx.state.rotation;
     const isEmpty = slot?.staged === undefined || slot.staged.id === victim;
-    return isOurs && isEmpty && slot.since !== undefined ? (0,_domain_time__WEBPACK_IMPORTED_MODULE_1__/* .millis */ .ne)(slot.since) : undefined;
+    return isOurs && isEmpty && slot.since !== undefined ? (0,_domain_time__WEBPACK_IMPORTED_MODULE_2__/* .millis */ .ne)(slot.since) : undefined;
 }
 function mayBeMadeAt({ created }, taken) {
     if (created === undefined)
         return true;
-    const age = (0,_domain_time__WEBPACK_IMPORTED_MODULE_1__/* .millis */ .ne)(created) - taken;
-    return age >= -CLOCKS_DIFFER && age <= _ledger__WEBPACK_IMPORTED_MODULE_3__/* .WINDOW */ .jf + _ledger__WEBPACK_IMPORTED_MODULE_3__/* .TIMEOUT */ .Q9 + CLOCKS_DIFFER;
+    const age = (0,_domain_time__WEBPACK_IMPORTED_MODULE_2__/* .millis */ .ne)(created) - taken;
+    return age >= -CLOCKS_DIFFER && age <= _ledger__WEBPACK_IMPORTED_MODULE_4__/* .WINDOW */ .jf + _ledger__WEBPACK_IMPORTED_MODULE_4__/* .TIMEOUT */ .Q9 + CLOCKS_DIFFER;
 }
 /** Two clocks may be this far apart. */
-const CLOCKS_DIFFER = _domain_time__WEBPACK_IMPORTED_MODULE_1__/* .MINUTE */ .pY;
+const CLOCKS_DIFFER = _domain_time__WEBPACK_IMPORTED_MODULE_2__/* .MINUTE */ .pY;
 
 
 /***/ }),
@@ -1997,6 +2030,7 @@ function notSilent(ctx, latest, { until, reason, person }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $5: () => (/* binding */ enableAnew),
 /* harmony export */   B2: () => (/* binding */ leftOff),
+/* harmony export */   B_: () => (/* binding */ leaveEnabledAfter),
 /* harmony export */   L9: () => (/* binding */ leaveEnabled),
 /* harmony export */   P3: () => (/* binding */ undoDisable),
 /* harmony export */   SF: () => (/* binding */ undone),
@@ -2069,10 +2103,21 @@ function leftOff({ state }) {
 /** Before a rotation is blocked from outside: what may be off is switched on again, as long as no revoke was sent. */
 async function leaveEnabled(ctx) {
     const { pass, rows } = ctx.state;
-    const row = rows[`${pass}/disable`];
-    const isOff = row?.intent !== undefined || row?.result !== undefined;
-    if (isOff && rows[`${pass}/revoke`]?.intent === undefined)
+    if (mayBeOff(ctx) && rows[`${pass}/revoke`]?.intent === undefined)
         await enableAnew(ctx, (0,_condemn__WEBPACK_IMPORTED_MODULE_6__/* .victimOf */ .OO)(ctx.state));
+}
+/** The same, because of a fault that blocks it, of whatever is not gone. What cannot be enabled is told, and tried again. */
+async function leaveEnabledAfter(ctx, doubt) {
+    if (!mayBeOff(ctx))
+        return;
+    const victim = (0,_condemn__WEBPACK_IMPORTED_MODULE_6__/* .victimOf */ .OO)(ctx.state);
+    await undone(ctx, victim, doubt, () => enableAnew(ctx, victim)).catch((thrown) => {
+        ctx.ports.log.warning(`  enable ${victim}: ${(0,_domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .asRekeyError */ .fq)(thrown).line}`);
+    });
+}
+function mayBeOff({ state: { pass, rows } }) {
+    const row = rows[`${pass}/disable`];
+    return (row?.intent ?? row?.result) !== undefined && rows[`${pass}/revoke`]?.result === undefined;
 }
 /** Under an intent of its own, which also shows that the key is still ours to touch. */
 async function enableAnew(ctx, victim, after) {
@@ -2121,7 +2166,7 @@ async function enabled(ctx, victim) {
 }
 /** What this process did not disable itself, the journal says is disabled: a person may have switched off a key of somebody else. */
 async function enableOnce(ctx, victim) {
-    if (ctx.memory.disabled !== victim && (await (0,_ours__WEBPACK_IMPORTED_MODULE_4__/* .ours */ .O)(ctx, await (0,_witnesses__WEBPACK_IMPORTED_MODULE_5__/* .knownOf */ .bz)(ctx, victim))) === undefined)
+    if (ctx.memory.disabled !== victim && !(await (0,_ours__WEBPACK_IMPORTED_MODULE_4__/* .isOurs */ .M)(ctx, (0,_witnesses__WEBPACK_IMPORTED_MODULE_5__/* .knownOf */ .bz)(ctx, victim))))
         throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK8004', `${ctx.name}: ${victim} is not enabled: only the journal says that this id is ours.`);
     await ctx.subject.vendor.enable?.(victim);
 }
@@ -2272,6 +2317,7 @@ function wasNeverUsed({ subject }, { lastUsed }) {
 /* harmony export */   nr: () => (/* binding */ newParts),
 /* harmony export */   rE: () => (/* binding */ version),
 /* harmony export */   ss: () => (/* binding */ current),
+/* harmony export */   su: () => (/* binding */ stored),
 /* harmony export */   tI: () => (/* binding */ victimParts)
 /* harmony export */ });
 /* harmony import */ var _domain_credential__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7466);
@@ -2354,14 +2400,17 @@ async function caughtUp(ctx) {
 }
 const LOOKS = 4;
 const BEHIND = 3 * _domain_time__WEBPACK_IMPORTED_MODULE_1__/* .SECOND */ .Z2;
+/** The same, with values that travel nowhere but to the store. */
+async function stored(ctx, name) {
+    const found = ctx.memory.versions.get(name) ?? (await ctx.subject.store.read(ctx.ref, name));
+    if (found)
+        ctx.memory.versions.set(name, found);
+    return found;
+}
 /** An older version. What a version holds never changes, so this process reads each only once. */
 async function version(ctx, name) {
-    const known = ctx.memory.versions.get(name);
-    const found = known ?? (await ctx.subject.store.read(ctx.ref, name));
-    if (!found)
-        return undefined;
-    ctx.memory.versions.set(name, found);
-    if (!found.parts)
+    const found = await stored(ctx, name);
+    if (!found?.parts)
         return found;
     if (!ctx.memory.allowedOrigins)
         await served(ctx);
@@ -2457,7 +2506,7 @@ var roles = __webpack_require__(7716);
 // EXTERNAL MODULE: ./.build/src/lifecycle/stopwatch.js
 var stopwatch = __webpack_require__(5462);
 // EXTERNAL MODULE: ./.build/src/lifecycle/values.js
-var values = __webpack_require__(611);
+var lifecycle_values = __webpack_require__(611);
 ;// CONCATENATED MODULE: ./.build/src/lifecycle/witnesses.js
 
 
@@ -2493,11 +2542,11 @@ async function gather(ctx, { victim, everCurrent }) {
     const removal = state.kind === 'remove';
     if (everCurrent)
         mustBeTheVictim(ctx, victim);
-    const known = await knownOf(ctx, victim);
+    const known = knownOf(ctx, victim);
     // There may be a thousand other secrets to read, so this comes first and the look counts from here.
     const isCurrentElsewhere = subject.currentElsewhere.has(victim) || (everCurrent && (await heldElsewhere(ctx, known)));
     const sinceLook = (0,stopwatch/* stopwatch */.s)(ctx.ports.clock);
-    const served = await (0,values/* current */.ss)(ctx);
+    const served = await (0,lifecycle_values/* current */.ss)(ctx);
     const witnesses = {
         victim,
         everCurrent,
@@ -2530,11 +2579,12 @@ function isClaimFresh(ctx) {
     return !ctx.ledger.lost && claim?.by === ctx.ledger.nonce && ctx.now() < (0,time/* millis */.ne)(claim.end);
 }
 /** What store and vendor know of an id; the vendor is asked when something needs it. */
-async function knownOf(ctx, id) {
+function knownOf(ctx, id) {
     let listing;
+    let values;
     return {
         id,
-        values: await victimParts(ctx, id),
+        values: () => (values ??= victimParts(ctx, id)),
         listed: async () => {
             listing ??= ctx.subject.vendor.list();
             return (await listing).credentials.find((one) => one.id === id);
@@ -2544,8 +2594,8 @@ async function knownOf(ctx, id) {
 /** The values of the victim as the store has them. Undefined for a key whose value was lost before it was stored. */
 async function victimParts(ctx, victim) {
     if (victim === (0,rotation/* resultOf */.B)(ctx.state, 'forward', 'create')?.id)
-        return (0,values/* newParts */.nr)(ctx);
-    return victim === (0,roles/* oldIdOf */.id)(ctx.state, ctx.subject.entry.keyId) ? (0,values/* oldParts */.QZ)(ctx) : undefined;
+        return (0,lifecycle_values/* newParts */.nr)(ctx);
+    return victim === (0,roles/* oldIdOf */.id)(ctx.state, ctx.subject.entry.keyId) ? (0,lifecycle_values/* oldParts */.QZ)(ctx) : undefined;
 }
 /**
  * Where neither ids nor values can be compared, a victim that was made after the served value had been written is another one.
@@ -2555,8 +2605,9 @@ async function mayBeServed(served, victim) {
         return false;
     if (served.id === victim.id)
         return true;
-    if (victim.values)
-        return (0,credential/* samePartsTrimmed */.X)(victim.values, served.parts);
+    const values = await victim.values();
+    if (values)
+        return (0,credential/* samePartsTrimmed */.X)(values, served.parts);
     if (served.id !== undefined)
         return false;
     const created = (await victim.listed())?.created;
@@ -2570,7 +2621,8 @@ async function wasServed(ctx, served, victim) {
     const base = (0,rotation/* resultOf */.B)(ctx.state, 'forward', 'claim')?.base;
     if (base === undefined || base === served.version)
         return false;
-    return (await (0,values/* versionsSince */.AW)(ctx, base)).some((one) => one && isHeldBy(one, victim));
+    const values = await victim.values();
+    return (await (0,lifecycle_values/* versionsSince */.AW)(ctx, base)).some((one) => one && isHeldBy(one, victim.id, values));
 }
 /**
  * Somebody may have put the victim into the secret of another key since the journal looked at that one. Where the vendor shows
@@ -2579,10 +2631,11 @@ async function wasServed(ctx, served, victim) {
 async function heldElsewhere({ subject }, victim) {
     if (subject.vendor.capabilities.lastUsed)
         return false;
+    const values = await victim.values();
     const others = await subject.heldElsewhere();
-    return others.some((one) => isHeldBy(one, victim));
+    return others.some((one) => isHeldBy(one, victim.id, values));
 }
-const isHeldBy = (one, victim) => one.id === victim.id || (one.parts && victim.values && (0,credential/* samePartsTrimmed */.X)(one.parts, victim.values)) === true;
+const isHeldBy = (one, victim, values) => one.id === victim || (one.parts && values && (0,credential/* samePartsTrimmed */.X)(one.parts, values)) === true;
 /** Only an answer counts: a vendor that is ill or busy is asked again later. */
 async function accepted(ctx, parts) {
     const verdict = await ctx.subject.vendor.verify(parts);

@@ -27,6 +27,8 @@ var keyState = __webpack_require__(1167);
 var domain_rotation = __webpack_require__(1081);
 // EXTERNAL MODULE: ./.build/src/domain/time.js
 var time = __webpack_require__(8026);
+// EXTERNAL MODULE: ./.build/src/domain/paused.js
+var paused = __webpack_require__(7181);
 // EXTERNAL MODULE: ./.build/src/lifecycle/claim.js
 var claim = __webpack_require__(1301);
 // EXTERNAL MODULE: ./.build/src/lifecycle/context.js
@@ -122,7 +124,6 @@ var step = __webpack_require__(1595);
 
 
 
-
 /** Evidence into the journal and onto the ticket, and the end. Evidence is a function of the facts up to this row's intent. */
 const close_close = { applies: step/* always */.Gk, run, budget: step/* fewCalls */.aL };
 async function run(ctx) {
@@ -160,7 +161,7 @@ async function closeTicket(ctx, closing) {
             return;
         }
         catch (thrown) {
-            if (thrown instanceof context/* Paused */.h || ctx.ledger.lost)
+            if (ctx.ledger.lost)
                 throw thrown;
             const error = (0,errors/* asRekeyError */.fq)(thrown);
             ctx.ports.log.warning(error.line);
@@ -195,6 +196,8 @@ async function tellTicket(ctx, { files, commit, outcome }) {
     await send((permit) => ticket.close(rotation, number, end, permit));
 }
 
+// EXTERNAL MODULE: ./.build/src/lifecycle/steps/enable.js
+var enable = __webpack_require__(8086);
 // EXTERNAL MODULE: ./.build/src/lifecycle/values.js
 var values = __webpack_require__(611);
 ;// CONCATENATED MODULE: ./.build/src/lifecycle/steps/adopt.js
@@ -295,6 +298,8 @@ async function endStrays(ctx, { credentials }) {
             continue;
         if (wasServed(ctx, one))
             noteLeft(ctx, one.id);
+        else if ((0,uses/* wasUsed */.h)(one))
+            noteUsed(ctx, one.id);
         else
             await endLost(ctx, one.id);
     }
@@ -305,7 +310,7 @@ async function endStrays(ctx, { credentials }) {
  */
 function wasServed(ctx, one) {
     const before = (0,domain_rotation/* resultOf */.B)(ctx.state, 'forward', 'claim')?.currentBefore;
-    return one.id === before || one.id === ctx.ledger.key.currentId || (0,uses/* wasUsed */.h)(one);
+    return one.id === before || one.id === ctx.ledger.key.currentId;
 }
 /** What was current before, is another key than the one that is served now, and still lives: Rekey has no way to end it, so it is named. */
 async function nameEarlier(ctx, old) {
@@ -322,6 +327,10 @@ async function nameEarlier(ctx, old) {
 /** A person decides, for nobody knows who holds it. */
 function noteLeft(ctx, id) {
     tellOnce(ctx, `${id} is alive and was in use before the secret was changed by hand. It is left alone: delete it at the vendor once nobody holds it`);
+}
+/** Its value was not lost, then: a process that stood still may have tried it late, or somebody holds it. */
+function noteUsed(ctx, id) {
+    tellOnce(ctx, `${id} carries a label of ours, and the vendor says that it was used, although this rotation did not have it served. It is left alone: delete it at the vendor once nobody holds it`);
 }
 function tellOnce(ctx, message) {
     const isTold = ctx.ledger.facts.some((fact) => fact.type === 'warning' && fact.message === message);
@@ -755,9 +764,8 @@ async function stage(ctx, slot, credential, label) {
 var deploy = __webpack_require__(8518);
 // EXTERNAL MODULE: ./.build/src/lifecycle/steps/lastLook.js
 var lastLook = __webpack_require__(3322);
-// EXTERNAL MODULE: ./.build/src/lifecycle/steps/enable.js
-var enable = __webpack_require__(8086);
 ;// CONCATENATED MODULE: ./.build/src/lifecycle/steps/disable.js
+
 
 
 
@@ -834,6 +842,11 @@ async function disabled(ctx, victim, before, isFresh) {
     catch (thrown) {
         // What surely was not sent needs no undo, and another process may have disabled it meanwhile, to watch it.
         const mayBeOff = before !== undefined || !ctx.isIdle(row);
+        if (thrown instanceof paused/* Paused */.h) {
+            if (mayBeOff && !ctx.ledger.lost)
+                await (0,enable/* undone */.SF)(ctx, victim, CANCELLED, () => (0,enable/* enable */.sS)(ctx, victim));
+            throw thrown;
+        }
         const error = (0,errors/* asRekeyError */.fq)(thrown);
         if ((await (0,lifecycle_gone/* isGoneAfter */.E)(ctx, victim, error)) === true)
             return GONE;
@@ -842,6 +855,10 @@ async function disabled(ctx, victim, before, isFresh) {
         throw thrown;
     }
 }
+const CANCELLED = {
+    code: 'RK5006',
+    message: 'this run was cancelled while it watched the disabled key',
+};
 /** @param isTakenOver a process before this one was at it, whose enable may arrive late: then it is tried once more */
 async function doubts(ctx, isTakenOver) {
     const { clock } = ctx.ports;
@@ -1058,12 +1075,16 @@ var retention = __webpack_require__(8659);
 async function mustBeNewest(ctx) {
     if (ctx.memory.isNewest === true || ctx.state.pass === 'abandon')
         return;
-    const held = (await ctx.subject.store.slot(ctx.ref))?.reservation;
-    if (held && held.rotation !== ctx.state.rotation)
-        await mustKnow(ctx, held);
+    const slot = await ctx.subject.store.slot(ctx.ref);
+    if (slot)
+        await mustKnow(ctx, slot.reservation);
+    if (slot)
+        ctx.memory.slotBefore = slot;
     ctx.memory.isNewest = true;
 }
 async function mustKnow(ctx, held) {
+    if (held.rotation === ctx.state.rotation && mayHold(ctx))
+        return;
     const where = `${ctx.name}: the staging slot is held for rotation ${(0,domain_text/* codeSpan */.SS)(held.rotation)} of ${(0,domain_text/* codeSpan */.SS)(held.repository)}`;
     if (held.repository !== ctx.ports.run.repository) {
         // To look at a key that somebody else rotates at this moment harms nobody, and what has begun meets them at the slot itself.
@@ -1071,11 +1092,18 @@ async function mustKnow(ctx, held) {
             return;
         throw new errors/* RekeyError */.Z$('RK4004', `${where}, until ${(0,domain_text/* codeSpan */.SS)(held.until)}. Nothing was changed.`);
     }
-    if (await (0,lifecycle_slot/* isClosed */.Lx)(ctx, held.rotation))
+    const isThis = held.rotation === ctx.state.rotation;
+    if (!isThis && (await (0,lifecycle_slot/* isClosed */.Lx)(ctx, held.rotation)))
         return;
-    throw new errors/* RekeyError */.Z$('RK7003', `${where}, and the journal does not know it. Nothing was changed.`, {
+    const unknown = isThis ? 'that it was taken' : 'it';
+    throw new errors/* RekeyError */.Z$('RK7003', `${where}, and the journal does not know ${unknown}. Nothing was changed.`, {
         next: `Restore the newer commit of the journal. If it is lost for good, find out which keys are in use, then delete the staging slot beside ${(0,domain_text/* codeSpan */.SS)(ctx.ref.path)}.`,
     });
+}
+/** The slot is taken under an intent of this row. */
+function mayHold({ state }) {
+    const row = state.kind === 'remove' ? 'forward/claim' : 'forward/create';
+    return (state.rows[row]?.intents ?? 0) > 0;
 }
 const isBeginning = (ctx) => ctx.row('forward/preflight')?.result === undefined;
 /**
@@ -1249,9 +1277,32 @@ const isSame = (one, other) => one && other ? (0,domain_credential/* samePartsTr
 
 
 
+
 /** forward: exactly our staged version becomes current. back: the value of the base version does. Both set, both are fenced. */
-const promote = { applies: step/* always */.Gk, run: promote_run, budget: step/* fewCalls */.aL, brakes: true };
+const promote = { applies: step/* always */.Gk, run: promote_run, budget: step/* fewCalls */.aL, ownUntil: 'free', brakes: true };
+/**
+ * Another process says that it was done: then that version holds the value in question. Where the store keeps it no more, something is
+ * served at least; what dies after that has to be another key than the one that is.
+ */
+async function wasPromoted(ctx, told) {
+    const forward = ctx.state.pass === 'forward';
+    if (!forward && (0,domain_rotation/* resultOf */.B)(ctx.state, 'forward', 'claim')?.old === 'absent')
+        return true;
+    const wanted = forward ? stagedBefore(ctx) : await (0,values/* oldParts */.QZ)(ctx);
+    const held = (await (0,values/* stored */.su)(ctx, told))?.parts;
+    if (wanted && held)
+        return (0,domain_credential/* samePartsTrimmed */.X)(wanted, held);
+    return (await (0,values/* served */.EZ)(ctx)).parts !== undefined;
+}
+/** By the look at the slot with which this process began. */
+function stagedBefore({ memory: { slotBefore }, state }) {
+    return slotBefore?.reservation.rotation === state.rotation ? slotBefore.staged?.parts : undefined;
+}
 async function promote_run(ctx) {
+    const told = (0,domain_rotation/* resultOf */.B)(ctx.state, ctx.state.pass, 'promote');
+    return told && (await wasPromoted(ctx, told.version)) ? (0,lifecycle_outcome/* done */.V)('found', { ...told }) : moves(ctx);
+}
+async function moves(ctx) {
     const forward = ctx.state.pass === 'forward';
     const move = forward ? toNew(ctx) : backToOld(ctx);
     if (!move)
@@ -1358,14 +1409,16 @@ const prove = {
     budget: (ctx) => step/* FEW_CALLS */.bk + spreadOf(ctx),
     ownUntil: 'end',
 };
+/** As far as it can be told before the store is read: what is served may be gone by then. */
+function spreadOf(ctx) {
+    const isAlone = ctx.state.kind === 'remove' || (0,domain_rotation/* resultOf */.B)(ctx.state, 'forward', 'claim')?.old === 'absent';
+    return isAlone ? aloneFor(ctx) : 0;
+}
 /**
  * Where no key lives on to compare with, a vendor that refuses everybody for a minute looks like a dead key. So the refusals are spread
  * over minutes; over the grace period where the owner finds less than that enough.
  */
-function spreadOf(ctx) {
-    const isAlone = ctx.state.kind === 'remove' || (0,domain_rotation/* resultOf */.B)(ctx.state, 'forward', 'claim')?.old === 'absent';
-    return isAlone ? Math.min(prove_MARGIN, ctx.grace) : 0;
-}
+const aloneFor = (ctx) => Math.min(prove_MARGIN, ctx.grace);
 async function prove_run(ctx) {
     const seen = await look(ctx);
     return seen === ALIVE ? notRevoked(ctx) : seen;
@@ -1392,7 +1445,8 @@ async function look(ctx) {
     if (revocationLag > ctx.ports.patience && ctx.now() < settled)
         return wait(ctx, settled, LAG);
     const lagging = ctx.now() < settled ? revocationLag / TIMES : 0;
-    const pause = Math.max(SHORTEST_PAUSE, lagging, spreadOf(ctx) / (TIMES - 1));
+    const spread = control ? 0 : aloneFor(ctx);
+    const pause = Math.max(SHORTEST_PAUSE, lagging, spread / (TIMES - 1));
     return refusals(ctx, victim, control, pause);
 }
 async function refusals(ctx, victim, control, shortest) {
@@ -1632,7 +1686,7 @@ async function sweep_run(ctx) {
     if (outcome.is !== 'done')
         return outcome;
     ctx.ledger.note({ type: 'result', row: 'forward/create', how: outcome.how, data: outcome.data });
-    return (0,lifecycle_outcome/* done */.V)('observed');
+    return swept(ctx);
 }
 /** Of what was swept nobody has a value to try, so the list must not show it any more. */
 async function swept(ctx) {
@@ -1997,6 +2051,7 @@ function rowsOf(state, workloads) {
 
 
 
+
 /** What the journal says may be wrong; then nothing further is written or called. */
 const JOURNAL_TROUBLE = new Set(['RK7001', 'RK7002', 'RK7003', 'RK7004', 'RK7005', 'RK7007', 'RK7012']);
 /**
@@ -2017,8 +2072,8 @@ async function engine_run(ctx) {
                 return await stop(ctx, early);
             const begun = ctx.now();
             const before = ctx.row(next.id)?.result;
-            const outcome = await attempt(ctx, next, tries);
-            if (isConfirmed(ctx, next.id, before, outcome))
+            const { outcome, isFault } = await attempt(ctx, next, tries);
+            if (!isFault && isConfirmed(ctx, next.id, before, outcome))
                 continue;
             const ended = await settle(ctx, next, outcome, begun);
             if (ended)
@@ -2041,7 +2096,7 @@ function counts({ state, ledger, memory }, id, step) {
         return result !== undefined;
     return ownUntil !== 'end' && state.rows[`${state.pass}/${ownUntil}`]?.result !== undefined;
 }
-/** What another process wrote is so: nothing is to be written. It is not: its result counts no more, in words neither. */
+/** What another process wrote is so: nothing is to be written. It is not: its result counts no more, in words neither. A fault says neither. */
 function isConfirmed(ctx, id, before, outcome) {
     if (!before || ctx.row(id)?.result !== before)
         return false;
@@ -2063,24 +2118,29 @@ function brake(ctx, { row }) {
     return ctx.left < step.budget(ctx) + lifecycle_ledger/* WINDOW */.jf ? 'paused' : undefined;
 }
 async function attempt(ctx, { id, row, unit }, tries) {
+    let isAtWork = false;
     try {
         if (!isBeginning(ctx))
             await mustBeNewest(ctx);
-        return (await notBegun(ctx, row.step)) ?? (await STEPS[row.step].run(ctx, unit));
+        const early = await notBegun(ctx, row.step);
+        isAtWork = true;
+        return { outcome: early ?? (await STEPS[row.step].run(ctx, unit)), isFault: false };
     }
     catch (thrown) {
-        if (thrown instanceof context/* Paused */.h)
-            throw thrown;
         const error = (0,errors/* asRekeyError */.fq)(thrown);
         if (JOURNAL_TROUBLE.has(error.code) || ctx.ledger.untouched)
             throw error;
+        // These two leave nothing disabled when they give up, unless they could not even begin.
+        const isCareful = isAtWork && (row.step === 'disable' || row.step === 'revoke');
+        if (!isCareful && isFinal(ctx, id, error))
+            await (0,enable/* leaveEnabledAfter */.B_)(ctx, error);
         const count = (tries.get(id) ?? 0) + 1;
         tries.set(id, count);
         const nothingDone = ctx.nothingDone(id);
         if (count === 1 || nothingDone)
             (0,lifecycle_ledger/* noteFailure */.fj)(ctx.ledger, id, error, nothingDone);
         ctx.ports.log.warning(`  ${id}: ${error.line}`);
-        return decide(ctx, id, error, count);
+        return { outcome: decide(ctx, id, error, count), isFault: true };
     }
 }
 /** Turns an outcome into facts. Undefined: go on with the next row. @param begun when the row was */
@@ -2160,7 +2220,7 @@ async function stop(ctx, status, error) {
     };
 }
 async function broken(ctx, thrown) {
-    if (thrown instanceof context/* Paused */.h)
+    if (thrown instanceof paused/* Paused */.h)
         return stop(ctx, 'paused').catch((error) => broken(ctx, error));
     const error = (0,errors/* asRekeyError */.fq)(thrown);
     // Of a rotation that was never written down there is no evidence.
@@ -2177,6 +2237,7 @@ async function broken(ctx, thrown) {
 // EXTERNAL MODULE: ./.build/src/lifecycle/entry.js
 var entry = __webpack_require__(3833);
 ;// CONCATENATED MODULE: ./.build/src/lifecycle/rotate.js
+
 
 
 
@@ -2220,9 +2281,14 @@ async function rotate(key, request, subject, ports) {
         return await engine_run(ctx);
     }
     catch (thrown) {
-        const error = (0,errors/* asRekeyError */.fq)(thrown);
-        return { status: error.code === 'RK7006' ? 'busy' : 'failed', key, error };
+        return rotate_notBegun(key, thrown);
     }
+}
+function rotate_notBegun(key, thrown) {
+    if (thrown instanceof paused/* Paused */.h)
+        return { status: 'paused', key };
+    const error = (0,errors/* asRekeyError */.fq)(thrown);
+    return { status: error.code === 'RK7006' ? 'busy' : 'failed', key, error };
 }
 /** Letters and digits, in the order of time: it stands in paths and marks, and a clock may tell fractions of a millisecond. */
 const newRotation = ({ journal, random }) => `${Math.floor(journal.now()).toString(36)}${random.id(4)}`;
@@ -2378,13 +2444,18 @@ async function readAgain(stop, { journal, world }) {
         const key = (await journal.load()).keys.get(stop.key.identity);
         const name = stop.rotation?.rotation;
         const facts = key && name !== undefined ? await journal.facts(key.identity, name) : [];
-        const rotation = (0,domain_rotation/* foldRotation */.i)(facts);
+        const rotation = (0,domain_rotation/* foldRotation */.i)(bySelf(facts, stop.facts ?? []));
         return { ...stop, ...(key ? { key } : {}), ...(rotation ? { rotation, facts } : {}) };
     }
     catch (thrown) {
         world.log.warning((0,errors/* asRekeyError */.fq)(thrown).line);
         return stop;
     }
+}
+/** Whatever nonce a fact bears: what this process did not write, it has not seen. */
+function bySelf(facts, own) {
+    const written = new Set(own.map((fact) => JSON.stringify(fact)));
+    return facts.map((fact) => fact.type === 'result' && !written.has(JSON.stringify(fact)) ? { ...fact, by: 'another run' } : fact);
 }
 function currentElsewhere(key, entry, { view }) {
     const others = [...view.keys.values()].filter((other) => other.identity !== key.identity && other.vendor === entry.vendor);

@@ -561,7 +561,9 @@ const CODES = {
 /* harmony export */   fq: () => (/* binding */ asRekeyError)
 /* harmony export */ });
 /* harmony import */ var _errorCodes__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1837);
-/* harmony import */ var _processKilled__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2783);
+/* harmony import */ var _paused__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7181);
+/* harmony import */ var _processKilled__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2783);
+
 
 
 /**
@@ -621,7 +623,7 @@ function together(problems) {
 function asRekeyError(thrown) {
     if (thrown instanceof RekeyError)
         return thrown;
-    if (thrown instanceof _processKilled__WEBPACK_IMPORTED_MODULE_1__/* .ProcessKilled */ .n)
+    if (thrown instanceof _processKilled__WEBPACK_IMPORTED_MODULE_2__/* .ProcessKilled */ .n || thrown instanceof _paused__WEBPACK_IMPORTED_MODULE_1__/* .Paused */ .h)
         throw thrown;
     const name = thrown instanceof Error ? thrown.name : typeof thrown;
     return new RekeyError('RK9900', `An unexpected ${name} was thrown${frames(thrown)}.`);
@@ -633,6 +635,27 @@ function frames(thrown) {
     return found.length === 0
         ? ''
         : ` in ${found.map(([, name, at]) => `${name ?? ''} (${at ?? ''})`).join(' < ')}`;
+}
+
+
+/***/ }),
+
+/***/ 7181:
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ Paused)
+/* harmony export */ });
+/**
+ * Cancelled by a person or a runner: this process ends here, and a later run goes on. It is no error, so nobody who handles errors handles
+ * it; `asRekeyError` throws it on.
+ */
+class Paused extends Error {
+    constructor() {
+        super('this run is to end');
+        this.name = 'Paused';
+    }
 }
 
 

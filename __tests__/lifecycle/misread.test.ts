@@ -38,6 +38,14 @@ const ANSWERS: readonly (readonly [string, (answer: FakeResponse) => FakeRespons
   ['has a value with a line break', (answer) => json(answer, { ...bodyOf(answer), key: 'sk-1\nsk-2' })],
   ['is no JSON', (answer) => ({ ...answer, body: `key=${bodyOf(answer).key}` })],
   ['is cut', (answer) => ({ ...answer, body: answer.body.slice(0, 20) })],
+  [
+    'is a web page',
+    (answer) => ({
+      ...answer,
+      body: '<!doctype html><html><body>Sign in</body></html>',
+      headers: { ...answer.headers, 'content-type': 'text/html' },
+    }),
+  ],
   ['is empty', (answer) => ({ ...answer, body: '' })],
 ];
 

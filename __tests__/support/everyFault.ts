@@ -52,7 +52,7 @@ export function mayStop(
   const isRight =
     name === 'stale' ||
     (call?.place === 'health' && name === '500') ||
-    (call?.what === 'POST vendor /admin/keys' && name === 'truncated') ||
+    (call?.what === 'POST vendor /admin/keys' && (name === 'truncated' || name === 'html')) ||
     (call?.place === 'deploys' && name === 'suspended before');
   return isRight && STOPPED.test(end);
 }

@@ -10,7 +10,7 @@ const FEWEST = {
     'create: the slot is read, reserved and filled': 3,
     'promote: staged value, current, the write': 3,
     'drain: since when the store serves new, in each process': 2,
-    'the second process: for whom the slot is held': 1,
+    'the second process: for whom the slot is held, and what the promoted version holds': 2,
     'mayKill at condemn, disable and revoke: what is served now': 3,
     'the old value, read once in the second process': 1,
     'prove: the key that must live on': 1,

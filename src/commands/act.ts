@@ -1,6 +1,6 @@
 import type { KeyConfig } from '../domain/config';
 import { asRekeyError, RekeyError } from '../domain/errors';
-import type { Order, Rank, RotationKind } from '../domain/facts';
+import type { Fact, Order, Rank, RotationKind } from '../domain/facts';
 import { newKey, type KeyState } from '../domain/keyState';
 import type { Plan, PlanItem } from '../domain/plan';
 import { foldRotation } from '../domain/rotation';
@@ -138,12 +138,20 @@ async function readAgain(stop: Stop, { journal, world }: Session): Promise<Stop>
     const key = (await journal.load()).keys.get(stop.key.identity);
     const name = stop.rotation?.rotation;
     const facts = key && name !== undefined ? await journal.facts(key.identity, name) : [];
-    const rotation = foldRotation(facts);
+    const rotation = foldRotation(bySelf(facts, stop.facts ?? []));
     return { ...stop, ...(key ? { key } : {}), ...(rotation ? { rotation, facts } : {}) };
   } catch (thrown) {
     world.log.warning(asRekeyError(thrown).line);
     return stop;
   }
+}
+
+/** Whatever nonce a fact bears: what this process did not write, it has not seen. */
+function bySelf(facts: readonly Fact[], own: readonly Fact[]): readonly Fact[] {
+  const written = new Set(own.map((fact) => JSON.stringify(fact)));
+  return facts.map((fact) =>
+    fact.type === 'result' && !written.has(JSON.stringify(fact)) ? { ...fact, by: 'another run' } : fact,
+  );
 }
 
 function currentElsewhere(key: KeyState, entry: KeyConfig, { view }: Session): ReadonlySet<string> {

@@ -1,4 +1,5 @@
 import { CODES, type Code, type Kind } from './errorCodes';
+import { Paused } from './paused';
 import { ProcessKilled } from './processKilled';
 
 /** Where in a file the reader has to look; lines and columns start at 1. */
@@ -76,7 +77,7 @@ export function together(problems: readonly [RekeyError, ...RekeyError[]]): Reke
 /** Anything thrown, as one of ours. What is not ours is a bug: its message is dropped, for it may hold a value. */
 export function asRekeyError(thrown: unknown): RekeyError {
   if (thrown instanceof RekeyError) return thrown;
-  if (thrown instanceof ProcessKilled) throw thrown;
+  if (thrown instanceof ProcessKilled || thrown instanceof Paused) throw thrown;
   const name = thrown instanceof Error ? thrown.name : typeof thrown;
   return new RekeyError('RK9900', `An unexpected ${name} was thrown${frames(thrown)}.`);
 }

@@ -1,18 +1,16 @@
 import type { Credential, Parts } from '../domain/credential';
-import type { SecretRef, StoredVersion } from '../domain/contracts/store';
+import type { SecretRef, Slot, StoredVersion } from '../domain/contracts/store';
 import type { Listing } from '../domain/contracts/vendor';
 import { asRekeyError, RekeyError } from '../domain/errors';
 import type { Code, Kind } from '../domain/errorCodes';
 import type { RowId } from '../domain/facts';
 import type { JsonObject } from '../domain/json';
+import { Paused } from '../domain/paused';
 import type { Permit } from '../domain/ports';
 import type { RotationState, RowState } from '../domain/rotation';
 import { millis, SECOND, type Millis } from '../domain/time';
 import { superseded, type Ledger } from './ledger';
 import type { EnginePorts, OpenWorkload, Subject } from './subject';
-
-/** Cancelled by a person or a runner: this process pauses, a later run goes on. */
-export class Paused extends Error {}
 
 /** After such a failure of a call nothing of its effect can have happened. */
 const SURELY_NOT_DONE: readonly Kind[] = ['throttled', 'transient', 'denied', 'full', 'config', 'refused'];
@@ -48,6 +46,8 @@ interface Memory {
   proved?: Parts;
   /** The staging slot is not held for a rotation that the journal does not know. */
   isNewest?: boolean;
+  /** As it was then. */
+  slotBefore?: Slot;
   /** What the vendor listed before anything was made. */
   listing?: Listing;
   /** A create had an answer that nobody understands: when, and what was listed before it. */

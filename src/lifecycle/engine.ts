@@ -1,11 +1,13 @@
 import { asRekeyError, RekeyError } from '../domain/errors';
 import type { RowId, StepName } from '../domain/facts';
+import { Paused } from '../domain/paused';
 import { foldRotation, type RowState } from '../domain/rotation';
 import { millis, spoken, type Millis } from '../domain/time';
-import { Paused, type Context } from './context';
-import { decide } from './decide';
+import type { Context } from './context';
+import { decide, isFinal } from './decide';
 import { noteFailure, WINDOW } from './ledger';
 import { endOf } from './steps/close';
+import { leaveEnabledAfter } from './steps/enable';
 import { STEPS } from './steps';
 import { notBegun } from './begun';
 import { tellTicket } from './tellTicket';
@@ -31,8 +33,8 @@ export async function run(ctx: Context): Promise<Stop> {
       if (early) return await stop(ctx, early);
       const begun = ctx.now();
       const before = ctx.row(next.id)?.result;
-      const outcome = await attempt(ctx, next, tries);
-      if (isConfirmed(ctx, next.id, before, outcome)) continue;
+      const { outcome, isFault } = await attempt(ctx, next, tries);
+      if (!isFault && isConfirmed(ctx, next.id, before, outcome)) continue;
       const ended = await settle(ctx, next, outcome, begun);
       if (ended) return ended;
     }
@@ -57,7 +59,7 @@ function counts({ state, ledger, memory }: Context, id: RowId, step: StepName): 
   return ownUntil !== 'end' && state.rows[`${state.pass}/${ownUntil}`]?.result !== undefined;
 }
 
-/** What another process wrote is so: nothing is to be written. It is not: its result counts no more, in words neither. */
+/** What another process wrote is so: nothing is to be written. It is not: its result counts no more, in words neither. A fault says neither. */
 function isConfirmed(ctx: Context, id: RowId, before: RowState['result'], outcome: Outcome): boolean {
   if (!before || ctx.row(id)?.result !== before) return false;
   if (outcome.is === 'done' && outcome.data['grade'] === before.data['grade']) {
@@ -81,20 +83,25 @@ async function attempt(
   ctx: Context,
   { id, row, unit }: RowInstance,
   tries: Map<RowId, number>,
-): Promise<Outcome> {
+): Promise<{ readonly outcome: Outcome; readonly isFault: boolean }> {
+  let isAtWork = false;
   try {
     if (!isBeginning(ctx)) await mustBeNewest(ctx);
-    return (await notBegun(ctx, row.step)) ?? (await STEPS[row.step].run(ctx, unit));
+    const early = await notBegun(ctx, row.step);
+    isAtWork = true;
+    return { outcome: early ?? (await STEPS[row.step].run(ctx, unit)), isFault: false };
   } catch (thrown) {
-    if (thrown instanceof Paused) throw thrown;
     const error = asRekeyError(thrown);
     if (JOURNAL_TROUBLE.has(error.code) || ctx.ledger.untouched) throw error;
+    // These two leave nothing disabled when they give up, unless they could not even begin.
+    const isCareful = isAtWork && (row.step === 'disable' || row.step === 'revoke');
+    if (!isCareful && isFinal(ctx, id, error)) await leaveEnabledAfter(ctx, error);
     const count = (tries.get(id) ?? 0) + 1;
     tries.set(id, count);
     const nothingDone = ctx.nothingDone(id);
     if (count === 1 || nothingDone) noteFailure(ctx.ledger, id, error, nothingDone);
     ctx.ports.log.warning(`  ${id}: ${error.line}`);
-    return decide(ctx, id, error, count);
+    return { outcome: decide(ctx, id, error, count), isFault: true };
   }
 }
 

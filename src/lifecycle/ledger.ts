@@ -28,6 +28,8 @@ export interface LedgerPorts {
 const TRIES = 4;
 /** Told once they are written: where somebody else came in between, they are not the case. */
 const ENDS: ReadonlySet<Fact['type']> = new Set(['blocked', 'closed']);
+/** So whether it was written down or not. */
+const SEEN: ReadonlySet<Fact['type']> = new Set(['claim', 'result', 'failed', 'warning']);
 
 /**
  * The facts of one rotation of one key: what was read, what is waiting to be written, what was written.
@@ -147,15 +149,25 @@ export class Ledger {
   get facts(): readonly Fact[] {
     return [...this.#facts, ...this.#pending];
   }
-  /** Without the intents that were never written down: what they allow was not sent. */
+  /** Without what was only meant and never written down: an intent that allowed nothing, a turn that nobody will follow. */
   get happened(): readonly Fact[] {
-    return [...this.#facts, ...this.#pending.filter(({ type }) => type !== 'intent')];
+    return [...this.#facts, ...seen(this.#pending)];
   }
   get state(): RotationState {
     this.#state ??= foldRotation(this.#pending, this.#begun);
     if (this.#state) return this.#state;
     throw new RekeyError('RK7002', `The facts of rotation ${this.rotation} do not begin with a claim.`);
   }
+}
+
+/** The failure of an intent that was never written down is left out with it, or it would take away the one before. */
+function seen(pending: readonly Fact[]): readonly Fact[] {
+  const unwritten = new Set<RowId>();
+  return pending.filter((fact) => {
+    if (fact.type === 'intent') unwritten.add(fact.row);
+    if (fact.type === 'failed' && fact.nothingDone) return !unwritten.has(fact.row);
+    return SEEN.has(fact.type);
+  });
 }
 
 /** @param nothingDone the effect of the row's last intent surely did not happen */

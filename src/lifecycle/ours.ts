@@ -1,5 +1,6 @@
 import type { Listed } from '../domain/contracts/vendor';
 import type { Parts } from '../domain/credential';
+import { asRekeyError, type RekeyError } from '../domain/errors';
 import { resultOf } from '../domain/rotation';
 import { shortIdentity } from '../domain/key';
 import { millis, MINUTE, type Millis } from '../domain/time';
@@ -7,13 +8,13 @@ import type { Context } from './context';
 import { earlierLabels, isLabelled, ownLabels } from './labels';
 import { TIMEOUT, WINDOW } from './ledger';
 import { wasNeverUsed } from './uses';
-import { version } from './values';
+import { stored } from './values';
 
 /** What is known of a victim. */
 export interface Known {
   readonly id: string;
   /** Its values, as the store has them. */
-  readonly values: Parts | undefined;
+  readonly values: () => Promise<Parts | undefined>;
   /** As the vendor lists it; asked for only when nobody else can tell. */
   listed(): Promise<Listed | undefined>;
 }
@@ -23,7 +24,28 @@ export interface Known {
  * reviewed config or an exact label must say it.
  */
 export async function ours(ctx: Context, victim: Known): Promise<string | undefined> {
-  const witnesses: [string, () => boolean | Promise<boolean>][] = [
+  for (const [why, is] of witnesses(ctx, victim)) if (await is()) return why;
+  return undefined;
+}
+
+/** The same, where it is enough that one of them can be asked: an enabled old key harms nobody. */
+export async function isOurs(ctx: Context, victim: Known): Promise<boolean> {
+  let silent: RekeyError | undefined;
+  for (const [, is] of witnesses(ctx, victim)) {
+    try {
+      if (await is()) return true;
+    } catch (thrown) {
+      silent ??= asRekeyError(thrown);
+    }
+  }
+  if (silent !== undefined) throw silent;
+  return false;
+}
+
+type Witness = readonly [string, () => boolean | Promise<boolean>];
+
+function witnesses(ctx: Context, victim: Known): readonly Witness[] {
+  return [
     ['its id is kept beside the value in this secret', () => besideOldValue(ctx, victim.id)],
     ['key_id in the reviewed config names it', () => ctx.subject.entry.keyId === victim.id],
     ['it is staged in the slot of this rotation', () => stagedByUs(ctx, victim.id)],
@@ -32,13 +54,11 @@ export async function ours(ctx: Context, victim: Known): Promise<string | undefi
     ['the vendor tells it from the value in this secret', () => toldByVendor(ctx, victim)],
     ['it appeared at the vendor after our intent, and the slot is ours', () => newcomer(ctx, victim)],
   ];
-  for (const [why, is] of witnesses) if (await is()) return why;
-  return undefined;
 }
 
 async function besideOldValue(ctx: Context, victim: string): Promise<boolean> {
   const base = resultOf(ctx.state, 'forward', 'claim')?.base;
-  return base !== undefined && (await version(ctx, base))?.id === victim;
+  return base !== undefined && (await stored(ctx, base))?.id === victim;
 }
 
 async function stagedByUs(ctx: Context, victim: string): Promise<boolean> {
@@ -48,7 +68,8 @@ async function stagedByUs(ctx: Context, victim: string): Promise<boolean> {
 
 async function toldByVendor(ctx: Context, { id, values }: Known): Promise<boolean> {
   const { vendor } = ctx.subject;
-  return values !== undefined && vendor.capabilities.identify && (await vendor.identify(values)) === id;
+  const parts = vendor.capabilities.identify ? await values() : undefined;
+  return parts !== undefined && (await vendor.identify(parts)) === id;
 }
 
 async function labelledByUs(ctx: Context, victim: Known): Promise<boolean> {

@@ -12,22 +12,32 @@ import { isClosed } from './slot';
  */
 export async function mustBeNewest(ctx: Context): Promise<void> {
   if (ctx.memory.isNewest === true || ctx.state.pass === 'abandon') return;
-  const held = (await ctx.subject.store.slot(ctx.ref))?.reservation;
-  if (held && held.rotation !== ctx.state.rotation) await mustKnow(ctx, held);
+  const slot = await ctx.subject.store.slot(ctx.ref);
+  if (slot) await mustKnow(ctx, slot.reservation);
+  if (slot) ctx.memory.slotBefore = slot;
   ctx.memory.isNewest = true;
 }
 
 async function mustKnow(ctx: Context, held: Reservation): Promise<void> {
+  if (held.rotation === ctx.state.rotation && mayHold(ctx)) return;
   const where = `${ctx.name}: the staging slot is held for rotation ${codeSpan(held.rotation)} of ${codeSpan(held.repository)}`;
   if (held.repository !== ctx.ports.run.repository) {
     // To look at a key that somebody else rotates at this moment harms nobody, and what has begun meets them at the slot itself.
     if (ctx.state.kind === 'adopt' || !isBeginning(ctx)) return;
     throw new RekeyError('RK4004', `${where}, until ${codeSpan(held.until)}. Nothing was changed.`);
   }
-  if (await isClosed(ctx, held.rotation)) return;
-  throw new RekeyError('RK7003', `${where}, and the journal does not know it. Nothing was changed.`, {
+  const isThis = held.rotation === ctx.state.rotation;
+  if (!isThis && (await isClosed(ctx, held.rotation))) return;
+  const unknown = isThis ? 'that it was taken' : 'it';
+  throw new RekeyError('RK7003', `${where}, and the journal does not know ${unknown}. Nothing was changed.`, {
     next: `Restore the newer commit of the journal. If it is lost for good, find out which keys are in use, then delete the staging slot beside ${codeSpan(ctx.ref.path)}.`,
   });
+}
+
+/** The slot is taken under an intent of this row. */
+function mayHold({ state }: Context): boolean {
+  const row = state.kind === 'remove' ? 'forward/claim' : 'forward/create';
+  return (state.rows[row]?.intents ?? 0) > 0;
 }
 
 export const isBeginning = (ctx: Context): boolean => ctx.row('forward/preflight')?.result === undefined;

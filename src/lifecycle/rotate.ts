@@ -1,5 +1,6 @@
 import { RekeyError, asRekeyError } from '../domain/errors';
 import type { KeyState } from '../domain/keyState';
+import { Paused } from '../domain/paused';
 import { diedTooOften, mayClaim, noteClaim, noteTooOften, type ClaimRequest } from './claim';
 import { Context } from './context';
 import { run } from './engine';
@@ -51,9 +52,14 @@ export async function rotate(
     }
     return await run(ctx);
   } catch (thrown) {
-    const error = asRekeyError(thrown);
-    return { status: error.code === 'RK7006' ? 'busy' : 'failed', key, error };
+    return notBegun(key, thrown);
   }
+}
+
+function notBegun(key: KeyState, thrown: unknown): Stop {
+  if (thrown instanceof Paused) return { status: 'paused', key };
+  const error = asRekeyError(thrown);
+  return { status: error.code === 'RK7006' ? 'busy' : 'failed', key, error };
 }
 
 /** Letters and digits, in the order of time: it stands in paths and marks, and a clock may tell fractions of a millisecond. */

@@ -69,6 +69,7 @@ export async function endStrays(ctx: Context, { credentials }: Listing): Promise
   for (const one of credentials) {
     if (!isLabelled(one, labels) || known.includes(one.id) || isSwept(ctx, one.id)) continue;
     if (wasServed(ctx, one)) noteLeft(ctx, one.id);
+    else if (wasUsed(one)) noteUsed(ctx, one.id);
     else await endLost(ctx, one.id);
   }
 }
@@ -79,7 +80,7 @@ export async function endStrays(ctx: Context, { credentials }: Listing): Promise
  */
 function wasServed(ctx: Context, one: Listed): boolean {
   const before = resultOf(ctx.state, 'forward', 'claim')?.currentBefore;
-  return one.id === before || one.id === ctx.ledger.key.currentId || wasUsed(one);
+  return one.id === before || one.id === ctx.ledger.key.currentId;
 }
 
 /** What was current before, is another key than the one that is served now, and still lives: Rekey has no way to end it, so it is named. */
@@ -101,6 +102,14 @@ function noteLeft(ctx: Context, id: string): void {
   tellOnce(
     ctx,
     `${id} is alive and was in use before the secret was changed by hand. It is left alone: delete it at the vendor once nobody holds it`,
+  );
+}
+
+/** Its value was not lost, then: a process that stood still may have tried it late, or somebody holds it. */
+function noteUsed(ctx: Context, id: string): void {
+  tellOnce(
+    ctx,
+    `${id} carries a label of ours, and the vendor says that it was used, although this rotation did not have it served. It is left alone: delete it at the vendor once nobody holds it`,
   );
 }
 

@@ -84,13 +84,17 @@ async function caughtUp(ctx: Context): Promise<Current> {
 const LOOKS = 4;
 const BEHIND = 3 * SECOND;
 
+/** The same, with values that travel nowhere but to the store. */
+export async function stored(ctx: Context, name: string): Promise<StoredVersion | undefined> {
+  const found = ctx.memory.versions.get(name) ?? (await ctx.subject.store.read(ctx.ref, name));
+  if (found) ctx.memory.versions.set(name, found);
+  return found;
+}
+
 /** An older version. What a version holds never changes, so this process reads each only once. */
 export async function version(ctx: Context, name: string): Promise<StoredVersion | undefined> {
-  const known = ctx.memory.versions.get(name);
-  const found = known ?? (await ctx.subject.store.read(ctx.ref, name));
-  if (!found) return undefined;
-  ctx.memory.versions.set(name, found);
-  if (!found.parts) return found;
+  const found = await stored(ctx, name);
+  if (!found?.parts) return found;
   if (!ctx.memory.allowedOrigins) await served(ctx);
   return { ...found, parts: travelling(ctx, found.parts, ctx.memory.allowedOrigins?.origins) };
 }

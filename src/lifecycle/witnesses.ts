@@ -47,7 +47,7 @@ async function gather(ctx: Context, { victim, everCurrent }: Victim): Promise<Ga
   const { survivor } = roles(state, subject.entry.keyId);
   const removal = state.kind === 'remove';
   if (everCurrent) mustBeTheVictim(ctx, victim);
-  const known = await knownOf(ctx, victim);
+  const known = knownOf(ctx, victim);
   // There may be a thousand other secrets to read, so this comes first and the look counts from here.
   const isCurrentElsewhere =
     subject.currentElsewhere.has(victim) || (everCurrent && (await heldElsewhere(ctx, known)));
@@ -90,11 +90,12 @@ function isClaimFresh(ctx: Context): boolean {
 }
 
 /** What store and vendor know of an id; the vendor is asked when something needs it. */
-export async function knownOf(ctx: Context, id: string): Promise<Known> {
+export function knownOf(ctx: Context, id: string): Known {
   let listing: ReturnType<typeof ctx.subject.vendor.list> | undefined;
+  let values: Promise<Parts | undefined> | undefined;
   return {
     id,
-    values: await victimParts(ctx, id),
+    values: () => (values ??= victimParts(ctx, id)),
     listed: async () => {
       listing ??= ctx.subject.vendor.list();
       return (await listing).credentials.find((one) => one.id === id);
@@ -114,7 +115,8 @@ async function victimParts(ctx: Context, victim: string): Promise<Parts | undefi
 async function mayBeServed(served: Current, victim: Known): Promise<boolean> {
   if (!served.parts) return false;
   if (served.id === victim.id) return true;
-  if (victim.values) return samePartsTrimmed(victim.values, served.parts);
+  const values = await victim.values();
+  if (values) return samePartsTrimmed(values, served.parts);
   if (served.id !== undefined) return false;
   const created = (await victim.listed())?.created;
   return created === undefined || millis(created) <= millis(served.created) + SKEW;
@@ -127,7 +129,8 @@ async function mayBeServed(served: Current, victim: Known): Promise<boolean> {
 async function wasServed(ctx: Context, served: Current, victim: Known): Promise<boolean> {
   const base = resultOf(ctx.state, 'forward', 'claim')?.base;
   if (base === undefined || base === served.version) return false;
-  return (await versionsSince(ctx, base)).some((one) => one && isHeldBy(one, victim));
+  const values = await victim.values();
+  return (await versionsSince(ctx, base)).some((one) => one && isHeldBy(one, victim.id, values));
 }
 
 /**
@@ -136,12 +139,16 @@ async function wasServed(ctx: Context, served: Current, victim: Known): Promise<
  */
 async function heldElsewhere({ subject }: Context, victim: Known): Promise<boolean> {
   if (subject.vendor.capabilities.lastUsed) return false;
+  const values = await victim.values();
   const others = await subject.heldElsewhere();
-  return others.some((one) => isHeldBy(one, victim));
+  return others.some((one) => isHeldBy(one, victim.id, values));
 }
 
-const isHeldBy = (one: { readonly id?: string; readonly parts?: Parts }, victim: Known): boolean =>
-  one.id === victim.id || (one.parts && victim.values && samePartsTrimmed(one.parts, victim.values)) === true;
+const isHeldBy = (
+  one: { readonly id?: string; readonly parts?: Parts },
+  victim: string,
+  values: Parts | undefined,
+): boolean => one.id === victim || (one.parts && values && samePartsTrimmed(one.parts, values)) === true;
 
 /** Only an answer counts: a vendor that is ill or busy is asked again later. */
 async function accepted(ctx: Context, parts: Parts): Promise<boolean> {

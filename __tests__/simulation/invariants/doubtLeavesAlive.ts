@@ -15,8 +15,11 @@ export const doubtLeavesAlive: Invariant = {
       for (const key of world.setting.keys) {
         const identity = world.identityOf(key);
         const { open, blocked } = world.chronicle.stateOf(identity);
+        // Once its version is deleted nobody can tell that the key was ours: a person is asked, by its id.
+        const asked = world.emptied.has(key.path) ? (open?.person ?? '') : '';
         const off = open && (blocked || open.status === 'person') ? disabledOf(world, identity) : [];
-        if (off.length > 0) broken(`${key.name}: ${off.join(', ')} is left disabled`);
+        const left = off.filter((id) => !asked.includes(id));
+        if (left.length > 0) broken(`${key.name}: ${left.join(', ')} is left disabled`);
       }
     },
   }),

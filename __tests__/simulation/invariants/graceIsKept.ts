@@ -46,6 +46,7 @@ export const graceIsKept: Invariant = {
           crossedByHand(
             world,
             keys.all.find(({ id }) => id === about),
+            at,
           );
         if (since < graceOf(world, effect) && !wasSentLate && !isWrittenBack)
           broken(`${call.id}: ${kind} ${about} ${String(since)} ms after it was served`);
@@ -77,9 +78,11 @@ function askedAt(world: World, effect: Effect): Millis {
   return first ? millis(first.at) - journalClock(world) : 0;
 }
 
-/** As the rotation wrote it down when it began. */
+/** As the rotation wrote it down when it began. Once somebody has written into the journal, today's reviewed entry is all there is. */
 function graceOf(world: World, effect: Effect): Millis {
   const rotation = intentOf(world, effect)?.fact.rotation ?? '';
   const [first] = world.chronicle.factsOf(rotation);
-  return first?.type === 'claim' && first.snapshot ? first.snapshot.grace : world.setting.grace;
+  const written = first?.type === 'claim' ? first.snapshot?.grace : undefined;
+  if (written === undefined) return world.setting.grace;
+  return world.assumptions.was('the journal is ours') ? Math.min(written, world.reviewedGrace) : written;
 }

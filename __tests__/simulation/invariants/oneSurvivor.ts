@@ -17,11 +17,18 @@ export const oneSurvivor: Invariant = {
   watch: (world, broken) => {
     /** Made so late that nobody waited for them any more: the next rotation ends them, when it can see them. */
     const unseen = new Set<string>();
+    /** When somebody may have looked for them, the list did not show them and did not say so. */
+    const hidden = new Set<string>();
+    const seeHidden = (): void => {
+      for (const id of world.belongings.keys()) if (isHidden(world, id)) hidden.add(id);
+    };
     /** Made by a process that stood still for too long, and used by it: it is named, and left for a person to delete. */
     const late = new Map<string, Millis>();
     const { lags } = world.setting.vendor;
     return {
+      look: seeHidden,
       effect(effect) {
+        seeHidden();
         const { call, kind, about } = effect;
         if (kind !== 'create' || !world.assumptions.excuses(call.id, 'sent in time')) return;
         late.set(about, effect.at);
@@ -61,7 +68,7 @@ export const oneSurvivor: Invariant = {
             ({ id, value }) =>
               !world.displaced.has(id) &&
               !unseen.has(id) &&
-              !isHidden(world, id) &&
+              !hidden.has(id) &&
               (value !== served || (isRemoved(world, key) && world.isCondemned(id))),
           );
           if (lost.length > 0) broken(`${key.name}: nobody knows of ${lost.map(({ id }) => id).join(', ')}`);

@@ -1,3 +1,4 @@
+import { FRESH } from '../../../src/lifecycle/witnesses';
 import type { FakeKey } from '../../../src/adapters/vendors/http/fake';
 import { millis, MINUTE, SECOND, type Millis } from '../../../src/domain/time';
 import type { Written } from '../world/chronicle';
@@ -45,11 +46,17 @@ export function isLateComer(world: World, key: KeySetting, id: string, since: Mi
 /** Between the last look and the kill. */
 const MOMENTS = 3 * SECOND;
 
-/** Somebody wrote this credential back in the moments before it was ended, after the last look or what it could see: nobody sees that. */
-export function crossedByHand(world: World, key: FakeKey | undefined): boolean {
+/**
+ * Somebody wrote this credential back in the moments before it was ended, after the last look or what it could see: nobody sees that. A
+ * process that stood still in between may rest on what it saw some minutes before.
+ * @param at when a call was sent to end it, which a vendor may have said yes to and not done
+ */
+export function crossedByHand(world: World, key: FakeKey | undefined, at?: Millis): boolean {
   const ended = key?.disabled ?? key?.revoked;
   const written = world.writtenBack.get(key?.id ?? '');
-  if (ended === undefined || written === undefined) return false;
-  const after = ended - world.setting.clocks.vendor - written;
-  return after >= 0 && after < MOMENTS + world.storeLag;
+  const when = at ?? (ended === undefined ? undefined : ended - world.setting.clocks.vendor);
+  if (when === undefined || written === undefined) return false;
+  const after = when - written;
+  const isLate = world.stoodStillUntil.some((end) => end > written && end < when + MOMENTS);
+  return after >= 0 && after < (isLate ? FRESH : MOMENTS) + world.storeLag;
 }

@@ -74,6 +74,8 @@ export class World {
   readonly writtenBack = new Map<string, Millis>();
   /** Identity of a key to when somebody last wrote it by hand. */
   readonly handTouched = new Map<string, Millis>();
+  /** Ends of the times in which a process or its machine stood still. */
+  readonly stoodStillUntil: Millis[] = [];
   /** Secrets whose newest version somebody deleted, with all that others kept there. */
   readonly emptied = new Set<string>();
   /** How late reads of the store were at most, without a word about it. */
@@ -133,6 +135,11 @@ export class World {
   }
 
   /** rekey.yml is changed. */
+  /** Of all keys, by the config of now. */
+  get reviewedGrace(): Millis {
+    return this.#edits.grace ?? this.setting.grace;
+  }
+
   edit(edits: Partial<Edits>): void {
     this.#edits = { ...this.#edits, ...edits };
     for (const [name, path] of Object.entries(edits.moved ?? {})) {
@@ -198,6 +205,7 @@ export class World {
     const away = this.outages.get(call.place);
     const strike = away && away.until > this.scheduler.now ? away.strike() : this.faults(call);
     if (!strike) return undefined;
+    if (strike.kind === 'stall') this.stoodStillUntil.push(this.scheduler.now + strike.duration);
     this.count(kindOf(strike, call));
     this.watchers.forEach((one) => one.struck?.(call, strike));
     return strike;

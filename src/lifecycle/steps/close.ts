@@ -3,7 +3,7 @@ import type { Outcome as End, RowId } from '../../domain/facts';
 import type { Permit } from '../../domain/ports';
 import { resultOf, type RotationState } from '../../domain/rotation';
 import { MINUTE, SECOND } from '../../domain/time';
-import { Paused, type Context } from '../context';
+import type { Context } from '../context';
 import { done, type Outcome } from '../outcome';
 import { always, fewCalls, type Step } from './step';
 
@@ -51,7 +51,7 @@ async function closeTicket(ctx: Context, closing: Closing): Promise<void> {
       await tellTicket(ctx, closing);
       return;
     } catch (thrown) {
-      if (thrown instanceof Paused || ctx.ledger.lost) throw thrown;
+      if (ctx.ledger.lost) throw thrown;
       const error = asRekeyError(thrown);
       ctx.ports.log.warning(error.line);
       // All of it is looked up before it is written, so a lost answer may be asked for again.

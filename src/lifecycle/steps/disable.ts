@@ -1,5 +1,6 @@
 import { asRekeyError, RekeyError } from '../../domain/errors';
 import type { RowId } from '../../domain/facts';
+import { Paused } from '../../domain/paused';
 import type { Permit } from '../../domain/ports';
 import type { RowState } from '../../domain/rotation';
 import { SECOND, type Millis } from '../../domain/time';
@@ -85,12 +86,21 @@ async function disabled(
   } catch (thrown) {
     // What surely was not sent needs no undo, and another process may have disabled it meanwhile, to watch it.
     const mayBeOff = before !== undefined || !ctx.isIdle(row);
+    if (thrown instanceof Paused) {
+      if (mayBeOff && !ctx.ledger.lost) await undone(ctx, victim, CANCELLED, () => enable(ctx, victim));
+      throw thrown;
+    }
     const error = asRekeyError(thrown);
     if ((await isGoneAfter(ctx, victim, error)) === true) return GONE;
     if (mayBeOff && !ctx.ledger.lost) await undone(ctx, victim, error, () => enable(ctx, victim, error));
     throw thrown;
   }
 }
+
+const CANCELLED = {
+  code: 'RK5006',
+  message: 'this run was cancelled while it watched the disabled key',
+} as const;
 
 /** @param isTakenOver a process before this one was at it, whose enable may arrive late: then it is tried once more */
 async function doubts(ctx: Context, isTakenOver: boolean): Promise<Doubt | undefined> {

@@ -6,7 +6,7 @@ import type { Context } from '../context';
 import { isGoneAfter } from '../gone';
 import { noteFailure, TIMEOUT, WINDOW } from '../ledger';
 import type { Outcome } from '../outcome';
-import { ours } from '../ours';
+import { isOurs } from '../ours';
 import { stopwatch } from '../stopwatch';
 import { knownOf } from '../witnesses';
 import { victimOf } from './condemn';
@@ -71,9 +71,22 @@ export function leftOff({ state }: Context): OffWait | undefined {
 /** Before a rotation is blocked from outside: what may be off is switched on again, as long as no revoke was sent. */
 export async function leaveEnabled(ctx: Context): Promise<void> {
   const { pass, rows } = ctx.state;
+  if (mayBeOff(ctx) && rows[`${pass}/revoke`]?.intent === undefined)
+    await enableAnew(ctx, victimOf(ctx.state));
+}
+
+/** The same, because of a fault that blocks it, of whatever is not gone. What cannot be enabled is told, and tried again. */
+export async function leaveEnabledAfter(ctx: Context, doubt: RekeyError): Promise<void> {
+  if (!mayBeOff(ctx)) return;
+  const victim = victimOf(ctx.state);
+  await undone(ctx, victim, doubt, () => enableAnew(ctx, victim)).catch((thrown: unknown) => {
+    ctx.ports.log.warning(`  enable ${victim}: ${asRekeyError(thrown).line}`);
+  });
+}
+
+function mayBeOff({ state: { pass, rows } }: Context): boolean {
   const row = rows[`${pass}/disable`];
-  const isOff = row?.intent !== undefined || row?.result !== undefined;
-  if (isOff && rows[`${pass}/revoke`]?.intent === undefined) await enableAnew(ctx, victimOf(ctx.state));
+  return (row?.intent ?? row?.result) !== undefined && rows[`${pass}/revoke`]?.result === undefined;
 }
 
 /** Under an intent of its own, which also shows that the key is still ours to touch. */
@@ -120,7 +133,7 @@ async function enabled(ctx: Context, victim: string): Promise<void> {
 
 /** What this process did not disable itself, the journal says is disabled: a person may have switched off a key of somebody else. */
 export async function enableOnce(ctx: Context, victim: string): Promise<void> {
-  if (ctx.memory.disabled !== victim && (await ours(ctx, await knownOf(ctx, victim))) === undefined)
+  if (ctx.memory.disabled !== victim && !(await isOurs(ctx, knownOf(ctx, victim))))
     throw new RekeyError(
       'RK8004',
       `${ctx.name}: ${victim} is not enabled: only the journal says that this id is ours.`,

@@ -1,4 +1,5 @@
 import type { Changed } from '../../domain/contracts/store';
+import { samePartsTrimmed, type Parts } from '../../domain/credential';
 import { asRekeyError } from '../../domain/errors';
 import { resultOf, type Results } from '../../domain/rotation';
 import type { Slot } from '../../domain/contracts/store';
@@ -9,11 +10,29 @@ import { adviceOf, done, type Outcome } from '../outcome';
 import { roles } from '../roles';
 import { againstRestore } from './restorable';
 import { always, fewCalls, type Step } from './step';
-import { version } from '../values';
+import { oldParts, served, stored, version } from '../values';
 import { millis } from '../../domain/time';
 
 /** forward: exactly our staged version becomes current. back: the value of the base version does. Both set, both are fenced. */
-export const promote: Step = { applies: always, run, budget: fewCalls, brakes: true };
+export const promote: Step = { applies: always, run, budget: fewCalls, ownUntil: 'free', brakes: true };
+
+/**
+ * Another process says that it was done: then that version holds the value in question. Where the store keeps it no more, something is
+ * served at least; what dies after that has to be another key than the one that is.
+ */
+async function wasPromoted(ctx: Context, told: string): Promise<boolean> {
+  const forward = ctx.state.pass === 'forward';
+  if (!forward && resultOf(ctx.state, 'forward', 'claim')?.old === 'absent') return true;
+  const wanted = forward ? stagedBefore(ctx) : await oldParts(ctx);
+  const held = (await stored(ctx, told))?.parts;
+  if (wanted && held) return samePartsTrimmed(wanted, held);
+  return (await served(ctx)).parts !== undefined;
+}
+
+/** By the look at the slot with which this process began. */
+function stagedBefore({ memory: { slotBefore }, state }: Context): Parts | undefined {
+  return slotBefore?.reservation.rotation === state.rotation ? slotBefore.staged?.parts : undefined;
+}
 
 interface Move {
   readonly id?: string;
@@ -23,6 +42,11 @@ interface Move {
 }
 
 async function run(ctx: Context): Promise<Outcome> {
+  const told = resultOf(ctx.state, ctx.state.pass, 'promote');
+  return told && (await wasPromoted(ctx, told.version)) ? done('found', { ...told }) : moves(ctx);
+}
+
+async function moves(ctx: Context): Promise<Outcome> {
   const forward = ctx.state.pass === 'forward';
   const move = forward ? toNew(ctx) : backToOld(ctx);
   if (!move) return { is: 'block', code: 'RK7002', why: 'the journal does not say what to promote' };

@@ -25,14 +25,17 @@ export const prove: Step = {
   ownUntil: 'end',
 };
 
+/** As far as it can be told before the store is read: what is served may be gone by then. */
+function spreadOf(ctx: Context): Millis {
+  const isAlone = ctx.state.kind === 'remove' || resultOf(ctx.state, 'forward', 'claim')?.old === 'absent';
+  return isAlone ? aloneFor(ctx) : 0;
+}
+
 /**
  * Where no key lives on to compare with, a vendor that refuses everybody for a minute looks like a dead key. So the refusals are spread
  * over minutes; over the grace period where the owner finds less than that enough.
  */
-function spreadOf(ctx: Context): Millis {
-  const isAlone = ctx.state.kind === 'remove' || resultOf(ctx.state, 'forward', 'claim')?.old === 'absent';
-  return isAlone ? Math.min(MARGIN, ctx.grace) : 0;
-}
+const aloneFor = (ctx: Context): Millis => Math.min(MARGIN, ctx.grace);
 
 async function run(ctx: Context): Promise<Outcome> {
   const seen = await look(ctx);
@@ -61,7 +64,8 @@ async function look(ctx: Context): Promise<Outcome | typeof ALIVE> {
   // A lag that is longer than a process may wait passes without one.
   if (revocationLag > ctx.ports.patience && ctx.now() < settled) return wait(ctx, settled, LAG);
   const lagging = ctx.now() < settled ? revocationLag / TIMES : 0;
-  const pause = Math.max(SHORTEST_PAUSE, lagging, spreadOf(ctx) / (TIMES - 1));
+  const spread = control ? 0 : aloneFor(ctx);
+  const pause = Math.max(SHORTEST_PAUSE, lagging, spread / (TIMES - 1));
   return refusals(ctx, victim, control, pause);
 }
 

@@ -22,7 +22,7 @@ async function run(ctx: Context): Promise<Outcome> {
   if (outcome === undefined) return swept(ctx);
   if (outcome.is !== 'done') return outcome;
   ctx.ledger.note({ type: 'result', row: 'forward/create', how: outcome.how, data: outcome.data });
-  return done('observed');
+  return swept(ctx);
 }
 
 /** Of what was swept nobody has a value to try, so the list must not show it any more. */

@@ -106,9 +106,9 @@ export const killing: readonly Mutant[] = [
     name: 'served-key-swept',
     says: 'A leftover of the rotation before is ended at once, although it was served and somebody may hold it.',
     file: 'src/lifecycle/strays.ts',
-    find: '    if (wasServed(ctx, one)) noteLeft(ctx, one.id);\n    else await endLost',
+    find: '    if (wasServed(ctx, one)) noteLeft(ctx, one.id);\n    else if (wasUsed(one)) noteUsed(ctx, one.id);\n    else await',
     replace:
-      '    if (wasServed(ctx, one) && credentials.length < 0) noteLeft(ctx, one.id);\n    else await endLost',
+      '    if (wasServed(ctx, one) && credentials.length < 0) noteLeft(ctx, one.id);\n    else if (wasUsed(one) && credentials.length < 0) noteUsed(ctx, one.id);\n    else await',
   },
   {
     name: 'served-key-killed',

@@ -22,8 +22,8 @@ export const proving: readonly Mutant[] = [
     name: 'proof-of-a-moment',
     says: 'Where no key lives on to compare with, three refusals of one moment count.',
     file: PROVE,
-    find: 'return isAlone ? Math.min(MARGIN, ctx.grace) : 0;',
-    replace: 'return isAlone ? SHORTEST_PAUSE : 0;',
+    find: 'const spread = control ? 0 : aloneFor(ctx);',
+    replace: 'const spread = control ? 0 : SHORTEST_PAUSE;',
   },
   {
     name: 'done-without-proof',

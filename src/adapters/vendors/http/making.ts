@@ -41,9 +41,9 @@ export async function make(
       `${what}: status ${answer.status}, which this vendor gives at its limit of keys.`,
     );
   if (!isSuccess(answer)) throw vendorError(answer, what, true);
-  // A page of a proxy is no word of the vendor, so nobody knows what was done.
+  // A page of a proxy is no word of the vendor, so nobody knows what was done; another create would be answered by the same page.
   if (isWebPage(answer))
-    throw new RekeyError('RK5007', `${what}: a web page answered, with status ${String(answer.status)}.`);
+    throw new RekeyError('RK9005', `${what}: a web page answered, with status ${String(answer.status)}.`);
   const body = parsed(answer, what);
   try {
     return made(body, call, world, what);
