@@ -1,10 +1,11 @@
 // Builds the bundle into the folder given as argument: tsc first, then ncc on its output. ncc's own TypeScript
 // loader takes three times as long and ties us to the compiler versions that it knows.
 import { execFileSync } from 'node:child_process';
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { nameChunks } from './name-chunks.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const require = createRequire(import.meta.url);
@@ -21,9 +22,10 @@ const compiled = join(root, '.build/src');
 rmSync(compiled, { recursive: true, force: true });
 run(require.resolve('typescript/bin/tsc'), ['--project', '.github/tooling/tsconfig.build.json']);
 
-// Chunk names change with the module graph, so what an earlier build left must go.
+// Chunks come and go with the module graph, so what an earlier build left must go.
 const dist = resolve(root, target);
 rmSync(dist, { recursive: true, force: true });
+const stats = join(root, '.build/stats.json');
 const ncc = require.resolve('@vercel/ncc/dist/ncc/cli.js');
 run(ncc, [
   'build',
@@ -32,6 +34,9 @@ run(ncc, [
   dist,
   '--license',
   'licenses.txt',
+  '--stats-out',
+  stats,
   '--no-cache',
   '--quiet',
 ]);
+nameChunks(dist, JSON.parse(readFileSync(stats, 'utf8')));

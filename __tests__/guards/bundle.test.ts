@@ -1,10 +1,11 @@
+import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from '@jest/globals';
 
 const chunks = new Map(
   readdirSync('dist')
-    .filter((name) => name.endsWith('index.js'))
+    .filter((name) => name.endsWith('.js'))
     .map((name): [string, string] => [name, readFileSync(join('dist', name), 'utf8')]),
 );
 const sources = readdirSync('src', { recursive: true, withFileTypes: true })
@@ -23,11 +24,9 @@ function namesOf(paths: readonly string[]): Set<string> {
   );
 }
 
-/** Chunks that an import loads: `__nccwpck_require__.e(311)`. */
+/** Chunks that an import loads: `__webpack_require__.e("zod")`, in index.js `__nccwpck_require__.e("zod")`. */
 const loadedBy = (text: string): string[] =>
-  [...text.matchAll(/__nccwpck_require__\.e\((?:\/\*.*?\*\/ ?)?(\d+)\)/g)].map(
-    (match) => `${match[1]}.index.js`,
-  );
+  [...text.matchAll(/__(?:nccwpck|webpack)_require__\.e\("([\w-]+)"\)/g)].map((match) => `${match[1]}.js`);
 
 describe('the bundle', () => {
   const main = chunks.get('index.js') ?? '';
@@ -55,5 +54,34 @@ describe('the bundle', () => {
     expect(found).toEqual([]);
     const sandbox = onlyPlayed.map((name) => chunks.get(name) ?? '').join('\n');
     expect(sandbox).toContain('class FakeVendor');
+  });
+
+  it('has a chunk for each adapter, named after its folder', () => {
+    const folders = readdirSync('src/adapters', { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.name === 'index.ts')
+      .map(({ parentPath }) => `${parentPath.split('/').slice(-2).join('-')}.js`);
+    expect(folders.filter((name) => !chunks.has(name))).toEqual([]);
+  });
+
+  it('loads each chunk by its name, and has no other', () => {
+    const loaded = new Set([...chunks.values()].flatMap(loadedBy));
+    expect([...loaded].sort()).toEqual([...chunks.keys()].filter((name) => name !== 'index.js').sort());
+    const numbered = [...chunks].filter(([, text]) => /_require__\.e\((?:\/\*.*?\*\/ ?)?\d/.test(text));
+    expect(numbered.map(([name]) => name)).toEqual([]);
+  });
+
+  it('has chunks that say their own names, as the loader remembers them', () => {
+    const script = `for (const name of process.argv.slice(1)) {
+      const { ids } = require(process.cwd() + '/dist/' + name);
+      if (ids[0] + '.js' !== name || ids.some(Number.isInteger)) console.log(name, ids);
+    }`;
+    const names = [...chunks.keys()].filter((name) => name !== 'index.js');
+    const ran = spawnSync(process.execPath, ['-e', script, ...names], { encoding: 'utf8' });
+    expect([ran.status, ran.stdout, ran.stderr]).toEqual([0, '', '']);
+  });
+
+  it('runs a command that loads chunks', () => {
+    const ran = spawnSync(process.execPath, ['dist/index.js', 'doctor'], { encoding: 'utf8' });
+    expect([ran.status, ran.stdout]).toEqual([2, expect.stringContaining('vault-kv2')]);
   });
 });
