@@ -13,6 +13,7 @@ import type { SecretValue } from '../domain/secret';
 import type { OpenWorkload, Subject } from '../lifecycle/subject';
 import { redactedParts } from './redacted';
 import { codeSpan } from '../domain/text';
+import { mustBeAllowed } from '../domain/travel';
 import type { World } from './world';
 
 /**
@@ -240,14 +241,7 @@ export class Composition {
       throw pointedAt(reference, thrown);
     });
     this.#learned.add(reference);
-    const refused =
-      allowedOrigins === undefined ? [] : origins.filter((origin) => !allowedOrigins.includes(origin));
-    if (refused.length > 0) {
-      throw new RekeyError(
-        'RK4007',
-        `The secret ${path} does not allow its value to be sent to ${refused.join(', ')}. Nothing was sent.`,
-      );
-    }
+    mustBeAllowed(path, origins, allowedOrigins);
     return value.boundTo(origins);
   }
 }

@@ -3,8 +3,9 @@ import { bindParts } from '../../domain/credential';
 import type { Current, Store } from '../../domain/contracts/store';
 import type { Vendor } from '../../domain/contracts/vendor';
 import { RekeyError } from '../../domain/errors';
-import { codeSpan, sentenceList } from '../../domain/text';
+import { codeSpan } from '../../domain/text';
 import { instant } from '../../domain/time';
+import { mustBeAllowed } from '../../domain/travel';
 import { idBeside, mustBeId, toldId } from '../../lifecycle/idRule';
 import { isIn, notListed } from '../../lifecycle/inList';
 import { mustBeSendable } from '../../lifecycle/sendable';
@@ -79,13 +80,7 @@ async function mayWrite(store: Store, { secret }: KeyConfig, version: string): P
 async function askVendor(key: KeyConfig, parts: Composition, isKnown: boolean): Promise<Seen> {
   const [vendor, store] = await Promise.all([parts.vendor(key.vendor), parts.store(key.store)]);
   const current = await currentOf(key, store, isKnown);
-  const allowed = current.allowedOrigins;
-  const refused = allowed === undefined ? [] : vendor.origins.filter((origin) => !allowed.includes(origin));
-  if (refused.length > 0)
-    throw new RekeyError(
-      'RK4007',
-      `${key.secret.path} does not allow its value to be sent to ${sentenceList(refused)}.`,
-    );
+  mustBeAllowed(key.secret.path, vendor.origins, current.allowedOrigins);
   const { credentials, complete } = await vendor.list();
   const listed = `${String(credentials.length)} keys${complete ? '' : ' and more'}`;
   if (!current.parts) return `${listed}; a first key would be made`;
