@@ -105,10 +105,10 @@ module.exports = {
     {
       name: 'adapter-sees-its-folder',
       comment:
-        'An adapter that imports domain, packages and its own folder can be added, read and deleted without touching another.',
+        'An adapter that imports domain, kits, packages and its own folder can be added, read and deleted without touching another.',
       severity: 'error',
       from: { path: '^src/adapters/([^/]+)/([^/]+)/', pathNot: '^src/adapters/vendors/(?!http/)' },
-      to: { path: '^src/', pathNot: ['^src/domain/', '^src/adapters/$1/$2/'] },
+      to: { path: '^src/', pathNot: ['^src/(domain|kits)/', '^src/adapters/$1/$2/'] },
     },
     {
       name: 'vendor-sees-its-folder-and-http',
@@ -116,11 +116,34 @@ module.exports = {
         'A shipped vendor may be a description for the generic HTTP vendor; beyond that it is an adapter like any other.',
       severity: 'error',
       from: { path: '^src/adapters/vendors/(?!http/)([^/]+)/' },
-      to: { path: '^src/', pathNot: ['^src/domain/', '^src/adapters/vendors/(http|$1)/'] },
+      to: { path: '^src/', pathNot: ['^src/(domain|kits)/', '^src/adapters/vendors/(http|$1)/'] },
+    },
+    {
+      name: 'kit-sees-domain-and-the-adapter-kit',
+      comment:
+        'What adapters of one cloud share is words and calls of that cloud; a kit that knew an adapter, or another cloud, would couple them all.',
+      severity: 'error',
+      from: { path: '^src/kits/([^/]+)/' },
+      to: { path: '^src/', pathNot: ['^src/domain/', '^src/kits/(adapter|$1)/'] },
+    },
+    packages(
+      'kit-packages',
+      'A kit reads settings and answers; a library with a transport of its own belongs to the adapter that wraps it.',
+      '^src/kits/',
+      ['zod', 'ms', '@sagold/json-pointer'],
+    ),
+    {
+      name: 'kits-are-for-adapters',
+      comment:
+        'The rest of the program meets adapters through the contracts only, so it has no use for the words in which they are written.',
+      severity: 'error',
+      from: { path: '^src/', pathNot: ['^src/(adapters|kits|dev)/'] },
+      to: { path: '^src/kits/' },
     },
     {
       name: 'adapters-have-a-kind-and-an-id',
-      comment: 'A loose file beside the adapters would be the shared drawer that couples them all.',
+      comment:
+        'A loose file beside the adapters would be the shared drawer that couples them all; what is shared stands in a kit.',
       severity: 'error',
       from: { path: '^src/' },
       to: { path: ['^src/adapters/[^/]+\\.ts$', '^src/adapters/[^/]+/[^/]+\\.ts$'] },

@@ -18,6 +18,7 @@ function entry<Kind extends AdapterKind>(
       permissions: [],
       limits: [],
       risks: [],
+      changes: {},
       example: '',
       tried: '',
     },

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { readAdapterFolders } from '../../src/dev/adapterFolders';
+import { markersOf, PARTS, readAdapterFolders } from '../../src/dev/adapterFolders';
 import { generated } from '../../src/dev/generated';
 import { fillMarked } from '../../src/dev/marked';
 
@@ -100,11 +100,9 @@ describe('an adapter folder that is wrong', () => {
   afterAll(() => rmSync(root, { recursive: true, force: true }));
 
   const put = (place: string, adapter: string): void => {
-    for (const [file, text] of [
-      ['index.ts', adapter],
-      ['fake.ts', 'export {};\n'],
-      ['README.md', '# x\n'],
-    ] as const) {
+    const readme = PARTS.flatMap((part) => markersOf(part)).join('\n');
+    for (const file of ['index.ts', 'store.ts', 'api.ts', 'settings.ts', 'fake.ts', 'README.md']) {
+      const text = file === 'index.ts' ? adapter : file === 'README.md' ? readme : 'export {};\n';
       const path = join(root, 'src/adapters', place, file);
       mkdirSync(dirname(path), { recursive: true });
       writeFileSync(path, text);
@@ -115,14 +113,26 @@ describe('an adapter folder that is wrong', () => {
   it('is named, with all that it lacks', async () => {
     empty();
     put('stores/box', 'export {};\n');
-    rmSync(join(root, 'src/adapters/stores/box/README.md'));
+    rmSync(join(root, 'src/adapters/stores/box/store.ts'));
     rmSync(join(root, 'src/adapters/stores/box/fake.ts'));
+    const readme = join(root, 'src/adapters/stores/box/README.md');
+    writeFileSync(readme, readFileSync(readme, 'utf8').replace('<!-- generated:risks -->', ''));
     mkdirSync(join(root, 'src/adapters/shops/corner'), { recursive: true });
     await expect(readAdapterFolders(root)).rejects.toThrow(
       'src/adapters/shops is no kind of adapter; there are identities, stores, vendors, deployers, probes, tickets, notifiers, journals.\n' +
-        'src/adapters/stores/box has no fake.ts; every adapter has index.ts, fake.ts, README.md.\n' +
-        'src/adapters/stores/box has no README.md; every adapter has index.ts, fake.ts, README.md.',
+        'src/adapters/stores/box has no store.ts; it must have index.ts, store.ts, api.ts, settings.ts, fake.ts, README.md.\n' +
+        'src/adapters/stores/box has no fake.ts; it must have index.ts, store.ts, api.ts, settings.ts, fake.ts, README.md.\n' +
+        'src/adapters/stores/box/README.md has no place for its risks: add <!-- generated:risks --> and <!-- /generated:risks -->.',
     );
+  });
+
+  it('may be a description, which is data for the http vendor', async () => {
+    empty();
+    const call = 'const describedVendor = (descriptor) => ({ kind: "vendors", descriptor });\n';
+    put('vendors/told', `${call}export const adapter = describedVendor({ id: "told" });\n`);
+    for (const file of ['store.ts', 'api.ts', 'settings.ts'])
+      rmSync(join(root, 'src/adapters/vendors/told', file));
+    await expect(readAdapterFolders(root)).resolves.toMatchObject([{ kind: 'vendors', id: 'told' }]);
   });
 
   it.each([

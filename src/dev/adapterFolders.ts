@@ -1,21 +1,33 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Adapter, AdapterKind } from '../domain/descriptor';
 
-/** In the order in which a config names them. */
-export const KINDS = [
-  'identities',
-  'stores',
-  'vendors',
-  'deployers',
-  'probes',
-  'tickets',
-  'notifiers',
-  'journals',
-] as const satisfies readonly AdapterKind[];
+/** In the order in which a config names them, with the contract that an adapter of the kind implements. */
+export const CONTRACTS: Readonly<Record<AdapterKind, string>> = {
+  identities: 'identity',
+  stores: 'store',
+  vendors: 'vendor',
+  deployers: 'deployer',
+  probes: 'probe',
+  tickets: 'ticket',
+  notifiers: 'notifier',
+  journals: 'journal',
+};
 
-const FILES = ['index.ts', 'fake.ts', 'README.md'];
+export const KINDS = Object.keys(CONTRACTS) as AdapterKind[];
+
+/** The parts of an adapter's README that are made from its descriptor and its settings. */
+export const PARTS = ['settings', 'permissions', 'limits', 'risks', 'tried'];
+
+/** Folders of another form, and why. `is` tells by the text of `index.ts`. */
+const FORMS: readonly { readonly is: RegExp; readonly files: readonly string[]; readonly why: string }[] = [
+  {
+    is: /\bdescribedVendor\(/,
+    files: ['index.ts', 'fake.ts', 'README.md'],
+    why: 'A description is data for the http vendor, whose wire, contract and settings it uses.',
+  },
+];
 
 export interface Folder {
   readonly kind: AdapterKind;
@@ -29,7 +41,7 @@ export async function readAdapterFolders(root: string): Promise<readonly Folder[
   const strangers = subfolders(join(root, 'src/adapters')).filter((name) => !isKind(name));
   const problems = [
     ...strangers.map((name) => `src/adapters/${name} is no kind of adapter; there are ${KINDS.join(', ')}.`),
-    ...places.flatMap((place) => missingFiles(root, place)),
+    ...places.flatMap((place) => problemsOf(root, place)),
   ];
   if (problems.length > 0) throw new Error(problems.join('\n'));
   const folders: Folder[] = [];
@@ -49,19 +61,46 @@ function subfolders(folder: string): string[] {
     .sort();
 }
 
-function isKind(name: string): boolean {
-  return KINDS.some((kind) => kind === name);
+export function isKind(name: string): name is AdapterKind {
+  return Object.hasOwn(CONTRACTS, name);
 }
 
-function missingFiles(
-  root: string,
-  place: { readonly kind: AdapterKind; readonly id: string },
-): readonly string[] {
-  const folder = `src/adapters/${place.kind}/${place.id}`;
-  return FILES.filter((file) => !existsSync(join(root, folder, file))).map(
-    (file) => `${folder} has no ${file}; every adapter has ${FILES.join(', ')}.`,
+interface Place {
+  readonly kind: AdapterKind;
+  readonly id: string;
+}
+
+function problemsOf(root: string, { kind, id }: Place): readonly string[] {
+  const folder = `src/adapters/${kind}/${id}`;
+  const read = (file: string): string | undefined => {
+    const path = join(root, folder, file);
+    return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
+  };
+  const files = filesOf(kind, read('index.ts') ?? '');
+  const readme = read('README.md');
+  const lacking = readme === undefined ? [] : PARTS.filter((part) => !readme.includes(markersOf(part)[0]));
+  return [
+    ...files
+      .filter((file) => read(file) === undefined)
+      .map((file) => `${folder} has no ${file}; it must have ${files.join(', ')}.`),
+    ...lacking.map(
+      (part) => `${folder}/README.md has no place for its ${part}: add ${markersOf(part).join(' and ')}.`,
+    ),
+  ];
+}
+
+/** The files that a folder must have. @param index the text of its `index.ts` */
+export function filesOf(kind: AdapterKind, index: string): readonly string[] {
+  const other = FORMS.find(({ is }) => is.test(index));
+  return (
+    other?.files ?? ['index.ts', `${CONTRACTS[kind]}.ts`, 'api.ts', 'settings.ts', 'fake.ts', 'README.md']
   );
 }
+
+export const markersOf = (part: string): readonly [string, string] => [
+  `<!-- generated:${part} -->`,
+  `<!-- /generated:${part} -->`,
+];
 
 async function readAdapter(root: string, kind: AdapterKind, id: string): Promise<Adapter> {
   const folder = `src/adapters/${kind}/${id}`;

@@ -6,6 +6,7 @@ import { VAULT_ROLE } from '../commands/doctor/starter';
 import { WORKFLOW_FILE } from '../commands/doctor/workflowFile';
 import { whole } from '../config/schema';
 import { readAdapterFolders, type Folder } from './adapterFolders';
+import { adapterClasses } from './adapterClasses';
 import { adapterParts, adaptersTable, egressTable, permissionsTable } from './adapterParts';
 import { catalogText } from './catalogText';
 import { configSchema, jsonSchemaOf } from './configSchema';
@@ -22,6 +23,7 @@ export async function generated(root: string): Promise<ReadonlyMap<string, strin
   const folders = await readAdapterFolders(root);
   const files = new Map<string, string>();
   files.set('src/catalog.generated.ts', catalogText(folders));
+  files.set('src/config/trust/adapters.generated.ts', adapterClasses(folders));
   files.set(
     'docs/rekey.schema.json',
     await pretty(JSON.stringify(configSchema(folders)), 'rekey.schema.json'),

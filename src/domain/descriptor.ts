@@ -23,6 +23,12 @@ export interface Contracts {
 }
 export type AdapterKind = keyof Contracts;
 
+/**
+ * What a change of a field of the config means to a security owner. trust: it decides where values go, who logs in, or what is read
+ * and overwritten. gate: it decides when something may happen, and what must be seen first. cosmetic: neither.
+ */
+export type ChangeClass = 'trust' | 'gate' | 'cosmetic';
+
 /** What README tables, permission lists and the planner read. Data only. */
 export interface Descriptor {
   /** Equal to the folder's name. */
@@ -36,6 +42,8 @@ export interface Descriptor {
   readonly risks: readonly string[];
   /** GitHub job permissions it needs, such as `issues: write`. */
   readonly github?: Readonly<Record<string, 'read' | 'write'>>;
+  /** What a change of each setting means, for `plan` with `base`; it holds for all below the setting. A guard fails for one that has none. */
+  readonly changes: Readonly<Record<string, ChangeClass>>;
   /** A settings example as YAML, loaded by a test. */
   readonly example: string;
   /** What was tried against a real server, and what against a fake only. */

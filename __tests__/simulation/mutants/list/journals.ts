@@ -1,6 +1,6 @@
 import type { Mutant } from '../mutant';
 
-const COMMITS = 'src/adapters/journals/file/commits.ts';
+const COMMITS = 'src/adapters/journals/file/api.ts';
 
 /** What a journal must refuse. */
 export const journals: readonly Mutant[] = [
@@ -42,7 +42,7 @@ export const journals: readonly Mutant[] = [
   {
     name: 'soak-by-runner-clock',
     says: 'Times are read from the clock of the runner, which may be wrong, and not from that of the journal; nor is the store asked when the switch was.',
-    file: 'src/adapters/journals/github-branch/index.ts',
+    file: 'src/adapters/journals/github-branch/journal.ts',
     find: 'now: () => ports.github.now(),',
     replace: 'now: () => ports.clock.now(),',
     also: [

@@ -3,6 +3,8 @@ import { RekeyError, retold } from '../../../domain/errors';
 import { readInstant } from '../../../domain/foreignTime';
 import type { GitHub, Permit } from '../../../domain/ports';
 import { codeSpan } from '../../../domain/text';
+import { answerOf } from '../../../kits/adapter/answer';
+import { placeOf, type Place } from '../../../kits/github/repository';
 
 const dispatched = z.object({ workflow_run_id: z.int(), html_url: z.string() });
 
@@ -32,14 +34,13 @@ export class WorkflowApi {
   readonly github: GitHub;
   readonly repository: string;
   readonly workflow: string;
-  readonly #where: { readonly owner: string; readonly repo: string };
+  readonly #where: Place;
 
   constructor(github: GitHub, repository: string, workflow: string) {
     this.github = github;
     this.repository = repository;
     this.workflow = workflow;
-    const [owner = '', repo = ''] = repository.split('/');
-    this.#where = { owner, repo };
+    this.#where = placeOf(repository);
   }
 
   get path(): string {
@@ -191,8 +192,7 @@ const ELSEWHERE =
 const isRefusal = (error: unknown): error is RekeyError =>
   error instanceof RekeyError && error.code === 'RK9011';
 
-function read<T>(answer: z.ZodType<T>, given: unknown): T {
-  const parsed = answer.safeParse(given);
-  if (!parsed.success) throw new RekeyError('RK9011', "GitHub's answer about a workflow is not understood.");
-  return parsed.data;
-}
+const read = <T>(form: z.ZodType<T>, given: unknown): T => answerOf(form, given, notUnderstood);
+
+const notUnderstood = (): RekeyError =>
+  new RekeyError('RK9011', "GitHub's answer about a workflow is not understood.");

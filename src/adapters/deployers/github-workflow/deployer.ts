@@ -1,8 +1,8 @@
-import ms from 'ms';
 import type { Deployer, Mark, Rollout, RolloutState } from '../../../domain/contracts/deployer';
 import { RekeyError } from '../../../domain/errors';
 import type { Permit } from '../../../domain/ports';
 import { instant, millis, spoken } from '../../../domain/time';
+import { millisOf } from '../../../kits/adapter/settings';
 import type { Run, WorkflowApi } from './api';
 import { mustBeStartable } from './readiness';
 import type { WorkflowSettings } from './settings';
@@ -72,8 +72,7 @@ export class WorkflowDeployer implements Deployer {
 
   #hint(run: Run): string | undefined {
     const age = this.#api.now() - millis(run.created_at);
-    if (run.status === 'in_progress' || age < ms(this.#settings.queued_hint_after as ms.StringValue))
-      return undefined;
+    if (run.status === 'in_progress' || age < millisOf(this.#settings.queued_hint_after)) return undefined;
     if (run.status === 'waiting')
       return `it has waited ${spoken(age)}: somebody must approve its environment.`;
     return `it has not begun for ${spoken(age)}: does it share the concurrency group of Rekey's own workflow, or is no runner free?`;

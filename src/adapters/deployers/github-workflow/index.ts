@@ -1,7 +1,7 @@
 import { defineAdapter } from '../../../domain/descriptor';
 import { WorkflowApi } from './api';
+import { WorkflowDeployer } from './deployer';
 import { settings } from './settings';
-import { WorkflowDeployer } from './workflowDeployer';
 
 export const adapter = defineAdapter({
   kind: 'deployers',
@@ -24,6 +24,13 @@ export const adapter = defineAdapter({
       "A workflow in the concurrency group of Rekey's own waits for Rekey while Rekey waits for it.",
     ],
     github: { actions: 'write', contents: 'read' },
+    changes: {
+      workflow: 'trust',
+      repository: 'trust',
+      ref: 'trust',
+      inputs: 'trust',
+      queued_hint_after: 'cosmetic',
+    },
     example: 'roll: { use: github-workflow, workflow: deploy.yml, inputs: { service: "{workload}" } }',
     tried: 'Against a fake of the Actions API only.',
   },

@@ -1,15 +1,13 @@
 import { z } from 'zod';
-
-const duration = z.string().regex(/^\d+(s|m|h)$/, 'must be a duration such as 30s, 5m or 1h');
+import { duration } from '../../../kits/adapter/settings';
+import { repository } from '../../../kits/github/repository';
 
 export const settings = z.strictObject({
   workflow: z
     .string()
     .regex(/^[\w.-]+\.ya?ml$/, 'must be the name of a file in .github/workflows')
     .describe('File of the workflow that deploys, such as deploy.yml; it must be on the default branch'),
-  repository: z
-    .string()
-    .regex(/^[\w.-]+\/[\w.-]+$/)
+  repository: repository
     .optional()
     .describe('`owner/name` of the repository of the workflow. Default: the repository that Rekey runs in'),
   ref: z.string().min(1).optional().describe('Branch or tag to run it on. Default: the default branch'),

@@ -2,11 +2,13 @@ import { isReference } from '../../../domain/address';
 import type { Mark } from '../../../domain/contracts/deployer';
 import type { AdapterPorts } from '../../../domain/descriptor';
 import { CODES, type Code } from '../../../domain/errorCodes';
-import { RekeyError, retold } from '../../../domain/errors';
+import type { RekeyError } from '../../../domain/errors';
 import { httpError } from '../../../domain/httpError';
 import type { HttpRequest, HttpResponse, Permit } from '../../../domain/ports';
 import type { SecretValue } from '../../../domain/secret';
-import { orderOrigin, type WebhookDeployerSettings } from './settings';
+import { inOwnWords, isSuccess } from '../../../kits/adapter/answer';
+import { originOfHook } from '../../../kits/adapter/hook';
+import type { WebhookDeployerSettings } from './settings';
 
 /** The wire: an order that starts a rollout, and a question after one. Both are signed, with the marker as their id. */
 export class WebhookApi {
@@ -33,7 +35,7 @@ export class WebhookApi {
       mark.marker,
       what,
     );
-    if (answer.status >= 200 && answer.status < 300) return;
+    if (isSuccess(answer)) return;
     throw problem(answer, what, true);
   }
 
@@ -43,14 +45,14 @@ export class WebhookApi {
     const url = this.#settings.status.url.replaceAll('{marker}', encodeURIComponent(marker));
     const answer = await this.#send({ method: 'GET', url }, marker, what);
     if (answer.status === 404) return undefined;
-    if (answer.status >= 200 && answer.status < 300) return answer.json();
+    if (isSuccess(answer)) return answer.json();
     throw problem(answer, what, false);
   }
 
   /** An address that is a secret leads to its own origin only, not to that of the status. */
   async #hidden(reference: string): Promise<SecretValue> {
     const address = await this.#ports.secret(reference);
-    return address.boundTo([...address.origins].filter((origin) => origin === orderOrigin(this.#settings)));
+    return address.boundTo([...address.origins].filter((origin) => origin === originOfHook(this.#settings)));
   }
 
   async #send(request: HttpRequest, id: string, what: string): Promise<HttpResponse> {
@@ -58,9 +60,7 @@ export class WebhookApi {
     try {
       return await this.#ports.http.send({ ...request, sign: { id, secret } });
     } catch (error) {
-      const code = error instanceof RekeyError ? OF_DEPLOYER[error.code] : undefined;
-      if (!(error instanceof RekeyError) || !code) throw error;
-      throw retold(error, code, `${what}: ${CODES[error.code].title}.`);
+      throw inOwnWords(error, OF_DEPLOYER, ({ code }) => `${what}: ${CODES[code].title}.`);
     }
   }
 }

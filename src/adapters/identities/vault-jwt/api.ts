@@ -5,6 +5,8 @@ import type { HttpRequest, HttpResponse } from '../../../domain/ports';
 import type { AdapterPorts } from '../../../domain/descriptor';
 import { SecretValue } from '../../../domain/secret';
 import { SECOND, type Millis } from '../../../domain/time';
+import { answerOf } from '../../../kits/adapter/answer';
+import { vaultHeaders } from '../../../kits/vault/wire';
 import type { VaultJwtSettings } from './settings';
 
 export interface Grant {
@@ -47,11 +49,7 @@ export function vaultAuthApi(settings: VaultJwtSettings, ports: AdapterPorts): V
       method,
       url: endpoint(address, path, { mount }),
       ...rest,
-      headers: {
-        'x-vault-request': 'true',
-        ...(namespace === undefined ? {} : { 'x-vault-namespace': namespace }),
-        ...rest.headers,
-      },
+      headers: { ...vaultHeaders(namespace), ...rest.headers },
     });
 
   return {
@@ -79,10 +77,10 @@ export function vaultAuthApi(settings: VaultJwtSettings, ports: AdapterPorts): V
   };
 }
 
-function parsed<T>(schema: z.ZodType<T>, answer: HttpResponse, what: string): T {
-  const body = schema.safeParse(answer.json());
-  if (body.success) return body.data;
-  throw new RekeyError('RK9011', `Vault, ${what}: an answer without what was asked for.`, {
-    next: 'Check that the address is Vault, and that the role asks for no second factor.',
+function parsed<T>(form: z.ZodType<T>, answer: HttpResponse, what: string): T {
+  return answerOf(form, answer.json(), () => {
+    return new RekeyError('RK9011', `Vault, ${what}: an answer without what was asked for.`, {
+      next: 'Check that the address is Vault, and that the role asks for no second factor.',
+    });
   });
 }

@@ -1,7 +1,7 @@
 import { defineAdapter } from '../../../domain/descriptor';
 import { vaultAuthApi } from './api';
 import { vaultIdentity } from './identity';
-import { vaultJwtSettings } from './settings';
+import { settings } from './settings';
 
 export const adapter = defineAdapter({
   kind: 'identities',
@@ -33,11 +33,12 @@ export const adapter = defineAdapter({
       'Repositories made since July 2026 have subjects with ids (repo:acme@12/billing@34:…); bound_subject must say so.',
     ],
     github: { 'id-token': 'write' },
+    changes: { address: 'trust', role: 'trust', mount: 'trust', audience: 'trust', namespace: 'trust' },
     example: 'vault: { use: vault-jwt, address: "https://vault.example.com", role: rekey-production }',
     tried:
       'The contract suite against its fake and against OpenBao 2.7.2 (each day), HashiCorp Vault 1.14.0 and 1.21.4, with keys given instead of an issuer address; the fake is compared with all three line by line. Namespaces: against the fake only.',
   },
-  settings: vaultJwtSettings,
+  settings,
   origins: ({ address }) => [address],
-  open: (settings, ports) => vaultIdentity(settings, ports, vaultAuthApi(settings, ports)),
+  open: (chosen, ports) => vaultIdentity(chosen, ports, vaultAuthApi(chosen, ports)),
 });

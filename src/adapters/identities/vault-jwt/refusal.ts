@@ -1,9 +1,9 @@
-import { z } from 'zod';
 import type { Code } from '../../../domain/errorCodes';
 import { RekeyError } from '../../../domain/errors';
 import type { HttpResponse } from '../../../domain/ports';
 import { retryAfterOf } from '../../../domain/retryAfter';
 import { codeSpan } from '../../../domain/text';
+import { errorTexts } from '../../../kits/vault/wire';
 import type { VaultJwtSettings } from './settings';
 
 type Claims = Readonly<Record<string, string>>;
@@ -13,7 +13,7 @@ const LONGEST = 200;
 
 /** A login that failed, with what the token says, so that role and token can be compared. */
 export function loginRefused(answer: HttpResponse, settings: VaultJwtSettings, claims: Claims): RekeyError {
-  const text = textOf(answer);
+  const text = errorTexts(answer).join('; ');
   const status = String(answer.status);
   if (answer.status === 429) {
     const retryAfter = retryAfterOf(answer);
@@ -105,14 +105,3 @@ function boundClaim(role: string, text: string): Advice {
 }
 
 const said = (text: string): string => (text === '' ? '' : `, ${codeSpan(text, LONGEST)}`);
-
-const errorBody = z.object({ errors: z.array(z.string()) });
-
-function textOf(answer: HttpResponse): string {
-  try {
-    const body = errorBody.safeParse(answer.json());
-    return body.success ? body.data.errors.join('; ') : '';
-  } catch {
-    return '';
-  }
-}

@@ -1,8 +1,6 @@
-import { AppendQueue } from '../../../domain/appendQueue';
-import type { Attachment, Entry, Journal, JournalView } from '../../../domain/contracts/journal';
-import { defineAdapter, type AdapterPorts } from '../../../domain/descriptor';
-import { FileLog } from './log';
-import { settings, type FileJournalSettings } from './settings';
+import { defineAdapter } from '../../../domain/descriptor';
+import { fileJournal } from './journal';
+import { settings } from './settings';
 
 export const adapter = defineAdapter({
   kind: 'journals',
@@ -17,27 +15,11 @@ export const adapter = defineAdapter({
       'Whoever may write in the directory may rewrite history.',
       'A runner throws its disk away, so this is no journal for scheduled rotations.',
     ],
+    changes: { path: 'trust' },
     example: 'journal: { use: file, path: .rekey-journal }',
     tried: 'Against a real disk on Linux, with several writers at once.',
   },
   settings,
   origins: () => [],
-  open,
+  open: fileJournal,
 });
-
-function open(chosen: FileJournalSettings, ports: AdapterPorts): Journal {
-  const log = new FileLog(ports.files, chosen.path, () => ports.random.id(12));
-  const queue = new AppendQueue(log);
-  return {
-    load: async (): Promise<JournalView> => log.reload(),
-    facts: async (key, rotation, at) => log.facts(key, rotation, at),
-    append: async (entries: readonly Entry[], files: readonly Attachment[] = []) =>
-      queue.append(entries, files),
-    now: () => ports.clock.now(),
-    init: async () => log.init(),
-    audit: async () =>
-      ports.run.owner.kind === 'actions'
-        ? ['The journal is a directory of the runner, which is thrown away after the job.']
-        : [],
-  };
-}

@@ -4,7 +4,7 @@ import { RekeyError } from '../../../domain/errors';
 import type { Fact } from '../../../domain/facts';
 import type { KeyState } from '../../../domain/keyState';
 import type { Files } from '../../../domain/ports';
-import { CommitDirectory, type Commit } from './commits';
+import { CommitDirectory, type Commit } from './api';
 
 /** All commits in memory: a laptop's journal is small. Only commits that are new are read again. */
 export class FileLog implements SharedLog {

@@ -4,6 +4,8 @@ import type { Code, Kind } from '../../../domain/errorCodes';
 import { RekeyError, retold } from '../../../domain/errors';
 import { cut } from '../../../domain/journalRows';
 import type { GitHub } from '../../../domain/ports';
+import { answerOf } from '../../../kits/adapter/answer';
+import { placeOf, type Place } from '../../../kits/github/repository';
 import {
   COMMIT_MUTATION,
   commitAnswer,
@@ -38,19 +40,19 @@ export class BranchApi {
   readonly branch: string;
   readonly repository: string;
   readonly #github: GitHub;
-  readonly #owner: string;
-  readonly #name: string;
+  readonly #where: Place;
 
   constructor(github: GitHub, repository: string, branch: string) {
     this.#github = github;
     this.repository = repository;
     this.branch = branch;
-    [this.#owner = '', this.#name = ''] = repository.split('/');
+    this.#where = placeOf(repository);
   }
 
   /** https://docs.github.com/en/graphql/reference/commits */
   async tip(): Promise<Tip> {
-    const variables = { owner: this.#owner, name: this.#name, ref: `refs/heads/${this.branch}` };
+    const { owner, repo: name } = this.#where;
+    const variables = { owner, name, ref: `refs/heads/${this.branch}` };
     const { repository } = await this.#ask(TIP_QUERY, variables, READ, tipAnswer);
     if (!repository.ref) throw this.#missing();
     const { oid, history, format, index } = repository.ref.target;
@@ -66,9 +68,10 @@ export class BranchApi {
 
   /** Files as of a commit; undefined where there is none. */
   async files(commit: string, paths: readonly string[]): Promise<readonly (Blob | undefined)[]> {
+    const { owner, repo: name } = this.#where;
     const variables = {
-      owner: this.#owner,
-      name: this.#name,
+      owner,
+      name,
       commit,
       ...Object.fromEntries(paths.map((path, at) => [`p${String(at)}`, `${commit}:${path}`])),
     };
@@ -165,7 +168,7 @@ export class BranchApi {
     permission: string,
     answer: z.ZodType<T>,
   ): Promise<T> {
-    const all = { owner: this.#owner, repo: this.#name, ...parameters };
+    const all = { ...this.#where, ...parameters };
     return this.#understood(async () => (await this.#github.request(route, all, permission)).data, answer);
   }
 
@@ -176,9 +179,7 @@ export class BranchApi {
     } catch (error) {
       throw this.#asJournal(error);
     }
-    const read = answer.safeParse(given);
-    if (!read.success) throw cut(`GitHub's answer about ${this.branch}`);
-    return read.data;
+    return answerOf(answer, given, () => cut(`GitHub's answer about ${this.branch}`));
   }
 
   /** The same failures, said of the journal. */

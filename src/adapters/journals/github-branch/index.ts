@@ -1,11 +1,6 @@
-import { AppendQueue } from '../../../domain/appendQueue';
-import type { Journal } from '../../../domain/contracts/journal';
-import { defineAdapter, type AdapterPorts } from '../../../domain/descriptor';
-import { RekeyError } from '../../../domain/errors';
-import { BranchApi } from './api';
-import { firstFiles } from './layout';
-import { BranchLog } from './log';
-import { settings, type BranchSettings } from './settings';
+import { defineAdapter } from '../../../domain/descriptor';
+import { branchJournal } from './journal';
+import { settings } from './settings';
 
 export const adapter = defineAdapter({
   kind: 'journals',
@@ -21,64 +16,18 @@ export const adapter = defineAdapter({
     ],
     limits: [
       'GitHub allows 80 writes a minute and 500 an hour; keys that advance together share one.',
-      'GraphQL cuts files beyond 512,000 bytes; Rekey writes none that is larger.',
+      'GraphQL cuts files beyond 512,000 bytes; Rekey refuses to write one (RK7013). That is some 1,500 facts of one rotation.',
     ],
     risks: [
       'Whoever may write contents may write the journal: a forged journal can make Rekey stop or wait, never revoke.',
       'GITHUB_TOKEN cannot be exempt from a ruleset, so the branch cannot be reserved for one workflow.',
     ],
     github: { contents: 'write' },
+    changes: { branch: 'trust', repository: 'trust', public: 'trust' },
     example: 'journal: { use: github-branch, repository: acme/rekey-journal }',
     tried: 'Against a fake of the GraphQL and git APIs only.',
   },
   settings,
   origins: () => ['https://api.github.com'],
-  open,
+  open: branchJournal,
 });
-
-function open(chosen: BranchSettings, ports: AdapterPorts): Journal {
-  const api = new BranchApi(ports.github, chosen.repository ?? ports.github.repository, chosen.branch);
-  const log = new BranchLog(api, chosen.public);
-  const queue = new AppendQueue(log);
-  return {
-    load: async () => log.reload(),
-    facts: async (key, rotation, at) => log.facts(key, rotation, at),
-    append: async (entries, files = []) => queue.append(entries, files),
-    now: () => ports.github.now(),
-    init: async () => init(api, chosen),
-    audit: async () => audit(api, chosen),
-  };
-}
-
-async function init(api: BranchApi, chosen: BranchSettings): Promise<void> {
-  await refusePublic(api, chosen);
-  const made = !(await api.exists()) && (await api.create(firstFiles()));
-  if (!made) throw new RekeyError('RK2005', `There is a branch ${api.branch} in ${api.repository} already.`);
-}
-
-/** Rules that every journal wants, and rules under which no commit of ours could land. */
-const WANTED: Readonly<Record<string, string>> = {
-  deletion: 'Restrict deletions',
-  non_fast_forward: 'Block force pushes',
-};
-const HARMFUL = ['pull_request', 'update', 'required_status_checks', 'merge_queue', 'required_deployments'];
-
-async function audit(api: BranchApi, chosen: BranchSettings): Promise<readonly string[]> {
-  await refusePublic(api, chosen);
-  const rules = await api.rules();
-  const missing = Object.keys(WANTED).filter((type) => !rules.includes(type));
-  const harmful = HARMFUL.filter((type) => rules.includes(type));
-  return [
-    ...missing.map(
-      (type) => `The branch ${api.branch} lacks a rule: add "${WANTED[type] ?? type}" to a ruleset for it.`,
-    ),
-    ...harmful.map(
-      (type) => `The rule ${type} on ${api.branch} stops Rekey from writing: exempt the branch.`,
-    ),
-  ];
-}
-
-async function refusePublic(api: BranchApi, chosen: BranchSettings): Promise<void> {
-  if (!chosen.public && (await api.isPublic()))
-    throw new RekeyError('RK7011', `${api.repository} is a public repository.`);
-}

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { repository } from '../../../kits/github/repository';
 
 export const settings = z.strictObject({
   branch: z
@@ -6,9 +7,7 @@ export const settings = z.strictObject({
     .regex(/^[\w][\w./-]*$/)
     .default('rekey-journal')
     .describe('The branch that holds the journal; nothing else may be on it.'),
-  repository: z
-    .string()
-    .regex(/^[\w.-]+\/[\w.-]+$/)
+  repository: repository
     .optional()
     .describe(
       '`owner/name` of the repository that holds the branch. Default: the repository of the workflow.',

@@ -1,9 +1,8 @@
 import { isReference } from '../../../domain/address';
-import type { Notice, Notifier } from '../../../domain/contracts/notifier';
-import { defineAdapter, type AdapterPorts } from '../../../domain/descriptor';
-import { httpError } from '../../../domain/httpError';
-import { chatText, cloudEvent } from './message';
-import { originOf, settings, type WebhookNotifierSettings } from './settings';
+import { defineAdapter } from '../../../domain/descriptor';
+import { originOfHook } from '../../../kits/adapter/hook';
+import { webhookNotifier } from './notifier';
+import { settings } from './settings';
 
 export const adapter = defineAdapter({
   kind: 'notifiers',
@@ -15,6 +14,7 @@ export const adapter = defineAdapter({
     permissions: [{ permission: 'read address and signing secret in the store', why: 'tell' }],
     limits: ['One try a notice: what fails is a warning in the evidence.'],
     risks: ['Whoever has the address of an unsigned hook can send notices that look like ours.'],
+    changes: { url: 'trust', origin: 'trust', secret: 'trust', format: 'cosmetic' },
     example: `notify:
   - use: webhook
     url: vault:ops/hooks#on_call
@@ -24,22 +24,7 @@ export const adapter = defineAdapter({
     tried: 'Against the fake in this folder only.',
   },
   settings,
-  origins: (it) => [originOf(it)],
+  origins: (it) => [originOfHook(it)],
   references: (it) => [it.url, it.secret ?? ''].filter(isReference),
-  open: (chosen, ports): Notifier => ({ tell: (notice) => tell(notice, chosen, ports) }),
+  open: webhookNotifier,
 });
-
-async function tell(notice: Notice, chosen: WebhookNotifierSettings, ports: AdapterPorts): Promise<void> {
-  const { url, secret, format } = chosen;
-  const message = format === 'text' ? chatText(notice) : cloudEvent(notice, ports.run.repository);
-  const answer = await ports.http.send({
-    method: 'POST',
-    url: isReference(url) ? await ports.secret(url) : url,
-    headers: { 'content-type': message.type },
-    text: JSON.stringify(message.body),
-    // Stable, so that a receiver knows a notice that comes twice.
-    ...(secret !== undefined && { sign: { id: notice.id, secret: await ports.secret(secret) } }),
-  });
-  if (answer.status < 200 || answer.status > 299)
-    throw httpError(answer, { what: `notice ${notice.occasion} for ${notice.key}`, write: true });
-}

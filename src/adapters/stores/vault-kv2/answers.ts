@@ -3,7 +3,9 @@ import { RekeyError } from '../../../domain/errors';
 import type { HttpResponse } from '../../../domain/ports';
 import { readInstant } from '../../../domain/foreignTime';
 import { codeSpan } from '../../../domain/text';
-import { errorTexts, type Call } from './errors';
+import { answerOf, jsonOf } from '../../../kits/adapter/answer';
+import { errorTexts } from '../../../kits/vault/wire';
+import type { Call } from './errors';
 
 /** A secret that is written each second has as many versions after thirty years; more is no version of anything. */
 const VERSION = z.int().min(0).max(999_999_999);
@@ -26,12 +28,11 @@ export const retentionAnswer = z.object({
 });
 
 /** RK4006 when the answer has not this form; it shows nothing of the body. */
-export function parsed<T>(schema: z.ZodType<T>, answer: HttpResponse, call: Call): T {
-  const body = schema.safeParse(jsonOf(answer));
-  if (body.success) return body.data;
-  const status = String(answer.status);
-  const message = `Vault, ${codeSpan(call.path)}: status ${status} with an answer that is not of KV version 2.`;
-  throw new RekeyError('RK4006', message);
+export function parsed<T>(form: z.ZodType<T>, answer: HttpResponse, call: Call): T {
+  return answerOf(form, jsonOf(answer), () => {
+    const what = `Vault, ${codeSpan(call.path)}: status ${answer.status}`;
+    return new RekeyError('RK4006', `${what} with an answer that is not of KV version 2.`);
+  });
 }
 
 const nothingThere = z.object({ errors: z.array(z.unknown()).length(0) });
@@ -52,11 +53,3 @@ export function hasMoved(answer: HttpResponse, merge: boolean): boolean {
 }
 
 const CAS_MISMATCH = /check-and-set parameter did not match the current version/;
-
-function jsonOf(answer: HttpResponse): unknown {
-  try {
-    return answer.json();
-  } catch {
-    return undefined;
-  }
-}

@@ -1,9 +1,10 @@
-import { z } from 'zod';
 import type { Code } from '../../../domain/errorCodes';
-import { RekeyError, retold, type ErrorDetails } from '../../../domain/errors';
+import { RekeyError, type ErrorDetails } from '../../../domain/errors';
 import type { HttpResponse } from '../../../domain/ports';
 import { retryAfterOf } from '../../../domain/retryAfter';
 import { codeSpan } from '../../../domain/text';
+import { inOwnWords } from '../../../kits/adapter/answer';
+import { errorTexts } from '../../../kits/vault/wire';
 
 /** One call, for messages. */
 export interface Call {
@@ -13,18 +14,6 @@ export interface Call {
   readonly path: string;
   /** A write whose answer was lost may have happened. */
   readonly write: boolean;
-}
-
-const errorBody = z.object({ errors: z.array(z.string()) });
-
-/** The texts that Vault gives with an error; empty when the body is none of Vault's. */
-export function errorTexts(answer: HttpResponse): readonly string[] {
-  try {
-    const body = errorBody.safeParse(answer.json());
-    return body.success ? body.data.errors : [];
-  } catch {
-    return [];
-  }
 }
 
 /** An answer that is no success. https://developer.hashicorp.com/vault/api-docs#http-status-codes */
@@ -90,12 +79,8 @@ export const policyLine = (path: string, capabilities: readonly string[]): strin
 const verb = (call: Call): string => (call.write ? 'write' : 'read');
 
 /** What the port threw, in the words of a store. */
-export function asStoreError(thrown: unknown, call: Call): unknown {
-  if (!(thrown instanceof RekeyError)) return thrown;
-  const code = STORE_CODE[thrown.code];
-  if (code === undefined) return thrown;
-  return retold(thrown, code, `Vault, ${verb(call)} ${codeSpan(call.path)}: ${thrown.message}`);
-}
+export const asStoreError = (thrown: unknown, call: Call): unknown =>
+  inOwnWords(thrown, STORE_CODE, ({ message }) => `Vault, ${verb(call)} ${codeSpan(call.path)}: ${message}`);
 
 const STORE_CODE: Readonly<Partial<Record<Code, Code>>> = {
   RK9001: 'RK4005',

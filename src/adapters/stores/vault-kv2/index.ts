@@ -1,6 +1,6 @@
 import { defineAdapter } from '../../../domain/descriptor';
 import { kvApi } from './api';
-import { vaultKv2Settings } from './settings';
+import { settings } from './settings';
 import { misplaced } from './slip';
 import { vaultStore } from './store';
 import { openWire } from './wire';
@@ -49,13 +49,13 @@ export const adapter = defineAdapter({
       'Two keys in one secret share its versions: a version with fields of others is not destroyed, so a dead value stays in it until Vault prunes it.',
       'Standby nodes read late, those of OpenBao without a word: what is older than our own writes is read again, which takes as long as the node is behind.',
     ],
+    changes: { mount: 'trust', address: 'trust', literal_paths: 'gate', namespace: 'trust' },
     example: 'vault: { use: vault-kv2, mount: secret }',
     tried:
       'The contract suite against its fake and against OpenBao 2.7.2 (each day), HashiCorp Vault 1.14.0 and 1.21.4; the fake is compared with all three line by line. A ladder of whole rotations, with nine kills, on OpenBao 2.7.2. Namespaces and standby nodes: against the fake only.',
   },
-  settings: vaultKv2Settings,
+  settings,
   origins: ({ address }) => (address === undefined ? [] : [address]),
-  misplaced: (settings, path) => misplaced(settings, path),
-  open: (settings, ports) =>
-    vaultStore(kvApi(openWire(settings, ports), settings.mount), settings.literal_paths),
+  misplaced: (chosen, path) => misplaced(chosen, path),
+  open: (chosen, ports) => vaultStore(kvApi(openWire(chosen, ports), chosen.mount), chosen.literal_paths),
 });

@@ -4,16 +4,8 @@ import type { AdapterPorts } from '../../../domain/descriptor';
 import { asRekeyError, RekeyError } from '../../../domain/errors';
 import { lazily } from '../../../domain/lazily';
 import type { HttpRequest, HttpResponse, Permit, SecretJson } from '../../../domain/ports';
+import { vaultHeaders } from '../../../kits/vault/wire';
 import type { VaultKv2Settings } from './settings';
-
-/** What node-vault hands to its transport. */
-interface VaultRequest {
-  readonly method: HttpRequest['method'];
-  readonly uri: string;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly json?: SecretJson;
-  readonly permit?: Permit;
-}
 
 export interface Wire {
   /** The server's origin, once a session was had or when the settings say it. */
@@ -27,58 +19,60 @@ export interface Wire {
   ): Promise<HttpResponse>;
 }
 
-/**
- * node-vault over the Http port. The token never enters node-vault: this transport adds it. Every answer is handed to
- * node-vault as a success and comes back whole, for of an error it would keep one sentence and no header.
- */
-export function openWire(settings: VaultKv2Settings, ports: AdapterPorts): Wire {
-  const state: { origin: string | undefined; index?: string } = { origin: settings.address };
-  let opened: Promise<NodeVault.client> | undefined;
+/** The part of a request that node-vault hands to its transport as it was given; it adds the address. */
+type Request = Pick<HttpRequest, 'method' | 'headers' | 'json' | 'permit'>;
 
-  const transport = async (request: VaultRequest): Promise<{ statusCode: 200; body: HttpResponse }> => {
+/** node-vault over the Http port: it makes the address, and never sees a token or an answer. */
+export function openWire(settings: VaultKv2Settings, ports: AdapterPorts): Wire {
+  let origin = settings.address;
+  /**
+   * A standby of Vault Enterprise answers 412 as long as it has not seen the write with this index:
+   * https://developer.hashicorp.com/vault/docs/enterprise/consistency
+   */
+  let index: string | undefined;
+
+  async function transport({ uri, ...request }: Request & { readonly uri: string }): Promise<HttpResponse> {
+    const { method, json, permit } = request;
+    const send = (as: Session): Promise<HttpResponse> => {
+      const headers = {
+        ...request.headers,
+        ...vaultHeaders(settings.namespace ?? as.attributes['namespace']),
+        'x-vault-token': as.token,
+        ...(index !== undefined && { 'x-vault-index': index }),
+      };
+      return ports.http.send({ method, url: uri, headers, permit, ...(json !== undefined && { json }) });
+    };
     const session = await ports.session();
-    const send = (as: Session): Promise<HttpResponse> =>
-      ports.http.send({
-        method: request.method,
-        url: request.uri,
-        headers: { ...request.headers, ...headersOf(as, settings, state.index) },
-        ...(request.json === undefined ? {} : { json: request.json }),
-        permit: request.permit,
-      });
     let answer = await send(session);
     // Nothing was done, so with another session it may be sent again.
     if (answer.status === 403) {
       const other = await ports.session(session).catch((thrown: unknown) => noOther(thrown));
       if (other !== session) answer = await send(other);
     }
-    const index = answer.headers['x-vault-index'];
-    if (index !== undefined) state.index = index;
-    return { statusCode: 200, body: answer };
-  };
+    index = answer.headers['x-vault-index'] ?? index;
+    return answer;
+  }
 
-  const open = async (): Promise<NodeVault.client> => {
-    const { origin } = await ports.session();
-    if (settings.address !== undefined && settings.address !== origin) {
-      const message = `The store is at ${settings.address}, but its identity logs in to ${origin}.`;
+  const client = lazily(async () => {
+    const session = await ports.session();
+    if (settings.address !== undefined && settings.address !== session.origin) {
+      const message = `The store is at ${settings.address}, but its identity logs in to ${session.origin}.`;
       throw new RekeyError('RK2005', message, {
         next: 'Give both the same address, or leave it out of the store.',
       });
     }
-    state.origin = origin;
-    return load(origin, transport);
-  };
+    origin = session.origin;
+    return open(origin, transport);
+  });
 
   return {
     get origin() {
-      return state.origin;
+      return origin;
     },
     async send(method, path, json, permit) {
-      opened ??= open();
-      const client = await opened.catch((error: unknown) => {
-        opened = undefined;
-        throw error;
-      });
-      return answerOf(client, method, path, json, permit && { permit });
+      const headers = method === 'PATCH' ? { 'content-type': 'application/merge-patch+json' } : {};
+      const request: Request = { method, headers, permit, ...(json !== undefined && { json }) };
+      return (await (await client()).request({ ...request, path: `/${path}`, method })) as HttpResponse;
     },
   };
 }
@@ -90,57 +84,25 @@ function noOther(thrown: unknown): never {
   });
 }
 
-/** Loaded with the first call only, for it brings axios along. */
+/** Loaded with the first call only, because it brings axios along. */
 const library = lazily(() => import('node-vault'));
 
 /** https://github.com/nodevault/node-vault */
-async function load(origin: string, transport: unknown): Promise<NodeVault.client> {
+async function open(endpoint: string, transport: unknown): Promise<NodeVault.client> {
   const { default: nodeVault } = await library();
   const client = nodeVault({
-    endpoint: origin,
+    endpoint,
     // Without one of its own it prints whole bodies when DEBUG=node-vault.
     debug: () => undefined,
-    // Its functions for single paths are not made: `read`, `write` and `update` take any.
     commands: {},
     'request-promise': { defaults: () => transport },
   });
-  // These were taken from VAULT_TOKEN, VAULT_NAMESPACE and VAULT_PREFIX; nothing may come from there.
-  return Object.assign(client, { token: '', namespace: '', pathPrefix: '' });
-}
-
-async function answerOf(
-  client: NodeVault.client,
-  method: 'GET' | 'POST' | 'PATCH',
-  path: string,
-  json: SecretJson | undefined,
-  /** Handed on to the transport as they are. */
-  options: object | undefined,
-): Promise<HttpResponse> {
-  switch (method) {
-    case 'GET':
-      return (await client.read(path)) as HttpResponse;
-    case 'POST':
-      return (await client.write(path, json, options)) as HttpResponse;
-    case 'PATCH':
-      return (await client.update(path, json, options)) as HttpResponse;
-  }
-}
-
-/**
- * https://developer.hashicorp.com/vault/api-docs#the-x-vault-request-header
- * The index makes a standby of Vault Enterprise answer 412 as long as it has not seen our last write:
- * https://developer.hashicorp.com/vault/docs/enterprise/consistency
- */
-function headersOf(
-  session: Session,
-  settings: VaultKv2Settings,
-  index: string | undefined,
-): NonNullable<HttpRequest['headers']> {
-  const namespace = settings.namespace ?? session.attributes['namespace'];
-  return {
-    'x-vault-request': 'true',
-    'x-vault-token': session.token,
-    ...(namespace === undefined ? {} : { 'x-vault-namespace': namespace }),
-    ...(index === undefined ? {} : { 'x-vault-index': index }),
-  };
+  return Object.assign(client, {
+    // These were taken from VAULT_TOKEN, VAULT_NAMESPACE and VAULT_PREFIX; nothing may come from there.
+    token: '',
+    namespace: '',
+    pathPrefix: '',
+    // Of an error it would keep one sentence and no header.
+    handleVaultResponse: (answer: HttpResponse) => answer,
+  });
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { RekeyError } from '../../../domain/errors';
 import type { GitHub, Permit } from '../../../domain/ports';
+import { answerOf } from '../../../kits/adapter/answer';
+import { placeOf, type Place } from '../../../kits/github/repository';
 
 const user = z.object({ login: z.string(), type: z.string().optional() }).nullable();
 
@@ -35,13 +37,12 @@ const MOST_PAGES = 10;
 /** The calls to GitHub, one request each; only lists are read page by page. */
 export class IssueApi {
   readonly #github: GitHub;
-  readonly #where: { readonly owner: string; readonly repo: string };
+  readonly #where: Place;
   #login: Promise<string> | undefined;
 
   constructor(github: GitHub, repository: string) {
     this.#github = github;
-    const [owner = '', repo = ''] = repository.split('/');
-    this.#where = { owner, repo };
+    this.#where = placeOf(repository);
   }
 
   /** Who we are: https://docs.github.com/en/graphql/reference/queries#viewer works for the tokens of jobs, Apps and people. */
@@ -173,8 +174,7 @@ export class IssueApi {
   }
 }
 
-function read<T>(answer: z.ZodType<T>, given: unknown): T {
-  const parsed = answer.safeParse(given);
-  if (!parsed.success) throw new RekeyError('RK9011', "GitHub's answer about an issue is not understood.");
-  return parsed.data;
-}
+const read = <T>(form: z.ZodType<T>, given: unknown): T => answerOf(form, given, notUnderstood);
+
+const notUnderstood = (): RekeyError =>
+  new RekeyError('RK9011', "GitHub's answer about an issue is not understood.");

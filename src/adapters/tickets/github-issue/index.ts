@@ -1,7 +1,7 @@
 import { defineAdapter } from '../../../domain/descriptor';
 import { IssueApi } from './api';
-import { IssueTicket } from './issueTicket';
 import { settings } from './settings';
+import { IssueTicket } from './ticket';
 
 export const adapter = defineAdapter({
   kind: 'tickets',
@@ -16,6 +16,8 @@ export const adapter = defineAdapter({
       'Whoever may edit issues can edit evidence there: its digest is also in the journal and in the summary of the run.',
     ],
     github: { issues: 'write' },
+    // A label may start somebody's workflow.
+    changes: { labels: 'gate', repository: 'trust', title: 'cosmetic' },
     example: 'ticket: { use: github-issue, labels: [rotation] }',
     tried: 'Against a fake of the issues API only.',
   },

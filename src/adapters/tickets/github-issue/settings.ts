@@ -1,13 +1,12 @@
 import { z } from 'zod';
+import { repository } from '../../../kits/github/repository';
 
 export const settings = z.strictObject({
   labels: z
     .array(z.string().min(1))
     .default([])
     .describe('Labels of each issue, beside those that Rekey adds'),
-  repository: z
-    .string()
-    .regex(/^[\w.-]+\/[\w.-]+$/)
+  repository: repository
     .optional()
     .describe('`owner/name` of the repository of the issues. Default: the repository of the workflow'),
   title: z

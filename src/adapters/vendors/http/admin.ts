@@ -6,7 +6,7 @@ import type { Call } from './calls';
 import type { Fill } from './fill';
 import { fillHeaders } from './header';
 import type { HttpVendorSettings } from './description';
-import { build, query, send, type Wire } from './wire';
+import { build, query, send, type Wire } from './api';
 
 /** Calls with the admin key. A read that is refused is sent once more when somebody rotated the admin key meanwhile. */
 export class Admin {

@@ -1,18 +1,12 @@
-import { get } from '@sagold/json-pointer';
 import type { Parts } from '../../../domain/credential';
 import { RekeyError } from '../../../domain/errors';
 import type { HttpResponse } from '../../../domain/ports';
 import { isIdLike } from '../../../domain/publicId';
-import { listOf, type Match } from './fields';
+import { at } from '../../../kits/adapter/answer';
+import { matches, type Match } from '../../../kits/adapter/match';
+import { listOf } from './fields';
 
 /** Reads from an answer what a description points at. Nothing of a body ever goes into an error. */
-
-export function at(body: unknown, pointer: string): unknown {
-  return get(body, pointer);
-}
-
-export const isObject = (body: unknown): body is Readonly<Record<string, unknown>> =>
-  typeof body === 'object' && body !== null && !Array.isArray(body);
 
 export function parsed(answer: HttpResponse, what: string): unknown {
   try {
@@ -48,31 +42,12 @@ export function readOwnId(
   return id;
 }
 
-export function matches(answer: HttpResponse, condition: Match | undefined): boolean {
-  if (!condition) return true;
-  if (condition.pointer === undefined) return contains(answer.text, condition.contains);
-  try {
-    return matchesBody(answer.json(), condition);
-  } catch {
-    return false;
-  }
-}
-
-export function matchesBody(body: unknown, condition: Match): boolean {
-  const found = at(body, condition.pointer ?? '');
-  return condition.equals === undefined ? contains(found, condition.contains) : found === condition.equals;
-}
-
-function contains(text: unknown, wanted: string | undefined): boolean {
-  return (
-    typeof text === 'string' && wanted !== undefined && text.toLowerCase().includes(wanted.toLowerCase())
-  );
-}
+/** What the vendor says in words is compared in any letter case. */
+export const says = (answer: HttpResponse, condition: Match | undefined): boolean =>
+  condition === undefined || matches(answer, condition, 'any');
 
 export const isOneOf = (status: number, statuses: number | readonly number[]): boolean =>
   listOf(statuses).includes(status);
-
-export const isSuccess = (answer: HttpResponse): boolean => answer.status >= 200 && answer.status < 300;
 
 /** A page for people, from a proxy, a firewall or a login; never an API's answer. */
 export const isWebPage = (answer: HttpResponse): boolean =>

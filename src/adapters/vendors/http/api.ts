@@ -1,8 +1,9 @@
 import { endpoint, type Query } from '../../../domain/endpoint';
-import { RekeyError, retold } from '../../../domain/errors';
+import type { RekeyError } from '../../../domain/errors';
 import type { Code } from '../../../domain/errorCodes';
 import { httpError } from '../../../domain/httpError';
 import type { Http, HttpRequest, HttpResponse } from '../../../domain/ports';
+import { inOwnWords } from '../../../kits/adapter/answer';
 import type { Call } from './calls';
 import { fillBody, fillForm, texts, type Fill } from './fill';
 
@@ -34,10 +35,7 @@ export async function send(http: Http, request: HttpRequest, what: string): Prom
   try {
     return await http.send(request);
   } catch (error) {
-    if (!(error instanceof RekeyError)) throw error;
-    const code = OF_VENDOR[error.code];
-    if (!code) throw error;
-    throw retold(error, code, `${what}: ${error.message}`);
+    throw inOwnWords(error, OF_VENDOR, ({ message }) => `${what}: ${message}`);
   }
 }
 

@@ -5,11 +5,12 @@ import { CODES, type Kind } from '../../../domain/errorCodes';
 import { RekeyError } from '../../../domain/errors';
 import type { HttpRequest, HttpResponse } from '../../../domain/ports';
 import type { SecretValue } from '../../../domain/secret';
-import { isOneOf, isSuccess, isWebPage, matches, parsed, readOwnId } from './answer';
+import { isSuccess } from '../../../kits/adapter/answer';
+import { isOneOf, isWebPage, parsed, readOwnId, says } from './answer';
 import type { Call, VerifyCall } from './calls';
 import { fillHeaders } from './header';
 import type { HttpVendorSettings } from './description';
-import { build, query, send, vendorError } from './wire';
+import { build, query, send, vendorError } from './api';
 
 /** Calls with the key itself, as an application would make them. */
 export class Asking {
@@ -71,11 +72,11 @@ function verdict(
   what: string,
 ): Verdict {
   if (isWebPage(answer)) return { answer: 'unknown', why: `a web page, status ${answer.status}` };
-  if (isOneOf(answer.status, call.accepted) && matches(answer, call.accepted_body)) {
+  if (isOneOf(answer.status, call.accepted) && says(answer, call.accepted_body)) {
     if (call.id === undefined) return { answer: 'accepted' };
     return { answer: 'accepted', id: idAt(parsed(answer, what), call.id) };
   }
-  if (isOneOf(answer.status, call.refused) && matches(answer, call.refused_body))
+  if (isOneOf(answer.status, call.refused) && says(answer, call.refused_body))
     return { answer: 'refused', status: answer.status };
   return { answer: 'unknown', why: `status ${answer.status} proves nothing` };
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Json } from '../../../domain/json';
-import { duration, headers, match, pointer, request, statuses } from './fields';
+import { matchOf } from '../../../kits/adapter/match';
+import { duration, headers, pointer } from '../../../kits/adapter/settings';
+import { request, statuses } from './fields';
 
 /** Not z.json(), whose JSON Schema refers to itself and so cannot be put into another one. */
 const json = z.custom<Json>(isJson, 'must be JSON');
@@ -11,6 +13,8 @@ function isJson(value: unknown): boolean {
     return ['string', 'number', 'boolean', 'object'].includes(typeof value);
   return Object.values(value).every(isJson);
 }
+
+const match = matchOf('any');
 
 /** The calls of a vendor, one schema each. */
 const shared = {

@@ -1,6 +1,5 @@
-import ms, { type StringValue } from 'ms';
 import type { VendorCapabilities } from '../../../domain/contracts/vendor';
-import type { Millis } from '../../../domain/time';
+import { millisOf } from '../../../kits/adapter/settings';
 import { textsIn } from './checkDescription';
 import type { HttpVendorSettings } from './description';
 
@@ -26,9 +25,6 @@ export function capabilitiesOf(settings: HttpVendorSettings): VendorCapabilities
     byPerson: settings.by_person,
   };
 }
-
-/** @param duration as the schema allows it: `30s` */
-export const millisOf = (duration: string): Millis => ms(duration as StringValue);
 
 function sendsLabel({ create }: HttpVendorSettings): boolean {
   if (!create) return false;

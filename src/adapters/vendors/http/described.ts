@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { defineAdapter, type Adapter, type Descriptor } from '../../../domain/descriptor';
-import { reference } from './fields';
+import { reference } from '../../../kits/adapter/settings';
 import type { Description, HttpVendorSettings } from './description';
 import { settings as whole } from './settings';
 import { openVendor, originsOf } from './vendor';
@@ -20,7 +20,7 @@ interface ShippedSettings<Region extends string> {
  * @throws when the description does not fit the schema; its test opens it
  */
 export function describedVendor<Region extends string>(
-  descriptor: Descriptor,
+  descriptor: Omit<Descriptor, 'changes'>,
   regions: Regions<Region>,
   description: Description,
 ): Adapter<'vendors', ShippedSettings<Region>> {
@@ -33,7 +33,7 @@ export function describedVendor<Region extends string>(
     whole.parse({ ...description, ...regions[chosen.region], admin_key: chosen.admin_key });
   return defineAdapter({
     kind: 'vendors',
-    descriptor,
+    descriptor: { ...descriptor, changes: { admin_key: 'trust', region: 'trust' } },
     settings: schema,
     origins: (chosen) => originsOf(settingsIn(chosen)),
     references: (chosen) => [chosen.admin_key],

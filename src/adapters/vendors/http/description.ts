@@ -1,11 +1,7 @@
 import { z } from 'zod';
-import { isOrigin } from '../../../domain/address';
+import { duration, headers, origin, reference } from '../../../kits/adapter/settings';
 import { change, create, list, revoke, verify, whoami } from './calls';
-import { duration, header, headers, reference } from './fields';
-
-const origin = z
-  .string()
-  .refine(isOrigin, 'must be like https://api.example.com, without a path (plain http: for loopback only)');
+import { header } from './fields';
 
 const adminKey = z
   .union([reference, z.record(z.string(), reference)])

@@ -24,6 +24,27 @@ export const adapter = defineAdapter({
       'A description that is wrong about refused can call a living key dead: say only what the documentation says.',
       'A wrong list (a filter, a page size) can hide keys: read it once by hand before the first rotation.',
     ],
+    changes: {
+      origin: 'trust',
+      key_origin: 'trust',
+      admin_key: 'trust',
+      admin_header: 'trust',
+      admin_id: 'trust',
+      key_header: 'trust',
+      headers: 'trust',
+      create: 'trust',
+      list: 'trust',
+      whoami: 'trust',
+      id_in_value: 'trust',
+      id_part: 'trust',
+      verify: 'trust',
+      disable: 'trust',
+      enable: 'trust',
+      revoke: 'trust',
+      by_person: 'gate',
+      limits: 'gate',
+      times: 'gate',
+    },
     example: `gateway:
   use: http
   origin: https://gateway.example.com

@@ -1,12 +1,15 @@
 import type { Listed, Listing } from '../../../domain/contracts/vendor';
 import { RekeyError } from '../../../domain/errors';
 import type { Admin } from './admin';
-import { at, isObject, isSuccess, matchesBody, parsed, readId } from './answer';
+import { isObject } from '../../../domain/shape';
+import { at, isSuccess } from '../../../kits/adapter/answer';
+import { matchesBody } from '../../../kits/adapter/match';
+import { parsed, readId } from './answer';
 import type { ListCall } from './calls';
 import type { HttpVendorSettings } from './description';
 import { firstPage, pageAfter } from './paging';
 import { readTime, type Times } from './times';
-import { vendorError } from './wire';
+import { vendorError } from './api';
 
 type Described = Pick<HttpVendorSettings, 'list' | 'origin' | 'times'>;
 
@@ -49,7 +52,7 @@ interface Reading {
 /** @returns whether it is a page's progress: an item not seen before, or one that is skipped */
 function add(found: Map<string, Listed>, item: unknown, reading: Reading, what: string): boolean {
   const { call } = reading;
-  if (call.skip && matchesBody(item, call.skip)) return true;
+  if (call.skip && matchesBody(item, call.skip, 'any')) return true;
   const one = listed(item, reading, what);
   if (found.has(one.id)) return false;
   found.set(one.id, one);
@@ -64,6 +67,6 @@ function listed(item: unknown, { call, times }: Reading, what: string): Listed {
     ...(typeof label === 'string' && { label }),
     ...(created !== null && { created }),
     ...(call.last_used !== undefined && { lastUsed: readTime(item, call.last_used, what, times, 'end') }),
-    ...(call.disabled && { disabled: matchesBody(item, call.disabled) }),
+    ...(call.disabled && { disabled: matchesBody(item, call.disabled, 'any') }),
   };
 }

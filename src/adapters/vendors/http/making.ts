@@ -5,13 +5,14 @@ import type { HttpResponse, Permit } from '../../../domain/ports';
 import { SecretValue } from '../../../domain/secret';
 import { instant } from '../../../domain/time';
 import type { Admin } from './admin';
-import { at, isOneOf, isSuccess, isWebPage, matches, parsed, readOwnId } from './answer';
+import { at, isSuccess } from '../../../kits/adapter/answer';
+import { isOneOf, isWebPage, parsed, readOwnId, says } from './answer';
 import type { CreateCall } from './calls';
-import { millisOf } from './capabilities';
+import { millisOf } from '../../../kits/adapter/settings';
 import type { Fill } from './fill';
 import { membersOf } from './members';
 import { readTime, type Times } from './times';
-import { vendorError } from './wire';
+import { vendorError } from './api';
 
 interface World {
   readonly now: number;
@@ -35,7 +36,7 @@ export async function make(
     throw new RekeyError('RK2005', `${what}: no scopes are given.`, { next });
   }
   const answer = await admin.write(call, fillFor(call, wanted, world.now), what, world.permit);
-  if (call.full && isOneOf(answer.status, call.full.status) && matches(answer, call.full.body))
+  if (call.full && isOneOf(answer.status, call.full.status) && says(answer, call.full.body))
     throw new RekeyError(
       'RK5002',
       `${what}: status ${answer.status}, which this vendor gives at its limit of keys.`,

@@ -1,6 +1,6 @@
 import type { Query } from '../../../domain/endpoint';
 import { RekeyError } from '../../../domain/errors';
-import { at } from './answer';
+import { at } from '../../../kits/adapter/answer';
 import type { NextPage } from './calls';
 import { hintsAtMore, type Answered } from './hints';
 import { nextLink } from './links';

@@ -1,7 +1,7 @@
 import { RekeyError } from '../../../domain/errors';
 import { readOffset, readTimeText, type ForeignTime } from '../../../domain/foreignTime';
 import { DAY, instant, MINUTE, type Instant, type Millis } from '../../../domain/time';
-import { at } from './answer';
+import { at } from '../../../kits/adapter/answer';
 import type { HttpVendorSettings } from './description';
 
 export type Times = HttpVendorSettings['times'];

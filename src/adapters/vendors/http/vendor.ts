@@ -4,14 +4,15 @@ import type { AdapterPorts } from '../../../domain/descriptor';
 import { RekeyError } from '../../../domain/errors';
 import { Admin } from './admin';
 import type { HttpResponse, Permit } from '../../../domain/ports';
-import { isOneOf, isSuccess, isWebPage } from './answer';
+import { isSuccess } from '../../../kits/adapter/answer';
+import { isOneOf, isWebPage } from './answer';
 import { Asking } from './asking';
 import type { Call } from './calls';
 import { capabilitiesOf } from './capabilities';
 import { listAll } from './listing';
 import { make } from './making';
 import type { HttpVendorSettings } from './description';
-import { vendorError } from './wire';
+import { vendorError } from './api';
 
 export function originsOf(settings: HttpVendorSettings): readonly string[] {
   return [...new Set([settings.origin, settings.key_origin ?? settings.origin])];
