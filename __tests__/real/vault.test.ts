@@ -7,7 +7,7 @@ import type { Http } from '../../src/domain/ports';
 import { SecretValue } from '../../src/domain/secret';
 import { HOUR, MINUTE } from '../../src/domain/time';
 import { systemRandom } from '../../src/runtime/random';
-import { oidcIssuer } from '../../src/sandbox/oidcIssuer';
+import { OidcIssuer } from '../../src/sandbox/oidcIssuer';
 import { identityContract } from '../contracts/identity';
 import { storeContract } from '../contracts/store';
 import { job, jobOidc } from '../support/oidcJob';
@@ -24,7 +24,7 @@ const mount = `${run}&kv`;
 const login = `${run}/jwt`;
 const at = (part: string, path: string): string =>
   [mount, part, ...path.split('/')].map(encodeURIComponent).join('/');
-const issuer = oidcIssuer({ world: realWorld });
+const issuer = new OidcIssuer({ world: realWorld });
 const LIFE = 20 * MINUTE;
 const tokens: string[] = [];
 let token = '';

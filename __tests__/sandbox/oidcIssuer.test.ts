@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { createLocalJWKSet, decodeJwt, jwtVerify, type JSONWebKeySet } from 'jose';
 import type { FakeRequest, FakeResponse } from '../../src/domain/fake';
-import { oidcIssuer, type OidcIssuer } from '../../src/sandbox/oidcIssuer';
+import { OidcIssuer } from '../../src/sandbox/oidcIssuer';
 import { job } from '../support/oidcJob';
 
 const world = {
@@ -26,7 +26,7 @@ const json = (answer: FakeResponse | undefined): Record<string, unknown> =>
 
 describe('oidcIssuer', () => {
   it('signs what a client verifies with the keys at its well-known address', async () => {
-    const issuer = oidcIssuer({ world });
+    const issuer = new OidcIssuer({ world });
     const discovery = json(ask(issuer, `${issuer.issuer}/.well-known/openid-configuration`));
     const keys = json(ask(issuer, String(discovery['jwks_uri']))) as unknown as JSONWebKeySet;
     expect(JSON.stringify(keys)).not.toContain('"d"');
@@ -43,7 +43,7 @@ describe('oidcIssuer', () => {
   });
 
   it('gives tokens only to a job that it knows', () => {
-    const issuer = oidcIssuer({ world });
+    const issuer = new OidcIssuer({ world });
     const { url, token } = issuer.start(job);
     expect(ask(issuer, url)?.status).toBe(401);
     expect(ask(issuer, url, 'Bearer wrong')?.status).toBe(401);
@@ -63,7 +63,7 @@ describe('oidcIssuer', () => {
     (subject, environment, event, wanted) => {
       const { environment: _environment, ...rest } = job;
       const who = { ...rest, event, ...(environment === undefined ? {} : { environment }) };
-      const issuer = oidcIssuer({ world, subject, issuer: 'http://127.0.0.1:4000/oidc' });
+      const issuer = new OidcIssuer({ world, subject, issuer: 'http://127.0.0.1:4000/oidc' });
       const claims = decodeJwt(issuer.mint(who, 'a'));
       expect(claims.sub).toBe(wanted);
       expect(claims.iss).toBe('http://127.0.0.1:4000/oidc');
@@ -71,7 +71,7 @@ describe('oidcIssuer', () => {
   );
 
   it('answers below its own path, and changes keys', async () => {
-    const issuer = oidcIssuer({ world, issuer: 'http://127.0.0.1:4000/oidc' });
+    const issuer = new OidcIssuer({ world, issuer: 'http://127.0.0.1:4000/oidc' });
     expect(ask(issuer, 'http://127.0.0.1:4000/.well-known/jwks')).toBeUndefined();
     expect(ask(issuer, 'http://127.0.0.1:4000/oidc/.well-known/jwks')?.status).toBe(200);
     const before = issuer.jwks() as JSONWebKeySet;

@@ -3,7 +3,7 @@ import { FakeVaultJwt, VaultTokens, type FakeRole } from '../../src/adapters/ide
 import type { Identity } from '../../src/domain/contracts/identity';
 import type { FakeWorld } from '../../src/domain/fake';
 import { MINUTE } from '../../src/domain/time';
-import { oidcIssuer, type Claims, type OidcIssuer, type OidcJob } from '../../src/sandbox/oidcIssuer';
+import { OidcIssuer, type Claims, type OidcJob } from '../../src/sandbox/oidcIssuer';
 import type { FaultPlan } from '../../src/sandbox/faults';
 import { job, jobOidc, type JobOidc } from './oidcJob';
 import { seededRandom, testPorts, type TestWorld } from './ports';
@@ -46,7 +46,7 @@ export function loginWorld(options: LoginOptions = {}): LoginWorld {
   const { id } = seededRandom(11);
   const world: FakeWorld = { now: clock.now, id };
   const tokens = new VaultTokens(world);
-  const issuer = oidcIssuer({ world, subject: options.subject ?? 'names' });
+  const issuer = new OidcIssuer({ world, subject: options.subject ?? 'names' });
   const roles = options.roles ?? { 'rekey-production': role };
   const vault = new FakeVaultJwt(world, tokens, { keys: () => issuer.jwks(), roles });
   const oidc = jobOidc(issuer, { ...job, ...options.job }, () => options.changes?.(clock) ?? {});

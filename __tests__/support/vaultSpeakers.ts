@@ -2,7 +2,7 @@ import { FakeVaultJwt, VaultTokens, type FakeRole } from '../../src/adapters/ide
 import { FakeVaultKv, nothingMounted } from '../../src/adapters/stores/vault-kv2/fake';
 import type { FakeHandler } from '../../src/domain/fake';
 import { MINUTE } from '../../src/domain/time';
-import { type Claims, oidcIssuer, type OidcIssuer } from '../../src/sandbox/oidcIssuer';
+import { OidcIssuer, type Claims } from '../../src/sandbox/oidcIssuer';
 import { job } from './oidcJob';
 import { realWorld, type RealVault } from './realVault';
 import type { Line, Reply } from './vaultDialogue';
@@ -25,7 +25,7 @@ export function tokensOf(issuer: OidcIssuer): Readonly<Record<string, string>> {
   const now = Math.floor(Date.now() / 1000);
   const mint = (changes: Claims): string => issuer.mint(job, AUDIENCE, changes);
   const { environment: _environment, ...bare } = job;
-  const other = oidcIssuer({ world: realWorld });
+  const other = new OidcIssuer({ world: realWorld });
   other.changeKeys();
   return {
     good: mint({}),

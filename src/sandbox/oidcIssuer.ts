@@ -177,5 +177,3 @@ function signed(claims: Claims, key: Key): string {
   const privateKey = createPrivateKey({ key: key.privateKey, format: 'jwk' });
   return `${text}.${sign('RSA-SHA256', Buffer.from(text), privateKey).toString('base64url')}`;
 }
-
-export const oidcIssuer = (options: OidcIssuerOptions): OidcIssuer => new OidcIssuer(options);
