@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { adapter } from '../../../src/adapters/tickets/github-issue/index';
 import { settings } from '../../../src/adapters/tickets/github-issue/settings';
-import { evidenceBlock } from '../../../src/adapters/tickets/github-issue/text';
+import { evidenceBlock } from '../../../src/kits/adapter/ticketText';
 import type { Ticket } from '../../../src/domain/contracts/ticket';
 import { ticketContract } from '../../contracts/ticket';
 import { githubWorld, type GitHubWorld } from '../../support/githubWorld';
@@ -116,7 +116,7 @@ describe('github-issue ticket', () => {
   });
 
   it('fences evidence so that its content cannot leave the block', () => {
-    const block = evidenceBlock('<!-- m -->', { name: 'e', content: 'a ```` b', digest: 'd' }, 'run');
+    const block = evidenceBlock('<!-- m -->', { name: 'e', content: 'a ```` b', digest: 'd' }, 'run', 60_000);
     expect(block).toContain('`````json\na ```` b\n`````');
   });
 });

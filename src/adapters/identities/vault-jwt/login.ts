@@ -4,18 +4,11 @@ import type { HttpResponse } from '../../../domain/ports';
 import type { SecretValue } from '../../../domain/secret';
 import { codeSpan } from '../../../domain/text';
 import { spoken } from '../../../domain/time';
+import { LEAST_LEFT, type Login } from '../../../kits/adapter/session';
 import type { Grant, VaultAuthApi } from './api';
-import { held, LEAST_LEFT, type Held } from './held';
+import { held } from './held';
 import { loginRefused } from './refusal';
 import type { VaultJwtSettings } from './settings';
-
-export interface Login {
-  readonly held: Held;
-  /** Ours to revoke: a service token that we asked for. */
-  readonly ours: boolean;
-  /** For evidence and messages; nothing secret. */
-  readonly who: Readonly<Record<string, string>>;
-}
 
 /** With a fresh OIDC token of the job; on a laptop VAULT_TOKEN as it is. */
 export async function logIn(
@@ -36,7 +29,7 @@ async function takeOver(
   const found = await answered(() => api.lookUp(token));
   if ('status' in found) throw laptopRefused(found, settings);
   const who = { token: 'VAULT_TOKEN', name: found.name };
-  return { held: held(token, found.life, ports.clock.now(), settings), ours: false, who };
+  return { ...held(token, found.life, ports.clock.now(), settings), ours: false, who };
 }
 
 async function exchange(settings: VaultJwtSettings, ports: AdapterPorts, api: VaultAuthApi): Promise<Login> {
@@ -46,7 +39,7 @@ async function exchange(settings: VaultJwtSettings, ports: AdapterPorts, api: Va
   if ('status' in grant) throw loginRefused(grant, settings, claims);
   warnOfLimits(grant, settings, ports);
   return {
-    held: held(grant.token, grant.life, ports.clock.now(), settings),
+    ...held(grant.token, grant.life, ports.clock.now(), settings),
     ours: grant.revocable,
     who: { role: settings.role, ...claims },
   };

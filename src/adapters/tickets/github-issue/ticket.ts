@@ -3,9 +3,9 @@ import { RekeyError } from '../../../domain/errors';
 import type { Permit } from '../../../domain/ports';
 import { beginningOf } from '../../../domain/text';
 import { instant, millis, MINUTE } from '../../../domain/time';
+import { bodyOf, evidenceBlock, markerOf, withoutMentions } from '../../../kits/adapter/ticketText';
 import type { Comment, Issue, IssueApi } from './api';
 import type { IssueSettings } from './settings';
-import { bodyOf, evidenceBlock, markerOf, withoutMentions } from './text';
 
 type Outcome = Parameters<Ticket['close']>[2];
 
@@ -15,6 +15,9 @@ const REASON: Readonly<Record<Outcome, string>> = {
   undone: 'not_planned',
   abandoned: 'not_planned',
 };
+
+/** GitHub refuses texts beyond 65,536 characters; the rest is room for what people add. */
+const LONGEST = 60_000;
 
 const NUMBER = /^[1-9]\d{0,8}$/;
 
@@ -48,7 +51,7 @@ export class IssueTicket implements Ticket {
     permit?: Permit,
   ): Promise<TicketRef> {
     const marker = markerOf(rotation);
-    const body = bodyOf(marker, content.body);
+    const body = bodyOf(marker, content.body, LONGEST);
     const named = known.number === undefined ? undefined : await this.#api.issue(known.number);
     if (named && !(await this.#isOurs(named, marker))) {
       await this.#keepComment(named.number, marker, body, permit);
@@ -65,7 +68,8 @@ export class IssueTicket implements Ticket {
   async attach(rotation: string, number: string, attachment: Attachment, permit?: Permit): Promise<void> {
     const issue = await this.#existing(number);
     const marker = markerOf(rotation, attachment.name);
-    await this.#keepComment(issue.number, marker, evidenceBlock(marker, attachment, this.#run), permit);
+    const block = evidenceBlock(marker, attachment, this.#run, LONGEST);
+    await this.#keepComment(issue.number, marker, block, permit);
   }
 
   /** An issue that a person opened is closed by a person. */

@@ -1,14 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
-import { bodyOf, evidenceBlock, LONGEST } from '../../../src/adapters/tickets/github-issue/text';
 import { isWhole } from '../../../src/domain/text';
+import { bodyOf, evidenceBlock } from '../../../src/kits/adapter/ticketText';
+
+const LONGEST = 60_000;
 
 const MARKER = '<!-- rekey:r1 -->';
 /** Cuts at any place fall into the middle of a character for one of the two. */
 const ODD_AND_EVEN = ['', 'x'].map((before) => before + '\u{1f511}'.repeat(LONGEST));
 
-describe('texts for an issue', () => {
-  it.each(ODD_AND_EVEN)('are cut to what GitHub takes, never inside a character', (long) => {
-    const body = bodyOf(MARKER, long);
+describe('texts for a ticket', () => {
+  it.each(ODD_AND_EVEN)('are cut to what the system takes, never inside a character', (long) => {
+    const body = bodyOf(MARKER, long, LONGEST);
     expect(body.length).toBeLessThanOrEqual(LONGEST);
     expect(body.length).toBeGreaterThan(LONGEST - 3);
     expect(isWhole(body)).toBe(true);
@@ -17,7 +19,7 @@ describe('texts for an issue', () => {
 
   it.each(ODD_AND_EVEN)('so is evidence, which says where the whole is', (long) => {
     const attachment = { name: 'evidence.json', content: long, digest: 'abcd' };
-    const body = evidenceBlock(MARKER, attachment, 'https://example.com/run');
+    const body = evidenceBlock(MARKER, attachment, 'https://example.com/run', LONGEST);
     expect(body.length).toBeLessThanOrEqual(LONGEST);
     expect(isWhole(body)).toBe(true);
     expect(body).toContain('the whole is in the artifacts of https://example.com/run');
