@@ -20,12 +20,24 @@ export const KINDS = Object.keys(CONTRACTS) as AdapterKind[];
 /** The parts of an adapter's README that are made from its descriptor and its settings. */
 export const PARTS = ['settings', 'permissions', 'limits', 'risks', 'tried'];
 
-/** Folders of another form, and why. `is` tells by the text of `index.ts`. */
-const FORMS: readonly { readonly is: RegExp; readonly files: readonly string[]; readonly why: string }[] = [
+interface Form {
+  /** @param index the text of `index.ts` */
+  is(place: Place, index: string): boolean;
+  readonly lacks: readonly string[];
+  readonly why: string;
+}
+
+/** Folders that lack a file, and why. */
+const FORMS: readonly Form[] = [
   {
-    is: /\bdescribedVendor\(/,
-    files: ['index.ts', 'fake.ts', 'README.md'],
-    why: 'A description is data for the http vendor, whose wire, contract and settings it uses.',
+    is: ({ kind }, index) => kind === 'vendors' && /\bdescribedVendor\(/.test(index),
+    lacks: ['vendor.ts', 'api.ts', 'settings.ts'],
+    why: 'A description is data for the http vendor, whose contract, wire and settings it uses.',
+  },
+  {
+    is: ({ kind, id }) => kind === 'journals' && id === 'file',
+    lacks: ['api.ts'],
+    why: 'Its wire is the disk, which is a port.',
   },
 ];
 
@@ -70,13 +82,13 @@ interface Place {
   readonly id: string;
 }
 
-function problemsOf(root: string, { kind, id }: Place): readonly string[] {
-  const folder = `src/adapters/${kind}/${id}`;
+function problemsOf(root: string, place: Place): readonly string[] {
+  const folder = `src/adapters/${place.kind}/${place.id}`;
   const read = (file: string): string | undefined => {
     const path = join(root, folder, file);
     return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
   };
-  const files = filesOf(kind, read('index.ts') ?? '');
+  const files = filesOf(place, read('index.ts') ?? '');
   const readme = read('README.md');
   const lacking = readme === undefined ? [] : PARTS.filter((part) => !readme.includes(markersOf(part)[0]));
   return [
@@ -90,11 +102,10 @@ function problemsOf(root: string, { kind, id }: Place): readonly string[] {
 }
 
 /** The files that a folder must have. @param index the text of its `index.ts` */
-export function filesOf(kind: AdapterKind, index: string): readonly string[] {
-  const other = FORMS.find(({ is }) => is.test(index));
-  return (
-    other?.files ?? ['index.ts', `${CONTRACTS[kind]}.ts`, 'api.ts', 'settings.ts', 'fake.ts', 'README.md']
-  );
+function filesOf(place: Place, index: string): readonly string[] {
+  const lacks = FORMS.find((form) => form.is(place, index))?.lacks ?? [];
+  const all = ['index.ts', `${CONTRACTS[place.kind]}.ts`, 'api.ts', 'settings.ts', 'fake.ts', 'README.md'];
+  return all.filter((file) => !lacks.includes(file));
 }
 
 export const markersOf = (part: string): readonly [string, string] => [

@@ -1,4 +1,4 @@
-import { slotPath } from '../../../src/adapters/stores/vault-kv2/slot';
+import { slotPath } from '../../../src/kits/store/slot';
 import { storeContract } from '../../contracts/store';
 import { VAULT, vaultWorld } from '../../support/vault';
 

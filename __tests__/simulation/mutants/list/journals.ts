@@ -1,6 +1,6 @@
 import type { Mutant } from '../mutant';
 
-const COMMITS = 'src/adapters/journals/file/api.ts';
+const COMMITS = 'src/kits/journal/commits.ts';
 
 /** What a journal must refuse. */
 export const journals: readonly Mutant[] = [

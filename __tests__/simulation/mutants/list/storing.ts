@@ -1,7 +1,7 @@
 import type { Mutant } from '../mutant';
 
-const STORE = 'src/adapters/stores/vault-kv2/store.ts';
-const CHANGE = 'src/adapters/stores/vault-kv2/change.ts';
+const STORE = 'src/kits/store/versionedStore.ts';
+const CHANGE = 'src/kits/store/change.ts';
 
 /** The secret that applications read, and the slot beside it. */
 export const storing: readonly Mutant[] = [
@@ -33,14 +33,14 @@ export const storing: readonly Mutant[] = [
     name: 'whatever-is-staged',
     says: 'The switch takes what is staged at that moment, whoever staged it.',
     file: STORE,
-    find: 'const credential = await readStaged(api, ref, staged);',
-    replace: 'const credential = (await readSlot(api, ref))?.staged;',
+    find: 'const credential = await readStaged(secrets, ref, staged);',
+    replace: 'const credential = (await readSlot(secrets, ref))?.staged;',
   },
   {
     name: 'others-overwritten',
     says: 'A change of our field replaces the secret, so that the fields of others are lost.',
     file: CHANGE,
-    find: 'if (now.content) return api.merge(path, now.version, wanted);',
+    find: 'if (now.content) return secrets.merge(path, now.version, wanted);',
     replace: '',
   },
   {
@@ -52,7 +52,7 @@ export const storing: readonly Mutant[] = [
     replace: `    already: (now) => sameParts(now, content, ref),
   }).then(async (done) => {
     const whole = content.names.map((name) => [name, content.secret(name) ?? null]);
-    await api.replace(ref.path, Number(done.version), Object.fromEntries(whole));
+    await secrets.replace(ref.path, Number(done.version), Object.fromEntries(whole));
     return { version: String(Number(done.version) + 1) };
   });`,
   },
@@ -60,8 +60,8 @@ export const storing: readonly Mutant[] = [
     name: 'switch-without-fence',
     says: 'The switch does not look whether somebody else changed the value since.',
     file: CHANGE,
-    find: '    await refuseIfMoved(api, ref, base, now);\n',
-    replace: '    if (now.version < 0) await refuseIfMoved(api, ref, base, now);\n',
+    find: '    await refuseIfMoved(secrets, ref, base, now);\n',
+    replace: '    if (now.version < 0) await refuseIfMoved(secrets, ref, base, now);\n',
   },
   {
     name: 'slot-not-freed',

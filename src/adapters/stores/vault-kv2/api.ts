@@ -2,6 +2,9 @@ import { endpoint, type Query } from '../../../domain/endpoint';
 import type { HttpResponse, Permit, SecretJson } from '../../../domain/ports';
 import { readInstant } from '../../../domain/foreignTime';
 import { instant } from '../../../domain/time';
+import { Content } from '../../../kits/store/content';
+import { behind, Seen } from '../../../kits/store/seen';
+import type { Version, Versions, Write } from '../../../kits/store/versions';
 import {
   capabilitiesAnswer,
   hasMoved,
@@ -12,10 +15,7 @@ import {
   retentionAnswer,
   writeAnswer,
 } from './answers';
-import { Content } from './content';
 import { asStoreError, vaultError, type Call } from './errors';
-import { behind, Seen } from './seen';
-import type { KvVersion } from './version';
 import type { Wire } from './wire';
 
 /** 0 versions and no duration mean: the default. Durations as Go writes them, `720h0m0s`. */
@@ -24,26 +24,15 @@ export interface Retention {
   readonly delete_version_after: string;
 }
 
-type Data = Readonly<Record<string, SecretJson>>;
-type Write = [path: string, cas: number, data: Data, permit?: Permit | undefined];
-
-export interface KvApi {
-  readonly origin: string | undefined;
+export interface KvApi extends Versions {
   readonly mount: string;
-  /** The newest version, or the one that is named. RK4005 when the node that answers is behind what was seen before. */
-  read(path: string, version?: number): Promise<KvVersion>;
-  /** Both write with check-and-set and answer the new version, or undefined when `cas` is not the newest any more. */
-  replace(...write: Write): Promise<number | undefined>;
-  /** Fields that are not named stay, whatever they are; `null` removes one. */
-  merge(...write: Write): Promise<number | undefined>;
-  destroy(path: string, versions: readonly number[]): Promise<void>;
   /** What this token may do at each path, such as `secret/data/prod/gateway`; undefined where it may not ask. */
   capabilities(paths: readonly string[]): Promise<Readonly<Record<string, readonly string[]>> | undefined>;
   /** Of the key, and of the mount. */
   retention(path: string): Promise<{ readonly key: Retention | undefined; readonly mount: Retention }>;
 }
 
-const NEVER: KvVersion = { version: 0, destroyed: false, custom: {} };
+const NEVER: Version = { version: 0, destroyed: false, custom: {} };
 
 /** The KV version 2 calls that a rotation needs. https://developer.hashicorp.com/vault/api-docs/secret/kv/kv-v2 */
 export function kvApi(wire: Wire, mount: string): KvApi {
@@ -141,7 +130,7 @@ async function capabilitiesOf(
 }
 
 /** https://developer.hashicorp.com/vault/api-docs/secret/kv/kv-v2#read-secret-version */
-async function ask(send: Send, wire: Wire, path: string, version?: number): Promise<KvVersion> {
+async function ask(send: Send, wire: Wire, path: string, version?: number): Promise<Version> {
   const query = { version };
   const [answer, call] = await send({ method: 'GET', capabilities: ['read'], part: 'data', path, query });
   if (isNotFound(answer)) return { ...NEVER, version: version ?? 0 };

@@ -1,13 +1,13 @@
 import { RekeyError } from '../../../domain/errors';
 import { codeSpan } from '../../../domain/text';
+import type { Version } from '../../../kits/store/versions';
 import type { KvApi } from './api';
-import type { KvVersion } from './version';
 
 /**
  * Nothing is to be read at a path: RK4002 where nothing was ever written, RK4013 where the newest version was deleted or destroyed. That is
  * a mistake to mend, and no place for a first key: beside the key there may be fields of others, which an undelete brings back.
  */
-export function nothingAt(api: KvApi, path: string, { version, destroyed }: KvVersion): RekeyError {
+export function nothingAt(api: KvApi, path: string, { version, destroyed }: Version): RekeyError {
   if (version === 0) return new RekeyError('RK4002', `${codeSpan(path)} is not in the store.`);
   const place = `-mount=${api.mount}`;
   const afresh = `For a first key, and only if nothing in it is needed any more: vault kv metadata delete ${place} ${path}`;

@@ -1,7 +1,7 @@
 import type { SecretRef } from '../../../domain/contracts/store';
+import { slotPath } from '../../../kits/store/slot';
 import type { KvApi } from './api';
 import { policyLine } from './errors';
-import { slotPath } from './slot';
 
 /** What a whole rotation asks of the policy, path by path. @param first nothing is at the path yet */
 export function neededRights(

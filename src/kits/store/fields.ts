@@ -1,8 +1,8 @@
-import type { Parts } from '../../../domain/credential';
-import type { SecretRef } from '../../../domain/contracts/store';
-import { RekeyError } from '../../../domain/errors';
-import type { SecretValue } from '../../../domain/secret';
-import { codeSpan, sentenceList } from '../../../domain/text';
+import type { Parts } from '../../domain/credential';
+import type { SecretRef } from '../../domain/contracts/store';
+import { RekeyError } from '../../domain/errors';
+import type { SecretValue } from '../../domain/secret';
+import { codeSpan, sentenceList } from '../../domain/text';
 import { Content } from './content';
 
 /** Field name to what it shall hold; null: the field is taken away. */

@@ -1,10 +1,10 @@
-import type { KvVersion } from './version';
+import type { Version } from './versions';
 
 /** The key in the secret's custom metadata with which its owner says where the value may go. */
 const REKEY_ORIGINS = 'rekey_origins';
 
 /** Origins apart by commas or spaces. What is no address stays as it is, so that it allows nothing and messages show it. */
-export function allowedOriginsOf({ custom }: KvVersion): { allowedOrigins?: readonly string[] } {
+export function allowedOriginsOf({ custom }: Version): { allowedOrigins?: readonly string[] } {
   const text = custom[REKEY_ORIGINS];
   if (text === undefined) return {};
   return {

@@ -1,9 +1,9 @@
-import type { Entry } from '../../../domain/contracts/journal';
-import { RekeyError } from '../../../domain/errors';
-import type { Fact } from '../../../domain/facts';
-import { cut, JOURNAL_FORMAT, parseObject, readFact, readFormat, readRow } from '../../../domain/journalRows';
-import type { KeyState } from '../../../domain/keyState';
-import type { Files } from '../../../domain/ports';
+import type { Entry } from '../../domain/contracts/journal';
+import { RekeyError } from '../../domain/errors';
+import type { Fact } from '../../domain/facts';
+import { cut, JOURNAL_FORMAT, parseObject, readFact, readFormat, readRow } from '../../domain/journalRows';
+import type { KeyState } from '../../domain/keyState';
+import type { Files } from '../../domain/ports';
 
 /** One write. Commits are numbered without a gap, and each names the one before it. */
 export interface Commit {
@@ -41,8 +41,6 @@ export class CommitDirectory {
       (await this.#files.read(marker)) === undefined &&
       ((await this.add({ number: 1, id: 'init', after: '' }, [])) || (await this.count()) === 1) &&
       (await this.#files.create(marker, `${JSON.stringify({ format: JOURNAL_FORMAT })}\n`));
-    // In a working tree it would be in the way. Whoever wants it in git takes this file away.
-    if (made) await this.#files.create(`${this.#path}/.gitignore`, '*\n');
     if (!made) throw new RekeyError('RK2005', `There is a journal in ${this.#path} already.`);
   }
 

@@ -1,6 +1,6 @@
-import { RekeyError } from '../../../domain/errors';
-import { codeSpan } from '../../../domain/text';
-import type { KvVersion } from './version';
+import { RekeyError } from '../../domain/errors';
+import { codeSpan } from '../../domain/text';
+import type { Version } from './versions';
 
 /**
  * What this process itself has written or read, by path. A node that lags answers with the past and does not say so (standby nodes of
@@ -23,19 +23,19 @@ export class Seen {
   }
 
   /** A read of the newest version. @throws RK4005 when it is behind */
-  checked(path: string, found: KvVersion): KvVersion {
+  checked(path: string, found: Version): Version {
     if (found.version < this.newest(path)) throw behind(path, found.version, this.newest(path));
     this.version(path, found.version);
     return this.#lessDestroyed(path, found);
   }
 
   /** A read of one version. */
-  known(path: string, found: KvVersion): KvVersion {
+  known(path: string, found: Version): Version {
     if (found.created !== undefined) this.version(path, found.version);
     return this.#lessDestroyed(path, found);
   }
 
-  #lessDestroyed(path: string, found: KvVersion): KvVersion {
+  #lessDestroyed(path: string, found: Version): Version {
     if (!found.content || this.#destroyed.get(path)?.has(found.version) !== true) return found;
     const { content: _late, ...rest } = found;
     return { ...rest, destroyed: true };

@@ -1,12 +1,11 @@
 import { z } from 'zod';
-import type { Credential, Parts } from '../../../domain/credential';
-import type { Reservation, SecretRef, Slot } from '../../../domain/contracts/store';
-import { RekeyError } from '../../../domain/errors';
-import type { Permit, SecretJson } from '../../../domain/ports';
-import { codeSpan } from '../../../domain/text';
-import type { KvApi } from './api';
-import type { KvVersion } from './version';
+import type { Credential, Parts } from '../../domain/credential';
+import type { Reservation, SecretRef, Slot } from '../../domain/contracts/store';
+import { RekeyError } from '../../domain/errors';
+import type { Permit, SecretJson } from '../../domain/ports';
+import { codeSpan } from '../../domain/text';
 import { behind } from './seen';
+import type { Version, Versions } from './versions';
 
 const TRIES = 4;
 
@@ -37,25 +36,25 @@ export function slotPath(ref: SecretRef): string {
   return `${ref.path}.rekey.${names.sort().join('-')}`;
 }
 
-export async function readSlot(api: KvApi, ref: SecretRef): Promise<Slot | undefined> {
-  const now = await api.read(slotPath(ref));
+export async function readSlot(secrets: Versions, ref: SecretRef): Promise<Slot | undefined> {
+  const now = await secrets.read(slotPath(ref));
   const held = noteOf(now, ref);
   if (!held) return undefined;
   const { first: _first, staged, ...reservation } = held;
   const slot: Slot = { reservation, ...(now.created === undefined ? {} : { since: now.created }) };
-  const parts = staged && (await readStaged(api, ref, staged.version, now));
+  const parts = staged && (await readStaged(secrets, ref, staged.version, now));
   return !parts ? slot : { ...slot, staged: { version: String(staged.version), ...parts } };
 }
 
 /** What was staged as this version of the slot; undefined when it was destroyed since. */
 export async function readStaged(
-  api: KvApi,
+  secrets: Versions,
   ref: SecretRef,
   version: number,
-  known?: KvVersion,
+  known?: Version,
 ): Promise<{ readonly id: string; readonly parts: Parts } | undefined> {
-  const slot = known?.version === version ? known : await api.read(slotPath(ref), version);
-  if (slot.created === undefined) await mustHaveBeen(api, slotPath(ref), version);
+  const slot = known?.version === version ? known : await secrets.read(slotPath(ref), version);
+  if (slot.created === undefined) await mustHaveBeen(secrets, slotPath(ref), version);
   const staged = noteOf(slot, ref)?.staged;
   if (!slot.content || staged?.version !== version) return undefined;
   const parts: Record<string, NonNullable<Parts[string]>> = {};
@@ -72,20 +71,20 @@ export type Reserved = Map<string, Note>;
 const keyOf = (ref: SecretRef, version: number): string => `${slotPath(ref)} ${String(version)}`;
 
 /** It was staged, so a node that knows of no version as new as it is behind. RK4005 then. */
-async function mustHaveBeen(api: KvApi, path: string, version: number): Promise<void> {
-  const newest = (await api.read(path)).version;
+async function mustHaveBeen(secrets: Versions, path: string, version: number): Promise<void> {
+  const newest = (await secrets.read(path)).version;
   if (newest < version) throw behind(path, newest, version);
 }
 
 export async function reserveSlot(
-  api: KvApi,
+  secrets: Versions,
   reserved: Reserved,
   ref: SecretRef,
   wanted: Reservation,
   permit?: Permit,
 ): Promise<{ slot: string }> {
   for (let tries = 0; tries < TRIES; tries += 1) {
-    const now = await api.read(slotPath(ref));
+    const now = await secrets.read(slotPath(ref));
     const held = noteOf(now, ref);
     if (held && held.rotation !== wanted.rotation) throw heldBy(ref, held);
     const { rotation, repository, fact, until } = wanted;
@@ -99,7 +98,12 @@ export async function reserveSlot(
       first,
       ...(held?.staged ? { staged: held.staged } : {}),
     };
-    const version = await api.replace(slotPath(ref), now.version, { [NOTE]: JSON.stringify(next) }, permit);
+    const version = await secrets.replace(
+      slotPath(ref),
+      now.version,
+      { [NOTE]: JSON.stringify(next) },
+      permit,
+    );
     if (version === undefined) continue;
     reserved.set(keyOf(ref, version), next);
     return { slot: String(version) };
@@ -111,7 +115,7 @@ export async function reserveSlot(
 }
 
 export async function stageInSlot(
-  api: KvApi,
+  secrets: Versions,
   reserved: Reserved,
   ref: SecretRef,
   rotation: string,
@@ -119,15 +123,15 @@ export async function stageInSlot(
   credential: Credential,
 ): Promise<{ version: string }> {
   const path = slotPath(ref);
-  const held = reserved.get(keyOf(ref, slot)) ?? noteOf(await api.read(path), ref);
+  const held = reserved.get(keyOf(ref, slot)) ?? noteOf(await secrets.read(path), ref);
   if (held?.rotation !== rotation) throw heldBy(ref, held);
   const staged = { version: slot + 1, id: credential.id };
   const data: Record<string, SecretJson> = { [NOTE]: JSON.stringify({ ...held, staged }) };
   for (const [part, value] of Object.entries(credential.parts)) data[fieldOf(part)] = value;
-  const done = await api.replace(path, slot, data);
+  const done = await secrets.replace(path, slot, data);
   if (done !== undefined) return { version: String(done) };
   // Either our own write had landed, or somebody else moved the slot. A read from before that is late.
-  const now = await api.read(path);
+  const now = await secrets.read(path);
   if (now.version <= slot) throw behind(path, now.version, slot + 1);
   const holder = noteOf(now, ref);
   if (holder?.rotation !== rotation) throw heldBy(ref, holder);
@@ -140,18 +144,23 @@ export async function stageInSlot(
  * Moves the slot, so that a stage that is still on its way fails, then destroys all that the rotation wrote, the note
  * included: a slot whose newest version is destroyed is free. A read that shows it free may be late, which only a write can tell.
  */
-export async function freeSlot(api: KvApi, ref: SecretRef, rotation: string, staged: number): Promise<void> {
+export async function freeSlot(
+  secrets: Versions,
+  ref: SecretRef,
+  rotation: string,
+  staged: number,
+): Promise<void> {
   const path = slotPath(ref);
-  const now = await api.read(path);
+  const now = await secrets.read(path);
   if (now.version < staged) throw behind(path, now.version, staged);
   const held = noteOf(now, ref);
   if (held && held.rotation !== rotation) return;
   const first = held?.first ?? now.version + 1;
   const { staged: _staged, ...empty } = held ?? { rotation, repository: '', fact: '', until: '', first };
-  const last = await api.replace(path, now.version, { [NOTE]: JSON.stringify(empty) });
+  const last = await secrets.replace(path, now.version, { [NOTE]: JSON.stringify(empty) });
   if (last === undefined) throw moving(ref);
   const oldest = Math.max(first, last - MOST_KEPT + 1);
-  await api.destroy(
+  await secrets.destroy(
     path,
     Array.from({ length: last - oldest + 1 }, (_, index) => oldest + index),
   );
@@ -162,7 +171,7 @@ const MOST_KEPT = 100;
 
 const fieldOf = (part: string): string => `part_${part}`;
 
-function holdsCredential(now: KvVersion, held: Note, credential: Credential): boolean {
+function holdsCredential(now: Version, held: Note, credential: Credential): boolean {
   return (
     held.staged?.version === now.version &&
     held.staged.id === credential.id &&
@@ -170,7 +179,7 @@ function holdsCredential(now: KvVersion, held: Note, credential: Credential): bo
   );
 }
 
-function noteOf(slot: KvVersion, ref: SecretRef): Note | undefined {
+function noteOf(slot: Version, ref: SecretRef): Note | undefined {
   if (!slot.content) return undefined;
   const read = note.safeParse(slot.content.json(NOTE));
   if (!read.success) throw notOurs(ref);

@@ -1,13 +1,13 @@
-import type { SharedLog } from '../../../domain/appendQueue';
-import type { Attachment, Entry, JournalView } from '../../../domain/contracts/journal';
-import { RekeyError } from '../../../domain/errors';
-import type { Fact } from '../../../domain/facts';
-import type { KeyState } from '../../../domain/keyState';
-import type { Files } from '../../../domain/ports';
-import { CommitDirectory, type Commit } from './api';
+import type { SharedLog } from '../../domain/appendQueue';
+import type { Attachment, Entry, JournalView } from '../../domain/contracts/journal';
+import { RekeyError } from '../../domain/errors';
+import type { Fact } from '../../domain/facts';
+import type { KeyState } from '../../domain/keyState';
+import type { Files } from '../../domain/ports';
+import { CommitDirectory, type Commit } from './commits';
 
-/** All commits in memory: a laptop's journal is small. Only commits that are new are read again. */
-export class FileLog implements SharedLog {
+/** All commits in memory, so it is for journals of some thousand writes. Only commits that are new are read again. */
+export class CommitLog implements SharedLog {
   readonly #directory: CommitDirectory;
   readonly #newId: () => string;
   readonly #keys = new Map<string, KeyState>();

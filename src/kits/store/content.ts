@@ -1,7 +1,7 @@
-import { RekeyError } from '../../../domain/errors';
-import { isIdLike } from '../../../domain/publicId';
-import { SecretValue } from '../../../domain/secret';
-import { codeSpan, isWhole } from '../../../domain/text';
+import { RekeyError } from '../../domain/errors';
+import { isIdLike } from '../../domain/publicId';
+import { SecretValue } from '../../domain/secret';
+import { codeSpan, isWhole } from '../../domain/text';
 
 /**
  * What one version holds. Nothing of it can be printed. A field becomes a SecretValue when it is asked for; fields of

@@ -1,15 +1,14 @@
-import type { Changed, SecretRef } from '../../../domain/contracts/store';
-import { RekeyError } from '../../../domain/errors';
-import { codeSpan } from '../../../domain/text';
-import type { KvApi } from './api';
-import type { KvVersion } from './version';
+import type { Changed, SecretRef } from '../../domain/contracts/store';
+import { RekeyError } from '../../domain/errors';
+import { codeSpan } from '../../domain/text';
 import type { Content } from './content';
 import { behind } from './seen';
 import { NOTHING, sameParts, type Wanted } from './fields';
+import type { Version, Versions } from './versions';
 
 /** Lost races before we leave it to the next run. */
 const TRIES = 4;
-/** Versions that may have come after `base`; more than Vault keeps by default. */
+/** Versions that may have come after `base`; more than stores keep by default. */
 const MOST_VERSIONS_SINCE = 32;
 
 export interface Change {
@@ -24,13 +23,13 @@ export interface Change {
  * The one way in which a served secret is changed: our fields only, with check-and-set on the freshest version, while they
  * are what `base` had and nobody has fenced it off. Writes of other fields in between make us begin again.
  */
-export async function change(api: KvApi, { ref, base, wanted, already }: Change): Promise<Changed> {
+export async function change(secrets: Versions, { ref, base, wanted, already }: Change): Promise<Changed> {
   for (let tries = 0; tries < TRIES; tries += 1) {
-    const now = await api.read(ref.path);
+    const now = await secrets.read(ref.path);
     if (already(now.content ?? NOTHING, now.version)) return { version: String(now.version), found: true };
-    await refuseIfMoved(api, ref, base, now);
+    await refuseIfMoved(secrets, ref, base, now);
     if (Object.hasOwn(wanted, ref.idField) && now.content?.holdsNoId(ref.idField)) throw noIdField(ref);
-    const version = await write(api, ref.path, now, wanted);
+    const version = await write(secrets, ref.path, now, wanted);
     if (version !== undefined) return { version: String(version) };
   }
   throw lagging(`${codeSpan(ref.path)} moves faster than it can be read, or reads lag behind writes.`);
@@ -44,40 +43,40 @@ const noIdField = (ref: SecretRef): RekeyError =>
 
 const lagging = (message: string): RekeyError =>
   new RekeyError('RK4005', message, {
-    next: 'The next run goes on. With Vault Enterprise use the address of the active node.',
+    next: 'The next run goes on. The address of the active node avoids it, where there is one.',
   });
 
-/** Where there is a version to merge into Vault itself keeps the other fields, whatever they hold. */
-function write(api: KvApi, path: string, now: KvVersion, wanted: Wanted): Promise<number | undefined> {
-  if (now.content) return api.merge(path, now.version, wanted);
+/** Where there is a version to merge into, the server itself keeps the other fields, whatever they hold. */
+function write(secrets: Versions, path: string, now: Version, wanted: Wanted): Promise<number | undefined> {
+  if (now.content) return secrets.merge(path, now.version, wanted);
   const present = Object.entries(wanted).filter(([, value]) => value !== null);
-  return api.replace(path, now.version, Object.fromEntries(present));
+  return secrets.replace(path, now.version, Object.fromEntries(present));
 }
 
 /** Walks back from the freshest version to `base`. A fence on the way, or a gap that could hide one, is a conflict. */
-async function refuseIfMoved(api: KvApi, ref: SecretRef, base: number, now: KvVersion): Promise<void> {
+async function refuseIfMoved(secrets: Versions, ref: SecretRef, base: number, now: Version): Promise<void> {
   const moved = (why: string): RekeyError => new RekeyError('RK4003', `${codeSpan(ref.path)}: ${why}.`);
   if (now.version < base) throw behind(ref.path, now.version, base);
   // A deletion makes no new version.
   if (base > 0 && !now.content) throw moved(`version ${String(now.version)} was deleted`);
-  const oldest = await walkBack(api, ref, base, now, moved);
+  const oldest = await walkBack(secrets, ref, base, now, moved);
   const had = base === 0 ? NOTHING : (oldest.content ?? NOTHING);
   if (!sameParts(had, now.content ?? NOTHING, ref)) throw moved('another value was written since');
 }
 
 /** @returns version `base`, or the oldest one after it that still holds something */
 async function walkBack(
-  api: KvApi,
+  secrets: Versions,
   ref: SecretRef,
   base: number,
-  now: KvVersion,
+  now: Version,
   moved: (why: string) => RekeyError,
-): Promise<KvVersion> {
+): Promise<Version> {
   let later = now;
   while (later.version > base) {
     if (now.version - later.version >= MOST_VERSIONS_SINCE)
       throw moved('too many versions were written since');
-    const earlier = await api.read(ref.path, later.version - 1);
+    const earlier = await secrets.read(ref.path, later.version - 1);
     if (isFence(later, earlier)) throw moved(`version ${String(later.version)} was written as a fence`);
     // Before a first key there is nothing to compare with, so what was deleted hides nothing.
     if (!earlier.content && base === 0) return later;
@@ -91,6 +90,6 @@ async function walkBack(
 }
 
 /** A fence is a version that changes nothing. Writers of other fields change something, so they are told apart. */
-function isFence(later: KvVersion, earlier: KvVersion): boolean {
+function isFence(later: Version, earlier: Version): boolean {
   return later.content?.same(earlier.content ?? NOTHING) === true;
 }

@@ -1,0 +1,169 @@
+import type { Changed, Current, SecretRef, Store, StoredVersion } from '../../domain/contracts/store';
+import { RekeyError } from '../../domain/errors';
+import { codeSpan } from '../../domain/text';
+import { change } from './change';
+import { allowedOriginsOf } from './allowedOrigins';
+import type { Content } from './content';
+import { holdsParts, NOTHING, partsOf, sameParts, wantedFields } from './fields';
+import { behind } from './seen';
+import { freeSlot, readSlot, readStaged, reserveSlot, stageInSlot, type Reserved } from './slot';
+import type { Version, Versions } from './versions';
+
+/** What only the server itself can tell. */
+export interface Telling extends Pick<Store, 'history' | 'lackingRights' | 'policy' | 'slip'> {
+  /** There is nothing to read at this path: RK4002 where nothing was ever written, RK4013 where it was deleted, with the way back. */
+  readonly nothingAt: (path: string, now: Version) => RekeyError;
+}
+
+/** A store of keys over versions with compare-and-set. Its versions are their numbers as text; `0` is a secret that does not exist. */
+export function versionedStore(secrets: Versions, { nothingAt, ...telling }: Telling): Store {
+  const reserved: Reserved = new Map();
+  return {
+    ...telling,
+    capabilities: { fenced: true, reservation: true },
+    get origins() {
+      return secrets.origin === undefined ? [] : [secrets.origin];
+    },
+    async current(ref, known) {
+      const now = await secrets.read(ref.path);
+      const wanted = known === undefined ? 0 : numberOf(known);
+      if (now.version > 0 && now.version < wanted) throw behind(ref.path, now.version, wanted);
+      const stored = storedOf(now, ref);
+      if (!stored) throw nothingAt(ref.path, now);
+      return { ...stored, ...besideOf(now.content, ref), ...allowedOriginsOf(now) };
+    },
+    read: (ref, version) => read(secrets, ref, version),
+    isDestroyed: async (ref, version) => (await secrets.read(ref.path, numberOf(version))).destroyed,
+    since: async (ref, base) => since(secrets, ref, numberOf(base)),
+    slot: (ref) => readSlot(secrets, ref),
+    reserve: (ref, reservation, permit) => reserveSlot(secrets, reserved, ref, reservation, permit),
+    stage: async (ref, rotation, slot, credential) =>
+      stageInSlot(secrets, reserved, ref, rotation, numberOf(slot), credential),
+    promote: async (ref, base, staged) => promote(secrets, ref, numberOf(base), numberOf(staged)),
+    restore: async (ref, base, version) => restore(secrets, ref, numberOf(base), numberOf(version)),
+    fence: async (ref, base) =>
+      change(secrets, { ref, base: numberOf(base), wanted: {}, already: () => false }),
+    free: (ref, rotation, staged) => freeSlot(secrets, ref, rotation, Number(staged ?? 0)),
+    annotate: async (ref, base, id) => annotate(secrets, ref, numberOf(base), id),
+    destroy: async (ref, versions) => destroy(secrets, ref, versions.map(numberOf)),
+    async value(path, field) {
+      const now = await secrets.read(path);
+      if (!now.content) throw nothingAt(path, now);
+      const found = now.content.secret(field);
+      if (!found) throw new RekeyError('RK4002', `${codeSpan(path)} has no field ${codeSpan(field)}.`);
+      return { value: found, ...allowedOriginsOf(now) };
+    },
+  };
+}
+
+function besideOf(
+  content: Content | undefined,
+  ref: SecretRef,
+): Pick<Current, 'beside' | 'heldByOthers'> | undefined {
+  const own = [...Object.values(ref.fields), ref.idField];
+  return (
+    content && {
+      ...(content.has(ref.idField) ? { beside: content.id(ref.idField) ?? null } : {}),
+      heldByOthers: (text) => content.heldByOthers(text, own),
+    }
+  );
+}
+
+async function read(secrets: Versions, ref: SecretRef, version: string): Promise<StoredVersion | undefined> {
+  return storedOf(await secrets.read(ref.path, numberOf(version)), ref);
+}
+
+/** More are never asked for, and a store that says a wrong number shall not make us count to it. */
+const MOST_SINCE = 100;
+
+async function since(secrets: Versions, ref: SecretRef, base: number): Promise<readonly string[]> {
+  const newest = (await secrets.read(ref.path)).version;
+  const first = Math.max(base + 1, newest - MOST_SINCE + 1);
+  return Array.from({ length: Math.max(0, newest - first + 1) }, (_, at) => String(first + at));
+}
+
+function storedOf(version: Version, ref: SecretRef): StoredVersion | undefined {
+  if (!version.content || version.created === undefined) return undefined;
+  const parts = partsOf(version.content, ref);
+  const id = version.content.id(ref.idField);
+  return {
+    version: String(version.version),
+    created: version.created,
+    ...(parts === undefined ? {} : { parts }),
+    ...(parts === undefined || id === undefined ? {} : { id }),
+  };
+}
+
+async function promote(secrets: Versions, ref: SecretRef, base: number, staged: number): Promise<Changed> {
+  const credential = await readStaged(secrets, ref, staged);
+  if (!credential) {
+    throw new RekeyError(
+      'RK4002',
+      `Version ${String(staged)} of the staging slot of ${codeSpan(ref.path)} is gone.`,
+    );
+  }
+  const { id, parts } = credential;
+  return change(secrets, {
+    ref,
+    base,
+    wanted: wantedFields(ref, parts, id),
+    already: (now) => holdsParts(now, ref, parts),
+  });
+}
+
+async function restore(secrets: Versions, ref: SecretRef, base: number, version: number): Promise<Changed> {
+  const target = await secrets.read(ref.path, version);
+  if (!target.content && version > 0) throw pastGone(ref.path, target);
+  const content = target.content ?? NOTHING;
+  return change(secrets, {
+    ref,
+    base,
+    wanted: wantedFields(ref, partsOf(content, ref), content.id(ref.idField)),
+    already: (now) => sameParts(now, content, ref),
+  });
+}
+
+async function annotate(
+  secrets: Versions,
+  ref: SecretRef,
+  base: number,
+  id: string,
+): Promise<{ version: string }> {
+  const { version } = await change(secrets, {
+    ref,
+    base,
+    wanted: { [ref.idField]: id },
+    already: (now, version) => version === base && now.id(ref.idField) === id,
+  });
+  return { version };
+}
+
+/** The version that is served is never destroyed, whoever names it. */
+async function destroy(
+  secrets: Versions,
+  ref: SecretRef,
+  versions: readonly number[],
+): Promise<{ readonly destroyed: readonly string[] }> {
+  const now = await secrets.read(ref.path);
+  const ours = new Set([...Object.values(ref.fields), ref.idField]);
+  const gone: number[] = [];
+  const dead: number[] = [];
+  for (const number of new Set(versions)) {
+    if (number < 1 || number >= now.version) continue;
+    const { content, destroyed, created } = await secrets.read(ref.path, number);
+    if (destroyed || (!content && created === undefined)) gone.push(number);
+    else if (content?.names.every((name) => ours.has(name))) dead.push(number);
+  }
+  if (dead.length > 0) await secrets.destroy(ref.path, dead);
+  return { destroyed: [...gone, ...dead].sort((one, other) => one - other).map(String) };
+}
+
+function pastGone(path: string, { version, destroyed }: Version): RekeyError {
+  const how = destroyed ? 'destroyed' : 'deleted';
+  return new RekeyError('RK4002', `Version ${String(version)} of ${codeSpan(path)} was ${how}.`);
+}
+
+function numberOf(version: string): number {
+  if (/^\d{1,9}$/.test(version)) return Number(version);
+  throw new RekeyError('RK4002', `${codeSpan(version)} is no version of a secret.`);
+}
