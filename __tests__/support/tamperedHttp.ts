@@ -11,7 +11,8 @@ export interface TamperedHttp extends Http {
   readonly sent: readonly HttpRequest[];
 }
 
-const isWrite = ({ method }: HttpRequest): boolean => !['GET', 'HEAD', 'LIST'].includes(method);
+const isWrite = ({ method, safe }: HttpRequest): boolean =>
+  safe !== true && !['GET', 'HEAD', 'LIST'].includes(method);
 
 /** The Http port of one process, over a fake or a real server, in which one write can go wrong. */
 export function tamperedHttp(http: Http): TamperedHttp {

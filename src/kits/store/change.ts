@@ -2,7 +2,7 @@ import type { Changed, SecretRef } from '../../domain/contracts/store';
 import { RekeyError } from '../../domain/errors';
 import { codeSpan } from '../../domain/text';
 import type { Content } from './content';
-import { behind } from './seen';
+import { behind } from './remembering';
 import { NOTHING, sameParts, type Wanted } from './fields';
 import type { Version, Versions } from './versions';
 

@@ -4,7 +4,7 @@ import type { Reservation, SecretRef, Slot } from '../../domain/contracts/store'
 import { RekeyError } from '../../domain/errors';
 import type { Permit, SecretJson } from '../../domain/ports';
 import { codeSpan } from '../../domain/text';
-import { behind } from './seen';
+import { behind } from './remembering';
 import type { Version, Versions } from './versions';
 
 const TRIES = 4;

@@ -5,7 +5,7 @@ import { change } from './change';
 import { allowedOriginsOf } from './allowedOrigins';
 import type { Content } from './content';
 import { holdsParts, NOTHING, partsOf, sameParts, wantedFields } from './fields';
-import { behind } from './seen';
+import { behind } from './remembering';
 import { freeSlot, readSlot, readStaged, reserveSlot, stageInSlot, type Reserved } from './slot';
 import type { Version, Versions } from './versions';
 

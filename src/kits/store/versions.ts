@@ -18,12 +18,13 @@ export type Write = [path: string, cas: number, data: Data, permit?: Permit | un
 
 /**
  * What a server must be able to do so that a store can be built on it: secrets of named fields, with versions that are numbered without a
- * gap, written by compare-and-set. An adapter speaks these calls; all that makes a store safe is in this kit.
+ * gap, written by compare-and-set. An adapter speaks these calls, and wraps them in `remembering`;
+ * all else that makes a store safe is in this kit.
  */
 export interface Versions {
   /** The only origin that values may travel to, once it is known. */
   readonly origin: string | undefined;
-  /** The newest version, or the one that is named. RK4005 when what answers is behind what was seen before (`Seen`). */
+  /** The newest version, or the one that is named; one that is not there has the number that was asked for, and no `created`. */
   read(path: string, version?: number): Promise<Version>;
   /** Both write with compare-and-set and answer the new version, or undefined when `cas` is not the newest any more. */
   replace(...write: Write): Promise<number | undefined>;

@@ -3,7 +3,7 @@ import type { HttpResponse, Permit, SecretJson } from '../../../domain/ports';
 import { readInstant } from '../../../domain/foreignTime';
 import { instant } from '../../../domain/time';
 import { Content } from '../../../kits/store/content';
-import { behind, Seen } from '../../../kits/store/seen';
+import { NEVER, remembering } from '../../../kits/store/remembering';
 import type { Version, Versions, Write } from '../../../kits/store/versions';
 import {
   capabilitiesAnswer,
@@ -32,12 +32,9 @@ export interface KvApi extends Versions {
   retention(path: string): Promise<{ readonly key: Retention | undefined; readonly mount: Retention }>;
 }
 
-const NEVER: Version = { version: 0, destroyed: false, custom: {} };
-
 /** The KV version 2 calls that a rotation needs. https://developer.hashicorp.com/vault/api-docs/secret/kv/kv-v2 */
 export function kvApi(wire: Wire, mount: string): KvApi {
   const send = sender(wire, mount);
-  const seen = new Seen();
 
   async function write(
     method: 'POST' | 'PATCH',
@@ -52,33 +49,16 @@ export function kvApi(wire: Wire, mount: string): KvApi {
       json: { data, options: { cas } },
       permit,
     });
-    if (answer.status === 200) {
-      const { version } = parsed(writeAnswer, answer, call).data;
-      seen.version(path, version);
-      return version;
-    }
+    if (answer.status === 200) return parsed(writeAnswer, answer, call).data.version;
     if (hasMoved(answer, method === 'PATCH')) return undefined;
     throw vaultError(answer, call);
   }
 
-  return {
+  const secrets = remembering({
     get origin() {
       return wire.origin;
     },
-    mount,
-    async read(path, version) {
-      // Vault takes version 0 for the newest.
-      if (version === 0) return NEVER;
-      const found = await ask(send, wire, path, version);
-      if (version === undefined) return seen.checked(path, found);
-      // Pruned, or written so lately that this node does not have it yet.
-      if (found.created === undefined) {
-        const newest = await ask(send, wire, path);
-        if (newest.version < version && Math.max(newest.version, seen.newest(path)) > 0)
-          throw behind(path, newest.version, version);
-      }
-      return seen.known(path, found);
-    },
+    read: (path, version) => ask(send, wire, path, version),
     /** https://developer.hashicorp.com/vault/api-docs/secret/kv/kv-v2#create-update-secret */
     replace: (...how) => write('POST', how),
     /** https://developer.hashicorp.com/vault/api-docs/secret/kv/kv-v2#patch-secret */
@@ -95,14 +75,17 @@ export function kvApi(wire: Wire, mount: string): KvApi {
       });
       // Vault says 204; a page of a proxy says 200.
       if (answer.status !== 204) throw vaultError(answer, call);
-      seen.destroyed(path, versions);
     },
-    capabilities: (paths) => capabilitiesOf(wire, paths),
+  });
+
+  return Object.assign(secrets, {
+    mount,
+    capabilities: (paths: readonly string[]) => capabilitiesOf(wire, paths),
     /**
      * https://developer.hashicorp.com/vault/api-docs/secret/kv/kv-v2#read-secret-metadata
      * https://developer.hashicorp.com/vault/api-docs/secret/kv/kv-v2#read-kv-engine-configuration
      */
-    async retention(path) {
+    async retention(path: string) {
       const [key, keyCall] = await send({ method: 'GET', capabilities: ['read'], part: 'metadata', path });
       if (key.status !== 200 && !isNotFound(key)) throw vaultError(key, keyCall);
       const [config, call] = await send({ method: 'GET', capabilities: ['read'], part: 'config', path: '' });
@@ -112,7 +95,7 @@ export function kvApi(wire: Wire, mount: string): KvApi {
         mount: parsed(retentionAnswer, config, call).data,
       };
     },
-  };
+  });
 }
 
 /** https://developer.hashicorp.com/vault/api-docs/system/capabilities-self · the default policy grants it, and it changes nothing */
