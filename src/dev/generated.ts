@@ -1,5 +1,5 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { LAPTOP_FILE } from '../commands/doctor/laptopFile';
 import { VAULT_ROLE } from '../commands/doctor/starter';
@@ -36,6 +36,14 @@ export async function generated(root: string): Promise<ReadonlyMap<string, strin
     files.set(file, file.endsWith('.yml') ? await pretty(filled, file) : filled);
   }
   return files;
+}
+
+/** Writes them. */
+export async function writeGenerated(root: string): Promise<void> {
+  for (const [file, text] of await generated(root)) {
+    mkdirSync(dirname(join(root, file)), { recursive: true });
+    writeFileSync(join(root, file), text);
+  }
 }
 
 /** Files that people write, with the parts that may stand in them. */

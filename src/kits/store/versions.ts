@@ -28,7 +28,7 @@ export interface Versions {
   read(path: string, version?: number): Promise<Version>;
   /** Both write with compare-and-set and answer the new version, or undefined when `cas` is not the newest any more. */
   replace(...write: Write): Promise<number | undefined>;
-  /** Fields that are not named stay, whatever they are; `null` removes one. */
+  /** Fields that are not named stay, whatever they are; `null` removes one. Undefined also where `cas` was deleted since. */
   merge(...write: Write): Promise<number | undefined>;
   /** For good. Repeating is harmless. */
   destroy(path: string, versions: readonly number[]): Promise<void>;
