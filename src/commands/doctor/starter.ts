@@ -95,7 +95,7 @@ path "secret/config"                       { capabilities = ["read"] }
 path "secret/data/admin/gateway"           { capabilities = ["read"] }
 HCL`;
 
-/** The same for docs/examples: ID is the id of the repository that holds rekey.yml. */
+/** The same for docs/examples: ID is the id of the repository that holds rekey.yml. @internal for src/dev, which knip does not see. */
 export const VAULT_ROLE = `# ID: gh api repos/{owner}/{repo} --jq .id
 ${vaultRole('ID', issuerOf('')).split('\n').slice(1).join('\n')}
 `;
