@@ -1,7 +1,7 @@
 /******/ (() => { // webpackBootstrap
 /******/ 	var __webpack_modules__ = ({
 
-/***/ 5745:
+/***/ "src/config/duration":
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -10,7 +10,7 @@
 /* harmony export */   bq: () => (/* binding */ durationRule),
 /* harmony export */   ft: () => (/* binding */ DURATION)
 /* harmony export */ });
-/* harmony import */ var ms__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(744);
+/* harmony import */ var ms__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("ms/index");
 /* harmony import */ var ms__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(ms__WEBPACK_IMPORTED_MODULE_0__);
 
 const DURATION = /^\d+(\.\d+)? ?(ms|s|m|h|d|w|y)$/;
@@ -23,7 +23,7 @@ function parseDuration(text) {
 
 /***/ }),
 
-/***/ 8105:
+/***/ "src/config/names":
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -45,7 +45,7 @@ const isName = (text) => NAME.test(text) && !isInherited(text);
 
 /***/ }),
 
-/***/ 6668:
+/***/ "src/config/selector":
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -54,9 +54,9 @@ const isName = (text) => NAME.test(text) && !isInherited(text);
 /* harmony export */   pi: () => (/* binding */ selectKeys)
 /* harmony export */ });
 /* unused harmony export SELECTABLE */
-/* harmony import */ var _domain_errors__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8348);
-/* harmony import */ var _which__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(180);
-/* harmony import */ var _suggest__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8036);
+/* harmony import */ var _domain_errors__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("src/domain/errors");
+/* harmony import */ var _which__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("src/config/which");
+/* harmony import */ var _suggest__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__("src/config/suggest");
 
 
 
@@ -128,7 +128,7 @@ function matching(config, terms) {
 
 /***/ }),
 
-/***/ 8036:
+/***/ "src/config/suggest":
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -321,7 +321,7 @@ function closestMatch(target, candidates, options) {
 }
 
 // EXTERNAL MODULE: ./.build/src/domain/text.js
-var domain_text = __nccwpck_require__(8860);
+var domain_text = __nccwpck_require__("src/domain/text");
 ;// CONCATENATED MODULE: ./.build/src/config/suggest.js
 
 
@@ -369,14 +369,14 @@ function looksRandom(word) {
 
 /***/ }),
 
-/***/ 180:
+/***/ "src/config/which":
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   D: () => (/* binding */ whichOf)
 /* harmony export */ });
-/* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8860);
+/* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("src/domain/text");
 
 /**
  * Which parts of an input are wrong, by their place and length: one of them may be a key that somebody pasted.
@@ -394,7 +394,7 @@ const MOST = 3;
 
 /***/ }),
 
-/***/ 8255:
+/***/ "src/domain/address":
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -430,7 +430,7 @@ const isReference = (text) => !isAddress(text) && /^([^:#\s]+:)?[^:#\s/]+(\/[^#\
 
 /***/ }),
 
-/***/ 1837:
+/***/ "src/domain/errorCodes":
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -550,7 +550,7 @@ const CODES = {
 
 /***/ }),
 
-/***/ 8348:
+/***/ "src/domain/errors":
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -560,9 +560,9 @@ const CODES = {
 /* harmony export */   bs: () => (/* binding */ together),
 /* harmony export */   fq: () => (/* binding */ asRekeyError)
 /* harmony export */ });
-/* harmony import */ var _errorCodes__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1837);
-/* harmony import */ var _paused__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7181);
-/* harmony import */ var _processKilled__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2783);
+/* harmony import */ var _errorCodes__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("src/domain/errorCodes");
+/* harmony import */ var _paused__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("src/domain/paused");
+/* harmony import */ var _processKilled__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__("src/domain/processKilled");
 
 
 
@@ -640,7 +640,7 @@ function frames(thrown) {
 
 /***/ }),
 
-/***/ 7181:
+/***/ "src/domain/paused":
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -661,7 +661,7 @@ class Paused extends Error {
 
 /***/ }),
 
-/***/ 2783:
+/***/ "src/domain/processKilled":
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -682,7 +682,7 @@ class ProcessKilled extends Error {
 
 /***/ }),
 
-/***/ 4290:
+/***/ "src/domain/rowId":
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -707,7 +707,7 @@ const isRotationId = (text) => ROTATION_ID.test(text);
 
 /***/ }),
 
-/***/ 891:
+/***/ "src/domain/secret":
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -846,7 +846,7 @@ class SecretText {
 
 /***/ }),
 
-/***/ 8860:
+/***/ "src/domain/text":
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -904,7 +904,7 @@ function sentenceList(words) {
 
 /***/ }),
 
-/***/ 8026:
+/***/ "src/domain/time":
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -952,7 +952,7 @@ function spoken(duration) {
 
 /***/ }),
 
-/***/ 6335:
+/***/ "src/runtime/clock":
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -1001,7 +1001,7 @@ const writeSpeed = ({ factor, since }) => `${String(factor)}@${String(since)}`;
 
 /***/ }),
 
-/***/ 6397:
+/***/ "src/runtime/earlyEnd":
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -1009,10 +1009,10 @@ const writeSpeed = ({ factor, since }) => `${String(factor)}@${String(since)}`;
 /* harmony export */   V: () => (/* binding */ endEarly),
 /* harmony export */   j: () => (/* binding */ failureSummary)
 /* harmony export */ });
-/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("node:fs");
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8860);
-/* harmony import */ var _errorJson__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3965);
+/* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("src/domain/text");
+/* harmony import */ var _errorJson__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__("src/runtime/errorJson");
 
 
 
@@ -1068,7 +1068,7 @@ const escaped = (text) => text.replaceAll('%', '%25').replaceAll('\r', '%0D').re
 
 /***/ }),
 
-/***/ 3965:
+/***/ "src/runtime/errorJson":
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -1083,7 +1083,7 @@ function errorJson({ code, message, next, where }) {
 
 /***/ }),
 
-/***/ 1104:
+/***/ "src/runtime/http/proxyAddress":
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -1099,7 +1099,7 @@ const withScheme = (address) => /^[a-z][a-z0-9+.-]*:\/\//i.test(address) ? addre
 
 /***/ }),
 
-/***/ 5513:
+/***/ "src/runtime/terminal":
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -1132,7 +1132,7 @@ function writeErr(text) {
 
 /***/ }),
 
-/***/ 8133:
+/***/ "src/runtime/version":
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -1145,7 +1145,7 @@ const VERSION = '0.1.0';
 
 /***/ }),
 
-/***/ 744:
+/***/ "ms/index":
 /***/ ((module) => {
 
 /**
@@ -1314,7 +1314,7 @@ function plural(ms, msAbs, n, name) {
 
 /***/ }),
 
-/***/ 2613:
+/***/ "assert":
 /***/ ((module) => {
 
 "use strict";
@@ -1322,7 +1322,7 @@ module.exports = require("assert");
 
 /***/ }),
 
-/***/ 181:
+/***/ "buffer":
 /***/ ((module) => {
 
 "use strict";
@@ -1330,7 +1330,7 @@ module.exports = require("buffer");
 
 /***/ }),
 
-/***/ 5317:
+/***/ "child_process":
 /***/ ((module) => {
 
 "use strict";
@@ -1338,7 +1338,7 @@ module.exports = require("child_process");
 
 /***/ }),
 
-/***/ 6982:
+/***/ "crypto":
 /***/ ((module) => {
 
 "use strict";
@@ -1346,7 +1346,7 @@ module.exports = require("crypto");
 
 /***/ }),
 
-/***/ 4434:
+/***/ "events":
 /***/ ((module) => {
 
 "use strict";
@@ -1354,7 +1354,7 @@ module.exports = require("events");
 
 /***/ }),
 
-/***/ 9896:
+/***/ "fs":
 /***/ ((module) => {
 
 "use strict";
@@ -1362,7 +1362,7 @@ module.exports = require("fs");
 
 /***/ }),
 
-/***/ 8611:
+/***/ "http":
 /***/ ((module) => {
 
 "use strict";
@@ -1370,7 +1370,7 @@ module.exports = require("http");
 
 /***/ }),
 
-/***/ 5675:
+/***/ "http2":
 /***/ ((module) => {
 
 "use strict";
@@ -1378,7 +1378,7 @@ module.exports = require("http2");
 
 /***/ }),
 
-/***/ 5692:
+/***/ "https":
 /***/ ((module) => {
 
 "use strict";
@@ -1386,7 +1386,7 @@ module.exports = require("https");
 
 /***/ }),
 
-/***/ 9278:
+/***/ "net":
 /***/ ((module) => {
 
 "use strict";
@@ -1394,7 +1394,7 @@ module.exports = require("net");
 
 /***/ }),
 
-/***/ 4589:
+/***/ "node:assert":
 /***/ ((module) => {
 
 "use strict";
@@ -1402,7 +1402,7 @@ module.exports = require("node:assert");
 
 /***/ }),
 
-/***/ 6698:
+/***/ "node:async_hooks":
 /***/ ((module) => {
 
 "use strict";
@@ -1410,7 +1410,7 @@ module.exports = require("node:async_hooks");
 
 /***/ }),
 
-/***/ 4573:
+/***/ "node:buffer":
 /***/ ((module) => {
 
 "use strict";
@@ -1418,7 +1418,7 @@ module.exports = require("node:buffer");
 
 /***/ }),
 
-/***/ 1421:
+/***/ "node:child_process":
 /***/ ((module) => {
 
 "use strict";
@@ -1426,7 +1426,7 @@ module.exports = require("node:child_process");
 
 /***/ }),
 
-/***/ 7540:
+/***/ "node:console":
 /***/ ((module) => {
 
 "use strict";
@@ -1434,7 +1434,7 @@ module.exports = require("node:console");
 
 /***/ }),
 
-/***/ 7598:
+/***/ "node:crypto":
 /***/ ((module) => {
 
 "use strict";
@@ -1442,7 +1442,7 @@ module.exports = require("node:crypto");
 
 /***/ }),
 
-/***/ 3053:
+/***/ "node:diagnostics_channel":
 /***/ ((module) => {
 
 "use strict";
@@ -1450,7 +1450,7 @@ module.exports = require("node:diagnostics_channel");
 
 /***/ }),
 
-/***/ 610:
+/***/ "node:dns":
 /***/ ((module) => {
 
 "use strict";
@@ -1458,7 +1458,7 @@ module.exports = require("node:dns");
 
 /***/ }),
 
-/***/ 8474:
+/***/ "node:events":
 /***/ ((module) => {
 
 "use strict";
@@ -1466,7 +1466,7 @@ module.exports = require("node:events");
 
 /***/ }),
 
-/***/ 3024:
+/***/ "node:fs":
 /***/ ((module) => {
 
 "use strict";
@@ -1474,7 +1474,7 @@ module.exports = require("node:fs");
 
 /***/ }),
 
-/***/ 1455:
+/***/ "node:fs/promises":
 /***/ ((module) => {
 
 "use strict";
@@ -1482,7 +1482,7 @@ module.exports = require("node:fs/promises");
 
 /***/ }),
 
-/***/ 7067:
+/***/ "node:http":
 /***/ ((module) => {
 
 "use strict";
@@ -1490,7 +1490,7 @@ module.exports = require("node:http");
 
 /***/ }),
 
-/***/ 2467:
+/***/ "node:http2":
 /***/ ((module) => {
 
 "use strict";
@@ -1498,7 +1498,7 @@ module.exports = require("node:http2");
 
 /***/ }),
 
-/***/ 7030:
+/***/ "node:net":
 /***/ ((module) => {
 
 "use strict";
@@ -1506,7 +1506,7 @@ module.exports = require("node:net");
 
 /***/ }),
 
-/***/ 8161:
+/***/ "node:os":
 /***/ ((module) => {
 
 "use strict";
@@ -1514,7 +1514,7 @@ module.exports = require("node:os");
 
 /***/ }),
 
-/***/ 6760:
+/***/ "node:path":
 /***/ ((module) => {
 
 "use strict";
@@ -1522,7 +1522,7 @@ module.exports = require("node:path");
 
 /***/ }),
 
-/***/ 643:
+/***/ "node:perf_hooks":
 /***/ ((module) => {
 
 "use strict";
@@ -1530,7 +1530,7 @@ module.exports = require("node:perf_hooks");
 
 /***/ }),
 
-/***/ 1792:
+/***/ "node:querystring":
 /***/ ((module) => {
 
 "use strict";
@@ -1538,7 +1538,7 @@ module.exports = require("node:querystring");
 
 /***/ }),
 
-/***/ 481:
+/***/ "node:readline":
 /***/ ((module) => {
 
 "use strict";
@@ -1546,7 +1546,7 @@ module.exports = require("node:readline");
 
 /***/ }),
 
-/***/ 7075:
+/***/ "node:stream":
 /***/ ((module) => {
 
 "use strict";
@@ -1554,7 +1554,7 @@ module.exports = require("node:stream");
 
 /***/ }),
 
-/***/ 1692:
+/***/ "node:tls":
 /***/ ((module) => {
 
 "use strict";
@@ -1562,7 +1562,7 @@ module.exports = require("node:tls");
 
 /***/ }),
 
-/***/ 3136:
+/***/ "node:url":
 /***/ ((module) => {
 
 "use strict";
@@ -1570,7 +1570,7 @@ module.exports = require("node:url");
 
 /***/ }),
 
-/***/ 7975:
+/***/ "node:util":
 /***/ ((module) => {
 
 "use strict";
@@ -1578,7 +1578,7 @@ module.exports = require("node:util");
 
 /***/ }),
 
-/***/ 3429:
+/***/ "node:util/types":
 /***/ ((module) => {
 
 "use strict";
@@ -1586,7 +1586,7 @@ module.exports = require("node:util/types");
 
 /***/ }),
 
-/***/ 8877:
+/***/ "node:v8":
 /***/ ((module) => {
 
 "use strict";
@@ -1594,7 +1594,7 @@ module.exports = require("node:v8");
 
 /***/ }),
 
-/***/ 5919:
+/***/ "node:worker_threads":
 /***/ ((module) => {
 
 "use strict";
@@ -1602,7 +1602,7 @@ module.exports = require("node:worker_threads");
 
 /***/ }),
 
-/***/ 8522:
+/***/ "node:zlib":
 /***/ ((module) => {
 
 "use strict";
@@ -1610,7 +1610,7 @@ module.exports = require("node:zlib");
 
 /***/ }),
 
-/***/ 857:
+/***/ "os":
 /***/ ((module) => {
 
 "use strict";
@@ -1618,7 +1618,7 @@ module.exports = require("os");
 
 /***/ }),
 
-/***/ 6928:
+/***/ "path":
 /***/ ((module) => {
 
 "use strict";
@@ -1626,7 +1626,7 @@ module.exports = require("path");
 
 /***/ }),
 
-/***/ 932:
+/***/ "process":
 /***/ ((module) => {
 
 "use strict";
@@ -1634,7 +1634,7 @@ module.exports = require("process");
 
 /***/ }),
 
-/***/ 2203:
+/***/ "stream":
 /***/ ((module) => {
 
 "use strict";
@@ -1642,7 +1642,7 @@ module.exports = require("stream");
 
 /***/ }),
 
-/***/ 3193:
+/***/ "string_decoder":
 /***/ ((module) => {
 
 "use strict";
@@ -1650,7 +1650,7 @@ module.exports = require("string_decoder");
 
 /***/ }),
 
-/***/ 3557:
+/***/ "timers":
 /***/ ((module) => {
 
 "use strict";
@@ -1658,7 +1658,7 @@ module.exports = require("timers");
 
 /***/ }),
 
-/***/ 4756:
+/***/ "tls":
 /***/ ((module) => {
 
 "use strict";
@@ -1666,7 +1666,7 @@ module.exports = require("tls");
 
 /***/ }),
 
-/***/ 2018:
+/***/ "tty":
 /***/ ((module) => {
 
 "use strict";
@@ -1674,7 +1674,7 @@ module.exports = require("tty");
 
 /***/ }),
 
-/***/ 7016:
+/***/ "url":
 /***/ ((module) => {
 
 "use strict";
@@ -1682,7 +1682,7 @@ module.exports = require("url");
 
 /***/ }),
 
-/***/ 9023:
+/***/ "util":
 /***/ ((module) => {
 
 "use strict";
@@ -1690,7 +1690,7 @@ module.exports = require("util");
 
 /***/ }),
 
-/***/ 3106:
+/***/ "zlib":
 /***/ ((module) => {
 
 "use strict";
@@ -1809,7 +1809,7 @@ module.exports = require("zlib");
 /******/ 		// This function allow to reference async chunks
 /******/ 		__nccwpck_require__.u = (chunkId) => {
 /******/ 			// return url for filenames based on template
-/******/ 			return "" + chunkId + ".index.js";
+/******/ 			return "" + chunkId + ".js";
 /******/ 		};
 /******/ 	})();
 /******/ 	
@@ -1878,15 +1878,15 @@ var __webpack_exports__ = {};
 "use strict";
 
 // EXTERNAL MODULE: ./.build/src/domain/errors.js
-var errors = __nccwpck_require__(8348);
+var errors = __nccwpck_require__("src/domain/errors");
 // EXTERNAL MODULE: ./.build/src/domain/rowId.js
-var rowId = __nccwpck_require__(4290);
+var rowId = __nccwpck_require__("src/domain/rowId");
 // EXTERNAL MODULE: ./.build/src/config/which.js
-var which = __nccwpck_require__(180);
+var which = __nccwpck_require__("src/config/which");
 // EXTERNAL MODULE: ./.build/src/domain/text.js
-var domain_text = __nccwpck_require__(8860);
+var domain_text = __nccwpck_require__("src/domain/text");
 // EXTERNAL MODULE: ./.build/src/domain/time.js
-var time = __nccwpck_require__(8026);
+var time = __nccwpck_require__("src/domain/time");
 ;// CONCATENATED MODULE: ./.build/src/config/commands.js
 const COMMANDS = {
     rotate: { does: 'finishes what is open, adopts new entries, and rotates what is due', keys: 'may' },
@@ -2027,7 +2027,7 @@ const INPUTS = {
 const isInput = (name) => Object.hasOwn(INPUTS, name);
 
 // EXTERNAL MODULE: ./.build/src/config/suggest.js + 1 modules
-var suggest = __nccwpck_require__(8036);
+var suggest = __nccwpck_require__("src/config/suggest");
 ;// CONCATENATED MODULE: ./.build/src/config/arguments.js
 
 
@@ -2075,11 +2075,11 @@ function infoOf(name) {
 }
 
 // EXTERNAL MODULE: ./.build/src/config/duration.js
-var duration = __nccwpck_require__(5745);
+var duration = __nccwpck_require__("src/config/duration");
 // EXTERNAL MODULE: ./.build/src/config/names.js
-var config_names = __nccwpck_require__(8105);
+var config_names = __nccwpck_require__("src/config/names");
 // EXTERNAL MODULE: ./.build/src/config/selector.js
-var selector = __nccwpck_require__(6668);
+var selector = __nccwpck_require__("src/config/selector");
 ;// CONCATENATED MODULE: ./.build/src/config/inputs.js
 
 
@@ -2394,19 +2394,19 @@ function table(rows) {
 }
 
 // EXTERNAL MODULE: ./.build/src/runtime/earlyEnd.js
-var earlyEnd = __nccwpck_require__(6397);
+var earlyEnd = __nccwpck_require__("src/runtime/earlyEnd");
 // EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
+var external_node_os_ = __nccwpck_require__("node:os");
 // EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
+var external_node_path_ = __nccwpck_require__("node:path");
 // EXTERNAL MODULE: ./.build/src/domain/address.js
-var domain_address = __nccwpck_require__(8255);
+var domain_address = __nccwpck_require__("src/domain/address");
 // EXTERNAL MODULE: ./.build/src/domain/secret.js
-var domain_secret = __nccwpck_require__(891);
+var domain_secret = __nccwpck_require__("src/domain/secret");
 // EXTERNAL MODULE: ./.build/src/runtime/clock.js
-var clock = __nccwpck_require__(6335);
+var clock = __nccwpck_require__("src/runtime/clock");
 // EXTERNAL MODULE: ./.build/src/runtime/http/proxyAddress.js
-var proxyAddress = __nccwpck_require__(1104);
+var proxyAddress = __nccwpck_require__("src/runtime/http/proxyAddress");
 ;// CONCATENATED MODULE: ./.build/src/runtime/environment.js
 
 
@@ -2503,9 +2503,9 @@ function jobOf(read) {
 }
 
 // EXTERNAL MODULE: ./.build/src/runtime/terminal.js
-var terminal = __nccwpck_require__(5513);
+var terminal = __nccwpck_require__("src/runtime/terminal");
 // EXTERNAL MODULE: ./.build/src/runtime/version.js
-var version = __nccwpck_require__(8133);
+var version = __nccwpck_require__("src/runtime/version");
 ;// CONCATENATED MODULE: ./.build/src/main.js
 
 
@@ -2528,10 +2528,10 @@ async function main(words) {
         return 0;
     }
     if (words[0] === 'sandbox')
-        return (await Promise.all(/* import() */[__nccwpck_require__.e(311), __nccwpck_require__.e(815), __nccwpck_require__.e(875)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2875))).sandbox(words.slice(1), environment.actions);
+        return (await Promise.all(/* import() */[__nccwpck_require__.e("commands-sandbox"), __nccwpck_require__.e("yaml"), __nccwpck_require__.e("zod")]).then(__nccwpck_require__.bind(__nccwpck_require__, "src/commands/sandbox"))).sandbox(words.slice(1), environment.actions);
     const settles = words[0] === 'settle';
     const inputs = readInputs(environment.inputs, settles ? [] : words);
-    const { run } = await Promise.all(/* import() */[__nccwpck_require__.e(280), __nccwpck_require__.e(25)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4025));
+    const { run } = await Promise.all(/* import() */[__nccwpck_require__.e("commands-run"), __nccwpck_require__.e("ipaddr")]).then(__nccwpck_require__.bind(__nccwpck_require__, "src/commands/run"));
     return run(settles ? 'settle' : inputs.command, inputs, environment, (code) => process.exit(code));
 }
 main(process.argv.slice(2)).then((code) => {

@@ -1,5 +1,6 @@
-// ncc numbers the chunks, and gives no way to name them. This gives each file in the folder a name that says what is in it:
-// `stores-vault-kv2.js` instead of `143.index.js`. A change of one adapter then shows as a change of its own file.
+// ncc numbers chunks and modules, and gives no way to name them. This gives each file in the folder a name that says what is in it,
+// `stores-vault-kv2.js` instead of `143.index.js`, and each module its path. Numbers change with the module graph and stand in many
+// files; with names a change of one adapter shows as a change of its own file.
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
@@ -56,32 +57,58 @@ function wordOf(module, how) {
 
 const plain = (text) => text.replace(/\.js$/, '').replace(/[^\w-]/g, '-');
 
-const LOADS = /(__(?:nccwpck|webpack)_require__\.e\()(?:\/\* import\(\) \*\/ )?(\d+)\)/g;
+/** @returns number of the module -> its path: `src/domain/errors`, `undici/lib/core/util`, `node:path` */
+export function moduleNames(stats) {
+  const names = new Map();
+  for (const { id, name } of stats.chunks.flatMap((chunk) => chunk.modules)) {
+    const path = name
+      .replace(/ \+ \d+ modules?$/, '')
+      .replace(/^external "(.*)"$/, '$1')
+      .replace(SOURCES, 'src/')
+      .replace('./node_modules/', '')
+      .replace(/\.js$/, '');
+    if (typeof id === 'number') names.set(id, path);
+  }
+  if (new Set(names.values()).size < names.size) throw new Error('Two modules have one name.');
+  return names;
+}
+
+const REQUIRE = '__(?:nccwpck|webpack)_require__';
+const LOADS = new RegExp(`(${REQUIRE}\\.e\\()(?:/\\* import\\(\\) \\*/ )?(\\d+)\\)`, 'g');
+const TOGETHER = new RegExp(`\\[((?:${REQUIRE}\\.e\\("[\\w-]+"\\)(?:, )?)+)\\]`, 'g');
 /** One that holds all of another counts as both. */
 const SAYS = /^exports\.id = (\d+);\nexports\.ids = \[([\d,]+)\];$/m;
 const FILE = 'return "" + chunkId + ".index.js";';
+const DEFINES = /^(\/\*\*\*\/ )(\d+):$/gm;
+const USES = new RegExp(`(\\b${REQUIRE}\\(|\\.bind\\(${REQUIRE}, )(\\d+)(?=[,)])`, 'g');
 
-/** The text with names for numbers, where a chunk says who it is and where one is loaded. */
-export function withNames(text, names) {
-  const named = (number) => {
+/** The text with names for numbers. @param chunks number -> name @param modules number -> path */
+export function withNames(text, chunks, modules) {
+  const named = (names) => (number) => {
     const name = names.get(Number(number));
-    if (name === undefined) throw new Error(`There is no chunk ${number}.`);
+    if (name === undefined) throw new Error(`There is nothing of the number ${number}.`);
     return JSON.stringify(name);
   };
+  const chunk = named(chunks);
+  const module = named(modules);
   return text
     .replace(SAYS, (_all, id, ids) => {
-      return `exports.id = ${named(id)};\nexports.ids = [${ids.split(',').map(named).join(',')}];`;
+      return `exports.id = ${chunk(id)};\nexports.ids = [${ids.split(',').map(chunk).join(',')}];`;
     })
-    .replace(LOADS, (_all, call, id) => `${call}${named(id)})`)
-    .replace(FILE, 'return "" + chunkId + ".js";');
+    .replace(LOADS, (_all, call, id) => `${call}${chunk(id)})`)
+    .replace(TOGETHER, (_all, calls) => `[${calls.split(', ').sort().join(', ')}]`)
+    .replace(FILE, 'return "" + chunkId + ".js";')
+    .replace(DEFINES, (_all, before, id) => `${before}${module(id)}:`)
+    .replace(USES, (_all, before, id) => `${before}${module(id)}`);
 }
 
 /** Renames the chunks in a folder that ncc has just built. */
 export function nameChunks(folder, stats) {
-  const names = chunkNames(stats);
-  for (const [id, name] of names) renameSync(join(folder, `${id}.index.js`), join(folder, `${name}.js`));
-  for (const name of ['index', ...names.values()]) {
+  const chunks = chunkNames(stats);
+  const modules = moduleNames(stats);
+  for (const [id, name] of chunks) renameSync(join(folder, `${id}.index.js`), join(folder, `${name}.js`));
+  for (const name of ['index', ...chunks.values()]) {
     const file = join(folder, `${name}.js`);
-    writeFileSync(file, withNames(readFileSync(file, 'utf8'), names));
+    writeFileSync(file, withNames(readFileSync(file, 'utf8'), chunks, modules));
   }
 }

@@ -66,8 +66,21 @@ describe('the bundle', () => {
   it('loads each chunk by its name, and has no other', () => {
     const loaded = new Set([...chunks.values()].flatMap(loadedBy));
     expect([...loaded].sort()).toEqual([...chunks.keys()].filter((name) => name !== 'index.js').sort());
-    const numbered = [...chunks].filter(([, text]) => /_require__\.e\((?:\/\*.*?\*\/ ?)?\d/.test(text));
+    const numbered = [...chunks].filter(([, text]) => /_require__(\.e)?\((?:\/\*.*?\*\/ ?)?\d/.test(text));
     expect(numbered.map(([name]) => name)).toEqual([]);
+  });
+
+  it('has each module that another one asks for, under the path of its source', () => {
+    const all = [...chunks.values()];
+    const made = new Set(
+      all.flatMap((text) => [...text.matchAll(/^\/\*\*\*\/ "(.+)":$/gm)].map(([, id]) => id)),
+    );
+    const asked = all.flatMap((text) =>
+      [...text.matchAll(/(?:_require__\(|\.bind\(__\w+_require__, )"([^"]+)"/g)].map(([, id]) => id),
+    );
+    expect(asked.length).toBeGreaterThan(1000);
+    expect([...new Set(asked)].filter((id) => !made.has(id))).toEqual([]);
+    expect(made).toContain('src/adapters/stores/vault-kv2/index');
   });
 
   it('has chunks that say their own names, as the loader remembers them', () => {
