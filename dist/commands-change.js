@@ -1763,7 +1763,7 @@ async function verify_accepted(ctx, parts, forward) {
         if (!forward)
             return {
                 is: 'block',
-                code: 'RK5011',
+                code: 'RK5016',
                 why: `the vendor refuses ${key} (${String(verdict.status)}), so it is not made current again`,
             };
         const after = `${String(Math.round(spent / time/* SECOND */.Z2))} s after it was made`;

@@ -499,6 +499,7 @@ const CODES = {
     RK5013: code('broken', 'the revoked key is still accepted', 'Revoke it by hand and look at the propagation time of the vendor.'),
     RK5014: code('broken', 'what was given for the id of a key is none', 'Correct the pointer to the id, id_field or key_id.'),
     RK5015: code('refused', "the vendor's list lacks the key in use", 'Describe next: under list:, raise max_pages, or take a filter away; then run doctor.'),
+    RK5016: code('refused', 'the vendor refuses the previous key', 'The new key stays current.'),
     RK6001: code('denied', 'the deploy was refused', 'Add the permission that is named.'),
     RK6002: code('refused', 'the deploy failed', 'See the run that is named; the old key still works.'),
     RK6003: code('transient', 'the deployer is not reachable', 'The next run goes on.'),

@@ -1047,11 +1047,16 @@ function publicFact_text(found, name, values) {
     const masked = values.redact(found);
     if (PROSE.has(name))
         return masked;
-    const isWrong = masked !== found || (IDS.has(name) && found !== '' && !(0,publicId/* isIdLike */.V)(found));
-    if (!isWrong)
-        return found;
-    throw new errors/* RekeyError */.Z$('RK8007', `What the journal would call ${name} is, or holds, a secret value. It was not written.`);
+    const isId = IDS.has(name);
+    if (masked !== found)
+        throw secretIn(name, isId);
+    if (isId && found !== '' && !(0,publicId/* isIdLike */.V)(found))
+        throw new errors/* RekeyError */.Z$('RK8007', `What the journal would call ${name} is no id of a key. It was not written.`);
+    return found;
 }
+const secretIn = (name, isId) => new errors/* RekeyError */.Z$('RK8007', `What the journal would call ${name} is, or holds, a secret value. It was not written.`, isId ? { next: SAME_AS_VALUE } : {});
+/** Only the value is known here, not where it was read: an id that is public was perhaps read as the value. */
+const SAME_AS_VALUE = 'If the id is public, create.value in the description of the vendor points to the id: correct it. If not, the pointer to the id points to the value: correct that, and replace the value if it may have been seen elsewhere.';
 
 // EXTERNAL MODULE: ./.build/src/lifecycle/stopwatch.js
 var stopwatch = __webpack_require__("src/lifecycle/stopwatch");

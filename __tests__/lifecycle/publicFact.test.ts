@@ -72,6 +72,14 @@ describe('a fact', () => {
     },
   );
 
+  it('says where an id and a value are mixed up', () => {
+    const noting = (credential: string) => () => noted({ type: 'condemn', credential, why: '' });
+    expect(noting(VALUE)).toThrow(
+      expect.objectContaining({ next: expect.stringMatching(/create\.value .* points to the id/) }),
+    );
+    expect(noting('two words')).toThrow(/credential is no id of a key/);
+  });
+
   it('takes names of the reviewed config as they are, for later runs compare them', () => {
     const snapshot = { name: VALUE, store: VALUE } as unknown as NonNullable<ClaimFact['snapshot']>;
     const fact = { type: 'claim', snapshot, config: { digest: VALUE } } as unknown as NewFact;

@@ -50,7 +50,7 @@ describe('a step back', () => {
       onPromote(rollout);
     };
     const { stop } = await stage.playOut();
-    expect([stop.status, stop.error?.code]).toEqual(['blocked', 'RK5011']);
+    expect([stop.status, stop.error?.code]).toEqual(['blocked', 'RK5016']);
     expect(stage.served('api_key_id')).not.toBe(old?.id);
   });
 });

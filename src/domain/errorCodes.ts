@@ -160,6 +160,7 @@ export const CODES = {
     "the vendor's list lacks the key in use",
     'Describe next: under list:, raise max_pages, or take a filter away; then run doctor.',
   ),
+  RK5016: code('refused', 'the vendor refuses the previous key', 'The new key stays current.'),
   RK6001: code('denied', 'the deploy was refused', 'Add the permission that is named.'),
   RK6002: code('refused', 'the deploy failed', 'See the run that is named; the old key still works.'),
   RK6003: code('transient', 'the deployer is not reachable', 'The next run goes on.'),

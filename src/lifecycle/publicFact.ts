@@ -35,10 +35,23 @@ function text(found: string, name: string, values: Values): string {
   if (FROM_CONFIG.has(name)) return found;
   const masked = values.redact(found);
   if (PROSE.has(name)) return masked;
-  const isWrong = masked !== found || (IDS.has(name) && found !== '' && !isIdLike(found));
-  if (!isWrong) return found;
-  throw new RekeyError(
+  const isId = IDS.has(name);
+  if (masked !== found) throw secretIn(name, isId);
+  if (isId && found !== '' && !isIdLike(found))
+    throw new RekeyError(
+      'RK8007',
+      `What the journal would call ${name} is no id of a key. It was not written.`,
+    );
+  return found;
+}
+
+const secretIn = (name: string, isId: boolean): RekeyError =>
+  new RekeyError(
     'RK8007',
     `What the journal would call ${name} is, or holds, a secret value. It was not written.`,
+    isId ? { next: SAME_AS_VALUE } : {},
   );
-}
+
+/** Only the value is known here, not where it was read: an id that is public was perhaps read as the value. */
+const SAME_AS_VALUE =
+  'If the id is public, create.value in the description of the vendor points to the id: correct it. If not, the pointer to the id points to the value: correct that, and replace the value if it may have been seen elsewhere.';

@@ -55,7 +55,7 @@ async function accepted(ctx: Context, parts: Parts, forward: boolean): Promise<O
     if (!forward)
       return {
         is: 'block',
-        code: 'RK5011',
+        code: 'RK5016',
         why: `the vendor refuses ${key} (${String(verdict.status)}), so it is not made current again`,
       };
     const after = `${String(Math.round(spent / SECOND))} s after it was made`;
