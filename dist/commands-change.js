@@ -541,7 +541,8 @@ const UNCLEAR = {
  * The vendor has answered, so nothing can arrive any more: what was made is in its list. Only our exact label says which one is ours; a
  * newcomer that has none may be, so a person is told its id.
  */
-async function lookAfterAnswer(ctx, { at, before }, waits) {
+async function lookAfterAnswer(ctx, misread, waits) {
+    const { at, before } = misread;
     const { vendor } = ctx.subject;
     const asked = ctx.now();
     const shown = at + vendor.capabilities.listLag;
@@ -556,8 +557,10 @@ async function lookAfterAnswer(ctx, { at, before }, waits) {
         return deletedByPerson(ctx, first.id, waits);
     for (const { id } of own)
         await endLost(ctx, id);
-    // Ours was found by its label, now or a moment ago: that is what the answer was about.
-    if (own.length > 0 || sweptAt(ctx) !== undefined)
+    // Found by the label of this very create, now or a moment ago: that is what the answer was about. What an earlier attempt left is another key.
+    const label = ctx.row(ROW)?.intent?.data['label'];
+    misread.isFound ||= own.some((one) => one.label === label);
+    if (misread.isFound)
         return undefined;
     const known = new Set(before.credentials.map(({ id }) => id));
     const fresh = (await strangers(ctx, credentials)).filter(({ id, label }) => !known.has(id) && !isSwept(ctx, id) && label?.startsWith('rekey-') !== true);
@@ -700,7 +703,7 @@ async function made(ctx, intent, before, call) {
         const error = (0,errors/* asRekeyError */.fq)(thrown);
         if (error.kind !== 'broken')
             throw thrown;
-        ctx.memory.misread = { at: ctx.now(), before };
+        ctx.memory.misread = { at: ctx.now(), before, isFound: false };
         (0,lifecycle_ledger/* noteFailure */.fj)(ctx.ledger, create_ROW, error, false);
         return { is: 'turn', to: 'discard', why: error.message, code: error.code };
     }

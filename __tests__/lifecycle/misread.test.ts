@@ -113,6 +113,18 @@ describe('a create whose answer is not understood', () => {
     expect(stage.live).toHaveLength(2);
   });
 
+  it('takes the key of an earlier attempt that was ended for none of this one', async () => {
+    let asked = 0;
+    const { stage, creates } = await answeredWith(
+      (answer) => ((asked += 1) === 1 ? fakeJson(500, {}) : nested(answer)),
+      { without: ['labels'], limits: { null_means_never: true } },
+    );
+    const { stop } = await stage.playOut();
+    const [, made] = stage.live;
+    expect([stop.status, stop.error?.code, creates()]).toEqual(['blocked', 'RK5005', 2]);
+    expect(stop.error?.message).toContain(made?.id);
+  });
+
   it('blocks and names what is new in the list, where the label is read from the wrong place', async () => {
     const { stage } = await answeredWith(nested, {});
     const { wire } = stage.vendor.options;

@@ -19,6 +19,11 @@ const KNOWN: readonly (readonly [number, string, readonly string[] | undefined])
   ],
   [20_003_105, 'what was swept in words only is not looked at again', ['j1', 'i2', 'i1']],
   [31_415_929_552, 'a journal that was set back within a rotation makes a third key', ['j1', 'i1']],
+  [
+    123_463_151,
+    'the end of an earlier attempt is taken for the end of one that was answered unreadably',
+    ['j2', 'i4', 'j1'],
+  ],
   [1_764_547_201_833, 'a fault of hours ago ends the patience with one of now', undefined],
 ];
 

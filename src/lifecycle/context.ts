@@ -50,8 +50,8 @@ interface Memory {
   slotBefore?: Slot;
   /** What the vendor listed before anything was made. */
   listing?: Listing;
-  /** A create had an answer that nobody understands: when, and what was listed before it. */
-  misread?: { readonly at: Millis; readonly before: Listing };
+  /** A create had an answer that nobody understands: when, what was listed before it, and whether what it made was found. */
+  misread?: { readonly at: Millis; readonly before: Listing; isFound: boolean };
   /** Since when a row waits here, by the journal's clock; its facts say it only once a process has ended. */
   readonly waiting: Map<RowId, Millis>;
   /** Since when a row holds this process. */

@@ -76,7 +76,7 @@ async function made(
   } catch (thrown) {
     const error = asRekeyError(thrown);
     if (error.kind !== 'broken') throw thrown;
-    ctx.memory.misread = { at: ctx.now(), before };
+    ctx.memory.misread = { at: ctx.now(), before, isFound: false };
     noteFailure(ctx.ledger, ROW, error, false);
     return { is: 'turn', to: 'discard', why: error.message, code: error.code };
   }

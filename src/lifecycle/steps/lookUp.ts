@@ -8,7 +8,7 @@ import { mustBePublic } from '../ids';
 import { TIMEOUT, WINDOW } from '../ledger';
 import { done, type Outcome } from '../outcome';
 import { isLabelled, ownLabels } from '../labels';
-import { endLost, isSwept, sweptAt, tellOnce } from '../strays';
+import { endLost, isSwept, tellOnce } from '../strays';
 import { wasNeverUsed, wasUsed } from '../uses';
 
 const ROW = 'forward/create';
@@ -64,11 +64,8 @@ const UNCLEAR: Outcome = {
  * The vendor has answered, so nothing can arrive any more: what was made is in its list. Only our exact label says which one is ours; a
  * newcomer that has none may be, so a person is told its id.
  */
-async function lookAfterAnswer(
-  ctx: Context,
-  { at, before }: Misread,
-  waits: RowId,
-): Promise<Outcome | undefined> {
+async function lookAfterAnswer(ctx: Context, misread: Misread, waits: RowId): Promise<Outcome | undefined> {
+  const { at, before } = misread;
   const { vendor } = ctx.subject;
   const asked = ctx.now();
   const shown = at + vendor.capabilities.listLag;
@@ -79,8 +76,10 @@ async function lookAfterAnswer(
   const [first] = own;
   if (first && vendor.capabilities.byPerson.includes('revoke')) return deletedByPerson(ctx, first.id, waits);
   for (const { id } of own) await endLost(ctx, id);
-  // Ours was found by its label, now or a moment ago: that is what the answer was about.
-  if (own.length > 0 || sweptAt(ctx) !== undefined) return undefined;
+  // Found by the label of this very create, now or a moment ago: that is what the answer was about. What an earlier attempt left is another key.
+  const label = ctx.row(ROW)?.intent?.data['label'];
+  misread.isFound ||= own.some((one) => one.label === label);
+  if (misread.isFound) return undefined;
   const known = new Set(before.credentials.map(({ id }) => id));
   const fresh = (await strangers(ctx, credentials)).filter(
     ({ id, label }) => !known.has(id) && !isSwept(ctx, id) && label?.startsWith('rekey-') !== true,
