@@ -24,6 +24,11 @@ const KNOWN: readonly (readonly [number, string, readonly string[] | undefined])
     'the end of an earlier attempt is taken for the end of one that was answered unreadably',
     ['j2', 'i4', 'j1'],
   ],
+  [
+    1_764_554_980,
+    'a key that is written back while the vendor takes its time is disabled by what was read before',
+    ['p2.21', 'i1'],
+  ],
   [1_764_547_201_833, 'a fault of hours ago ends the patience with one of now', undefined],
 ];
 

@@ -4,7 +4,7 @@ import { RekeyError } from '../domain/errors';
 import type { RowId } from '../domain/facts';
 import type { Permit } from '../domain/ports';
 import { resultOf } from '../domain/rotation';
-import { millis, MINUTE, type Millis } from '../domain/time';
+import { millis, MINUTE, SECOND, type Millis } from '../domain/time';
 import type { Context } from './context';
 import { quietSince } from './drainTimes';
 import { mayKill, type Witnesses } from './mayKill';
@@ -22,6 +22,9 @@ interface Victim {
 const SKEW = MINUTE;
 /** What a kill rests on was read at most so long before it is sent: a person may have put the old key back since. */
 export const FRESH = 5 * MINUTE;
+/** And the store is read once more when its answer is older than this. */
+const MOMENTS = 2 * SECOND;
+const MOST_LOOKS = 3;
 
 /**
  * Reads store and vendor anew and asks `mayKill`. Throws RK8004 with all reasons (RK5011 where the vendor
@@ -29,16 +32,24 @@ export const FRESH = 5 * MINUTE;
  * @returns a permit for the call that may rest on it: a process that was suspended meanwhile has to look again
  */
 export async function mustBeKillable(ctx: Context, victim: Victim): Promise<Permit> {
-  const { witnesses, sinceLook } = await gather(ctx, victim);
-  const against = mayKill(witnesses);
-  if (against.length === 0) return () => sinceLook() < FRESH;
-  // The worse news is the code: then it is not only this key that is in question.
-  const code = witnesses.survivorAccepted === false ? 'RK5011' : 'RK8004';
-  throw new RekeyError(code, `${ctx.name}: ${victim.victim} is left alone: ${against.join('; ')}.`);
+  for (let look = 1; ; look += 1) {
+    const { witnesses, served, sinceLook } = await gather(ctx, victim);
+    const against = mayKill(witnesses);
+    // The worse news is the code: then it is not only this key that is in question.
+    const code = witnesses.survivorAccepted === false ? 'RK5011' : 'RK8004';
+    if (against.length > 0)
+      throw new RekeyError(code, `${ctx.name}: ${victim.victim} is left alone: ${against.join('; ')}.`);
+    // The vendor was asked after the store, and may have taken its time.
+    const isSoon = sinceLook() < MOMENTS;
+    if (isSoon || (await current(ctx)).version === served.version) return () => sinceLook() < FRESH;
+    if (look >= MOST_LOOKS)
+      throw new RekeyError('RK4003', `${ctx.name}: the secret changes all the time. Nothing was revoked.`);
+  }
 }
 
 interface Gathered {
   readonly witnesses: Witnesses;
+  readonly served: Current;
   readonly sinceLook: () => Millis;
 }
 
@@ -69,7 +80,7 @@ async function gather(ctx: Context, { victim, everCurrent }: Victim): Promise<Ga
     drained: ctx.memory.sinceDrained !== undefined,
     graceLeft: everCurrent ? (await quietSince(ctx, served)) + ctx.grace - ctx.now() : 0,
   };
-  return { witnesses, sinceLook };
+  return { witnesses, served, sinceLook };
 }
 
 /** The drain looked at one credential; the journal must not have another one condemned. */
