@@ -33,7 +33,7 @@ var paused = __webpack_require__("src/domain/paused");
 var claim = __webpack_require__("src/lifecycle/claim");
 // EXTERNAL MODULE: ./.build/src/lifecycle/context.js
 var context = __webpack_require__("src/lifecycle/context");
-// EXTERNAL MODULE: ./.build/src/domain/errorCodes.js + 1 modules
+// EXTERNAL MODULE: ./.build/src/domain/errorCodes.js + 9 modules
 var errorCodes = __webpack_require__("src/domain/errorCodes");
 // EXTERNAL MODULE: ./.build/src/domain/rowId.js
 var rowId = __webpack_require__("src/domain/rowId");
@@ -68,7 +68,7 @@ function decide(ctx, row, error, tries) {
     const advice = (0,lifecycle_outcome/* adviceOf */.w)(error);
     return to === undefined ? { is: 'block', code, why, ...advice } : { is: 'turn', to, why, code, ...advice };
 }
-/** What is blocked leaves nothing disabled, so this goes on for as long as it takes: `disable` looks for it first. */
+/** What is blocked leaves nothing disabled, so this continues for as long as it takes: `disable` looks for it first. */
 function stillOff(ctx, { id, code, reason }) {
     return {
         is: 'wait',
@@ -76,7 +76,7 @@ function stillOff(ctx, { id, code, reason }) {
         latest: (0,time/* instant */.uR)(ctx.now() + time/* DAY */.d_),
         then: 'it is tried again',
         reason,
-        person: `Enable ${id} at ${ctx.subject.entry.vendor} by hand if anything still uses it, and mend what the reason names`,
+        person: `Enable ${id} at ${ctx.subject.entry.vendor} by hand if anything still uses it, and fix what the reason names`,
         after: code,
     };
 }
@@ -175,7 +175,7 @@ async function closeTicket(ctx, closing) {
         }
     }
 }
-/** Each call asks anew whether the claim is still ours: a process that was frozen must not write over its successor's words. */
+/** Each call asks again whether the claim is still ours: a process that was frozen must not write over its successor's words. */
 async function tellTicket(ctx, { files, commit, outcome }) {
     const { ticket } = ctx.subject;
     const number = (0,domain_rotation/* resultOf */.B)(ctx.state, 'forward', 'claim')?.ticket;
@@ -489,7 +489,7 @@ const ROW = 'forward/create';
 const SKEW = time/* MINUTE */.pY;
 /**
  * A create was intended and nobody wrote down how it ended. Staged by us: it is done. At the vendor but not staged: its value
- * is lost, so it is swept. Nowhere: only when the list is complete and nothing can still arrive. Undefined: create anew.
+ * is lost, so it is swept. Nowhere: only when the list is complete and nothing can still arrive. Undefined: create again.
  * @param waits the row that looks, whose wait it is
  */
 async function lookUp(ctx, waits) {
@@ -588,7 +588,7 @@ function deletedByPerson(ctx, id, waits) {
         latest: (0,time/* instant */.uR)(ctx.waitingSince(waits) + 30 * time/* DAY */.d_),
         then: 'it is left where it is',
         reason: `${name}: the value of ${id} was lost before it was stored, and ${vendor} has no call to delete a key`,
-        person: `Delete ${id} at ${vendor} by hand. The next run goes on once it is gone from the list`,
+        person: `Delete ${id} at ${vendor} by hand. The next run continues once it is gone from the list`,
     };
 }
 /** With our exact label. One that was used has a value that somebody holds. */
@@ -800,7 +800,7 @@ async function disable_run(ctx) {
     const row = `${ctx.state.pass}/disable`;
     const off = (0,enable/* leftOff */.B2)(ctx);
     if (off) {
-        await (0,enable/* undone */.SF)(ctx, victim, off, () => (0,enable/* enableAnew */.$5)(ctx, victim));
+        await (0,enable/* undone */.SF)(ctx, victim, off, () => (0,enable/* enableAgain */.SP)(ctx, victim));
         const why = `${off.reason}. It is enabled by now`;
         if (!isPassing(off.after))
             return { is: 'block', code: off.after, why };
@@ -810,7 +810,7 @@ async function disable_run(ctx) {
     const enableFirst = async (thrown) => {
         const error = (0,errors/* asRekeyError */.fq)(thrown);
         if (mayBeOff)
-            await (0,enable/* undone */.SF)(ctx, victim, error, () => (0,enable/* enableAnew */.$5)(ctx, victim, error));
+            await (0,enable/* undone */.SF)(ctx, victim, error, () => (0,enable/* enableAgain */.SP)(ctx, victim, error));
         throw thrown;
     };
     const unseen = await (0,lastLook/* lastLook */.w)(ctx).catch(enableFirst);
@@ -902,7 +902,7 @@ const WAS_ENABLED = {
     code: 'RK7008',
     why: 'the key works again although it was disabled, so somebody enabled it while it was watched; find who did, for they may need it',
 };
-/** Nobody becomes unwell while it is off, nor at its end; each probe must have seen something to say so. */
+/** Nobody becomes unhealthy while it is off, nor at its end; each probe must have seen something to say so. */
 async function watched(ctx) {
     const end = ctx.ports.clock.monotonic() + watchOf(ctx);
     const blind = new Set(ctx.workloads.flatMap(({ probes }) => probes));
@@ -1972,7 +1972,7 @@ const ROWS = {
     },
     drain: {
         step: 'drain',
-        does: "grace period over (by the store's and the journal's clock) **and** the victim silent; a long wait ends the process, a later run goes on",
+        does: "grace period over (by the store's and the journal's clock) **and** the victim silent; a long wait ends the process, a later run continues",
         foundBy: READS,
         undo: '–',
     },
@@ -2250,7 +2250,7 @@ var entry = __webpack_require__("src/lifecycle/entry");
 
 
 /**
- * Begins a rotation, or goes on with the open one. The claim is written with the first intent, so a rotation that fails its
+ * Begins a rotation, or continues with the open one. The claim is written with the first intent, so a rotation that fails its
  * preflight has changed nothing, not even the journal.
  */
 async function rotate(key, request, subject, ports) {
@@ -2361,7 +2361,7 @@ const KINDS = {
     rehearse: 'rehearse',
 };
 /**
- * Rotations that go on a little later. A run that goes on with others takes them along, for the next may begin only when this
+ * Rotations that go on a little later. A run that continues with others takes them along, for the next may begin only when this
  * one has ended.
  */
 function shortly({ items }, acting, session) {

@@ -512,7 +512,7 @@ var report_phrase = __webpack_require__("src/report/phrase");
 const LONG = 300;
 /**
  * One fact as one line of a log, or undefined when there is nothing to tell. `before`: the fact told last, so that a wait
- * that only goes on is not told again.
+ * that only continues is not told again.
  */
 function progressLine(fact, before) {
     const phrase = told(fact, before);
@@ -628,7 +628,7 @@ function ledgerPorts({ world, journal }, key) {
 /* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/text");
 
 
-/** What decides where a rotation reads, writes and sends; a name decides none of it, so a rename goes on. */
+/** What decides where a rotation reads, writes and sends; a name decides none of it, so a rename continues. */
 const PLACES = [
     ['vendor', ({ vendor }) => vendor],
     ['store', ({ store }) => store],

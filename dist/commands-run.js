@@ -55,7 +55,7 @@ var external_node_v8_ = __webpack_require__("node:v8");
 
 /** The heap may grow by what lives in it, in percent. V8 allows more, and ten thousand keys would take half as much memory again. */
 const GROWTH = 100;
-/** The heap is tidied up before it grows far. A V8 that does not know the flag goes on without it. */
+/** The heap is tidied up before it grows far. A V8 that does not know the flag continues without it. */
 function keepHeapSmall() {
     (0,external_node_v8_.setFlagsFromString)(`--heap-growing-percent=${String(GROWTH)}`);
 }
@@ -1017,7 +1017,7 @@ function toResponse(answer, wire) {
 const READ_HOLD = 30 * time/* SECOND */.Z2;
 /** An effect has a window and an end: it goes before reads, and what it waited is taken from the time it may take. */
 const EFFECT_HOLD = 5 * time/* SECOND */.Z2;
-/** So long a read may be overtaken by newer ones: a key that is further goes on before others begin, and its waits run meanwhile. */
+/** So long a read may be overtaken by newer ones: a key that is further continues before others begin, and its waits run meanwhile. */
 const OVERTAKEN = 8 * time/* SECOND */.Z2;
 /** Of the pace that the server bore. */
 const SHARE = 0.95;
@@ -2206,7 +2206,7 @@ function statusOf(mine) {
     return STATUS.find(([, some]) => standings.some((standing) => some.includes(standing)))?.[0] ?? 'nothing';
 }
 const PASSING = ['throttled', 'transient', 'unknown', 'conflict'];
-/** An order that was refused has failed, however well the key itself stands; so has a run that the next one cannot mend. */
+/** An order that was refused has failed, however well the key itself stands; so has a run that the next one cannot fix. */
 function ofThisRun(situation) {
     const standing = (0,_report_standing__WEBPACK_IMPORTED_MODULE_1__/* .standingOf */ .YP)(situation);
     const { plan, error } = situation;
@@ -2704,7 +2704,7 @@ function getPast(state, row) {
         if (id !== row && other.result && other.firstFailure !== undefined)
             change(state, id, gotOn);
 }
-/** A workload that was checked after the drain held the victim until then, so the drain begins anew. */
+/** A workload that was checked after the drain held the victim until then, so the drain starts over. */
 function drainAnew(state, row) {
     const [pass, step] = row.split(/[/:]/);
     const drain = `${pass}/drain`;
@@ -2875,33 +2875,33 @@ function failing(rotation) {
     if (rotation.closed)
         return undefined;
     const switched = rotation.rows['forward/promote']?.intent ?? rotation.rows['forward/promote']?.result;
-    const names = switched ? unwell(rotation) : [];
+    const names = switched ? unhealthy(rotation) : [];
     if (names.length === 0)
-        return switched && lateUnwell(rotation) ? LATE : undefined;
+        return switched && lateUnhealthy(rotation) ? LATE : undefined;
     return { level: 'consumers', phrase: (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `consumers of ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_1__/* .sentenceList */ .MT)(names)} may be failing` };
 }
 const LATE = {
     level: 'consumers',
-    phrase: (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('a consumer was unwell when last looked at; the old key still works'),
+    phrase: (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('a consumer was unhealthy when last looked at; the old key still works'),
 };
 /** Well when it was checked, and not any more at the end of the drain. */
-const lateUnwell = ({ rows, pass }) => {
+const lateUnhealthy = ({ rows, pass }) => {
     const drain = rows[`${pass}/drain`];
     return drain?.result === undefined && drain?.firstFailure !== undefined && drain.lastFailure === 'RK6008';
 };
 /** After a step back the checks of that pass count, as soon as there are any. */
-function unwell(rotation) {
+function unhealthy(rotation) {
     const rows = Object.entries(rotation.rows).flatMap(([id, row]) => {
         const parts = (0,_domain_rowId__WEBPACK_IMPORTED_MODULE_3__/* .rowParts */ .V1)(id);
         const rolled = parts?.step === 'check' || parts?.step === 'deploy';
-        return row && parts && rolled ? [{ well: !isUnwell(row), ...parts }] : [];
+        return row && parts && rolled ? [{ well: !isUnhealthy(row), ...parts }] : [];
     });
     const again = new Set(rows.filter((row) => row.pass === 'back' && row.well).map((row) => row.unit));
     const bad = rows.filter((row) => !row.well && (row.pass === 'back' || !again.has(row.unit)));
     return [...new Set(bad.map((row) => row.unit ?? ''))];
 }
 /** A probe or a deployer that cannot be reached says nothing about the consumers. */
-const isUnwell = ({ result, lastFailure }) => result === undefined && (lastFailure === 'RK6002' || lastFailure === 'RK6005');
+const isUnhealthy = ({ result, lastFailure }) => result === undefined && (lastFailure === 'RK6002' || lastFailure === 'RK6005');
 const CUT_OFF = new Set([
     'disabled',
     'revoking',

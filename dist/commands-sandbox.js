@@ -749,7 +749,7 @@ class Workload {
     async work(now) {
         await Promise.all(this.#replicas.map((replica) => replica.work(now)));
     }
-    /** From now on the service is unwell while an instance holds a key for which this is true. */
+    /** From now on the service is unhealthy while an instance holds a key for which this is true. */
     becomeIllWith(test) {
         this.#illWith = test;
     }
@@ -5037,7 +5037,7 @@ const race = {
 
 const stall = {
     name: 'stall',
-    title: 'a run is frozen just before it switches, another one takes over and finishes, then the first goes on',
+    title: 'a run is frozen just before it switches, another one takes over and finishes, then the first continues',
     keys: () => plainKeys(1),
     async play(stage) {
         const { vault } = stage.cloud;
@@ -5048,7 +5048,7 @@ const stall = {
         const second = await stage.goOn(await stage.run({}));
         stage.check('the second run finished the rotation', second.ok);
         const before = JSON.stringify(vault.kv.served('prod/gateway'));
-        stage.timeline.say('scenario', `${job.name} goes on where it was`);
+        stage.timeline.say('scenario', `${job.name} continues where it was`);
         job.composite.process?.thaw();
         await job.result;
         stage.check('the late run changed nothing that is served', JSON.stringify(vault.kv.served('prod/gateway')) === before);
@@ -5061,7 +5061,7 @@ const stall = {
 
 const stepback = {
     name: 'stepback',
-    title: 'the second service turns unwell with the new key, so everything goes back to the old one',
+    title: 'the second service becomes unhealthy with the new key, so everything goes back to the old one',
     keys: plainKeys,
     async play(stage) {
         const { cloud } = stage;

@@ -35,7 +35,7 @@ __webpack_require__.r(__webpack_exports__);
 
 /**
  * The last step of the action, also after a cancel or a crash: what the main step left disabled is enabled, its claims are
- * released so that the next run need not wait. It starts no effect; the next run goes on.
+ * released so that the next run need not wait. It starts no effect; the next run continues.
  */
 async function settle(inputs, catalog, world) {
     const session = await sessionOf(inputs, catalog, world);
@@ -47,7 +47,7 @@ async function settleIn(session) {
     const left = [...view.keys.values()].filter(({ open }) => open?.claim && open.claim.owner.kind === 'actions' && (0,_domain_run__WEBPACK_IMPORTED_MODULE_10__/* .sameOwner */ .s)(open.claim.owner, world.run.owner));
     try {
         for (const key of left) {
-            await one(key, session).then(() => world.log.info(`${key.name}: released; the next run goes on.`), (thrown) => world.log.warning(`${key.name}: ${(0,_domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .asRekeyError */ .fq)(thrown).line}`));
+            await one(key, session).then(() => world.log.info(`${key.name}: released; the next run continues.`), (thrown) => world.log.warning(`${key.name}: ${(0,_domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .asRekeyError */ .fq)(thrown).line}`));
         }
     }
     finally {

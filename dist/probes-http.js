@@ -16,7 +16,7 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/src/domain/descriptor.js
 var descriptor = __webpack_require__("src/domain/descriptor");
-// EXTERNAL MODULE: ./.build/src/domain/errorCodes.js + 1 modules
+// EXTERNAL MODULE: ./.build/src/domain/errorCodes.js + 9 modules
 var errorCodes = __webpack_require__("src/domain/errorCodes");
 // EXTERNAL MODULE: ./.build/src/domain/errors.js
 var errors = __webpack_require__("src/domain/errors");

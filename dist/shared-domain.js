@@ -253,7 +253,7 @@ var errors = __webpack_require__("src/domain/errors");
 var facts = __webpack_require__("src/domain/facts");
 // EXTERNAL MODULE: ./.build/src/domain/config.js
 var config = __webpack_require__("src/domain/config");
-// EXTERNAL MODULE: ./.build/src/domain/errorCodes.js + 1 modules
+// EXTERNAL MODULE: ./.build/src/domain/errorCodes.js + 9 modules
 var errorCodes = __webpack_require__("src/domain/errorCodes");
 // EXTERNAL MODULE: ./.build/src/domain/rowId.js
 var rowId = __webpack_require__("src/domain/rowId");

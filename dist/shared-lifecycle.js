@@ -18,7 +18,7 @@ exports.modules = {
 
 
 
-/** A wait that is shorter holds the runner; a longer one ends it, and a later run goes on. */
+/** A wait that is shorter holds the runner; a longer one ends it, and a later run continues. */
 const PATIENCE = 5 * _domain_time__WEBPACK_IMPORTED_MODULE_0__/* .MINUTE */ .pY;
 /** What the lifecycle of one key may use of this process. */
 function enginePorts(session, key, unstarted = []) {
@@ -1562,7 +1562,7 @@ async function passed(ctx, workload, probe, wanted) {
         }
         else {
             inARow = 0;
-            if (says === 'unwell')
+            if (says === 'unhealthy')
                 failures += 1;
             if (failures >= FAILURES)
                 throw unhealthy(name, reading.sentence);
@@ -1581,12 +1581,12 @@ function holdsOtherUntil(ctx, { deployer, holdsKeyFor }) {
     const promoted = ctx.row(ctx.state.pass === 'back' ? 'back/promote' : 'forward/promote')?.result?.at;
     return deployer || promoted === undefined ? 0 : (0,_domain_time__WEBPACK_IMPORTED_MODULE_1__/* .millis */ .ne)(promoted) + holdsKeyFor;
 }
-/** What a reading says of the survivor. Going back, a workload may well be unwell with the key that it still holds. */
+/** What a reading says of the survivor. Going back, a workload may well be unhealthy with the key that it still holds. */
 function saysOf(ctx, reading, held) {
     if (reading.verdict === 'no data')
         return 'no data';
     if (reading.verdict === 'fail')
-        return held && ctx.state.pass === 'back' ? 'other' : 'unwell';
+        return held && ctx.state.pass === 'back' ? 'other' : 'unhealthy';
     if (held && reading.keyId === undefined)
         return 'other';
     return usesOther(ctx, reading) ? 'other' : 'well';
@@ -1672,7 +1672,7 @@ const condemn = {
 async function run(ctx) {
     const { victim, everCurrent } = (0,_roles__WEBPACK_IMPORTED_MODULE_9__/* .roles */ .Ot)(ctx.state, ctx.subject.entry.keyId);
     if (victim !== undefined)
-        mustBeSaidAnew(ctx, victim);
+        mustBeNamedNow(ctx, victim);
     const undrained = everCurrent ? await (0,_lastLook__WEBPACK_IMPORTED_MODULE_7__/* .lastLook */ .w)(ctx, _witnesses__WEBPACK_IMPORTED_MODULE_6__/* .FRESH */ .Nz) : undefined;
     if (undrained)
         return undrained;
@@ -1693,7 +1693,7 @@ async function run(ctx) {
     return (0,_outcome__WEBPACK_IMPORTED_MODULE_4__/* .done */ .V)('did', { id: victim, ...seen });
 }
 /** key_id of today names the old key where nothing else did; one that an earlier rotation condemned is another key. */
-function mustBeSaidAnew({ state, ledger, subject, name }, victim) {
+function mustBeNamedNow({ state, ledger, subject, name }, victim) {
     const isSaidOnly = state.pass === 'forward' && (0,_domain_rotation__WEBPACK_IMPORTED_MODULE_10__/* .resultOf */ .B)(state, 'forward', 'claim')?.oldId === undefined;
     if (!isSaidOnly || !ledger.key.condemned.includes(victim) || state.condemned.includes(victim))
         return;
@@ -1805,7 +1805,7 @@ function mayStay(ctx, workload, error) {
 const isRefusal = (code) => code === 'RK6001' || code === 'RK6006';
 /** Workloads of this pass that were left as they are, because their rollout was refused. */
 const leftAsTheyAre = ({ state, workloadNames }) => workloadNames.filter((name) => state.rows[`${state.pass}/deploy:${name}`]?.result?.data['refused'] === true);
-/** Until no old instance is left: here while there is patience, else a later run goes on. */
+/** Until no old instance is left: here while there is patience, else a later run continues. */
 async function follow(ctx, row, rollout, found) {
     const deployer = ctx.workload(row.slice(row.indexOf(':') + 1)).deployer;
     const begun = ctx.ports.clock.monotonic();
@@ -1985,7 +1985,7 @@ function stillUsed(ctx, lastUsed, times, latest) {
     return notSilent(ctx, latest, {
         until: Math.max(ctx.now() + _domain_time__WEBPACK_IMPORTED_MODULE_1__/* .MINUTE */ .pY, (0,_drainTimes__WEBPACK_IMPORTED_MODULE_0__/* .silentAt */ .$D)(ctx, lastUsed, times)),
         reason: `the ${dying(ctx)} key was last used at ${lastUsed}: something that is not listed still holds it`,
-        person: `Find who still uses the ${dying(ctx)} key and add it to used_by; the rotation goes on by itself once the key is silent.`,
+        person: `Find who still uses the ${dying(ctx)} key and add it to used_by; the rotation continues by itself once the key is silent.`,
     });
 }
 /** Absence from a list that was cut, or that hides a key that works, says nothing. */
@@ -1994,7 +1994,7 @@ function unseen(ctx, latest, why) {
     return notSilent(ctx, latest, {
         until: ctx.now() + LOOK_AGAIN,
         reason: `the vendor's list ${said}, so nobody can see whether the ${dying(ctx)} key is silent`,
-        person: `Describe how the next page of the vendor's list is found (next:), or raise max_pages; the rotation goes on by itself once the ${dying(ctx)} key is seen.`,
+        person: `Describe how the next page of the vendor's list is found (next:), or raise max_pages; the rotation continues by itself once the ${dying(ctx)} key is seen.`,
     });
 }
 /** An instance that restarted by itself may hold the key that is to die, and nobody has seen that none does. */
@@ -2003,7 +2003,7 @@ function unrolled(ctx, latest, left) {
     return notSilent(ctx, latest, {
         until: ctx.now() + LOOK_AGAIN,
         reason: `the rollout of ${names} was refused, and the vendor does not show when the ${dying(ctx)} key was last used`,
-        person: `See that no instance of ${names} holds the ${dying(ctx)} key, then delete that key at the vendor by hand: the rotation goes on by itself`,
+        person: `See that no instance of ${names} holds the ${dying(ctx)} key, then delete that key at the vendor by hand: the rotation continues by itself`,
     });
 }
 const LOOK_AGAIN = 10 * _domain_time__WEBPACK_IMPORTED_MODULE_1__/* .MINUTE */ .pY;
@@ -2033,12 +2033,12 @@ function notSilent(ctx, latest, { until, reason, person }) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $5: () => (/* binding */ enableAnew),
 /* harmony export */   B2: () => (/* binding */ leftOff),
 /* harmony export */   B_: () => (/* binding */ leaveEnabledAfter),
 /* harmony export */   L9: () => (/* binding */ leaveEnabled),
 /* harmony export */   P3: () => (/* binding */ undoDisable),
 /* harmony export */   SF: () => (/* binding */ undone),
+/* harmony export */   SP: () => (/* binding */ enableAgain),
 /* harmony export */   Ze: () => (/* binding */ enablesHaveLanded),
 /* harmony export */   Zj: () => (/* binding */ undoUndrained),
 /* harmony export */   pB: () => (/* binding */ enableOnce),
@@ -2064,18 +2064,18 @@ function notSilent(ctx, latest, { until, reason, person }) {
 const LONGEST_PAUSE = 5 * _domain_time__WEBPACK_IMPORTED_MODULE_1__/* .SECOND */ .Z2;
 /** So many faults before it is asked whether the victim is still there. */
 const TRIES = 3;
-/** A doubt that comes after the watch: the victim is enabled again, and the step has to be done anew. */
+/** A doubt that comes after the watch: the victim is enabled again, and the step has to be done again. */
 async function undoDisable(ctx, victim, doubt) {
     const row = `${ctx.state.pass}/disable`;
     if (ctx.row(row)?.result)
-        await undone(ctx, victim, doubt, () => enableAnew(ctx, victim));
+        await undone(ctx, victim, doubt, () => enableAgain(ctx, victim));
 }
 /** Another process has disabled it on the strength of its own look, and this one sees that it is not drained. */
 async function undoUndrained(ctx, victim, unseen) {
     const doubt = new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK8004', 'reason' in unseen ? unseen.reason : 'it is not drained');
     const { pass, rows } = ctx.state;
     const mayBeRevoked = rows[`${pass}/revoke`]?.intent !== undefined;
-    await undone(ctx, victim, doubt, () => enableAnew(ctx, victim)).catch((thrown) => {
+    await undone(ctx, victim, doubt, () => enableAgain(ctx, victim)).catch((thrown) => {
         // A revoke of that process has landed, though the list may not show it yet: there is nothing to enable, and the next look tells.
         if (!mayBeRevoked || (0,_domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .asRekeyError */ .fq)(thrown).kind !== 'gone')
             throw thrown;
@@ -2109,14 +2109,14 @@ function leftOff({ state }) {
 async function leaveEnabled(ctx) {
     const { pass, rows } = ctx.state;
     if (mayBeOff(ctx) && rows[`${pass}/revoke`]?.intent === undefined)
-        await enableAnew(ctx, (0,_condemn__WEBPACK_IMPORTED_MODULE_6__/* .victimOf */ .OO)(ctx.state));
+        await enableAgain(ctx, (0,_condemn__WEBPACK_IMPORTED_MODULE_6__/* .victimOf */ .OO)(ctx.state));
 }
 /** The same, because of a fault that blocks it, of whatever is not gone. What cannot be enabled is told, and tried again. */
 async function leaveEnabledAfter(ctx, doubt) {
     if (!mayBeOff(ctx))
         return;
     const victim = (0,_condemn__WEBPACK_IMPORTED_MODULE_6__/* .victimOf */ .OO)(ctx.state);
-    await undone(ctx, victim, doubt, () => enableAnew(ctx, victim)).catch((thrown) => {
+    await undone(ctx, victim, doubt, () => enableAgain(ctx, victim)).catch((thrown) => {
         ctx.ports.log.warning(`  enable ${victim}: ${(0,_domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .asRekeyError */ .fq)(thrown).line}`);
     });
 }
@@ -2125,7 +2125,7 @@ function mayBeOff({ state: { pass, rows } }) {
     return (row?.intent ?? row?.result) !== undefined && rows[`${pass}/revoke`]?.result === undefined;
 }
 /** Under an intent of its own, which also shows that the key is still ours to touch. */
-async function enableAnew(ctx, victim, after) {
+async function enableAgain(ctx, victim, after) {
     await ctx.intend(`${ctx.state.pass}/disable`, { id: victim, enables: true });
     await enable(ctx, victim, after);
 }
@@ -2214,7 +2214,7 @@ async function lastLook(ctx, age = Infinity) {
 }
 /**
  * Where nobody shows whether the victim is silent, a workload that does not tell its key's id might never have been rolled: the
- * deployer is asked for the rollout that the journal tells of. One that it does not know is done now, and then drained anew.
+ * deployer is asked for the rollout that the journal tells of. One that it does not know is done now, and then drained again.
  */
 async function rolled(ctx) {
     let isNew = false;
@@ -2531,7 +2531,7 @@ const FRESH = 5 * time/* MINUTE */.pY;
 const MOMENTS = 2 * time/* SECOND */.Z2;
 const MOST_LOOKS = 3;
 /**
- * Reads store and vendor anew and asks `mayKill`. Throws RK8004 with all reasons (RK5011 where the vendor
+ * Reads store and vendor again and asks `mayKill`. Throws RK8004 with all reasons (RK5011 where the vendor
  * refuses the key in use), RK5006 when the vendor does not say enough.
  * @returns a permit for the call that may rest on it: a process that was suspended meanwhile has to look again
  */

@@ -292,7 +292,7 @@ function takenBack({ state, selected }, { request }) {
         rotation: rotation.rotation,
     };
 }
-/** Only what needs a person: everything else goes on by itself, or can be taken back. */
+/** Only what needs a person: everything else continues by itself, or can be taken back. */
 function givenUp({ state, selected }, { request }) {
     if (request.command !== 'abandon' || !selected)
         return undefined;
@@ -303,7 +303,7 @@ function givenUp({ state, selected }, { request }) {
         return refusal('RK7010', notThatOne(rotation));
     const isMoved = request.moved?.has(state.identity) === true;
     if (!isMoved && rotation.status !== 'blocked' && rotation.status !== 'person')
-        return refusal('RK7015', `rotation ${rotation.rotation} is not blocked: it goes on by itself, rollback takes it back, hold stops it`);
+        return refusal('RK7015', `rotation ${rotation.rotation} is not blocked: it continues by itself, rollback takes it back, hold stops it`);
     return {
         action: 'abandon',
         why: `rotation ${rotation.rotation} is given up; both keys stay alive`,
@@ -337,18 +337,18 @@ function goesOn({ kind, pass, started }) {
     const what = `${kind} of ${(0,time/* when */.z7)((0,time/* millis */.ne)(started))}`;
     switch (pass) {
         case 'forward':
-            return `${what} goes on`;
+            return `${what} continues`;
         case 'back':
-            return `rollback of the ${what} goes on: the key from before is made current again, the new one dies`;
+            return `rollback of the ${what} continues: the key from before is made current again, the new one dies`;
         case 'discard':
-            return `${what} goes on to its end: its new key, which was never in use, dies`;
+            return `${what} continues to its end: its new key, which was never in use, dies`;
         case 'abandon':
             return `${what} is being given up; both keys stay alive`;
     }
 }
 function waitingFor({ reason = 'waits', person, resumeAt = '' }) {
     return person === undefined
-        ? `${reason}; goes on at ${(0,time/* when */.z7)((0,time/* millis */.ne)(resumeAt))}`
+        ? `${reason}; continues at ${(0,time/* when */.z7)((0,time/* millis */.ne)(resumeAt))}`
         : `${reason}. A person must act: ${person}`;
 }
 function blocked({ state }) {

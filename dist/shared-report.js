@@ -403,7 +403,7 @@ var report_phrase = __webpack_require__("src/report/phrase");
 const LONG = 300;
 /**
  * One fact as one line of a log, or undefined when there is nothing to tell. `before`: the fact told last, so that a wait
- * that only goes on is not told again.
+ * that only continues is not told again.
  */
 function progressLine(fact, before) {
     const phrase = told(fact, before);
@@ -843,7 +843,7 @@ function evidenceFile(evidence) {
 /* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/text");
 
 
-/** What decides where a rotation reads, writes and sends; a name decides none of it, so a rename goes on. */
+/** What decides where a rotation reads, writes and sends; a name decides none of it, so a rename continues. */
 const PLACES = [
     ['vendor', ({ vendor }) => vendor],
     ['store', ({ store }) => store],
@@ -1008,7 +1008,7 @@ function released(stop, situation) {
     if (situation.released !== true)
         return undefined;
     if (stop.is === 'interrupted')
-        return (0,report_phrase/* own */.ZV)('released: the next run goes on');
+        return (0,report_phrase/* own */.ZV)('released: the next run continues');
     return stop.is === 'idle' ? (0,report_phrase/* own */.ZV)('released: the next run does what is due') : undefined;
 }
 function headNow(stop, situation) {
@@ -1072,7 +1072,7 @@ function elsewhere({ state, error }) {
     const claim = state?.open?.claim;
     const who = claim ? ownerOf(claim.owner) : (0,report_phrase/* own */.ZV)('another run');
     return error?.code === 'RK7005'
-        ? (0,report_phrase/* say */.cv) `${who} took this key over and goes on; this run stopped`
+        ? (0,report_phrase/* say */.cv) `${who} took this key over and continues; this run stopped`
         : (0,report_phrase/* say */.cv) `${who} has claimed this key; this run did nothing`;
 }
 function ownerOf(owner) {
@@ -1108,7 +1108,7 @@ function lastTouch({ intent, result, wait, firstFailure }) {
         .at(-1);
 }
 
-// EXTERNAL MODULE: ./.build/src/domain/errorCodes.js + 1 modules
+// EXTERNAL MODULE: ./.build/src/domain/errorCodes.js + 9 modules
 var errorCodes = __webpack_require__("src/domain/errorCodes");
 // EXTERNAL MODULE: ./.build/src/domain/text.js
 var domain_text = __webpack_require__("src/domain/text");
@@ -1230,15 +1230,15 @@ const type = (situation, typed) => (0,report_phrase/* command */.G5)(commandFor(
 const later = (situation) => (0,report_phrase/* say */.cv) `nothing now. Later: ${type(situation, again(situation))}`;
 function waiting({ until }, situation) {
     if (situation.run.owner.kind === 'actions')
-        return (0,report_phrase/* own */.ZV)('nothing: a scheduled run goes on then');
+        return (0,report_phrase/* own */.ZV)('nothing: a scheduled run continues then');
     return (0,report_phrase/* say */.cv) `nothing until ${(0,report_phrase/* own */.ZV)((0,moment/* moment */.n$)(until))}. Then, unless something runs it for you: ${type(situation, { command: 'rotate' })}`;
 }
 const PASSING = new Set(['transient', 'throttled', 'unknown', 'conflict']);
 function interrupted(situation) {
     const { error, run } = situation;
     const calm = run.owner.kind === 'actions'
-        ? 'nothing: the next scheduled run goes on.'
-        : 'nothing else: it goes on from here.';
+        ? 'nothing: the next scheduled run continues.'
+        : 'nothing else: it continues from here.';
     const first = error && !PASSING.has(error.kind) ? advice(error.code, error.next) : (0,report_phrase/* own */.ZV)(calm);
     return (0,report_phrase/* say */.cv) `${first} At once: ${type(situation, { ...again(situation), now: undefined })}`;
 }
@@ -1291,7 +1291,7 @@ function removed({ rotation }) {
     const fields = Object.values(secret.fields).join(', ');
     return (0,report_phrase/* say */.cv) `take the entry out of the config, and delete the dead value at ${`${store}:${secret.path}#${fields}`}`;
 }
-/** What made it fail is mended first; what passes by itself, or was a person's wish, needs nobody. */
+/** What made it fail is fixed first; what passes by itself, or was a person's wish, needs nobody. */
 function undone(situation) {
     const { rotation } = situation;
     if (rotation && (0,rollback/* rollbackOf */.I)(rotation))

@@ -680,7 +680,7 @@ const isOneOf = (status, statuses) => (0,fields/* listOf */.c3)(statuses).includ
 /** A page for people, from a proxy, a firewall or a login; never an API's answer. */
 const isWebPage = (answer) => (answer.headers['content-type'] ?? '').toLowerCase().startsWith('text/html');
 
-// EXTERNAL MODULE: ./.build/src/domain/errorCodes.js + 1 modules
+// EXTERNAL MODULE: ./.build/src/domain/errorCodes.js + 9 modules
 var errorCodes = __webpack_require__("src/domain/errorCodes");
 ;// CONCATENATED MODULE: ./.build/src/adapters/vendors/http/asking.js
 

@@ -205,7 +205,7 @@ class Seen {
 function behind(path, read, wanted) {
     const message = `${(0,domain_text/* codeSpan */.SS)(path)} is read as version ${read}, but there was ${wanted}: this node lags behind.`;
     return new errors/* RekeyError */.Z$('RK4005', message, {
-        next: 'It goes on once the node has caught up; the address of the active node avoids it. If somebody deleted the secret with all its versions, see who.',
+        next: 'It continues once the node has caught up; the address of the active node avoids it. If somebody deleted the secret with all its versions, see who.',
     });
 }
 
@@ -299,7 +299,7 @@ function meaning(answer, call, texts) {
         case 473:
             return [
                 'RK4005',
-                { next: 'This node lags behind. The next run goes on; the address of the active node avoids it.' },
+                { next: 'This node lags behind. The next run continues; the address of the active node avoids it.' },
             ];
         default:
             if (answer.status < 500)
@@ -311,7 +311,7 @@ function meaning(answer, call, texts) {
 const refusedUnseen = (texts) => /vault is sealed|active cluster node not found/i.test(texts);
 /** A mount that was just made, or enabled for versions, refuses everything for seconds: https://github.com/hashicorp/vault-plugin-secrets-kv */
 const isUpgrading = (texts) => /upgrading from non-versioned to versioned data|waiting for the primary to upgrade/i.test(texts);
-const UPGRADING = 'The mount is being made ready for versions, which takes seconds; nothing was written. The next run goes on.';
+const UPGRADING = 'The mount is being made ready for versions, which takes seconds; nothing was written. The next run continues.';
 /** A session that has ended: nothing was done, and a new login helps. */
 const isOver = (texts) => /invalid token|bad token/.test(texts);
 const permission = (call) => `Add to the policy of the role: ${policyLine(call.path, call.capabilities)}`;
@@ -617,7 +617,7 @@ async function change(secrets, { ref, base, wanted, already }) {
 }
 const noIdField = (ref) => new errors/* RekeyError */.Z$('RK4012', `${(0,domain_text/* codeSpan */.SS)(ref.path)}: the field ${(0,domain_text/* codeSpan */.SS)(ref.idField)} holds something that cannot be an id. It is left as it is.`);
 const lagging = (message) => new errors/* RekeyError */.Z$('RK4005', message, {
-    next: 'The next run goes on. The address of the active node avoids it, where there is one.',
+    next: 'The next run continues. The address of the active node avoids it, where there is one.',
 });
 /** Where there is a version to merge into, the server itself keeps the other fields, whatever they hold. */
 function write(secrets, path, now, wanted) {
@@ -992,17 +992,17 @@ function numberOf(version) {
 
 /**
  * Nothing is to be read at a path: RK4002 where nothing was ever written, RK4013 where the newest version was deleted or destroyed. That is
- * a mistake to mend, and no place for a first key: beside the key there may be fields of others, which an undelete brings back.
+ * a mistake to fix, and no place for a first key: beside the key there may be fields of others, which an undelete brings back.
  */
 function nothingAt(api, path, { version, destroyed }) {
     if (version === 0)
         return new errors/* RekeyError */.Z$('RK4002', `${(0,domain_text/* codeSpan */.SS)(path)} is not in the store.`);
     const place = `-mount=${api.mount}`;
     const afresh = `For a first key, and only if nothing in it is needed any more: vault kv metadata delete ${place} ${path}`;
-    const mend = destroyed
+    const fix = destroyed
         ? 'Write the secret again, with the key in use and its other fields'
         : `Undelete it: vault kv undelete ${place} -versions=${String(version)} ${path}`;
-    return new errors/* RekeyError */.Z$('RK4013', `${(0,domain_text/* codeSpan */.SS)(path)}: version ${String(version)}, the newest, was ${destroyed ? 'destroyed' : 'deleted'}.`, { next: `${mend}. ${afresh}` });
+    return new errors/* RekeyError */.Z$('RK4013', `${(0,domain_text/* codeSpan */.SS)(path)}: version ${String(version)}, the newest, was ${destroyed ? 'destroyed' : 'deleted'}.`, { next: `${fix}. ${afresh}` });
 }
 
 ;// CONCATENATED MODULE: ./.build/src/adapters/stores/vault-kv2/history.js
@@ -1147,7 +1147,7 @@ function openWire(settings, ports) {
 function noOther(thrown) {
     const { message, next } = (0,errors/* asRekeyError */.fq)(thrown);
     throw new errors/* RekeyError */.Z$('RK4005', `Vault ended the session, and a new one was not to be had: ${message}`, {
-        next: `${next} The rotation goes on then.`,
+        next: `${next} The rotation continues then.`,
     });
 }
 /** Loaded with the first call only, because it brings axios along. */
@@ -1219,7 +1219,7 @@ const adapter = (0,descriptor/* defineAdapter */.D)({
             'A secret may hold about 1 MiB, with integrated storage.',
         ],
         risks: [
-            'A write that changes nothing is taken for a fence: a tool that writes the same content again makes a promote fail, and the next run begins anew.',
+            'A write that changes nothing is taken for a fence: a tool that writes the same content again makes a promote fail, and the next run starts over.',
             'Two keys in one secret share its versions: a version with fields of others is not destroyed, so a dead value stays in it until Vault prunes it.',
             'Standby nodes read late, those of OpenBao without a word: what is older than our own writes is read again, which takes as long as the node is behind.',
         ],

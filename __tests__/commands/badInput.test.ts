@@ -116,7 +116,7 @@ const CONFIGS: readonly Row[] = [
   {
     what: 'text that is not YAML',
     config: replace('keys:\n  gateway-prod:', 'keys:\n\tgateway-prod:'),
-    says: [`RK2001 ${FILE}:30`, 'YAML allows spaces only.', 'Next: Correct the line that is named.'],
+    says: [`RK2001 ${FILE}:30`, 'YAML allows spaces only.', 'Next: Correct the line named above.'],
     exit: 2,
   },
   {
@@ -248,7 +248,7 @@ const SERVERS: readonly Row[] = [
     config: replace('limits:  {', 'limits:  { max_live: 1,'),
     says: [
       'RK5002 gateway has 1 keys and allows 1. Nothing was changed.',
-      'Next: Delete a key that nobody needs',
+      'Next: Delete a key that is no longer needed',
     ],
     exit: 1,
   },
@@ -276,7 +276,7 @@ const SERVERS: readonly Row[] = [
     says: [
       'RK9003',
       'a redirect to another origin, to `https://sso.example.com`',
-      'Next: Put the final address into the config.',
+      'Next: Use the final address in the config.',
     ],
     exit: 1,
   },
@@ -320,7 +320,7 @@ const SERVERS: readonly Row[] = [
     harm: ({ vault }) => vault.kv.put('prod/gateway', { api_key: 'a\u001b[31m\n::error::b', other: 'kept' }),
     says: [
       'RK4008 `secret/data/prod/gateway`: the field `api_key` holds a control character.',
-      'Next: Put the key into the field',
+      'Next: Store the key without',
     ],
     exit: 1,
   },
@@ -378,7 +378,7 @@ const SERVERS: readonly Row[] = [
     harm: ({ github }) => void github.home.actions.workflows.clear(),
     says: [
       'RK6006 The workflow deploy.yml of acme/shop is not there.',
-      'Next: Correct the name in the config, or the workflow that is named.',
+      'Next: Correct the name in the config, or the workflow named above.',
       'nothing was changed',
     ],
     exit: 1,

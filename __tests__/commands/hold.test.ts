@@ -46,7 +46,7 @@ describe('hold and release', () => {
       },
     });
     const ran = await company.run(named('release'));
-    expect(ran.log).toMatch(/Now {6}released: the next run goes on; /);
+    expect(ran.log).toMatch(/Now {6}released: the next run continues; /);
     expect(ran.log).not.toContain('at work');
   });
 
@@ -65,7 +65,7 @@ describe('hold and release', () => {
     const free = await company.run(named('release'));
     expect(free.code).toBe(0);
     expect(free.log).toMatch(
-      /Now {6}released: the next run goes on; the new key \S+ is current; the old key \S+ still works/,
+      /Now {6}released: the next run continues; the new key \S+ is current; the old key \S+ still works/,
     );
     const end = await company.run(['rotate']);
     expect([end.code, end.outputs['rotated']]).toEqual([0, '["gateway-prod"]']);
@@ -103,6 +103,6 @@ describe('hold and release', () => {
     expect(ran.log).toMatch(
       /Now {6}on hold since .* by schedule: look at it first; the old key \S+ is current/,
     );
-    expect(ran.log).not.toMatch(/undo|somebody else changed the value|goes on; this run stopped/);
+    expect(ran.log).not.toMatch(/undo|somebody else changed the value|continues; this run stopped/);
   });
 });

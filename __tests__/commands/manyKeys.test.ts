@@ -26,7 +26,7 @@ describe('several keys in one run', () => {
     expect(company.github.home.git.store.commits.size - before).toBeLessThan(40);
   });
 
-  it('goes on with the others when one is bad', async () => {
+  it('continues with the others when one is bad', async () => {
     const company = await adopted({ keys: 3, config: atOnce });
     company.vault.kv.put('prod/gateway-2', { api_key: 'line\nbreak', other: 'kept' });
     const ran = await company.run(['rotate', '--keys', names(3), '--now']);
@@ -69,7 +69,7 @@ describe('several keys in one run', () => {
     expect(listed(again, 'waiting')).toHaveLength(6);
   });
 
-  it('takes along what goes on a little later, and leaves what takes longer', async () => {
+  it('takes along what resumes a little later, and leaves what takes longer', async () => {
     const company = await adopted({ keys: 3 });
     const order = (name: string): string[] => ['rotate', '--keys', name, '--now'];
     const first = await company.run(order('gateway-1'));

@@ -34,7 +34,7 @@ describe('settle, the last step of the job', () => {
     expect([died.code, old?.disabled]).toEqual([137, expect.any(Number)]);
     const settled = await company.run(['settle'], { sameJob: true });
     expect([settled.code, old?.disabled]).toEqual([0, undefined]);
-    expect(settled.log).toContain('gateway-prod: released; the next run goes on.');
+    expect(settled.log).toContain('gateway-prod: released; the next run continues.');
     expect(effectsOf(company)).toEqual([
       'POST /v1/auth/jwt/login',
       `PATCH /admin/keys/${old?.id ?? ''}`,

@@ -64,7 +64,7 @@ describe('rollback', () => {
       /Now {6}rolled back: schedule asked for it: because; waits: .*; the old key \S+ is current again; the new key \S+ still works and is to be revoked/,
     );
     const plan = await company.run(['plan', '--keys', 'gateway-prod', '--now']);
-    expect(plan.log).toMatch(/resume {5}rollback of the rotate of .* goes on/);
+    expect(plan.log).toMatch(/resume {5}rollback of the rotate of .* continues/);
     expect(company.served()).toBe(old);
     expect(company.services.map(({ rolls }) => rolls.length)).toEqual([2, 2]);
     const end = await later(company);
@@ -132,7 +132,7 @@ describe('abandon', () => {
     expect(again.log).not.toContain('blocked');
   });
 
-  it('refuses what goes on by itself', async () => {
+  it('refuses what continues by itself', async () => {
     const company = await switched();
     const ran = await company.run(named('abandon'));
     expect([ran.code, ran.outputs['status']]).toEqual([2, 'failed']);

@@ -3,7 +3,7 @@ import { OCCASIONS, type Notice, type Notifier } from '../../src/domain/contract
 import { RekeyError } from '../../src/domain/errors';
 import type { Fault } from '../../src/sandbox/faults';
 
-/** One receiver in the world. Made anew for each test. */
+/** One receiver in the world. Made new for each test. */
 export interface NotifierWorld {
   open(): Notifier;
   run<T>(work: () => Promise<T>): Promise<T>;

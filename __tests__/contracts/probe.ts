@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Probe, Reading } from '../../src/domain/contracts/probe';
 import type { Fault } from '../../src/sandbox/faults';
 
-/** One workload in the world, seen by a probe. Made anew for each test. */
+/** One workload in the world, seen by a probe. Made new for each test. */
 export interface ProbeWorld {
   open(): Probe;
   run<T>(work: () => Promise<T>): Promise<T>;

@@ -5,7 +5,7 @@ import { RekeyError } from '../../src/domain/errors';
 import type { Millis } from '../../src/domain/time';
 import type { Fault } from '../../src/sandbox/faults';
 
-/** One vendor in the world, and what can happen to it. Made anew for each test. */
+/** One vendor in the world, and what can happen to it. Made new for each test. */
 export interface VendorWorld {
   /** A process with nothing in memory. */
   open(): Vendor;

@@ -28,7 +28,7 @@ describe('arranging calls for one write', () => {
     expect(results.map((result) => result.get(KEY))).toEqual(['written', 'written']);
   });
 
-  it('leaves out what landed already, and goes on behind it', () => {
+  it('leaves out what landed already, and continues behind it', () => {
     const calls = [claimed, next, after].map((entry) => ({ entries: [entry], files: [page] }));
     const { entries, files, results } = arrange(calls, view(next.state));
     expect(entries).toEqual([after]);
@@ -65,7 +65,7 @@ describe('a journal never knows less than before', () => {
       refuseRewound(view(before), view(...after));
     };
 
-  it('when it goes on', () => {
+  it('when it continues', () => {
     expect(try_(claimed.state, next.state)).not.toThrow();
     expect(try_(next.state, next.state)).not.toThrow();
   });

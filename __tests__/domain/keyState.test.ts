@@ -96,7 +96,7 @@ describe('failures', () => {
   it('are forgotten after a success, and when a person lifts the block', () => {
     const failed = after(after(newKey(IDENTITY, 'gateway-prod'), undone('r1')), undone('r2'));
     expect(after(failed, rotated(new Tale('r3')))).toMatchObject({ failures: 0 });
-    const lifted = after(failed, new Tale('-').say({ type: 'unhold', actor: 'ada', reason: 'mended' }));
+    const lifted = after(failed, new Tale('-').say({ type: 'unhold', actor: 'ada', reason: 'fixed' }));
     expect(lifted.failures).toBe(0);
     expect(lifted.notBefore).toBeUndefined();
   });
@@ -163,7 +163,11 @@ describe('age and expiry belong to the credential that is current', () => {
   });
 
   it('one that was taken back leaves none behind, so the key is due as before', () => {
-    const tale = promote(second(), 'forward/promote', 'k2').say({ type: 'turn', to: 'back', why: 'unwell' });
+    const tale = promote(second(), 'forward/promote', 'k2').say({
+      type: 'turn',
+      to: 'back',
+      why: 'unhealthy',
+    });
     const state = after(first, promote(tale, 'back/promote', 'k1').closes('back', 'undone'));
     expect(state).toMatchObject({ expires: first.expires, lastPromote: first.lastPromote, currentId: 'k1' });
   });

@@ -78,7 +78,7 @@ describe('a row', () => {
     expect(row(tale)?.firstFailure).toBe(tale.facts[tale.facts.length - 2]?.at);
   });
 
-  it('fails anew after it had waited for something else', () => {
+  it('fails again after it had waited for something else', () => {
     const wait = (after?: 'RK9001') => ({
       until: START,
       latest: START,
@@ -95,7 +95,7 @@ describe('a row', () => {
     expect(row(tale)?.waitingSince).toBe(tale.facts[tale.facts.length - 1]?.at);
   });
 
-  it('drains anew when a workload was checked since', () => {
+  it('drains again when a workload was checked since', () => {
     const tale = draining().result('forward/drain', 'observed').result('forward/check:late', 'observed');
     expect(fold(tale).rows['forward/drain']?.result).toBeUndefined();
   });
@@ -110,9 +110,9 @@ describe('a row', () => {
 
 describe('turns, holds and blocks', () => {
   it('change the pass and keep what was done before', () => {
-    const state = fold(draining().claim().say({ type: 'turn', to: 'back', why: 'unwell' }));
+    const state = fold(draining().claim().say({ type: 'turn', to: 'back', why: 'unhealthy' }));
     expect(state.pass).toBe('back');
-    expect(state.turns).toMatchObject([{ to: 'back', why: 'unwell' }]);
+    expect(state.turns).toMatchObject([{ to: 'back', why: 'unhealthy' }]);
     expect(resultOf(state, 'forward', 'promote')?.version).toBe('8');
   });
 

@@ -270,7 +270,7 @@ describe('death in evidence', () => {
       draining().does('forward/revoke'),
       { credential: 'k-old', grade: 'unproven' },
     ],
-    ['a drain that goes on', draining(), { credential: 'k-old', grade: 'not due' }],
+    ['a drain that continues', draining(), { credential: 'k-old', grade: 'not due' }],
     ['an adoption', adopting(), { grade: 'not due' }],
     [
       'an unknown id',

@@ -44,7 +44,7 @@ export const LIFECYCLES: readonly Lifecycle[] = [
   },
   {
     name: 'stepback',
-    title: 'the second service turns unwell with the new key, so the old one comes back',
+    title: 'the second service becomes unhealthy with the new key, so the old one comes back',
     keys: plainKeys(1).map((key) => ({ ...key, workloads: ['payment-service', 'payment-archive'] })),
     order: ROTATE,
     outcome: 'undone',

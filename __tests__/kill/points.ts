@@ -6,7 +6,7 @@ export type When = (typeof WHENS)[number];
 
 /**
  * What happens there. lost: killed, and the job with it. settle: killed, and the last step of the job still runs. stall: frozen,
- * another run plays to its end, then this one goes on. race: frozen, and goes on as soon as another run took over.
+ * another run plays to its end, then this one continues. race: frozen, and continues as soon as another run took over.
  */
 const FATES = ['lost', 'settle', 'stall', 'race'] as const;
 export type Fate = (typeof FATES)[number];

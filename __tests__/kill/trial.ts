@@ -155,7 +155,7 @@ export class Trial {
     return answer;
   }
 
-  /** The frozen run goes on as soon as another one has taken over, or has ended. */
+  /** The frozen run continues as soon as another one has taken over, or has ended. */
   async #race(first: Job): Promise<void> {
     const wrote = gate<void>();
     const stop = this.#world.cloud.tap.listen(({ place, request, response }) => {
@@ -171,12 +171,12 @@ export class Trial {
   }
 
   #goesOn(job: Job): void {
-    this.#world.say(`${job.name} goes on`);
+    this.#world.say(`${job.name} continues`);
     this.#released.open();
     job.process?.thaw();
   }
 
-  /** The frozen run goes on last, and must find that it has nothing to say any more. */
+  /** The frozen run continues last, and must find that it has nothing to say any more. */
   async #thaw(job: Job): Promise<void> {
     await this.#world.pause(LANDS_WITHIN);
     const before = this.#world.picture;

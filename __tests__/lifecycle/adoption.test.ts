@@ -46,7 +46,7 @@ describe('adoption', () => {
     expect(stage.refusals).toEqual([]);
   });
 
-  it('goes on once the reviewed config says the id', async () => {
+  it('continues once the reviewed config says the id', async () => {
     const { stage, oldId } = await asked();
     stage.key = { ...stage.key, keyId: oldId };
     const { stop } = await later(stage);

@@ -16,7 +16,7 @@ const CASES: readonly (readonly [string, Story, Mischief])[] = [
 
 /**
  * Each call of each row of an undo fails for good, in its turn. The rotation ends at a person, who is told; what is served and
- * used is alive, nothing is left disabled, and the journal knows every key that lives. Mended, it goes on to its end.
+ * used is alive, nothing is left disabled, and the journal knows every key that lives. Mended, it continues to its end.
  */
 describe('an undo that fails', () => {
   it.each(CASES)(
@@ -26,13 +26,13 @@ describe('an undo that fails', () => {
       const rows = [...new Set(calls.map(({ row }) => row))];
       expect(calls.length).toBeGreaterThan(7);
       for (const call of calls) {
-        const { end, wrong, mended } = await breakUndo(
+        const { end, wrong, fixed } = await breakUndo(
           story,
           call,
           rows.slice(0, rows.indexOf(call.row)),
           mischief,
         );
-        expect({ ...call, wrong, mended }).toEqual({ ...call, wrong: [], mended: 'undone' });
+        expect({ ...call, wrong, fixed }).toEqual({ ...call, wrong: [], fixed: 'undone' });
         expect({ ...call, end }).toEqual({ ...call, end: expect.stringMatching(/^(blocked: RK|person: )/) });
       }
     },

@@ -24,7 +24,7 @@ describe('a secret whose newest version was deleted', () => {
     expect(stop.error?.next).toContain('Write the secret again');
   });
 
-  it('goes on once it was undeleted', async () => {
+  it('continues once it was undeleted', async () => {
     const stage = await new Stage().begin();
     stage.vault.remove(PATH);
     await stage.play();

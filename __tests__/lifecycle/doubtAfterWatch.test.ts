@@ -55,7 +55,7 @@ describe('a key that was disabled', () => {
     expect(stage.live.map(({ disabled }) => disabled)).toEqual([undefined, undefined]);
   });
 
-  it('is not disabled anew while an enable may still arrive', async () => {
+  it('is not disabled again while an enable may still arrive', async () => {
     const stage = await begun();
     const patches: number[] = [];
     const faults: FaultPlan = (call) => {
@@ -116,7 +116,7 @@ describe('a key that was disabled', () => {
       return { stage, faults, back, disables: () => disables };
     }
 
-    it('a person is asked, and nothing is blocked; each run tries that first, and does not disable it anew', async () => {
+    it('a person is asked, and nothing is blocked; each run tries that first, and does not disable it again', async () => {
       const { stage, faults, back, disables } = await leftOff();
       const [old] = stage.live;
       for (let runs = 0; runs < 3; runs += 1) {
@@ -132,7 +132,7 @@ describe('a key that was disabled', () => {
       const { stop } = await stage.playOut('rotate', { faults });
       expect([stop.status, old?.disabled, disables()]).toEqual(['blocked', undefined, 1]);
       expect(stop.error?.message).toContain('It is enabled by now');
-      await write(stage, { type: 'unhold', actor: 'ada', reason: 'mended' });
+      await write(stage, { type: 'unhold', actor: 'ada', reason: 'fixed' });
       const { stop: after } = await stage.playOut('rotate', { faults });
       expect(after.rotation?.closed).toBe('done');
     });

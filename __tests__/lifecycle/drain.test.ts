@@ -32,7 +32,7 @@ describe('the drain', () => {
     }
   });
 
-  it('counts anew from when somebody put the old value back and took it out again', async () => {
+  it('counts again from when somebody put the old value back and took it out again', async () => {
     const stage = await new Stage({ key: { grace: HOUR } }).begin();
     const old = { api_key: stage.served(), api_key_id: stage.served('api_key_id') };
     const { stop } = await stage.play();

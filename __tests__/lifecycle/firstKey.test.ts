@@ -15,7 +15,7 @@ describe('a first key', () => {
     expect(stage.slotIsHeld).toBe(false);
   });
 
-  it('is taken away again when a workload is unwell with it', async () => {
+  it('is taken away again when a workload is unhealthy with it', async () => {
     const stage = await new Stage().begin({ first: true });
     stage.service('billing-service').illWith = (id) => id !== undefined;
     const { stop } = await stage.playOut();

@@ -68,7 +68,7 @@ describe('a process that was frozen while it told the ticket', () => {
     },
   );
 
-  it('goes on when it is still the owner', async () => {
+  it('continues when it is still the owner', async () => {
     const ticket = new SlowTracker();
     const stage = await new Stage({ ticket, key: { grace: 0, drainLimit: MINUTE } }).begin();
     const { reached, wake } = sleeper(ticket, 'attach');

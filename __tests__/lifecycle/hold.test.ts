@@ -26,7 +26,7 @@ describe('a hold', () => {
     expect((await later(stage)).stop.rotation?.closed).toBe('done');
   });
 
-  it('lets somebody add a workload that was forgotten: it is rolled, checked, and the grace period begins anew', async () => {
+  it('lets somebody add a workload that was forgotten: it is rolled, checked, and the grace period starts over', async () => {
     const stage = await new Stage({ key: { usedBy: ['payment-service'] } }).begin();
     stage.employ('billing-service', { replicas: 1 });
     await stage.play();
@@ -44,7 +44,7 @@ describe('a hold', () => {
 });
 
 describe('a release', () => {
-  it('lets a blocked rotation go on once what blocked it is mended', async () => {
+  it('lets a blocked rotation go on once what blocked it is fixed', async () => {
     const stage = await new Stage().begin();
     await stage.play();
     const stranger = stage.service('billing-service');

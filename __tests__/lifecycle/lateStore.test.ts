@@ -95,7 +95,7 @@ describe('a store whose reads are behind its writes, and that does not say so', 
     },
   );
 
-  it('by two writes waits, and goes on once the node has caught up', async () => {
+  it('by two writes waits, and continues once the node has caught up', async () => {
     const stage = await late({ writes: 2 });
     const caughtUp = stage.clock.now() + 3 * MINUTE;
     stage.clock.beat(MINUTE, () => {

@@ -19,7 +19,7 @@ async function cancelledAfter(
 }
 
 describe('a cancelled run', () => {
-  it('pauses: nothing is undone, and the next run goes on', async () => {
+  it('pauses: nothing is undone, and the next run continues', async () => {
     const stage = await new Stage().begin();
     const cancel = new AbortController();
     stage.watch = (_job, origin, { method }) =>
@@ -40,7 +40,7 @@ describe('a cancelled run', () => {
     expect((await stage.playOut()).stop.rotation?.closed).toBe('done');
   });
 
-  it('goes on forward after the line', async () => {
+  it('continues forward after the line', async () => {
     const stage = await new Stage().begin();
     const { stop } = await cancelledAfter(stage, (method) => method === 'DELETE');
     expect(stop.status).toBe('paused');

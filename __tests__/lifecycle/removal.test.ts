@@ -46,7 +46,7 @@ describe('removal', () => {
     it.each([
       ['another field of it', { note: 'for the audit' }],
       ['the key, which is deleted from it', { api_key: undefined }],
-    ])('goes on when that was %s', async (_what, change) => {
+    ])('continues when that was %s', async (_what, change) => {
       const stage = await begun();
       stage.edit(change);
       const { stop } = await stage.playOut();

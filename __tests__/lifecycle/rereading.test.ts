@@ -41,15 +41,18 @@ describe('a workload that reads the key again by itself', () => {
     expect(stage.refusals).toEqual([]);
   });
 
-  it.each([20 * SECOND, 3 * MINUTE])('turns unwell with it after %d ms, and all goes back', async (cache) => {
-    const stage = await begin(cache);
-    const [old, id] = [stage.served(), stage.served('api_key_id')];
-    stage.service('billing-service').illWith = (one) => one !== id;
-    const { stop } = await stage.playOut();
-    expect([stop.status, stop.rotation?.closed]).toEqual(['undone', 'undone']);
-    expect(stop.rotation?.turns).toMatchObject([{ to: 'back' }]);
-    expect(stage.served()).toBe(old);
-    expect(stage.live.map(({ value }) => value)).toEqual([old]);
-    expect(stage.refusals).toEqual([]);
-  });
+  it.each([20 * SECOND, 3 * MINUTE])(
+    'becomes unhealthy with it after %d ms, and all goes back',
+    async (cache) => {
+      const stage = await begin(cache);
+      const [old, id] = [stage.served(), stage.served('api_key_id')];
+      stage.service('billing-service').illWith = (one) => one !== id;
+      const { stop } = await stage.playOut();
+      expect([stop.status, stop.rotation?.closed]).toEqual(['undone', 'undone']);
+      expect(stop.rotation?.turns).toMatchObject([{ to: 'back' }]);
+      expect(stage.served()).toBe(old);
+      expect(stage.live.map(({ value }) => value)).toEqual([old]);
+      expect(stage.refusals).toEqual([]);
+    },
+  );
 });

@@ -9,7 +9,7 @@ const killed =
   ({ method }) =>
     method === wanted ? { kind: 'kill', when: 'after' } : undefined;
 
-/** A run dies right after the call was answered; an hour later another one goes on. */
+/** A run dies right after the call was answered; an hour later another one continues. */
 async function takenOverAfter(method: string): Promise<{ evidence: Evidence; diedAt: number }> {
   const stage = await new Stage({ without: ['disable'], vendor: { goneStatus: 404 } }).begin();
   if (method === 'DELETE') {

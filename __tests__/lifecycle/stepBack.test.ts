@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { Stage } from '../support/stage';
 
-async function unwellWithNew(workload: string): Promise<Stage> {
+async function unhealthyWithNew(workload: string): Promise<Stage> {
   const stage = await new Stage().begin();
   const old = stage.served('api_key_id');
   stage.service(workload).illWith = (id) => id !== old;
@@ -9,8 +9,8 @@ async function unwellWithNew(workload: string): Promise<Stage> {
 }
 
 describe('a step back', () => {
-  it('makes the previous key current again when the second workload is unwell, and proves the new one dead', async () => {
-    const stage = await unwellWithNew('billing-service');
+  it('makes the previous key current again when the second workload is unhealthy, and proves the new one dead', async () => {
+    const stage = await unhealthyWithNew('billing-service');
     const old = stage.served();
     const first = await stage.play();
     expect(first.stop.status).toBe('waiting');
@@ -26,7 +26,7 @@ describe('a step back', () => {
   });
 
   it('lets the new key die only after a grace period of its own: somebody may have taken it', async () => {
-    const stage = await unwellWithNew('payment-service');
+    const stage = await unhealthyWithNew('payment-service');
     const { stop } = await stage.play();
     const fresh = stage.live.find(({ value }) => value !== stage.served());
     expect(fresh?.disabled).toBeUndefined();
@@ -34,7 +34,7 @@ describe('a step back', () => {
   });
 
   it('rolls every workload back, also one that was not rolled yet', async () => {
-    const stage = await unwellWithNew('payment-service');
+    const stage = await unhealthyWithNew('payment-service');
     await stage.playOut();
     expect(stage.services.map(({ rolls }) => rolls)).toEqual([2, 1]);
     const held = stage.services.flatMap(({ idsInUse }) => idsInUse);
@@ -42,7 +42,7 @@ describe('a step back', () => {
   });
 
   it('keeps both alive when the vendor refuses the previous key by now', async () => {
-    const stage = await unwellWithNew('payment-service');
+    const stage = await unhealthyWithNew('payment-service');
     const old = stage.live[0];
     const onPromote = stage.deploys.onOrder;
     stage.deploys.onOrder = (rollout) => {

@@ -28,13 +28,13 @@ describe('at a vendor', () => {
     expect(stage.disk.facts).toEqual([]);
   });
 
-  it('with labels a key whose answer was lost is found, ended, and made anew', async () => {
+  it('with labels a key whose answer was lost is found, ended, and made again', async () => {
     const stage = await new Stage().begin();
     oneLeft(stage, await stage.playOut('rotate', { faults: firstCreate({ kind: 'lost' }) }));
     expect(stage.vendor.keys.all.filter(({ revoked }) => revoked !== undefined)).toHaveLength(2);
   });
 
-  it('without labels the one newcomer is found by the list before, ended, and made anew', async () => {
+  it('without labels the one newcomer is found by the list before, ended, and made again', async () => {
     const stage = await new Stage({ without: ['labels'], limits: { null_means_never: true } }).begin();
     oneLeft(stage, await stage.playOut('rotate', { faults: firstCreate({ kind: 'lost' }) }));
   });
@@ -89,7 +89,7 @@ describe('at a vendor', () => {
     expect(death.grade).toBe('refused');
   });
 
-  it('that goes on to accept a revoked key beyond its word, nobody says done', async () => {
+  it('that continues to accept a revoked key beyond its word, nobody says done', async () => {
     const stage = await new Stage({
       vendor: { lags: { revocation: 3 * HOUR } },
       without: ['disable'],

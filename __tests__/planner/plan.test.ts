@@ -93,7 +93,7 @@ describe('what is open', () => {
       action: 'wait',
       rotation: 'r1',
       resumeAt: instant(NOW + HOUR),
-      why: 'the grace period; goes on at 2026-11-18 03:00 UTC',
+      why: 'the grace period; continues at 2026-11-18 03:00 UTC',
     });
     expect(planned(config([a]), states, {}, NOW + HOUR)['a']?.action).toBe('resume');
   });
@@ -154,7 +154,7 @@ describe('an open rotation that somebody gives up', () => {
     }
   });
 
-  it('goes on when it can, and says what to do instead', () => {
+  it('continues when it can, and says what to do instead', () => {
     const item = chosen([state(a, { open: openRotation() })]);
     expect(item).toMatchObject({ action: 'refused', findings: [{ code: 'RK7015' }] });
     expect(item?.why).toContain('rollback takes it back, hold stops it');

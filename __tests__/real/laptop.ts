@@ -17,7 +17,7 @@ import { realWorld, type RealVault } from '../support/realVault';
 export const KEY = 'gateway-prod';
 const ADMIN = 'admin-of-the-gateway-0123456789';
 const WORKLOADS = ['orders-service', 'billing-service'];
-/** ms; how long a service goes on with a value that it has read. */
+/** ms; how long a service continues with a value that it has read. */
 const CACHE = 1000;
 
 /** A process of Rekey on a laptop, until it ended. */

@@ -56,7 +56,7 @@ function told(situation: Situation): Readonly<Record<string, string>> {
 
 const afterPromote = (): Tale =>
   created().does('forward/promote', { version: '8', previous: '7', id: 'k-new' });
-const unwell = (): Tale =>
+const unhealthy = (): Tale =>
   afterPromote().fails('forward/check:payment-service', '401 ratio 4.1 %, limit 1.2 %');
 
 describe('the five lines', () => {
@@ -65,7 +65,7 @@ describe('the five lines', () => {
     const blind = checked.fails('forward/drain', 'payment-service: no answer', 'RK6007');
     expect(told(situationOf(blind))['At risk']).toMatch(/^not known: billing-service was not checked/);
     const ill = blind.fails('forward/drain', 'payment-service: 500', 'RK6008');
-    expect(told(situationOf(ill))['At risk']).toContain('a consumer was unwell when last looked at');
+    expect(told(situationOf(ill))['At risk']).toContain('a consumer was unhealthy when last looked at');
   });
 
   it('are always the same five, each one line', () => {
@@ -106,7 +106,7 @@ describe('the five lines', () => {
       Now: 'waits: grace period of 1d; the new key k-new is current; the old key k-old still works',
       'At risk': 'nothing',
       Until: '2026-11-21 02:01 UTC, at latest 2026-11-24 02:01 UTC; then a person is asked',
-      Do: 'nothing: a scheduled run goes on then',
+      Do: 'nothing: a scheduled run continues then',
     });
   });
 
@@ -139,15 +139,15 @@ describe('the five lines', () => {
 
   it('of a step back that ended well: nobody has to get up', () => {
     expect(told(situationOf(steppedBack()))).toMatchObject({
-      Now: 'undone: payment-service is not well with the new key; the old key k-old is current again; the new key k-new is dead: the vendor refuses it',
+      Now: 'undone: payment-service is not healthy with the new key; the old key k-old is current again; the new key k-new is dead: the vendor refuses it',
       'At risk': 'nothing',
       Do: `Look at the workload; the old key still works. Then: ${ROTATE} -f now=true`,
     });
   });
 
-  it('of a workload that is not well after the switch', () => {
+  it('of a workload that is not healthy after the switch', () => {
     const error = new RekeyError('RK7007', 'the journal did not answer');
-    expect(told(situationOf(unwell(), { error }))).toMatchObject({
+    expect(told(situationOf(unhealthy(), { error }))).toMatchObject({
       'At risk': 'consumers of payment-service may be failing',
       Do: "Look at the workload now. To take the new key back: gh workflow run rekey.yml -f command=rollback -f keys=gateway-prod -f reason='<why>'",
     });
@@ -161,8 +161,8 @@ describe('the five lines', () => {
   });
 
   it('of a workload that is well again after the step back', () => {
-    const tale = unwell()
-      .say({ type: 'turn', to: 'back', why: 'unwell' })
+    const tale = unhealthy()
+      .say({ type: 'turn', to: 'back', why: 'unhealthy' })
       .does('back/promote', { version: '9' })
       .result('back/check:payment-service', 'observed', { passes: 3, sentence: 'well' })
       .result('back/check:billing-service', 'observed', { passes: 3, sentence: 'well' });
@@ -173,7 +173,7 @@ describe('the five lines', () => {
     const tale = draining().say({ type: 'blocked', code: 'RK7008', why: 'journal and store disagree' });
     expect(told(situationOf(tale.release()))).toMatchObject({
       Now: 'blocked, RK7008: journal and store disagree; look at the store for what is in use; the old key k-old still works; the new key k-new still works',
-      Do: `Look at what is named, and correct what is wrong; nothing was revoked. Then: ${RELEASE} Or give it up, and nothing dies: ${ABANDON}`,
+      Do: `Look at what the message names and correct what is wrong; nothing was revoked. Then: ${RELEASE} Or give it up, and nothing dies: ${ABANDON}`,
       'At risk': 'not known: nobody has seen which key is in use',
     });
   });
@@ -197,7 +197,7 @@ describe('the five lines', () => {
     const error = new RekeyError('RK7005', 'Another run took this key over.');
     const { state } = new Tale().claim({ owner: owner('98799') });
     expect(told(situationOf(created(), { error, state }))).toMatchObject({
-      Now: expect.stringMatching(/^run 98799 took this key over and goes on; this run stopped/),
+      Now: expect.stringMatching(/^run 98799 took this key over and continues; this run stopped/),
       Do: 'nothing',
     });
   });
@@ -218,7 +218,7 @@ describe('the five lines', () => {
     expect(told(situationOf(created().release()))).toMatchObject({
       Now: 'stopped at verify; the old key k-old is current; the new key k-new is staged and not in use',
       Until: 'the next run',
-      Do: `nothing: the next scheduled run goes on. At once: ${ROTATE}`,
+      Do: `nothing: the next scheduled run continues. At once: ${ROTATE}`,
     });
   });
 
@@ -243,7 +243,7 @@ describe('the five lines', () => {
     const tale = new Tale().claim().fails('forward/preflight', 'the role may not read', 'RK4001');
     expect(told(situationOf(tale, { error }))).toMatchObject({
       Now: 'not started, RK4001: the role may not read prod/gateway; nothing was changed, so what worked goes on working',
-      Do: `Add the permission that is named to the policy. Then: ${ROTATE} -f now=true`,
+      Do: `Add the permission named above to the policy. Then: ${ROTATE} -f now=true`,
     });
   });
 
@@ -410,7 +410,7 @@ describe('a word without a witness', () => {
     expect(told(situationOf(tale))['Now']).toMatch(/^claimed by run 98799; /);
     const released = created().say({ type: 'unhold', actor: 'ana', reason: '' });
     expect(told(situationOf(released, { released: true }))['Now']).toMatch(
-      /^released: the next run goes on; /,
+      /^released: the next run continues; /,
     );
   });
 
@@ -454,12 +454,12 @@ describe('a rollback', () => {
   it('is not what undid itself because something failed, also where a person comes later', () => {
     const tale = created()
       .does('forward/promote', { version: '8', previous: '7', id: 'k-new' })
-      .say({ type: 'turn', to: 'back', why: 'unwell', code: 'RK6005' })
+      .say({ type: 'turn', to: 'back', why: 'unhealthy', code: 'RK6005' })
       .claim(rollback)
       .closes('back', 'undone');
     expect([standingOf(situationOf(tale)), told(situationOf(tale))['Now']]).toEqual([
       'undone',
-      expect.stringMatching(/^undone: unwell; /),
+      expect.stringMatching(/^undone: unhealthy; /),
     ]);
   });
 });

@@ -116,7 +116,7 @@ describe('faults', () => {
     expect(effects()).toBe(1);
   });
 
-  it('a stalled process sends when it goes on', async () => {
+  it('a stalled process sends when it continues', async () => {
     let goOn = (): void => {};
     const hold = new Promise<void>((resolve) => {
       goOn = resolve;

@@ -197,7 +197,7 @@ describe('a journal forged by somebody who may write it', () => {
     ]);
     expect(runs[1]?.log).toContain('RK7006 gateway-prod: run 77, job 977 is at work on it');
     expect(alive(company)).toEqual(before);
-    // Once that job is over, the rotation goes on.
+    // Once that job is over, the rotation continues.
     job.jobs.forEach((each) => Object.assign(each, { status: 'completed' }));
     const [end] = await ticks(company, HOUR);
     expect(end?.outputs['rotated']).toBe('["gateway-prod"]');

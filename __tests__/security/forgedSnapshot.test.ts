@@ -102,7 +102,7 @@ describe('a journal whose snapshot names', () => {
     expect(JSON.stringify(made)).not.toContain('admin.everything');
   });
 
-  it('another name goes on: a name decides nothing', async () => {
+  it('another name continues: a name decides nothing', async () => {
     const company = await switched();
     rewritten(company, (snapshot) => ({ ...snapshot, name: 'mail-prod' }));
     expect((await later(company)).outputs['rotated']).toBe('["gateway-prod"]');
@@ -130,7 +130,7 @@ describe('an entry that was really changed while its rotation was open', () => {
     expect(company.services.map(({ refused: lost }) => lost)).toEqual([0, 0]);
   });
 
-  it('a rotation that is about its secret goes on, so abandon says so', async () => {
+  it('a rotation that is about its secret continues, so abandon says so', async () => {
     const company = await switched();
     const given = await company.run(['abandon', '--keys', 'gateway-prod']);
     expect([given.code, given.log]).toEqual([2, expect.stringContaining('is not blocked')]);

@@ -72,7 +72,7 @@ describe('a journal that says of a rotation that nobody began', () => {
 });
 
 describe('a rotation that was begun in a window', () => {
-  it('goes on after it, for the store holds its slot', async () => {
+  it('continues after it, for the store holds its slot', async () => {
     const company = await switched({ config: OPEN });
     expect((await later(company)).outputs['rotated']).toBe('["gateway-prod"]');
   });

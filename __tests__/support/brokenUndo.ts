@@ -25,13 +25,13 @@ export interface Outcome {
   /** Sentences; empty: nothing is lost, and a person is told. */
   readonly wrong: readonly string[];
   /** How it ended once the call did what it should. */
-  readonly mended: string;
+  readonly fixed: string;
 }
 
 /** A call that fails is tried for a day. */
 const CALLS_OF_A_DAY = 100_000;
 
-/** One process goes on trying for a day, which a schedule would do in many. */
+/** One process continues trying for a day, which a schedule would do in many. */
 const PATIENT: How = { patience: HOUR, deadline: 2 * DAY };
 
 /** Follows a rotation through its facts: whether it goes back, and which rows of that are done. */
@@ -97,11 +97,11 @@ export async function breakUndo(
   watchman.end(open !== undefined);
   const wrong = [...watchman.broken, ...(await untold(stage)), ...unknown(stage)];
   isMended = true;
-  if (!open) return { end, wrong, mended: end };
-  if (end.startsWith('blocked')) await write(stage, { type: 'unhold', actor: 'anna', reason: 'mended' });
-  const mended = await stage.clock.run(() => toTheEnd(stage, 'rotate', next, next));
+  if (!open) return { end, wrong, fixed: end };
+  if (end.startsWith('blocked')) await write(stage, { type: 'unhold', actor: 'anna', reason: 'fixed' });
+  const fixed = await stage.clock.run(() => toTheEnd(stage, 'rotate', next, next));
   watchman.end((await stage.keyState()).open !== undefined);
-  return { end, wrong: [...new Set([...wrong, ...watchman.broken])], mended };
+  return { end, wrong: [...new Set([...wrong, ...watchman.broken])], fixed };
 }
 
 const TELLS = ['blocked', 'needs-person', 'consumers-at-risk', 'undone'];

@@ -13,7 +13,7 @@ export class CompanyService {
   readonly rolls: string[] = [];
   /** Requests to the vendor that were refused. */
   refused = 0;
-  /** Unwell while this is true of the id of its key. */
+  /** Unhealthy while this is true of the id of its key. */
   illWith: (id: string | undefined) => boolean = () => false;
   /** What its health page answers instead, when a test says so. */
   page: ReturnType<FakeHandler>;

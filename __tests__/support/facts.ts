@@ -237,7 +237,7 @@ export function steppedBack(tale = new Tale()): Tale {
     .does('forward/deploy:payment-service', { rollout: '12' })
     .after(40 * SECOND)
     .fails('forward/check:payment-service', CANARY)
-    .say({ type: 'turn', to: 'back', why: 'payment-service is not well with the new key', code: 'RK6005' })
+    .say({ type: 'turn', to: 'back', why: 'payment-service is not healthy with the new key', code: 'RK6005' })
     .result('back/verify', 'observed', { accepted: 3 })
     .does('back/promote', { version: '9', previous: '8', id: 'k-old' });
   for (const workload of ['payment-service', 'billing-service'] as const) {
@@ -306,7 +306,7 @@ export function adopting(tale = new Tale()): Tale {
     .release();
 }
 
-/** The first runner dies between create and verify; a second run takes over and goes on. */
+/** The first runner dies between create and verify; a second run takes over and continues. */
 export function takenOver(tale = new Tale()): Tale {
   return tale
     .claim()

@@ -1,6 +1,6 @@
 /**
  * The least that an overlap rotation of one key with two workloads can do with: what the table asks for, once, and what
- * `mayKill` reads anew each time. Two processes: up to the grace period, and after it. More calls than this, plus two, would be
+ * `mayKill` reads again each time. Two processes: up to the grace period, and after it. More calls than this, plus two, would be
  * waste; fewer would be a check that is gone.
  */
 const FEWEST = {

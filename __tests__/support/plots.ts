@@ -13,7 +13,7 @@ interface Story extends Plot {
   readonly end: string;
   /** The last call that is worth a fault; left out: all are. */
   readonly upTo?: RegExp;
-  /** What nobody can mend: which story this is. */
+  /** What nobody can fix: which story this is. */
   readonly beyondUs?: RegExp;
 }
 
@@ -57,7 +57,7 @@ export const unlabelled: Story = {
   make: () => brief({ without: ['labels'], limits: { null_means_never: true } }).begin(),
 };
 
-/** The second workload is unwell with every key but the old one. */
+/** The second workload is unhealthy with every key but the old one. */
 export const stepBack: Story = {
   name: 'step back',
   end: 'undone',
@@ -149,7 +149,7 @@ export const rehearsal: Story = {
   name: 'rehearsal',
   kind: 'rehearse',
   end: 'rehearsed',
-  // Once the slot is free the value is gone, so whoever goes on can no longer see it refused, and does not say rehearsed.
+  // Once the slot is free the value is gone, so whoever continues can no longer see it refused, and does not say rehearsed.
   beyondUs: /gateway\.rekey\.api_key, (?:kill|stall)(?: before| after)?: undone$/,
   make: () => brief().begin(),
 };

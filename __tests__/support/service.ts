@@ -30,7 +30,7 @@ const ACCIDENT: Millis = 7 * SECOND;
 export class Service {
   readonly name: string;
   readonly options: ServiceOptions;
-  /** Unwell while this is true of the id of any instance's key. */
+  /** Unhealthy while this is true of the id of any instance's key. */
   illWith: (id: string | undefined) => boolean = () => false;
   /** Its health page cannot be reached. */
   isDark = false;
@@ -61,7 +61,7 @@ export class Service {
     this.#replicas = Array.from({ length: this.options.replicas ?? 2 }, () => this.#fresh());
   }
 
-  /** Every instance is replaced; a job that is under way goes on with what it had. */
+  /** Every instance is replaced; a job that is under way continues with what it had. */
   roll(): void {
     this.rolls += 1;
     const [last] = this.#replicas.slice(-1);

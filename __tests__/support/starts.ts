@@ -21,7 +21,7 @@ export interface Start {
 const KEY = { grace: MINUTE, watch: 10 * SECOND };
 const begun = (): Promise<Stage> => new Stage({ key: KEY }).begin();
 
-/** One run of the program: it goes on, or begins when nobody has rotated yet. What it throws is its own affair. */
+/** One run of the program: it continues, or begins when nobody has rotated yet. What it throws is its own affair. */
 async function one(stage: Stage, job: string, how: How = {}): Promise<string> {
   try {
     return (await stage.process('rotate', { ifDue: true, ...how, job })).stop.status;

@@ -60,8 +60,8 @@ export class Turns implements Meddler {
   }
 
   /**
-   * Lets exactly one process make its next call at a time, until all have ended. A process goes on until it ends, or until a
-   * switch; while it sleeps time passes, and the others stand where they are. When it ends, the one that stands longest goes on.
+   * Lets exactly one process make its next call at a time, until all have ended. A process continues until it ends, or until a
+   * switch; while it sleeps time passes, and the others stand where they are. When it ends, the one that stands longest continues.
    */
   async play(
     clock: VirtualClock,

@@ -11,7 +11,7 @@ function illWithNew(stage: Stage): void {
 }
 
 describe('what may die', () => {
-  it('C5 after a step back the new key: a job that began with it goes on for minutes, and would fail', async () => {
+  it('C5 after a step back the new key: a job that began with it continues for minutes, and would fail', async () => {
     const services = { 'payment-service': { batch: 9 * MINUTE } };
     const stage = await new Stage({ services }).begin();
     illWithNew(stage);

@@ -171,7 +171,7 @@ describe('what is not begun at all', () => {
     expect([stop.status, stop.error?.code, stage.disk.facts]).toEqual(['failed', 'RK8001', []]);
   });
 
-  it('M11 in a system that is unwell before: it would pass every check that it be no worse', async () => {
+  it('M11 in a system that is unhealthy before: it would pass every check that it be no worse', async () => {
     const stage = await new Stage().begin();
     stage.service('billing-service').illWith = () => true;
     const { stop } = await stage.play();

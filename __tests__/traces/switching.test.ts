@@ -47,7 +47,7 @@ describe('what the store serves', () => {
     expect([stage.served(), watchman.broken]).toEqual([old, []]);
   });
 
-  it('C4 somebody else switched meanwhile: an undo that goes on would end a key that is in use', async () => {
+  it('C4 somebody else switched meanwhile: an undo that continues would end a key that is in use', async () => {
     const stage = await new Stage().begin();
     illWithNew(stage);
     const theirs = stage.vendor.add('of another repository');

@@ -34,7 +34,7 @@ const KINDS: Partial<Record<PlanItem['action'], RotationKind>> = {
 };
 
 /**
- * Rotations that go on a little later. A run that goes on with others takes them along, for the next may begin only when this
+ * Rotations that go on a little later. A run that continues with others takes them along, for the next may begin only when this
  * one has ended.
  */
 export function shortly({ items }: Plan, acting: readonly PlanItem[], session: Session): readonly PlanItem[] {

@@ -5,7 +5,7 @@ import { pages } from './pages';
 import { redactedPages } from './redacted';
 import { ledgerPorts, type Session } from './session';
 
-/** A wait that is shorter holds the runner; a longer one ends it, and a later run goes on. */
+/** A wait that is shorter holds the runner; a longer one ends it, and a later run continues. */
 export const PATIENCE: Millis = 5 * MINUTE;
 
 /** What the lifecycle of one key may use of this process. */

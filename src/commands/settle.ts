@@ -19,7 +19,7 @@ import type { World } from './world';
 
 /**
  * The last step of the action, also after a cancel or a crash: what the main step left disabled is enabled, its claims are
- * released so that the next run need not wait. It starts no effect; the next run goes on.
+ * released so that the next run need not wait. It starts no effect; the next run continues.
  */
 export async function settle(inputs: Inputs, catalog: Catalog, world: World): Promise<number> {
   const session = await sessionOf(inputs, catalog, world);
@@ -36,7 +36,7 @@ export async function settleIn(session: Session): Promise<number> {
   try {
     for (const key of left) {
       await one(key, session).then(
-        () => world.log.info(`${key.name}: released; the next run goes on.`),
+        () => world.log.info(`${key.name}: released; the next run continues.`),
         (thrown: unknown) => world.log.warning(`${key.name}: ${asRekeyError(thrown).line}`),
       );
     }

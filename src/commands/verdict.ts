@@ -19,7 +19,7 @@ export function statusOf(mine: readonly Situation[]): string {
 
 const PASSING: readonly Kind[] = ['throttled', 'transient', 'unknown', 'conflict'];
 
-/** An order that was refused has failed, however well the key itself stands; so has a run that the next one cannot mend. */
+/** An order that was refused has failed, however well the key itself stands; so has a run that the next one cannot fix. */
 export function ofThisRun(situation: Situation): Standing {
   const standing = standingOf(situation);
   const { plan, error } = situation;

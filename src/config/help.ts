@@ -20,7 +20,7 @@ export const HELP = {
   rotate: {
     more: [
       'Without keys: what a schedule runs. With --now the keys that are named are replaced although they are not due.',
-      'A grace period that is longer than a few minutes ends the process; the next rotate goes on.',
+      'A grace period that is longer than a few minutes ends the process; the next rotate continues.',
     ],
     example: 'rotate --keys gateway-prod --now',
   },
@@ -63,7 +63,7 @@ export const HELP = {
     more: ['Until release; rotations that wait go on waiting.'],
     example: 'hold --keys gateway-prod --reason "release freeze"',
   },
-  release: { more: ['The next rotate goes on.'], example: 'release --keys gateway-prod' },
+  release: { more: ['The next rotate continues.'], example: 'release --keys gateway-prod' },
   report: {
     more: ['With --rotation the evidence of one rotation is made again.'],
     example: 'report --out report',

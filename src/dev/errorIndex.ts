@@ -14,8 +14,8 @@ const FAMILIES: Readonly<Record<string, string>> = {
 };
 
 const KINDS = `The kind alone decides what Rekey does. \`config\`, \`denied\`, \`broken\`: it stops and says so. \`throttled\`,
-\`transient\`: a later run tries again. \`unknown\`: it looks before it does anything else. \`full\`: a person frees a place.
-\`conflict\`: somebody else moved it, and the next run begins from there. \`gone\`: it is not there. \`refused\`: the
+\`transient\`: a later run tries again. \`unknown\`: it looks before it does anything else. \`full\`: someone must delete a key to make room.
+\`conflict\`: somebody else changed it, and the next run starts from what is there now. \`gone\`: it is not there. \`refused\`: the
 credential is not accepted.`;
 
 /** docs/errors.md: every code with what to do. */
@@ -31,5 +31,5 @@ export function errorIndex(): string {
       ]);
     return `## ${title}\n\n${table(['code', 'what it means', 'what to do', 'kind'], rows)}\n`;
   });
-  return `<!-- Made by "npm run generate" from src/domain/errorCodes.ts. Do not edit. -->\n\n# Errors\n\n${KINDS}\n\n${families.join('\n')}`;
+  return `<!-- Made by "npm run generate" from src/domain/codes. Do not edit. -->\n\n# Errors\n\n${KINDS}\n\n${families.join('\n')}`;
 }

@@ -5,7 +5,7 @@
 const PART =
   /^([ \t]*)((?:#|<!--) generated:([\w-]+)(?: -->)?)\n(?:[^]*?\n)??([ \t]*(?:#|<!--) \/generated:\3(?: -->)?)$/gm;
 
-/** The text with all its generated parts made anew. @param parts text of each part, without indentation */
+/** The text with all its generated parts made again. @param parts text of each part, without indentation */
 export function fillMarked(text: string, parts: ReadonlyMap<string, string>, file: string): string {
   return text.replace(PART, (_whole, indent: string, begin: string, name: string, end: string) => {
     const part = parts.get(name);

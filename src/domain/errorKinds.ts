@@ -1,6 +1,6 @@
 /**
  * The kind alone decides what the engine does:
- * config, denied: stop and say so · broken: an answer that is not understood, stop and say so unless it passes soon · throttled, transient: try again later · unknown: look before anything else ·
+ * config, denied: stop and say so · broken: an answer that Rekey does not understand, stop and say so unless it passes soon · throttled, transient: try again later · unknown: look before anything else ·
  * full: the vendor's limit, wait for a person · conflict: somebody else moved it · gone: it is not there · refused: a verdict, such as that the credential is not accepted.
  */
 export type Kind =

@@ -1,5 +1,5 @@
 /**
- * Cancelled by a person or a runner: this process ends here, and a later run goes on. It is no error, so nobody who handles errors handles
+ * Cancelled by a person or a runner: this process ends here, and a later run continues. It is no error, so nobody who handles errors handles
  * it; `asRekeyError` throws it on.
  */
 export class Paused extends Error {

@@ -255,7 +255,7 @@ function getPast(state: Draft, row: RowId): void {
     if (id !== row && other.result && other.firstFailure !== undefined) change(state, id, gotOn);
 }
 
-/** A workload that was checked after the drain held the victim until then, so the drain begins anew. */
+/** A workload that was checked after the drain held the victim until then, so the drain starts over. */
 function drainAnew(state: Draft, row: RowId): void {
   const [pass, step] = row.split(/[/:]/);
   const drain = `${pass as Pass}/drain` as const;

@@ -28,7 +28,7 @@ export function decide(ctx: Context, row: RowId, error: RekeyError, tries: numbe
   return to === undefined ? { is: 'block', code, why, ...advice } : { is: 'turn', to, why, code, ...advice };
 }
 
-/** What is blocked leaves nothing disabled, so this goes on for as long as it takes: `disable` looks for it first. */
+/** What is blocked leaves nothing disabled, so this continues for as long as it takes: `disable` looks for it first. */
 function stillOff(ctx: Context, { id, code, reason }: LeftOff): Outcome {
   return {
     is: 'wait',
@@ -36,7 +36,7 @@ function stillOff(ctx: Context, { id, code, reason }: LeftOff): Outcome {
     latest: instant(ctx.now() + DAY),
     then: 'it is tried again',
     reason,
-    person: `Enable ${id} at ${ctx.subject.entry.vendor} by hand if anything still uses it, and mend what the reason names`,
+    person: `Enable ${id} at ${ctx.subject.entry.vendor} by hand if anything still uses it, and fix what the reason names`,
     after: code,
   };
 }

@@ -4,7 +4,7 @@ import { codeSpan, sentenceList } from '../domain/text';
 
 type Place = Pick<KeyConfig, 'name' | 'vendor' | 'store' | 'secret'>;
 
-/** What decides where a rotation reads, writes and sends; a name decides none of it, so a rename goes on. */
+/** What decides where a rotation reads, writes and sends; a name decides none of it, so a rename continues. */
 const PLACES: readonly (readonly [string, (entry: Place) => string])[] = [
   ['vendor', ({ vendor }) => vendor],
   ['store', ({ store }) => store],

@@ -12,7 +12,7 @@ import { leaveEnabled } from './steps/enable';
 import type { EnginePorts, Subject } from './subject';
 
 /**
- * Begins a rotation, or goes on with the open one. The claim is written with the first intent, so a rotation that fails its
+ * Begins a rotation, or continues with the open one. The claim is written with the first intent, so a rotation that fails its
  * preflight has changed nothing, not even the journal.
  */
 export async function rotate(

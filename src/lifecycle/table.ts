@@ -81,7 +81,7 @@ export const ROWS = {
   },
   drain: {
     step: 'drain',
-    does: "grace period over (by the store's and the journal's clock) **and** the victim silent; a long wait ends the process, a later run goes on",
+    does: "grace period over (by the store's and the journal's clock) **and** the victim silent; a long wait ends the process, a later run continues",
     foundBy: READS,
     undo: '–',
   },

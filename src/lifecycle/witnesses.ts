@@ -27,7 +27,7 @@ const MOMENTS = 2 * SECOND;
 const MOST_LOOKS = 3;
 
 /**
- * Reads store and vendor anew and asks `mayKill`. Throws RK8004 with all reasons (RK5011 where the vendor
+ * Reads store and vendor again and asks `mayKill`. Throws RK8004 with all reasons (RK5011 where the vendor
  * refuses the key in use), RK5006 when the vendor does not say enough.
  * @returns a permit for the call that may rest on it: a process that was suspended meanwhile has to look again
  */

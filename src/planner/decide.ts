@@ -108,7 +108,7 @@ function takenBack({ state, selected }: Case, { request }: PlanContext): Decisio
   };
 }
 
-/** Only what needs a person: everything else goes on by itself, or can be taken back. */
+/** Only what needs a person: everything else continues by itself, or can be taken back. */
 function givenUp({ state, selected }: Case, { request }: PlanContext): Decision | undefined {
   if (request.command !== 'abandon' || !selected) return undefined;
   const rotation = state?.open;
@@ -119,7 +119,7 @@ function givenUp({ state, selected }: Case, { request }: PlanContext): Decision 
   if (!isMoved && rotation.status !== 'blocked' && rotation.status !== 'person')
     return refusal(
       'RK7015',
-      `rotation ${rotation.rotation} is not blocked: it goes on by itself, rollback takes it back, hold stops it`,
+      `rotation ${rotation.rotation} is not blocked: it continues by itself, rollback takes it back, hold stops it`,
     );
   return {
     action: 'abandon',
@@ -158,11 +158,11 @@ function goesOn({ kind, pass, started }: OpenRotation): string {
   const what = `${kind} of ${when(millis(started))}`;
   switch (pass) {
     case 'forward':
-      return `${what} goes on`;
+      return `${what} continues`;
     case 'back':
-      return `rollback of the ${what} goes on: the key from before is made current again, the new one dies`;
+      return `rollback of the ${what} continues: the key from before is made current again, the new one dies`;
     case 'discard':
-      return `${what} goes on to its end: its new key, which was never in use, dies`;
+      return `${what} continues to its end: its new key, which was never in use, dies`;
     case 'abandon':
       return `${what} is being given up; both keys stay alive`;
   }
@@ -170,7 +170,7 @@ function goesOn({ kind, pass, started }: OpenRotation): string {
 
 function waitingFor({ reason = 'waits', person, resumeAt = '' }: OpenRotation): string {
   return person === undefined
-    ? `${reason}; goes on at ${when(millis(resumeAt))}`
+    ? `${reason}; continues at ${when(millis(resumeAt))}`
     : `${reason}. A person must act: ${person}`;
 }
 

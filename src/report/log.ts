@@ -8,7 +8,7 @@ const LONG = 300;
 
 /**
  * One fact as one line of a log, or undefined when there is nothing to tell. `before`: the fact told last, so that a wait
- * that only goes on is not told again.
+ * that only continues is not told again.
  */
 export function progressLine(fact: Fact, before?: Fact): string | undefined {
   const phrase = told(fact, before);

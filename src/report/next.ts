@@ -94,7 +94,7 @@ const type = (situation: Situation, typed: Typed): Phrase => command(commandFor(
 const later = (situation: Situation): Phrase => say`nothing now. Later: ${type(situation, again(situation))}`;
 
 function waiting({ until }: PersonalWait, situation: Situation): Phrase {
-  if (situation.run.owner.kind === 'actions') return own('nothing: a scheduled run goes on then');
+  if (situation.run.owner.kind === 'actions') return own('nothing: a scheduled run continues then');
   return say`nothing until ${own(moment(until))}. Then, unless something runs it for you: ${type(situation, { command: 'rotate' })}`;
 }
 
@@ -104,8 +104,8 @@ function interrupted(situation: Situation): Phrase {
   const { error, run } = situation;
   const calm =
     run.owner.kind === 'actions'
-      ? 'nothing: the next scheduled run goes on.'
-      : 'nothing else: it goes on from here.';
+      ? 'nothing: the next scheduled run continues.'
+      : 'nothing else: it continues from here.';
   const first = error && !PASSING.has(error.kind) ? advice(error.code, error.next) : own(calm);
   return say`${first} At once: ${type(situation, { ...again(situation), now: undefined })}`;
 }
@@ -166,7 +166,7 @@ function removed({ rotation }: Situation): Phrase {
   return say`take the entry out of the config, and delete the dead value at ${`${store}:${secret.path}#${fields}`}`;
 }
 
-/** What made it fail is mended first; what passes by itself, or was a person's wish, needs nobody. */
+/** What made it fail is fixed first; what passes by itself, or was a person's wish, needs nobody. */
 function undone(situation: Situation): Phrase {
   const { rotation } = situation;
   if (rotation && rollbackOf(rotation)) return own('nothing');

@@ -50,7 +50,7 @@ function goesBack(stop: Stop, rotation: RotationState | undefined): readonly Phr
 
 function released(stop: Stop, situation: Situation): Phrase | undefined {
   if (situation.released !== true) return undefined;
-  if (stop.is === 'interrupted') return own('released: the next run goes on');
+  if (stop.is === 'interrupted') return own('released: the next run continues');
   return stop.is === 'idle' ? own('released: the next run does what is due') : undefined;
 }
 
@@ -118,7 +118,7 @@ function elsewhere({ state, error }: Situation): Phrase {
   const claim = state?.open?.claim;
   const who = claim ? ownerOf(claim.owner) : own('another run');
   return error?.code === 'RK7005'
-    ? say`${who} took this key over and goes on; this run stopped`
+    ? say`${who} took this key over and continues; this run stopped`
     : say`${who} has claimed this key; this run did nothing`;
 }
 

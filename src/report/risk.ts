@@ -36,28 +36,28 @@ function refusedInUse({ error, rotation, state }: Situation): Risk | undefined {
 function failing(rotation: RotationState): Risk | undefined {
   if (rotation.closed) return undefined;
   const switched = rotation.rows['forward/promote']?.intent ?? rotation.rows['forward/promote']?.result;
-  const names = switched ? unwell(rotation) : [];
-  if (names.length === 0) return switched && lateUnwell(rotation) ? LATE : undefined;
+  const names = switched ? unhealthy(rotation) : [];
+  if (names.length === 0) return switched && lateUnhealthy(rotation) ? LATE : undefined;
   return { level: 'consumers', phrase: say`consumers of ${sentenceList(names)} may be failing` };
 }
 
 const LATE: Risk = {
   level: 'consumers',
-  phrase: own('a consumer was unwell when last looked at; the old key still works'),
+  phrase: own('a consumer was unhealthy when last looked at; the old key still works'),
 };
 
 /** Well when it was checked, and not any more at the end of the drain. */
-const lateUnwell = ({ rows, pass }: RotationState): boolean => {
+const lateUnhealthy = ({ rows, pass }: RotationState): boolean => {
   const drain = rows[`${pass}/drain`];
   return drain?.result === undefined && drain?.firstFailure !== undefined && drain.lastFailure === 'RK6008';
 };
 
 /** After a step back the checks of that pass count, as soon as there are any. */
-function unwell(rotation: RotationState): readonly string[] {
+function unhealthy(rotation: RotationState): readonly string[] {
   const rows = Object.entries(rotation.rows).flatMap(([id, row]) => {
     const parts = rowParts(id);
     const rolled = parts?.step === 'check' || parts?.step === 'deploy';
-    return row && parts && rolled ? [{ well: !isUnwell(row), ...parts }] : [];
+    return row && parts && rolled ? [{ well: !isUnhealthy(row), ...parts }] : [];
   });
   const again = new Set(rows.filter((row) => row.pass === 'back' && row.well).map((row) => row.unit));
   const bad = rows.filter((row) => !row.well && (row.pass === 'back' || !again.has(row.unit)));
@@ -65,7 +65,7 @@ function unwell(rotation: RotationState): readonly string[] {
 }
 
 /** A probe or a deployer that cannot be reached says nothing about the consumers. */
-const isUnwell = ({ result, lastFailure }: RowState): boolean =>
+const isUnhealthy = ({ result, lastFailure }: RowState): boolean =>
   result === undefined && (lastFailure === 'RK6002' || lastFailure === 'RK6005');
 
 const CUT_OFF: ReadonlySet<Fate> = new Set([

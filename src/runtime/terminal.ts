@@ -1,7 +1,7 @@
 let listening = false;
 
 /**
- * A reader that has seen enough (`| head -3`) closes the pipe. What is said after that is lost, and what is done goes on: a
+ * A reader that has seen enough (`| head -3`) closes the pipe. What is said after that is lost, and what is done continues: a
  * rotation must not die of it. Every other failure of a terminal is as harmless.
  */
 export function keepGoingWithoutReader(): void {

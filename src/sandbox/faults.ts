@@ -24,7 +24,7 @@ export type Fault =
   | { readonly kind: 'truncated' }
   /** A page of a proxy instead of the server: nothing happens. */
   | { readonly kind: 'html' }
-  /** The process stops before it sends, and goes on when the promise settles. */
+  /** The process stops before it sends, and continues when the promise settles. */
   | { readonly kind: 'stall'; readonly hold: Promise<void> }
   /** The machine is suspended for so long, before the call leaves or with its answer in hand; nobody takes over. */
   | { readonly kind: 'suspended'; readonly when: 'before' | 'after'; readonly duration: Millis }

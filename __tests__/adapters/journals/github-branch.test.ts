@@ -192,7 +192,7 @@ describe('github-branch journal', () => {
     expect(codes[7]).toBe('RK7002');
   });
 
-  it('writes nothing behind a line that was cut, and goes on with the other keys', async () => {
+  it('writes nothing behind a line that was cut, and continues with the other keys', async () => {
     const { world, journal } = await made();
     const held = [KEY, OTHER].map((key) => entryOf(key, undefined, [warningOf(NO_ROTATION)]));
     await journal.append(held);

@@ -139,7 +139,7 @@ describe('vault-kv2: what goes wrong', () => {
     expect(other.next).toContain('path "secret/metadata/prod/gateway" { capabilities = ["read"] }');
   });
 
-  it('says that the session is over, which the next login mends', async () => {
+  it('says that the session is over, which the next login fixes', async () => {
     const { open, tokens, token } = vaultWorld();
     tokens.revoke(token);
     const error = await errorOf(open().store.current(ref));

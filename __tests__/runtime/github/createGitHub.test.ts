@@ -224,7 +224,7 @@ it('the token is in no error and no log line', async () => {
   expect(JSON.stringify([error, error.message, error.stack, error.cause, log.lines])).not.toContain(TOKEN);
 });
 
-it('now is GitHub’s clock, and goes on by itself', async () => {
+it('now is GitHub’s clock, and continues by itself', async () => {
   const { github, clock } = world(() => fakeJson(200, [], { date: 'Mon, 02 Mar 2026 09:00:00 GMT' }));
   expect(github.now()).toBe(clock.now());
   await clock.run(() => read(github));

@@ -82,7 +82,7 @@ describe('the pace of requests', () => {
     expect(sent.slice(2).some(({ request: { timeout } }) => timeout < 30 * SECOND)).toBe(true);
   });
 
-  it('lets a read go before older ones, so that what has begun goes on, but keeps none back for long by that', async () => {
+  it('lets a read go before older ones, so that what has begun continues, but keeps none back for long by that', async () => {
     const { clock, sent, transport } = world(2);
     const named = (name: number) => transport(request({ headers: { name: String(name) } }));
     await clock.run(() => many(3, () => transport(request())));

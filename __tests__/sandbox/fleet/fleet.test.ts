@@ -97,7 +97,7 @@ describe('the fleet', () => {
     expect(fleet.valuesInUse).toEqual(new Set(['value-2']));
   });
 
-  it('turns unwell with a key, and well again without it', async () => {
+  it('becomes unhealthy with a key, and well again without it', async () => {
     world = new World();
     const fleet = await world.start(Infinity);
     fleet.workload('pay').becomeIllWith((id) => id !== 'k1');

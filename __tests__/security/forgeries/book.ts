@@ -53,7 +53,7 @@ const rowsOf = (files: ReadonlyMap<string, string>): readonly KeyState[] =>
     return shard === undefined ? [] : [...readShard(shard, text).values()];
   });
 
-/** With other facts. The row is folded from them anew, so that nothing contradicts it. What cannot be folded keeps its row. */
+/** With other facts. The row is folded from them once more, so that nothing contradicts it. What cannot be folded keeps its row. */
 export function withFacts({ identity, row }: Book, facts: readonly Fact[]): Book {
   return { identity, facts, row: folded(row, facts) };
 }

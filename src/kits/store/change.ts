@@ -43,7 +43,7 @@ const noIdField = (ref: SecretRef): RekeyError =>
 
 const lagging = (message: string): RekeyError =>
   new RekeyError('RK4005', message, {
-    next: 'The next run goes on. The address of the active node avoids it, where there is one.',
+    next: 'The next run continues. The address of the active node avoids it, where there is one.',
   });
 
 /** Where there is a version to merge into, the server itself keeps the other fields, whatever they hold. */

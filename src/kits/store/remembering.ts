@@ -81,6 +81,6 @@ class Seen {
 export function behind(path: string, read: number, wanted: number): RekeyError {
   const message = `${codeSpan(path)} is read as version ${read}, but there was ${wanted}: this node lags behind.`;
   return new RekeyError('RK4005', message, {
-    next: 'It goes on once the node has caught up; the address of the active node avoids it. If somebody deleted the secret with all its versions, see who.',
+    next: 'It continues once the node has caught up; the address of the active node avoids it. If somebody deleted the secret with all its versions, see who.',
   });
 }

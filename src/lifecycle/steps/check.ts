@@ -82,7 +82,7 @@ async function passed(
       if (inARow >= wanted) return reading;
     } else {
       inARow = 0;
-      if (says === 'unwell') failures += 1;
+      if (says === 'unhealthy') failures += 1;
       if (failures >= FAILURES) throw unhealthy(name, reading.sentence);
       if (says === 'other' && !held && (!deployer || spent > SETTLING))
         throw unhealthy(name, stays(ctx, reading));
@@ -99,10 +99,10 @@ function holdsOtherUntil(ctx: Context, { deployer, holdsKeyFor }: OpenWorkload):
   return deployer || promoted === undefined ? 0 : millis(promoted) + holdsKeyFor;
 }
 
-/** What a reading says of the survivor. Going back, a workload may well be unwell with the key that it still holds. */
-function saysOf(ctx: Context, reading: Reading, held: boolean): 'well' | 'unwell' | 'other' | 'no data' {
+/** What a reading says of the survivor. Going back, a workload may well be unhealthy with the key that it still holds. */
+function saysOf(ctx: Context, reading: Reading, held: boolean): 'well' | 'unhealthy' | 'other' | 'no data' {
   if (reading.verdict === 'no data') return 'no data';
-  if (reading.verdict === 'fail') return held && ctx.state.pass === 'back' ? 'other' : 'unwell';
+  if (reading.verdict === 'fail') return held && ctx.state.pass === 'back' ? 'other' : 'unhealthy';
   if (held && reading.keyId === undefined) return 'other';
   return usesOther(ctx, reading) ? 'other' : 'well';
 }

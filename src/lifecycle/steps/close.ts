@@ -65,7 +65,7 @@ async function closeTicket(ctx: Context, closing: Closing): Promise<void> {
   }
 }
 
-/** Each call asks anew whether the claim is still ours: a process that was frozen must not write over its successor's words. */
+/** Each call asks again whether the claim is still ours: a process that was frozen must not write over its successor's words. */
 async function tellTicket(ctx: Context, { files, commit, outcome }: Closing): Promise<void> {
   const { ticket } = ctx.subject;
   const number = resultOf(ctx.state, 'forward', 'claim')?.ticket;

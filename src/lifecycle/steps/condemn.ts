@@ -22,7 +22,7 @@ export const condemn: Step = {
 
 async function run(ctx: Context): Promise<Outcome> {
   const { victim, everCurrent } = roles(ctx.state, ctx.subject.entry.keyId);
-  if (victim !== undefined) mustBeSaidAnew(ctx, victim);
+  if (victim !== undefined) mustBeNamedNow(ctx, victim);
   const undrained = everCurrent ? await lastLook(ctx, FRESH) : undefined;
   if (undrained) return undrained;
   if (victim === undefined) return unknownId(ctx);
@@ -41,7 +41,7 @@ async function run(ctx: Context): Promise<Outcome> {
 }
 
 /** key_id of today names the old key where nothing else did; one that an earlier rotation condemned is another key. */
-function mustBeSaidAnew({ state, ledger, subject, name }: Context, victim: string): void {
+function mustBeNamedNow({ state, ledger, subject, name }: Context, victim: string): void {
   const isSaidOnly = state.pass === 'forward' && resultOf(state, 'forward', 'claim')?.oldId === undefined;
   if (!isSaidOnly || !ledger.key.condemned.includes(victim) || state.condemned.includes(victim)) return;
   throw new RekeyError(

@@ -68,7 +68,7 @@ export const leftAsTheyAre = ({ state, workloadNames }: Context): readonly strin
     (name) => state.rows[`${state.pass}/deploy:${name}`]?.result?.data['refused'] === true,
   );
 
-/** Until no old instance is left: here while there is patience, else a later run goes on. */
+/** Until no old instance is left: here while there is patience, else a later run continues. */
 async function follow(ctx: Context, row: RowId, rollout: Rollout, found: boolean): Promise<Outcome> {
   const deployer = ctx.workload(row.slice(row.indexOf(':') + 1)).deployer;
   const begun = ctx.ports.clock.monotonic();

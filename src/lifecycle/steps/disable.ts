@@ -12,7 +12,7 @@ import { victimParts } from '../values';
 import { mustBeKillable } from '../witnesses';
 import { condemnedId, victimOf } from './condemn';
 import { lastLook } from './lastLook';
-import { enable, enableAnew, enablesHaveLanded, leftOff, undone, undoUndrained } from './enable';
+import { enable, enableAgain, enablesHaveLanded, leftOff, undone, undoUndrained } from './enable';
 import { FEW_CALLS, type Step } from './step';
 
 const PAUSE = 5 * SECOND;
@@ -38,7 +38,7 @@ async function run(ctx: Context): Promise<Outcome> {
   const row: RowId = `${ctx.state.pass}/disable`;
   const off = leftOff(ctx);
   if (off) {
-    await undone(ctx, victim, off, () => enableAnew(ctx, victim));
+    await undone(ctx, victim, off, () => enableAgain(ctx, victim));
     const why = `${off.reason}. It is enabled by now`;
     if (!isPassing(off.after)) return { is: 'block', code: off.after, why };
   }
@@ -46,7 +46,7 @@ async function run(ctx: Context): Promise<Outcome> {
   const mayBeOff = (ctx.row(row)?.intent ?? ctx.row(row)?.result) !== undefined;
   const enableFirst = async (thrown: unknown): Promise<never> => {
     const error = asRekeyError(thrown);
-    if (mayBeOff) await undone(ctx, victim, error, () => enableAnew(ctx, victim, error));
+    if (mayBeOff) await undone(ctx, victim, error, () => enableAgain(ctx, victim, error));
     throw thrown;
   };
   const unseen = await lastLook(ctx).catch(enableFirst);
@@ -146,7 +146,7 @@ const WAS_ENABLED: Doubt = {
   why: 'the key works again although it was disabled, so somebody enabled it while it was watched; find who did, for they may need it',
 };
 
-/** Nobody becomes unwell while it is off, nor at its end; each probe must have seen something to say so. */
+/** Nobody becomes unhealthy while it is off, nor at its end; each probe must have seen something to say so. */
 async function watched(ctx: Context): Promise<Doubt | undefined> {
   const end = ctx.ports.clock.monotonic() + watchOf(ctx);
   const blind = new Set(ctx.workloads.flatMap(({ probes }) => probes));

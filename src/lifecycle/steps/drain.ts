@@ -107,7 +107,7 @@ function stillUsed(ctx: Context, lastUsed: Instant, times: DrainTimes, latest: M
   return notSilent(ctx, latest, {
     until: Math.max(ctx.now() + MINUTE, silentAt(ctx, lastUsed, times)),
     reason: `the ${dying(ctx)} key was last used at ${lastUsed}: something that is not listed still holds it`,
-    person: `Find who still uses the ${dying(ctx)} key and add it to used_by; the rotation goes on by itself once the key is silent.`,
+    person: `Find who still uses the ${dying(ctx)} key and add it to used_by; the rotation continues by itself once the key is silent.`,
   });
 }
 
@@ -118,7 +118,7 @@ function unseen(ctx: Context, latest: Millis, why: typeof CUT | typeof HIDDEN): 
   return notSilent(ctx, latest, {
     until: ctx.now() + LOOK_AGAIN,
     reason: `the vendor's list ${said}, so nobody can see whether the ${dying(ctx)} key is silent`,
-    person: `Describe how the next page of the vendor's list is found (next:), or raise max_pages; the rotation goes on by itself once the ${dying(ctx)} key is seen.`,
+    person: `Describe how the next page of the vendor's list is found (next:), or raise max_pages; the rotation continues by itself once the ${dying(ctx)} key is seen.`,
   });
 }
 
@@ -128,7 +128,7 @@ function unrolled(ctx: Context, latest: Millis, left: readonly string[]): Outcom
   return notSilent(ctx, latest, {
     until: ctx.now() + LOOK_AGAIN,
     reason: `the rollout of ${names} was refused, and the vendor does not show when the ${dying(ctx)} key was last used`,
-    person: `See that no instance of ${names} holds the ${dying(ctx)} key, then delete that key at the vendor by hand: the rotation goes on by itself`,
+    person: `See that no instance of ${names} holds the ${dying(ctx)} key, then delete that key at the vendor by hand: the rotation continues by itself`,
   });
 }
 

@@ -16,10 +16,10 @@ const LONGEST_PAUSE = 5 * SECOND;
 /** So many faults before it is asked whether the victim is still there. */
 const TRIES = 3;
 
-/** A doubt that comes after the watch: the victim is enabled again, and the step has to be done anew. */
+/** A doubt that comes after the watch: the victim is enabled again, and the step has to be done again. */
 export async function undoDisable(ctx: Context, victim: string, doubt: RekeyError): Promise<void> {
   const row: RowId = `${ctx.state.pass}/disable`;
-  if (ctx.row(row)?.result) await undone(ctx, victim, doubt, () => enableAnew(ctx, victim));
+  if (ctx.row(row)?.result) await undone(ctx, victim, doubt, () => enableAgain(ctx, victim));
 }
 
 /** Another process has disabled it on the strength of its own look, and this one sees that it is not drained. */
@@ -27,7 +27,7 @@ export async function undoUndrained(ctx: Context, victim: string, unseen: Outcom
   const doubt = new RekeyError('RK8004', 'reason' in unseen ? unseen.reason : 'it is not drained');
   const { pass, rows } = ctx.state;
   const mayBeRevoked = rows[`${pass}/revoke`]?.intent !== undefined;
-  await undone(ctx, victim, doubt, () => enableAnew(ctx, victim)).catch((thrown: unknown) => {
+  await undone(ctx, victim, doubt, () => enableAgain(ctx, victim)).catch((thrown: unknown) => {
     // A revoke of that process has landed, though the list may not show it yet: there is nothing to enable, and the next look tells.
     if (!mayBeRevoked || asRekeyError(thrown).kind !== 'gone') throw thrown;
     delete ctx.memory.leftOff;
@@ -72,14 +72,14 @@ export function leftOff({ state }: Context): OffWait | undefined {
 export async function leaveEnabled(ctx: Context): Promise<void> {
   const { pass, rows } = ctx.state;
   if (mayBeOff(ctx) && rows[`${pass}/revoke`]?.intent === undefined)
-    await enableAnew(ctx, victimOf(ctx.state));
+    await enableAgain(ctx, victimOf(ctx.state));
 }
 
 /** The same, because of a fault that blocks it, of whatever is not gone. What cannot be enabled is told, and tried again. */
 export async function leaveEnabledAfter(ctx: Context, doubt: RekeyError): Promise<void> {
   if (!mayBeOff(ctx)) return;
   const victim = victimOf(ctx.state);
-  await undone(ctx, victim, doubt, () => enableAnew(ctx, victim)).catch((thrown: unknown) => {
+  await undone(ctx, victim, doubt, () => enableAgain(ctx, victim)).catch((thrown: unknown) => {
     ctx.ports.log.warning(`  enable ${victim}: ${asRekeyError(thrown).line}`);
   });
 }
@@ -90,7 +90,7 @@ function mayBeOff({ state: { pass, rows } }: Context): boolean {
 }
 
 /** Under an intent of its own, which also shows that the key is still ours to touch. */
-export async function enableAnew(ctx: Context, victim: string, after?: RekeyError): Promise<void> {
+export async function enableAgain(ctx: Context, victim: string, after?: RekeyError): Promise<void> {
   await ctx.intend(`${ctx.state.pass}/disable`, { id: victim, enables: true });
   await enable(ctx, victim, after);
 }

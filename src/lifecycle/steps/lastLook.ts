@@ -21,7 +21,7 @@ export async function lastLook(ctx: Context, age: Millis = Infinity): Promise<Ou
 
 /**
  * Where nobody shows whether the victim is silent, a workload that does not tell its key's id might never have been rolled: the
- * deployer is asked for the rollout that the journal tells of. One that it does not know is done now, and then drained anew.
+ * deployer is asked for the rollout that the journal tells of. One that it does not know is done now, and then drained again.
  */
 async function rolled(ctx: Context): Promise<Outcome | undefined> {
   let isNew = false;

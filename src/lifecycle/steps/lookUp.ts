@@ -17,7 +17,7 @@ const SKEW = MINUTE;
 
 /**
  * A create was intended and nobody wrote down how it ended. Staged by us: it is done. At the vendor but not staged: its value
- * is lost, so it is swept. Nowhere: only when the list is complete and nothing can still arrive. Undefined: create anew.
+ * is lost, so it is swept. Nowhere: only when the list is complete and nothing can still arrive. Undefined: create again.
  * @param waits the row that looks, whose wait it is
  */
 export async function lookUp(ctx: Context, waits: RowId): Promise<Outcome | undefined> {
@@ -112,7 +112,7 @@ function deletedByPerson(ctx: Context, id: string, waits: RowId): Outcome {
     latest: instant(ctx.waitingSince(waits) + 30 * DAY),
     then: 'it is left where it is',
     reason: `${name}: the value of ${id} was lost before it was stored, and ${vendor} has no call to delete a key`,
-    person: `Delete ${id} at ${vendor} by hand. The next run goes on once it is gone from the list`,
+    person: `Delete ${id} at ${vendor} by hand. The next run continues once it is gone from the list`,
   };
 }
 

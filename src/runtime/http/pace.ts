@@ -7,7 +7,7 @@ import type { Transport, WireResponse } from './wire';
 const READ_HOLD: Millis = 30 * SECOND;
 /** An effect has a window and an end: it goes before reads, and what it waited is taken from the time it may take. */
 const EFFECT_HOLD: Millis = 5 * SECOND;
-/** So long a read may be overtaken by newer ones: a key that is further goes on before others begin, and its waits run meanwhile. */
+/** So long a read may be overtaken by newer ones: a key that is further continues before others begin, and its waits run meanwhile. */
 const OVERTAKEN: Millis = 8 * SECOND;
 /** Of the pace that the server bore. */
 const SHARE = 0.95;

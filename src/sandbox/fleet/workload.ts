@@ -63,7 +63,7 @@ export class Workload {
     await Promise.all(this.#replicas.map((replica) => replica.work(now)));
   }
 
-  /** From now on the service is unwell while an instance holds a key for which this is true. */
+  /** From now on the service is unhealthy while an instance holds a key for which this is true. */
   becomeIllWith(test: (keyId: string | undefined) => boolean): void {
     this.#illWith = test;
   }

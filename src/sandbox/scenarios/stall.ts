@@ -5,7 +5,7 @@ import type { Scenario } from './scenario';
 export const stall: Scenario = {
   name: 'stall',
   title:
-    'a run is frozen just before it switches, another one takes over and finishes, then the first goes on',
+    'a run is frozen just before it switches, another one takes over and finishes, then the first continues',
   keys: () => plainKeys(1),
   async play(stage) {
     const { vault } = stage.cloud;
@@ -20,7 +20,7 @@ export const stall: Scenario = {
     const second = await stage.goOn(await stage.run({}));
     stage.check('the second run finished the rotation', second.ok);
     const before = JSON.stringify(vault.kv.served('prod/gateway'));
-    stage.timeline.say('scenario', `${job.name} goes on where it was`);
+    stage.timeline.say('scenario', `${job.name} continues where it was`);
     job.composite.process?.thaw();
     await job.result;
     stage.check(

@@ -4,7 +4,7 @@ import type { Scenario } from './scenario';
 
 export const stepback: Scenario = {
   name: 'stepback',
-  title: 'the second service turns unwell with the new key, so everything goes back to the old one',
+  title: 'the second service becomes unhealthy with the new key, so everything goes back to the old one',
   keys: plainKeys,
   async play(stage) {
     const { cloud } = stage;

@@ -47,7 +47,7 @@ function meaning(answer: HttpResponse, call: Call, texts: string): [Code, ErrorD
     case 473:
       return [
         'RK4005',
-        { next: 'This node lags behind. The next run goes on; the address of the active node avoids it.' },
+        { next: 'This node lags behind. The next run continues; the address of the active node avoids it.' },
       ];
     default:
       if (answer.status < 500) return isUpgrading(texts) ? ['RK4005', { next: UPGRADING }] : ['RK4006'];
@@ -64,7 +64,7 @@ const isUpgrading = (texts: string): boolean =>
   /upgrading from non-versioned to versioned data|waiting for the primary to upgrade/i.test(texts);
 
 const UPGRADING =
-  'The mount is being made ready for versions, which takes seconds; nothing was written. The next run goes on.';
+  'The mount is being made ready for versions, which takes seconds; nothing was written. The next run continues.';
 
 /** A session that has ended: nothing was done, and a new login helps. */
 const isOver = (texts: string): boolean => /invalid token|bad token/.test(texts);

@@ -45,7 +45,7 @@ export const adapter = defineAdapter({
       'A secret may hold about 1 MiB, with integrated storage.',
     ],
     risks: [
-      'A write that changes nothing is taken for a fence: a tool that writes the same content again makes a promote fail, and the next run begins anew.',
+      'A write that changes nothing is taken for a fence: a tool that writes the same content again makes a promote fail, and the next run starts over.',
       'Two keys in one secret share its versions: a version with fields of others is not destroyed, so a dead value stays in it until Vault prunes it.',
       'Standby nodes read late, those of OpenBao without a word: what is older than our own writes is read again, which takes as long as the node is behind.',
     ],

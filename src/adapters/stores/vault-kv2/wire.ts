@@ -80,7 +80,7 @@ export function openWire(settings: VaultKv2Settings, ports: AdapterPorts): Wire 
 function noOther(thrown: unknown): never {
   const { message, next } = asRekeyError(thrown);
   throw new RekeyError('RK4005', `Vault ended the session, and a new one was not to be had: ${message}`, {
-    next: `${next} The rotation goes on then.`,
+    next: `${next} The rotation continues then.`,
   });
 }
 

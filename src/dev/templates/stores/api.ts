@@ -91,7 +91,7 @@ function versionOf(found: z.output<typeof read>, path: string, origin: string): 
 
 const understood = <T>(form: z.ZodType<T>, answer: HttpResponse, path: string): T =>
   answerOf(form, jsonOf(answer), () => {
-    return new RekeyError('RK4006', `Sample, ${codeSpan(path)}: an answer that is not understood.`);
+    return new RekeyError('RK4006', `Sample, ${codeSpan(path)}: an answer that Rekey does not understand.`);
   });
 
 const OF_STORE = {

@@ -1,7 +1,7 @@
 import type { FakeWorld } from '../../../../domain/fake';
 import type { Millis } from '../../../../domain/time';
 
-/** How a run goes on by itself as the time of the world passes. */
+/** How a run continues by itself as the time of the world passes. */
 export interface RunTimes {
   /** Until a runner takes it. Default 0. */
   readonly queued?: Millis;
