@@ -33,6 +33,8 @@ var paused = __webpack_require__("src/domain/paused");
 var claim = __webpack_require__("src/lifecycle/claim");
 // EXTERNAL MODULE: ./.build/src/lifecycle/context.js
 var context = __webpack_require__("src/lifecycle/context");
+// EXTERNAL MODULE: ./.build/src/domain/steps.js
+var steps = __webpack_require__("src/domain/steps");
 // EXTERNAL MODULE: ./.build/src/domain/errorCodes.js + 9 modules
 var errorCodes = __webpack_require__("src/domain/errorCodes");
 // EXTERNAL MODULE: ./.build/src/domain/rowId.js
@@ -791,8 +793,6 @@ const disable = {
     applies: ({ state, subject }) => subject.vendor.capabilities.disable && ((0,condemn/* condemnedId */.XQ)(state) ?? '') !== '',
     run: disable_run,
     budget: (ctx) => ctx.subject.vendor.capabilities.revocationLag + 2 * MARGIN + watchOf(ctx) + step/* FEW_CALLS */.bk,
-    ownUntil: 'revoke',
-    brakes: true,
 };
 const watchOf = (ctx) => Math.max(ctx.state.snapshot.watch, ctx.subject.entry.watch);
 async function disable_run(ctx) {
@@ -1282,7 +1282,7 @@ const isSame = (one, other) => one && other ? (0,domain_credential/* samePartsTr
 
 
 /** forward: exactly our staged version becomes current. back: the value of the base version does. Both set, both are fenced. */
-const promote = { applies: step/* always */.Gk, run: promote_run, budget: step/* fewCalls */.aL, ownUntil: 'free', brakes: true };
+const promote = { applies: step/* always */.Gk, run: promote_run, budget: step/* fewCalls */.aL };
 /**
  * Another process says that it was done: then that version holds the value in question. Where the store keeps it no more, something is
  * served at least; what dies after that has to be another key than the one that is.
@@ -1410,7 +1410,6 @@ const prove = {
     applies: ({ state }) => (0,condemn/* condemnedId */.XQ)(state) !== undefined,
     run: prove_run,
     budget: (ctx) => step/* FEW_CALLS */.bk + spreadOf(ctx),
-    ownUntil: 'end',
 };
 /** As far as it can be told before the store is read: what is served may be gone by then. */
 function spreadOf(ctx) {
@@ -1600,7 +1599,6 @@ const revoke = {
     applies: ({ state }) => ((0,condemn/* condemnedId */.XQ)(state) ?? '') !== '',
     run: revoke_run,
     budget: step/* fewCalls */.aL,
-    brakes: true,
 };
 async function revoke_run(ctx) {
     const id = (0,condemn/* victimOf */.OO)(ctx.state);
@@ -1726,7 +1724,6 @@ const verify = {
     applies: ({ state }) => state.pass === 'forward' || (0,domain_rotation/* resultOf */.B)(state, 'forward', 'claim')?.old === 'present',
     run: verify_run,
     budget: step/* fewCalls */.aL,
-    ownUntil: 'promote',
 };
 async function verify_run(ctx) {
     const forward = ctx.state.pass === 'forward';
@@ -1828,8 +1825,8 @@ async function mustDiffer(ctx, parts) {
 
 
 
-/** Every step of the table. */
-const STEPS = {
+/** What each step of the table does. */
+const HANDLERS = {
     preflight: preflight,
     claim: claim_claim,
     adopt: adopt,
@@ -1852,15 +1849,14 @@ const STEPS = {
 ;// CONCATENATED MODULE: ./.build/src/lifecycle/begun.js
 
 
-/** What tells and tidies up: it needs nobody's leave. */
-const AFTERWARDS = new Set(['prove', 'free', 'close']);
+
 /**
  * A rotation that another process began was started under policy if the store holds the slot for it: only a process with a login takes
  * it. Where nobody but the journal says so it starts now, if windows and reviewers allow it. Undefined: it may go on.
  */
 async function notBegun(ctx, step) {
     const { unstarted = [] } = ctx.ports;
-    const isStart = ctx.state.pass === 'forward' && !AFTERWARDS.has(step);
+    const isStart = ctx.state.pass === 'forward' && !(0,steps/* infoOf */._U)(step).afterwards;
     if (unstarted.length === 0 || !isStart || ctx.memory.isBegun || ctx.isBegunHere)
         return undefined;
     if (await (0,lifecycle_slot/* heldSlot */.a9)(ctx)) {
@@ -1903,145 +1899,50 @@ async function tellTicket_tellTicket(ctx) {
 }
 
 ;// CONCATENATED MODULE: ./.build/src/lifecycle/table.js
-const READS = 'reads only';
-/** In the order of the table in ARCHITECTURE. */
-const ROWS = {
-    preflight: {
-        step: 'preflight',
-        does: 'identities, permissions, limits, deploys that can be started, healthy baseline, history long enough',
-        foundBy: READS,
-        undo: '–',
-    },
-    claim: {
-        step: 'claim',
-        does: 'owns the key; *then* base, old and its id are read; the ticket is opened',
-        foundBy: 'nonce; marker on the ticket',
-        undo: 'release',
-    },
-    adopt: {
-        step: 'adopt',
-        does: 'the key in use is identified, verified and recorded',
-        foundBy: READS,
-        undo: '–',
-    },
-    create: {
-        step: 'create',
-        does: 'reserves the slot, creates at the vendor, stages in the store',
-        foundBy: 'our label, our reservation, the ids seen before',
-        undo: 'discard',
-    },
-    verify: { step: 'verify', does: 'new is accepted, differs from old', foundBy: READS, undo: '–' },
-    promote: {
-        step: 'promote',
-        does: 'the staged value becomes current, fenced',
-        foundBy: 'current is our value',
-        undo: 'back',
-    },
-    fence: {
-        step: 'fence',
-        does: 'a promote that may still be on its way must fail',
-        foundBy: 'the base has moved',
-        undo: 'none needed: nothing served changes',
-    },
-    verifyPrevious: { step: 'verify', does: 'previous is still accepted', foundBy: READS, undo: '–' },
-    restore: {
-        step: 'promote',
-        does: 'the previous value becomes current again, fenced',
-        foundBy: 'current is the previous value',
-        undo: 'none: both stay alive, blocked',
-    },
-    deploy: {
-        step: 'deploy',
-        perWorkload: true,
-        does: 'rolls the workload',
-        foundBy: 'our mark on the rollout',
-        undo: 'rolled again after back',
-    },
-    check: {
-        step: 'check',
-        perWorkload: true,
-        does: 'probes until it passed often enough',
-        foundBy: READS,
-        undo: '–',
-    },
-    sweep: {
-        step: 'sweep',
-        does: 'what a create left behind whose end was not known is ended',
-        foundBy: 'our label, our reservation, the ids seen before',
-        undo: 'none',
-    },
-    drain: {
-        step: 'drain',
-        does: "grace period over (by the store's and the journal's clock) **and** the victim silent; a long wait ends the process, a later run continues",
-        foundBy: READS,
-        undo: '–',
-    },
-    condemn: {
-        step: 'condemn',
-        does: '**the line**: this id never becomes current again, for anybody',
-        foundBy: 'the fact',
-        undo: 'none: forward only',
-    },
-    disable: {
-        step: 'disable',
-        does: 'where reversible: disabled, watched, still refused at the end; enabled again on any doubt',
-        foundBy: 'repeated until acknowledged',
-        undo: 'enable, on any doubt',
-    },
-    revoke: {
-        step: 'revoke',
-        does: 'deletes the victim',
-        foundBy: 'absent from a complete list, or refused',
-        undo: 'none',
-    },
-    prove: {
-        step: 'prove',
-        does: 'the victim is refused, the survivor accepted in between, several times',
-        foundBy: READS,
-        undo: '–',
-    },
-    free: {
-        step: 'free',
-        does: 'the slot is freed, dead values are destroyed',
-        foundBy: 'repeated until acknowledged',
-        undo: 'none needed: the value is dead',
-    },
-    close: { step: 'close', does: 'evidence, ticket, release', foundBy: 'keyed upserts', undo: '–' },
-};
-const { preflight: table_preflight, claim: table_claim, adopt: table_adopt, create: table_create, verify: table_verify, promote: table_promote, fence: table_fence, verifyPrevious, restore, sweep: table_sweep, deploy: table_deploy, check: table_check, drain: table_drain, condemn: table_condemn, disable: table_disable, revoke: table_revoke, prove: table_prove, free: table_free, close: table_close, } = ROWS;
+
 /** The only way a credential dies that was ever current. */
-const tail = [table_drain, table_condemn, table_disable, table_revoke, table_prove, table_sweep, table_free, table_close];
-/** new was never current. */
-const discard = [table_fence, table_sweep, table_condemn, table_revoke, table_prove, table_free, table_close];
-/** new was current: previous comes back, and new dies through the same tail. */
-const back = [verifyPrevious, restore, table_deploy, table_check, ...tail];
-/** A person gave it up: nothing dies. */
-const abandon = [table_fence, table_free, table_close];
-const undo = { back, discard, abandon };
-const nothingMade = { back: [table_close], discard: [table_close], abandon: [table_close] };
+const TAIL = ['drain', 'condemn', 'disable', 'revoke', 'prove', 'sweep', 'free', 'close'];
+const ROLLOUT = ['deploy', 'check'];
+const UNDO = {
+    /** new was current: previous comes back, and new dies through the same tail. */
+    back: ['verify', 'promote', ...ROLLOUT, ...TAIL],
+    /** new was never current. */
+    discard: ['fence', 'sweep', 'condemn', 'revoke', 'prove', 'free', 'close'],
+    /** A person gave it up: nothing dies. */
+    abandon: ['fence', 'free', 'close'],
+};
+const NOTHING_MADE = { back: ['close'], discard: ['close'], abandon: ['close'] };
 /** A removal holds the slot, and makes nothing. */
-const onlyHeld = { back: [table_free, table_close], discard: [table_free, table_close], abandon: [table_free, table_close] };
-/** The whole lifecycle: for each kind of rotation the rows forward, the two ways to undo, and the way out. */
+const ONLY_HELD = {
+    back: ['free', 'close'],
+    discard: ['free', 'close'],
+    abandon: ['free', 'close'],
+};
+/** The whole lifecycle: for each kind of rotation the steps forward, the two ways to undo, and the way out. */
 const LIFECYCLE = {
-    rotate: { forward: [table_preflight, table_claim, table_create, table_verify, table_promote, table_deploy, table_check, ...tail], ...undo },
-    rehearse: { forward: [table_preflight, table_claim, table_create, table_verify], ...undo },
-    adopt: { forward: [table_preflight, table_claim, table_adopt, table_close], ...nothingMade },
-    remove: { forward: [table_preflight, table_claim, ...tail], ...onlyHeld },
+    rotate: {
+        forward: ['preflight', 'claim', 'create', 'verify', 'promote', ...ROLLOUT, ...TAIL],
+        ...UNDO,
+    },
+    rehearse: { forward: ['preflight', 'claim', 'create', 'verify'], ...UNDO },
+    adopt: { forward: ['preflight', 'claim', 'adopt', 'close'], ...NOTHING_MADE },
+    remove: { forward: ['preflight', 'claim', ...TAIL], ...ONLY_HELD },
 };
 /** The rows of the state's pass with workloads filled in: deploy and check of the first, then of the second. */
-function rowsOf(state, workloads) {
-    const rows = LIFECYCLE[state.kind][state.pass];
-    const perWorkload = rows.filter((row) => row.perWorkload);
-    const rollout = workloads.flatMap((unit) => perWorkload.map((row) => ({ id: `${state.pass}/${row.step}:${unit}`, row, unit })));
-    const first = perWorkload[0];
-    return rows.flatMap((row) => {
-        if (row === first)
+function rowsOf({ kind, pass }, workloads) {
+    const way = LIFECYCLE[kind][pass];
+    const perWorkload = way.filter((step) => (0,steps/* infoOf */._U)(step).perWorkload);
+    const rollout = workloads.flatMap((unit) => perWorkload.map((step) => ({ id: `${pass}/${step}:${unit}`, step, unit })));
+    const [first] = perWorkload;
+    return way.flatMap((step) => {
+        if (step === first)
             return rollout;
-        return row.perWorkload ? [] : [{ id: `${state.pass}/${row.step}`, row }];
+        return (0,steps/* infoOf */._U)(step).perWorkload ? [] : [{ id: `${pass}/${step}`, step }];
     });
 }
 
 ;// CONCATENATED MODULE: ./.build/src/lifecycle/engine.js
+
 
 
 
@@ -2090,11 +1991,11 @@ async function engine_run(ctx) {
 /** The first row of the pass that applies and has no result that counts. */
 function nextRow(ctx) {
     const { state } = ctx;
-    return rowsOf(state, ctx.workloadNames).find(({ id, row, unit }) => !counts(ctx, id, row.step) && STEPS[row.step].applies(ctx, unit));
+    return rowsOf(state, ctx.workloadNames).find(({ id, step, unit }) => !counts(ctx, id, step) && HANDLERS[step].applies(ctx, unit));
 }
 function counts({ state, ledger, memory }, id, step) {
     const result = state.rows[id]?.result;
-    const { ownUntil } = STEPS[step];
+    const { ownUntil } = (0,steps/* infoOf */._U)(step);
     if (!result || ownUntil === undefined || result.by === ledger.nonce || memory.seen.has(id))
         return result !== undefined;
     return ownUntil !== 'end' && state.rows[`${state.pass}/${ownUntil}`]?.result !== undefined;
@@ -2111,30 +2012,29 @@ function isConfirmed(ctx, id, before, outcome) {
     return false;
 }
 /** Reasons not to start a row: a cancelled run, a hold, too little time for the row and its undo. */
-function brake(ctx, { row }) {
-    const step = STEPS[row.step];
+function brake(ctx, { step }) {
     if (ctx.ports.signal.aborted)
         return 'paused';
     const held = ctx.state.held || ctx.ledger.key.hold !== undefined;
-    if (held && step.brakes)
+    if (held && (0,steps/* infoOf */._U)(step).stopsOnHold)
         return 'held';
-    return ctx.left < step.budget(ctx) + lifecycle_ledger/* WINDOW */.jf ? 'paused' : undefined;
+    return ctx.left < HANDLERS[step].budget(ctx) + lifecycle_ledger/* WINDOW */.jf ? 'paused' : undefined;
 }
-async function attempt(ctx, { id, row, unit }, tries) {
+async function attempt(ctx, { id, step, unit }, tries) {
     let isAtWork = false;
     try {
         if (!isBeginning(ctx))
             await mustBeNewest(ctx);
-        const early = await notBegun(ctx, row.step);
+        const early = await notBegun(ctx, step);
         isAtWork = true;
-        return { outcome: early ?? (await STEPS[row.step].run(ctx, unit)), isFault: false };
+        return { outcome: early ?? (await HANDLERS[step].run(ctx, unit)), isFault: false };
     }
     catch (thrown) {
         const error = (0,errors/* asRekeyError */.fq)(thrown);
         if (JOURNAL_TROUBLE.has(error.code) || ctx.ledger.untouched)
             throw error;
         // These two leave nothing disabled when they give up, unless they could not even begin.
-        const isCareful = isAtWork && (row.step === 'disable' || row.step === 'revoke');
+        const isCareful = isAtWork && (step === 'disable' || step === 'revoke');
         if (!isCareful && isFinal(ctx, id, error))
             await (0,enable/* leaveEnabledAfter */.B_)(ctx, error);
         const count = (tries.get(id) ?? 0) + 1;

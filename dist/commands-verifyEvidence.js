@@ -217,10 +217,10 @@ function parse(text) {
 }
 function refuseOther(parsed) {
     const version = isObject(parsed) ? parsed['v'] : undefined;
-    const isOther = typeof version === 'number' && version >= 1 && version !== evidence/* EVIDENCE_VERSION */.hh;
+    const isOther = typeof version === 'number' && version >= 1 && version !== evidence/* EVIDENCE_VERSION */.h;
     if (!isOther)
         return;
-    const message = `The evidence has version ${version}, and this release makes version ${evidence/* EVIDENCE_VERSION */.hh}: they cannot be compared.`;
+    const message = `The evidence has version ${version}, and this release makes version ${evidence/* EVIDENCE_VERSION */.h}: they cannot be compared.`;
     throw new errors/* RekeyError */.Z$('RK7004', message, {
         next: 'Verify it with a release that makes that version; the evidence names those that worked on the rotation.',
     });

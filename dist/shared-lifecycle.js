@@ -1667,7 +1667,6 @@ const condemn = {
     applies: (ctx) => (0,_roles__WEBPACK_IMPORTED_MODULE_9__/* .roles */ .Ot)(ctx.state, ctx.subject.entry.keyId).victimExists,
     run,
     budget: _step__WEBPACK_IMPORTED_MODULE_8__/* .fewCalls */ .aL,
-    brakes: true,
 };
 async function run(ctx) {
     const { victim, everCurrent } = (0,_roles__WEBPACK_IMPORTED_MODULE_9__/* .roles */ .Ot)(ctx.state, ctx.subject.entry.keyId);

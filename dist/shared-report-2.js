@@ -591,6 +591,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/src/domain/fate.js
 var fate = __webpack_require__("src/domain/fate");
+// EXTERNAL MODULE: ./.build/src/domain/steps.js
+var steps = __webpack_require__("src/domain/steps");
 // EXTERNAL MODULE: ./.build/src/report/markdown.js
 var markdown = __webpack_require__("src/report/markdown");
 // EXTERNAL MODULE: ./.build/src/report/moment.js
@@ -600,6 +602,7 @@ var phrase = __webpack_require__("src/report/phrase");
 // EXTERNAL MODULE: ./.build/src/report/seen.js
 var seen = __webpack_require__("src/report/seen");
 ;// CONCATENATED MODULE: ./.build/src/report/lifeMarks.js
+
 
 
 
@@ -628,25 +631,23 @@ const mark = (at, icon, title, side, told = []) => {
     const time = (0,moment/* timeOf */.nR)(at);
     return time === undefined ? [] : [{ at: time, icon, title, side, told }];
 };
-const EFFECTS = {
-    create: ['➕', 'new key made'],
-    promote: ['🔀', 'switch'],
-    condemn: ['🚫', 'condemned'],
-    disable: ['⏸️', 'disabled'],
-    revoke: ['🗑️', 'revoked'],
-};
+function signOf(step, pass) {
+    if (!(0,steps/* isStep */.Vf)(step))
+        return undefined;
+    const { mark, back } = (0,steps/* infoOf */._U)(step);
+    return pass === 'back' ? (back?.mark ?? mark) : mark;
+}
 function effectMark({ pass, step, unit, how, sent, at, data }) {
-    const [icon, name] = EFFECTS[step] ?? [];
-    if (icon === undefined || name === undefined || unit !== undefined)
+    const sign = signOf(step, pass);
+    if (!sign || unit !== undefined)
         return [];
-    const isBack = step === 'promote' && pass === 'back';
+    const { icon, title } = sign;
     const side = step === 'create' ? 'new' : step === 'promote' ? 'both' : victimOf(pass);
-    const title = isBack ? 'switch back' : name;
     if (how === 'not known') {
         return mark(sent, '❓', `asked for, ${title}`, side, (0,phrase/* own */.ZV)('it was asked for; whether it happened is not known'));
     }
     const found = how === 'found' ? [(0,phrase/* own */.ZV)('found done, so it happened at some time before')] : [];
-    return mark(at, isBack ? '↩️' : icon, title, side, (0,phrase/* join */.fj)([...found, (0,seen/* seen */.c)(step, data)], '; '));
+    return mark(at, icon, title, side, (0,phrase/* join */.fj)([...found, (0,seen/* seen */.c)(step, data)], '; '));
 }
 const CHECKS = [
     ['passed', '✅', 'checks passed'],

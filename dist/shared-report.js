@@ -173,8 +173,8 @@ function part(title, count, body) {
     return count === 0 ? undefined : `## ${title}\n\n${body()}`;
 }
 
-// EXTERNAL MODULE: ./.build/src/domain/evidence.js
-var evidence = __webpack_require__("src/domain/evidence");
+// EXTERNAL MODULE: ./.build/src/domain/steps.js
+var steps = __webpack_require__("src/domain/steps");
 // EXTERNAL MODULE: ./.build/src/report/words.js
 var words = __webpack_require__("src/report/words");
 ;// CONCATENATED MODULE: ./.build/src/report/checklist.js
@@ -208,7 +208,7 @@ function wordItem({ word, mark, from, to }) {
 function stepItems(rotation, pass, { word }) {
     return Object.entries(rotation.rows).flatMap(([id, row]) => {
         const parts = (0,rowId/* rowParts */.V1)(id);
-        if (!row || parts?.pass !== pass || evidence/* WORD_OF */.rE[parts.step] !== word)
+        if (!row || parts?.pass !== pass || (0,steps/* infoOf */._U)(parts.step).word !== word)
             return [];
         const { step, unit } = parts;
         // The ticket is written by the close itself, so that it is read says that it was done.
@@ -512,32 +512,150 @@ function ledgerPorts({ world, journal }, key) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   hh: () => (/* binding */ EVIDENCE_VERSION),
-/* harmony export */   q9: () => (/* binding */ WORDS),
-/* harmony export */   rE: () => (/* binding */ WORD_OF)
+/* harmony export */   h: () => (/* binding */ EVIDENCE_VERSION)
 /* harmony export */ });
+const EVIDENCE_VERSION = 2;
+
+
+/***/ }),
+
+/***/ "src/domain/steps":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Vf: () => (/* binding */ isStep),
+/* harmony export */   _U: () => (/* binding */ infoOf),
+/* harmony export */   q9: () => (/* binding */ WORDS)
+/* harmony export */ });
+/* unused harmony export STEPS */
 /** The five words that people see. */
 const WORDS = ['create', 'switch', 'watch', 'revoke', 'prove'];
-const WORD_OF = {
-    preflight: 'create',
-    claim: 'create',
-    adopt: 'create',
-    sweep: 'create',
-    create: 'create',
-    verify: 'create',
-    promote: 'switch',
-    fence: 'switch',
-    deploy: 'switch',
-    check: 'watch',
-    drain: 'watch',
-    condemn: 'revoke',
-    disable: 'revoke',
-    revoke: 'revoke',
-    prove: 'prove',
-    free: 'prove',
-    close: 'prove',
+const READS = { asks: true, foundBy: 'reads only', undo: '–' };
+const OUR_KEY = 'our label, our reservation, the ids seen before';
+/** Every step, in the order of the table in ARCHITECTURE, which is made of it. */
+const STEPS = {
+    preflight: {
+        ...READS,
+        word: 'create',
+        does: 'identities, permissions, limits, deploys that can be started, healthy baseline, history long enough',
+    },
+    claim: {
+        word: 'create',
+        does: 'owns the key; *then* base, old and its id are read; the ticket is opened',
+        foundBy: 'nonce; marker on the ticket',
+        undo: 'release',
+    },
+    adopt: {
+        word: 'create',
+        does: 'the key in use is identified, verified and recorded',
+        foundBy: 'reads only',
+        undo: '–',
+    },
+    create: {
+        word: 'create',
+        does: 'reserves the slot, creates at the vendor, stages in the store',
+        foundBy: OUR_KEY,
+        undo: 'discard',
+        mark: { icon: '➕', title: 'new key made' },
+    },
+    verify: {
+        ...READS,
+        word: 'create',
+        does: 'new is accepted, differs from old',
+        back: { does: 'previous is still accepted', foundBy: 'reads only', undo: '–' },
+        ownUntil: 'promote',
+    },
+    promote: {
+        word: 'switch',
+        does: 'the staged value becomes current, fenced',
+        foundBy: 'current is our value',
+        undo: 'back',
+        back: {
+            does: 'the previous value becomes current again, fenced',
+            foundBy: 'current is the previous value',
+            undo: 'none: both stay alive, blocked',
+            mark: { icon: '↩️', title: 'switch back' },
+        },
+        stopsOnHold: true,
+        ownUntil: 'free',
+        mark: { icon: '🔀', title: 'switch' },
+    },
+    fence: {
+        word: 'switch',
+        does: 'a promote that may still be on its way must fail',
+        foundBy: 'the base has moved',
+        undo: 'none needed: nothing served changes',
+    },
+    deploy: {
+        word: 'switch',
+        perWorkload: true,
+        does: 'rolls the workload',
+        foundBy: 'our mark on the rollout',
+        undo: 'rolled again after back',
+    },
+    check: { ...READS, word: 'watch', perWorkload: true, does: 'probes until it passed often enough' },
+    sweep: {
+        word: 'create',
+        does: 'what a create left behind whose end was not known is ended',
+        foundBy: OUR_KEY,
+        undo: 'none',
+    },
+    drain: {
+        ...READS,
+        word: 'watch',
+        does: "grace period over (by the store's and the journal's clock) **and** the victim silent; a long wait ends the process, a later run continues",
+    },
+    condemn: {
+        word: 'revoke',
+        does: '**the line**: this id never becomes current again, for anybody',
+        foundBy: 'the fact',
+        undo: 'none: forward only',
+        stopsOnHold: true,
+        mark: { icon: '🚫', title: 'condemned' },
+    },
+    disable: {
+        word: 'revoke',
+        does: 'where reversible: disabled, watched, still refused at the end; enabled again on any doubt',
+        foundBy: 'repeated until acknowledged',
+        undo: 'enable, on any doubt',
+        stopsOnHold: true,
+        ownUntil: 'revoke',
+        mark: { icon: '⏸️', title: 'disabled' },
+    },
+    revoke: {
+        word: 'revoke',
+        does: 'deletes the victim',
+        foundBy: 'absent from a complete list, or refused',
+        undo: 'none',
+        stopsOnHold: true,
+        mark: { icon: '🗑️', title: 'revoked' },
+    },
+    prove: {
+        ...READS,
+        word: 'prove',
+        does: 'the victim is refused, the survivor accepted in between, several times',
+        afterwards: true,
+        ownUntil: 'end',
+    },
+    free: {
+        word: 'prove',
+        does: 'the slot is freed, dead values are destroyed',
+        foundBy: 'repeated until acknowledged',
+        undo: 'none needed: the value is dead',
+        afterwards: true,
+    },
+    close: {
+        word: 'prove',
+        does: 'evidence, ticket, release',
+        foundBy: 'keyed upserts',
+        undo: '–',
+        afterwards: true,
+    },
 };
-const EVIDENCE_VERSION = 2;
+const INFO = STEPS;
+const infoOf = (step) => INFO[step];
+/** @param text a word of a journal, which may be anything */
+const isStep = (text) => Object.hasOwn(STEPS, text);
 
 
 /***/ }),
@@ -589,12 +707,15 @@ function gradeOf(fate, over, known) {
     }
 }
 
+// EXTERNAL MODULE: ./.build/src/domain/steps.js
+var steps = __webpack_require__("src/domain/steps");
 // EXTERNAL MODULE: ./.build/src/domain/rowId.js
 var rowId = __webpack_require__("src/domain/rowId");
 ;// CONCATENATED MODULE: ./.build/src/evidence/rows.js
 
-/** Rows that ask a question. Any other row that changed nothing (looked only) is shown as a gate too. */
-const QUESTIONS = new Set(['preflight', 'verify', 'check', 'drain', 'prove']);
+
+/** Any other row that changed nothing (looked only) is shown as a gate too. */
+const asks = ({ step }) => (0,steps/* isStep */.Vf)(step) && (0,steps/* infoOf */._U)(step).asks === true;
 /** The rows of one rotation: the last verdict of each gate, each effect with its intents, every failure. */
 function rowsOf(facts) {
     const gates = new Map();
@@ -611,14 +732,14 @@ function rowsOf(facts) {
         if (fact.type === 'intent') {
             intents.set(fact.row, { all: [...sofar.all, fact], open: [...sofar.open, fact] });
             // Asked again: what was seen before does not count any more.
-            if (QUESTIONS.has(parts.step))
+            if (asks(parts))
                 gates.delete(fact.row);
         }
         else if (fact.type === 'failed') {
             failures.push({ at: fact.at, code: fact.code, message: fact.message, ...parts });
             if (fact.nothingDone)
                 intents.set(fact.row, { ...sofar, open: sofar.open.slice(0, -1) });
-            if (QUESTIONS.has(parts.step))
+            if (asks(parts))
                 gates.set(fact.row, failedGate(parts, fact));
         }
         else if (isEffect(parts, fact))
@@ -630,7 +751,7 @@ function rowsOf(facts) {
     return { gates: [...gates.values()], effects: known, failures };
 }
 function isEffect(parts, fact) {
-    return !QUESTIONS.has(parts.step) && (fact.how === 'did' || fact.how === 'found');
+    return !asks(parts) && (fact.how === 'did' || fact.how === 'found');
 }
 function effectOf(parts, fact, { all, open }) {
     const how = fact.how === 'found' ? 'found' : 'did';
@@ -663,7 +784,7 @@ function notKnown(intents, ...known) {
         ];
     });
 }
-const isNoEffect = ({ step }) => step === 'close' || QUESTIONS.has(step);
+const isNoEffect = (parts) => parts.step === 'close' || asks(parts);
 function gateOf(parts, fact) {
     return { verdict: sawIt(fact) ? 'passed' : 'not observed', at: fact.at, numbers: fact.data, ...parts };
 }
@@ -709,7 +830,7 @@ const isSame = (facts, others) => facts.length === others.length && facts.every(
 function build(counted, rotation, outcome) {
     const { snapshot } = rotation;
     return {
-        v: evidence/* EVIDENCE_VERSION */.hh,
+        v: evidence/* EVIDENCE_VERSION */.h,
         rotation: rotation.rotation,
         key: snapshot.name,
         owner: snapshot.owner,
@@ -1733,7 +1854,7 @@ const given = (value, tell) => value === undefined ? undefined : tell(short(valu
 /* harmony export */   kR: () => (/* binding */ hasWords),
 /* harmony export */   rL: () => (/* binding */ signOf)
 /* harmony export */ });
-/* harmony import */ var _domain_evidence__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/evidence");
+/* harmony import */ var _domain_steps__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/steps");
 /* harmony import */ var _domain_fate__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/fate");
 /* harmony import */ var _domain_rowId__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/domain/rowId");
 /* harmony import */ var _markdown__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/report/markdown");
@@ -1756,8 +1877,8 @@ function wordsOf(rotation, pass) {
 function foundOut(rotation, pass) {
     const rows = rowsOfPass(rotation, pass);
     const used = usedWords(rotation, pass);
-    return _domain_evidence__WEBPACK_IMPORTED_MODULE_0__/* .WORDS */ .q9.map((word) => {
-        const own = rows.filter((row) => _domain_evidence__WEBPACK_IMPORTED_MODULE_0__/* .WORD_OF */ .rE[row.step] === word);
+    return _domain_steps__WEBPACK_IMPORTED_MODULE_0__/* .WORDS */ .q9.map((word) => {
+        const own = rows.filter((row) => (0,_domain_steps__WEBPACK_IMPORTED_MODULE_0__/* .infoOf */ ._U)(row.step).word === word);
         const span = spanOf(own, rows, pass === 'forward' ? rotation.started : undefined);
         const mark = used.has(word) ? markOf(word, own, rotation, pass) : 'skipped';
         const isBystander = mark === 'failed' && !own.some(hasFailed) && rows.some(hasFailed);
@@ -1767,7 +1888,7 @@ function foundOut(rotation, pass) {
 function rowsOfPass(rotation, pass) {
     return Object.entries(rotation.rows).flatMap(([id, row]) => {
         const parts = (0,_domain_rowId__WEBPACK_IMPORTED_MODULE_3__/* .rowParts */ .V1)(id);
-        return row && parts?.pass === pass && Object.hasOwn(_domain_evidence__WEBPACK_IMPORTED_MODULE_0__/* .WORD_OF */ .rE, parts.step) ? [{ row, ...parts }] : [];
+        return row && parts?.pass === pass && (0,_domain_steps__WEBPACK_IMPORTED_MODULE_0__/* .isStep */ .Vf)(parts.step) ? [{ row, ...parts }] : [];
     });
 }
 function usedWords(rotation, pass) {
@@ -1785,7 +1906,7 @@ function usedWords(rotation, pass) {
     if (kind !== 'rotate')
         return new Set(['create']);
     const first = (0,_domain_fate__WEBPACK_IMPORTED_MODULE_1__/* .fatesOf */ .v)(rotation).old.fate === 'none';
-    return new Set(first ? ['create', 'switch', 'watch'] : _domain_evidence__WEBPACK_IMPORTED_MODULE_0__/* .WORDS */ .q9);
+    return new Set(first ? ['create', 'switch', 'watch'] : _domain_steps__WEBPACK_IMPORTED_MODULE_0__/* .WORDS */ .q9);
 }
 function markOf(word, rows, rotation, pass) {
     if (isDone(word, rotation, pass))
@@ -1860,7 +1981,7 @@ const hasWords = ({ kind }) => kind !== 'adopt';
 /** The five words as a table: a row for the way forward and one for the way back, each word with its sign and time. */
 function wordTable(rotation) {
     const passes = rotation.pass === 'forward' ? ['forward'] : ['forward', rotation.pass];
-    return (0,_markdown__WEBPACK_IMPORTED_MODULE_4__/* .table */ .tp)(['', ..._domain_evidence__WEBPACK_IMPORTED_MODULE_0__/* .WORDS */ .q9], passes.map((pass) => {
+    return (0,_markdown__WEBPACK_IMPORTED_MODULE_4__/* .table */ .tp)(['', ..._domain_steps__WEBPACK_IMPORTED_MODULE_0__/* .WORDS */ .q9], passes.map((pass) => {
         const words = wordsOf(rotation, pass);
         return [`${PASS_NAMES[pass]}${startOf(words)}`, ...words.map(cell)];
     }));

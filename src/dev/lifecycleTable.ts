@@ -1,12 +1,22 @@
-import { ROWS, type Row } from '../lifecycle/table';
+import { infoOf, STEPS, type StepInfo, type StepName } from '../domain/steps';
 import { table } from './markdown';
 
-/** The rows of the lifecycle, for ARCHITECTURE. */
+const STEP_NAMES = Object.keys(STEPS) as readonly StepName[];
+
+/** The steps of the lifecycle, for ARCHITECTURE. */
 export const lifecycleTable = (): string =>
   table(
-    ['row', 'does', 'a repeat finds it by', 'undo'],
-    Object.entries<Row>(ROWS).map(([name, { step, perWorkload, does, foundBy, undo }]) => {
-      const which = [name === step ? '' : 'going back', perWorkload ? 'per workload' : ''].filter(Boolean);
-      return [which.length === 0 ? step : `${step}, ${which.join(', ')}`, does, foundBy, undo];
+    ['step', 'does', 'a repeat finds it by', 'undo', 'hold stops before it'],
+    STEP_NAMES.flatMap((step) => {
+      const info = infoOf(step);
+      const name = info.perWorkload ? `${step}, per workload` : step;
+      const back = info.back ? [rowOf(`${step}, going back`, info.back, info)] : [];
+      return [rowOf(name, info, info), ...back];
     }),
   );
+
+const rowOf = (
+  name: string,
+  { does, foundBy, undo }: Pick<StepInfo, 'does' | 'foundBy' | 'undo'>,
+  { stopsOnHold }: StepInfo,
+): readonly string[] => [name, does, foundBy, undo, stopsOnHold ? 'yes' : '–'];

@@ -1,31 +1,8 @@
 import type { Code } from './errorCodes';
-import type { Order, Outcome, Pass, Rank, RotationKind, StepName } from './facts';
+import type { Order, Outcome, Pass, Rank, RotationKind } from './facts';
 import type { JsonObject } from './json';
+import type { StepName } from './steps';
 import type { Instant } from './time';
-
-/** The five words that people see. */
-export const WORDS = ['create', 'switch', 'watch', 'revoke', 'prove'] as const;
-export type Word = (typeof WORDS)[number];
-
-export const WORD_OF: Readonly<Record<StepName, Word>> = {
-  preflight: 'create',
-  claim: 'create',
-  adopt: 'create',
-  sweep: 'create',
-  create: 'create',
-  verify: 'create',
-  promote: 'switch',
-  fence: 'switch',
-  deploy: 'switch',
-  check: 'watch',
-  drain: 'watch',
-  condemn: 'revoke',
-  disable: 'revoke',
-  revoke: 'revoke',
-  prove: 'prove',
-  free: 'prove',
-  close: 'prove',
-};
 
 /** A question that had to be answered before the next effect; the verdict is the last one. */
 export interface Gate {

@@ -8,8 +8,8 @@ import {
   type Outcome,
   type Pass,
   type RotationKind,
-  type StepName,
 } from './facts';
+import type { StepName } from './steps';
 import type { Results } from './rotation';
 import { ROTATION_ID, rowParts } from './rowId';
 import type { Owner } from './run';

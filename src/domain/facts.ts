@@ -2,6 +2,7 @@ import type { KeyConfig } from './config';
 import type { Code } from './errorCodes';
 import type { JsonObject } from './json';
 import type { Owner } from './run';
+import type { StepName } from './steps';
 import type { Instant } from './time';
 
 /** A release reads all older versions and refuses newer ones untouched. */
@@ -20,25 +21,6 @@ export type Rank = keyof typeof RANKS;
  */
 export type Pass = 'forward' | 'back' | 'discard' | 'abandon';
 export type Turn = Exclude<Pass, 'forward'>;
-
-export type StepName =
-  | 'preflight'
-  | 'claim'
-  | 'adopt'
-  | 'sweep'
-  | 'create'
-  | 'verify'
-  | 'promote'
-  | 'fence'
-  | 'deploy'
-  | 'check'
-  | 'drain'
-  | 'condemn'
-  | 'disable'
-  | 'revoke'
-  | 'prove'
-  | 'free'
-  | 'close';
 
 /** `forward/deploy:payment-service`: pass, step and, where a step is done per workload, the workload. */
 export type RowId = `${Pass}/${StepName}` | `${Pass}/${StepName}:${string}`;

@@ -1,4 +1,5 @@
-import type { Pass, StepName } from './facts';
+import type { Pass } from './facts';
+import type { StepName } from './steps';
 import { resultOf, type Results, type RotationState, type RowState } from './rotation';
 
 /**

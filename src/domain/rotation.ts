@@ -13,10 +13,10 @@ import type {
   ResultFact,
   RotationKind,
   RowId,
-  StepName,
   TurnFact,
   WaitFact,
 } from './facts';
+import type { StepName } from './steps';
 import type { JsonObject } from './json';
 import type { Instant } from './time';
 

@@ -1,5 +1,6 @@
 import type { EffectRecord, Failure, Gate } from '../domain/evidence';
-import type { FailedFact, Fact, IntentFact, ResultFact, RowId, StepName } from '../domain/facts';
+import type { FailedFact, Fact, IntentFact, ResultFact, RowId } from '../domain/facts';
+import { infoOf, isStep } from '../domain/steps';
 import { rowParts, type RowParts } from '../domain/rowId';
 
 export interface Rows {
@@ -8,8 +9,8 @@ export interface Rows {
   readonly failures: readonly Failure[];
 }
 
-/** Rows that ask a question. Any other row that changed nothing (looked only) is shown as a gate too. */
-const QUESTIONS: ReadonlySet<StepName> = new Set(['preflight', 'verify', 'check', 'drain', 'prove']);
+/** Any other row that changed nothing (looked only) is shown as a gate too. */
+const asks = ({ step }: RowParts): boolean => isStep(step) && infoOf(step).asks === true;
 
 /** The rows of one rotation: the last verdict of each gate, each effect with its intents, every failure. */
 export function rowsOf(facts: readonly Fact[]): Rows {
@@ -25,11 +26,11 @@ export function rowsOf(facts: readonly Fact[]): Rows {
     if (fact.type === 'intent') {
       intents.set(fact.row, { all: [...sofar.all, fact], open: [...sofar.open, fact] });
       // Asked again: what was seen before does not count any more.
-      if (QUESTIONS.has(parts.step)) gates.delete(fact.row);
+      if (asks(parts)) gates.delete(fact.row);
     } else if (fact.type === 'failed') {
       failures.push({ at: fact.at, code: fact.code, message: fact.message, ...parts });
       if (fact.nothingDone) intents.set(fact.row, { ...sofar, open: sofar.open.slice(0, -1) });
-      if (QUESTIONS.has(parts.step)) gates.set(fact.row, failedGate(parts, fact));
+      if (asks(parts)) gates.set(fact.row, failedGate(parts, fact));
     } else if (isEffect(parts, fact)) effects.set(fact.row, effectOf(parts, fact, sofar));
     else gates.set(fact.row, gateOf(parts, fact));
   }
@@ -44,7 +45,7 @@ interface Intents {
 }
 
 function isEffect(parts: RowParts, fact: ResultFact): boolean {
-  return !QUESTIONS.has(parts.step) && (fact.how === 'did' || fact.how === 'found');
+  return !asks(parts) && (fact.how === 'did' || fact.how === 'found');
 }
 
 function effectOf(parts: RowParts, fact: ResultFact, { all, open }: Intents): EffectRecord {
@@ -82,7 +83,7 @@ function notKnown(
   });
 }
 
-const isNoEffect = ({ step }: RowParts): boolean => step === 'close' || QUESTIONS.has(step);
+const isNoEffect = (parts: RowParts): boolean => parts.step === 'close' || asks(parts);
 
 function gateOf(parts: RowParts, fact: ResultFact): Gate {
   return { verdict: sawIt(fact) ? 'passed' : 'not observed', at: fact.at, numbers: fact.data, ...parts };

@@ -1,11 +1,8 @@
-import type { StepName } from '../domain/facts';
+import { infoOf, type StepName } from '../domain/steps';
 import { DAY, HOUR, instant, millis } from '../domain/time';
 import type { Context } from './context';
 import type { Outcome } from './outcome';
 import { heldSlot } from './slot';
-
-/** What tells and tidies up: it needs nobody's leave. */
-const AFTERWARDS: ReadonlySet<StepName> = new Set(['prove', 'free', 'close']);
 
 /**
  * A rotation that another process began was started under policy if the store holds the slot for it: only a process with a login takes
@@ -13,7 +10,7 @@ const AFTERWARDS: ReadonlySet<StepName> = new Set(['prove', 'free', 'close']);
  */
 export async function notBegun(ctx: Context, step: StepName): Promise<Outcome | undefined> {
   const { unstarted = [] } = ctx.ports;
-  const isStart = ctx.state.pass === 'forward' && !AFTERWARDS.has(step);
+  const isStart = ctx.state.pass === 'forward' && !infoOf(step).afterwards;
   if (unstarted.length === 0 || !isStart || ctx.memory.isBegun || ctx.isBegunHere) return undefined;
   if (await heldSlot(ctx)) {
     ctx.memory.isBegun = true;

@@ -1,5 +1,6 @@
 import { asRekeyError, RekeyError } from '../domain/errors';
-import type { RowId, StepName } from '../domain/facts';
+import type { RowId } from '../domain/facts';
+import { infoOf, type StepName } from '../domain/steps';
 import { Paused } from '../domain/paused';
 import { foldRotation, type RowState } from '../domain/rotation';
 import { millis, spoken, type Millis } from '../domain/time';
@@ -8,12 +9,12 @@ import { decide, isFinal } from './decide';
 import { noteFailure, WINDOW } from './ledger';
 import { endOf } from './steps/close';
 import { leaveEnabledAfter } from './steps/enable';
-import { STEPS } from './steps';
+import { HANDLERS } from './steps';
 import { notBegun } from './begun';
 import { tellTicket } from './tellTicket';
 import type { Outcome, Stop, Wait } from './outcome';
 import { isBeginning, mustBeNewest } from './rewound';
-import { rowsOf, type RowInstance } from './table';
+import { rowsOf, type Row } from './table';
 
 /** What the journal says may be wrong; then nothing further is written or called. */
 const JOURNAL_TROUBLE = new Set(['RK7001', 'RK7002', 'RK7003', 'RK7004', 'RK7005', 'RK7007', 'RK7012']);
@@ -44,16 +45,16 @@ export async function run(ctx: Context): Promise<Stop> {
 }
 
 /** The first row of the pass that applies and has no result that counts. */
-function nextRow(ctx: Context): RowInstance | undefined {
+function nextRow(ctx: Context): Row | undefined {
   const { state } = ctx;
   return rowsOf(state, ctx.workloadNames).find(
-    ({ id, row, unit }) => !counts(ctx, id, row.step) && STEPS[row.step].applies(ctx, unit),
+    ({ id, step, unit }) => !counts(ctx, id, step) && HANDLERS[step].applies(ctx, unit),
   );
 }
 
 function counts({ state, ledger, memory }: Context, id: RowId, step: StepName): boolean {
   const result = state.rows[id]?.result;
-  const { ownUntil } = STEPS[step];
+  const { ownUntil } = infoOf(step);
   if (!result || ownUntil === undefined || result.by === ledger.nonce || memory.seen.has(id))
     return result !== undefined;
   return ownUntil !== 'end' && state.rows[`${state.pass}/${ownUntil}`]?.result !== undefined;
@@ -71,30 +72,29 @@ function isConfirmed(ctx: Context, id: RowId, before: RowState['result'], outcom
 }
 
 /** Reasons not to start a row: a cancelled run, a hold, too little time for the row and its undo. */
-function brake(ctx: Context, { row }: RowInstance): 'paused' | 'held' | undefined {
-  const step = STEPS[row.step];
+function brake(ctx: Context, { step }: Row): 'paused' | 'held' | undefined {
   if (ctx.ports.signal.aborted) return 'paused';
   const held = ctx.state.held || ctx.ledger.key.hold !== undefined;
-  if (held && step.brakes) return 'held';
-  return ctx.left < step.budget(ctx) + WINDOW ? 'paused' : undefined;
+  if (held && infoOf(step).stopsOnHold) return 'held';
+  return ctx.left < HANDLERS[step].budget(ctx) + WINDOW ? 'paused' : undefined;
 }
 
 async function attempt(
   ctx: Context,
-  { id, row, unit }: RowInstance,
+  { id, step, unit }: Row,
   tries: Map<RowId, number>,
 ): Promise<{ readonly outcome: Outcome; readonly isFault: boolean }> {
   let isAtWork = false;
   try {
     if (!isBeginning(ctx)) await mustBeNewest(ctx);
-    const early = await notBegun(ctx, row.step);
+    const early = await notBegun(ctx, step);
     isAtWork = true;
-    return { outcome: early ?? (await STEPS[row.step].run(ctx, unit)), isFault: false };
+    return { outcome: early ?? (await HANDLERS[step].run(ctx, unit)), isFault: false };
   } catch (thrown) {
     const error = asRekeyError(thrown);
     if (JOURNAL_TROUBLE.has(error.code) || ctx.ledger.untouched) throw error;
     // These two leave nothing disabled when they give up, unless they could not even begin.
-    const isCareful = isAtWork && (row.step === 'disable' || row.step === 'revoke');
+    const isCareful = isAtWork && (step === 'disable' || step === 'revoke');
     if (!isCareful && isFinal(ctx, id, error)) await leaveEnabledAfter(ctx, error);
     const count = (tries.get(id) ?? 0) + 1;
     tries.set(id, count);
@@ -106,12 +106,7 @@ async function attempt(
 }
 
 /** Turns an outcome into facts. Undefined: go on with the next row. @param begun when the row was */
-async function settle(
-  ctx: Context,
-  { id }: RowInstance,
-  outcome: Outcome,
-  begun: Millis,
-): Promise<Stop | undefined> {
+async function settle(ctx: Context, { id }: Row, outcome: Outcome, begun: Millis): Promise<Stop | undefined> {
   switch (outcome.is) {
     case 'done':
       ctx.ledger.note({ type: 'result', row: id, how: outcome.how, data: outcome.data });

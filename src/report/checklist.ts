@@ -1,4 +1,4 @@
-import { WORD_OF } from '../domain/evidence';
+import { infoOf } from '../domain/steps';
 import type { Pass } from '../domain/facts';
 import type { RotationState, RowState } from '../domain/rotation';
 import { rowParts } from '../domain/rowId';
@@ -34,7 +34,7 @@ function wordItem({ word, mark, from, to }: WordState): string {
 function stepItems(rotation: RotationState, pass: Pass, { word }: WordState): readonly string[] {
   return Object.entries(rotation.rows).flatMap(([id, row]) => {
     const parts = rowParts(id);
-    if (!row || parts?.pass !== pass || WORD_OF[parts.step] !== word) return [];
+    if (!row || parts?.pass !== pass || infoOf(parts.step).word !== word) return [];
     const { step, unit } = parts;
     // The ticket is written by the close itself, so that it is read says that it was done.
     if (step === 'close' && rotation.closed !== undefined) return [];

@@ -1,5 +1,6 @@
 import type { EffectRecord, Evidence, Gate } from '../domain/evidence';
-import type { Pass, StepName } from '../domain/facts';
+import type { Pass } from '../domain/facts';
+import { infoOf, isStep, type StepInfo, type StepName } from '../domain/steps';
 import type { Millis } from '../domain/time';
 import type { Frame } from './lifeSpans';
 import { plural } from './markdown';
@@ -53,20 +54,17 @@ const mark = (
   return time === undefined ? [] : [{ at: time, icon, title, side, told }];
 };
 
-const EFFECTS: Readonly<Partial<Record<StepName, readonly [icon: string, title: string]>>> = {
-  create: ['➕', 'new key made'],
-  promote: ['🔀', 'switch'],
-  condemn: ['🚫', 'condemned'],
-  disable: ['⏸️', 'disabled'],
-  revoke: ['🗑️', 'revoked'],
-};
+function signOf(step: StepName, pass: Pass): StepInfo['mark'] {
+  if (!isStep(step)) return undefined;
+  const { mark, back } = infoOf(step);
+  return pass === 'back' ? (back?.mark ?? mark) : mark;
+}
 
 function effectMark({ pass, step, unit, how, sent, at, data }: EffectRecord): readonly LifeMark[] {
-  const [icon, name] = EFFECTS[step] ?? [];
-  if (icon === undefined || name === undefined || unit !== undefined) return [];
-  const isBack = step === 'promote' && pass === 'back';
+  const sign = signOf(step, pass);
+  if (!sign || unit !== undefined) return [];
+  const { icon, title } = sign;
   const side = step === 'create' ? 'new' : step === 'promote' ? 'both' : victimOf(pass);
-  const title = isBack ? 'switch back' : name;
   if (how === 'not known') {
     return mark(
       sent,
@@ -78,7 +76,7 @@ function effectMark({ pass, step, unit, how, sent, at, data }: EffectRecord): re
   }
   const found: readonly Phrase[] =
     how === 'found' ? [own('found done, so it happened at some time before')] : [];
-  return mark(at, isBack ? '↩️' : icon, title, side, join([...found, seen(step, data)], '; '));
+  return mark(at, icon, title, side, join([...found, seen(step, data)], '; '));
 }
 
 const CHECKS: readonly (readonly [verdict: Gate['verdict'], icon: string, title: string])[] = [

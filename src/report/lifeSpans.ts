@@ -1,5 +1,6 @@
 import type { EffectRecord, Evidence } from '../domain/evidence';
-import type { Pass, StepName } from '../domain/facts';
+import type { Pass } from '../domain/facts';
+import type { StepName } from '../domain/steps';
 import type { Millis } from '../domain/time';
 import { timeOf } from './moment';
 

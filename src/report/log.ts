@@ -1,4 +1,5 @@
-import type { Fact, Rank, StepName, WaitFact } from '../domain/facts';
+import type { Fact, Rank, WaitFact } from '../domain/facts';
+import type { StepName } from '../domain/steps';
 import { rowParts } from '../domain/rowId';
 import { moment } from './moment';
 import { seen } from './seen';

@@ -1,6 +1,6 @@
-import type { Word } from '../domain/evidence';
 import type { Pass } from '../domain/facts';
 import type { RotationState } from '../domain/rotation';
+import type { Word } from '../domain/steps';
 import { between, minute } from './moment';
 import { signOf, wordsOf, type Mark, type WordState } from './words';
 

@@ -1,4 +1,4 @@
-import type { StepName } from '../domain/facts';
+import type { StepName } from '../domain/steps';
 import type { JsonObject, Json } from '../domain/json';
 import type { Results } from '../domain/rotation';
 import { inOrder } from '../domain/text';

@@ -1,4 +1,4 @@
-import { WORD_OF, WORDS, type Word } from '../domain/evidence';
+import { infoOf, isStep, WORDS, type Word } from '../domain/steps';
 import { fatesOf } from '../domain/fate';
 import type { Pass } from '../domain/facts';
 import type { RotationState, RowState } from '../domain/rotation';
@@ -37,7 +37,7 @@ function foundOut(rotation: RotationState, pass: Pass): readonly WordState[] {
   const rows = rowsOfPass(rotation, pass);
   const used = usedWords(rotation, pass);
   return WORDS.map((word) => {
-    const own = rows.filter((row) => WORD_OF[row.step] === word);
+    const own = rows.filter((row) => infoOf(row.step).word === word);
     const span = spanOf(own, rows, pass === 'forward' ? rotation.started : undefined);
     const mark = used.has(word) ? markOf(word, own, rotation, pass) : 'skipped';
     const isBystander = mark === 'failed' && !own.some(hasFailed) && rows.some(hasFailed);
@@ -48,7 +48,7 @@ function foundOut(rotation: RotationState, pass: Pass): readonly WordState[] {
 function rowsOfPass(rotation: RotationState, pass: Pass): readonly Touched[] {
   return Object.entries(rotation.rows).flatMap(([id, row]) => {
     const parts = rowParts(id);
-    return row && parts?.pass === pass && Object.hasOwn(WORD_OF, parts.step) ? [{ row, ...parts }] : [];
+    return row && parts?.pass === pass && isStep(parts.step) ? [{ row, ...parts }] : [];
   });
 }
 

@@ -18,8 +18,8 @@ export const MISSING = Symbol('missing');
 
 const PASSES = ['forward', 'back', 'discard', 'abandon'] as const;
 export const ROWS: readonly string[] = PASSES.flatMap((pass) =>
-  [...new Set(Object.values(LIFECYCLE).flatMap((passes) => passes[pass].map(({ step }) => step)))].map(
-    (step) => (step === 'deploy' || step === 'check' ? `${pass}/${step}:${OURS.service}` : `${pass}/${step}`),
+  [...new Set(Object.values(LIFECYCLE).flatMap((passes) => passes[pass]))].map((step) =>
+    step === 'deploy' || step === 'check' ? `${pass}/${step}:${OURS.service}` : `${pass}/${step}`,
   ),
 );
 

@@ -17,7 +17,6 @@ export const condemn: Step = {
   applies: (ctx) => roles(ctx.state, ctx.subject.entry.keyId).victimExists,
   run,
   budget: fewCalls,
-  brakes: true,
 };
 
 async function run(ctx: Context): Promise<Outcome> {

@@ -27,8 +27,6 @@ export const disable: Step = {
   applies: ({ state, subject }) => subject.vendor.capabilities.disable && (condemnedId(state) ?? '') !== '',
   run,
   budget: (ctx) => ctx.subject.vendor.capabilities.revocationLag + 2 * MARGIN + watchOf(ctx) + FEW_CALLS,
-  ownUntil: 'revoke',
-  brakes: true,
 };
 
 const watchOf = (ctx: Context): Millis => Math.max(ctx.state.snapshot.watch, ctx.subject.entry.watch);

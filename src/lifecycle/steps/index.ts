@@ -1,4 +1,4 @@
-import type { StepName } from '../../domain/facts';
+import type { StepName } from '../../domain/steps';
 import { adopt } from './adopt';
 import { check } from './check';
 import { claim } from './claim';
@@ -18,8 +18,8 @@ import type { Step } from './step';
 import { sweep } from './sweep';
 import { verify } from './verify';
 
-/** Every step of the table. */
-export const STEPS: Readonly<Record<StepName, Step>> = {
+/** What each step of the table does. */
+export const HANDLERS: Readonly<Record<StepName, Step>> = {
   preflight,
   claim,
   adopt,

@@ -14,7 +14,7 @@ import { oldParts, served, stored, version } from '../values';
 import { millis } from '../../domain/time';
 
 /** forward: exactly our staged version becomes current. back: the value of the base version does. Both set, both are fenced. */
-export const promote: Step = { applies: always, run, budget: fewCalls, ownUntil: 'free', brakes: true };
+export const promote: Step = { applies: always, run, budget: fewCalls };
 
 /**
  * Another process says that it was done: then that version holds the value in question. Where the store keeps it no more, something is

@@ -22,7 +22,6 @@ export const prove: Step = {
   applies: ({ state }) => condemnedId(state) !== undefined,
   run,
   budget: (ctx) => FEW_CALLS + spreadOf(ctx),
-  ownUntil: 'end',
 };
 
 /** As far as it can be told before the store is read: what is served may be gone by then. */

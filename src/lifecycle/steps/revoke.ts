@@ -21,7 +21,6 @@ export const revoke: Step = {
   applies: ({ state }) => (condemnedId(state) ?? '') !== '',
   run,
   budget: fewCalls,
-  brakes: true,
 };
 
 async function run(ctx: Context): Promise<Outcome> {

@@ -1,4 +1,3 @@
-import type { StepName } from '../../domain/facts';
 import { MINUTE, type Millis } from '../../domain/time';
 import type { Context } from '../context';
 import type { Outcome } from '../outcome';
@@ -13,13 +12,6 @@ export interface Step {
   run(ctx: Context, unit?: string): Promise<Outcome>;
   /** What the step and its undo may take: it starts only when both fit before the deadline. */
   budget(ctx: Context): Millis;
-  /**
-   * What another process wrote down as this row's result is seen again by this one, until that row has a result; `end`: always. A
-   * journal is memory: what the next effect or word rests on is looked at.
-   */
-  readonly ownUntil?: StepName | 'end';
-  /** `hold` stops before this step. */
-  readonly brakes?: true;
 }
 
 export const always = (): boolean => true;

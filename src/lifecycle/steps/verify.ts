@@ -16,7 +16,6 @@ export const verify: Step = {
   applies: ({ state }) => state.pass === 'forward' || resultOf(state, 'forward', 'claim')?.old === 'present',
   run,
   budget: fewCalls,
-  ownUntil: 'promote',
 };
 
 async function run(ctx: Context): Promise<Outcome> {

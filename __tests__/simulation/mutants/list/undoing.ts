@@ -24,8 +24,8 @@ export const undoing: readonly Mutant[] = [
     name: 'no-fence-before-discard',
     says: 'A new key is given up although a switch to it may still be on its way.',
     file: TABLE,
-    find: 'const discard = [fence, sweep, condemn, revoke, prove, free, close];',
-    replace: 'const discard = [sweep, condemn, revoke, prove, free, close];',
+    find: "discard: ['fence', 'sweep', 'condemn',",
+    replace: "discard: ['sweep', 'condemn',",
   },
   {
     name: 'undo-after-conflict',
@@ -50,8 +50,8 @@ export const undoing: readonly Mutant[] = [
     name: 'no-drain-after-step-back',
     says: 'After a step back the new key dies at once, as if it had never been served; the row that waits and the check before each death are both gone.',
     file: TABLE,
-    find: 'const back = [verifyPrevious, restore, deploy, check, ...tail];',
-    replace: 'const back = [verifyPrevious, restore, deploy, check, ...tail.slice(1)];',
+    find: "back: ['verify', 'promote', ...ROLLOUT, ...TAIL],",
+    replace: "back: ['verify', 'promote', ...ROLLOUT, ...TAIL.slice(1)],",
     also: [
       {
         file: ROLES,
@@ -96,8 +96,8 @@ export const undoing: readonly Mutant[] = [
       },
       {
         file: TABLE,
-        find: 'const back = [verifyPrevious, restore, deploy, check, ...tail];',
-        replace: 'const back = [verifyPrevious, restore, close];',
+        find: "back: ['verify', 'promote', ...ROLLOUT, ...TAIL],",
+        replace: "back: ['verify', 'promote', 'close'],",
       },
     ],
   },
