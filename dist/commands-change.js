@@ -35,8 +35,10 @@ var claim = __webpack_require__("src/lifecycle/claim");
 var context = __webpack_require__("src/lifecycle/context");
 // EXTERNAL MODULE: ./.build/src/domain/steps.js
 var steps = __webpack_require__("src/domain/steps");
-// EXTERNAL MODULE: ./.build/src/domain/errorCodes.js + 9 modules
+// EXTERNAL MODULE: ./.build/src/domain/errorCodes.js + 8 modules
 var errorCodes = __webpack_require__("src/domain/errorCodes");
+// EXTERNAL MODULE: ./.build/src/domain/errorKinds.js
+var errorKinds = __webpack_require__("src/domain/errorKinds");
 // EXTERNAL MODULE: ./.build/src/domain/rowId.js
 var rowId = __webpack_require__("src/domain/rowId");
 // EXTERNAL MODULE: ./.build/src/lifecycle/outcome.js
@@ -49,13 +51,7 @@ var roles = __webpack_require__("src/lifecycle/roles");
 
 
 
-/** How long trouble of a kind may last before it counts as a failure. Any other kind is a verdict: asking again is in vain. */
-const PATIENCE = {
-    throttled: time/* DAY */.d_,
-    transient: time/* DAY */.d_,
-    unknown: time/* DAY */.d_,
-    broken: 10 * time/* MINUTE */.pY,
-};
+
 const LONGEST_PAUSE = 15 * time/* MINUTE */.pY;
 /** What a failed step means, by the kind of the error and by where the rotation stands. Nothing else decides. */
 function decide(ctx, row, error, tries) {
@@ -83,13 +79,13 @@ function stillOff(ctx, { id, code, reason }) {
     };
 }
 /** Trouble that goes by itself; any other is a verdict. */
-const isPassing = (code) => PATIENCE[errorCodes/* CODES */.L[code].kind] !== undefined;
+const isPassing = (code) => (0,errorKinds/* kindInfo */.PQ)(errorCodes/* CODES */.L[code].kind).patience !== undefined;
 /** Asking again is in vain: by the kind of the error, or because it has lasted too long. */
 function isFinal(ctx, row, error) {
     return ctx.now() >= endOf(ctx, row, error);
 }
-function endOf(ctx, row, { kind }) {
-    return (0,time/* millis */.ne)(ctx.row(row)?.firstFailure ?? (0,time/* instant */.uR)(ctx.now())) + (PATIENCE[kind] ?? 0);
+function endOf(ctx, row, { traits }) {
+    return (0,time/* millis */.ne)(ctx.row(row)?.firstFailure ?? (0,time/* instant */.uR)(ctx.now())) + (traits.patience ?? 0);
 }
 /**
  * Before promote there is nothing to lose by giving up. Until every workload was checked with new, old is the safer one. After
@@ -168,8 +164,7 @@ async function closeTicket(ctx, closing) {
             const error = (0,errors/* asRekeyError */.fq)(thrown);
             ctx.ports.log.warning(error.line);
             // All of it is looked up before it is written, so a lost answer may be asked for again.
-            const passing = ['transient', 'throttled', 'unknown'].includes(error.kind);
-            if (!passing || attempt === TRIES || ctx.ports.signal.aborted) {
+            if (!error.traits.passes || attempt === TRIES || ctx.ports.signal.aborted) {
                 ctx.ledger.note({ type: 'warning', message: `the ticket could not be closed: ${error.line}` });
                 return;
             }
@@ -658,8 +653,6 @@ const STAGE_PATIENCE = 90 * time/* SECOND */.Z2;
 const STAGE_TRIES = 5;
 /** A vendor that never answers a create makes a key each time. */
 const MOST_LOST = 4;
-/** Kinds of errors after which another try is in vain. */
-const VERDICTS = ['config', 'denied', 'conflict', 'full', 'gone', 'refused'];
 /** One row, because between the vendor's answer and the store's write the value is in memory only. */
 const create = { applies: step/* always */.Gk, run: create_run, budget: () => 5 * time/* MINUTE */.pY };
 async function create_run(ctx) {
@@ -753,7 +746,7 @@ async function stage(ctx, slot, credential, label) {
         catch (thrown) {
             const error = (0,errors/* asRekeyError */.fq)(thrown);
             const patient = attempt < STAGE_TRIES || sinceMade() < STAGE_PATIENCE;
-            if (!VERDICTS.includes(error.kind) && patient) {
+            if (error.traits.patience !== undefined && patient) {
                 await ctx.ports.clock.sleep(error.retryAfter ?? Math.min(attempt * 2, 15) * time/* SECOND */.Z2);
                 continue;
             }

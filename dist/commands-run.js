@@ -2189,7 +2189,9 @@ async function tellFailure(error, { output, log }) {
 /* harmony export */   c2: () => (/* binding */ statusOf)
 /* harmony export */ });
 /* harmony import */ var _domain_errorCodes__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/errorCodes");
-/* harmony import */ var _report_standing__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/report/standing");
+/* harmony import */ var _domain_errorKinds__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/errorKinds");
+/* harmony import */ var _report_standing__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/report/standing");
+
 
 
 /** The first that any key has is the status of the run. */
@@ -2205,12 +2207,11 @@ function statusOf(mine) {
     const standings = mine.map(ofThisRun);
     return STATUS.find(([, some]) => standings.some((standing) => some.includes(standing)))?.[0] ?? 'nothing';
 }
-const PASSING = ['throttled', 'transient', 'unknown', 'conflict'];
 /** An order that was refused has failed, however well the key itself stands; so has a run that the next one cannot fix. */
 function ofThisRun(situation) {
-    const standing = (0,_report_standing__WEBPACK_IMPORTED_MODULE_1__/* .standingOf */ .YP)(situation);
+    const standing = (0,_report_standing__WEBPACK_IMPORTED_MODULE_2__/* .standingOf */ .YP)(situation);
     const { plan, error } = situation;
-    const stuck = standing === 'interrupted' && error && !PASSING.includes(error.kind);
+    const stuck = standing === 'interrupted' && error && !error.traits.resumes;
     const refused = plan?.action === 'refused' && standing !== 'at risk';
     return stuck || refused ? 'failed' : standing;
 }
@@ -2231,7 +2232,7 @@ function exitCodeOf(code, command = '') {
         return 2;
     if (LOST.includes(code))
         return 3;
-    return _domain_errorCodes__WEBPACK_IMPORTED_MODULE_0__/* .CODES */ .L[code].kind === 'config' ? 2 : 1;
+    return (0,_domain_errorKinds__WEBPACK_IMPORTED_MODULE_1__/* .kindInfo */ .PQ)(_domain_errorCodes__WEBPACK_IMPORTED_MODULE_0__/* .CODES */ .L[code].kind).exit ?? 1;
 }
 function codeOf(situation) {
     const standing = ofThisRun(situation);

@@ -24,7 +24,7 @@ var hook = __webpack_require__("src/kits/adapter/hook");
 var domain_text = __webpack_require__("src/domain/text");
 // EXTERNAL MODULE: ./.build/src/kits/adapter/answer.js + 1 modules
 var adapter_answer = __webpack_require__("src/kits/adapter/answer");
-// EXTERNAL MODULE: ./.build/src/domain/errorCodes.js + 9 modules
+// EXTERNAL MODULE: ./.build/src/domain/errorCodes.js + 8 modules
 var errorCodes = __webpack_require__("src/domain/errorCodes");
 // EXTERNAL MODULE: ./.build/src/domain/httpError.js
 var httpError = __webpack_require__("src/domain/httpError");

@@ -440,154 +440,153 @@ __nccwpck_require__.d(__webpack_exports__, {
   L: () => (/* binding */ CODES)
 });
 
-;// CONCATENATED MODULE: ./.build/src/domain/errorKinds.js
-const code = (kind, title, next) => ({ kind, title, next });
-
+// EXTERNAL MODULE: ./.build/src/domain/errorKinds.js
+var errorKinds = __nccwpck_require__("src/domain/errorKinds");
 ;// CONCATENATED MODULE: ./.build/src/domain/codes/identity.js
 
 /** Logins and the rights of the job. */
 const IDENTITY = {
-    RK3001: code('denied', 'no OIDC token', 'Add "id-token: write" to the permissions of the job.'),
-    RK3002: code('denied', 'the identity was refused', 'Compare the role with the claims printed above.'),
-    RK3003: code('denied', 'the wrong audience', 'Set the same audience in the config and in the role.'),
-    RK3004: code('denied', 'a GitHub permission is missing', 'Add the permission named above to the job.'),
-    RK3005: code('transient', 'identity not reachable', 'Nothing was changed; the next run tries again.'),
-    RK3006: code('denied', 'the job runs in the wrong environment', 'Set "environment:" of the job to the one named above.'),
+    RK3001: (0,errorKinds/* code */.aY)('denied', 'no OIDC token', 'Add "id-token: write" to the permissions of the job.'),
+    RK3002: (0,errorKinds/* code */.aY)('denied', 'the identity was refused', 'Compare the role with the claims printed above.'),
+    RK3003: (0,errorKinds/* code */.aY)('denied', 'the wrong audience', 'Set the same audience in the config and in the role.'),
+    RK3004: (0,errorKinds/* code */.aY)('denied', 'a GitHub permission is missing', 'Add the permission named above to the job.'),
+    RK3005: (0,errorKinds/* code */.aY)('transient', 'identity not reachable', 'Nothing was changed; the next run tries again.'),
+    RK3006: (0,errorKinds/* code */.aY)('denied', 'the job runs in the wrong environment', 'Set "environment:" of the job to the one named above.'),
 };
 
 ;// CONCATENATED MODULE: ./.build/src/domain/codes/inputs.js
 
 /** Inputs and config. */
 const INPUTS = {
-    RK1001: code('config', 'unknown command', 'Use one that --help lists, such as rotate, plan or doctor.'),
-    RK1002: code('config', 'input is wrong', 'Correct the input or argument named above.'),
-    RK1003: code('config', 'inputs contradict each other', 'Drop one of them.'),
-    RK1004: code('config', 'too many changes for one run', 'Repeat the names in the input `confirm`, or select fewer keys.'),
-    RK1005: code('config', 'this event or ref may not run Rekey', 'Run it on the default branch, by schedule or workflow_dispatch.'),
-    RK1006: code('config', 'selector matches nothing', 'Correct the selector; plan lists the keys there are.'),
-    RK1007: code('config', 'Node is too old', 'Use Node 20 or newer, for example with actions/setup-node.'),
-    RK1008: code('config', 'an input contains the value of a key', 'Remove the key from the input. The log of this run keeps it for good, so rotate that key.'),
-    RK1009: code('config', 'the output folder cannot be used', 'Name another folder with --out.'),
-    RK2001: code('config', 'config is not YAML', 'Correct the line named above.'),
-    RK2002: code('config', 'config does not fit the schema', 'Correct the line named above; the docs and the schema list what is allowed.'),
-    RK2003: code('config', 'unknown field in the config', 'Correct or remove it.'),
-    RK2004: code('config', 'reference to something that does not exist', 'Correct the name, or add what it names.'),
-    RK2005: code('config', 'settings contradict each other', 'Change one of them.'),
-    RK2006: code('config', 'a field of another tool', 'Use the field that is suggested.'),
-    RK2007: code('config', 'config not found', 'Add the file (for a workflow: to the default branch); doctor prints one to paste.'),
-    RK2008: code('config', 'one vendor key behind two entries', 'Keep one entry.'),
-    RK2009: code('config', 'unknown adapter', 'Use one of the adapters listed in the README.'),
+    RK1001: (0,errorKinds/* code */.aY)('config', 'unknown command', 'Use one that --help lists, such as rotate, plan or doctor.'),
+    RK1002: (0,errorKinds/* code */.aY)('config', 'input is wrong', 'Correct the input or argument named above.'),
+    RK1003: (0,errorKinds/* code */.aY)('config', 'inputs contradict each other', 'Drop one of them.'),
+    RK1004: (0,errorKinds/* code */.aY)('config', 'too many changes for one run', 'Repeat the names in the input `confirm`, or select fewer keys.'),
+    RK1005: (0,errorKinds/* code */.aY)('config', 'this event or ref may not run Rekey', 'Run it on the default branch, by schedule or workflow_dispatch.'),
+    RK1006: (0,errorKinds/* code */.aY)('config', 'selector matches nothing', 'Correct the selector; plan lists the keys there are.'),
+    RK1007: (0,errorKinds/* code */.aY)('config', 'Node is too old', 'Use Node 20 or newer, for example with actions/setup-node.'),
+    RK1008: (0,errorKinds/* code */.aY)('config', 'an input contains the value of a key', 'Remove the key from the input. The log of this run keeps it for good, so rotate that key.'),
+    RK1009: (0,errorKinds/* code */.aY)('config', 'the output folder cannot be used', 'Name another folder with --out.'),
+    RK2001: (0,errorKinds/* code */.aY)('config', 'config is not YAML', 'Correct the line named above.'),
+    RK2002: (0,errorKinds/* code */.aY)('config', 'config does not fit the schema', 'Correct the line named above; the docs and the schema list what is allowed.'),
+    RK2003: (0,errorKinds/* code */.aY)('config', 'unknown field in the config', 'Correct or remove it.'),
+    RK2004: (0,errorKinds/* code */.aY)('config', 'reference to something that does not exist', 'Correct the name, or add what it names.'),
+    RK2005: (0,errorKinds/* code */.aY)('config', 'settings contradict each other', 'Change one of them.'),
+    RK2006: (0,errorKinds/* code */.aY)('config', 'a field of another tool', 'Use the field that is suggested.'),
+    RK2007: (0,errorKinds/* code */.aY)('config', 'config not found', 'Add the file (for a workflow: to the default branch); doctor prints one to paste.'),
+    RK2008: (0,errorKinds/* code */.aY)('config', 'one vendor key behind two entries', 'Keep one entry.'),
+    RK2009: (0,errorKinds/* code */.aY)('config', 'unknown adapter', 'Use one of the adapters listed in the README.'),
 };
 
 ;// CONCATENATED MODULE: ./.build/src/domain/codes/journal.js
 
 /** The journal and its claims. */
 const JOURNAL = {
-    RK7001: code('broken', 'the journal is missing', 'First run: doctor with init (on a laptop: doctor --init). Otherwise restore the journal; nothing was changed.'),
-    RK7002: code('broken', 'the journal is truncated or unreadable', 'Restore it from its history; nothing was changed.'),
-    RK7003: code('broken', 'the journal was rewound', 'Restore the newer commit; nothing was changed.'),
-    RK7004: code('config', 'the journal is newer than this release', 'Use the release that wrote it, or a newer one.'),
-    RK7005: code('conflict', 'another run, or a hold, intervened', 'Nothing to do here: the five lines say who it was and what happens next.'),
-    RK7006: code('conflict', 'another run is working on this key', 'Wait for it: the next run continues when that run is over, at that time at the latest. A rollback does not have to wait.'),
-    RK7007: code('transient', 'the journal is not reachable', 'Nothing is done without it; the next run continues.'),
-    RK7008: code('refused', 'journal, store and vendor disagree', 'Look at what the message names and correct what is wrong; nothing was revoked.'),
-    RK7009: code('broken', 'evidence and journal differ', 'See the first difference; the journal at the commit given on the ticket is right.'),
-    RK7010: code('config', 'no such rotation', 'Take its id from the ticket or the evidence; plan names the open one.'),
-    RK7011: code('config', 'the journal would be public', 'Keep the journal in a private repository, or set public_journal: true in the config.'),
-    RK7012: code('unknown', 'the journal did not answer', 'Rekey looks for what it wrote before it continues.'),
-    RK7013: code('full', 'a journal file would become too large', 'Finish or abandon the rotation named above; its facts are kept.'),
-    RK7014: code('config', 'no rotation is open', 'Nothing to do: plan shows the state of the key. A rotation that has ended cannot be rolled back; rotate makes a new key.'),
-    RK7015: code('config', 'the rotation is not blocked', 'Wait for it; rollback takes it back, hold stops it. Only a rotation that waits for a person can be abandoned.'),
-    RK7016: code('broken', 'the journal names another secret than the config', 'Nothing was called or changed. Was the entry changed? Then run abandon for the key: nothing dies, and the next run takes the entry as it is now. Was it not? Then somebody wrote to the journal: see who, and restore it.'),
+    RK7001: (0,errorKinds/* code */.aY)('broken', 'the journal is missing', 'First run: doctor with init (on a laptop: doctor --init). Otherwise restore the journal; nothing was changed.'),
+    RK7002: (0,errorKinds/* code */.aY)('broken', 'the journal is truncated or unreadable', 'Restore it from its history; nothing was changed.'),
+    RK7003: (0,errorKinds/* code */.aY)('broken', 'the journal was rewound', 'Restore the newer commit; nothing was changed.'),
+    RK7004: (0,errorKinds/* code */.aY)('config', 'the journal is newer than this release', 'Use the release that wrote it, or a newer one.'),
+    RK7005: (0,errorKinds/* code */.aY)('conflict', 'another run, or a hold, intervened', 'Nothing to do here: the five lines say who it was and what happens next.'),
+    RK7006: (0,errorKinds/* code */.aY)('conflict', 'another run is working on this key', 'Wait for it: the next run continues when that run is over, at that time at the latest. A rollback does not have to wait.'),
+    RK7007: (0,errorKinds/* code */.aY)('transient', 'the journal is not reachable', 'Nothing is done without it; the next run continues.'),
+    RK7008: (0,errorKinds/* code */.aY)('refused', 'journal, store and vendor disagree', 'Look at what the message names and correct what is wrong; nothing was revoked.'),
+    RK7009: (0,errorKinds/* code */.aY)('broken', 'evidence and journal differ', 'See the first difference; the journal at the commit given on the ticket is right.'),
+    RK7010: (0,errorKinds/* code */.aY)('config', 'no such rotation', 'Take its id from the ticket or the evidence; plan names the open one.'),
+    RK7011: (0,errorKinds/* code */.aY)('config', 'the journal would be public', 'Keep the journal in a private repository, or set public_journal: true in the config.'),
+    RK7012: (0,errorKinds/* code */.aY)('unknown', 'the journal did not answer', 'Rekey looks for what it wrote before it continues.'),
+    RK7013: (0,errorKinds/* code */.aY)('full', 'a journal file would become too large', 'Finish or abandon the rotation named above; its facts are kept.'),
+    RK7014: (0,errorKinds/* code */.aY)('config', 'no rotation is open', 'Nothing to do: plan shows the state of the key. A rotation that has ended cannot be rolled back; rotate makes a new key.'),
+    RK7015: (0,errorKinds/* code */.aY)('config', 'the rotation is not blocked', 'Wait for it; rollback takes it back, hold stops it. Only a rotation that waits for a person can be abandoned.'),
+    RK7016: (0,errorKinds/* code */.aY)('broken', 'the journal names another secret than the config', 'Nothing was called or changed. Was the entry changed? Then run abandon for the key: nothing dies, and the next run takes the entry as it is now. Was it not? Then somebody wrote to the journal: see who, and restore it.'),
 };
 
 ;// CONCATENATED MODULE: ./.build/src/domain/codes/network.js
 
 /** The network, and bugs. */
 const NETWORK = {
-    RK9001: code('transient', 'no connection', 'Check address, DNS and firewall.'),
-    RK9002: code('unknown', 'no answer', 'Rekey checks what happened before it repeats anything.'),
-    RK9003: code('broken', 'redirect refused', 'Use the final address in the config.'),
-    RK9004: code('broken', 'the answer is too large', 'Check that the address is the API and not a web page.'),
-    RK9005: code('broken', 'the answer is not JSON', 'Check that the address is the API and not a web page.'),
-    RK9006: code('denied', 'this address is not allowed', 'Use https and a public host name. A host with a private address must be listed in allow_private_hosts, as a name without scheme or port.'),
-    RK9007: code('throttled', 'too many requests', 'The next run continues.'),
-    RK9008: code('denied', 'access refused', 'Check the rights of the credential.'),
-    RK9009: code('gone', 'not found', 'Check the address.'),
-    RK9010: code('transient', 'the server has an error', 'The next run tries again.'),
-    RK9011: code('broken', 'an answer that Rekey does not understand', 'Compare it with the documentation of the API.'),
-    RK9012: code('conflict', 'the server reports a conflict', 'Check what is there now.'),
-    RK9013: code('denied', 'the certificate is not trusted', 'Check the address; for a private authority set NODE_EXTRA_CA_CERTS on the step.'),
-    RK9014: code('transient', 'too late to be sent', 'Nothing was sent: what had to be read first took too long. Rekey tries again by itself.'),
-    RK9900: code('broken', 'a bug in Rekey', 'Please report it with the link to the run; nothing more was done.'),
+    RK9001: (0,errorKinds/* code */.aY)('transient', 'no connection', 'Check address, DNS and firewall.'),
+    RK9002: (0,errorKinds/* code */.aY)('unknown', 'no answer', 'Rekey checks what happened before it repeats anything.'),
+    RK9003: (0,errorKinds/* code */.aY)('broken', 'redirect refused', 'Use the final address in the config.'),
+    RK9004: (0,errorKinds/* code */.aY)('broken', 'the answer is too large', 'Check that the address is the API and not a web page.'),
+    RK9005: (0,errorKinds/* code */.aY)('broken', 'the answer is not JSON', 'Check that the address is the API and not a web page.'),
+    RK9006: (0,errorKinds/* code */.aY)('denied', 'this address is not allowed', 'Use https and a public host name. A host with a private address must be listed in allow_private_hosts, as a name without scheme or port.'),
+    RK9007: (0,errorKinds/* code */.aY)('throttled', 'too many requests', 'The next run continues.'),
+    RK9008: (0,errorKinds/* code */.aY)('denied', 'access refused', 'Check the rights of the credential.'),
+    RK9009: (0,errorKinds/* code */.aY)('gone', 'not found', 'Check the address.'),
+    RK9010: (0,errorKinds/* code */.aY)('transient', 'the server has an error', 'The next run tries again.'),
+    RK9011: (0,errorKinds/* code */.aY)('broken', 'an answer that Rekey does not understand', 'Compare it with the documentation of the API.'),
+    RK9012: (0,errorKinds/* code */.aY)('conflict', 'the server reports a conflict', 'Check what is there now.'),
+    RK9013: (0,errorKinds/* code */.aY)('denied', 'the certificate is not trusted', 'Check the address; for a private authority set NODE_EXTRA_CA_CERTS on the step.'),
+    RK9014: (0,errorKinds/* code */.aY)('transient', 'too late to be sent', 'Nothing was sent: what had to be read first took too long. Rekey tries again by itself.'),
+    RK9900: (0,errorKinds/* code */.aY)('broken', 'a bug in Rekey', 'Please report it with the link to the run; nothing more was done.'),
 };
 
 ;// CONCATENATED MODULE: ./.build/src/domain/codes/rules.js
 
 /** Policy, holds and guards. */
 const RULES = {
-    RK8001: code('config', 'policy forbids it', 'Wait for the window, or change the policy.'),
-    RK8002: code('config', 'the key is on hold', 'Run release when it may continue.'),
-    RK8003: code('config', 'the key is blocked', 'Fix the problem named above, then run release.'),
-    RK8004: code('refused', 'a guard refused to revoke a credential', 'See the reasons above; nothing was revoked.'),
-    RK8005: code('transient', 'the run ended while it watched a disabled key', 'Nothing to do: the next run disables and watches it again.'),
-    RK8006: code('broken', 'a wait took too long', 'See what it waits for, then run release.'),
-    RK8007: code('refused', 'a public record would contain a secret value', 'Look at what the message names; rotate the value if it may have been exposed elsewhere.'),
+    RK8001: (0,errorKinds/* code */.aY)('config', 'policy forbids it', 'Wait for the window, or change the policy.'),
+    RK8002: (0,errorKinds/* code */.aY)('config', 'the key is on hold', 'Run release when it may continue.'),
+    RK8003: (0,errorKinds/* code */.aY)('config', 'the key is blocked', 'Fix the problem named above, then run release.'),
+    RK8004: (0,errorKinds/* code */.aY)('refused', 'a guard refused to revoke a credential', 'See the reasons above; nothing was revoked.'),
+    RK8005: (0,errorKinds/* code */.aY)('transient', 'the run ended while it watched a disabled key', 'Nothing to do: the next run disables and watches it again.'),
+    RK8006: (0,errorKinds/* code */.aY)('broken', 'a wait took too long', 'See what it waits for, then run release.'),
+    RK8007: (0,errorKinds/* code */.aY)('refused', 'a public record would contain a secret value', 'Look at what the message names; rotate the value if it may have been exposed elsewhere.'),
 };
 
 ;// CONCATENATED MODULE: ./.build/src/domain/codes/store.js
 
 /** The store. */
 const STORE = {
-    RK4001: code('denied', 'the store refuses access', 'Add the permission named above to the policy.'),
-    RK4002: code('gone', 'the secret or version is not in the store', 'Check the path; for a first key create the secret with its other fields, or leave it out.'),
-    RK4003: code('conflict', 'the value changed during the rotation', 'Find out who wrote it; the next run starts from the value that is there now.'),
-    RK4004: code('conflict', 'the staging slot is held by another rotation', 'Wait for it, or free the slot once you know that rotation is over.'),
-    RK4005: code('transient', 'the store is not reachable', 'Nothing is lost; the next run continues.'),
-    RK4006: code('broken', 'the store gave an invalid answer', 'Check that the address is that of the store, not of a proxy.'),
-    RK4007: code('denied', 'this value may not go there', 'Add the origin to rekey_origins in the metadata of the secret, or correct the origin in the config.'),
-    RK4008: code('broken', 'the value in the store cannot be a key', 'Store the key without control characters.'),
-    RK4009: code('config', 'the store drops old versions too early', 'Raise max_versions or delete_version_after above the grace period.'),
-    RK4010: code('unknown', 'the store did not answer', 'Rekey checks what is there before it writes again.'),
-    RK4011: code('throttled', 'the store asks us to slow down', 'The next run continues.'),
-    RK4012: code('config', 'the id field does not hold an id', 'Correct id_field of the key. If the field holds an id that no longer exists, remove the field from the secret.'),
-    RK4013: code('gone', 'the secret was deleted', 'Undelete it; for a first key delete its metadata, and with it all its versions.'),
+    RK4001: (0,errorKinds/* code */.aY)('denied', 'the store refuses access', 'Add the permission named above to the policy.'),
+    RK4002: (0,errorKinds/* code */.aY)('gone', 'the secret or version is not in the store', 'Check the path; for a first key create the secret with its other fields, or leave it out.'),
+    RK4003: (0,errorKinds/* code */.aY)('conflict', 'the value changed during the rotation', 'Find out who wrote it; the next run starts from the value that is there now.'),
+    RK4004: (0,errorKinds/* code */.aY)('conflict', 'the staging slot is held by another rotation', 'Wait for it, or free the slot once you know that rotation is over.'),
+    RK4005: (0,errorKinds/* code */.aY)('transient', 'the store is not reachable', 'Nothing is lost; the next run continues.'),
+    RK4006: (0,errorKinds/* code */.aY)('broken', 'the store gave an invalid answer', 'Check that the address is that of the store, not of a proxy.'),
+    RK4007: (0,errorKinds/* code */.aY)('denied', 'this value may not go there', 'Add the origin to rekey_origins in the metadata of the secret, or correct the origin in the config.'),
+    RK4008: (0,errorKinds/* code */.aY)('broken', 'the value in the store cannot be a key', 'Store the key without control characters.'),
+    RK4009: (0,errorKinds/* code */.aY)('config', 'the store drops old versions too early', 'Raise max_versions or delete_version_after above the grace period.'),
+    RK4010: (0,errorKinds/* code */.aY)('unknown', 'the store did not answer', 'Rekey checks what is there before it writes again.'),
+    RK4011: (0,errorKinds/* code */.aY)('throttled', 'the store asks us to slow down', 'The next run continues.'),
+    RK4012: (0,errorKinds/* code */.aY)('config', 'the id field does not hold an id', 'Correct id_field of the key. If the field holds an id that no longer exists, remove the field from the secret.'),
+    RK4013: (0,errorKinds/* code */.aY)('gone', 'the secret was deleted', 'Undelete it; for a first key delete its metadata, and with it all its versions.'),
 };
 
 ;// CONCATENATED MODULE: ./.build/src/domain/codes/vendor.js
 
 /** The vendor. */
 const VENDOR = {
-    RK5001: code('denied', 'the vendor refuses the admin key', 'Check the admin key and its rights.'),
-    RK5002: code('full', 'the vendor is at its limit of keys', 'Delete a key that is no longer needed, then run again.'),
-    RK5003: code('config', 'the id of the key in use is not known', 'Add whoami to the vendor, store the id next to the value, or set key_id: in the config.'),
-    RK5004: code('gone', 'the vendor does not know this id', 'Check the id at the vendor.'),
-    RK5005: code('broken', 'the vendor gave an invalid answer', 'Compare the description of the vendor with its documentation.'),
-    RK5006: code('transient', 'the vendor is not reachable', 'Nothing is lost; the next run continues.'),
-    RK5007: code('unknown', 'the vendor did not answer', 'Rekey checks at the vendor what happened before it does anything else.'),
-    RK5008: code('throttled', 'the vendor asks us to slow down', 'The next run continues.'),
-    RK5009: code('refused', 'the new key is not new', 'Check the create request: it must return a key that did not exist before.'),
-    RK5010: code('refused', 'the vendor refuses the new key', 'Check the verify request, and how long a new key takes to become usable.'),
-    RK5011: code('refused', 'the vendor refuses the key in use', 'Check key_header and verify of the vendor. If they are right, consumers may already be failing: look at the vendor now.'),
-    RK5012: code('broken', 'the id belongs to another key', 'The old key was enabled again; correct the id.'),
-    RK5013: code('broken', 'the revoked key is still accepted', 'Revoke it by hand, and check how long this vendor takes to apply a revocation.'),
-    RK5014: code('broken', 'what should be the id of a key is not an id', 'Correct the pointer to the id, id_field or key_id.'),
-    RK5015: code('refused', "the vendor's list lacks the key in use", 'Describe next: under list:, raise max_pages, or remove a filter; then run doctor.'),
-    RK5016: code('refused', 'the vendor refuses the previous key', 'The new key stays current.'),
+    RK5001: (0,errorKinds/* code */.aY)('denied', 'the vendor refuses the admin key', 'Check the admin key and its rights.'),
+    RK5002: (0,errorKinds/* code */.aY)('full', 'the vendor is at its limit of keys', 'Delete a key that is no longer needed, then run again.'),
+    RK5003: (0,errorKinds/* code */.aY)('config', 'the id of the key in use is not known', 'Add whoami to the vendor, store the id next to the value, or set key_id: in the config.'),
+    RK5004: (0,errorKinds/* code */.aY)('gone', 'the vendor does not know this id', 'Check the id at the vendor.'),
+    RK5005: (0,errorKinds/* code */.aY)('broken', 'the vendor gave an invalid answer', 'Compare the description of the vendor with its documentation.'),
+    RK5006: (0,errorKinds/* code */.aY)('transient', 'the vendor is not reachable', 'Nothing is lost; the next run continues.'),
+    RK5007: (0,errorKinds/* code */.aY)('unknown', 'the vendor did not answer', 'Rekey checks at the vendor what happened before it does anything else.'),
+    RK5008: (0,errorKinds/* code */.aY)('throttled', 'the vendor asks us to slow down', 'The next run continues.'),
+    RK5009: (0,errorKinds/* code */.aY)('refused', 'the new key is not new', 'Check the create request: it must return a key that did not exist before.'),
+    RK5010: (0,errorKinds/* code */.aY)('refused', 'the vendor refuses the new key', 'Check the verify request, and how long a new key takes to become usable.'),
+    RK5011: (0,errorKinds/* code */.aY)('refused', 'the vendor refuses the key in use', 'Check key_header and verify of the vendor. If they are right, consumers may already be failing: look at the vendor now.'),
+    RK5012: (0,errorKinds/* code */.aY)('broken', 'the id belongs to another key', 'The old key was enabled again; correct the id.'),
+    RK5013: (0,errorKinds/* code */.aY)('broken', 'the revoked key is still accepted', 'Revoke it by hand, and check how long this vendor takes to apply a revocation.'),
+    RK5014: (0,errorKinds/* code */.aY)('broken', 'what should be the id of a key is not an id', 'Correct the pointer to the id, id_field or key_id.'),
+    RK5015: (0,errorKinds/* code */.aY)('refused', "the vendor's list lacks the key in use", 'Describe next: under list:, raise max_pages, or remove a filter; then run doctor.'),
+    RK5016: (0,errorKinds/* code */.aY)('refused', 'the vendor refuses the previous key', 'The new key stays current.'),
 };
 
 ;// CONCATENATED MODULE: ./.build/src/domain/codes/workloads.js
 
 /** Deploys and checks. */
 const WORKLOADS = {
-    RK6001: code('denied', 'the deploy was refused', 'Add the permission named above.'),
-    RK6002: code('refused', 'the deploy failed', 'See the run named above; the old key still works.'),
-    RK6003: code('transient', 'the deployer is not reachable', 'The next run continues.'),
-    RK6004: code('unknown', 'the deployer did not answer', 'Rekey looks for the rollout before it starts another one.'),
-    RK6005: code('refused', 'a workload is unhealthy', 'Look at the workload; the old key still works.'),
-    RK6006: code('gone', 'the workload or workflow does not exist, or cannot be started', 'Correct the name in the config, or the workflow named above.'),
-    RK6007: code('transient', 'the probe saw no data', 'Find out why the probe has no data; a check without data never passes.'),
-    RK6008: code('transient', 'a workload is unhealthy before the old key is revoked', 'Find out why; the old key still works, and the rotation continues once all workloads are healthy.'),
+    RK6001: (0,errorKinds/* code */.aY)('denied', 'the deploy was refused', 'Add the permission named above.'),
+    RK6002: (0,errorKinds/* code */.aY)('refused', 'the deploy failed', 'See the run named above; the old key still works.'),
+    RK6003: (0,errorKinds/* code */.aY)('transient', 'the deployer is not reachable', 'The next run continues.'),
+    RK6004: (0,errorKinds/* code */.aY)('unknown', 'the deployer did not answer', 'Rekey looks for the rollout before it starts another one.'),
+    RK6005: (0,errorKinds/* code */.aY)('refused', 'a workload is unhealthy', 'Look at the workload; the old key still works.'),
+    RK6006: (0,errorKinds/* code */.aY)('gone', 'the workload or workflow does not exist, or cannot be started', 'Correct the name in the config, or the workflow named above.'),
+    RK6007: (0,errorKinds/* code */.aY)('transient', 'the probe saw no data', 'Find out why the probe has no data; a check without data never passes.'),
+    RK6008: (0,errorKinds/* code */.aY)('transient', 'a workload is unhealthy before the old key is revoked', 'Find out why; the old key still works, and the rotation continues once all workloads are healthy.'),
 };
 
 ;// CONCATENATED MODULE: ./.build/src/domain/errorCodes.js
@@ -614,6 +613,81 @@ const CODES = {
 
 /***/ }),
 
+/***/ "src/domain/errorKinds":
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   PQ: () => (/* binding */ kindInfo),
+/* harmony export */   aY: () => (/* binding */ code)
+/* harmony export */ });
+/* unused harmony export KINDS */
+/* harmony import */ var _time__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("src/domain/time");
+
+/** The kind of an error decides what is done about it, and nothing else does. */
+const KINDS = {
+    config: {
+        means: 'an input or the config is wrong',
+        then: 'it stops and says so',
+        nothingDone: true,
+        silent: true,
+        exit: 2,
+    },
+    denied: { means: 'a right is missing', then: 'it stops and says so', nothingDone: true },
+    throttled: {
+        means: 'a server asks to slow down',
+        then: 'it waits, and tries again for a day',
+        patience: _time__WEBPACK_IMPORTED_MODULE_0__/* .DAY */ .d_,
+        passes: true,
+        nothingDone: true,
+        silent: true,
+        resumes: true,
+    },
+    transient: {
+        means: 'a server cannot be reached, or has an error',
+        then: 'it tries again for a day',
+        patience: _time__WEBPACK_IMPORTED_MODULE_0__/* .DAY */ .d_,
+        passes: true,
+        nothingDone: true,
+        silent: true,
+        resumes: true,
+    },
+    unknown: {
+        means: 'a call was sent, and its answer was lost',
+        then: 'it looks at what happened before it does anything else, for a day',
+        patience: _time__WEBPACK_IMPORTED_MODULE_0__/* .DAY */ .d_,
+        passes: true,
+        resumes: true,
+    },
+    broken: {
+        means: 'an answer that Rekey does not understand',
+        then: 'it tries again for ten minutes, then stops and says so',
+        patience: 10 * _time__WEBPACK_IMPORTED_MODULE_0__/* .MINUTE */ .pY,
+    },
+    full: {
+        means: 'the limit of the vendor',
+        then: 'someone must delete a key to make room',
+        nothingDone: true,
+    },
+    conflict: {
+        means: 'somebody else changed it',
+        then: 'the next run starts from what is there now',
+        resumes: true,
+    },
+    gone: { means: 'it is not there', then: 'it stops and says so, or takes it as done' },
+    refused: {
+        means: 'a verdict, such as that a credential is not accepted',
+        then: 'it undoes the rotation, or stops and says so',
+        nothingDone: true,
+    },
+};
+const code = (kind, title, next) => ({ kind, title, next });
+const INFO = KINDS;
+const kindInfo = (kind) => INFO[kind];
+
+
+/***/ }),
+
 /***/ "src/domain/errors":
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -625,8 +699,10 @@ const CODES = {
 /* harmony export */   fq: () => (/* binding */ asRekeyError)
 /* harmony export */ });
 /* harmony import */ var _errorCodes__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("src/domain/errorCodes");
-/* harmony import */ var _paused__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("src/domain/paused");
-/* harmony import */ var _processKilled__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__("src/domain/processKilled");
+/* harmony import */ var _errorKinds__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("src/domain/errorKinds");
+/* harmony import */ var _paused__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__("src/domain/paused");
+/* harmony import */ var _processKilled__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__("src/domain/processKilled");
+
 
 
 
@@ -653,6 +729,10 @@ class RekeyError extends Error {
     }
     get kind() {
         return _errorCodes__WEBPACK_IMPORTED_MODULE_0__/* .CODES */ .L[this.code].kind;
+    }
+    /** What follows from its kind. */
+    get traits() {
+        return (0,_errorKinds__WEBPACK_IMPORTED_MODULE_1__/* .kindInfo */ .PQ)(this.kind);
     }
     /** One line: `RK2104 .github/rekey.yml:38  keys.a.used_by: … Next: …` */
     get line() {
@@ -687,7 +767,7 @@ function together(problems) {
 function asRekeyError(thrown) {
     if (thrown instanceof RekeyError)
         return thrown;
-    if (thrown instanceof _processKilled__WEBPACK_IMPORTED_MODULE_2__/* .ProcessKilled */ .n || thrown instanceof _paused__WEBPACK_IMPORTED_MODULE_1__/* .Paused */ .h)
+    if (thrown instanceof _processKilled__WEBPACK_IMPORTED_MODULE_3__/* .ProcessKilled */ .n || thrown instanceof _paused__WEBPACK_IMPORTED_MODULE_2__/* .Paused */ .h)
         throw thrown;
     const name = thrown instanceof Error ? thrown.name : typeof thrown;
     return new RekeyError('RK9900', `An unexpected ${name} was thrown${frames(thrown)}.`);

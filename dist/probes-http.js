@@ -16,7 +16,7 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/src/domain/descriptor.js
 var descriptor = __webpack_require__("src/domain/descriptor");
-// EXTERNAL MODULE: ./.build/src/domain/errorCodes.js + 9 modules
+// EXTERNAL MODULE: ./.build/src/domain/errorCodes.js + 8 modules
 var errorCodes = __webpack_require__("src/domain/errorCodes");
 // EXTERNAL MODULE: ./.build/src/domain/errors.js
 var errors = __webpack_require__("src/domain/errors");
@@ -89,8 +89,6 @@ const httpProbe = (settings, ports) => ({
     interval: (0,adapter_settings/* millisOf */.eV)(settings.interval),
     check: () => look(settings, ports),
 });
-/** Whatever keeps us from an answer is no data: only an answer can tell a sick workload from a broken path to it. */
-const NO_ANSWER = ['transient', 'unknown', 'throttled', 'broken'];
 async function look(settings, { http, clock }) {
     const began = clock.monotonic();
     const latency = () => Math.round(clock.monotonic() - began);
@@ -99,7 +97,8 @@ async function look(settings, { http, clock }) {
         return judge(answer, latency(), settings);
     }
     catch (error) {
-        if (!(error instanceof errors/* RekeyError */.Z$) || !NO_ANSWER.includes(error.kind))
+        // What keeps us from an answer is no data: only an answer can tell a sick workload from a broken path to it.
+        if (!(error instanceof errors/* RekeyError */.Z$) || error.traits.patience === undefined)
             throw error;
         const sentence = `${errorCodes/* CODES */.L[error.code].title} after ${latency()} ms`;
         return { verdict: 'no data', numbers: { latency_ms: latency() }, sentence };

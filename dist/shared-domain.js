@@ -92,7 +92,7 @@ class AppendQueue {
             return await this.#log.reload();
         }
         catch (error) {
-            if (lost && error instanceof _errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$ && ['transient', 'unknown', 'throttled'].includes(error.kind))
+            if (lost && error instanceof _errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$ && error.traits.passes)
                 throw new _errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK7012', 'The journal did not answer a write, and cannot be read.');
             throw error;
         }
@@ -253,7 +253,7 @@ var errors = __webpack_require__("src/domain/errors");
 var facts = __webpack_require__("src/domain/facts");
 // EXTERNAL MODULE: ./.build/src/domain/config.js
 var config = __webpack_require__("src/domain/config");
-// EXTERNAL MODULE: ./.build/src/domain/errorCodes.js + 9 modules
+// EXTERNAL MODULE: ./.build/src/domain/errorCodes.js + 8 modules
 var errorCodes = __webpack_require__("src/domain/errorCodes");
 // EXTERNAL MODULE: ./.build/src/domain/rowId.js
 var rowId = __webpack_require__("src/domain/rowId");

@@ -400,8 +400,6 @@ function noteTooOften(ledger) {
 
 
 
-/** After such a failure of a call nothing of its effect can have happened. */
-const SURELY_NOT_DONE = ['throttled', 'transient', 'denied', 'full', 'config', 'refused'];
 /** The result of an effect waits at most so long for the next intent to share its commit. */
 const UNWRITTEN = 15 * _domain_time__WEBPACK_IMPORTED_MODULE_2__/* .SECOND */ .Z2;
 /** What a step may use: the facts, the subject, and one way to cause something outside. */
@@ -494,7 +492,7 @@ class Context {
                 return await call(permit);
             }
             catch (thrown) {
-                if (SURELY_NOT_DONE.includes((0,_domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .asRekeyError */ .fq)(thrown).kind))
+                if ((0,_domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .asRekeyError */ .fq)(thrown).traits.nothingDone)
                     this.#idle.add(row);
                 throw thrown;
             }
@@ -714,8 +712,6 @@ async function servedAgainAt(ctx, now, promoted) {
 
 
 
-/** Such a failure says nothing about what there is: nothing came of the call, or it was not even sent. */
-const SAYS_NOTHING = ['throttled', 'transient', 'config'];
 /**
  * Whether the credential that has to die is gone from the vendor. true: a complete list has it no more, or its value was accepted and is
  * refused. false: it is there. Undefined: nobody can see it.
@@ -739,8 +735,8 @@ function listedFrom(ctx, id) {
     return made === undefined ? 0 : (0,_domain_time__WEBPACK_IMPORTED_MODULE_1__/* .millis */ .ne)(made) + ctx.subject.vendor.capabilities.listLag;
 }
 /** The same, after a call about it failed: vendors answer 404, 410, 409 or 500 for what is gone. Undefined also when the look fails. */
-async function isGoneAfter(ctx, id, { kind }) {
-    if (ctx.ledger.lost || SAYS_NOTHING.includes(kind))
+async function isGoneAfter(ctx, id, { traits }) {
+    if (ctx.ledger.lost || traits.silent)
         return undefined;
     return isGone(ctx, id).catch((thrown) => {
         ctx.ports.log.warning(`  ${id}: ${(0,_domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .asRekeyError */ .fq)(thrown).line}`);
@@ -1152,10 +1148,7 @@ class Ledger {
                     return commit;
             }
             catch (error) {
-                const again = error instanceof errors/* RekeyError */.Z$ &&
-                    ['transient', 'throttled', 'unknown'].includes(error.kind) &&
-                    attempt < TRIES;
-                if (!again)
+                if (!(error instanceof errors/* RekeyError */.Z$) || !error.traits.passes || attempt >= TRIES)
                     throw error;
                 this.#ports.log.warning(`${error.line} (try ${String(attempt)} of ${String(TRIES)})`);
                 await this.#ports.clock.sleep(error.retryAfter ?? attempt * 2 * time/* SECOND */.Z2);
@@ -2156,12 +2149,12 @@ async function enabled(ctx, victim) {
             // The revoke of an earlier process has landed; a list that is late may still show the key.
             if (error.kind === 'gone' && ctx.row(`${ctx.state.pass}/revoke`)?.intent)
                 return;
-            const passing = ['throttled', 'transient', 'unknown'].includes(error.kind);
+            const { passes } = error.traits;
             tries += 1;
             // What is gone cannot be enabled, and some vendors answer with a fault then; a look takes time that consumers may not have.
-            if ((!passing || tries === TRIES) && (await (0,_gone__WEBPACK_IMPORTED_MODULE_2__/* .isGoneAfter */ .E)(ctx, victim, error)) === true)
+            if ((!passes || tries === TRIES) && (await (0,_gone__WEBPACK_IMPORTED_MODULE_2__/* .isGoneAfter */ .E)(ctx, victim, error)) === true)
                 return;
-            if (!passing || ctx.left < _domain_time__WEBPACK_IMPORTED_MODULE_1__/* .MINUTE */ .pY)
+            if (!passes || ctx.left < _domain_time__WEBPACK_IMPORTED_MODULE_1__/* .MINUTE */ .pY)
                 throw error;
             ctx.ports.log.warning(`  enable ${victim}: ${error.line}`);
             await ctx.ports.clock.sleep(error.retryAfter ?? pause);

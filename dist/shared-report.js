@@ -1229,8 +1229,10 @@ function lastTouch({ intent, result, wait, firstFailure }) {
         .at(-1);
 }
 
-// EXTERNAL MODULE: ./.build/src/domain/errorCodes.js + 9 modules
+// EXTERNAL MODULE: ./.build/src/domain/errorCodes.js + 8 modules
 var errorCodes = __webpack_require__("src/domain/errorCodes");
+// EXTERNAL MODULE: ./.build/src/domain/errorKinds.js
+var errorKinds = __webpack_require__("src/domain/errorKinds");
 // EXTERNAL MODULE: ./.build/src/domain/text.js
 var domain_text = __webpack_require__("src/domain/text");
 ;// CONCATENATED MODULE: ./.build/src/report/command.js
@@ -1268,6 +1270,7 @@ function commandFor({ key, run, workflow = 'rekey.yml' }, { command, ...inputs }
 // EXTERNAL MODULE: ./.build/src/report/risk.js
 var report_risk = __webpack_require__("src/report/risk");
 ;// CONCATENATED MODULE: ./.build/src/report/next.js
+
 
 
 
@@ -1354,13 +1357,12 @@ function waiting({ until }, situation) {
         return (0,report_phrase/* own */.ZV)('nothing: a scheduled run continues then');
     return (0,report_phrase/* say */.cv) `nothing until ${(0,report_phrase/* own */.ZV)((0,moment/* moment */.n$)(until))}. Then, unless something runs it for you: ${type(situation, { command: 'rotate' })}`;
 }
-const PASSING = new Set(['transient', 'throttled', 'unknown', 'conflict']);
 function interrupted(situation) {
     const { error, run } = situation;
     const calm = run.owner.kind === 'actions'
         ? 'nothing: the next scheduled run continues.'
         : 'nothing else: it continues from here.';
-    const first = error && !PASSING.has(error.kind) ? advice(error.code, error.next) : (0,report_phrase/* own */.ZV)(calm);
+    const first = error && !error.traits.resumes ? advice(error.code, error.next) : (0,report_phrase/* own */.ZV)(calm);
     return (0,report_phrase/* say */.cv) `${first} At once: ${type(situation, { ...again(situation), now: undefined })}`;
 }
 const release = (situation) => type(situation, { command: 'release', reason: '<what was done>' });
@@ -1418,7 +1420,7 @@ function undone(situation) {
     if (rotation && (0,rollback/* rollbackOf */.I)(rotation))
         return (0,report_phrase/* own */.ZV)('nothing');
     const { code, next } = (rotation && (0,rollback/* turnOf */.L)(rotation)) ?? {};
-    if (code === undefined || PASSING.has(errorCodes/* CODES */.L[code].kind))
+    if (code === undefined || (0,errorKinds/* kindInfo */.PQ)(errorCodes/* CODES */.L[code].kind).resumes)
         return later(situation);
     return (0,report_phrase/* say */.cv) `${advice(code, next)} Then: ${type(situation, again(situation))}`;
 }

@@ -680,7 +680,7 @@ const isOneOf = (status, statuses) => (0,fields/* listOf */.c3)(statuses).includ
 /** A page for people, from a proxy, a firewall or a login; never an API's answer. */
 const isWebPage = (answer) => (answer.headers['content-type'] ?? '').toLowerCase().startsWith('text/html');
 
-// EXTERNAL MODULE: ./.build/src/domain/errorCodes.js + 9 modules
+// EXTERNAL MODULE: ./.build/src/domain/errorCodes.js + 8 modules
 var errorCodes = __webpack_require__("src/domain/errorCodes");
 ;// CONCATENATED MODULE: ./.build/src/adapters/vendors/http/asking.js
 
@@ -706,7 +706,7 @@ class Asking {
             return verdict(answer, verify, (body, pointer) => this.#id(body, pointer, parts, what), what);
         }
         catch (error) {
-            if (error instanceof errors/* RekeyError */.Z$ && PROVES_NOTHING.includes(error.kind))
+            if (error instanceof errors/* RekeyError */.Z$ && error.traits.patience !== undefined)
                 return { answer: 'unknown', why: `${errorCodes/* CODES */.L[error.code].title} (${error.code})` };
             throw error;
         }
@@ -739,7 +739,6 @@ class Asking {
         return query(build(wire, call, {}));
     }
 }
-const PROVES_NOTHING = ['transient', 'unknown', 'throttled', 'broken'];
 function verdict(answer, call, idAt, what) {
     if (isWebPage(answer))
         return { answer: 'unknown', why: `a web page, status ${answer.status}` };

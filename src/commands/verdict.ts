@@ -1,4 +1,5 @@
-import { CODES, type Code, type Kind } from '../domain/errorCodes';
+import { CODES, type Code } from '../domain/errorCodes';
+import { kindInfo } from '../domain/errorKinds';
 import type { Situation } from '../report/situation';
 import { standingOf, type Standing } from '../report/standing';
 
@@ -17,13 +18,11 @@ export function statusOf(mine: readonly Situation[]): string {
   return STATUS.find(([, some]) => standings.some((standing) => some.includes(standing)))?.[0] ?? 'nothing';
 }
 
-const PASSING: readonly Kind[] = ['throttled', 'transient', 'unknown', 'conflict'];
-
 /** An order that was refused has failed, however well the key itself stands; so has a run that the next one cannot fix. */
 export function ofThisRun(situation: Situation): Standing {
   const standing = standingOf(situation);
   const { plan, error } = situation;
-  const stuck = standing === 'interrupted' && error && !PASSING.includes(error.kind);
+  const stuck = standing === 'interrupted' && error && !error.traits.resumes;
   const refused = plan?.action === 'refused' && standing !== 'at risk';
   return stuck || refused ? 'failed' : standing;
 }
@@ -46,7 +45,7 @@ const READING: ReadonlySet<string> = new Set(['plan', 'doctor', 'report', 'verif
 export function exitCodeOf(code: Code, command = ''): number {
   if (code === 'RK7001' && READING.has(command)) return 2;
   if (LOST.includes(code)) return 3;
-  return CODES[code].kind === 'config' ? 2 : 1;
+  return kindInfo(CODES[code].kind).exit ?? 1;
 }
 
 function codeOf(situation: Situation): number {

@@ -1,4 +1,5 @@
 import { CODES } from '../domain/errorCodes';
+import { KINDS } from '../domain/errorKinds';
 import { code, table } from './markdown';
 
 const FAMILIES: Readonly<Record<string, string>> = {
@@ -13,10 +14,11 @@ const FAMILIES: Readonly<Record<string, string>> = {
   RK9: 'Network, and bugs of Rekey',
 };
 
-const KINDS = `The kind alone decides what Rekey does. \`config\`, \`denied\`, \`broken\`: it stops and says so. \`throttled\`,
-\`transient\`: a later run tries again. \`unknown\`: it looks before it does anything else. \`full\`: someone must delete a key to make room.
-\`conflict\`: somebody else changed it, and the next run starts from what is there now. \`gone\`: it is not there. \`refused\`: the
-credential is not accepted.`;
+const kinds = (): string =>
+  table(
+    ['kind', 'what it means', 'what Rekey does'],
+    Object.entries(KINDS).map(([name, { means, then }]) => [code(name), means, then]),
+  );
 
 /** docs/errors.md: every code with what to do. */
 export function errorIndex(): string {
@@ -31,5 +33,5 @@ export function errorIndex(): string {
       ]);
     return `## ${title}\n\n${table(['code', 'what it means', 'what to do', 'kind'], rows)}\n`;
   });
-  return `<!-- Made by "npm run generate" from src/domain/codes. Do not edit. -->\n\n# Errors\n\n${KINDS}\n\n${families.join('\n')}`;
+  return `<!-- Made by "npm run generate" from src/domain/codes. Do not edit. -->\n\n# Errors\n\nThe kind of an error decides what Rekey does about it.\n\n${kinds()}\n\n${families.join('\n')}`;
 }

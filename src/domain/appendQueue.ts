@@ -104,7 +104,7 @@ export class AppendQueue {
     try {
       return await this.#log.reload();
     } catch (error) {
-      if (lost && error instanceof RekeyError && ['transient', 'unknown', 'throttled'].includes(error.kind))
+      if (lost && error instanceof RekeyError && error.traits.passes)
         throw new RekeyError('RK7012', 'The journal did not answer a write, and cannot be read.');
       throw error;
     }

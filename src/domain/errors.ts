@@ -1,4 +1,5 @@
 import { CODES, type Code, type Kind } from './errorCodes';
+import { kindInfo, type KindInfo } from './errorKinds';
 import { Paused } from './paused';
 import { ProcessKilled } from './processKilled';
 
@@ -42,6 +43,11 @@ export class RekeyError extends Error {
 
   get kind(): Kind {
     return CODES[this.code].kind;
+  }
+
+  /** What follows from its kind. */
+  get traits(): KindInfo {
+    return kindInfo(this.kind);
   }
 
   /** One line: `RK2104 .github/rekey.yml:38  keys.a.used_by: … Next: …` */

@@ -2,7 +2,7 @@ import type { Credential, Parts } from '../domain/credential';
 import type { SecretRef, Slot, StoredVersion } from '../domain/contracts/store';
 import type { Listing } from '../domain/contracts/vendor';
 import { asRekeyError, RekeyError } from '../domain/errors';
-import type { Code, Kind } from '../domain/errorCodes';
+import type { Code } from '../domain/errorCodes';
 import type { RowId } from '../domain/facts';
 import type { JsonObject } from '../domain/json';
 import { Paused } from '../domain/paused';
@@ -11,9 +11,6 @@ import type { RotationState, RowState } from '../domain/rotation';
 import { millis, SECOND, type Millis } from '../domain/time';
 import { superseded, type Ledger } from './ledger';
 import type { EnginePorts, OpenWorkload, Subject } from './subject';
-
-/** After such a failure of a call nothing of its effect can have happened. */
-const SURELY_NOT_DONE: readonly Kind[] = ['throttled', 'transient', 'denied', 'full', 'config', 'refused'];
 
 /** The result of an effect waits at most so long for the next intent to share its commit. */
 const UNWRITTEN: Millis = 15 * SECOND;
@@ -174,7 +171,7 @@ export class Context {
       try {
         return await call(permit);
       } catch (thrown) {
-        if (SURELY_NOT_DONE.includes(asRekeyError(thrown).kind)) this.#idle.add(row);
+        if (asRekeyError(thrown).traits.nothingDone) this.#idle.add(row);
         throw thrown;
       }
     });

@@ -1,5 +1,6 @@
 import type { RekeyError } from '../domain/errors';
-import { CODES, type Code, type Kind } from '../domain/errorCodes';
+import { CODES, type Code } from '../domain/errorCodes';
+import { kindInfo, type Kind } from '../domain/errorKinds';
 import type { RowId } from '../domain/facts';
 import { rowParts } from '../domain/rowId';
 import { DAY, instant, millis, MINUTE, SECOND, type Millis } from '../domain/time';
@@ -7,13 +8,6 @@ import type { Context, LeftOff } from './context';
 import { adviceOf, type Outcome } from './outcome';
 import { lineCrossed, promoted } from './roles';
 
-/** How long trouble of a kind may last before it counts as a failure. Any other kind is a verdict: asking again is in vain. */
-const PATIENCE: Readonly<Partial<Record<Kind, Millis>>> = {
-  throttled: DAY,
-  transient: DAY,
-  unknown: DAY,
-  broken: 10 * MINUTE,
-};
 const LONGEST_PAUSE = 15 * MINUTE;
 
 /** What a failed step means, by the kind of the error and by where the rotation stands. Nothing else decides. */
@@ -42,15 +36,15 @@ function stillOff(ctx: Context, { id, code, reason }: LeftOff): Outcome {
 }
 
 /** Trouble that goes by itself; any other is a verdict. */
-export const isPassing = (code: Code): boolean => PATIENCE[CODES[code].kind] !== undefined;
+export const isPassing = (code: Code): boolean => kindInfo(CODES[code].kind).patience !== undefined;
 
 /** Asking again is in vain: by the kind of the error, or because it has lasted too long. */
 export function isFinal(ctx: Context, row: RowId, error: RekeyError): boolean {
   return ctx.now() >= endOf(ctx, row, error);
 }
 
-function endOf(ctx: Context, row: RowId, { kind }: RekeyError): Millis {
-  return millis(ctx.row(row)?.firstFailure ?? instant(ctx.now())) + (PATIENCE[kind] ?? 0);
+function endOf(ctx: Context, row: RowId, { traits }: RekeyError): Millis {
+  return millis(ctx.row(row)?.firstFailure ?? instant(ctx.now())) + (traits.patience ?? 0);
 }
 
 /**

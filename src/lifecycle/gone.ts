@@ -1,13 +1,9 @@
-import type { Kind } from '../domain/errorCodes';
 import { asRekeyError, type RekeyError } from '../domain/errors';
 import { resultOf } from '../domain/rotation';
 import { millis } from '../domain/time';
 import { wasAccepted } from './accepted';
 import type { Context } from './context';
 import { victimParts } from './values';
-
-/** Such a failure says nothing about what there is: nothing came of the call, or it was not even sent. */
-const SAYS_NOTHING: readonly Kind[] = ['throttled', 'transient', 'config'];
 
 /**
  * Whether the credential that has to die is gone from the vendor. true: a complete list has it no more, or its value was accepted and is
@@ -35,9 +31,9 @@ function listedFrom(ctx: Context, id: string): number {
 export async function isGoneAfter(
   ctx: Context,
   id: string,
-  { kind }: Pick<RekeyError, 'kind'>,
+  { traits }: RekeyError,
 ): Promise<boolean | undefined> {
-  if (ctx.ledger.lost || SAYS_NOTHING.includes(kind)) return undefined;
+  if (ctx.ledger.lost || traits.silent) return undefined;
   return isGone(ctx, id).catch((thrown: unknown) => {
     ctx.ports.log.warning(`  ${id}: ${asRekeyError(thrown).line}`);
     return undefined;

@@ -112,11 +112,7 @@ export class Ledger {
         );
         if (result.get(state.identity) === 'written') return commit;
       } catch (error) {
-        const again =
-          error instanceof RekeyError &&
-          ['transient', 'throttled', 'unknown'].includes(error.kind) &&
-          attempt < TRIES;
-        if (!again) throw error;
+        if (!(error instanceof RekeyError) || !error.traits.passes || attempt >= TRIES) throw error;
         this.#ports.log.warning(`${error.line} (try ${String(attempt)} of ${String(TRIES)})`);
         await this.#ports.clock.sleep(error.retryAfter ?? attempt * 2 * SECOND);
         continue;

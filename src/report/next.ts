@@ -1,4 +1,5 @@
-import { CODES, type Code, type Kind } from '../domain/errorCodes';
+import { CODES, type Code } from '../domain/errorCodes';
+import { kindInfo } from '../domain/errorKinds';
 import { fatesOf } from '../domain/fate';
 import { again, commandFor, type Typed } from './command';
 import { moment } from './moment';
@@ -98,15 +99,13 @@ function waiting({ until }: PersonalWait, situation: Situation): Phrase {
   return say`nothing until ${own(moment(until))}. Then, unless something runs it for you: ${type(situation, { command: 'rotate' })}`;
 }
 
-const PASSING: ReadonlySet<Kind> = new Set<Kind>(['transient', 'throttled', 'unknown', 'conflict']);
-
 function interrupted(situation: Situation): Phrase {
   const { error, run } = situation;
   const calm =
     run.owner.kind === 'actions'
       ? 'nothing: the next scheduled run continues.'
       : 'nothing else: it continues from here.';
-  const first = error && !PASSING.has(error.kind) ? advice(error.code, error.next) : own(calm);
+  const first = error && !error.traits.resumes ? advice(error.code, error.next) : own(calm);
   return say`${first} At once: ${type(situation, { ...again(situation), now: undefined })}`;
 }
 
@@ -171,7 +170,7 @@ function undone(situation: Situation): Phrase {
   const { rotation } = situation;
   if (rotation && rollbackOf(rotation)) return own('nothing');
   const { code, next } = (rotation && turnOf(rotation)) ?? {};
-  if (code === undefined || PASSING.has(CODES[code].kind)) return later(situation);
+  if (code === undefined || kindInfo(CODES[code].kind).resumes) return later(situation);
   return say`${advice(code, next)} Then: ${type(situation, again(situation))}`;
 }
 

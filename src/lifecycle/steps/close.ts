@@ -55,8 +55,7 @@ async function closeTicket(ctx: Context, closing: Closing): Promise<void> {
       const error = asRekeyError(thrown);
       ctx.ports.log.warning(error.line);
       // All of it is looked up before it is written, so a lost answer may be asked for again.
-      const passing = ['transient', 'throttled', 'unknown'].includes(error.kind);
-      if (!passing || attempt === TRIES || ctx.ports.signal.aborted) {
+      if (!error.traits.passes || attempt === TRIES || ctx.ports.signal.aborted) {
         ctx.ledger.note({ type: 'warning', message: `the ticket could not be closed: ${error.line}` });
         return;
       }

@@ -1,7 +1,6 @@
 import type { Credential } from '../../domain/credential';
 import { bindParts, samePartsTrimmed } from '../../domain/credential';
 import type { Listing } from '../../domain/contracts/vendor';
-import type { Kind } from '../../domain/errorCodes';
 import { asRekeyError, RekeyError } from '../../domain/errors';
 import type { JsonObject } from '../../domain/json';
 import type { Permit } from '../../domain/ports';
@@ -25,8 +24,6 @@ const STAGE_PATIENCE = 90 * SECOND;
 const STAGE_TRIES = 5;
 /** A vendor that never answers a create makes a key each time. */
 const MOST_LOST = 4;
-/** Kinds of errors after which another try is in vain. */
-const VERDICTS: readonly Kind[] = ['config', 'denied', 'conflict', 'full', 'gone', 'refused'];
 
 /** One row, because between the vendor's answer and the store's write the value is in memory only. */
 export const create: Step = { applies: always, run, budget: () => 5 * MINUTE };
@@ -132,7 +129,7 @@ async function stage(ctx: Context, slot: string, credential: Credential, label: 
     } catch (thrown) {
       const error = asRekeyError(thrown);
       const patient = attempt < STAGE_TRIES || sinceMade() < STAGE_PATIENCE;
-      if (!VERDICTS.includes(error.kind) && patient) {
+      if (error.traits.patience !== undefined && patient) {
         await ctx.ports.clock.sleep(error.retryAfter ?? Math.min(attempt * 2, 15) * SECOND);
         continue;
       }

@@ -120,11 +120,11 @@ async function enabled(ctx: Context, victim: string): Promise<void> {
       if (error.kind === 'unknown') ctx.memory.sinceEnable = sinceEnable;
       // The revoke of an earlier process has landed; a list that is late may still show the key.
       if (error.kind === 'gone' && ctx.row(`${ctx.state.pass}/revoke`)?.intent) return;
-      const passing = ['throttled', 'transient', 'unknown'].includes(error.kind);
+      const { passes } = error.traits;
       tries += 1;
       // What is gone cannot be enabled, and some vendors answer with a fault then; a look takes time that consumers may not have.
-      if ((!passing || tries === TRIES) && (await isGoneAfter(ctx, victim, error)) === true) return;
-      if (!passing || ctx.left < MINUTE) throw error;
+      if ((!passes || tries === TRIES) && (await isGoneAfter(ctx, victim, error)) === true) return;
+      if (!passes || ctx.left < MINUTE) throw error;
       ctx.ports.log.warning(`  enable ${victim}: ${error.line}`);
       await ctx.ports.clock.sleep(error.retryAfter ?? pause);
     }

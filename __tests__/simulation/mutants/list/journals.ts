@@ -56,8 +56,8 @@ export const journals: readonly Mutant[] = [
   {
     name: 'unknown-means-nothing-done',
     says: 'A write whose answer was lost is taken for one that did nothing.',
-    file: 'src/lifecycle/context.ts',
-    find: "['throttled', 'transient', 'denied', 'full', 'config', 'refused'];",
-    replace: "['throttled', 'transient', 'denied', 'full', 'config', 'refused', 'unknown'];",
+    file: 'src/domain/errorKinds.ts',
+    find: "then: 'it looks at what happened before it does anything else, for a day',",
+    replace: "then: '', nothingDone: true,",
   },
 ];

@@ -1,6 +1,6 @@
 import type { Probe, Reading } from '../../../domain/contracts/probe';
 import type { AdapterPorts } from '../../../domain/descriptor';
-import { CODES, type Kind } from '../../../domain/errorCodes';
+import { CODES } from '../../../domain/errorCodes';
 import { RekeyError } from '../../../domain/errors';
 import { millisOf } from '../../../kits/adapter/settings';
 import { ask } from './api';
@@ -13,9 +13,6 @@ export const httpProbe = (settings: HttpProbeSettings, ports: AdapterPorts): Pro
   check: () => look(settings, ports),
 });
 
-/** Whatever keeps us from an answer is no data: only an answer can tell a sick workload from a broken path to it. */
-const NO_ANSWER: readonly Kind[] = ['transient', 'unknown', 'throttled', 'broken'];
-
 async function look(settings: HttpProbeSettings, { http, clock }: AdapterPorts): Promise<Reading> {
   const began = clock.monotonic();
   const latency = (): number => Math.round(clock.monotonic() - began);
@@ -23,7 +20,8 @@ async function look(settings: HttpProbeSettings, { http, clock }: AdapterPorts):
     const answer = await ask(http, settings);
     return judge(answer, latency(), settings);
   } catch (error) {
-    if (!(error instanceof RekeyError) || !NO_ANSWER.includes(error.kind)) throw error;
+    // What keeps us from an answer is no data: only an answer can tell a sick workload from a broken path to it.
+    if (!(error instanceof RekeyError) || error.traits.patience === undefined) throw error;
     const sentence = `${CODES[error.code].title} after ${latency()} ms`;
     return { verdict: 'no data', numbers: { latency_ms: latency() }, sentence };
   }

@@ -1,7 +1,7 @@
 import type { Listing, Verdict } from '../../../domain/contracts/vendor';
 import type { Parts } from '../../../domain/credential';
 import type { AdapterPorts } from '../../../domain/descriptor';
-import { CODES, type Kind } from '../../../domain/errorCodes';
+import { CODES } from '../../../domain/errorCodes';
 import { RekeyError } from '../../../domain/errors';
 import type { HttpRequest, HttpResponse } from '../../../domain/ports';
 import type { SecretValue } from '../../../domain/secret';
@@ -30,7 +30,7 @@ export class Asking {
       const answer = await send(this.#ports.http, request, what);
       return verdict(answer, verify, (body, pointer) => this.#id(body, pointer, parts, what), what);
     } catch (error) {
-      if (error instanceof RekeyError && PROVES_NOTHING.includes(error.kind))
+      if (error instanceof RekeyError && error.traits.patience !== undefined)
         return { answer: 'unknown', why: `${CODES[error.code].title} (${error.code})` };
       throw error;
     }
@@ -62,8 +62,6 @@ export class Asking {
     return query(build(wire, call, {}));
   }
 }
-
-const PROVES_NOTHING: readonly Kind[] = ['transient', 'unknown', 'throttled', 'broken'];
 
 function verdict(
   answer: HttpResponse,
