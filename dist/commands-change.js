@@ -2362,10 +2362,10 @@ function currentElsewhere(key, entry, { view }) {
 var digest = __webpack_require__("src/domain/digest");
 // EXTERNAL MODULE: ./.build/src/domain/facts.js
 var domain_facts = __webpack_require__("src/domain/facts");
-// EXTERNAL MODULE: ./.build/src/report/fiveLines.js + 4 modules
+// EXTERNAL MODULE: ./.build/src/report/fiveLines.js
 var fiveLines = __webpack_require__("src/report/fiveLines");
-// EXTERNAL MODULE: ./.build/src/report/risk.js
-var risk = __webpack_require__("src/report/risk");
+// EXTERNAL MODULE: ./.build/src/report/keyStatus.js + 1 modules
+var keyStatus = __webpack_require__("src/report/keyStatus");
 // EXTERNAL MODULE: ./.build/src/report/situation.js
 var report_situation = __webpack_require__("src/report/situation");
 ;// CONCATENATED MODULE: ./.build/src/report/notices.js
@@ -2376,13 +2376,13 @@ var report_situation = __webpack_require__("src/report/situation");
 
 /** What is to be told about this stop, or undefined when it is nobody's business. */
 function noticeOf(situation, at) {
-    const stop = (0,report_situation/* stopOf */.E)(situation);
-    const occasion = occasionOf(stop, situation);
+    const status = (0,report_situation/* statusOf */.c)(situation);
+    const occasion = (0,keyStatus/* occasionOf */.zC)(status, situation);
     if (!occasion)
         return undefined;
     const { key, rotation, state, run } = situation;
     const name = rotation?.rotation ?? state?.open?.rotation ?? domain_facts/* NO_ROTATION */.$f;
-    const about = [key.name, key.environment, name, occasion, detail(stop, situation)].join('\n');
+    const about = [key.name, key.environment, name, occasion, detail(status, situation)].join('\n');
     return {
         id: `${occasion}-${(0,digest/* sha256 */.s)(about).slice(0, 16)}`,
         occasion,
@@ -2393,32 +2393,13 @@ function noticeOf(situation, at) {
         url: run.url,
     };
 }
-function occasionOf(stop, situation) {
-    if (stop.is === 'elsewhere' || stop.is === 'claimed' || stop.is === 'running')
-        return undefined;
-    const { level } = (0,risk/* riskOf */.b)(situation);
-    if (level === 'consumers')
-        return 'consumers-at-risk';
-    return calmOccasion(stop) ?? (situation.plan?.overdue === true ? 'overdue' : undefined);
-}
-function calmOccasion(stop) {
-    if (stop.is === 'person')
-        return 'needs-person';
-    if (stop.is === 'blocked')
-        return 'blocked';
-    if (stop.is !== 'closed')
-        return undefined;
-    if (stop.outcome === 'unproven')
-        return 'needs-person';
-    return stop.outcome === 'undone' || stop.outcome === 'abandoned' ? 'undone' : 'done';
-}
 /** Tells one stop of a rotation from the next of the same kind, but not one run from the next at the same stop. */
-function detail(stop, { plan }) {
-    if (stop.is === 'person')
-        return stop.wait.person ?? '';
-    if (stop.is === 'blocked')
-        return `${stop.code} ${stop.why}`;
-    return stop.is === 'closed' ? stop.outcome : (plan?.due ?? '');
+function detail(status, { plan }) {
+    if (status.is === 'person')
+        return status.wait.person ?? '';
+    if (status.is === 'blocked')
+        return `${status.code} ${status.why}`;
+    return status.is === 'closed' ? status.outcome : (plan?.due ?? '');
 }
 
 ;// CONCATENATED MODULE: ./.build/src/commands/alert.js
@@ -2658,27 +2639,21 @@ const picture_label = (text) => text.replace(/[^\w .-]/g, ' ').slice(0, 40);
 
 
 
+
 /** GitHub drops a summary above 1 MiB (1,048,576 bytes) as a whole. */
 const MOST_BYTES = 600_000;
 /** Above so many keys with something to tell, those that are well get one row each. */
 const MANY = 15;
-const QUIET = new Set(['idle', 'later', 'elsewhere']);
-const WELL = new Set([
-    'rotated',
-    'adopted',
-    'rehearsed',
-    'removed',
-    'rolled back',
-    'waiting',
-]);
+const isFolded = ({ standing }) => (0,report_standing/* standingInfo */.h0)(standing).summary === 'folded';
+const isLine = ({ standing }) => (0,report_standing/* standingInfo */.h0)(standing).summary === 'line';
 /** The page of one run: headline, the life of the keys and their way as pictures, then each key, the most urgent first. */
 function summary(report) {
     const told = report.keys
-        .map((situation) => ({ situation, standing: (0,report_standing/* standingOf */.YP)(situation) }))
+        .map((situation) => ({ situation, standing: (0,keyStatus/* standingOf */.YP)(situation) }))
         .sort((one, other) => (0,report_standing/* byUrgency */.td)(one.standing, other.standing));
-    const loud = told.filter(({ standing }) => !QUIET.has(standing));
-    const quiet = told.filter(({ standing }) => QUIET.has(standing));
-    const full = loud.filter(({ standing }) => loud.length <= MANY || !WELL.has(standing));
+    const loud = told.filter((one) => !isFolded(one));
+    const quiet = told.filter(isFolded);
+    const full = loud.filter((one) => loud.length <= MANY || !isLine(one));
     const short = loud.filter((one) => !full.includes(one));
     const head = (0,markdown/* blocks */.Bv)([headline(report, told), warnings(report.warnings), lives(loud), drawing(loud)]);
     const tail = [short, quiet].map((some, index) => (some.length === 0 ? '' : compact(some, index === 1)));
@@ -2708,7 +2683,7 @@ function drawing(loud) {
 function section({ situation, standing }) {
     const { key, rotation, evidence } = situation;
     return (0,markdown/* blocks */.Bv)([
-        `### ${(0,report_standing/* iconOf */.ZG)(standing)} ${(0,domain_text/* codeSpan */.SS)(key.name)} ${standing}`,
+        `### ${(0,report_standing/* standingInfo */.h0)(standing).icon} ${(0,domain_text/* codeSpan */.SS)(key.name)} ${standing}`,
         rotation && (0,words/* hasWords */.kR)(rotation) ? (0,words/* wordTable */.Xo)(rotation) : undefined,
         (0,fiveLines/* fiveLinesMarkdown */.lo)(situation),
         evidence &&
@@ -2727,7 +2702,7 @@ function compact(some, folded) {
         const ticket = (0,report_situation/* ticketOf */.W)(situation);
         const due = situation.plan?.due ?? situation.state?.open?.resumeAt;
         return [
-            `${(0,report_standing/* iconOf */.ZG)(standing)} ${(0,domain_text/* codeSpan */.SS)(situation.key.name)}`,
+            `${(0,report_standing/* standingInfo */.h0)(standing).icon} ${(0,domain_text/* codeSpan */.SS)(situation.key.name)}`,
             standing,
             (0,domain_text/* codeSpan */.SS)(situation.key.owner),
             due === undefined ? '–' : (0,moment/* moment */.n$)(due),
@@ -2818,6 +2793,7 @@ var verdict = __webpack_require__("src/commands/verdict");
 
 
 
+
 /** Tells everybody how the run ended: log, summary, outputs, files, alerts. @returns the exit code */
 async function publish(session, before, acted, inputs) {
     const { world, journal, config } = session;
@@ -2857,7 +2833,7 @@ function isUntold({ plan: item }, touched, command) {
 }
 function tell(situation, { world }) {
     world.log.info('');
-    world.log.info(`${situation.key.name}: ${(0,report_standing/* standingOf */.YP)(situation)}`);
+    world.log.info(`${situation.key.name}: ${(0,keyStatus/* standingOf */.YP)(situation)}`);
     for (const line of (0,fiveLines/* fiveLines */.QV)(situation))
         world.log.info(`  ${line}`);
 }
@@ -2875,12 +2851,11 @@ function toldAsData(situation) {
 function setOutputs({ world }, all, mine) {
     const { output } = world;
     const stand = all.map((one) => ({ name: one.key.name, standing: (0,verdict/* ofThisRun */.L5)(one) }));
-    const names = (standings) => JSON.stringify(stand.flatMap(({ name, standing }) => (standings.includes(standing) ? [name] : [])));
-    output.set('status', (0,verdict/* statusOf */.c2)(mine));
-    output.set('rotated', names(['rotated']));
-    output.set('waiting', names(['waiting', 'running', 'interrupted']));
-    output.set('blocked', names(['blocked', 'needs a person', 'on hold']));
-    output.set('failed', names(['at risk', 'failed', 'undone', 'unproven']));
+    output.set('status', (0,verdict/* runStatus */.em)(mine));
+    for (const list of report_standing/* LISTS */.m5) {
+        const names = stand.flatMap(({ name, standing }) => ((0,report_standing/* standingInfo */.h0)(standing).list === list ? [name] : []));
+        output.set(list, JSON.stringify(names));
+    }
     const [resume] = all.flatMap(({ state }) => state?.open?.resumeAt ?? []).sort();
     // GitHub's clock tells whole seconds: a run that begins earlier would find nothing to do.
     output.set('resume-at', resume === undefined ? '' : (0,time/* instant */.uR)(Math.ceil((0,time/* millis */.ne)(resume) / time/* SECOND */.Z2) * time/* SECOND */.Z2));

@@ -705,52 +705,6 @@ const plural = (count, word) => `${String(count)} ${word}${count === 1 ? '' : 's
 
 /***/ }),
 
-/***/ "src/report/moment":
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Rc: () => (/* binding */ second),
-/* harmony export */   Tq: () => (/* binding */ between),
-/* harmony export */   Vc: () => (/* binding */ minute),
-/* harmony export */   n$: () => (/* binding */ moment),
-/* harmony export */   nR: () => (/* binding */ timeOf),
-/* harmony export */   vd: () => (/* binding */ day)
-/* harmony export */ });
-/* harmony import */ var _domain_time__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/time");
-
-/** `2026-11-20 02:14 UTC` */
-function moment(at) {
-    return `${minute(at)} UTC`;
-}
-/** `2026-11-20 02:14` */
-function minute(at) {
-    return second(at).slice(0, 16);
-}
-/** `2026-11-20 02:14:09`; what is no time is said to be none, since a journal may be forged. */
-function second(at) {
-    const time = (0,_domain_time__WEBPACK_IMPORTED_MODULE_0__/* .millis */ .ne)(at);
-    if (Number.isNaN(time))
-        return 'no time';
-    return (AS_WE_WRITE.test(at) ? at : (0,_domain_time__WEBPACK_IMPORTED_MODULE_0__/* .instant */ .uR)(time)).slice(0, 19).replace('T', ' ');
-}
-const AS_WE_WRITE = /^\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):\d\d:\d\d\.\d{3}Z$/;
-const day = (at) => second(at).slice(0, 10);
-/** `26h`, from one to the other. */
-function between(from, to) {
-    const length = (0,_domain_time__WEBPACK_IMPORTED_MODULE_0__/* .millis */ .ne)(to) - (0,_domain_time__WEBPACK_IMPORTED_MODULE_0__/* .millis */ .ne)(from);
-    if (Number.isNaN(length))
-        return '–';
-    return length <= 0 ? '0s' : (0,_domain_time__WEBPACK_IMPORTED_MODULE_0__/* .spoken */ .vg)(length);
-}
-/** A journal may be forged: what is no time, or none of a year with four digits, is not drawn. */
-function timeOf(at) {
-    const time = typeof at === 'string' ? (0,_domain_time__WEBPACK_IMPORTED_MODULE_0__/* .millis */ .ne)(at) : Number.NaN;
-    return Number.isNaN(time) || !/^\d{4}-/.test((0,_domain_time__WEBPACK_IMPORTED_MODULE_0__/* .instant */ .uR)(time)) ? undefined : time;
-}
-
-
-/***/ }),
-
 /***/ "src/report/plan":
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 

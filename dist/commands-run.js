@@ -2111,18 +2111,18 @@ var verdict = __webpack_require__("src/commands/verdict");
 
 /** Each command is a chunk of its own. */
 const RUNS = {
-    rotate: () => Promise.all(/* import() */[__webpack_require__.e("commands-change"), __webpack_require__.e("croner"), __webpack_require__.e("safe-stable-stringify"), __webpack_require__.e("shared-config"), __webpack_require__.e("shared-lifecycle"), __webpack_require__.e("shared-planner"), __webpack_require__.e("shared-report"), __webpack_require__.e("shared-report-2"), __webpack_require__.e("yaml"), __webpack_require__.e("zod")]).then(__webpack_require__.bind(__webpack_require__, "src/commands/change")).then((m) => m.change),
-    rehearse: () => Promise.all(/* import() */[__webpack_require__.e("commands-change"), __webpack_require__.e("croner"), __webpack_require__.e("safe-stable-stringify"), __webpack_require__.e("shared-config"), __webpack_require__.e("shared-lifecycle"), __webpack_require__.e("shared-planner"), __webpack_require__.e("shared-report"), __webpack_require__.e("shared-report-2"), __webpack_require__.e("yaml"), __webpack_require__.e("zod")]).then(__webpack_require__.bind(__webpack_require__, "src/commands/change")).then((m) => m.change),
-    rollback: () => Promise.all(/* import() */[__webpack_require__.e("commands-change"), __webpack_require__.e("croner"), __webpack_require__.e("safe-stable-stringify"), __webpack_require__.e("shared-config"), __webpack_require__.e("shared-lifecycle"), __webpack_require__.e("shared-planner"), __webpack_require__.e("shared-report"), __webpack_require__.e("shared-report-2"), __webpack_require__.e("yaml"), __webpack_require__.e("zod")]).then(__webpack_require__.bind(__webpack_require__, "src/commands/change")).then((m) => m.change),
-    abandon: () => Promise.all(/* import() */[__webpack_require__.e("commands-change"), __webpack_require__.e("croner"), __webpack_require__.e("safe-stable-stringify"), __webpack_require__.e("shared-config"), __webpack_require__.e("shared-lifecycle"), __webpack_require__.e("shared-planner"), __webpack_require__.e("shared-report"), __webpack_require__.e("shared-report-2"), __webpack_require__.e("yaml"), __webpack_require__.e("zod")]).then(__webpack_require__.bind(__webpack_require__, "src/commands/change")).then((m) => m.change),
-    remove: () => Promise.all(/* import() */[__webpack_require__.e("commands-change"), __webpack_require__.e("croner"), __webpack_require__.e("safe-stable-stringify"), __webpack_require__.e("shared-config"), __webpack_require__.e("shared-lifecycle"), __webpack_require__.e("shared-planner"), __webpack_require__.e("shared-report"), __webpack_require__.e("shared-report-2"), __webpack_require__.e("yaml"), __webpack_require__.e("zod")]).then(__webpack_require__.bind(__webpack_require__, "src/commands/change")).then((m) => m.change),
-    hold: () => Promise.all(/* import() */[__webpack_require__.e("commands-change"), __webpack_require__.e("croner"), __webpack_require__.e("safe-stable-stringify"), __webpack_require__.e("shared-config"), __webpack_require__.e("shared-lifecycle"), __webpack_require__.e("shared-planner"), __webpack_require__.e("shared-report"), __webpack_require__.e("shared-report-2"), __webpack_require__.e("yaml"), __webpack_require__.e("zod")]).then(__webpack_require__.bind(__webpack_require__, "src/commands/change")).then((m) => m.change),
-    release: () => Promise.all(/* import() */[__webpack_require__.e("commands-change"), __webpack_require__.e("croner"), __webpack_require__.e("safe-stable-stringify"), __webpack_require__.e("shared-config"), __webpack_require__.e("shared-lifecycle"), __webpack_require__.e("shared-planner"), __webpack_require__.e("shared-report"), __webpack_require__.e("shared-report-2"), __webpack_require__.e("yaml"), __webpack_require__.e("zod")]).then(__webpack_require__.bind(__webpack_require__, "src/commands/change")).then((m) => m.change),
+    rotate: () => Promise.all(/* import() */[__webpack_require__.e("commands-change"), __webpack_require__.e("croner"), __webpack_require__.e("safe-stable-stringify"), __webpack_require__.e("shared-commands"), __webpack_require__.e("shared-config"), __webpack_require__.e("shared-lifecycle"), __webpack_require__.e("shared-planner"), __webpack_require__.e("shared-report"), __webpack_require__.e("yaml"), __webpack_require__.e("zod")]).then(__webpack_require__.bind(__webpack_require__, "src/commands/change")).then((m) => m.change),
+    rehearse: () => Promise.all(/* import() */[__webpack_require__.e("commands-change"), __webpack_require__.e("croner"), __webpack_require__.e("safe-stable-stringify"), __webpack_require__.e("shared-commands"), __webpack_require__.e("shared-config"), __webpack_require__.e("shared-lifecycle"), __webpack_require__.e("shared-planner"), __webpack_require__.e("shared-report"), __webpack_require__.e("yaml"), __webpack_require__.e("zod")]).then(__webpack_require__.bind(__webpack_require__, "src/commands/change")).then((m) => m.change),
+    rollback: () => Promise.all(/* import() */[__webpack_require__.e("commands-change"), __webpack_require__.e("croner"), __webpack_require__.e("safe-stable-stringify"), __webpack_require__.e("shared-commands"), __webpack_require__.e("shared-config"), __webpack_require__.e("shared-lifecycle"), __webpack_require__.e("shared-planner"), __webpack_require__.e("shared-report"), __webpack_require__.e("yaml"), __webpack_require__.e("zod")]).then(__webpack_require__.bind(__webpack_require__, "src/commands/change")).then((m) => m.change),
+    abandon: () => Promise.all(/* import() */[__webpack_require__.e("commands-change"), __webpack_require__.e("croner"), __webpack_require__.e("safe-stable-stringify"), __webpack_require__.e("shared-commands"), __webpack_require__.e("shared-config"), __webpack_require__.e("shared-lifecycle"), __webpack_require__.e("shared-planner"), __webpack_require__.e("shared-report"), __webpack_require__.e("yaml"), __webpack_require__.e("zod")]).then(__webpack_require__.bind(__webpack_require__, "src/commands/change")).then((m) => m.change),
+    remove: () => Promise.all(/* import() */[__webpack_require__.e("commands-change"), __webpack_require__.e("croner"), __webpack_require__.e("safe-stable-stringify"), __webpack_require__.e("shared-commands"), __webpack_require__.e("shared-config"), __webpack_require__.e("shared-lifecycle"), __webpack_require__.e("shared-planner"), __webpack_require__.e("shared-report"), __webpack_require__.e("yaml"), __webpack_require__.e("zod")]).then(__webpack_require__.bind(__webpack_require__, "src/commands/change")).then((m) => m.change),
+    hold: () => Promise.all(/* import() */[__webpack_require__.e("commands-change"), __webpack_require__.e("croner"), __webpack_require__.e("safe-stable-stringify"), __webpack_require__.e("shared-commands"), __webpack_require__.e("shared-config"), __webpack_require__.e("shared-lifecycle"), __webpack_require__.e("shared-planner"), __webpack_require__.e("shared-report"), __webpack_require__.e("yaml"), __webpack_require__.e("zod")]).then(__webpack_require__.bind(__webpack_require__, "src/commands/change")).then((m) => m.change),
+    release: () => Promise.all(/* import() */[__webpack_require__.e("commands-change"), __webpack_require__.e("croner"), __webpack_require__.e("safe-stable-stringify"), __webpack_require__.e("shared-commands"), __webpack_require__.e("shared-config"), __webpack_require__.e("shared-lifecycle"), __webpack_require__.e("shared-planner"), __webpack_require__.e("shared-report"), __webpack_require__.e("yaml"), __webpack_require__.e("zod")]).then(__webpack_require__.bind(__webpack_require__, "src/commands/change")).then((m) => m.change),
     plan: () => Promise.all(/* import() */[__webpack_require__.e("commands-plan"), __webpack_require__.e("croner"), __webpack_require__.e("shared-config"), __webpack_require__.e("shared-planner"), __webpack_require__.e("yaml"), __webpack_require__.e("zod")]).then(__webpack_require__.bind(__webpack_require__, "src/commands/plan")).then((m) => m.plan),
     doctor: () => Promise.all(/* import() */[__webpack_require__.e("commands-doctor"), __webpack_require__.e("croner"), __webpack_require__.e("shared-config"), __webpack_require__.e("yaml"), __webpack_require__.e("zod")]).then(__webpack_require__.bind(__webpack_require__, "src/commands/doctor/index")).then((m) => m.doctor),
-    report: () => Promise.all(/* import() */[__webpack_require__.e("commands-report"), __webpack_require__.e("croner"), __webpack_require__.e("safe-stable-stringify"), __webpack_require__.e("shared-config"), __webpack_require__.e("shared-planner"), __webpack_require__.e("shared-report"), __webpack_require__.e("shared-report-2"), __webpack_require__.e("yaml"), __webpack_require__.e("zod")]).then(__webpack_require__.bind(__webpack_require__, "src/commands/report")).then((m) => m.report),
-    'verify-evidence': () => Promise.all(/* import() */[__webpack_require__.e("commands-verifyEvidence"), __webpack_require__.e("croner"), __webpack_require__.e("safe-stable-stringify"), __webpack_require__.e("shared-config"), __webpack_require__.e("shared-planner"), __webpack_require__.e("shared-report"), __webpack_require__.e("shared-report-2"), __webpack_require__.e("yaml"), __webpack_require__.e("zod")]).then(__webpack_require__.bind(__webpack_require__, "src/commands/verifyEvidence")).then((m) => m.verifyEvidence),
-    settle: () => Promise.all(/* import() */[__webpack_require__.e("commands-settle"), __webpack_require__.e("croner"), __webpack_require__.e("safe-stable-stringify"), __webpack_require__.e("shared-config"), __webpack_require__.e("shared-lifecycle"), __webpack_require__.e("shared-report"), __webpack_require__.e("yaml"), __webpack_require__.e("zod")]).then(__webpack_require__.bind(__webpack_require__, "src/commands/settle")).then((m) => m.settle),
+    report: () => Promise.all(/* import() */[__webpack_require__.e("commands-report"), __webpack_require__.e("croner"), __webpack_require__.e("safe-stable-stringify"), __webpack_require__.e("shared-commands"), __webpack_require__.e("shared-config"), __webpack_require__.e("shared-planner"), __webpack_require__.e("shared-report"), __webpack_require__.e("yaml"), __webpack_require__.e("zod")]).then(__webpack_require__.bind(__webpack_require__, "src/commands/report")).then((m) => m.report),
+    'verify-evidence': () => Promise.all(/* import() */[__webpack_require__.e("commands-verifyEvidence"), __webpack_require__.e("croner"), __webpack_require__.e("safe-stable-stringify"), __webpack_require__.e("shared-commands"), __webpack_require__.e("shared-config"), __webpack_require__.e("shared-planner"), __webpack_require__.e("shared-report"), __webpack_require__.e("yaml"), __webpack_require__.e("zod")]).then(__webpack_require__.bind(__webpack_require__, "src/commands/verifyEvidence")).then((m) => m.verifyEvidence),
+    settle: () => Promise.all(/* import() */[__webpack_require__.e("commands-settle"), __webpack_require__.e("croner"), __webpack_require__.e("safe-stable-stringify"), __webpack_require__.e("shared-commands"), __webpack_require__.e("shared-config"), __webpack_require__.e("shared-lifecycle"), __webpack_require__.e("yaml"), __webpack_require__.e("zod")]).then(__webpack_require__.bind(__webpack_require__, "src/commands/settle")).then((m) => m.settle),
 };
 /** Runs one command in the real world, until it ends or is cancelled. */
 async function run(name, inputs, environment, exit) {
@@ -2186,30 +2186,25 @@ async function tellFailure(error, { output, log }) {
 /* harmony export */   FO: () => (/* binding */ exitCodeOf),
 /* harmony export */   I$: () => (/* binding */ exitCode),
 /* harmony export */   L5: () => (/* binding */ ofThisRun),
-/* harmony export */   c2: () => (/* binding */ statusOf)
+/* harmony export */   em: () => (/* binding */ runStatus)
 /* harmony export */ });
 /* harmony import */ var _domain_errorCodes__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/errorCodes");
 /* harmony import */ var _domain_errorKinds__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/errorKinds");
-/* harmony import */ var _report_standing__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/report/standing");
+/* harmony import */ var _report_keyStatus__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/report/keyStatus");
+/* harmony import */ var _report_standing__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/report/standing");
 
 
 
-/** The first that any key has is the status of the run. */
-const STATUS = [
-    ['failed', ['at risk', 'failed', 'unproven']],
-    ['blocked', ['blocked', 'needs a person', 'on hold']],
-    ['undone', ['undone']],
-    ['waiting', ['waiting', 'running', 'interrupted', 'elsewhere']],
-    ['done', ['rotated', 'adopted', 'rehearsed', 'removed', 'rolled back']],
-];
+
 /** What one word says of all keys that this run was about. */
-function statusOf(mine) {
+function runStatus(mine) {
     const standings = mine.map(ofThisRun);
-    return STATUS.find(([, some]) => standings.some((standing) => some.includes(standing)))?.[0] ?? 'nothing';
+    return (_report_standing__WEBPACK_IMPORTED_MODULE_3__/* .RUN_STATUSES */ .LV.find((status) => standings.some((standing) => (0,_report_standing__WEBPACK_IMPORTED_MODULE_3__/* .standingInfo */ .h0)(standing).run === status)) ??
+        'nothing');
 }
 /** An order that was refused has failed, however well the key itself stands; so has a run that the next one cannot fix. */
 function ofThisRun(situation) {
-    const standing = (0,_report_standing__WEBPACK_IMPORTED_MODULE_2__/* .standingOf */ .YP)(situation);
+    const standing = (0,_report_keyStatus__WEBPACK_IMPORTED_MODULE_2__/* .standingOf */ .YP)(situation);
     const { plan, error } = situation;
     const stuck = standing === 'interrupted' && error && !error.traits.resumes;
     const refused = plan?.action === 'refused' && standing !== 'at risk';
@@ -2217,7 +2212,6 @@ function ofThisRun(situation) {
 }
 /** A journal that is lost, or not ours, may hide a rotation half done. */
 const LOST = ['RK7001', 'RK7002', 'RK7003', 'RK7016'];
-const BAD = ['failed', 'undone', 'unproven', 'blocked'];
 /** 3: somebody may be failing. 1: failed, and undone. 2: what was asked, or the config, forbids it. */
 const WORST_FIRST = [3, 1, 2];
 function exitCode(mine) {
@@ -2236,12 +2230,8 @@ function exitCodeOf(code, command = '') {
 }
 function codeOf(situation) {
     const standing = ofThisRun(situation);
-    if (standing === 'at risk')
-        return 3;
-    if (!BAD.includes(standing))
-        return 0;
-    const cause = causeOf(situation);
-    return standing === 'failed' && cause !== undefined ? exitCodeOf(cause) : 1;
+    const cause = standing === 'failed' ? causeOf(situation) : undefined;
+    return cause === undefined ? ((0,_report_standing__WEBPACK_IMPORTED_MODULE_3__/* .standingInfo */ .h0)(standing).exit ?? 0) : exitCodeOf(cause);
 }
 function causeOf({ error, plan }) {
     if (error || plan?.action !== 'refused')
@@ -2740,6 +2730,676 @@ function sameOwner(one, other) {
 
 /***/ }),
 
+/***/ "src/report/keyStatus":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  kK: () => (/* binding */ doLine),
+  BU: () => (/* binding */ nowLine),
+  zC: () => (/* binding */ occasionOf),
+  YP: () => (/* binding */ standingOf),
+  dM: () => (/* binding */ untilLine)
+});
+
+// EXTERNAL MODULE: ./.build/src/report/moment.js
+var moment = __webpack_require__("src/report/moment");
+// EXTERNAL MODULE: ./.build/src/report/next.js + 1 modules
+var next = __webpack_require__("src/report/next");
+// EXTERNAL MODULE: ./.build/src/report/now.js + 1 modules
+var now = __webpack_require__("src/report/now");
+// EXTERNAL MODULE: ./.build/src/report/outcomes.js
+var outcomes = __webpack_require__("src/report/outcomes");
+// EXTERNAL MODULE: ./.build/src/report/phrase.js
+var phrase = __webpack_require__("src/report/phrase");
+// EXTERNAL MODULE: ./.build/src/report/risk.js
+var risk = __webpack_require__("src/report/risk");
+// EXTERNAL MODULE: ./.build/src/report/situation.js
+var report_situation = __webpack_require__("src/report/situation");
+;// CONCATENATED MODULE: ./.build/src/report/until.js
+
+
+const LONG = 500;
+/** The end of a wait, and what then. */
+function waited({ wait: { until, latest, then } }) {
+    // A time that moves on, such as the last use of a key, may be later than the end of all waiting.
+    const end = (0,phrase/* say */.cv) `${(0,phrase/* own */.ZV)((0,moment/* moment */.n$)(until))}, at latest ${(0,phrase/* own */.ZV)((0,moment/* moment */.n$)(until > latest ? until : latest))}`;
+    return then === undefined ? end : (0,phrase/* say */.cv) `${end}; then ${(0,phrase/* foreign */.V$)(then, LONG)}`;
+}
+/** The end of the claim of whoever is at work. */
+function claim(_status, { state, rotation }) {
+    const end = (state?.open?.claim ?? rotation?.claim)?.end;
+    return end === undefined ? (0,phrase/* own */.ZV)('that run is over') : (0,phrase/* own */.ZV)(`${(0,moment/* moment */.n$)(end)} at latest`);
+}
+function noDeadline(_status, { state, plan }) {
+    if (state?.expires !== undefined) {
+        return (0,phrase/* own */.ZV)(`${(0,moment/* moment */.n$)(state.expires)}: then the vendor lets the key in use expire`);
+    }
+    return plan?.due === undefined ? (0,phrase/* own */.ZV)('no deadline') : (0,phrase/* own */.ZV)(`due ${(0,moment/* moment */.n$)(plan.due)}`);
+}
+
+;// CONCATENATED MODULE: ./.build/src/report/keyStatus.js
+
+
+
+
+
+
+
+
+const NOTHING = () => (0,phrase/* own */.ZV)('nothing');
+const NEXT_RUN = () => (0,phrase/* own */.ZV)('the next run');
+const ROWS = {
+    elsewhere: {
+        standing: 'elsewhere',
+        now: (_status, situation) => now/* elsewhere */.Jn(situation),
+        until: claim,
+        next: NOTHING,
+        isAtWork: true,
+    },
+    overtaken: {
+        standing: 'interrupted',
+        now: () => (0,phrase/* own */.ZV)('stopped: a hold or a release of this key intervened'),
+        until: NEXT_RUN,
+        next: next/* interrupted */.VM,
+    },
+    closed: {
+        standing: ({ outcome }, situation) => outcomes/* OUTCOMES */.i[outcome].standing(situation),
+        occasion: ({ outcome }) => outcomes/* OUTCOMES */.i[outcome].occasion,
+        now: ({ outcome }, { rotation }) => outcomes/* OUTCOMES */.i[outcome].now(rotation),
+        until: noDeadline,
+        next: ({ outcome }, situation) => outcomes/* OUTCOMES */.i[outcome].next(situation),
+    },
+    held: {
+        standing: 'on hold',
+        now: now/* held */.yB,
+        until: () => (0,phrase/* own */.ZV)('a person releases it'),
+        next: (_status, situation) => next/* release */._r(situation),
+    },
+    blocked: {
+        standing: 'blocked',
+        occasion: 'blocked',
+        now: ({ code, why }) => (0,phrase/* say */.cv) `blocked, ${(0,phrase/* own */.ZV)(code)}: ${now/* cause */.c1(why)}`,
+        until: noDeadline,
+        next: next/* blocked */.Z5,
+    },
+    person: {
+        standing: 'needs a person',
+        occasion: 'needs-person',
+        now: ({ wait }) => (0,phrase/* say */.cv) `waits for a person: ${now/* cause */.c1(wait.reason)}`,
+        until: waited,
+        next: next/* person */.MV,
+    },
+    waiting: {
+        standing: 'waiting',
+        now: ({ wait }) => (0,phrase/* say */.cv) `waits: ${now/* cause */.c1(wait.reason)}`,
+        until: waited,
+        next: next/* waiting */.eg,
+    },
+    claimed: {
+        standing: 'running',
+        now: ({ owner }) => (0,phrase/* say */.cv) `claimed by ${now/* ownerOf */.bf(owner)}`,
+        until: claim,
+        next: NOTHING,
+        isAtWork: true,
+    },
+    running: {
+        standing: 'running',
+        now: (_status, { rotation }) => (0,phrase/* say */.cv) `at work${now.at(rotation)}`,
+        until: claim,
+        next: NOTHING,
+        isAtWork: true,
+    },
+    interrupted: {
+        standing: 'interrupted',
+        now: (_status, { rotation, error }) => (0,phrase/* say */.cv) `stopped${now.at(rotation)}${now/* because */.xx(error)}`,
+        until: NEXT_RUN,
+        next: next/* interrupted */.VM,
+    },
+    failed: {
+        standing: 'failed',
+        now: (_status, { error }) => (0,phrase/* say */.cv) `not started${now/* because */.xx(error)}`,
+        until: noDeadline,
+        next: next/* notStarted */.DY,
+    },
+    refused: {
+        standing: 'failed',
+        now: (_status, situation) => (0,phrase/* say */.cv) `not started${now/* planned */.lM(situation)}`,
+        until: noDeadline,
+        next: next/* notStarted */.DY,
+    },
+    'back off': {
+        standing: 'later',
+        now: () => (0,phrase/* own */.ZV)('the last rotation was undone; the next try is later'),
+        until: (status) => (0,phrase/* own */.ZV)((0,moment/* moment */.n$)(status.until)),
+        next: (_status, situation) => next/* later */.NU(situation),
+    },
+    idle: {
+        standing: 'idle',
+        now: (_status, situation) => (0,phrase/* say */.cv) `nothing to do${now/* planned */.lM(situation)}`,
+        until: noDeadline,
+        next: NOTHING,
+    },
+};
+/** Each status has the row of its name; TypeScript cannot follow that through a union. */
+const rowOf = (status) => ROWS[status.is];
+const nowLine = (status, situation) => now/* line */.n8(status, situation, rowOf(status).now(status, situation));
+const untilLine = (status, situation) => rowOf(status).until(status, situation);
+function doLine(status, situation) {
+    const { isAtWork, next: calm } = rowOf(status);
+    const isUrgent = (0,risk/* riskOf */.b)(situation).level === 'consumers' && !isAtWork && status.is !== 'idle';
+    return isUrgent ? next/* rescue */.ic(status, situation) : calm(status, situation);
+}
+function standingOf(situation) {
+    const status = (0,report_situation/* statusOf */.c)(situation);
+    const { standing } = rowOf(status);
+    if (status.is !== 'elsewhere' && (0,risk/* riskOf */.b)(situation).level === 'consumers')
+        return 'at risk';
+    return typeof standing === 'string' ? standing : standing(status, situation);
+}
+function occasionOf(status, situation) {
+    const { isAtWork, occasion } = rowOf(status);
+    if (isAtWork)
+        return undefined;
+    if ((0,risk/* riskOf */.b)(situation).level === 'consumers')
+        return 'consumers-at-risk';
+    const calm = typeof occasion === 'function' ? occasion(status) : occasion;
+    return calm ?? (situation.plan?.overdue === true ? 'overdue' : undefined);
+}
+
+
+/***/ }),
+
+/***/ "src/report/moment":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Rc: () => (/* binding */ second),
+/* harmony export */   Tq: () => (/* binding */ between),
+/* harmony export */   Vc: () => (/* binding */ minute),
+/* harmony export */   n$: () => (/* binding */ moment),
+/* harmony export */   nR: () => (/* binding */ timeOf),
+/* harmony export */   vd: () => (/* binding */ day)
+/* harmony export */ });
+/* harmony import */ var _domain_time__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/time");
+
+/** `2026-11-20 02:14 UTC` */
+function moment(at) {
+    return `${minute(at)} UTC`;
+}
+/** `2026-11-20 02:14` */
+function minute(at) {
+    return second(at).slice(0, 16);
+}
+/** `2026-11-20 02:14:09`; what is no time is said to be none, since a journal may be forged. */
+function second(at) {
+    const time = (0,_domain_time__WEBPACK_IMPORTED_MODULE_0__/* .millis */ .ne)(at);
+    if (Number.isNaN(time))
+        return 'no time';
+    return (AS_WE_WRITE.test(at) ? at : (0,_domain_time__WEBPACK_IMPORTED_MODULE_0__/* .instant */ .uR)(time)).slice(0, 19).replace('T', ' ');
+}
+const AS_WE_WRITE = /^\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):\d\d:\d\d\.\d{3}Z$/;
+const day = (at) => second(at).slice(0, 10);
+/** `26h`, from one to the other. */
+function between(from, to) {
+    const length = (0,_domain_time__WEBPACK_IMPORTED_MODULE_0__/* .millis */ .ne)(to) - (0,_domain_time__WEBPACK_IMPORTED_MODULE_0__/* .millis */ .ne)(from);
+    if (Number.isNaN(length))
+        return '–';
+    return length <= 0 ? '0s' : (0,_domain_time__WEBPACK_IMPORTED_MODULE_0__/* .spoken */ .vg)(length);
+}
+/** A journal may be forged: what is no time, or none of a year with four digits, is not drawn. */
+function timeOf(at) {
+    const time = typeof at === 'string' ? (0,_domain_time__WEBPACK_IMPORTED_MODULE_0__/* .millis */ .ne)(at) : Number.NaN;
+    return Number.isNaN(time) || !/^\d{4}-/.test((0,_domain_time__WEBPACK_IMPORTED_MODULE_0__/* .instant */ .uR)(time)) ? undefined : time;
+}
+
+
+/***/ }),
+
+/***/ "src/report/next":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  R$: () => (/* binding */ abandoned),
+  Z5: () => (/* binding */ blocked),
+  VM: () => (/* binding */ interrupted),
+  NU: () => (/* binding */ later),
+  DY: () => (/* binding */ notStarted),
+  MV: () => (/* binding */ person),
+  kr: () => (/* binding */ rehearsed),
+  _r: () => (/* binding */ release),
+  rq: () => (/* binding */ removed),
+  ic: () => (/* binding */ rescue),
+  SF: () => (/* binding */ undone),
+  gm: () => (/* binding */ unproven),
+  eg: () => (/* binding */ waiting)
+});
+
+// EXTERNAL MODULE: ./.build/src/domain/errorCodes.js + 8 modules
+var errorCodes = __webpack_require__("src/domain/errorCodes");
+// EXTERNAL MODULE: ./.build/src/domain/errorKinds.js
+var errorKinds = __webpack_require__("src/domain/errorKinds");
+// EXTERNAL MODULE: ./.build/src/domain/fate.js
+var fate = __webpack_require__("src/domain/fate");
+// EXTERNAL MODULE: ./.build/src/domain/text.js
+var domain_text = __webpack_require__("src/domain/text");
+;// CONCATENATED MODULE: ./.build/src/report/command.js
+
+const PLAIN = /^[\w.,:/-]+$/;
+function quoted(word) {
+    return PLAIN.test(word) ? word : `'${(0,domain_text/* defuse */.VP)(word).replaceAll("'", '’')}'`;
+}
+const NAMED = new Set(['rehearse', 'remove', 'rollback', 'abandon']);
+/**
+ * What was asked for, once more; from the facts alone, what the rotation is. Never more than that: a rehearsal is not answered with a
+ * rotation, and a key that is only to be adopted is not rotated.
+ */
+function again({ asked, rotation, plan }) {
+    if (asked && NAMED.has(asked.command))
+        return { command: asked.command };
+    const kind = rotation?.kind ?? plan?.action;
+    if (kind === 'rehearse' || kind === 'remove')
+        return { command: kind };
+    if (kind === 'adopt' || asked?.now === false)
+        return { command: 'rotate' };
+    return { command: 'rotate', now: true };
+}
+/** The exact command for this key: through the workflow, or on a laptop and in the sandbox through the program itself. */
+function commandFor({ key, run, workflow = 'rekey.yml' }, { command, ...inputs }) {
+    const given = Object.entries({ keys: key.name, ...inputs }).flatMap(([name, value]) => value === undefined ? [] : [[name, String(value)]]);
+    if (run.owner.kind === 'local') {
+        const flags = given.map(([name, value]) => value === 'true' ? `--${name}` : `--${name} ${quoted(value)}`);
+        return ['node dist/index.js', command, ...flags].join(' ');
+    }
+    const fields = given.map(([name, value]) => `-f ${name}=${quoted(value)}`);
+    return [`gh workflow run ${quoted(workflow)} -f command=${command}`, ...fields].join(' ');
+}
+
+// EXTERNAL MODULE: ./.build/src/report/moment.js
+var moment = __webpack_require__("src/report/moment");
+// EXTERNAL MODULE: ./.build/src/report/phrase.js
+var phrase = __webpack_require__("src/report/phrase");
+// EXTERNAL MODULE: ./.build/src/report/rollback.js
+var rollback = __webpack_require__("src/report/rollback");
+;// CONCATENATED MODULE: ./.build/src/report/next.js
+
+
+
+
+
+
+
+const LONG = 500;
+const person = ({ wait }, situation) => (0,phrase/* say */.cv) `${(0,phrase/* foreign */.V$)(wait.person ?? '', LONG)} The next run looks again. At once: ${type(situation, LOOK)}`;
+/** An open rotation is looked at now, whenever its wait ends. */
+const LOOK = { command: 'rotate', now: true };
+const type = (situation, typed) => (0,phrase/* command */.G5)(commandFor(situation, typed));
+const later = (situation) => (0,phrase/* say */.cv) `nothing now. Later: ${type(situation, again(situation))}`;
+function waiting({ wait: { until } }, situation) {
+    if (situation.run.owner.kind === 'actions')
+        return (0,phrase/* own */.ZV)('nothing: a scheduled run continues then');
+    return (0,phrase/* say */.cv) `nothing until ${(0,phrase/* own */.ZV)((0,moment/* moment */.n$)(until))}. Then, unless something runs it for you: ${type(situation, { command: 'rotate' })}`;
+}
+function interrupted(_status, situation) {
+    const { error, run } = situation;
+    const calm = run.owner.kind === 'actions'
+        ? 'nothing: the next scheduled run continues.'
+        : 'nothing else: it continues from here.';
+    const first = error && !error.traits.resumes ? advice(error.code, error.next) : (0,phrase/* own */.ZV)(calm);
+    return (0,phrase/* say */.cv) `${first} At once: ${type(situation, { ...again(situation), now: undefined })}`;
+}
+const release = (situation) => type(situation, { command: 'release', reason: '<what was done>' });
+/** What the error says, then the two ways on. Only what is open can be given up. */
+function blocked({ code, next }, situation) {
+    const first = (0,phrase/* say */.cv) `${advice(code, next)} Then: ${release(situation)}`;
+    if (!isOpen(situation))
+        return first;
+    return (0,phrase/* say */.cv) `${first} Or give it up, and nothing dies: ${type(situation, { command: 'abandon', reason: '<why>' })}`;
+}
+const isOpen = ({ rotation, state }) => rotation ? rotation.closed === undefined : state?.open !== undefined;
+/** Consumers may be failing: the way back while there is one, else the way forward. */
+function rescue(status, situation) {
+    const { error } = situation;
+    const refused = error?.code === 'RK5011' ? advice(error.code, error.next) : (0,phrase/* own */.ZV)('Look at the workload now.');
+    const first = status.is === 'blocked' ? advice(status.code, status.next) : refused;
+    if (mayGoBack(situation)) {
+        return (0,phrase/* say */.cv) `${first} To take the new key back: ${type(situation, { command: 'rollback', reason: '<why>' })}`;
+    }
+    const then = status.is === 'blocked' ? release(situation) : type(situation, again(situation));
+    return (0,phrase/* say */.cv) `${first} Then: ${then}`;
+}
+function mayGoBack({ rotation }) {
+    if (rotation?.pass !== 'forward')
+        return false;
+    const { old, current } = (0,fate/* fatesOf */.v)(rotation);
+    return old.fate === 'alive' && current !== 'old';
+}
+const abandoned = (situation) => (0,phrase/* say */.cv) `delete at the vendor what is alive and nobody uses. Later: ${type(situation, again(situation))}`;
+const rehearsed = (situation) => (0,phrase/* say */.cv) `when you like: ${type(situation, { command: 'rotate', now: true })}`;
+function removed({ rotation }) {
+    if (!rotation)
+        return (0,phrase/* own */.ZV)('nothing');
+    const { store, secret } = rotation.snapshot;
+    const fields = Object.values(secret.fields).join(', ');
+    return (0,phrase/* say */.cv) `take the entry out of the config, and delete the dead value at ${`${store}:${secret.path}#${fields}`}`;
+}
+/** What made it fail is fixed first; what passes by itself, or was a person's wish, needs nobody. */
+function undone(situation) {
+    const { rotation } = situation;
+    if (rotation && (0,rollback/* rollbackOf */.I)(rotation))
+        return (0,phrase/* own */.ZV)('nothing');
+    const { code, next } = (rotation && (0,rollback/* turnOf */.L)(rotation)) ?? {};
+    if (code === undefined || (0,errorKinds/* kindInfo */.PQ)(errorCodes/* CODES */.L[code].kind).resumes)
+        return later(situation);
+    return (0,phrase/* say */.cv) `${advice(code, next)} Then: ${type(situation, again(situation))}`;
+}
+function unproven({ rotation }) {
+    const fates = rotation && (0,fate/* fatesOf */.v)(rotation);
+    const gone = fates?.victim !== undefined && fates[fates.victim].fate === 'gone from list';
+    return gone
+        ? (0,phrase/* own */.ZV)('nothing; its value was no longer there to be tried')
+        : (0,phrase/* own */.ZV)('look at the vendor whether the key is gone; delete it by hand if it is not');
+}
+/** There is no such thing to act on, so asking again is in vain. */
+const NOTHING_THERE = new Set(['RK7010', 'RK7014', 'RK7015']);
+function notStarted(_status, situation) {
+    const { error, plan } = situation;
+    const finding = error ? undefined : plan?.findings.find(({ weight }) => weight === 'refuse');
+    const code = error?.code ?? finding?.code ?? 'RK8001';
+    const first = advice(code, error?.next);
+    if (NOTHING_THERE.has(code))
+        return first;
+    return (0,phrase/* say */.cv) `${first} Then: ${type(situation, again(situation))}`;
+}
+const isCode = (code) => Object.hasOwn(errorCodes/* CODES */.L, code);
+/** What an error says to do: words of ours from the catalogue, or better ones, which may name what is foreign. */
+function advice(code, next) {
+    const usual = isCode(code) ? errorCodes/* CODES */.L[code].next : 'See the run.';
+    return next === undefined || next === usual ? (0,phrase/* own */.ZV)(usual) : (0,phrase/* foreign */.V$)(next, LONG);
+}
+
+
+/***/ }),
+
+/***/ "src/report/now":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  at: () => (/* binding */ at),
+  xx: () => (/* binding */ because),
+  c1: () => (/* binding */ cause),
+  Jn: () => (/* binding */ elsewhere),
+  yB: () => (/* binding */ held),
+  n8: () => (/* binding */ line),
+  bf: () => (/* binding */ ownerOf),
+  lM: () => (/* binding */ planned)
+});
+
+// UNUSED EXPORTS: newestRow
+
+// EXTERNAL MODULE: ./.build/src/domain/fate.js
+var fate = __webpack_require__("src/domain/fate");
+// EXTERNAL MODULE: ./.build/src/domain/rowId.js
+var rowId = __webpack_require__("src/domain/rowId");
+// EXTERNAL MODULE: ./.build/src/domain/run.js
+var domain_run = __webpack_require__("src/domain/run");
+// EXTERNAL MODULE: ./.build/src/report/phrase.js
+var phrase = __webpack_require__("src/report/phrase");
+;// CONCATENATED MODULE: ./.build/src/report/credentials.js
+
+const FATE_WORDS = {
+    perhaps: 'may exist: create was sent and no answer is recorded',
+    disabling: 'is being disabled, or is enabled again',
+    disabled: 'is disabled',
+    revoking: 'may be dead: revoke was asked for, and whether it arrived is not known',
+    revoked: 'is revoked, its death is not proved yet',
+    refused: 'is dead: the vendor refuses it',
+    'gone from list': 'is gone from the complete list of the vendor',
+    unproven: 'is revoked, its death could not be proved',
+};
+/** Where old and new stand, as far as the facts say: `the new key k2 is current; the old key k1 still works`. */
+function credentials(fates, vouching) {
+    const { old, new: fresh, current, restored } = fates;
+    if (fresh.fate === 'none')
+        return withoutNew(fates, vouching);
+    if (current === 'unknown') {
+        return (0,phrase/* own */.ZV)('a switch was begun and its end is not recorded, so the next run looks at the store first');
+    }
+    if (current === 'unclear') {
+        const sides = [named('old', old, vouching), named('new', fresh, vouching)].filter((side) => side !== undefined);
+        return (0,phrase/* join */.fj)([(0,phrase/* own */.ZV)('look at the store for what is in use'), ...sides], '; ');
+    }
+    const [survivor, other] = current === 'new' ? [fresh, old] : [old, fresh];
+    const is = (0,phrase/* own */.ZV)(restored ? 'is current again' : 'is current');
+    const served = survivor.fate === 'none' ? (0,phrase/* own */.ZV)('no key is current') : keyIs(current, survivor, is);
+    const rest = named(current === 'new' ? 'old' : 'new', other, vouching, livingWords(fates));
+    return rest ? (0,phrase/* join */.fj)([served, rest], '; ') : served;
+}
+const livingWords = ({ current, victim }) => {
+    if (current === 'new')
+        return 'still works';
+    return victim === 'new' ? 'still works and is to be revoked' : 'is staged and not in use';
+};
+function withoutNew({ old, asked }, vouching) {
+    if (old.fate === 'none')
+        return (0,phrase/* own */.ZV)('there is no key yet');
+    if (old.fate !== 'alive')
+        return named('old', old, vouching) ?? (0,phrase/* own */.ZV)('');
+    if (asked)
+        return keyIs('old', old, (0,phrase/* own */.ZV)('is current, and no new key is left'));
+    return old.id === undefined
+        ? (0,phrase/* own */.ZV)('nothing was changed, so what worked goes on working')
+        : (0,phrase/* say */.cv) `nothing was changed; the key in use is ${old.id}`;
+}
+/** Undefined where there is no such key. */
+function named(name, side, vouching, living = 'still works') {
+    if (side.fate === 'none')
+        return undefined;
+    if (side.fate === 'alive') {
+        const isCondemned = side.id !== undefined && vouching.condemned?.includes(side.id) === true;
+        return keyIs(name, side, (0,phrase/* own */.ZV)(isCondemned ? 'was given up by an earlier rotation' : living));
+    }
+    if (side.fate === 'revoked' && vouching.refuted)
+        return keyIs(name, side, (0,phrase/* own */.ZV)('was revoked, and the answers of the vendor do not bear that out'));
+    const isOwn = side.by === undefined || side.by === vouching.own;
+    return keyIs(name, side, (0,phrase/* own */.ZV)(`${FATE_WORDS[side.fate]}${isOwn ? '' : ', as an earlier run wrote down'}`));
+}
+function keyIs(name, { id }, what) {
+    return id === undefined
+        ? (0,phrase/* say */.cv) `${(0,phrase/* own */.ZV)(`the ${name} key`)} ${what}`
+        : (0,phrase/* say */.cv) `${(0,phrase/* own */.ZV)(`the ${name} key`)} ${id} ${what}`;
+}
+
+// EXTERNAL MODULE: ./.build/src/report/moment.js
+var moment = __webpack_require__("src/report/moment");
+// EXTERNAL MODULE: ./.build/src/report/rollback.js
+var rollback = __webpack_require__("src/report/rollback");
+;// CONCATENATED MODULE: ./.build/src/report/now.js
+
+
+
+
+
+
+
+const SENTENCE = 300;
+/** Somebody's sentence inside one of ours: without its full stop, and without what the end of ours says anyhow. */
+const cause = (text) => (0,phrase/* foreign */.V$)(text.replace(/\.+$/, '').replace(/\. Nothing was changed$/, ''), SENTENCE);
+/** The first of the five lines: what is the case. @param told what the status says */
+function line(status, situation, told) {
+    const { rotation } = situation;
+    const keys = rotation ? credentials((0,fate/* fatesOf */.v)(rotation), vouching(rotation, situation)) : unseen(situation);
+    const head = released(status, situation) ?? told;
+    return (0,phrase/* join */.fj)([...goesBack(status, rotation), head, keys], '; ');
+}
+/** What this rotation condemned itself is its own matter. */
+function vouching({ claims, condemned, blocked }, { run, state }) {
+    const last = claims.at(-1);
+    return {
+        own: last && (0,domain_run/* sameOwner */.s)(last.owner, run.owner) ? last.by : undefined,
+        refuted: blocked?.code === 'RK5013',
+        condemned: state?.condemned.filter((id) => !condemned.includes(id)),
+    };
+}
+/** Without the facts of the open rotation nothing can be said of its keys. */
+function unseen({ state, error }) {
+    if (state?.open === undefined)
+        return (0,phrase/* own */.ZV)('nothing was changed');
+    return (0,phrase/* own */.ZV)(error?.code === 'RK7005' ? 'its keys were not looked at since' : 'this run did not look at its keys');
+}
+/** Said while it is on its way, and as a word of its own at the end. */
+function goesBack(status, rotation) {
+    if (!rotation || rotation.closed || status.is === 'elsewhere')
+        return [];
+    const back = (0,rollback/* rollbackOf */.I)(rotation);
+    if (!back)
+        return [];
+    const isBack = rotation.rows['back/promote']?.result !== undefined || rotation.pass === 'discard';
+    return [(0,phrase/* say */.cv) `${(0,phrase/* own */.ZV)(isBack ? 'rolled back' : 'on its way back')}: ${cause(back.why)}`];
+}
+function released(status, situation) {
+    if (situation.released !== true)
+        return undefined;
+    if (status.is === 'interrupted')
+        return (0,phrase/* own */.ZV)('released: the next run continues');
+    return status.is === 'idle' ? (0,phrase/* own */.ZV)('released: the next run does what is due') : undefined;
+}
+function held({ actor, reason = '', since = '' }) {
+    if (actor === undefined)
+        return (0,phrase/* own */.ZV)('on hold');
+    const why = reason === '' ? (0,phrase/* own */.ZV)('') : (0,phrase/* say */.cv) `: ${cause(reason)}`;
+    return (0,phrase/* say */.cv) `on hold since ${(0,phrase/* own */.ZV)((0,moment/* moment */.n$)(since))} by ${actor}${why}`;
+}
+const planned = ({ plan }) => plan === undefined ? (0,phrase/* own */.ZV)('') : (0,phrase/* say */.cv) `: ${cause(plan.why)}`;
+function elsewhere({ state, error }) {
+    const claim = state?.open?.claim;
+    const who = claim ? ownerOf(claim.owner) : (0,phrase/* own */.ZV)('another run');
+    return error?.code === 'RK7005'
+        ? (0,phrase/* say */.cv) `${who} took this key over and continues; this run stopped`
+        : (0,phrase/* say */.cv) `${who} has claimed this key; this run did nothing`;
+}
+function ownerOf(owner) {
+    if (owner.kind === 'local')
+        return (0,phrase/* say */.cv) `process ${(0,phrase/* own */.ZV)(String(owner.pid))} on ${owner.host}`;
+    return (0,phrase/* say */.cv) `run ${owner.run}${owner.attempt > 1 ? (0,phrase/* own */.ZV)(`, attempt ${String(owner.attempt)}`) : (0,phrase/* own */.ZV)('')}`;
+}
+const because = (error) => error ? (0,phrase/* say */.cv) `, ${(0,phrase/* own */.ZV)(error.code)}: ${cause(error.message)}` : (0,phrase/* own */.ZV)('');
+/** ` at check of payment-service` */
+function at(rotation) {
+    const row = rotation && newestRow(rotation);
+    if (!row)
+        return (0,phrase/* own */.ZV)('');
+    return row.unit === undefined ? (0,phrase/* say */.cv) ` at ${(0,phrase/* own */.ZV)(row.step)}` : (0,phrase/* say */.cv) ` at ${(0,phrase/* own */.ZV)(row.step)} of ${row.unit}`;
+}
+/** The row that was touched last in this pass. */
+function newestRow(rotation) {
+    let newest;
+    for (const [id, row] of Object.entries(rotation.rows)) {
+        const parts = (0,rowId/* rowParts */.V1)(id);
+        const touched = row && lastTouch(row);
+        if (parts?.pass !== rotation.pass || touched === undefined)
+            continue;
+        if (!newest || touched >= newest.at)
+            newest = { at: touched, row: parts };
+    }
+    return newest?.row;
+}
+function lastTouch({ intent, result, wait, firstFailure }) {
+    return [intent?.at, result?.at, wait?.at, firstFailure]
+        .flatMap((time) => time ?? [])
+        .sort()
+        .at(-1);
+}
+
+
+/***/ }),
+
+/***/ "src/report/outcomes":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   i: () => (/* binding */ OUTCOMES)
+/* harmony export */ });
+/* harmony import */ var _domain_fate__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/fate");
+/* harmony import */ var _next__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/report/next");
+/* harmony import */ var _now__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/report/now");
+/* harmony import */ var _phrase__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/report/phrase");
+/* harmony import */ var _rollback__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/report/rollback");
+
+
+
+
+
+const NOTHING = () => (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)('nothing');
+const why = (rotation) => {
+    const turn = rotation && (0,_rollback__WEBPACK_IMPORTED_MODULE_4__/* .turnOf */ .L)(rotation);
+    return turn ? (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .say */ .cv) `: ${(0,_now__WEBPACK_IMPORTED_MODULE_2__/* .cause */ .c1)(turn.why)}` : (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)('');
+};
+const isRollback = (rotation) => rotation !== undefined && (0,_rollback__WEBPACK_IMPORTED_MODULE_4__/* .rollbackOf */ .I)(rotation) !== undefined;
+const OUTCOMES = {
+    done: {
+        standing: () => 'rotated',
+        occasion: 'done',
+        evidence: 'Done.',
+        now: () => (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)('rotated'),
+        next: NOTHING,
+    },
+    adopted: {
+        standing: () => 'adopted',
+        occasion: 'done',
+        evidence: 'Adopted.',
+        now: (rotation) => (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .say */ .cv) `adopted${why(rotation)}`,
+        next: NOTHING,
+    },
+    rehearsed: {
+        standing: () => 'rehearsed',
+        occasion: 'done',
+        evidence: 'Rehearsed.',
+        now: () => (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)('rehearsed'),
+        next: _next__WEBPACK_IMPORTED_MODULE_1__/* .rehearsed */ .kr,
+    },
+    removed: {
+        standing: () => 'removed',
+        occasion: 'done',
+        evidence: 'Removed.',
+        now: (rotation) => (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .say */ .cv) `removed${why(rotation)}`,
+        next: _next__WEBPACK_IMPORTED_MODULE_1__/* .removed */ .rq,
+    },
+    undone: {
+        standing: ({ rotation }) => {
+            if (!rotation || !isRollback(rotation))
+                return 'undone';
+            return (0,_domain_fate__WEBPACK_IMPORTED_MODULE_0__/* .fatesOf */ .v)(rotation).new.fate === 'unproven' ? 'unproven' : 'rolled back';
+        },
+        occasion: 'undone',
+        evidence: 'Undone.',
+        now: (rotation) => (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .say */ .cv) `${(0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)(isRollback(rotation) ? 'rolled back' : 'undone')}${why(rotation)}`,
+        next: _next__WEBPACK_IMPORTED_MODULE_1__/* .undone */ .SF,
+    },
+    abandoned: {
+        standing: () => 'undone',
+        occasion: 'undone',
+        evidence: 'Given up.',
+        now: (rotation) => (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .say */ .cv) `given up${why(rotation)}`,
+        next: _next__WEBPACK_IMPORTED_MODULE_1__/* .abandoned */ .R$,
+    },
+    unproven: {
+        standing: () => 'unproven',
+        occasion: 'needs-person',
+        evidence: 'Ended without a proof of death.',
+        now: () => (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)('finished without a proof of death'),
+        next: _next__WEBPACK_IMPORTED_MODULE_1__/* .unproven */ .gm,
+    },
+};
+
+
+/***/ }),
+
 /***/ "src/report/phrase":
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -2993,14 +3653,14 @@ function turnOf({ turns, pass }) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ stopOf),
-/* harmony export */   W: () => (/* binding */ ticketOf)
+/* harmony export */   W: () => (/* binding */ ticketOf),
+/* harmony export */   c: () => (/* binding */ statusOf)
 /* harmony export */ });
 /* harmony import */ var _domain_run__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/run");
 /* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/text");
 
 
-function stopOf(situation) {
+function statusOf(situation) {
     const { error, rotation, state } = situation;
     if (error?.code === 'RK7006')
         return { is: 'elsewhere' };
@@ -3014,9 +3674,9 @@ function stopOf(situation) {
         return { is: 'held' };
     if (!rotation && situation.plan?.action === 'refused')
         return { is: 'refused' };
-    return blockedStop(situation) ?? openStop(situation);
+    return blockedStatus(situation) ?? openStatus(situation);
 }
-function blockedStop({ rotation, state }) {
+function blockedStatus({ rotation, state }) {
     const blocked = rotation?.blocked ?? state?.blocked;
     if (!blocked)
         return undefined;
@@ -3033,10 +3693,10 @@ function overtaken(situation) {
         return { is: 'elsewhere' };
     const last = rotation?.claims.at(-1);
     // Whoever took it over has stopped again, so what the journal says is the case.
-    return last && !(0,_domain_run__WEBPACK_IMPORTED_MODULE_1__/* .sameOwner */ .s)(last.owner, run.owner) ? stopOf(withoutError(situation)) : { is: 'overtaken' };
+    return last && !(0,_domain_run__WEBPACK_IMPORTED_MODULE_1__/* .sameOwner */ .s)(last.owner, run.owner) ? statusOf(withoutError(situation)) : { is: 'overtaken' };
 }
 const withoutError = ({ error: _over, ...rest }) => rest;
-function openStop(situation) {
+function openStatus(situation) {
     const { error, rotation, state } = situation;
     const wait = error ? undefined : waitOf(situation);
     if (wait)
@@ -3044,17 +3704,17 @@ function openStop(situation) {
     if (error && (!rotation || isUntouched(rotation)))
         return { is: 'failed' };
     if (!rotation && !state?.open)
-        return restingStop(situation);
-    return claimStop(situation) ?? { is: 'interrupted' };
+        return restingStatus(situation);
+    return claimStatus(situation) ?? { is: 'interrupted' };
 }
 /** Whoever has a claim, unless it ended here with an error, or a person has just released what stopped it. */
-function claimStop({ error, released, rotation, state, run }) {
+function claimStatus({ error, released, rotation, state, run }) {
     const claim = rotation ? rotation.claim : state?.open?.claim;
     if (error || released || !claim)
         return undefined;
     return (0,_domain_run__WEBPACK_IMPORTED_MODULE_1__/* .sameOwner */ .s)(claim.owner, run.owner) ? { is: 'running' } : { is: 'claimed', owner: claim.owner };
 }
-function restingStop({ state, plan }) {
+function restingStatus({ state, plan }) {
     if (plan?.action === 'refused')
         return { is: 'refused' };
     return state?.notBefore === undefined ? { is: 'idle' } : { is: 'back off', until: state.notBefore };
@@ -3096,99 +3756,46 @@ function ticketOf({ ticket, rotation }) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   YP: () => (/* binding */ standingOf),
-/* harmony export */   ZG: () => (/* binding */ iconOf),
+/* harmony export */   LV: () => (/* binding */ RUN_STATUSES),
+/* harmony export */   h0: () => (/* binding */ standingInfo),
+/* harmony export */   m5: () => (/* binding */ LISTS),
 /* harmony export */   tQ: () => (/* binding */ counts),
 /* harmony export */   td: () => (/* binding */ byUrgency)
 /* harmony export */ });
 /* unused harmony export STANDINGS */
-/* harmony import */ var _domain_fate__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/fate");
-/* harmony import */ var _risk__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/report/risk");
-/* harmony import */ var _rollback__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/report/rollback");
-/* harmony import */ var _situation__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/report/situation");
-
-
-
-
-/** In order of urgency; the first four need somebody. */
-const STANDINGS = [
-    'at risk',
-    'blocked',
-    'needs a person',
-    'failed',
-    'unproven',
-    'undone',
-    'on hold',
-    'interrupted',
-    'running',
-    'waiting',
-    'rotated',
-    'adopted',
-    'rehearsed',
-    'removed',
-    'rolled back',
-    'elsewhere',
-    'later',
-    'idle',
-];
-const OF_STOP = {
-    elsewhere: 'elsewhere',
-    overtaken: 'interrupted',
-    held: 'on hold',
-    blocked: 'blocked',
-    person: 'needs a person',
-    waiting: 'waiting',
-    claimed: 'running',
-    running: 'running',
-    interrupted: 'interrupted',
-    failed: 'failed',
-    refused: 'failed',
-    'back off': 'later',
-    idle: 'idle',
+/** How a run ends, for programs; the first that any of its keys has. */
+const RUN_STATUSES = ['failed', 'blocked', 'undone', 'waiting', 'done', 'nothing'];
+/** Outputs that list names of keys. */
+const LISTS = ['rotated', 'waiting', 'blocked', 'failed'];
+/** One word for where a key stands at the end of a run, and all that follows from it. In order of urgency; the first four need somebody. */
+const STANDINGS = {
+    'at risk': { icon: '🚨', run: 'failed', list: 'failed', exit: 3 },
+    blocked: { icon: '⛔', run: 'blocked', list: 'blocked', exit: 1 },
+    'needs a person': { icon: '🙋', run: 'blocked', list: 'blocked' },
+    failed: { icon: '❌', run: 'failed', list: 'failed', exit: 1 },
+    unproven: { icon: '🟡', run: 'failed', list: 'failed', exit: 1 },
+    undone: { icon: '↩️', run: 'undone', list: 'failed', exit: 1 },
+    'on hold': { icon: '✋', run: 'blocked', list: 'blocked' },
+    interrupted: { icon: '⏸️', run: 'waiting', list: 'waiting' },
+    running: { icon: '🔄', run: 'waiting', list: 'waiting' },
+    waiting: { icon: '⏳', run: 'waiting', list: 'waiting', summary: 'line' },
+    rotated: { icon: '✅', run: 'done', list: 'rotated', summary: 'line' },
+    adopted: { icon: '✅', run: 'done', summary: 'line' },
+    rehearsed: { icon: '✅', run: 'done', summary: 'line' },
+    removed: { icon: '✅', run: 'done', summary: 'line' },
+    'rolled back': { icon: '↩️', run: 'done', summary: 'line' },
+    elsewhere: { icon: '👥', run: 'waiting', summary: 'folded' },
+    later: { icon: '⏳', run: 'nothing', summary: 'folded' },
+    idle: { icon: '💤', run: 'nothing', summary: 'folded' },
 };
-/** One word for where a key stands at the end of a run. */
-function standingOf(situation) {
-    const stop = (0,_situation__WEBPACK_IMPORTED_MODULE_2__/* .stopOf */ .E)(situation);
-    const { level } = (0,_risk__WEBPACK_IMPORTED_MODULE_1__/* .riskOf */ .b)(situation);
-    if (stop.is !== 'elsewhere' && level === 'consumers')
-        return 'at risk';
-    return stop.is === 'closed' ? standingAtEnd(stop.outcome, situation) : OF_STOP[stop.is];
-}
-function standingAtEnd(outcome, { rotation }) {
-    if (outcome === 'done')
-        return 'rotated';
-    if (outcome === 'abandoned')
-        return 'undone';
-    if (outcome !== 'undone' || !rotation || !(0,_rollback__WEBPACK_IMPORTED_MODULE_3__/* .rollbackOf */ .I)(rotation))
-        return outcome;
-    return (0,_domain_fate__WEBPACK_IMPORTED_MODULE_0__/* .fatesOf */ .v)(rotation).new.fate === 'unproven' ? 'unproven' : 'rolled back';
-}
-const ICONS = {
-    'at risk': '🚨',
-    blocked: '⛔',
-    'needs a person': '🙋',
-    failed: '❌',
-    unproven: '🟡',
-    undone: '↩️',
-    'on hold': '✋',
-    interrupted: '⏸️',
-    running: '🔄',
-    waiting: '⏳',
-    rotated: '✅',
-    adopted: '✅',
-    rehearsed: '✅',
-    removed: '✅',
-    'rolled back': '↩️',
-    elsewhere: '👥',
-    later: '⏳',
-    idle: '💤',
-};
-const iconOf = (standing) => ICONS[standing];
-const byUrgency = (one, other) => STANDINGS.indexOf(one) - STANDINGS.indexOf(other);
+const INFO = STANDINGS;
+const IN_ORDER = Object.keys(STANDINGS);
+const standingInfo = (standing) => INFO[standing];
+const byUrgency = (one, other) => IN_ORDER.indexOf(one) - IN_ORDER.indexOf(other);
 /** `2 rotated · 1 waiting`, the most urgent first. */
 function counts(standings) {
-    return STANDINGS.filter((standing) => standings.includes(standing))
-        .map((standing) => `${String(standings.filter((one) => one === standing).length)} ${standing}`)
+    return IN_ORDER.filter((standing) => standings.includes(standing))
+        .map((standing) => `${standings.filter((one) => one === standing).length} ${standing}`)
         .join(' · ');
 }
 

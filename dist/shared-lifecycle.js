@@ -1069,7 +1069,7 @@ const WINDOW = 30 * time/* SECOND */.Z2;
 /** ... and times out after this. Both together: after that nothing of an older process can still arrive. */
 const TIMEOUT = 30 * time/* SECOND */.Z2;
 const TRIES = 4;
-/** Told once they are written: where somebody else came in between, they are not the case. */
+/** Told once they are written: where somebody else intervened, they are not the case. */
 const ENDS = new Set(['blocked', 'closed']);
 /** So whether it was written down or not. */
 const SEEN = new Set(['claim', 'result', 'failed', 'warning']);

@@ -3,1999 +3,979 @@ exports.id = "shared-report";
 exports.ids = ["shared-report"];
 exports.modules = {
 
-/***/ "src/commands/pages":
+/***/ "src/commands/situations":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $X: () => (/* binding */ situationNow),
+/* harmony export */   Al: () => (/* binding */ situations),
+/* harmony export */   KY: () => (/* binding */ redated),
+/* harmony export */   _7: () => (/* binding */ situationOf)
+/* harmony export */ });
+/* harmony import */ var _evidence_build__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/evidence/build");
+/* harmony import */ var _planner_plan__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/planner/plan");
+
+
+/** For every key of the plan what reports need: where it stands after this run, or as the journal knows it. */
+function situations(plan, acted, session, asked) {
+    const done = new Map(acted.map((one) => [one.item.identity, one]));
+    const releases = plan.command === 'release';
+    return plan.items.map((item) => {
+        const mine = done.get(item.identity);
+        const released = releases && mine !== undefined && mine.stop.error === undefined;
+        return { ...situationOf(item, mine, session, asked), ...(released ? { released } : {}) };
+    });
+}
+/** The plan with the dates that are right after this run: what was rotated is due again later. */
+function redated(plan, acted, { config, journal }) {
+    const states = new Map(acted.map(({ item, stop }) => [item.identity, stop.key]));
+    const now = journal.now();
+    return {
+        ...plan,
+        items: plan.items.map((item) => redatedItem(item, states.get(item.identity), config, now)),
+    };
+}
+/** One that this process was done with just now. */
+function situationNow(one, session, asked) {
+    const item = redatedItem(one.item, one.stop.key, session.config, session.journal.now());
+    return situationOf(item, one, session, asked);
+}
+function redatedItem(item, state, config, now) {
+    const key = config.keys[item.key];
+    if (!key || !state)
+        return item;
+    const { due: _before, overdue: _was, ...rest } = item;
+    return { ...rest, ...(0,_planner_plan__WEBPACK_IMPORTED_MODULE_1__/* .datesOf */ .r)(key, state, config.policy, now) };
+}
+/** One key, after this run or as the journal knows it. */
+function situationOf(item, acted, { view, world }, asked) {
+    const { key: name, owner, environment, identity } = item;
+    const state = acted?.stop.key ?? view.keys.get(identity);
+    const { rotation, error, facts = [] } = acted?.stop ?? {};
+    return {
+        key: { name, owner, environment },
+        plan: item,
+        run: world.run,
+        ...(asked ? { asked: { command: asked.command, now: asked.now } } : {}),
+        ...(state ? { state } : {}),
+        ...(rotation ? { rotation } : {}),
+        ...(error ? { error } : {}),
+        ...(rotation && facts.length > 0 ? { evidence: (0,_evidence_build__WEBPACK_IMPORTED_MODULE_0__/* .evidence */ .M)(facts, rotation) } : {}),
+    };
+}
+
+
+/***/ }),
+
+/***/ "src/report/html":
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  RL: () => (/* binding */ evidenceFiles),
-  Vf: () => (/* binding */ evidencePage),
-  Bd: () => (/* binding */ pages)
+  g: () => (/* binding */ htmlReport)
 });
 
-// UNUSED EXPORTS: evidencePath
-
-// EXTERNAL MODULE: ./.build/src/evidence/build.js + 2 modules
-var build = __webpack_require__("src/evidence/build");
-// EXTERNAL MODULE: ./.build/src/evidence/file.js
-var file = __webpack_require__("src/evidence/file");
-// EXTERNAL MODULE: ./.build/src/domain/digest.js
-var digest = __webpack_require__("src/domain/digest");
-// EXTERNAL MODULE: ./.build/src/domain/errors.js
-var errors = __webpack_require__("src/domain/errors");
-// EXTERNAL MODULE: ./.build/src/domain/rowId.js
-var rowId = __webpack_require__("src/domain/rowId");
-// EXTERNAL MODULE: ./.build/src/domain/rotation.js
-var domain_rotation = __webpack_require__("src/domain/rotation");
 // EXTERNAL MODULE: ./.build/src/domain/text.js
 var domain_text = __webpack_require__("src/domain/text");
+// EXTERNAL MODULE: ./.build/src/report/fiveLines.js
+var fiveLines = __webpack_require__("src/report/fiveLines");
+// EXTERNAL MODULE: ./.build/src/domain/time.js
+var time = __webpack_require__("src/domain/time");
+// EXTERNAL MODULE: ./.build/src/report/kpi.js
+var kpi = __webpack_require__("src/report/kpi");
+// EXTERNAL MODULE: ./.build/src/report/markdown.js
+var markdown = __webpack_require__("src/report/markdown");
+// EXTERNAL MODULE: ./.build/src/report/moment.js
+var moment = __webpack_require__("src/report/moment");
+// EXTERNAL MODULE: ./.build/src/report/phrase.js
+var report_phrase = __webpack_require__("src/report/phrase");
+// EXTERNAL MODULE: ./.build/src/report/report.js
+var report = __webpack_require__("src/report/report");
+;// CONCATENATED MODULE: ./.build/src/report/htmlKeys.js
+
+
+
+
+
+
+
+/** How many keys stand how, when the next are due, and which is the oldest: what somebody wants to know of all of them. */
+function overview({ at, keys, counts }) {
+    if (keys.length === 0)
+        return '';
+    const chips = kpi/* CONDITION_NAMES */.RS.flatMap((name) => counts[name] === undefined ? [] : [`<li>${kpi/* CONDITIONS */.Vr[name].icon} ${String(counts[name])} ${name}</li>`]);
+    return `<ul class="counts">${chips.join('')}</ul>\n${paragraph(dueWords(keys, at))}${paragraph(oldestWords(keys, at))}`;
+}
+const paragraph = (text) => (text === '' ? '' : `<p>${(0,report_phrase/* escaped */.Mk)(text)}</p>\n`);
+/** Times as the journal's own are compared as text: there may be ten thousand. */
+function dueWords(keys, at) {
+    const overdue = keys.filter((key) => key.overdue).length;
+    const dated = keys.filter(({ due, overdue: late }) => due !== undefined && !late);
+    const next = leastOf(dated, ({ due }) => due);
+    if (!next?.due)
+        return overdue === 0 ? '' : `Due: ${String(overdue)} overdue.`;
+    const within = (days) => {
+        const end = (0,time/* instant */.uR)((0,time/* millis */.ne)(at) + days * time/* DAY */.d_);
+        return `${String(dated.filter(({ due = '' }) => due <= end).length)} within ${String(days)} days`;
+    };
+    return `Due: ${String(overdue)} overdue, ${within(7)}, ${within(30)}; next is ${(0,domain_text/* defuse */.VP)(next.key, 60)} on ${(0,moment/* day */.vd)(next.due)}.`;
+}
+function oldestWords(keys, at) {
+    const oldest = leastOf(keys, ({ oldestLive }) => oldestLive?.since);
+    return oldest ? `Oldest: ${(0,domain_text/* defuse */.VP)(oldest.key, 60)}, ${ageOf(oldest, at)}.` : '';
+}
+/** The first of those whose time is the earliest; of none that has a time, undefined. */
+function leastOf(keys, timeOf) {
+    let least;
+    for (const key of keys) {
+        const time = timeOf(key);
+        if (time !== undefined && (!least || time < least.time))
+            least = { key, time };
+    }
+    return least?.key;
+}
+/** So few are all opened. */
+const FEW_KEYS = 20;
+/** Of so many keys of one owner, those that need nobody are folded away. */
+const MANY_OF_ONE = 12;
+/** All keys, owner by owner and condition by condition, the most urgent first. */
+function keyTables({ keys, at }, placeOf) {
+    const shown = (0,kpi/* sorted */.IP)(keys).slice(0, report/* MOST_ROWS */.wq);
+    const owners = (0,kpi/* byOwner */.TI)(shown).map((group) => ownerTable(group, at, shown.length <= FEW_KEYS, placeOf));
+    const more = keys.length > shown.length ? `<p>and ${String(keys.length - shown.length)} more</p>` : '';
+    return `${owners.join('\n')}${more}`;
+}
+function ownerTable(group, at, all, placeOf) {
+    const { owner, keys, counts } = group;
+    const urgent = keys.filter(({ condition }) => kpi/* CONDITIONS */.Vr[condition].isUrgent);
+    const folds = !all && urgent.length > 0 && keys.length > MANY_OF_ONE;
+    const first = folds ? urgent : keys;
+    const rest = folds ? keys.slice(urgent.length) : [];
+    const folded = rest.length === 0
+        ? ''
+        : `<details><summary>${(0,markdown/* plural */.LS)(rest.length, 'more key')}</summary>${table(rest, at, placeOf)}</details>`;
+    return `<details${all || urgent.length > 0 ? ' open' : ''}><summary><h3>${(0,report_phrase/* escaped */.Mk)((0,domain_text/* defuse */.VP)(owner, 60))}</h3> ${(0,markdown/* plural */.LS)(keys.length, 'key')}: ${(0,report/* countWords */.rj)(counts)}</summary>
+${table(first, at, placeOf)}${folded}</details>`;
+}
+const HEAD = ['Key', 'Age', 'Due', 'Last switch', 'Last outcome'];
+function table(keys, at, placeOf) {
+    const head = HEAD.map((name) => `<th scope="col">${name}</th>`).join('');
+    const bodies = kpi/* CONDITION_NAMES */.RS.flatMap((name) => {
+        const rows = keys.filter(({ condition }) => condition === name);
+        if (rows.length === 0)
+            return [];
+        const title = `<tr><th colspan="${String(HEAD.length)}" scope="rowgroup">${kpi/* CONDITIONS */.Vr[name].icon} ${name}: ${String(rows.length)}</th></tr>`;
+        return [`<tbody>${title}\n${rows.map((row) => tableRow(row, at, placeOf)).join('\n')}</tbody>`];
+    });
+    return `<table><thead><tr>${head}</tr></thead>\n${bodies.join('\n')}\n</table>`;
+}
+function tableRow(row, at, placeOf) {
+    const { lastPromote, last, due, overdue } = row;
+    const name = (0,report_phrase/* escaped */.Mk)((0,domain_text/* defuse */.VP)(row.key, 60));
+    const place = placeOf(row.key);
+    const linked = place === undefined ? name : `<a href="#${place}">${name}</a>`;
+    const cells = [
+        `${ageOf(row, at)}${ageBar(row, at)}`,
+        due === undefined ? '–' : `${(0,moment/* day */.vd)(due)}${overdue ? ' overdue' : ''}`,
+        lastPromote === undefined ? '–' : (0,moment/* day */.vd)(lastPromote),
+        last === undefined ? '–' : `${last.outcome} ${(0,moment/* day */.vd)(last.at)}`,
+    ];
+    return `<tr><td>${linked}${why(row)}</td>${cells.map(named).join('')}</tr>`;
+}
+/** On a narrow screen the name of the column stands before it, and what is not there is left out. */
+const named = (cell, index) => `<td${cell === '–' ? ' class="none"' : ''} data-name="${HEAD[index + 1] ?? ''}">${cell}</td>`;
+function why({ blocked, hold, waitsUntil }) {
+    const reason = blocked ?? hold;
+    if (reason !== undefined)
+        return `<small>${(0,report_phrase/* escaped */.Mk)((0,domain_text/* defuse */.VP)(reason, 200))}</small>`;
+    return waitsUntil === undefined ? '' : `<small>until ${(0,moment/* moment */.n$)(waitsUntil)}</small>`;
+}
+/** Whole days, or hours of a young key; `at least` where it is older than what the journal saw of it. */
+function ageOf({ oldestLive: live }, at) {
+    const age = live ? (0,time/* millis */.ne)(at) - (0,time/* millis */.ne)(live.since) : Number.NaN;
+    if (!live || !(age >= 0))
+        return '–';
+    if (age < time/* HOUR */.dp)
+        return live.atLeast ? 'not known' : 'under 1h';
+    const unit = age < time/* DAY */.d_ ? time/* HOUR */.dp : time/* DAY */.d_;
+    return `${live.atLeast ? 'at least ' : ''}${(0,time/* spoken */.vg)(Math.floor(age / unit) * unit)}`;
+}
+/** How much of the time until it is due has passed; full and of another colour once it is overdue, which the word beside it says too. */
+function ageBar({ oldestLive: live, due, overdue }, at) {
+    if (!live || due === undefined)
+        return '';
+    const part = ((0,time/* millis */.ne)(at) - (0,time/* millis */.ne)(live.since)) / ((0,time/* millis */.ne)(due) - (0,time/* millis */.ne)(live.since));
+    if (!Number.isFinite(part))
+        return '';
+    const width = overdue ? 100 : Math.min(100, Math.max(0, part * 100));
+    return `<svg class="age" aria-hidden="true"><rect class="all" width="100%" height="6"/><rect class="${overdue ? 'late' : 'gone'}" width="${width.toFixed(0)}%" height="6"/></svg>`;
+}
+
+// EXTERNAL MODULE: ./.build/src/report/lifeSpans.js
+var lifeSpans = __webpack_require__("src/report/lifeSpans");
+;// CONCATENATED MODULE: ./.build/src/report/lifeSvg.js
+
+
+
+
+
+/** Heights say the same as colours. Looks are classes, so that the page decides on light and dark. */
+const LIFE_STYLE = `
+figure { margin: .6rem 0; } figure svg { display: block; width: 100%; overflow: visible; } figure text { font-size: 12px; fill: currentColor; }
+.used { fill: #1f883d; } .idle { fill: #54aeff; } .off { fill: #8c959f; }
+.unsure { fill: none; stroke: #bf8700; stroke-width: 2; stroke-dasharray: 4 3; } .ahead { fill: none; stroke: #8c959f; stroke-dasharray: 1 4; }
+figure line { stroke: currentColor; stroke-dasharray: 2 3; } figure circle { fill: Canvas; stroke: currentColor; }
+.number { text-anchor: middle; } .end { text-anchor: end; } figure .number { font-size: 11px; }
+.marks { margin: .4rem 0; padding: 0; list-style: none; font-size: .9em; } .marks li { padding: .1rem 0; overflow-wrap: anywhere; }`;
+/** What the bars mean, for readers who see them for the first time. */
+const LIFE_LEGEND = 'Drawn from the journal. Thick bar: in use. Half as thick: exists, not in use. Thin: disabled or revoked. Dashed: not known. Dotted: not seen yet. Time is stretched where much happens.';
+const HEIGHTS = { used: 16, idle: 8, off: 3, unsure: 12, ahead: 1 };
+const LANE = 48;
+const MIDDLE = 32;
+/** In per cent of the width, so that a number at the end is not cut. */
+const EDGE = 3;
+/** The life of the two keys as a drawing without script, and each mark in words below it. @param id unique in the page */
+function lifeFigure(life, id) {
+    const { lanes, marks, from, to } = life;
+    const { place, places } = scale(life);
+    const height = lanes.length * LANE + 20;
+    const about = `${describe(lanes)} ${marks.map(({ title }, index) => `${String(index + 1)}: ${title}`).join(', ')}.`;
+    return `<figure><svg role="img" aria-labelledby="${id}t ${id}d" height="${String(height)}">
+<title id="${id}t">Life of the two keys of ${(0,report_phrase/* escaped */.Mk)((0,domain_text/* defuse */.VP)(life.key, 60))}</title><desc id="${id}d">${(0,report_phrase/* escaped */.Mk)(about)}</desc>
+${lanes.map((lane, index) => drawLane(lane, index, place)).join('\n')}
+${marks.map((mark, index) => drawMark(mark, index, places[index] ?? EDGE, lanes)).join('\n')}
+<text x="0" y="${String(height - 2)}">${(0,moment/* second */.Rc)((0,time/* instant */.uR)(from))}</text><text class="end" x="100%" y="${String(height - 2)}">${(0,moment/* second */.Rc)((0,time/* instant */.uR)(to))} UTC</text>
+</svg><ol class="marks">
+${marks.map(listed).join('\n')}
+</ol></figure>`;
+}
+const describe = (lanes) => lanes
+    .map(({ side, spans }) => `The ${side} key: ${spans.map(({ state }) => lifeSpans/* SPAN_WORDS */.X[state]).join(', then ')}.`)
+    .join(' ');
+/** Between two marks there is room for a number at least, and more the longer it took: a second and a day are both to be seen. */
+function scale({ from, to, marks }) {
+    const times = [from, ...marks.map(({ at }) => at), to];
+    const ends = [0];
+    for (const [index, at] of times.slice(1).entries()) {
+        const gap = at - (times[index] ?? at);
+        ends.push((ends.at(-1) ?? 0) + 1 + 0.35 * Math.log10(1 + gap / time/* SECOND */.Z2));
+    }
+    const whole = ends.at(-1) ?? 1;
+    const places = ends.map((end) => EDGE + (end / whole) * (100 - 2 * EDGE));
+    const place = (at) => {
+        const next = times.findIndex((time) => time >= at);
+        const [low, high] = [times[next - 1], times[next]];
+        const [left, right] = [places[next - 1], places[next]];
+        if (low === undefined || high === undefined || left === undefined || right === undefined) {
+            return at <= from ? EDGE : 100 - EDGE;
+        }
+        return left + ((at - low) / (high - low)) * (right - left);
+    };
+    return { place, places: places.slice(1, -1) };
+}
+const percent = (x) => `${x.toFixed(2)}%`;
+function drawLane({ side, id, spans }, index, place) {
+    const name = `${side} key ${id === undefined ? '(id not known)' : (0,domain_text/* defuse */.VP)(id, 32)}`;
+    const top = index * LANE;
+    return `<text x="0" y="${String(top + 14)}">${(0,report_phrase/* escaped */.Mk)(name)}</text>${spans.map((span) => bar(span, top, place)).join('')}`;
+}
+function bar({ state, from, to }, top, place) {
+    const [left, right] = [place(from), place(to)];
+    const tall = HEIGHTS[state];
+    const words = `${lifeSpans/* SPAN_WORDS */.X[state]}, ${(0,moment/* second */.Rc)((0,time/* instant */.uR)(from))} to ${(0,moment/* second */.Rc)((0,time/* instant */.uR)(to))}`;
+    return `<rect class="${state}" x="${percent(left)}" width="${percent(Math.max(0.2, right - left))}" y="${String(top + MIDDLE - tall / 2)}" height="${String(tall)}"><title>${words}</title></rect>`;
+}
+function drawMark({ side, title }, index, x, lanes) {
+    const rows = lanes.flatMap((lane, row) => (side === 'both' || lane.side === side ? [row] : []));
+    const [first = 0] = rows;
+    const last = rows.at(-1) ?? first;
+    const at = percent(x);
+    const middle = (row) => row * LANE + MIDDLE;
+    const y = middle(first);
+    const line = first === last
+        ? ''
+        : `<line x1="${at}" x2="${at}" y1="${String(middle(first))}" y2="${String(middle(last))}"/>`;
+    return `<g><title>${(0,report_phrase/* escaped */.Mk)(title)}</title>${line}<circle cx="${at}" cy="${String(y)}" r="8"/><text class="number" x="${at}" y="${String(y + 4)}">${String(index + 1)}</text></g>`;
+}
+function listed({ at, icon, title, told }, index) {
+    const more = told.length === 0 ? '' : `: ${(0,report_phrase/* html */.qy)(told)}`;
+    return `<li>${String(index + 1)} ${icon} ${(0,moment/* second */.Rc)((0,time/* instant */.uR)(at))} <strong>${(0,report_phrase/* escaped */.Mk)(title)}</strong>${more}</li>`;
+}
+
+;// CONCATENATED MODULE: ./.build/src/report/htmlStyle.js
+
+/** One file that opens anywhere: no script, no font, no request. On a narrow screen a row of the table becomes a paragraph, so nothing is cut. */
+const STYLE = `
+:root { color-scheme: light dark; --line: #d1d9e0; --soft: #f6f8fa; }
+@media (prefers-color-scheme: dark) { :root { --line: #3d444d; --soft: #151b23; } }
+body { font: 15px/1.5 system-ui, sans-serif; max-width: 70rem; margin: 2rem auto; padding: 0 1rem; overflow-wrap: anywhere; }
+h1 { font-size: 1.5rem; } h2 { font-size: 1.15rem; margin: 2rem 0 .5rem; } h3 { font-size: 1rem; }
+summary { cursor: pointer; margin: .6rem 0; } summary h2, summary h3 { display: inline; }
+code { font: .9em ui-monospace, monospace; background: var(--soft); padding: .1em .3em; border-radius: .3em; overflow-wrap: anywhere; }
+table { border-collapse: collapse; width: 100%; table-layout: fixed; }
+th, td { border: 1px solid var(--line); padding: .3rem .6rem; text-align: left; vertical-align: top; } tbody th { background: var(--soft); }
+thead th { width: 10rem; } thead th:first-child { width: auto; } td small { display: block; }
+.age { display: block; width: 6rem; height: 6px; margin: .3rem 0; } .age .all { fill: var(--line); } .age .gone { fill: #0969da; } .age .late { fill: #cf222e; }
+.counts, .words { list-style: none; display: flex; flex-wrap: wrap; gap: .4rem; padding: 0; margin: .4rem 0; }
+.counts li { border: 1px solid var(--line); border-radius: 1rem; padding: .1rem .7rem; }
+.words li { border-radius: .4rem; padding: .3rem .8rem; min-width: 5rem; text-align: center; }
+.words small { display: block; }
+.done { background: #1f883d; color: #fff; } .unseen { background: #d4a72c; color: #000; } .now { background: #0969da; color: #fff; }
+.failed { background: #cf222e; color: #fff; } .later, .stopped { background: #eaeef2; color: #57606a; }
+dl { display: grid; grid-template-columns: 5rem minmax(0, 1fr); gap: .2rem .8rem; margin: .6rem 0; } dt { font-weight: 600; } dd { margin: 0; }${LIFE_STYLE}
+footer, .legend { color: GrayText; } footer { margin-top: 3rem; }
+@media (max-width: 48rem) {
+  table, tbody, tr, th { display: block; } thead { display: none; } tr { padding: .3rem 0; border-bottom: 1px solid var(--line); }
+  th, td { border: 0; padding: .2rem 0; } tbody th { padding: .2rem .4rem; } td { display: inline-block; margin-right: .9rem; } .none { display: none; }
+  td:first-child { display: block; } td:not(:first-child)::before { content: attr(data-name) ' '; color: GrayText; } .age { display: inline-block; width: 4rem; margin: 0 0 0 .4rem; vertical-align: middle; }
+}`;
+
+// EXTERNAL MODULE: ./.build/src/report/life.js + 1 modules
+var report_life = __webpack_require__("src/report/life");
+// EXTERNAL MODULE: ./.build/src/report/keyStatus.js + 1 modules
+var keyStatus = __webpack_require__("src/report/keyStatus");
+// EXTERNAL MODULE: ./.build/src/report/standing.js
+var report_standing = __webpack_require__("src/report/standing");
+// EXTERNAL MODULE: ./.build/src/report/words.js
+var words = __webpack_require__("src/report/words");
+;// CONCATENATED MODULE: ./.build/src/report/html.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
+/** Of so many rotations the drawing is open; the others open at a click. */
+const MOST_OPEN = 10;
+const MOST_ENDED_OPEN = 3;
+const MOST_DRAWN = 500;
+/** The report as one HTML file: what needs somebody first, then all keys. */
+function htmlReport(figures, keys, options = {}) {
+    const told = keys
+        .filter(({ rotation }) => rotation !== undefined)
+        .map((situation) => ({ situation, standing: (0,keyStatus/* standingOf */.YP)(situation) }))
+        .sort((one, other) => (0,report_standing/* byUrgency */.td)(one.standing, other.standing))
+        .slice(0, MOST_DRAWN)
+        .map((one, index) => ({ ...one, id: `life${String(index)}` }));
+    const isRun = options.of !== 'journal';
+    const title = isRun ? (0,report_standing/* counts */.tQ)(told.map(({ standing }) => standing)) : (0,markdown/* plural */.LS)(figures.keys.length, 'key');
+    const sections = isRun ? sectionsOf(told, 'h2', MOST_OPEN, options) : ofJournal(told, options);
+    const places = new Map(told.map(({ situation, id }) => [situation.key.name, id]));
+    const legend = sections.includes('<figure>') ? `<p class="legend">${LIFE_LEGEND}</p>` : '';
+    return `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<meta http-equiv="Content-Security-Policy" content="${POLICY}"><title>Rekey, ${(0,report_phrase/* escaped */.Mk)((0,moment/* moment */.n$)(figures.at))}</title>
+<style>${STYLE}
+</style></head><body>
+<h1>Rekey${title === '' ? '' : `: ${title}`}</h1><p>${(0,report_phrase/* escaped */.Mk)((0,report/* headline */.Pl)(figures))}</p>${keys.some(({ run }) => run.sandbox) ? '<p><strong>Sandbox: nothing here is real.</strong></p>' : ''}
+${overview(figures)}${legend}${sections}
+<h2>Keys</h2>
+${keyTables(figures, (key) => places.get(key))}
+<footer>What config and journal know. Keys at a vendor that nobody listed are not in it.</footer>
+</body></html>
+`;
+}
+/** What is open first, then what is over, the newest first. */
+function ofJournal(told, options) {
+    const closed = ({ situation }) => situation.rotation?.closed;
+    const open = told.filter((one) => closed(one) === undefined);
+    const ended = ({ situation }) => situation.rotation?.last.at ?? '';
+    const over = told
+        .filter((one) => closed(one) !== undefined)
+        .sort((one, other) => (0,domain_text/* inOrder */.al)(ended(other), ended(one)));
+    const part = (name, all, most) => all.length === 0
+        ? ''
+        : `<h2>${name}: ${String(all.length)}</h2>\n${sectionsOf(all, 'h3', most, options)}\n`;
+    return `${part('Open rotations', open, MOST_OPEN)}${part('Recent rotations', over, MOST_ENDED_OPEN)}`;
+}
+const sectionsOf = (told, heading, most, options) => told.map((one, index) => section(one, heading, index < most, options)).join('\n');
+function section({ situation, standing, id }, heading, open, options) {
+    const { evidence, rotation } = situation;
+    const lines = (0,fiveLines/* fivePhrases */.B0)(situation).map(([label, phrase]) => `<dt>${label}</dt><dd>${(0,report_phrase/* html */.qy)(phrase)}</dd>`);
+    const life = (0,report_life/* lifeOf */.c)(situation);
+    const figure = life ? lifeFigure(life, id) : '';
+    const path = evidence && evidence.kind !== 'adopt' ? options.pageOf?.(evidence.rotation) : undefined;
+    const proof = path === undefined ? '' : `<p><a href="${(0,report_phrase/* escaped */.Mk)(path)}">Evidence of this rotation</a></p>`;
+    const drawn = rotation ? lanes(rotation) : '';
+    const ended = evidence?.ended === undefined ? '' : ` ${(0,moment/* day */.vd)(evidence.ended)}`;
+    return `<details id="${id}"${open ? ' open' : ''}><summary><${heading}>${(0,report_standing/* standingInfo */.h0)(standing).icon} <code>${(0,report_phrase/* escaped */.Mk)((0,domain_text/* defuse */.VP)(situation.key.name))}</code> ${standing}</${heading}>${ended}</summary>
+${figure}${drawn}<dl>${lines.join('')}</dl>${proof}</details>`;
+}
+function lanes(rotation) {
+    const passes = rotation.pass === 'forward' ? ['forward'] : ['forward', rotation.pass];
+    return passes
+        .map((pass) => `<ol class="words">${(0,words/* wordsOf */.Z9)(rotation, pass)
+        .map((word) => box(word, pass))
+        .join('')}</ol>\n`)
+        .join('');
+}
+const CLASSES = {
+    done: 'done',
+    unseen: 'unseen',
+    now: 'now',
+    failed: 'failed',
+    stopped: 'stopped',
+    'not yet': 'later',
+    skipped: '',
+};
+function box({ word, mark, from, to }, pass) {
+    if (mark === 'skipped')
+        return '';
+    const name = pass === 'forward' ? word : `undo ${word}`;
+    const time = from === undefined || to === undefined
+        ? ''
+        : `<small>${(0,report_phrase/* escaped */.Mk)(mark === 'now' ? `since ${(0,moment/* minute */.Vc)(from)}` : (0,moment/* between */.Tq)(from, to))}</small>`;
+    return `<li class="${CLASSES[mark]}">${(0,words/* signOf */.rL)(mark)} ${name}<small>${mark === 'unseen' ? 'done, not all observed' : mark}</small>${time}</li>`;
+}
+
+
+/***/ }),
+
+/***/ "src/report/kpi":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   IP: () => (/* binding */ sorted),
+/* harmony export */   RS: () => (/* binding */ CONDITION_NAMES),
+/* harmony export */   TI: () => (/* binding */ byOwner),
+/* harmony export */   Vr: () => (/* binding */ CONDITIONS),
+/* harmony export */   u5: () => (/* binding */ figures)
+/* harmony export */ });
+/* unused harmony export countsOf */
+/* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/text");
+
+/** How a key stands by what config and journal say, whatever run looked last. In order of urgency. */
+const CONDITIONS = {
+    blocked: { icon: '⛔', isUrgent: true },
+    'needs a person': { icon: '🙋', isUrgent: true },
+    overdue: { icon: '⏰', isUrgent: true },
+    'on hold': { icon: '✋', isUrgent: false },
+    running: { icon: '🔄', isUrgent: false },
+    waiting: { icon: '⏳', isUrgent: false },
+    new: { icon: '🆕', isUrgent: false },
+    unmanaged: { icon: '❔', isUrgent: false },
+    ok: { icon: '✅', isUrgent: false },
+    removed: { icon: '🗑️', isUrgent: false },
+};
+const CONDITION_NAMES = Object.keys(CONDITIONS);
+function figures(plan, states) {
+    const lastTick = newest([...states.values()]);
+    const keys = plan.items.map((item) => keyFigures(item, states.get(item.identity)));
+    return {
+        v: 1,
+        at: plan.at,
+        ...(lastTick === undefined ? {} : { lastTick }),
+        keys,
+        counts: countsOf(keys),
+    };
+}
+/** How many keys of each condition, in order of urgency. */
+function countsOf(keys) {
+    const found = new Map();
+    for (const { condition } of keys)
+        found.set(condition, (found.get(condition) ?? 0) + 1);
+    return Object.fromEntries(CONDITION_NAMES.flatMap((name) => {
+        const count = found.get(name);
+        return count === undefined ? [] : [[name, count]];
+    }));
+}
+const RANKS = new Map(CONDITION_NAMES.map((name, rank) => [name, rank]));
+const rankOf = ({ condition }) => RANKS.get(condition) ?? CONDITION_NAMES.length;
+/** By urgency, then owner, then due date and name. */
+const sorted = (keys) => [...keys].sort((one, other) => rankOf(one) - rankOf(other) ||
+    (0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .inOrder */ .al)(one.owner, other.owner) ||
+    (0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .inOrder */ .al)(one.due ?? NEVER, other.due ?? NEVER) ||
+    (0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .inOrder */ .al)(one.key, other.key));
+/** After every date. */
+const NEVER = '~';
+/** In the order of the first key of each: of sorted keys, who has the most urgent one comes first. */
+function byOwner(keys) {
+    const owners = new Map();
+    for (const key of keys) {
+        const known = owners.get(key.owner);
+        if (known)
+            known.push(key);
+        else
+            owners.set(key.owner, [key]);
+    }
+    return [...owners].map(([owner, own]) => ({ owner, keys: own, counts: countsOf(own) }));
+}
+function keyFigures(item, state) {
+    const live = state && oldestLive(state);
+    return {
+        key: item.key,
+        owner: item.owner,
+        environment: item.environment,
+        vendor: item.vendor,
+        condition: conditionOf(item, state),
+        overdue: item.overdue,
+        ...(item.due === undefined ? {} : { due: item.due }),
+        ...(state?.lastPromote === undefined ? {} : { lastPromote: state.lastPromote }),
+        ...(state?.open?.resumeAt === undefined ? {} : { waitsUntil: state.open.resumeAt }),
+        ...(state?.blocked === undefined ? {} : { blocked: `${state.blocked.code}: ${state.blocked.why}` }),
+        ...(state?.hold === undefined ? {} : { hold: `${state.hold.actor}: ${state.hold.reason}` }),
+        ...(live === undefined ? {} : { oldestLive: live }),
+        ...(state?.last === undefined ? {} : { last: { outcome: state.last.outcome, at: state.last.at } }),
+    };
+}
+function conditionOf(item, state) {
+    if (item.action === 'unmanaged')
+        return 'unmanaged';
+    if (state?.blocked)
+        return 'blocked';
+    if (state?.hold)
+        return 'on hold';
+    if (state?.open)
+        return state.open.status === 'person' ? 'needs a person' : state.open.status;
+    return item.overdue ? 'overdue' : conditionAtRest(state);
+}
+function conditionAtRest(state) {
+    if (state?.removed)
+        return 'removed';
+    return state?.adopted === undefined && state?.lastPromote === undefined ? 'new' : 'ok';
+}
+/** While a rotation that has switched is open, the credential before it may live, and the journal's row no longer says since when. */
+function oldestLive({ open, lastPromote, adopted, removed }) {
+    if (removed?.proved)
+        return undefined;
+    if (open && lastPromote !== undefined && lastPromote >= open.started) {
+        return { since: open.started, atLeast: true };
+    }
+    if (lastPromote !== undefined)
+        return { since: lastPromote, atLeast: false };
+    return adopted === undefined ? undefined : { since: adopted, atLeast: true };
+}
+function newest(states) {
+    const times = states.flatMap(({ open, last, adopted, lastPromote }) => [
+        open?.claim?.at,
+        last?.at,
+        adopted,
+        lastPromote,
+    ]);
+    return times
+        .flatMap((time) => time ?? [])
+        .sort()
+        .at(-1);
+}
+
+
+/***/ }),
+
+/***/ "src/report/life":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  c: () => (/* binding */ lifeOf)
+});
+
+// EXTERNAL MODULE: ./.build/src/domain/fate.js
+var fate = __webpack_require__("src/domain/fate");
+// EXTERNAL MODULE: ./.build/src/domain/steps.js
+var steps = __webpack_require__("src/domain/steps");
 // EXTERNAL MODULE: ./.build/src/report/markdown.js
 var markdown = __webpack_require__("src/report/markdown");
 // EXTERNAL MODULE: ./.build/src/report/moment.js
 var moment = __webpack_require__("src/report/moment");
 // EXTERNAL MODULE: ./.build/src/report/phrase.js
 var phrase = __webpack_require__("src/report/phrase");
-;// CONCATENATED MODULE: ./.build/src/report/events.js
-
-
-
-
-const LONG = 300;
-/** Waits, turns, holds, blocks and condemnations in the order of time; undefined when there were none. */
-function eventTable(evidence) {
-    const events = [...waits(evidence), ...decisions(evidence), ...stops(evidence)].sort((one, other) => (0,domain_text/* inOrder */.al)(one.at, other.at));
-    if (events.length === 0)
-        return undefined;
-    return (0,markdown/* table */.tp)(['When (UTC)', 'Event', 'What was said'], events.map(({ at, what, text }) => [(0,moment/* second */.Rc)(at), what, (0,phrase/* markdown */.wD)(text)]));
-}
-function waits({ waits: all }) {
-    return all.map(({ at, until, reason, person }) => ({
-        at,
-        what: person === undefined ? 'wait' : 'wait for a person',
-        text: (0,phrase/* say */.cv) `until ${(0,phrase/* own */.ZV)((0,moment/* moment */.n$)(until))}: ${(0,phrase/* foreign */.V$)(reason, LONG)}${person === undefined ? (0,phrase/* own */.ZV)('') : (0,phrase/* say */.cv) `; to do: ${(0,phrase/* foreign */.V$)(person, LONG)}`}`,
-    }));
-}
-function decisions({ turns, condemned }) {
-    return [
-        ...turns.map(({ at, to, why }) => ({ at, what: `turn: ${to}`, text: (0,phrase/* foreign */.V$)(why, LONG) })),
-        ...condemned.map(({ at, credential, why }) => ({
-            at,
-            what: 'condemned',
-            text: (0,phrase/* say */.cv) `${credential} never becomes current again: ${(0,phrase/* foreign */.V$)(why, LONG)}`,
-        })),
-    ];
-}
-function stops({ blocks, holds }) {
-    return [
-        ...blocks.map(({ at, code, why }) => ({ at, what: 'blocked', text: (0,phrase/* say */.cv) `${code} ${(0,phrase/* foreign */.V$)(why, LONG)}` })),
-        ...holds.map(({ at, type, actor, reason }) => ({
-            at,
-            what: type === 'hold' ? 'hold' : 'released',
-            text: (0,phrase/* say */.cv) `by ${actor}: ${(0,phrase/* foreign */.V$)(reason, LONG)}`,
-        })),
-    ];
-}
-
-// EXTERNAL MODULE: ./.build/src/report/gates.js
-var report_gates = __webpack_require__("src/report/gates");
-;// CONCATENATED MODULE: ./.build/src/report/page.js
-
-
-
-
-
-
-/** One rotation for people who were not there: what was asked, seen, done and proved. */
-function page(evidence) {
-    const { gates, effects, failures, warnings } = evidence;
-    return `${(0,markdown/* blocks */.Bv)([
-        `# Rotation ${(0,domain_text/* codeSpan */.SS)(evidence.rotation)} of ${(0,domain_text/* codeSpan */.SS)(evidence.key)}`,
-        `**${outcomeOf(evidence)}** ${(0,phrase/* markdown */.wD)(deathOf(evidence))}`,
-        evidence.sandbox ? '**Sandbox: nothing here is real.**' : undefined,
-        factsTable(evidence),
-        part('Gates', gates.length, () => (0,report_gates/* gateTable */.k0)(gates)),
-        unseen(evidence),
-        part('Effects', effects.length, () => (0,report_gates/* effectTable */.Mt)(effects)),
-        part('Failures on the way', failures.length, () => (0,report_gates/* failureTable */.Bj)(failures)),
-        eventsPart(evidence),
-        part('Warnings', warnings.length, () => warnings.map((text) => `- ${(0,domain_text/* codeSpan */.SS)(text, 300)}`).join('\n')),
-        `_Made from ${String(evidence.facts)} facts, up to ${(0,domain_text/* codeSpan */.SS)(evidence.head)}. The command \`verify-evidence\` makes it again from the journal and compares._`,
-    ])}\n`;
-}
-const OUTCOMES = {
-    done: 'Done.',
-    adopted: 'Adopted.',
-    undone: 'Undone.',
-    rehearsed: 'Rehearsed.',
-    removed: 'Removed.',
-    abandoned: 'Given up.',
-    unproven: 'Ended without a proof of death.',
-    open: 'Still open.',
-};
-const outcomeOf = ({ outcome }) => OUTCOMES[outcome];
-function deathOf({ death }) {
-    const who = death.credential === undefined ? (0,phrase/* own */.ZV)('the credential') : (0,phrase/* say */.cv) `the credential ${death.credential}`;
-    switch (death.grade) {
-        case 'refused':
-            return (0,phrase/* say */.cv) `Proved dead: the vendor refuses ${who}.`;
-        case 'gone from list':
-            return (0,phrase/* say */.cv) `A complete list of the vendor no longer has ${who}; that its value is refused was not seen.`;
-        case 'unproven':
-            return (0,phrase/* say */.cv) `The death of ${who} is not proved.`;
-        case 'left alive':
-            return (0,phrase/* say */.cv) `Left alive: ${who} still works as far as is known.`;
-        case 'not due':
-            return (0,phrase/* own */.ZV)('Nothing had to die so far.');
-    }
-}
-function factsTable(evidence) {
-    const { old, new: fresh, configs, ended } = evidence;
-    const rows = [
-        ['Owner', (0,domain_text/* codeSpan */.SS)(evidence.owner)],
-        ['Environment', (0,domain_text/* codeSpan */.SS)(evidence.environment)],
-        ['Vendor, secret', `${(0,domain_text/* codeSpan */.SS)(evidence.vendor)}, ${(0,domain_text/* codeSpan */.SS)(evidence.secret)}`],
-        ['Kind', evidence.kind],
-        ['Asked for', evidence.orders.map((order) => (0,phrase/* markdown */.wD)(orderOf(order))).join('<br>')],
-        ['Began', (0,moment/* moment */.n$)(evidence.started)],
-        ['Ended', ended === undefined ? '–' : `${(0,moment/* moment */.n$)(ended)}, after ${(0,moment/* between */.Tq)(evidence.started, ended)}`],
-        [
-            'Old credential',
-            old ? `${(0,domain_text/* codeSpan */.SS)(old.id ?? 'id not known')} ${(0,domain_text/* codeSpan */.SS)(old.how ?? '')}`.trim() : 'none',
-        ],
-        ['New credential', fresh ? `${(0,domain_text/* codeSpan */.SS)(fresh.id)}, label ${(0,domain_text/* codeSpan */.SS)(fresh.label)}` : 'none'],
-        [configs.length > 1 ? 'Configs: changed on the way' : 'Config', configs.map(configOf).join('<br>')],
-        ['Rekey', evidence.releases.map((release) => (0,domain_text/* codeSpan */.SS)(release)).join(', ')],
-        ['Runs', evidence.runs.map((url) => (0,phrase/* link */.nf)('', url)).join('<br>')],
-        ['Take-overs', String(evidence.takeovers)],
-    ];
-    return (0,markdown/* table */.tp)(['', ''], rows);
-}
-const configOf = ({ at, digest, commit }) => `${(0,domain_text/* codeSpan */.SS)(`sha256:${digest}`)} at ${(0,domain_text/* codeSpan */.SS)(commit ?? 'no commit')}, from ${(0,moment/* moment */.n$)(at)}`;
-/** `rotate by ana (workflow_dispatch), approved by bo: reason` */
-function orderOf({ command, actor, event, reason, approvedBy }) {
-    const approved = approvedBy === undefined ? (0,phrase/* own */.ZV)('') : (0,phrase/* say */.cv) `, approved by ${approvedBy}`;
-    const because = reason === undefined || reason === '' ? (0,phrase/* own */.ZV)('') : (0,phrase/* say */.cv) `: ${reason}`;
-    return (0,phrase/* say */.cv) `${command} by ${actor} (${event})${approved}${because}`;
-}
-/** What did not count as a tick is said once more in words. */
-function unseen({ gates }) {
-    const open = gates.filter(({ verdict }) => verdict === 'not observed').length;
-    if (open === 0)
-        return undefined;
-    return `> ${(0,markdown/* plural */.LS)(open, 'gate')} not observed: there was no way to see, so nothing is claimed.`;
-}
-function eventsPart(evidence) {
-    const events = eventTable(evidence);
-    return events === undefined ? undefined : `## Waits and decisions\n\n${events}`;
-}
-function part(title, count, body) {
-    return count === 0 ? undefined : `## ${title}\n\n${body()}`;
-}
-
-// EXTERNAL MODULE: ./.build/src/domain/steps.js
-var steps = __webpack_require__("src/domain/steps");
-// EXTERNAL MODULE: ./.build/src/report/words.js
-var words = __webpack_require__("src/report/words");
-;// CONCATENATED MODULE: ./.build/src/report/checklist.js
-
-
-
-
-
-/** The five words as a task list, under each the steps that were touched. What was not observed gets no tick. */
-function checklist(rotation) {
-    const forward = `**Steps**\n\n${passList(rotation, 'forward')}`;
-    if (rotation.pass === 'forward')
-        return forward;
-    const title = rotation.pass === 'back' ? 'Taken back' : 'Discarded';
-    return `${forward}\n\n**${title}**\n\n${passList(rotation, rotation.pass)}`;
-}
-function passList(rotation, pass) {
-    return (0,words/* wordsOf */.Z9)(rotation, pass)
-        .filter(({ mark }) => mark !== 'skipped')
-        .flatMap((word) => [wordItem(word), ...stepItems(rotation, pass, word)])
-        .join('\n');
-}
-function wordItem({ word, mark, from, to }) {
-    const time = from === undefined || to === undefined
-        ? ''
-        : mark === 'now'
-            ? ` since ${(0,moment/* moment */.n$)(from)}`
-            : ` ${(0,moment/* moment */.n$)(from)}, ${(0,moment/* between */.Tq)(from, to)}`;
-    return `- [${mark === 'done' ? 'x' : ' '}] ${(0,words/* signOf */.rL)(mark)} **${word}**${time}`;
-}
-function stepItems(rotation, pass, { word }) {
-    return Object.entries(rotation.rows).flatMap(([id, row]) => {
-        const parts = (0,rowId/* rowParts */.V1)(id);
-        if (!row || parts?.pass !== pass || (0,steps/* infoOf */._U)(parts.step).word !== word)
-            return [];
-        const { step, unit } = parts;
-        // The ticket is written by the close itself, so that it is read says that it was done.
-        if (step === 'close' && rotation.closed !== undefined)
-            return [];
-        const name = (0,report_gates/* rowName */._k)({ pass: 'forward', step, ...(unit === undefined ? {} : { unit }) });
-        const seen = row.result !== undefined && row.result.how !== 'not observed';
-        return [`  - [${seen ? 'x' : ' '}] ${name} ${stateOf(row)}`];
-    });
-}
-function stateOf({ result, intent, wait, failures }) {
-    const failed = failures === 0 ? '' : ', failed on the way';
-    if (result)
-        return `– ${result.how}, ${(0,moment/* minute */.Vc)(result.at)}${failed}`;
-    if (wait)
-        return `– waits until ${(0,moment/* moment */.n$)(wait.until)}${failed}`;
-    return intent ? `– begun ${(0,moment/* minute */.Vc)(intent.at)}${failed}` : `– not passed${failed}`;
-}
-
-// EXTERNAL MODULE: ./.build/src/report/fiveLines.js + 4 modules
-var fiveLines = __webpack_require__("src/report/fiveLines");
-// EXTERNAL MODULE: ./.build/src/report/standing.js
-var standing = __webpack_require__("src/report/standing");
-;// CONCATENATED MODULE: ./.build/src/report/ticket.js
-
-
-
-
-
-
-
-
-
-
-/** GitHub refuses more than 65,536 characters. */
-const MOST = 60_000;
-const VERBS = { rotate: 'Rotate', remove: 'Remove', rehearse: 'Rehearse', adopt: 'Adopt' };
-/** The ticket of one rotation, the same call from its first to its last state. */
-function ticket(situation, extras) {
-    const now = closing(situation);
-    const parts = [
-        `### ${(0,standing/* iconOf */.ZG)((0,standing/* standingOf */.YP)(now))} ${(0,domain_text/* codeSpan */.SS)(now.key.name)} ${(0,standing/* standingOf */.YP)(now)}`,
-        (0,fiveLines/* fiveLinesMarkdown */.lo)(now),
-        now.rotation && checklist(now.rotation),
-        asked(now),
-        evidenceLine(extras.evidence),
-        gates(now),
-        FOOTER,
-    ];
-    return { title: titleOf(now), body: ticket_short(parts), labels: extras.labels };
-}
-/** While the close itself writes the ticket, only the evidence knows the outcome. */
-function closing(situation) {
-    const { rotation, evidence } = situation;
-    if (!rotation || rotation.closed || !evidence || evidence.outcome === 'open')
-        return situation;
-    return { ...situation, rotation: { ...rotation, closed: evidence.outcome } };
-}
-function titleOf({ key, rotation, run }) {
-    const verb = VERBS[rotation?.kind ?? 'rotate'];
-    const where = key.environment === '' ? '' : ` (${(0,domain_text/* defuse */.VP)(key.environment, 40)})`;
-    return `${run.sandbox ? '[sandbox] ' : ''}${verb} ${(0,domain_text/* defuse */.VP)(key.name, 80)}${where}`;
-}
-function asked({ evidence }) {
-    if (!evidence)
-        return undefined;
-    const orders = evidence.orders.map((order) => `- ${(0,moment/* moment */.n$)(order.at)} ${(0,phrase/* markdown */.wD)(orderOf(order))}`);
-    const runs = evidence.runs.slice(-20).map((url) => (0,phrase/* link */.nf)('', url));
-    return (0,markdown/* blocks */.Bv)([`**Asked for**`, orders.join('\n'), `Runs: ${runs.join(', ')}`]);
-}
-function evidenceLine(evidence) {
-    if (!evidence)
-        return undefined;
-    const at = evidence.commit === undefined ? '' : `, journal commit ${(0,domain_text/* codeSpan */.SS)(evidence.commit)}`;
-    return `**Evidence** ${(0,domain_text/* codeSpan */.SS)(evidence.digest)}${at}. Check it with the command \`verify-evidence\`.`;
-}
-function gates({ evidence }) {
-    if (!evidence || evidence.gates.length === 0)
-        return undefined;
-    return (0,markdown/* details */.zH)('Gates and their numbers', (0,report_gates/* gateTable */.k0)(evidence.gates));
-}
-const FOOTER = `<sub>${words/* LEGEND */.Ix}. Rekey keeps this text up to date; what is written here decides nothing.</sub>`;
-/** Leaves out the largest parts first, never the five lines. */
-function ticket_short(parts) {
-    const droppable = [5, 2, 3];
-    for (let dropped = 0; dropped <= droppable.length; dropped += 1) {
-        const gone = new Set(droppable.slice(0, dropped));
-        const body = (0,markdown/* blocks */.Bv)(parts.filter((_part, index) => !gone.has(index)));
-        if ((0,markdown/* byteLength */.dp)(body) <= MOST)
-            return body;
-    }
-    return (0,domain_text/* beginningOf */.VI)((0,markdown/* blocks */.Bv)(parts.slice(0, 2)), MOST / 4);
-}
-
-;// CONCATENATED MODULE: ./.build/src/commands/pages.js
-
-
-
-
-
-
-
-
-/** What the lifecycle shows to people: the ticket, and the evidence with its page. */
-function pages(config, run) {
-    const labels = labelsOf(config);
-    return {
-        ticket: (facts, made) => {
-            const evidence = made && { ...made, digest: `sha256:${made.digest}` };
-            return ticket(situationOf(facts, run), { labels, ...(evidence ? { evidence } : {}) });
-        },
-        evidence: (facts) => evidenceFiles((0,build/* evidence */.M)(facts)),
-    };
-}
-/** Where the journal keeps the evidence of a rotation. */
-const evidencePath = (rotation) => `${evidenceName(rotation)}.json`;
-/** Where its page lies in the folder of a run; undefined where the journal calls it by no name of a rotation. */
-const evidencePage = (rotation) => (0,rowId/* isRotationId */.SF)(rotation) ? `${evidenceName(rotation)}.md` : undefined;
-/** The journal says what the rotation is called, and whoever forges it may say a path. */
-function evidenceName(rotation) {
-    if ((0,rowId/* isRotationId */.SF)(rotation))
-        return `evidence/${rotation}`;
-    throw new errors/* RekeyError */.Z$('RK7002', 'The journal calls a rotation what is no name of one.');
-}
-/** The close of a rotation writes them into the journal, and the end of the run onto the disk. */
-const known = new WeakMap();
-function evidenceFiles(made) {
-    const files = known.get(made) ?? written(made);
-    known.set(made, files);
-    return files;
-}
-function written(made) {
-    const { content } = (0,file/* evidenceFile */.a)(made);
-    const readable = page(made);
-    return [
-        { path: evidencePath(made.rotation), name: 'evidence.json', content, digest: (0,digest/* sha256 */.s)(content) },
-        {
-            path: `${evidenceName(made.rotation)}.md`,
-            name: 'evidence.md',
-            content: readable,
-            digest: (0,digest/* sha256 */.s)(readable),
-        },
-    ];
-}
-/** A report on a rotation from its facts alone. */
-function situationOf(facts, run) {
-    const rotation = (0,domain_rotation/* foldRotation */.i)(facts);
-    const made = rotation && (0,build/* evidence */.M)(facts, rotation);
-    const { name = '', owner = '', environment = '' } = rotation?.snapshot ?? {};
-    return {
-        key: { name, owner, environment },
-        run,
-        ...(rotation ? { rotation } : {}),
-        ...(made ? { evidence: made } : {}),
-    };
-}
-function labelsOf(config) {
-    const { labels } = Object(config.ticket?.settings ?? {});
-    return Array.isArray(labels) ? labels.filter((label) => typeof label === 'string') : [];
-}
-
-
-/***/ }),
-
-/***/ "src/commands/session":
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  s: () => (/* binding */ ledgerPorts),
-  f: () => (/* binding */ openSession)
-});
-
-// EXTERNAL MODULE: ./.build/src/commands/compose.js
-var compose = __webpack_require__("src/commands/compose");
-// EXTERNAL MODULE: ./.build/src/commands/configSource.js
-var configSource = __webpack_require__("src/commands/configSource");
-// EXTERNAL MODULE: ./.build/src/domain/rowId.js
-var rowId = __webpack_require__("src/domain/rowId");
-// EXTERNAL MODULE: ./.build/src/report/moment.js
-var moment = __webpack_require__("src/report/moment");
 // EXTERNAL MODULE: ./.build/src/report/seen.js
 var seen = __webpack_require__("src/report/seen");
-// EXTERNAL MODULE: ./.build/src/report/phrase.js
-var report_phrase = __webpack_require__("src/report/phrase");
-;// CONCATENATED MODULE: ./.build/src/report/log.js
+;// CONCATENATED MODULE: ./.build/src/report/lifeMarks.js
 
 
 
 
-const LONG = 300;
-/**
- * One fact as one line of a log, or undefined when there is nothing to tell. `before`: the fact told last, so that a wait
- * that only continues is not told again.
- */
-function progressLine(fact, before) {
-    const phrase = told(fact, before);
-    return phrase && (0,report_phrase/* plain */.pj)(phrase);
+
+const MAKES_USABLE = new Set(['create', 'promote']);
+/** All marks of a rotation, in order of time; as few as a reader can take in, however many workloads there are. */
+function marksOf(evidence, { from, to }) {
+    const { effects, gates } = evidence;
+    // In the order of the steps, which decides between equal times.
+    const marks = [
+        ...effects.filter(({ step }) => MAKES_USABLE.has(step)).flatMap(effectMark),
+        ...checkMarks(evidence),
+        ...gates.filter(({ step }) => step === 'drain').flatMap(drainMarks),
+        ...effects.filter(({ step }) => !MAKES_USABLE.has(step)).flatMap(effectMark),
+        ...gates.filter(({ step }) => step === 'prove').flatMap(proofMarks),
+        ...blockMarks(evidence),
+        ...waitMarks(evidence),
+    ];
+    return marks
+        .map((mark) => ({ ...mark, at: Math.min(to, Math.max(from, mark.at)) }))
+        .sort((one, other) => one.at - other.at);
 }
-const told = (fact, before) => 'row' in fact ? rowTold(fact, before) : decisionTold(fact);
-function rowTold(fact, before) {
-    switch (fact.type) {
-        case 'intent':
-            return (0,report_phrase/* say */.cv) `→ ${rowText(fact.row)}`;
-        case 'result':
-            return (0,report_phrase/* say */.cv) `${(0,report_phrase/* own */.ZV)(fact.how === 'not observed' ? '○' : '✓')} ${rowText(fact.row)}  ${(0,report_phrase/* own */.ZV)(fact.how)}  ${(0,seen/* seen */.c)(stepOf(fact.row), fact.data)}`;
-        case 'failed':
-            return (0,report_phrase/* say */.cv) `✗ ${rowText(fact.row)}  ${(0,report_phrase/* own */.ZV)(fact.code)}  ${(0,report_phrase/* foreign */.V$)(fact.message, LONG)}`;
-        case 'wait':
-            return before?.type === 'wait' && sameWait(before, fact) ? undefined : waitText(fact);
-    }
-}
-function decisionTold(fact) {
-    switch (fact.type) {
-        case 'claim':
-            return fact.takenFrom === undefined
-                ? (0,report_phrase/* say */.cv) `claimed: ${(0,report_phrase/* own */.ZV)(fact.kind)}${rankOf(fact)}, until ${(0,report_phrase/* own */.ZV)((0,moment/* moment */.n$)(fact.end))}`
-                : (0,report_phrase/* say */.cv) `taken over from ${fact.takenFrom}: ${(0,report_phrase/* own */.ZV)(fact.kind)}${rankOf(fact)}`;
-        case 'release':
-            return undefined;
-        case 'turn':
-            return (0,report_phrase/* say */.cv) `↩ ${(0,report_phrase/* own */.ZV)(fact.to)}: ${(0,report_phrase/* foreign */.V$)(fact.why, LONG)}`;
-        case 'condemn':
-            return (0,report_phrase/* say */.cv) `† ${fact.credential} never becomes current again: ${(0,report_phrase/* foreign */.V$)(fact.why, LONG)}`;
-        case 'blocked':
-            return (0,report_phrase/* say */.cv) `■ blocked, ${(0,report_phrase/* own */.ZV)(fact.code)}: ${(0,report_phrase/* foreign */.V$)(fact.why, LONG)}`;
-        case 'hold':
-            return (0,report_phrase/* say */.cv) `■ on hold by ${fact.actor}${reasonOf(fact)}`;
-        case 'unhold':
-            return (0,report_phrase/* say */.cv) `▶ released by ${fact.actor}${reasonOf(fact)}`;
-        case 'warning':
-            return (0,report_phrase/* say */.cv) `! ${(0,report_phrase/* foreign */.V$)(fact.message, LONG)}`;
-        case 'closed':
-            return (0,report_phrase/* say */.cv) `■ ${(0,report_phrase/* own */.ZV)(fact.outcome)}`;
-    }
-}
-/** The lowest is that of every order, whoever gave it. */
-const rankOf = ({ rank }) => (0,report_phrase/* own */.ZV)(rank === 'scheduled' ? '' : `, ${rank}`);
-const reasonOf = ({ reason }) => reason === '' ? (0,report_phrase/* own */.ZV)('') : (0,report_phrase/* say */.cv) `: ${(0,report_phrase/* foreign */.V$)(reason, LONG)}`;
-const stepOf = (row) => (0,rowId/* rowParts */.V1)(row)?.step ?? 'close';
-function waitText(fact) {
-    const person = fact.person === undefined ? (0,report_phrase/* own */.ZV)('') : (0,report_phrase/* say */.cv) `; to do: ${(0,report_phrase/* foreign */.V$)(fact.person, LONG)}`;
-    return (0,report_phrase/* say */.cv) `… ${rowText(fact.row)}  until ${(0,report_phrase/* own */.ZV)((0,moment/* moment */.n$)(fact.until))}: ${(0,report_phrase/* foreign */.V$)(fact.reason, LONG)}${person}`;
-}
-function sameWait(one, other) {
-    return one.row === other.row && one.reason === other.reason && (0,moment/* moment */.n$)(one.until) === (0,moment/* moment */.n$)(other.until);
-}
-function rowText(row) {
-    const parts = (0,rowId/* rowParts */.V1)(row);
-    if (!parts)
-        return (0,report_phrase/* foreign */.V$)(row);
-    const name = parts.pass === 'forward' ? parts.step : `${parts.pass} ${parts.step}`;
-    return parts.unit === undefined ? (0,report_phrase/* own */.ZV)(name) : (0,report_phrase/* say */.cv) `${(0,report_phrase/* own */.ZV)(name)} ${parts.unit}`;
-}
-
-;// CONCATENATED MODULE: ./.build/src/commands/progress.js
-
-/**
- * Tells the facts of one key as they are noted. A claim is written with the first intent, after the preflight, so it is told
- * after it too: whoever fails the preflight has claimed nothing.
- */
-function progress(say) {
-    let claim;
-    return (fact, before) => {
-        const line = progressLine(fact, before);
-        if (fact.type === 'claim') {
-            claim = line;
-            return;
-        }
-        const isPreflight = fact.type === 'result' && fact.row === 'forward/preflight';
-        for (const one of isPreflight ? [line, claim] : [claim, line])
-            if (one !== undefined)
-                say(one);
-        claim = undefined;
-    };
-}
-
-;// CONCATENATED MODULE: ./.build/src/commands/session.js
-
-
-
-/** Two calls to GitHub, however many keys there are. @param changes the command may change something */
-async function openSession(path, catalog, world, changes) {
-    const config = await (0,configSource/* readConfig */.X)(path, catalog, world, changes);
-    const parts = new compose/* Composition */.B(config, catalog, world);
-    const journal = await parts.journal();
-    return { world, config, parts, journal, view: await journal.load() };
-}
-/** What writes facts of one key, each told in the log as it is noted. */
-function ledgerPorts({ world, journal }, key) {
-    const { clock, log, values } = world;
-    const told = progress((line) => log.info(`${key}  ${line}`));
-    return { journal, clock, log, values, told };
-}
-
-
-/***/ }),
-
-/***/ "src/domain/evidence":
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   h: () => (/* binding */ EVIDENCE_VERSION)
-/* harmony export */ });
-const EVIDENCE_VERSION = 2;
-
-
-/***/ }),
-
-/***/ "src/domain/steps":
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Vf: () => (/* binding */ isStep),
-/* harmony export */   _U: () => (/* binding */ infoOf),
-/* harmony export */   q9: () => (/* binding */ WORDS)
-/* harmony export */ });
-/* unused harmony export STEPS */
-/** The five words that people see. */
-const WORDS = ['create', 'switch', 'watch', 'revoke', 'prove'];
-const READS = { asks: true, foundBy: 'reads only', undo: '–' };
-const OUR_KEY = 'our label, our reservation, the ids seen before';
-/** Every step, in the order of the table in ARCHITECTURE, which is made of it. */
-const STEPS = {
-    preflight: {
-        ...READS,
-        word: 'create',
-        does: 'identities, permissions, limits, deploys that can be started, healthy baseline, history long enough',
-    },
-    claim: {
-        word: 'create',
-        does: 'owns the key; *then* base, old and its id are read; the ticket is opened',
-        foundBy: 'nonce; marker on the ticket',
-        undo: 'release',
-    },
-    adopt: {
-        word: 'create',
-        does: 'the key in use is identified, verified and recorded',
-        foundBy: 'reads only',
-        undo: '–',
-    },
-    create: {
-        word: 'create',
-        does: 'reserves the slot, creates at the vendor, stages in the store',
-        foundBy: OUR_KEY,
-        undo: 'discard',
-        mark: { icon: '➕', title: 'new key made' },
-    },
-    verify: {
-        ...READS,
-        word: 'create',
-        does: 'new is accepted, differs from old',
-        back: { does: 'previous is still accepted', foundBy: 'reads only', undo: '–' },
-        ownUntil: 'promote',
-    },
-    promote: {
-        word: 'switch',
-        does: 'the staged value becomes current, fenced',
-        foundBy: 'current is our value',
-        undo: 'back',
-        back: {
-            does: 'the previous value becomes current again, fenced',
-            foundBy: 'current is the previous value',
-            undo: 'none: both stay alive, blocked',
-            mark: { icon: '↩️', title: 'switch back' },
-        },
-        stopsOnHold: true,
-        ownUntil: 'free',
-        mark: { icon: '🔀', title: 'switch' },
-    },
-    fence: {
-        word: 'switch',
-        does: 'a promote that may still be on its way must fail',
-        foundBy: 'the base has moved',
-        undo: 'none needed: nothing served changes',
-    },
-    deploy: {
-        word: 'switch',
-        perWorkload: true,
-        does: 'rolls the workload',
-        foundBy: 'our mark on the rollout',
-        undo: 'rolled again after back',
-    },
-    check: { ...READS, word: 'watch', perWorkload: true, does: 'probes until it passed often enough' },
-    sweep: {
-        word: 'create',
-        does: 'what a create left behind whose end was not known is ended',
-        foundBy: OUR_KEY,
-        undo: 'none',
-    },
-    drain: {
-        ...READS,
-        word: 'watch',
-        does: "grace period over (by the store's and the journal's clock) **and** the victim silent; a long wait ends the process, a later run continues",
-    },
-    condemn: {
-        word: 'revoke',
-        does: '**the line**: this id never becomes current again, for anybody',
-        foundBy: 'the fact',
-        undo: 'none: forward only',
-        stopsOnHold: true,
-        mark: { icon: '🚫', title: 'condemned' },
-    },
-    disable: {
-        word: 'revoke',
-        does: 'where reversible: disabled, watched, still refused at the end; enabled again on any doubt',
-        foundBy: 'repeated until acknowledged',
-        undo: 'enable, on any doubt',
-        stopsOnHold: true,
-        ownUntil: 'revoke',
-        mark: { icon: '⏸️', title: 'disabled' },
-    },
-    revoke: {
-        word: 'revoke',
-        does: 'deletes the victim',
-        foundBy: 'absent from a complete list, or refused',
-        undo: 'none',
-        stopsOnHold: true,
-        mark: { icon: '🗑️', title: 'revoked' },
-    },
-    prove: {
-        ...READS,
-        word: 'prove',
-        does: 'the victim is refused, the survivor accepted in between, several times',
-        afterwards: true,
-        ownUntil: 'end',
-    },
-    free: {
-        word: 'prove',
-        does: 'the slot is freed, dead values are destroyed',
-        foundBy: 'repeated until acknowledged',
-        undo: 'none needed: the value is dead',
-        afterwards: true,
-    },
-    close: {
-        word: 'prove',
-        does: 'evidence, ticket, release',
-        foundBy: 'keyed upserts',
-        undo: '–',
-        afterwards: true,
-    },
+/** The key that is to die in a pass. */
+const victimOf = (pass) => (pass === 'forward' ? 'old' : 'new');
+const mark = (at, icon, title, side, told = []) => {
+    const time = (0,moment/* timeOf */.nR)(at);
+    return time === undefined ? [] : [{ at: time, icon, title, side, told }];
 };
-const INFO = STEPS;
-const infoOf = (step) => INFO[step];
-/** @param text a word of a journal, which may be anything */
-const isStep = (text) => Object.hasOwn(STEPS, text);
-
-
-/***/ }),
-
-/***/ "src/evidence/build":
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  M: () => (/* binding */ build_evidence)
-});
-
-// EXTERNAL MODULE: ./.build/src/domain/errors.js
-var errors = __webpack_require__("src/domain/errors");
-// EXTERNAL MODULE: ./.build/src/domain/evidence.js
-var evidence = __webpack_require__("src/domain/evidence");
-// EXTERNAL MODULE: ./.build/src/domain/rotation.js
-var domain_rotation = __webpack_require__("src/domain/rotation");
-// EXTERNAL MODULE: ./.build/src/domain/fate.js
-var domain_fate = __webpack_require__("src/domain/fate");
-;// CONCATENATED MODULE: ./.build/src/evidence/death.js
-
-/** What is known of the credential that had to die. Only a recorded proof says dead. */
-function deathOf(rotation, outcome) {
-    const fates = (0,domain_fate/* fatesOf */.v)(rotation);
-    if (!fates.victim)
-        return { grade: 'not due' };
-    const { id, fate } = fates[fates.victim];
-    const grade = gradeOf(fate, outcome !== 'open', id !== undefined);
-    return id === undefined ? { grade } : { credential: id, grade };
-}
-function gradeOf(fate, over, known) {
-    switch (fate) {
-        case 'refused':
-        case 'gone from list':
-        case 'unproven':
-            return fate;
-        case 'revoking':
-        case 'revoked':
-        case 'perhaps':
-            return 'unproven';
-        case 'alive':
-        case 'disabling':
-        case 'disabled':
-            return over || !known ? 'left alive' : 'not due';
-        case 'none':
-            return 'not due';
-    }
-}
-
-// EXTERNAL MODULE: ./.build/src/domain/steps.js
-var steps = __webpack_require__("src/domain/steps");
-// EXTERNAL MODULE: ./.build/src/domain/rowId.js
-var rowId = __webpack_require__("src/domain/rowId");
-;// CONCATENATED MODULE: ./.build/src/evidence/rows.js
-
-
-/** Any other row that changed nothing (looked only) is shown as a gate too. */
-const asks = ({ step }) => (0,steps/* isStep */.Vf)(step) && (0,steps/* infoOf */._U)(step).asks === true;
-/** The rows of one rotation: the last verdict of each gate, each effect with its intents, every failure. */
-function rowsOf(facts) {
-    const gates = new Map();
-    const effects = new Map();
-    const intents = new Map();
-    const failures = [];
-    for (const fact of facts) {
-        if (fact.type !== 'intent' && fact.type !== 'result' && fact.type !== 'failed')
-            continue;
-        const parts = (0,rowId/* rowParts */.V1)(fact.row);
-        if (!parts)
-            continue;
-        const sofar = intents.get(fact.row) ?? { all: [], open: [] };
-        if (fact.type === 'intent') {
-            intents.set(fact.row, { all: [...sofar.all, fact], open: [...sofar.open, fact] });
-            // Asked again: what was seen before does not count any more.
-            if (asks(parts))
-                gates.delete(fact.row);
-        }
-        else if (fact.type === 'failed') {
-            failures.push({ at: fact.at, code: fact.code, message: fact.message, ...parts });
-            if (fact.nothingDone)
-                intents.set(fact.row, { ...sofar, open: sofar.open.slice(0, -1) });
-            if (asks(parts))
-                gates.set(fact.row, failedGate(parts, fact));
-        }
-        else if (isEffect(parts, fact))
-            effects.set(fact.row, effectOf(parts, fact, sofar));
-        else
-            gates.set(fact.row, gateOf(parts, fact));
-    }
-    const known = [...effects.values(), ...notKnown(intents, effects, gates)];
-    return { gates: [...gates.values()], effects: known, failures };
-}
-function isEffect(parts, fact) {
-    return !asks(parts) && (fact.how === 'did' || fact.how === 'found');
-}
-function effectOf(parts, fact, { all, open }) {
-    const how = fact.how === 'found' ? 'found' : 'did';
-    return {
-        how,
-        sent: open[0]?.at ?? fact.at,
-        at: fact.at,
-        intents: all.map(({ at }) => at),
-        data: fact.data,
-        ...parts,
-    };
-}
-/** Asked for, without a word about its end. To close is what makes the evidence itself. */
-function notKnown(intents, ...known) {
-    return [...intents].flatMap(([row, { all, open }]) => {
-        const parts = (0,rowId/* rowParts */.V1)(row);
-        const [first] = open;
-        const last = open.at(-1);
-        if (!parts || !first || !last || isNoEffect(parts) || known.some((rows) => rows.has(row)))
-            return [];
-        return [
-            {
-                how: 'not known',
-                sent: first.at,
-                at: last.at,
-                intents: all.map(({ at }) => at),
-                data: last.data,
-                ...parts,
-            },
-        ];
-    });
-}
-const isNoEffect = (parts) => parts.step === 'close' || asks(parts);
-function gateOf(parts, fact) {
-    return { verdict: sawIt(fact) ? 'passed' : 'not observed', at: fact.at, numbers: fact.data, ...parts };
-}
-/** A drain that could not see whether old is silent, and a proof that proves nothing, were not observed. */
-function sawIt(fact) {
-    return (fact.how !== 'not observed' && fact.data['silent'] !== 'not observed' && fact.data['grade'] !== 'unproven');
-}
-function failedGate(parts, fact) {
-    return {
-        verdict: 'failed',
-        at: fact.at,
-        numbers: { code: fact.code, message: fact.message },
-        ...parts,
-    };
-}
-
-;// CONCATENATED MODULE: ./.build/src/evidence/build.js
-
-
-
-
-
-/** By the last fact it was made of: facts never change, and the end of a run asks for evidence in an alert, a summary and a file. */
-const known = new WeakMap();
-/**
- * The evidence of one rotation from its facts, in order. RK7002 when they do not begin with a claim and its snapshot.
- * @param state what they fold to, from a caller that has it already
- */
-function build_evidence(facts, state) {
-    const { counted, outcome } = untilClose(facts);
-    const last = counted.at(-1);
-    const before = last && known.get(last);
-    if (before && isSame(before.facts, counted))
-        return before.made;
-    const rotation = counted === facts && state ? state : (0,domain_rotation/* foldRotation */.i)(counted);
-    if (!rotation)
-        throw new errors/* RekeyError */.Z$('RK7002', 'The facts of a rotation do not begin with a claim.');
-    const made = build(counted, rotation, outcome);
-    known.set(rotation.last, { facts: counted, made });
-    return made;
-}
-const isSame = (facts, others) => facts.length === others.length && facts.every((fact, at) => fact === others[at]);
-function build(counted, rotation, outcome) {
-    const { snapshot } = rotation;
-    return {
-        v: evidence/* EVIDENCE_VERSION */.h,
-        rotation: rotation.rotation,
-        key: snapshot.name,
-        owner: snapshot.owner,
-        environment: snapshot.environment,
-        vendor: snapshot.vendor,
-        secret: `${snapshot.store}:${snapshot.secret.path}#${Object.values(snapshot.secret.fields).join('+')}`,
-        kind: rotation.kind,
-        orders: ordersOf(rotation.claims),
-        outcome,
-        started: rotation.started,
-        ...(outcome === 'open' ? {} : { ended: rotation.last.at }),
-        configs: configsOf(rotation),
-        releases: distinct(rotation.claims.map((claim) => claim.release)),
-        runs: distinct(rotation.claims.map((claim) => claim.run)),
-        ...(rotation.claims.some(({ sandbox }) => sandbox) ? { sandbox: true } : {}),
-        ...credentialsOf(rotation),
-        death: deathOf(rotation, outcome),
-        ...rowsOf(counted),
-        ...eventsOf(counted),
-        takeovers: rotation.claims.filter((claim) => claim.takenFrom !== undefined).length,
-        head: rotation.last.id,
-        facts: counted.length,
-    };
-}
-/**
- * Evidence ends with the intent to close, which names the outcome; without one, with the fact that closed it. An end after which a
- * later run looked again, and found it otherwise, is none.
- */
-function untilClose(facts) {
-    const begin = facts.findLastIndex(goesOn) + 1;
-    for (const [index, fact] of facts.entries()) {
-        const outcome = index < begin ? undefined : closing(fact);
-        if (outcome)
-            return { counted: facts.slice(0, index + 1), outcome };
-    }
-    return { counted: facts, outcome: 'open' };
-}
-/** A fact of another row than the last one. */
-const goesOn = (fact) => fact.type === 'turn' || fact.type === 'condemn' || ('row' in fact && !fact.row.endsWith('/close'));
-function closing(fact) {
-    if (fact.type === 'closed')
-        return fact.outcome;
-    if (fact.type !== 'intent' || !fact.row.endsWith('/close'))
+function signOf(step, pass) {
+    if (!(0,steps/* isStep */.Vf)(step))
         return undefined;
-    const outcome = fact.data['outcome'];
-    return typeof outcome === 'string' ? outcome : undefined;
+    const { mark, back } = (0,steps/* infoOf */._U)(step);
+    return pass === 'back' ? (back?.mark ?? mark) : mark;
 }
-function ordersOf(claims) {
-    const seen = new Set();
-    return claims.flatMap(({ order, at, rank }) => {
-        const { command, actor, event, reason, approvedBy } = order;
-        const same = JSON.stringify([command, actor, event, reason, approvedBy, rank]);
-        if (seen.has(same))
-            return [];
-        seen.add(same);
-        return [{ ...order, at, rank }];
-    });
+function effectMark({ pass, step, unit, how, sent, at, data }) {
+    const sign = signOf(step, pass);
+    if (!sign || unit !== undefined)
+        return [];
+    const { icon, title } = sign;
+    const side = step === 'create' ? 'new' : step === 'promote' ? 'both' : victimOf(pass);
+    if (how === 'not known') {
+        return mark(sent, '❓', `asked for, ${title}`, side, (0,phrase/* own */.ZV)('it was asked for; whether it happened is not known'));
+    }
+    const found = how === 'found' ? [(0,phrase/* own */.ZV)('found done, so it happened at some time before')] : [];
+    return mark(at, icon, title, side, (0,phrase/* join */.fj)([...found, (0,seen/* seen */.c)(step, data)], '; '));
 }
-/** Each that differs from the one before it. */
-function configsOf({ claims }) {
-    return claims.flatMap(({ at, config }, index) => {
-        const isSame = index > 0 && claims[index - 1]?.config.digest === config.digest;
-        return isSame ? [] : [{ at, ...config }];
-    });
-}
-function credentialsOf(rotation) {
-    const claim = (0,domain_rotation/* resultOf */.B)(rotation, 'forward', 'claim');
-    const adopted = (0,domain_rotation/* resultOf */.B)(rotation, 'forward', 'adopt');
-    const made = (0,domain_rotation/* resultOf */.B)(rotation, 'forward', 'create');
-    const id = claim?.oldId ?? adopted?.id;
-    const how = claim?.oldHow ?? adopted?.how;
-    const old = { ...(id === undefined ? {} : { id }), ...(how === undefined ? {} : { how }) };
-    return {
-        ...(claim?.old === 'present' || adopted ? { old } : {}),
-        ...(made ? { new: { id: made.id, label: made.label } } : {}),
-    };
-}
-function eventsOf(facts) {
-    const of = (type) => facts.filter((fact) => fact.type === type);
-    return {
-        waits: of('wait').map(({ at, until, reason, person }) => ({
-            at,
-            until,
-            reason,
-            ...(person === undefined ? {} : { person }),
-        })),
-        turns: of('turn').map(({ at, to, why }) => ({ at, to, why })),
-        condemned: of('condemn').map(({ at, credential, why }) => ({ at, credential, why })),
-        blocks: of('blocked').map(({ at, code, why }) => ({ at, code, why })),
-        holds: facts.flatMap((fact) => fact.type === 'hold' || fact.type === 'unhold'
-            ? [{ at: fact.at, type: fact.type, actor: fact.actor, reason: fact.reason }]
-            : []),
-        warnings: of('warning').map(({ message }) => message),
-    };
-}
-const distinct = (words) => [...new Set(words)];
-
-
-/***/ }),
-
-/***/ "src/evidence/file":
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ evidenceFile)
-/* harmony export */ });
-/* harmony import */ var safe_stable_stringify__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("safe-stable-stringify/esm/wrapper");
-/* harmony import */ var _domain_digest__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/digest");
-
-
-/**
- * Evidence as a file: the member order of RFC 8785 (https://www.rfc-editor.org/rfc/rfc8785), two spaces, a newline at the
- * end. The digest is over exactly these bytes, so that `sha256sum` alone can check it.
- */
-function evidenceFile(evidence) {
-    const content = `${(0,safe_stable_stringify__WEBPACK_IMPORTED_MODULE_0__/* ["default"] */ .Ay)(evidence, null, 2)}\n`;
-    return { content, digest: `sha256:${(0,_domain_digest__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .s)(content)}` };
-}
-
-
-/***/ }),
-
-/***/ "src/lifecycle/entry":
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ differences),
-/* harmony export */   y: () => (/* binding */ mustBeTheEntry)
-/* harmony export */ });
-/* harmony import */ var _domain_errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/errors");
-/* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/text");
-
-
-/** What decides where a rotation reads, writes and sends; a name decides none of it, so a rename continues. */
-const PLACES = [
-    ['vendor', ({ vendor }) => vendor],
-    ['store', ({ store }) => store],
-    ['path', ({ secret }) => secret.path],
-    ['fields', ({ secret }) => fieldsOf(secret.fields)],
-    ['id_field', ({ secret }) => secret.idField],
+const CHECKS = [
+    ['passed', '✅', 'checks passed'],
+    ['failed', '❌', 'check failed'],
+    ['not observed', '🟡', 'check not observed'],
 ];
-const fieldsOf = (fields) => Object.entries(fields)
-    .map((pair) => pair.join(': '))
-    .sort()
-    .join(', ');
-/** Where the snapshot of an open rotation and today's entry differ; empty: they are about the same secret. */
-function differences(snapshot, entry) {
-    return PLACES.filter(([, of]) => of(snapshot) !== of(entry)).map(([what, of]) => `${what} ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(of(snapshot))} there, ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(of(entry))} here`);
+const MOST_NAMES = 5;
+/** One mark for all checks of a pass with the same verdict, at the last of them. */
+function checkMarks({ gates, kind }) {
+    return ['forward', 'back'].flatMap((pass) => CHECKS.flatMap(([verdict, icon, title]) => {
+        const same = gates.filter((gate) => gate.pass === pass && gate.step === 'check' && gate.verdict === verdict);
+        const units = same.flatMap(({ unit }) => unit ?? []);
+        const more = units.length - MOST_NAMES;
+        const names = units.slice(0, MOST_NAMES).map((unit) => (0,phrase/* foreign */.V$)(unit, 40));
+        const told = (0,phrase/* join */.fj)(more > 0 ? [...names, (0,phrase/* own */.ZV)((0,markdown/* plural */.LS)(more, 'other'))] : names, ', ');
+        const side = pass === 'back' || kind === 'remove' ? 'old' : 'new';
+        const last = same
+            .map(({ at }) => at)
+            .sort()
+            .at(-1);
+        return mark(last, icon, title, side, told);
+    }));
 }
-/**
- * Either somebody forged the journal, or the entry was changed while its rotation was open: nobody can tell which. RK7016, before
- * any call.
- */
-function mustBeTheEntry(snapshot, entry) {
-    const found = differences(snapshot, entry);
-    if (found.length === 0)
-        return;
-    throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK7016', `${entry.name}: the open rotation in the journal is not about the secret of the config: ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_1__/* .sentenceList */ .MT)(found)}. Nothing was called.`);
+function drainMarks({ pass, verdict, at, numbers }) {
+    const side = victimOf(pass);
+    if (verdict === 'failed')
+        return mark(at, '❌', 'grace not over', side, (0,seen/* seen */.c)('drain', numbers));
+    const { lastUsed } = numbers;
+    const used = typeof lastUsed === 'string' && (0,moment/* timeOf */.nR)(lastUsed) !== undefined
+        ? mark(lastUsed, '👤', 'last use', side, (0,phrase/* say */.cv) `as the vendor says, at ${(0,phrase/* own */.ZV)((0,moment/* second */.Rc)(lastUsed))}`)
+        : [];
+    const [icon, title] = verdict === 'passed' ? ['🔇', 'grace over, silent'] : ['🟡', 'grace over, use not seen'];
+    return [...used, ...mark(at, icon, title, side, (0,seen/* seen */.c)('drain', numbers))];
 }
-
-
-/***/ }),
-
-/***/ "src/report/fiveLines":
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  QV: () => (/* binding */ fiveLines),
-  lo: () => (/* binding */ fiveLinesMarkdown),
-  B0: () => (/* binding */ fivePhrases)
-});
-
-// EXTERNAL MODULE: ./.build/src/domain/fate.js
-var fate = __webpack_require__("src/domain/fate");
-// EXTERNAL MODULE: ./.build/src/domain/rowId.js
-var rowId = __webpack_require__("src/domain/rowId");
-// EXTERNAL MODULE: ./.build/src/domain/run.js
-var domain_run = __webpack_require__("src/domain/run");
-// EXTERNAL MODULE: ./.build/src/report/phrase.js
-var report_phrase = __webpack_require__("src/report/phrase");
-;// CONCATENATED MODULE: ./.build/src/report/credentials.js
-
-const FATE_WORDS = {
-    perhaps: 'may exist: create was sent and no answer is recorded',
-    disabling: 'is being disabled, or is enabled again',
-    disabled: 'is disabled',
-    revoking: 'may be dead: revoke was asked for, and whether it arrived is not known',
-    revoked: 'is revoked, its death is not proved yet',
-    refused: 'is dead: the vendor refuses it',
-    'gone from list': 'is gone from the complete list of the vendor',
-    unproven: 'is revoked, its death could not be proved',
+const DEATHS = {
+    refused: ['💀', 'dead'],
+    'gone from list': ['🟡', 'gone from the list'],
 };
-/** Where old and new stand, as far as the facts say: `the new key k2 is current; the old key k1 still works`. */
-function credentials(fates, vouching) {
-    const { old, new: fresh, current, restored } = fates;
-    if (fresh.fate === 'none')
-        return withoutNew(fates, vouching);
-    if (current === 'unknown') {
-        return (0,report_phrase/* own */.ZV)('a switch was begun and its end is not recorded, so the next run looks at the store first');
-    }
-    if (current === 'unclear') {
-        const sides = [named('old', old, vouching), named('new', fresh, vouching)].filter((side) => side !== undefined);
-        return (0,report_phrase/* join */.fj)([(0,report_phrase/* own */.ZV)('look at the store for what is in use'), ...sides], '; ');
-    }
-    const [survivor, other] = current === 'new' ? [fresh, old] : [old, fresh];
-    const is = (0,report_phrase/* own */.ZV)(restored ? 'is current again' : 'is current');
-    const served = survivor.fate === 'none' ? (0,report_phrase/* own */.ZV)('no key is current') : keyIs(current, survivor, is);
-    const rest = named(current === 'new' ? 'old' : 'new', other, vouching, livingWords(fates));
-    return rest ? (0,report_phrase/* join */.fj)([served, rest], '; ') : served;
+function proofMarks({ pass, verdict, at, numbers }) {
+    const grade = numbers['grade'];
+    const known = typeof grade === 'string' && Object.hasOwn(DEATHS, grade) ? DEATHS[grade] : undefined;
+    const [icon, title] = verdict === 'passed' && known ? known : ['🟡', 'death not proved'];
+    return mark(at, icon, title, victimOf(pass), (0,seen/* seen */.c)('prove', numbers));
 }
-const livingWords = ({ current, victim }) => {
-    if (current === 'new')
-        return 'still works';
-    return victim === 'new' ? 'still works and is to be revoked' : 'is staged and not in use';
-};
-function withoutNew({ old, asked }, vouching) {
-    if (old.fate === 'none')
-        return (0,report_phrase/* own */.ZV)('there is no key yet');
-    if (old.fate !== 'alive')
-        return named('old', old, vouching) ?? (0,report_phrase/* own */.ZV)('');
-    if (asked)
-        return keyIs('old', old, (0,report_phrase/* own */.ZV)('is current, and no new key is left'));
-    return old.id === undefined
-        ? (0,report_phrase/* own */.ZV)('nothing was changed, so what worked goes on working')
-        : (0,report_phrase/* say */.cv) `nothing was changed; the key in use is ${old.id}`;
+function blockMarks({ blocks, turns }) {
+    const last = blocks.at(-1);
+    const blocked = last ? mark(last.at, '⛔', 'blocked', 'both', (0,phrase/* say */.cv) `${(0,phrase/* own */.ZV)(last.code)}: ${last.why}`) : [];
+    const given = turns.find(({ to }) => to === 'abandon');
+    return [...blocked, ...(given ? mark(given.at, '🏳️', 'given up', 'both', (0,phrase/* say */.cv) `${given.why}`) : [])];
 }
-/** Undefined where there is no such key. */
-function named(name, side, vouching, living = 'still works') {
-    if (side.fate === 'none')
+/** What is to come is said as that. */
+function waitMarks({ outcome, waits }) {
+    const wait = outcome === 'open' ? waits.at(-1) : undefined;
+    return wait ? mark(wait.until, '⏳', 'waits until then', 'both', (0,phrase/* say */.cv) `${wait.reason}`) : [];
+}
+
+// EXTERNAL MODULE: ./.build/src/report/lifeSpans.js
+var lifeSpans = __webpack_require__("src/report/lifeSpans");
+;// CONCATENATED MODULE: ./.build/src/report/life.js
+
+
+
+
+/** Undefined where there is nothing to draw: an adoption, or a rotation that has not come to a key yet. */
+function lifeOf({ rotation, evidence }) {
+    if (!rotation || !evidence || evidence.kind === 'adopt')
         return undefined;
-    if (side.fate === 'alive') {
-        const isCondemned = side.id !== undefined && vouching.condemned?.includes(side.id) === true;
-        return keyIs(name, side, (0,report_phrase/* own */.ZV)(isCondemned ? 'was given up by an earlier rotation' : living));
-    }
-    if (side.fate === 'revoked' && vouching.refuted)
-        return keyIs(name, side, (0,report_phrase/* own */.ZV)('was revoked, and the answers of the vendor do not bear that out'));
-    const isOwn = side.by === undefined || side.by === vouching.own;
-    return keyIs(name, side, (0,report_phrase/* own */.ZV)(`${FATE_WORDS[side.fate]}${isOwn ? '' : ', as an earlier run wrote down'}`));
-}
-function keyIs(name, { id }, what) {
-    return id === undefined
-        ? (0,report_phrase/* say */.cv) `${(0,report_phrase/* own */.ZV)(`the ${name} key`)} ${what}`
-        : (0,report_phrase/* say */.cv) `${(0,report_phrase/* own */.ZV)(`the ${name} key`)} ${id} ${what}`;
-}
-
-// EXTERNAL MODULE: ./.build/src/report/moment.js
-var moment = __webpack_require__("src/report/moment");
-// EXTERNAL MODULE: ./.build/src/report/rollback.js
-var rollback = __webpack_require__("src/report/rollback");
-;// CONCATENATED MODULE: ./.build/src/report/now.js
-
-
-
-
-
-
-
-const SENTENCE = 300;
-/** Somebody's sentence inside one of ours: without its full stop, and without what the end of ours says anyhow. */
-const cause = (text) => (0,report_phrase/* foreign */.V$)(text.replace(/\.+$/, '').replace(/\. Nothing was changed$/, ''), SENTENCE);
-/** The first of the five lines: what is the case. */
-function nowLine(stop, situation) {
-    const { rotation } = situation;
-    const keys = rotation ? credentials((0,fate/* fatesOf */.v)(rotation), vouching(rotation, situation)) : unseen(situation);
-    const head = released(stop, situation) ?? headNow(stop, situation);
-    return (0,report_phrase/* join */.fj)([...goesBack(stop, rotation), head, keys], '; ');
-}
-/** What this rotation condemned itself is its own matter. */
-function vouching({ claims, condemned, blocked }, { run, state }) {
-    const last = claims.at(-1);
-    return {
-        own: last && (0,domain_run/* sameOwner */.s)(last.owner, run.owner) ? last.by : undefined,
-        refuted: blocked?.code === 'RK5013',
-        condemned: state?.condemned.filter((id) => !condemned.includes(id)),
-    };
-}
-/** Without the facts of the open rotation nothing can be said of its keys. */
-function unseen({ state, error }) {
-    if (state?.open === undefined)
-        return (0,report_phrase/* own */.ZV)('nothing was changed');
-    return (0,report_phrase/* own */.ZV)(error?.code === 'RK7005' ? 'its keys were not looked at since' : 'this run did not look at its keys');
-}
-/** Said while it is on its way, and as a word of its own at the end. */
-function goesBack(stop, rotation) {
-    if (!rotation || rotation.closed || stop.is === 'elsewhere')
-        return [];
-    const back = (0,rollback/* rollbackOf */.I)(rotation);
-    if (!back)
-        return [];
-    const isBack = rotation.rows['back/promote']?.result !== undefined || rotation.pass === 'discard';
-    return [(0,report_phrase/* say */.cv) `${(0,report_phrase/* own */.ZV)(isBack ? 'rolled back' : 'on its way back')}: ${cause(back.why)}`];
-}
-function released(stop, situation) {
-    if (situation.released !== true)
+    const from = (0,moment/* timeOf */.nR)(evidence.started);
+    const seen = (0,moment/* timeOf */.nR)(evidence.ended ?? rotation.last.at);
+    if (from === undefined || seen === undefined || seen < from)
         return undefined;
-    if (stop.is === 'interrupted')
-        return (0,report_phrase/* own */.ZV)('released: the next run continues');
-    return stop.is === 'idle' ? (0,report_phrase/* own */.ZV)('released: the next run does what is due') : undefined;
+    const to = evidence.outcome === 'open' ? Math.max(seen, waitsUntil(evidence)) : seen;
+    const fates = (0,fate/* fatesOf */.v)(rotation);
+    const unclear = fates.current === 'unclear' ? doubtOf(evidence) : undefined;
+    const frame = { from, seen, to, ...(unclear === undefined ? {} : { unclear }) };
+    const lanes = ['old', 'new'].flatMap((side) => {
+        const spans = (0,lifeSpans/* spansOf */.L)(side, evidence, frame);
+        const { id } = fates[side];
+        return spans.length === 0 ? [] : [{ side, ...(id === undefined ? {} : { id }), spans }];
+    });
+    if (lanes.length === 0)
+        return undefined;
+    return { key: evidence.key, ...frame, lanes, marks: marksOf(evidence, frame) };
 }
-function headNow(stop, situation) {
-    switch (stop.is) {
-        case 'elsewhere':
-            return elsewhere(situation);
-        case 'overtaken':
-            return (0,report_phrase/* own */.ZV)('stopped: a hold or a release of this key came in between');
-        case 'closed':
-            return now_closed(stop.outcome, situation.rotation);
-        case 'held':
-            return held(stop);
-        case 'blocked':
-            return (0,report_phrase/* say */.cv) `blocked, ${(0,report_phrase/* own */.ZV)(stop.code)}: ${cause(stop.why)}`;
-        case 'person':
-            return (0,report_phrase/* say */.cv) `waits for a person: ${cause(stop.wait.reason)}`;
-        case 'waiting':
-            return (0,report_phrase/* say */.cv) `waits: ${cause(stop.wait.reason)}`;
-        case 'claimed':
-            return (0,report_phrase/* say */.cv) `claimed by ${ownerOf(stop.owner)}`;
-        case 'running':
-            return (0,report_phrase/* say */.cv) `at work${at(situation.rotation)}`;
-        case 'interrupted':
-            return (0,report_phrase/* say */.cv) `stopped${at(situation.rotation)}${because(situation.error)}`;
-        case 'failed':
-            return (0,report_phrase/* say */.cv) `not started${because(situation.error)}`;
-        case 'refused':
-            return (0,report_phrase/* say */.cv) `not started${planned(situation)}`;
-        case 'back off':
-            return (0,report_phrase/* own */.ZV)('the last rotation was undone; the next try is later');
-        case 'idle':
-            return (0,report_phrase/* say */.cv) `nothing to do${planned(situation)}`;
-    }
+function waitsUntil({ waits }) {
+    return (0,moment/* timeOf */.nR)(waits.at(-1)?.until) ?? 0;
 }
-function held({ actor, reason = '', since = '' }) {
-    if (actor === undefined)
-        return (0,report_phrase/* own */.ZV)('on hold');
-    const why = reason === '' ? (0,report_phrase/* own */.ZV)('') : (0,report_phrase/* say */.cv) `: ${cause(reason)}`;
-    return (0,report_phrase/* say */.cv) `on hold since ${(0,report_phrase/* own */.ZV)((0,moment/* moment */.n$)(since))} by ${actor}${why}`;
-}
-const planned = ({ plan }) => (plan === undefined ? (0,report_phrase/* own */.ZV)('') : (0,report_phrase/* say */.cv) `: ${cause(plan.why)}`);
-function now_closed(outcome, rotation) {
-    const turn = rotation && (0,rollback/* turnOf */.L)(rotation);
-    const why = turn ? (0,report_phrase/* say */.cv) `: ${cause(turn.why)}` : (0,report_phrase/* own */.ZV)('');
-    switch (outcome) {
-        case 'done':
-            return (0,report_phrase/* own */.ZV)('rotated');
-        case 'unproven':
-            return (0,report_phrase/* own */.ZV)('finished without a proof of death');
-        case 'abandoned':
-            return (0,report_phrase/* say */.cv) `given up${why}`;
-        case 'undone':
-            return (0,report_phrase/* say */.cv) `${(0,report_phrase/* own */.ZV)(rotation && (0,rollback/* rollbackOf */.I)(rotation) ? 'rolled back' : 'undone')}${why}`;
-        case 'rehearsed':
-            return (0,report_phrase/* own */.ZV)('rehearsed');
-        default:
-            return (0,report_phrase/* say */.cv) `${(0,report_phrase/* own */.ZV)(outcome)}${why}`;
-    }
-}
-function elsewhere({ state, error }) {
-    const claim = state?.open?.claim;
-    const who = claim ? ownerOf(claim.owner) : (0,report_phrase/* own */.ZV)('another run');
-    return error?.code === 'RK7005'
-        ? (0,report_phrase/* say */.cv) `${who} took this key over and continues; this run stopped`
-        : (0,report_phrase/* say */.cv) `${who} has claimed this key; this run did nothing`;
-}
-function ownerOf(owner) {
-    if (owner.kind === 'local')
-        return (0,report_phrase/* say */.cv) `process ${(0,report_phrase/* own */.ZV)(String(owner.pid))} on ${owner.host}`;
-    return (0,report_phrase/* say */.cv) `run ${owner.run}${owner.attempt > 1 ? (0,report_phrase/* own */.ZV)(`, attempt ${String(owner.attempt)}`) : (0,report_phrase/* own */.ZV)('')}`;
-}
-const because = (error) => error ? (0,report_phrase/* say */.cv) `, ${(0,report_phrase/* own */.ZV)(error.code)}: ${cause(error.message)}` : (0,report_phrase/* own */.ZV)('');
-/** ` at check of payment-service` */
-function at(rotation) {
-    const row = rotation && newestRow(rotation);
-    if (!row)
-        return (0,report_phrase/* own */.ZV)('');
-    return row.unit === undefined ? (0,report_phrase/* say */.cv) ` at ${(0,report_phrase/* own */.ZV)(row.step)}` : (0,report_phrase/* say */.cv) ` at ${(0,report_phrase/* own */.ZV)(row.step)} of ${row.unit}`;
-}
-/** The row that was touched last in this pass. */
-function newestRow(rotation) {
-    let newest;
-    for (const [id, row] of Object.entries(rotation.rows)) {
-        const parts = (0,rowId/* rowParts */.V1)(id);
-        const touched = row && lastTouch(row);
-        if (parts?.pass !== rotation.pass || touched === undefined)
-            continue;
-        if (!newest || touched >= newest.at)
-            newest = { at: touched, row: parts };
-    }
-    return newest?.row;
-}
-function lastTouch({ intent, result, wait, firstFailure }) {
-    return [intent?.at, result?.at, wait?.at, firstFailure]
-        .flatMap((time) => time ?? [])
-        .sort()
-        .at(-1);
-}
-
-// EXTERNAL MODULE: ./.build/src/domain/errorCodes.js + 8 modules
-var errorCodes = __webpack_require__("src/domain/errorCodes");
-// EXTERNAL MODULE: ./.build/src/domain/errorKinds.js
-var errorKinds = __webpack_require__("src/domain/errorKinds");
-// EXTERNAL MODULE: ./.build/src/domain/text.js
-var domain_text = __webpack_require__("src/domain/text");
-;// CONCATENATED MODULE: ./.build/src/report/command.js
-
-const PLAIN = /^[\w.,:/-]+$/;
-function quoted(word) {
-    return PLAIN.test(word) ? word : `'${(0,domain_text/* defuse */.VP)(word).replaceAll("'", '’')}'`;
-}
-const NAMED = new Set(['rehearse', 'remove', 'rollback', 'abandon']);
-/**
- * What was asked for, once more; from the facts alone, what the rotation is. Never more than that: a rehearsal is not answered with a
- * rotation, and a key that is only to be adopted is not rotated.
- */
-function again({ asked, rotation, plan }) {
-    if (asked && NAMED.has(asked.command))
-        return { command: asked.command };
-    const kind = rotation?.kind ?? plan?.action;
-    if (kind === 'rehearse' || kind === 'remove')
-        return { command: kind };
-    if (kind === 'adopt' || asked?.now === false)
-        return { command: 'rotate' };
-    return { command: 'rotate', now: true };
-}
-/** The exact command for this key: through the workflow, or on a laptop and in the sandbox through the program itself. */
-function commandFor({ key, run, workflow = 'rekey.yml' }, { command, ...inputs }) {
-    const given = Object.entries({ keys: key.name, ...inputs }).flatMap(([name, value]) => value === undefined ? [] : [[name, String(value)]]);
-    if (run.owner.kind === 'local') {
-        const flags = given.map(([name, value]) => value === 'true' ? `--${name}` : `--${name} ${quoted(value)}`);
-        return ['node dist/index.js', command, ...flags].join(' ');
-    }
-    const fields = given.map(([name, value]) => `-f ${name}=${quoted(value)}`);
-    return [`gh workflow run ${quoted(workflow)} -f command=${command}`, ...fields].join(' ');
-}
-
-// EXTERNAL MODULE: ./.build/src/report/risk.js
-var report_risk = __webpack_require__("src/report/risk");
-;// CONCATENATED MODULE: ./.build/src/report/next.js
-
-
-
-
-
-
-
-
-const LONG = 500;
-/** The third line: how long this may last, and what then. */
-function untilLine(stop, situation) {
-    switch (stop.is) {
-        case 'waiting':
-        case 'person':
-            return waitEnd(stop.wait);
-        case 'back off':
-            return (0,report_phrase/* own */.ZV)((0,moment/* moment */.n$)(stop.until));
-        case 'elsewhere':
-        case 'claimed':
-        case 'running':
-            return claimEnd(situation);
-        case 'interrupted':
-        case 'overtaken':
-            return (0,report_phrase/* own */.ZV)('the next run');
-        case 'held':
-            return (0,report_phrase/* own */.ZV)('a person releases it');
-        case 'closed':
-        case 'blocked':
-        case 'failed':
-        case 'refused':
-        case 'idle':
-            return noDeadline(situation);
-    }
-}
-function waitEnd({ until, latest, then }) {
-    // A time that moves on, such as the last use of a key, may be later than the end of all waiting.
-    const end = (0,report_phrase/* say */.cv) `${(0,report_phrase/* own */.ZV)((0,moment/* moment */.n$)(until))}, at latest ${(0,report_phrase/* own */.ZV)((0,moment/* moment */.n$)(until > latest ? until : latest))}`;
-    return then === undefined ? end : (0,report_phrase/* say */.cv) `${end}; then ${(0,report_phrase/* foreign */.V$)(then, LONG)}`;
-}
-function claimEnd({ state, rotation }) {
-    const end = (state?.open?.claim ?? rotation?.claim)?.end;
-    return end === undefined ? (0,report_phrase/* own */.ZV)('that run is over') : (0,report_phrase/* own */.ZV)(`${(0,moment/* moment */.n$)(end)} at latest`);
-}
-function noDeadline({ state, plan }) {
-    if (state?.expires !== undefined) {
-        return (0,report_phrase/* own */.ZV)(`${(0,moment/* moment */.n$)(state.expires)}: then the vendor lets the key in use expire`);
-    }
-    return plan?.due === undefined ? (0,report_phrase/* own */.ZV)('no deadline') : (0,report_phrase/* own */.ZV)(`due ${(0,moment/* moment */.n$)(plan.due)}`);
-}
-/** The fourth line: the exact thing to do, or that there is nothing to do. */
-function doLine(stop, situation) {
-    const risk = (0,report_risk/* riskOf */.b)(situation).level;
-    if (stop.is === 'elsewhere' || stop.is === 'claimed' || stop.is === 'idle' || stop.is === 'running')
-        return (0,report_phrase/* own */.ZV)('nothing');
-    return risk === 'consumers' ? rescue(stop, situation) : calm(stop, situation);
-}
-function calm(stop, situation) {
-    switch (stop.is) {
-        case 'person':
-            return (0,report_phrase/* say */.cv) `${(0,report_phrase/* foreign */.V$)(stop.wait.person ?? '', LONG)} The next run looks again. At once: ${type(situation, LOOK)}`;
-        case 'blocked':
-            return blocked(stop, situation);
-        case 'held':
-            return release(situation);
-        case 'interrupted':
-        case 'overtaken':
-            return interrupted(situation);
-        case 'failed':
-        case 'refused':
-            return notStarted(situation);
-        case 'back off':
-            return later(situation);
-        case 'closed':
-            return afterClose(stop.outcome, situation);
-        case 'waiting':
-            return waiting(stop.wait, situation);
-    }
-}
-/** An open rotation is looked at now, whenever its wait ends. */
-const LOOK = { command: 'rotate', now: true };
-const type = (situation, typed) => (0,report_phrase/* command */.G5)(commandFor(situation, typed));
-const later = (situation) => (0,report_phrase/* say */.cv) `nothing now. Later: ${type(situation, again(situation))}`;
-function waiting({ until }, situation) {
-    if (situation.run.owner.kind === 'actions')
-        return (0,report_phrase/* own */.ZV)('nothing: a scheduled run continues then');
-    return (0,report_phrase/* say */.cv) `nothing until ${(0,report_phrase/* own */.ZV)((0,moment/* moment */.n$)(until))}. Then, unless something runs it for you: ${type(situation, { command: 'rotate' })}`;
-}
-function interrupted(situation) {
-    const { error, run } = situation;
-    const calm = run.owner.kind === 'actions'
-        ? 'nothing: the next scheduled run continues.'
-        : 'nothing else: it continues from here.';
-    const first = error && !error.traits.resumes ? advice(error.code, error.next) : (0,report_phrase/* own */.ZV)(calm);
-    return (0,report_phrase/* say */.cv) `${first} At once: ${type(situation, { ...again(situation), now: undefined })}`;
-}
-const release = (situation) => type(situation, { command: 'release', reason: '<what was done>' });
-/** What the error says, then the two ways on. Only what is open can be given up. */
-function blocked({ code, next }, situation) {
-    const first = (0,report_phrase/* say */.cv) `${advice(code, next)} Then: ${release(situation)}`;
-    if (!isOpen(situation))
-        return first;
-    return (0,report_phrase/* say */.cv) `${first} Or give it up, and nothing dies: ${type(situation, { command: 'abandon', reason: '<why>' })}`;
-}
-const isOpen = ({ rotation, state }) => rotation ? rotation.closed === undefined : state?.open !== undefined;
-/** Consumers may be failing: the way back while there is one, else the way forward. */
-function rescue(stop, situation) {
-    const { error } = situation;
-    const refused = error?.code === 'RK5011' ? advice(error.code, error.next) : (0,report_phrase/* own */.ZV)('Look at the workload now.');
-    const first = stop.is === 'blocked' ? advice(stop.code, stop.next) : refused;
-    if (mayGoBack(situation)) {
-        return (0,report_phrase/* say */.cv) `${first} To take the new key back: ${type(situation, { command: 'rollback', reason: '<why>' })}`;
-    }
-    const then = stop.is === 'blocked' ? release(situation) : type(situation, again(situation));
-    return (0,report_phrase/* say */.cv) `${first} Then: ${then}`;
-}
-function mayGoBack({ rotation }) {
-    if (rotation?.pass !== 'forward')
-        return false;
-    const { old, current } = (0,fate/* fatesOf */.v)(rotation);
-    return old.fate === 'alive' && current !== 'old';
-}
-function afterClose(outcome, situation) {
-    switch (outcome) {
-        case 'undone':
-            return undone(situation);
-        case 'abandoned':
-            return (0,report_phrase/* say */.cv) `delete at the vendor what is alive and nobody uses. Later: ${type(situation, again(situation))}`;
-        case 'unproven':
-            return unproven(situation);
-        case 'rehearsed':
-            return (0,report_phrase/* say */.cv) `when you like: ${type(situation, { command: 'rotate', now: true })}`;
-        case 'removed':
-            return removed(situation);
-        default:
-            return (0,report_phrase/* own */.ZV)('nothing');
-    }
-}
-function removed({ rotation }) {
-    if (!rotation)
-        return (0,report_phrase/* own */.ZV)('nothing');
-    const { store, secret } = rotation.snapshot;
-    const fields = Object.values(secret.fields).join(', ');
-    return (0,report_phrase/* say */.cv) `take the entry out of the config, and delete the dead value at ${`${store}:${secret.path}#${fields}`}`;
-}
-/** What made it fail is fixed first; what passes by itself, or was a person's wish, needs nobody. */
-function undone(situation) {
-    const { rotation } = situation;
-    if (rotation && (0,rollback/* rollbackOf */.I)(rotation))
-        return (0,report_phrase/* own */.ZV)('nothing');
-    const { code, next } = (rotation && (0,rollback/* turnOf */.L)(rotation)) ?? {};
-    if (code === undefined || (0,errorKinds/* kindInfo */.PQ)(errorCodes/* CODES */.L[code].kind).resumes)
-        return later(situation);
-    return (0,report_phrase/* say */.cv) `${advice(code, next)} Then: ${type(situation, again(situation))}`;
-}
-function unproven({ rotation }) {
-    const fates = rotation && (0,fate/* fatesOf */.v)(rotation);
-    const gone = fates?.victim !== undefined && fates[fates.victim].fate === 'gone from list';
-    return gone
-        ? (0,report_phrase/* own */.ZV)('nothing; its value was no longer there to be tried')
-        : (0,report_phrase/* own */.ZV)('look at the vendor whether the key is gone; delete it by hand if it is not');
-}
-/** There is no such thing to act on, so asking again is in vain. */
-const NOTHING_THERE = new Set(['RK7010', 'RK7014', 'RK7015']);
-function notStarted(situation) {
-    const { error, plan } = situation;
-    const finding = error ? undefined : plan?.findings.find(({ weight }) => weight === 'refuse');
-    const code = error?.code ?? finding?.code ?? 'RK8001';
-    const first = advice(code, error?.next);
-    if (NOTHING_THERE.has(code))
-        return first;
-    return (0,report_phrase/* say */.cv) `${first} Then: ${type(situation, again(situation))}`;
-}
-const isCode = (code) => Object.hasOwn(errorCodes/* CODES */.L, code);
-/** What an error says to do: words of ours from the catalogue, or better ones, which may name what is foreign. */
-function advice(code, next) {
-    const usual = isCode(code) ? errorCodes/* CODES */.L[code].next : 'See the run.';
-    return next === undefined || next === usual ? (0,report_phrase/* own */.ZV)(usual) : (0,report_phrase/* foreign */.V$)(next, LONG);
-}
-
-// EXTERNAL MODULE: ./.build/src/report/situation.js
-var report_situation = __webpack_require__("src/report/situation");
-;// CONCATENATED MODULE: ./.build/src/report/fiveLines.js
-
-
-
-
-
-/** Every stop ends with these, in log, summary, ticket, alert and report. */
-function fivePhrases(situation) {
-    const stop = (0,report_situation/* stopOf */.E)(situation);
-    return [
-        ['Now', nowLine(stop, situation)],
-        ['At risk', (0,report_risk/* riskOf */.b)(situation).phrase],
-        ['Until', untilLine(stop, situation)],
-        ['Do', doLine(stop, situation)],
-        ['Owner', ownerLine(situation)],
+/** Since when nobody can say which of the two is in use: a person gave the rotation up, or somebody else changed the value. */
+function doubtOf({ turns, blocks }) {
+    const times = [
+        turns.find(({ to }) => to === 'abandon')?.at,
+        blocks.at(-1)?.at,
     ];
-}
-function ownerLine(situation) {
-    const { key, run } = situation;
-    const ticket = (0,report_situation/* ticketOf */.W)(situation);
-    const page = run.url === '' ? (0,report_phrase/* say */.cv) `Run ${ownerOf(run.owner)}` : (0,report_phrase/* linked */.q)('Run', run.url, (0,report_phrase/* say */.cv) `Run ${(0,report_phrase/* address */.hl)(run.url)}`);
-    const shown = ticket ? (0,report_phrase/* say */.cv) ` · ${ticketLink(ticket)}` : (0,report_phrase/* own */.ZV)('');
-    return (0,report_phrase/* say */.cv) `${key.owner}${shown} · ${page}`;
-}
-/** `Ticket #812`; a number that is none is foreign text, and no name of a link. */
-function ticketLink({ number, url }) {
-    const [, digits] = /^(?:[\w.-]+\/[\w.-]+#|#)?(\d{1,12})$/.exec(number) ?? [];
-    const otherwise = (0,report_phrase/* say */.cv) `Ticket ${number} ${(0,report_phrase/* address */.hl)(url)}`;
-    return digits === undefined ? otherwise : (0,report_phrase/* linked */.q)(`Ticket #${digits}`, url, otherwise);
-}
-/** Five lines of plain text, for logs and alerts. */
-function fiveLines(situation) {
-    return fivePhrases(situation).map(([label, phrase]) => `${label.padEnd(9)}${(0,report_phrase/* plain */.pj)(phrase)}`);
-}
-/** The same as Markdown: a list, so that it reads well beside a table. */
-function fiveLinesMarkdown(situation) {
-    return fivePhrases(situation)
-        .map(([label, phrase]) => `- **${label}** ${(0,report_phrase/* markdown */.wD)(phrase)}`)
-        .join('\n');
+    return times.flatMap((at) => (0,moment/* timeOf */.nR)(at) ?? [])[0];
 }
 
 
 /***/ }),
 
-/***/ "src/report/gates":
+/***/ "src/report/lifeSpans":
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Bj: () => (/* binding */ failureTable),
-/* harmony export */   Mt: () => (/* binding */ effectTable),
-/* harmony export */   _k: () => (/* binding */ rowName),
-/* harmony export */   k0: () => (/* binding */ gateTable)
+/* harmony export */   L: () => (/* binding */ spansOf),
+/* harmony export */   X: () => (/* binding */ SPAN_WORDS)
 /* harmony export */ });
-/* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/text");
-/* harmony import */ var _markdown__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/report/markdown");
-/* harmony import */ var _moment__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/report/moment");
-/* harmony import */ var _phrase__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/report/phrase");
-/* harmony import */ var _seen__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/report/seen");
+/* harmony import */ var _moment__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/report/moment");
 
-
-
-
-
-const VERDICTS = {
-    passed: '✅ passed',
-    failed: '❌ failed',
-    'not observed': '🟡 not observed',
+const SPAN_WORDS = {
+    used: 'in use',
+    idle: 'exists, not in use',
+    off: 'disabled or revoked',
+    unsure: 'not known',
+    ahead: 'not seen yet',
 };
-/** Each gate with its verdict and its numbers. */
-function gateTable(gates) {
-    return (0,_markdown__WEBPACK_IMPORTED_MODULE_4__/* .table */ .tp)(['Gate', 'Verdict', 'When (UTC)', 'What was seen'], gates.map((gate) => [
-        rowName(gate),
-        VERDICTS[gate.verdict],
-        (0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .second */ .Rc)(gate.at),
-        (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .markdown */ .wD)((0,_seen__WEBPACK_IMPORTED_MODULE_3__/* .seen */ .c)(gate.step, gate.numbers)),
-    ]));
-}
-const HOWS = {
-    did: 'did',
-    found: 'found done: it happened in between',
-    'not known': 'asked for; whether it happened is not known',
-};
-/** Each effect with both times: when it was sent at the earliest, and when somebody was told, or found it. */
-function effectTable(effects) {
-    return (0,_markdown__WEBPACK_IMPORTED_MODULE_4__/* .table */ .tp)(['Effect', 'How', 'Sent (UTC)', 'Told or found', 'Details'], effects.map((effect) => [
-        rowName(effect),
-        HOWS[effect.how],
-        `${(0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .second */ .Rc)(effect.sent)}${effect.intents.length > 1 ? `, asked ${String(effect.intents.length)} times` : ''}`,
-        toldAt(effect),
-        (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .markdown */ .wD)(effect.how === 'not known' ? (0,_seen__WEBPACK_IMPORTED_MODULE_3__/* .named */ .K)(effect.data) : (0,_seen__WEBPACK_IMPORTED_MODULE_3__/* .seen */ .c)(effect.step, effect.data)),
-    ]));
-}
-function toldAt({ how, sent, at }) {
-    if (how === 'not known')
-        return '–';
-    return sent === at ? (0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .second */ .Rc)(at) : `${(0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .second */ .Rc)(at)}, ${(0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .between */ .Tq)(sent, at)} later`;
-}
-function failureTable(failures) {
-    return (0,_markdown__WEBPACK_IMPORTED_MODULE_4__/* .table */ .tp)(['Failure', 'Code', 'When (UTC)', 'Message'], failures.map((failure) => [
-        rowName(failure),
-        (0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(failure.code),
-        (0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .second */ .Rc)(failure.at),
-        (0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(failure.message, 300),
-    ]));
-}
-function rowName({ pass, step, unit }) {
-    const name = pass === 'forward' ? step : `${pass} ${step}`;
-    return unit === undefined ? name : `${name} ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(unit)}`;
-}
-
-
-/***/ }),
-
-/***/ "src/report/markdown":
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Bv: () => (/* binding */ blocks),
-/* harmony export */   LS: () => (/* binding */ plural),
-/* harmony export */   Uj: () => (/* binding */ fit),
-/* harmony export */   dp: () => (/* binding */ byteLength),
-/* harmony export */   tp: () => (/* binding */ table),
-/* harmony export */   zH: () => (/* binding */ details)
-/* harmony export */ });
-/** A table; cells are Markdown without line breaks. */
-function table(head, rows) {
-    const line = (cells) => `| ${cells.join(' | ')} |`;
-    return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-}
-/** Folded away until somebody wants it. The summary is text of ours. */
-function details(summary, body) {
-    return `<details><summary>${summary}</summary>\n\n${body}\n\n</details>`;
-}
-/** Parts with an empty line between them; empty parts vanish. */
-function blocks(parts) {
-    return parts.filter((part) => part !== undefined && part !== '').join('\n\n');
-}
-const byteLength = (text) => new TextEncoder().encode(text).length;
-/**
- * As many parts as fit into `most` bytes, and then one sentence that says how many were left out.
- */
-function fit(parts, most, rest) {
-    const room = most - byteLength(rest(parts.length)) - 2;
-    const kept = [];
-    let used = 0;
-    for (const part of parts) {
-        used += byteLength(part) + 2;
-        if (used > room)
-            break;
-        kept.push(part);
+/** What one of the two keys was, and when. Empty where there is no such key. */
+function spansOf(side, evidence, frame) {
+    if (side === 'old') {
+        return evidence.old ? draw('used', frame.from, changes(evidence, side, frame), frame) : [];
     }
-    const left = parts.length - kept.length;
-    return blocks(left === 0 ? kept : [...kept, rest(left)]);
+    const [first, ...later] = changes(evidence, side, frame);
+    if (!first)
+        return [];
+    const begun = first.at === undefined ? 'unsure' : 'idle';
+    const doubt = span('unsure', first.sent, first.at ?? first.sent);
+    return [...doubt, ...draw(begun, first.at ?? first.sent, later, frame)];
 }
-/** `1 key`, `2 keys` */
-const plural = (count, word) => `${String(count)} ${word}${count === 1 ? '' : 's'}`;
-
-
-/***/ }),
-
-/***/ "src/report/moment":
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Rc: () => (/* binding */ second),
-/* harmony export */   Tq: () => (/* binding */ between),
-/* harmony export */   Vc: () => (/* binding */ minute),
-/* harmony export */   n$: () => (/* binding */ moment),
-/* harmony export */   nR: () => (/* binding */ timeOf),
-/* harmony export */   vd: () => (/* binding */ day)
-/* harmony export */ });
-/* harmony import */ var _domain_time__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/time");
-
-/** `2026-11-20 02:14 UTC` */
-function moment(at) {
-    return `${minute(at)} UTC`;
-}
-/** `2026-11-20 02:14` */
-function minute(at) {
-    return second(at).slice(0, 16);
-}
-/** `2026-11-20 02:14:09`; what is no time is said to be none, since a journal may be forged. */
-function second(at) {
-    const time = (0,_domain_time__WEBPACK_IMPORTED_MODULE_0__/* .millis */ .ne)(at);
-    if (Number.isNaN(time))
-        return 'no time';
-    return (AS_WE_WRITE.test(at) ? at : (0,_domain_time__WEBPACK_IMPORTED_MODULE_0__/* .instant */ .uR)(time)).slice(0, 19).replace('T', ' ');
-}
-const AS_WE_WRITE = /^\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):\d\d:\d\d\.\d{3}Z$/;
-const day = (at) => second(at).slice(0, 10);
-/** `26h`, from one to the other. */
-function between(from, to) {
-    const length = (0,_domain_time__WEBPACK_IMPORTED_MODULE_0__/* .millis */ .ne)(to) - (0,_domain_time__WEBPACK_IMPORTED_MODULE_0__/* .millis */ .ne)(from);
-    if (Number.isNaN(length))
-        return '–';
-    return length <= 0 ? '0s' : (0,_domain_time__WEBPACK_IMPORTED_MODULE_0__/* .spoken */ .vg)(length);
-}
-/** A journal may be forged: what is no time, or none of a year with four digits, is not drawn. */
-function timeOf(at) {
-    const time = typeof at === 'string' ? (0,_domain_time__WEBPACK_IMPORTED_MODULE_0__/* .millis */ .ne)(at) : Number.NaN;
-    return Number.isNaN(time) || !/^\d{4}-/.test((0,_domain_time__WEBPACK_IMPORTED_MODULE_0__/* .instant */ .uR)(time)) ? undefined : time;
-}
-
-
-/***/ }),
-
-/***/ "src/report/seen":
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ named),
-/* harmony export */   c: () => (/* binding */ seen)
-/* harmony export */ });
-/* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/text");
-/* harmony import */ var _moment__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/report/moment");
-/* harmony import */ var _phrase__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/report/phrase");
-
-
-
-const LONG = 240;
-const uses = (_step, names) => names;
-const TELLERS = {
-    preflight: {
-        uses: uses('preflight', ['baseline']),
-        tell: ({ baseline }) => [
-            baseline === 'not needed' ? (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('no health was asked for') : (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `before it began: ${long(baseline)}`,
-        ],
-    },
-    claim: {
-        uses: uses('claim', [
-            'base',
-            'unannotated',
-            'old',
-            'oldId',
-            'oldHow',
-            'currentBefore',
-            'ticket',
-            'ticketUrl',
+const SWITCHES = {
+    old: ['idle', 'used'],
+    new: ['used', 'idle'],
+};
+/** In order; of the new key the first is its making. */
+function changes(evidence, side, { unclear }) {
+    const [afterSwitch, afterReturn] = SWITCHES[side];
+    const of = (pass, step, to) => evidence.effects
+        .filter((effect) => effect.pass === pass && effect.step === step && effect.unit === undefined)
+        .flatMap((effect) => changeOf(effect, to));
+    const making = side === 'new' ? of('forward', 'create', 'idle') : [];
+    if (side === 'new' && making.length === 0)
+        return [];
+    const passes = side === 'old' ? ['forward'] : ['discard', 'back'];
+    const rest = [
+        ...(evidence.kind === 'rotate' ? of('forward', 'promote', afterSwitch) : []),
+        ...of('discard', 'fence', afterReturn),
+        ...of('back', 'promote', afterReturn),
+        ...passes.flatMap((pass) => [
+            ...of(pass, 'disable', 'off').flatMap((change) => enabledAgain(change, evidence)),
+            ...of(pass, 'revoke', 'off'),
+            ...proofs(evidence, pass),
         ]),
-        tell: (data) => [
-            inUse(data['old'], data['oldId'], data['oldHow']),
-            (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `the store was at version ${short(data['base'])}`,
-            given(data['unannotated'], (was) => (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `its id was written beside the value of version ${was}`),
-            data['currentBefore'] === data['oldId']
-                ? undefined
-                : given(data['currentBefore'], (was) => (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `the journal had ${was} as the key in use`),
-            given(data['ticket'], (number) => (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `ticket ${number}`),
-        ],
-    },
-    adopt: {
-        uses: uses('adopt', ['id', 'how']),
-        tell: ({ id, how }) => [inUse('present', id, how)],
-    },
-    create: {
-        uses: uses('create', ['id', 'label', 'staged', 'expires']),
-        tell: ({ id, label, staged, expires }) => [
-            (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `${short(id)} was made with the label ${short(label)}`,
-            staged === '' ? (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('it could not be staged') : (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `staged as version ${short(staged)}`,
-            given(expires, (at) => (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `the vendor ends it at ${at}`),
-        ],
-    },
-    verify: {
-        uses: uses('verify', ['accepted', 'old']),
-        tell: ({ accepted, old }) => [
-            (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `accepted ${count(accepted)}`,
-            old === undefined ? undefined : (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('the key in use was accepted as well'),
-        ],
-    },
-    promote: {
-        uses: uses('promote', ['version', 'previous', 'id']),
-        tell: ({ version, previous, id }) => [
-            (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `version ${short(version)} was made current${given(id, (key) => (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `, with ${key}`) ?? (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('')}`,
-            given(previous, (was) => was === '0' ? (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('nothing was there before') : (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `version ${was} was current before`),
-        ],
-    },
-    fence: {
-        uses: uses('fence', ['version']),
-        tell: ({ version }) => [
-            (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `version ${short(version)}: no switch prepared before it can succeed any more`,
-        ],
-    },
-    deploy: {
-        uses: uses('deploy', ['rollout', 'url', 'refused']),
-        tell: ({ rollout, url, refused }) => [
-            refused === true
-                ? (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('its rollout was refused, as the one before was, so it was left as it is')
-                : rollout === undefined
-                    ? (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('nothing to roll')
-                    : (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `rollout ${short(rollout)}`,
-            given(url, (where) => (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `${where}`),
-        ],
-    },
-    check: {
-        uses: uses('check', ['passes', 'sentence', 'keyId']),
-        tell: ({ passes, sentence, keyId }) => [
-            sentence === '' ? (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('there is no check') : (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `${long(sentence)}`,
-            passes === 0 ? undefined : (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `passed ${count(passes)} in a row`,
-            given(keyId, (id) => (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `it says that it uses ${id}`),
-        ],
-    },
-    drain: { uses: uses('drain', ['silent', 'lastUsed', 'until']), tell: drained },
-    condemn: {
-        uses: uses('condemn', ['id', 'accepted']),
-        tell: ({ id, accepted }) => [
-            id === '' ? (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('its id is not known') : (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `${short(id)} never becomes current again`,
-            accepted === true ? (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('it was accepted right before') : undefined,
-        ],
-    },
-    disable: {
-        uses: uses('disable', ['checked']),
-        tell: ({ checked }) => [(0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `switched off and watched, with ${count(checked, 'workload')} looked at`],
-    },
-    revoke: { uses: uses('revoke', ['id']), tell: ({ id }) => [(0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `deleted at the vendor: ${short(id)}`] },
-    sweep: {
-        uses: uses('sweep', ['id']),
-        tell: ({ id }) => [
-            id === undefined
-                ? (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('nothing was left behind')
-                : (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `deleted at the vendor, because its value was lost: ${short(id)}`,
-        ],
-    },
-    prove: { uses: uses('prove', ['refused', 'control', 'grade']), tell: proved },
-    free: {
-        uses: uses('free', ['destroyed']),
-        tell: ({ destroyed }) => {
-            const versions = Array.isArray(destroyed) ? destroyed.map(short) : [];
-            return [
-                versions.length === 0
-                    ? (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('no old version was destroyed')
-                    : (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `destroyed: version ${versions.join(', ')}`,
-            ];
-        },
-    },
-    close: { uses: uses('close', ['outcome']), tell: ({ outcome }) => [(0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `ended as ${short(outcome)}`] },
-};
-/** What a row has left, as a sentence. */
-function seen(step, data) {
-    const teller = TELLERS[step];
-    // A gate that failed, or an intent without an end, holds something else.
-    if (!teller || !teller.uses.some((name) => data[name] !== undefined))
-        return named(data);
-    const told = teller.tell(data).filter((part) => part !== undefined);
-    const rest = named(data, teller.uses);
-    return (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .join */ .fj)(rest.length === 0 ? told : [...told, rest], '; ');
-}
-/** Names and values, in the order of the names: for what claims nothing. */
-function named(data, without = []) {
-    const left = Object.entries(data).filter(([name]) => !without.includes(name));
-    const pairs = left
-        .sort(([one], [other]) => (0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .inOrder */ .al)(one, other))
-        .map(([name, value]) => `${name} ${short(value)}`);
-    return pairs.length === 0 ? [] : (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .foreign */ .V$)(pairs.join(', '), LONG);
-}
-function inUse(old, oldId, oldHow) {
-    if (old === 'absent')
-        return (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('there was no key yet');
-    if (oldId === undefined)
-        return (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('the id of the key in use is not known');
-    return (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `the key in use is ${short(oldId)} (${short(oldHow)})`;
-}
-function drained({ silent, lastUsed, until }) {
-    const grace = typeof until === 'string' ? (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `the grace period ended at ${(0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)((0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$)(until))}` : undefined;
-    if (silent !== 'observed')
-        return [grace, (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('whether the key is still used could not be seen')];
-    return [
-        grace,
-        typeof lastUsed === 'string'
-            ? (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `the key is silent, and was last used at ${(0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)((0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$)(lastUsed))}`
-            : (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('the key is silent'),
+        ...(side === 'new' && making[0]?.at === undefined ? lookedUp(evidence) : []),
+        ...(unclear === undefined ? [] : [{ sent: unclear, at: unclear, to: 'unsure' }]),
     ];
+    return [...making, ...rest.sort((one, other) => one.sent - other.sent)];
 }
-function proved({ refused, control, grade }) {
-    if (grade === 'gone from list')
-        return [(0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)("it is gone from the vendor's complete list; that its value is refused was not seen")];
-    const between = control === 0 ? (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('') : (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `, the key in use accepted ${count(control)} in between`;
-    return [
-        (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `refused ${count(refused)}${between}`,
-        grade === 'refused' ? undefined : (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('that proves no death'),
-    ];
+function changeOf({ sent, at, how }, to) {
+    const [asked, told] = [(0,_moment__WEBPACK_IMPORTED_MODULE_0__/* .timeOf */ .nR)(sent), (0,_moment__WEBPACK_IMPORTED_MODULE_0__/* .timeOf */ .nR)(at)];
+    if (asked === undefined || told === undefined)
+        return [];
+    return [how === 'not known' ? { sent: asked, to } : { sent: asked, at: Math.max(asked, told), to }];
 }
-const short = (value) => typeof value === 'string' ? value : value === undefined ? 'unknown' : JSON.stringify(value);
-const long = (value) => (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .foreign */ .V$)(short(value), LONG);
-/** `3 times`, `once`; `2 workloads` */
-function count(value, what = 'time') {
-    if (typeof value !== 'number')
-        return (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .foreign */ .V$)(short(value));
-    if (what === 'time' && value === 1)
-        return (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('once');
-    return (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)(`${String(value)} ${what}${value === 1 ? '' : 's'}`);
+/** A disable without a recorded end, and then a block: the block is written only once the key is enabled again. */
+function enabledAgain(change, { blocks }) {
+    if (change.at !== undefined)
+        return [change];
+    const end = blocks.flatMap(({ at }) => (0,_moment__WEBPACK_IMPORTED_MODULE_0__/* .timeOf */ .nR)(at) ?? []).find((at) => at >= change.sent);
+    return [end === undefined ? change : { sent: change.sent, at: end, to: 'idle' }];
 }
-const given = (value, tell) => value === undefined ? undefined : tell(short(value));
+/** Only a proof ends a bar. */
+function proofs({ gates }, pass) {
+    return gates
+        .filter((gate) => gate.pass === pass && gate.step === 'prove' && gate.verdict !== 'failed')
+        .flatMap(({ at, numbers }) => {
+        const time = (0,_moment__WEBPACK_IMPORTED_MODULE_0__/* .timeOf */ .nR)(at);
+        const isDead = numbers['grade'] === 'refused' || numbers['grade'] === 'gone from list';
+        return time === undefined ? [] : [{ sent: time, at: time, to: isDead ? 'gone' : 'unsure' }];
+    });
+}
+/** Whatever a create without an answer may have left was looked for, and ended. */
+function lookedUp({ effects, gates }) {
+    const times = [...effects.filter(({ how }) => how !== 'not known'), ...gates]
+        .filter(({ pass, step, unit }) => pass === 'discard' && step === 'sweep' && unit === undefined)
+        .flatMap(({ at }) => (0,_moment__WEBPACK_IMPORTED_MODULE_0__/* .timeOf */ .nR)(at) ?? []);
+    return times.map((at) => ({ sent: at, at, to: 'gone' }));
+}
+function draw(first, from, all, frame) {
+    const spans = [];
+    let [state, since] = [first, from];
+    for (const { sent, at, to } of all) {
+        const asked = Math.max(since, sent);
+        const told = Math.max(asked, at ?? asked);
+        // Disabled and then revoked: all the time it was one of the two.
+        spans.push(...span(state, since, asked), ...span(state === to ? state : 'unsure', asked, told));
+        if (to === 'gone')
+            return merged(spans);
+        [state, since] = [at === undefined ? 'unsure' : to, told];
+    }
+    return merged([
+        ...spans,
+        ...span(state, since, frame.seen),
+        ...span('ahead', Math.max(since, frame.seen), frame.to),
+    ]);
+}
+const span = (state, from, to) => to > from ? [{ state, from, to }] : [];
+const merged = (spans) => spans.reduce((sofar, next) => {
+    const last = sofar.at(-1);
+    if (last?.state !== next.state)
+        return [...sofar, next];
+    return [...sofar.slice(0, -1), { ...last, to: next.to }];
+}, []);
 
 
 /***/ }),
 
-/***/ "src/report/words":
+/***/ "src/report/report":
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Ix: () => (/* binding */ LEGEND),
-/* harmony export */   Xo: () => (/* binding */ wordTable),
-/* harmony export */   Z9: () => (/* binding */ wordsOf),
-/* harmony export */   kR: () => (/* binding */ hasWords),
-/* harmony export */   rL: () => (/* binding */ signOf)
+/* harmony export */   Pl: () => (/* binding */ headline),
+/* harmony export */   UH: () => (/* binding */ reportText),
+/* harmony export */   l4: () => (/* binding */ reportJson),
+/* harmony export */   rj: () => (/* binding */ countWords),
+/* harmony export */   uL: () => (/* binding */ reportMarkdown),
+/* harmony export */   wq: () => (/* binding */ MOST_ROWS)
 /* harmony export */ });
-/* harmony import */ var _domain_steps__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/steps");
-/* harmony import */ var _domain_fate__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/fate");
-/* harmony import */ var _domain_rowId__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/domain/rowId");
-/* harmony import */ var _markdown__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/report/markdown");
+/* unused harmony export stateOf */
+/* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/text");
+/* harmony import */ var _kpi__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/report/kpi");
+/* harmony import */ var _markdown__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/report/markdown");
 /* harmony import */ var _moment__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/report/moment");
 
 
 
 
-
-/** A state never changes, and a report tells its words in a table, a picture and a page. */
-const known = new WeakMap();
-/** The five words of one pass, each with what became of it. */
-function wordsOf(rotation, pass) {
-    const passes = known.get(rotation) ?? new Map();
-    known.set(rotation, passes);
-    const words = passes.get(pass) ?? foundOut(rotation, pass);
-    passes.set(pass, words);
-    return words;
+const reportJson = (figures) => `${JSON.stringify(figures, null, 2)}\n`;
+const HEAD = ['Key', 'State', 'Last switch', 'Due', 'Oldest live since', 'Last outcome', 'Owner'];
+/** Beyond this nobody reads key by key. */
+const MANY_KEYS = 20;
+/** So many keys of one owner that stand alike are one line. */
+const MANY_ALIKE = 10;
+const NAMED = 3;
+/** For a log: counts, those of each owner where there are many, then aligned columns with the keys that need somebody first. */
+function reportText(figures) {
+    const keys = (0,_kpi__WEBPACK_IMPORTED_MODULE_1__/* .sorted */ .IP)(figures.keys);
+    const groups = alike(keys);
+    const single = groups.filter((group) => group.length <= MANY_ALIKE).flat();
+    const rows = [HEAD, ...single.map((row) => cells(row, (text) => (0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .defuse */ .VP)(text, 60)))];
+    const widths = HEAD.map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
+    const line = (row) => row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd();
+    const owners = keys.length > MANY_KEYS ? [...(0,_kpi__WEBPACK_IMPORTED_MODULE_1__/* .byOwner */ .TI)(keys).map(ownerLine), ''] : [];
+    const lines = groups.flatMap((group) => group.length > MANY_ALIKE
+        ? [groupLine(group)]
+        : group.map((row) => line(cells(row, (text) => (0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .defuse */ .VP)(text, 60)))));
+    return [headline(figures), '', ...owners, line(HEAD), ...lines].join('\n');
 }
-function foundOut(rotation, pass) {
-    const rows = rowsOfPass(rotation, pass);
-    const used = usedWords(rotation, pass);
-    return _domain_steps__WEBPACK_IMPORTED_MODULE_0__/* .WORDS */ .q9.map((word) => {
-        const own = rows.filter((row) => (0,_domain_steps__WEBPACK_IMPORTED_MODULE_0__/* .infoOf */ ._U)(row.step).word === word);
-        const span = spanOf(own, rows, pass === 'forward' ? rotation.started : undefined);
-        const mark = used.has(word) ? markOf(word, own, rotation, pass) : 'skipped';
-        const isBystander = mark === 'failed' && !own.some(hasFailed) && rows.some(hasFailed);
-        return { word, mark: isBystander ? 'stopped' : mark, ...span };
-    });
-}
-function rowsOfPass(rotation, pass) {
-    return Object.entries(rotation.rows).flatMap(([id, row]) => {
-        const parts = (0,_domain_rowId__WEBPACK_IMPORTED_MODULE_3__/* .rowParts */ .V1)(id);
-        return row && parts?.pass === pass && (0,_domain_steps__WEBPACK_IMPORTED_MODULE_0__/* .isStep */ .Vf)(parts.step) ? [{ row, ...parts }] : [];
-    });
-}
-function usedWords(rotation, pass) {
-    const { kind } = rotation;
-    if (pass === 'back')
-        return new Set(['switch', 'watch', 'revoke', 'prove']);
-    if (pass === 'discard')
-        return new Set(['revoke', 'prove']);
-    if (pass === 'abandon')
-        return new Set();
-    if (kind === 'adopt')
-        return new Set();
-    if (kind === 'remove')
-        return new Set(['watch', 'revoke', 'prove']);
-    if (kind !== 'rotate')
-        return new Set(['create']);
-    const first = (0,_domain_fate__WEBPACK_IMPORTED_MODULE_1__/* .fatesOf */ .v)(rotation).old.fate === 'none';
-    return new Set(first ? ['create', 'switch', 'watch'] : _domain_steps__WEBPACK_IMPORTED_MODULE_0__/* .WORDS */ .q9);
-}
-function markOf(word, rows, rotation, pass) {
-    if (isDone(word, rotation, pass))
-        return rows.some(({ row }) => isUnseen(row)) ? 'unseen' : 'done';
-    const over = rotation.closed !== undefined || rotation.pass !== pass;
-    if (!rows.some(({ step }) => step !== 'close'))
-        return over ? 'skipped' : 'not yet';
-    return over || rotation.blocked !== undefined ? 'failed' : 'now';
-}
-const hasFailed = ({ row }) => row.failures > 0 && row.result === undefined;
-function isUnseen({ result }) {
-    return (result !== undefined &&
-        (result.how === 'not observed' ||
-            result.data['silent'] === 'not observed' ||
-            result.data['grade'] === 'unproven'));
-}
-/** A word is done when its last step is; switch and watch take turns, workload by workload. */
-function isDone(word, rotation, pass) {
-    const has = (step) => rotation.rows[`${pass}/${step}`]?.result !== undefined;
-    switch (word) {
-        case 'create':
-            return has('verify');
-        case 'switch':
-            return has('promote') && (has('drain') || isChecked(rotation, pass));
-        case 'watch':
-            return has('drain') || ((0,_domain_fate__WEBPACK_IMPORTED_MODULE_1__/* .fatesOf */ .v)(rotation).old.fate === 'none' && isChecked(rotation, pass));
-        case 'revoke':
-            return has('revoke');
-        case 'prove':
-            return has('prove');
+const ownerLine = ({ owner, keys, counts }) => `${(0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .defuse */ .VP)(owner, 60)}: ${(0,_markdown__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(keys.length, 'key')}, ${countWords(counts)}`;
+/** Keys of one owner and one condition, with the same reason, in the order of the first of each. */
+function alike(keys) {
+    const groups = new Map();
+    for (const key of keys) {
+        const said = JSON.stringify([key.owner, key.condition, key.blocked, key.hold]);
+        const known = groups.get(said);
+        if (known)
+            known.push(key);
+        else
+            groups.set(said, [key]);
     }
+    return [...groups.values()];
 }
-const isChecked = ({ rows, snapshot }, pass) => snapshot.usedBy.every((name) => rows[`${pass}/check:${name}`]?.result !== undefined);
-/** From the last touch of the rows before it (the time in between was spent on it) to its own last one. */
-function spanOf(rows, all, start) {
-    const touches = touchesOf(rows);
-    const [first, last] = [touches[0], touches.at(-1)];
+function groupLine(group) {
+    const [first] = group;
+    if (!first)
+        return '';
+    const { condition, owner, blocked, hold } = first;
+    const names = group.slice(0, NAMED).map(({ key }) => (0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .defuse */ .VP)(key, 60));
+    const reason = blocked ?? hold;
+    const why = reason === undefined ? [] : [(0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .defuse */ .VP)(reason, 60)];
+    const dates = [spanOf('due', group, 'due'), spanOf('last switch', group, 'lastPromote')].flat();
+    const head = `${condition} ${(0,_markdown__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(group.length, 'key')} of ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .defuse */ .VP)(owner, 60)}`;
+    return [`${head}: ${names.join(', ')} and ${String(group.length - NAMED)} more`, ...why, ...dates].join('  ');
+}
+/** `due 2026-12-01 to 2026-12-28` */
+function spanOf(word, group, field) {
+    const days = group.flatMap((key) => (key[field] === undefined ? [] : [(0,_moment__WEBPACK_IMPORTED_MODULE_2__/* .day */ .vd)(key[field])])).sort();
+    const [first, last] = [days[0], days.at(-1)];
     if (first === undefined || last === undefined)
-        return {};
-    const earlier = all.slice(0, Math.max(0, all.findIndex((row) => rows.includes(row))));
-    const before = touchesOf(earlier)
-        .filter((at) => at <= first)
-        .at(-1);
-    return { from: before ?? start ?? first, to: last };
+        return [];
+    return [`${word} ${first === last ? first : `${first} to ${last}`}`];
 }
-function touchesOf(rows) {
-    return rows
-        .flatMap(({ row }) => [row.intent?.at, row.result?.at, row.wait?.at, row.firstFailure])
-        .flatMap((at) => at ?? [])
-        .sort();
+/** Nobody reads further. */
+const MOST_ROWS = 1000;
+/** For the summary: what needs somebody as a table; of many keys the others folded away, owner by owner. */
+function reportMarkdown(figures) {
+    const keys = (0,_kpi__WEBPACK_IMPORTED_MODULE_1__/* .sorted */ .IP)(figures.keys).slice(0, MOST_ROWS);
+    const left = figures.keys.length - keys.length;
+    const isFolded = (key) => keys.length > MANY_KEYS && !_kpi__WEBPACK_IMPORTED_MODULE_1__/* .CONDITIONS */ .Vr[key.condition].isUrgent;
+    const folded = (0,_kpi__WEBPACK_IMPORTED_MODULE_1__/* .byOwner */ .TI)(keys.filter(isFolded)).map((group) => (0,_markdown__WEBPACK_IMPORTED_MODULE_3__/* .details */ .zH)(`${html(group.owner)}: ${(0,_markdown__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(group.keys.length, 'more key')}, ${countWords(group.counts)}`, rowsOf(group.keys)));
+    const shown = keys.filter((key) => !isFolded(key));
+    return `${(0,_markdown__WEBPACK_IMPORTED_MODULE_3__/* .blocks */ .Bv)([
+        `## Keys`,
+        headline(figures),
+        shown.length === 0 ? undefined : rowsOf(shown),
+        ...folded,
+        left > 0 ? `_and ${String(left)} more_` : undefined,
+        '_What config and journal know. Keys at a vendor that nobody listed are not in it._',
+    ])}\n`;
 }
-const SIGNS = {
-    done: '✅',
-    unseen: '🟡',
-    now: '⏳',
-    'not yet': '⬜',
-    failed: '❌',
-    stopped: '⏹️',
-    skipped: '➖',
-};
-const signOf = (mark) => SIGNS[mark];
-/** What the signs mean, for readers who see them for the first time. */
-const LEGEND = '✅ done · 🟡 done, but not all of it was observed · ⏳ now · ⬜ not yet · ❌ failed · ⏹️ stopped before its end · ➖ no part of this rotation';
-const PASS_NAMES = {
-    forward: 'forward',
-    back: 'taken back',
-    discard: 'discarded',
-    abandon: 'given up',
-};
-/** An adoption only looks, so none of the five is a part of it. */
-const hasWords = ({ kind }) => kind !== 'adopt';
-/** The five words as a table: a row for the way forward and one for the way back, each word with its sign and time. */
-function wordTable(rotation) {
-    const passes = rotation.pass === 'forward' ? ['forward'] : ['forward', rotation.pass];
-    return (0,_markdown__WEBPACK_IMPORTED_MODULE_4__/* .table */ .tp)(['', ..._domain_steps__WEBPACK_IMPORTED_MODULE_0__/* .WORDS */ .q9], passes.map((pass) => {
-        const words = wordsOf(rotation, pass);
-        return [`${PASS_NAMES[pass]}${startOf(words)}`, ...words.map(cell)];
-    }));
+const rowsOf = (keys) => (0,_markdown__WEBPACK_IMPORTED_MODULE_3__/* .table */ .tp)(HEAD, keys.map((row) => cells(row, (text) => (0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(text, 60))));
+/** In a summary of ours, which is HTML, an owner is letters and nothing else. */
+const html = (owner) => (0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .defuse */ .VP)(owner, 60).replace(/[^\p{L}\p{N} ._-]/gu, ' ');
+function headline({ at, counts, keys, lastTick }) {
+    const words = countWords(counts);
+    const tick = lastTick === undefined ? 'no run seen yet' : `last run seen ${(0,_moment__WEBPACK_IMPORTED_MODULE_2__/* .moment */ .n$)(lastTick)}`;
+    return `${(0,_moment__WEBPACK_IMPORTED_MODULE_2__/* .moment */ .n$)(at)}: ${(0,_markdown__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(keys.length, 'key')}${words === '' ? '' : `, ${words}`}; ${tick}.`;
 }
-function startOf(words) {
-    const [first] = words.flatMap(({ mark, from }) => (mark === 'skipped' ? [] : (from ?? []))).sort();
-    return first === undefined ? '' : `, ${(0,_moment__WEBPACK_IMPORTED_MODULE_2__/* .minute */ .Vc)(first)}`;
+/** `2 blocked, 5 ok`, the most urgent first. */
+const countWords = (counts) => _kpi__WEBPACK_IMPORTED_MODULE_1__/* .CONDITION_NAMES */ .RS.flatMap((name) => counts[name] === undefined ? [] : [`${String(counts[name])} ${name}`]).join(', ');
+function cells(row, foreign) {
+    const { oldestLive: live, last } = row;
+    return [
+        foreign(row.key),
+        stateOf(row, foreign),
+        row.lastPromote === undefined ? '–' : (0,_moment__WEBPACK_IMPORTED_MODULE_2__/* .day */ .vd)(row.lastPromote),
+        row.due === undefined ? '–' : `${(0,_moment__WEBPACK_IMPORTED_MODULE_2__/* .day */ .vd)(row.due)}${row.overdue ? ' overdue' : ''}`,
+        live === undefined ? '–' : `${(0,_moment__WEBPACK_IMPORTED_MODULE_2__/* .day */ .vd)(live.since)}${live.atLeast ? ' or before' : ''}`,
+        last === undefined ? '–' : `${last.outcome} ${(0,_moment__WEBPACK_IMPORTED_MODULE_2__/* .day */ .vd)(last.at)}`,
+        foreign(row.owner),
+    ];
 }
-function cell({ mark, from, to }) {
-    if (mark === 'skipped' || from === undefined || to === undefined)
-        return signOf(mark);
-    return `${signOf(mark)} ${mark === 'now' ? `since ${(0,_moment__WEBPACK_IMPORTED_MODULE_2__/* .minute */ .Vc)(from).slice(5)}` : (0,_moment__WEBPACK_IMPORTED_MODULE_2__/* .between */ .Tq)(from, to)}`;
+/** `waiting until 2026-11-21 02:01 UTC`, `blocked: RK7008: they disagree` */
+function stateOf(row, foreign) {
+    const reason = row.blocked ?? row.hold;
+    if (reason !== undefined)
+        return `${row.condition}: ${foreign(reason)}`;
+    return row.waitsUntil === undefined ? row.condition : `${row.condition} until ${(0,_moment__WEBPACK_IMPORTED_MODULE_2__/* .moment */ .n$)(row.waitsUntil)}`;
 }
 
 

@@ -5,7 +5,7 @@ import type { PlanItem } from '../../src/domain/plan';
 import { DAY, HOUR } from '../../src/domain/time';
 import { fiveLines } from '../../src/report/fiveLines';
 import type { Situation } from '../../src/report/situation';
-import { standingOf } from '../../src/report/standing';
+import { standingOf } from '../../src/report/keyStatus';
 import {
   adopting,
   created,
@@ -395,7 +395,7 @@ describe('a word without a witness', () => {
     });
     tale.say({ type: 'unhold', actor: 'ana', reason: '' });
     expect(told(situationOf(tale, { error }))).toMatchObject({
-      Now: expect.stringMatching(/^stopped: a hold or a release of this key came in between; /),
+      Now: expect.stringMatching(/^stopped: a hold or a release of this key intervened; /),
       Until: 'the next run',
     });
   });

@@ -6,7 +6,8 @@ import { fiveLines, fivePhrases } from '../report/fiveLines';
 import { plain } from '../report/phrase';
 import type { Situation } from '../report/situation';
 import { ticketOf } from '../report/situation';
-import { standingOf, type Standing } from '../report/standing';
+import { standingOf } from '../report/keyStatus';
+import { LISTS, standingInfo } from '../report/standing';
 import { summary } from '../report/summary';
 import type { Acted } from './act';
 import { alert } from './alert';
@@ -14,7 +15,7 @@ import { leave, leaveFiles } from './leave';
 import { isBrake } from './planning';
 import type { Session } from './session';
 import { redated, situations } from './situations';
-import { exitCode, ofThisRun, statusOf } from './verdict';
+import { exitCode, ofThisRun, runStatus } from './verdict';
 
 /** Tells everybody how the run ended: log, summary, outputs, files, alerts. @returns the exit code */
 export async function publish(
@@ -78,13 +79,11 @@ function toldAsData(situation: Situation): object {
 function setOutputs({ world }: Session, all: readonly Situation[], mine: readonly Situation[]): void {
   const { output } = world;
   const stand = all.map((one) => ({ name: one.key.name, standing: ofThisRun(one) }));
-  const names = (standings: readonly Standing[]): string =>
-    JSON.stringify(stand.flatMap(({ name, standing }) => (standings.includes(standing) ? [name] : [])));
-  output.set('status', statusOf(mine));
-  output.set('rotated', names(['rotated']));
-  output.set('waiting', names(['waiting', 'running', 'interrupted']));
-  output.set('blocked', names(['blocked', 'needs a person', 'on hold']));
-  output.set('failed', names(['at risk', 'failed', 'undone', 'unproven']));
+  output.set('status', runStatus(mine));
+  for (const list of LISTS) {
+    const names = stand.flatMap(({ name, standing }) => (standingInfo(standing).list === list ? [name] : []));
+    output.set(list, JSON.stringify(names));
+  }
   const [resume] = all.flatMap(({ state }) => state?.open?.resumeAt ?? []).sort();
   // GitHub's clock tells whole seconds: a run that begins earlier would find nothing to do.
   output.set('resume-at', resume === undefined ? '' : instant(Math.ceil(millis(resume) / SECOND) * SECOND));

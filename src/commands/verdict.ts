@@ -1,21 +1,16 @@
 import { CODES, type Code } from '../domain/errorCodes';
 import { kindInfo } from '../domain/errorKinds';
 import type { Situation } from '../report/situation';
-import { standingOf, type Standing } from '../report/standing';
-
-/** The first that any key has is the status of the run. */
-const STATUS: readonly (readonly [string, readonly Standing[]])[] = [
-  ['failed', ['at risk', 'failed', 'unproven']],
-  ['blocked', ['blocked', 'needs a person', 'on hold']],
-  ['undone', ['undone']],
-  ['waiting', ['waiting', 'running', 'interrupted', 'elsewhere']],
-  ['done', ['rotated', 'adopted', 'rehearsed', 'removed', 'rolled back']],
-];
+import { standingOf } from '../report/keyStatus';
+import { RUN_STATUSES, standingInfo, type Standing } from '../report/standing';
 
 /** What one word says of all keys that this run was about. */
-export function statusOf(mine: readonly Situation[]): string {
+export function runStatus(mine: readonly Situation[]): string {
   const standings = mine.map(ofThisRun);
-  return STATUS.find(([, some]) => standings.some((standing) => some.includes(standing)))?.[0] ?? 'nothing';
+  return (
+    RUN_STATUSES.find((status) => standings.some((standing) => standingInfo(standing).run === status)) ??
+    'nothing'
+  );
 }
 
 /** An order that was refused has failed, however well the key itself stands; so has a run that the next one cannot fix. */
@@ -29,7 +24,6 @@ export function ofThisRun(situation: Situation): Standing {
 
 /** A journal that is lost, or not ours, may hide a rotation half done. */
 const LOST: readonly Code[] = ['RK7001', 'RK7002', 'RK7003', 'RK7016'];
-const BAD: readonly Standing[] = ['failed', 'undone', 'unproven', 'blocked'];
 /** 3: somebody may be failing. 1: failed, and undone. 2: what was asked, or the config, forbids it. */
 const WORST_FIRST = [3, 1, 2];
 
@@ -50,10 +44,8 @@ export function exitCodeOf(code: Code, command = ''): number {
 
 function codeOf(situation: Situation): number {
   const standing = ofThisRun(situation);
-  if (standing === 'at risk') return 3;
-  if (!BAD.includes(standing)) return 0;
-  const cause = causeOf(situation);
-  return standing === 'failed' && cause !== undefined ? exitCodeOf(cause) : 1;
+  const cause = standing === 'failed' ? causeOf(situation) : undefined;
+  return cause === undefined ? (standingInfo(standing).exit ?? 0) : exitCodeOf(cause);
 }
 
 function causeOf({ error, plan }: Situation): Code | undefined {

@@ -26,7 +26,7 @@ export interface LedgerPorts {
 }
 
 const TRIES = 4;
-/** Told once they are written: where somebody else came in between, they are not the case. */
+/** Told once they are written: where somebody else intervened, they are not the case. */
 const ENDS: ReadonlySet<Fact['type']> = new Set(['blocked', 'closed']);
 /** So whether it was written down or not. */
 const SEEN: ReadonlySet<Fact['type']> = new Set(['claim', 'result', 'failed', 'warning']);

@@ -1,18 +1,18 @@
-import { nowLine, ownerOf } from './now';
-import { doLine, untilLine } from './next';
+import { doLine, nowLine, untilLine } from './keyStatus';
+import { ownerOf } from './now';
 import type { TicketRef } from '../domain/contracts/ticket';
 import { address, linked, markdown, own, plain, say, type Phrase } from './phrase';
 import { riskOf } from './risk';
-import { stopOf, ticketOf, type Situation } from './situation';
+import { statusOf, ticketOf, type Situation } from './situation';
 
 /** Every stop ends with these, in log, summary, ticket, alert and report. */
 export function fivePhrases(situation: Situation): readonly (readonly [string, Phrase])[] {
-  const stop = stopOf(situation);
+  const status = statusOf(situation);
   return [
-    ['Now', nowLine(stop, situation)],
+    ['Now', nowLine(status, situation)],
     ['At risk', riskOf(situation).phrase],
-    ['Until', untilLine(stop, situation)],
-    ['Do', doLine(stop, situation)],
+    ['Until', untilLine(status, situation)],
+    ['Do', doLine(status, situation)],
     ['Owner', ownerLine(situation)],
   ];
 }

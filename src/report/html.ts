@@ -12,7 +12,8 @@ import { between, day, minute, moment } from './moment';
 import { escaped, html } from './phrase';
 import { headline } from './report';
 import type { Situation } from './situation';
-import { byUrgency, counts, iconOf, standingOf, type Standing } from './standing';
+import { standingOf } from './keyStatus';
+import { byUrgency, counts, standingInfo, type Standing } from './standing';
 import { signOf, wordsOf, type Mark, type WordState } from './words';
 
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
@@ -97,7 +98,7 @@ function section(
   const proof = path === undefined ? '' : `<p><a href="${escaped(path)}">Evidence of this rotation</a></p>`;
   const drawn = rotation ? lanes(rotation) : '';
   const ended = evidence?.ended === undefined ? '' : ` ${day(evidence.ended)}`;
-  return `<details id="${id}"${open ? ' open' : ''}><summary><${heading}>${iconOf(standing)} <code>${escaped(defuse(situation.key.name))}</code> ${standing}</${heading}>${ended}</summary>
+  return `<details id="${id}"${open ? ' open' : ''}><summary><${heading}>${standingInfo(standing).icon} <code>${escaped(defuse(situation.key.name))}</code> ${standing}</${heading}>${ended}</summary>
 ${figure}${drawn}<dl>${lines.join('')}</dl>${proof}</details>`;
 }
 

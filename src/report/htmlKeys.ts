@@ -2,10 +2,9 @@ import { defuse } from '../domain/text';
 import { DAY, HOUR, instant, millis, spoken, type Instant } from '../domain/time';
 import {
   byOwner,
+  CONDITION_NAMES,
   CONDITIONS,
   sorted,
-  URGENT,
-  type Condition,
   type Figures,
   type KeyFigures,
   type OwnerFigures,
@@ -15,27 +14,14 @@ import { day, moment } from './moment';
 import { escaped } from './phrase';
 import { countWords, MOST_ROWS } from './report';
 
-const ICONS: Readonly<Record<Condition, string>> = {
-  blocked: '⛔',
-  'needs a person': '🙋',
-  overdue: '⏰',
-  'on hold': '✋',
-  running: '🔄',
-  waiting: '⏳',
-  new: '🆕',
-  unmanaged: '❔',
-  ok: '✅',
-  removed: '🗑️',
-};
-
 /** A drawing of a key's rotation stands at this place of the page. */
 export type PlaceOf = (key: string) => string | undefined;
 
 /** How many keys stand how, when the next are due, and which is the oldest: what somebody wants to know of all of them. */
 export function overview({ at, keys, counts }: Figures): string {
   if (keys.length === 0) return '';
-  const chips = CONDITIONS.flatMap((name) =>
-    counts[name] === undefined ? [] : [`<li>${ICONS[name]} ${String(counts[name])} ${name}</li>`],
+  const chips = CONDITION_NAMES.flatMap((name) =>
+    counts[name] === undefined ? [] : [`<li>${CONDITIONS[name].icon} ${String(counts[name])} ${name}</li>`],
   );
   return `<ul class="counts">${chips.join('')}</ul>\n${paragraph(dueWords(keys, at))}${paragraph(oldestWords(keys, at))}`;
 }
@@ -88,7 +74,7 @@ export function keyTables({ keys, at }: Figures, placeOf: PlaceOf): string {
 
 function ownerTable(group: OwnerFigures, at: Instant, all: boolean, placeOf: PlaceOf): string {
   const { owner, keys, counts } = group;
-  const urgent = keys.filter(({ condition }) => URGENT.has(condition));
+  const urgent = keys.filter(({ condition }) => CONDITIONS[condition].isUrgent);
   const folds = !all && urgent.length > 0 && keys.length > MANY_OF_ONE;
   const first = folds ? urgent : keys;
   const rest = folds ? keys.slice(urgent.length) : [];
@@ -104,10 +90,10 @@ const HEAD = ['Key', 'Age', 'Due', 'Last switch', 'Last outcome'] as const;
 
 function table(keys: readonly KeyFigures[], at: Instant, placeOf: PlaceOf): string {
   const head = HEAD.map((name) => `<th scope="col">${name}</th>`).join('');
-  const bodies = CONDITIONS.flatMap((name) => {
+  const bodies = CONDITION_NAMES.flatMap((name) => {
     const rows = keys.filter(({ condition }) => condition === name);
     if (rows.length === 0) return [];
-    const title = `<tr><th colspan="${String(HEAD.length)}" scope="rowgroup">${ICONS[name]} ${name}: ${String(rows.length)}</th></tr>`;
+    const title = `<tr><th colspan="${String(HEAD.length)}" scope="rowgroup">${CONDITIONS[name].icon} ${name}: ${String(rows.length)}</th></tr>`;
     return [`<tbody>${title}\n${rows.map((row) => tableRow(row, at, placeOf)).join('\n')}</tbody>`];
   });
   return `<table><thead><tr>${head}</tr></thead>\n${bodies.join('\n')}\n</table>`;

@@ -4,23 +4,21 @@ import type { Plan, PlanItem } from '../domain/plan';
 import { inOrder } from '../domain/text';
 import type { Instant } from '../domain/time';
 
-/** In order of urgency. */
-export const CONDITIONS = [
-  'blocked',
-  'needs a person',
-  'overdue',
-  'on hold',
-  'running',
-  'waiting',
-  'new',
-  'unmanaged',
-  'ok',
-  'removed',
-] as const;
-export type Condition = (typeof CONDITIONS)[number];
-
-/** Until somebody has looked, they stay as they are. */
-export const URGENT: ReadonlySet<Condition> = new Set(['blocked', 'needs a person', 'overdue']);
+/** How a key stands by what config and journal say, whatever run looked last. In order of urgency. */
+export const CONDITIONS = {
+  blocked: { icon: '⛔', isUrgent: true },
+  'needs a person': { icon: '🙋', isUrgent: true },
+  overdue: { icon: '⏰', isUrgent: true },
+  'on hold': { icon: '✋', isUrgent: false },
+  running: { icon: '🔄', isUrgent: false },
+  waiting: { icon: '⏳', isUrgent: false },
+  new: { icon: '🆕', isUrgent: false },
+  unmanaged: { icon: '❔', isUrgent: false },
+  ok: { icon: '✅', isUrgent: false },
+  removed: { icon: '🗑️', isUrgent: false },
+} as const;
+export type Condition = keyof typeof CONDITIONS;
+export const CONDITION_NAMES = Object.keys(CONDITIONS) as readonly Condition[];
 
 /** One key, as config and journal know it; keys at a vendor that nobody listed are not in it. */
 export interface KeyFigures {
@@ -66,15 +64,15 @@ export function countsOf(keys: readonly Pick<KeyFigures, 'condition'>[]): Figure
   const found = new Map<Condition, number>();
   for (const { condition } of keys) found.set(condition, (found.get(condition) ?? 0) + 1);
   return Object.fromEntries(
-    CONDITIONS.flatMap((name) => {
+    CONDITION_NAMES.flatMap((name) => {
       const count = found.get(name);
       return count === undefined ? [] : [[name, count] as const];
     }),
   );
 }
 
-const RANKS = new Map(CONDITIONS.map((name, rank) => [name, rank]));
-const rankOf = ({ condition }: KeyFigures): number => RANKS.get(condition) ?? CONDITIONS.length;
+const RANKS = new Map(CONDITION_NAMES.map((name, rank) => [name, rank]));
+const rankOf = ({ condition }: KeyFigures): number => RANKS.get(condition) ?? CONDITION_NAMES.length;
 
 /** By urgency, then owner, then due date and name. */
 export const sorted = (keys: readonly KeyFigures[]): readonly KeyFigures[] =>

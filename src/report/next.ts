@@ -4,102 +4,28 @@ import { fatesOf } from '../domain/fate';
 import { again, commandFor, type Typed } from './command';
 import { moment } from './moment';
 import { command, foreign, own, say, type Phrase } from './phrase';
-import { riskOf } from './risk';
 import { rollbackOf, turnOf } from './rollback';
-import type { PersonalWait, Situation, Stop } from './situation';
+import type { KeyStatus, PersonalWait, Situation } from './situation';
 
 const LONG = 500;
 
-/** The third line: how long this may last, and what then. */
-export function untilLine(stop: Stop, situation: Situation): Phrase {
-  switch (stop.is) {
-    case 'waiting':
-    case 'person':
-      return waitEnd(stop.wait);
-    case 'back off':
-      return own(moment(stop.until));
-    case 'elsewhere':
-    case 'claimed':
-    case 'running':
-      return claimEnd(situation);
-    case 'interrupted':
-    case 'overtaken':
-      return own('the next run');
-    case 'held':
-      return own('a person releases it');
-    case 'closed':
-    case 'blocked':
-    case 'failed':
-    case 'refused':
-    case 'idle':
-      return noDeadline(situation);
-  }
-}
-
-function waitEnd({ until, latest, then }: PersonalWait): Phrase {
-  // A time that moves on, such as the last use of a key, may be later than the end of all waiting.
-  const end = say`${own(moment(until))}, at latest ${own(moment(until > latest ? until : latest))}`;
-  return then === undefined ? end : say`${end}; then ${foreign(then, LONG)}`;
-}
-
-function claimEnd({ state, rotation }: Situation): Phrase {
-  const end = (state?.open?.claim ?? rotation?.claim)?.end;
-  return end === undefined ? own('that run is over') : own(`${moment(end)} at latest`);
-}
-
-function noDeadline({ state, plan }: Situation): Phrase {
-  if (state?.expires !== undefined) {
-    return own(`${moment(state.expires)}: then the vendor lets the key in use expire`);
-  }
-  return plan?.due === undefined ? own('no deadline') : own(`due ${moment(plan.due)}`);
-}
-
-type Calm = Exclude<Stop, { is: 'elsewhere' | 'claimed' | 'idle' | 'running' }>;
-
-/** The fourth line: the exact thing to do, or that there is nothing to do. */
-export function doLine(stop: Stop, situation: Situation): Phrase {
-  const risk = riskOf(situation).level;
-  if (stop.is === 'elsewhere' || stop.is === 'claimed' || stop.is === 'idle' || stop.is === 'running')
-    return own('nothing');
-  return risk === 'consumers' ? rescue(stop, situation) : calm(stop, situation);
-}
-
-function calm(stop: Calm, situation: Situation): Phrase {
-  switch (stop.is) {
-    case 'person':
-      return say`${foreign(stop.wait.person ?? '', LONG)} The next run looks again. At once: ${type(situation, LOOK)}`;
-    case 'blocked':
-      return blocked(stop, situation);
-    case 'held':
-      return release(situation);
-    case 'interrupted':
-    case 'overtaken':
-      return interrupted(situation);
-    case 'failed':
-    case 'refused':
-      return notStarted(situation);
-    case 'back off':
-      return later(situation);
-    case 'closed':
-      return afterClose(stop.outcome, situation);
-    case 'waiting':
-      return waiting(stop.wait, situation);
-  }
-}
+export const person = ({ wait }: { readonly wait: PersonalWait }, situation: Situation): Phrase =>
+  say`${foreign(wait.person ?? '', LONG)} The next run looks again. At once: ${type(situation, LOOK)}`;
 
 /** An open rotation is looked at now, whenever its wait ends. */
 const LOOK: Typed = { command: 'rotate', now: true };
 
 const type = (situation: Situation, typed: Typed): Phrase => command(commandFor(situation, typed));
 
-const later = (situation: Situation): Phrase => say`nothing now. Later: ${type(situation, again(situation))}`;
+export const later = (situation: Situation): Phrase =>
+  say`nothing now. Later: ${type(situation, again(situation))}`;
 
-function waiting({ until }: PersonalWait, situation: Situation): Phrase {
+export function waiting({ wait: { until } }: { readonly wait: PersonalWait }, situation: Situation): Phrase {
   if (situation.run.owner.kind === 'actions') return own('nothing: a scheduled run continues then');
   return say`nothing until ${own(moment(until))}. Then, unless something runs it for you: ${type(situation, { command: 'rotate' })}`;
 }
 
-function interrupted(situation: Situation): Phrase {
+export function interrupted(_status: unknown, situation: Situation): Phrase {
   const { error, run } = situation;
   const calm =
     run.owner.kind === 'actions'
@@ -109,11 +35,11 @@ function interrupted(situation: Situation): Phrase {
   return say`${first} At once: ${type(situation, { ...again(situation), now: undefined })}`;
 }
 
-const release = (situation: Situation): Phrase =>
+export const release = (situation: Situation): Phrase =>
   type(situation, { command: 'release', reason: '<what was done>' });
 
 /** What the error says, then the two ways on. Only what is open can be given up. */
-function blocked({ code, next }: Extract<Stop, { is: 'blocked' }>, situation: Situation): Phrase {
+export function blocked({ code, next }: Extract<KeyStatus, { is: 'blocked' }>, situation: Situation): Phrase {
   const first = say`${advice(code, next)} Then: ${release(situation)}`;
   if (!isOpen(situation)) return first;
   return say`${first} Or give it up, and nothing dies: ${type(situation, { command: 'abandon', reason: '<why>' })}`;
@@ -123,15 +49,15 @@ const isOpen = ({ rotation, state }: Situation): boolean =>
   rotation ? rotation.closed === undefined : state?.open !== undefined;
 
 /** Consumers may be failing: the way back while there is one, else the way forward. */
-function rescue(stop: Calm, situation: Situation): Phrase {
+export function rescue(status: KeyStatus, situation: Situation): Phrase {
   const { error } = situation;
   const refused =
     error?.code === 'RK5011' ? advice(error.code, error.next) : own('Look at the workload now.');
-  const first = stop.is === 'blocked' ? advice(stop.code, stop.next) : refused;
+  const first = status.is === 'blocked' ? advice(status.code, status.next) : refused;
   if (mayGoBack(situation)) {
     return say`${first} To take the new key back: ${type(situation, { command: 'rollback', reason: '<why>' })}`;
   }
-  const then = stop.is === 'blocked' ? release(situation) : type(situation, again(situation));
+  const then = status.is === 'blocked' ? release(situation) : type(situation, again(situation));
   return say`${first} Then: ${then}`;
 }
 
@@ -141,24 +67,13 @@ function mayGoBack({ rotation }: Situation): boolean {
   return old.fate === 'alive' && current !== 'old';
 }
 
-function afterClose(outcome: string, situation: Situation): Phrase {
-  switch (outcome) {
-    case 'undone':
-      return undone(situation);
-    case 'abandoned':
-      return say`delete at the vendor what is alive and nobody uses. Later: ${type(situation, again(situation))}`;
-    case 'unproven':
-      return unproven(situation);
-    case 'rehearsed':
-      return say`when you like: ${type(situation, { command: 'rotate', now: true })}`;
-    case 'removed':
-      return removed(situation);
-    default:
-      return own('nothing');
-  }
-}
+export const abandoned = (situation: Situation): Phrase =>
+  say`delete at the vendor what is alive and nobody uses. Later: ${type(situation, again(situation))}`;
 
-function removed({ rotation }: Situation): Phrase {
+export const rehearsed = (situation: Situation): Phrase =>
+  say`when you like: ${type(situation, { command: 'rotate', now: true })}`;
+
+export function removed({ rotation }: Situation): Phrase {
   if (!rotation) return own('nothing');
   const { store, secret } = rotation.snapshot;
   const fields = Object.values(secret.fields).join(', ');
@@ -166,7 +81,7 @@ function removed({ rotation }: Situation): Phrase {
 }
 
 /** What made it fail is fixed first; what passes by itself, or was a person's wish, needs nobody. */
-function undone(situation: Situation): Phrase {
+export function undone(situation: Situation): Phrase {
   const { rotation } = situation;
   if (rotation && rollbackOf(rotation)) return own('nothing');
   const { code, next } = (rotation && turnOf(rotation)) ?? {};
@@ -174,7 +89,7 @@ function undone(situation: Situation): Phrase {
   return say`${advice(code, next)} Then: ${type(situation, again(situation))}`;
 }
 
-function unproven({ rotation }: Situation): Phrase {
+export function unproven({ rotation }: Situation): Phrase {
   const fates = rotation && fatesOf(rotation);
   const gone = fates?.victim !== undefined && fates[fates.victim].fate === 'gone from list';
   return gone
@@ -185,7 +100,7 @@ function unproven({ rotation }: Situation): Phrase {
 /** There is no such thing to act on, so asking again is in vain. */
 const NOTHING_THERE: ReadonlySet<string> = new Set(['RK7010', 'RK7014', 'RK7015']);
 
-function notStarted(situation: Situation): Phrase {
+export function notStarted(_status: unknown, situation: Situation): Phrase {
   const { error, plan } = situation;
   const finding = error ? undefined : plan?.findings.find(({ weight }) => weight === 'refuse');
   const code = error?.code ?? finding?.code ?? 'RK8001';

@@ -5,20 +5,20 @@ import { sameOwner, type Owner } from '../domain/run';
 import { credentials, type Vouching } from './credentials';
 import { moment } from './moment';
 import { foreign, join, own, say, type Phrase } from './phrase';
-import { rollbackOf, turnOf } from './rollback';
-import type { Situation, Stop } from './situation';
+import { rollbackOf } from './rollback';
+import type { KeyStatus, Situation } from './situation';
 
 const SENTENCE = 300;
 /** Somebody's sentence inside one of ours: without its full stop, and without what the end of ours says anyhow. */
-const cause = (text: string): Phrase =>
+export const cause = (text: string): Phrase =>
   foreign(text.replace(/\.+$/, '').replace(/\. Nothing was changed$/, ''), SENTENCE);
 
-/** The first of the five lines: what is the case. */
-export function nowLine(stop: Stop, situation: Situation): Phrase {
+/** The first of the five lines: what is the case. @param told what the status says */
+export function line(status: KeyStatus, situation: Situation, told: Phrase): Phrase {
   const { rotation } = situation;
   const keys = rotation ? credentials(fatesOf(rotation), vouching(rotation, situation)) : unseen(situation);
-  const head = released(stop, situation) ?? headNow(stop, situation);
-  return join([...goesBack(stop, rotation), head, keys], '; ');
+  const head = released(status, situation) ?? told;
+  return join([...goesBack(status, rotation), head, keys], '; ');
 }
 
 /** What this rotation condemned itself is its own matter. */
@@ -40,81 +40,30 @@ function unseen({ state, error }: Situation): Phrase {
 }
 
 /** Said while it is on its way, and as a word of its own at the end. */
-function goesBack(stop: Stop, rotation: RotationState | undefined): readonly Phrase[] {
-  if (!rotation || rotation.closed || stop.is === 'elsewhere') return [];
+function goesBack(status: KeyStatus, rotation: RotationState | undefined): readonly Phrase[] {
+  if (!rotation || rotation.closed || status.is === 'elsewhere') return [];
   const back = rollbackOf(rotation);
   if (!back) return [];
   const isBack = rotation.rows['back/promote']?.result !== undefined || rotation.pass === 'discard';
   return [say`${own(isBack ? 'rolled back' : 'on its way back')}: ${cause(back.why)}`];
 }
 
-function released(stop: Stop, situation: Situation): Phrase | undefined {
+function released(status: KeyStatus, situation: Situation): Phrase | undefined {
   if (situation.released !== true) return undefined;
-  if (stop.is === 'interrupted') return own('released: the next run continues');
-  return stop.is === 'idle' ? own('released: the next run does what is due') : undefined;
+  if (status.is === 'interrupted') return own('released: the next run continues');
+  return status.is === 'idle' ? own('released: the next run does what is due') : undefined;
 }
 
-function headNow(stop: Stop, situation: Situation): Phrase {
-  switch (stop.is) {
-    case 'elsewhere':
-      return elsewhere(situation);
-    case 'overtaken':
-      return own('stopped: a hold or a release of this key came in between');
-    case 'closed':
-      return closed(stop.outcome, situation.rotation);
-    case 'held':
-      return held(stop);
-    case 'blocked':
-      return say`blocked, ${own(stop.code)}: ${cause(stop.why)}`;
-    case 'person':
-      return say`waits for a person: ${cause(stop.wait.reason)}`;
-    case 'waiting':
-      return say`waits: ${cause(stop.wait.reason)}`;
-    case 'claimed':
-      return say`claimed by ${ownerOf(stop.owner)}`;
-    case 'running':
-      return say`at work${at(situation.rotation)}`;
-    case 'interrupted':
-      return say`stopped${at(situation.rotation)}${because(situation.error)}`;
-    case 'failed':
-      return say`not started${because(situation.error)}`;
-    case 'refused':
-      return say`not started${planned(situation)}`;
-    case 'back off':
-      return own('the last rotation was undone; the next try is later');
-    case 'idle':
-      return say`nothing to do${planned(situation)}`;
-  }
-}
-
-function held({ actor, reason = '', since = '' }: Extract<Stop, { is: 'held' }>): Phrase {
+export function held({ actor, reason = '', since = '' }: Extract<KeyStatus, { is: 'held' }>): Phrase {
   if (actor === undefined) return own('on hold');
   const why = reason === '' ? own('') : say`: ${cause(reason)}`;
   return say`on hold since ${own(moment(since))} by ${actor}${why}`;
 }
 
-const planned = ({ plan }: Situation): Phrase => (plan === undefined ? own('') : say`: ${cause(plan.why)}`);
+export const planned = ({ plan }: Situation): Phrase =>
+  plan === undefined ? own('') : say`: ${cause(plan.why)}`;
 
-function closed(outcome: string, rotation: RotationState | undefined): Phrase {
-  const turn = rotation && turnOf(rotation);
-  const why = turn ? say`: ${cause(turn.why)}` : own('');
-  switch (outcome) {
-    case 'done':
-      return own('rotated');
-    case 'unproven':
-      return own('finished without a proof of death');
-    case 'abandoned':
-      return say`given up${why}`;
-    case 'undone':
-      return say`${own(rotation && rollbackOf(rotation) ? 'rolled back' : 'undone')}${why}`;
-    case 'rehearsed':
-      return own('rehearsed');
-    default:
-      return say`${own(outcome)}${why}`;
-  }
-}
-
-function elsewhere({ state, error }: Situation): Phrase {
+export function elsewhere({ state, error }: Situation): Phrase {
   const claim = state?.open?.claim;
   const who = claim ? ownerOf(claim.owner) : own('another run');
   return error?.code === 'RK7005'
@@ -127,11 +76,11 @@ export function ownerOf(owner: Owner): Phrase {
   return say`run ${owner.run}${owner.attempt > 1 ? own(`, attempt ${String(owner.attempt)}`) : own('')}`;
 }
 
-const because = (error: Situation['error']): Phrase =>
+export const because = (error: Situation['error']): Phrase =>
   error ? say`, ${own(error.code)}: ${cause(error.message)}` : own('');
 
 /** ` at check of payment-service` */
-function at(rotation: RotationState | undefined): Phrase {
+export function at(rotation: RotationState | undefined): Phrase {
   const row = rotation && newestRow(rotation);
   if (!row) return own('');
   return row.unit === undefined ? say` at ${own(row.step)}` : say` at ${own(row.step)} of ${row.unit}`;

@@ -5,6 +5,7 @@ import { effectTable, failureTable, gateTable } from './gates';
 import { blocks, plural, table } from './markdown';
 import { between, moment } from './moment';
 import { link, markdown, own, say, type Phrase } from './phrase';
+import { OUTCOMES } from './outcomes';
 
 /** One rotation for people who were not there: what was asked, seen, done and proved. */
 export function page(evidence: Evidence): string {
@@ -24,18 +25,8 @@ export function page(evidence: Evidence): string {
   ])}\n`;
 }
 
-const OUTCOMES: Readonly<Record<Evidence['outcome'], string>> = {
-  done: 'Done.',
-  adopted: 'Adopted.',
-  undone: 'Undone.',
-  rehearsed: 'Rehearsed.',
-  removed: 'Removed.',
-  abandoned: 'Given up.',
-  unproven: 'Ended without a proof of death.',
-  open: 'Still open.',
-};
-
-const outcomeOf = ({ outcome }: Evidence): string => OUTCOMES[outcome];
+const outcomeOf = ({ outcome }: Evidence): string =>
+  outcome === 'open' ? 'Still open.' : OUTCOMES[outcome].evidence;
 
 function deathOf({ death }: Evidence): Phrase {
   const who =

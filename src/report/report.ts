@@ -1,5 +1,13 @@
 import { codeSpan, defuse } from '../domain/text';
-import { byOwner, CONDITIONS, sorted, URGENT, type Figures, type KeyFigures, type OwnerFigures } from './kpi';
+import {
+  byOwner,
+  CONDITION_NAMES,
+  CONDITIONS,
+  sorted,
+  type Figures,
+  type KeyFigures,
+  type OwnerFigures,
+} from './kpi';
 import { blocks, details, plural, table } from './markdown';
 import { day, moment } from './moment';
 
@@ -78,7 +86,8 @@ export const MOST_ROWS = 1000;
 export function reportMarkdown(figures: Figures): string {
   const keys = sorted(figures.keys).slice(0, MOST_ROWS);
   const left = figures.keys.length - keys.length;
-  const isFolded = (key: KeyFigures): boolean => keys.length > MANY_KEYS && !URGENT.has(key.condition);
+  const isFolded = (key: KeyFigures): boolean =>
+    keys.length > MANY_KEYS && !CONDITIONS[key.condition].isUrgent;
   const folded = byOwner(keys.filter(isFolded)).map((group) =>
     details(
       `${html(group.owner)}: ${plural(group.keys.length, 'more key')}, ${countWords(group.counts)}`,
@@ -113,9 +122,9 @@ export function headline({ at, counts, keys, lastTick }: Figures): string {
 
 /** `2 blocked, 5 ok`, the most urgent first. */
 export const countWords = (counts: Figures['counts']): string =>
-  CONDITIONS.flatMap((name) => (counts[name] === undefined ? [] : [`${String(counts[name])} ${name}`])).join(
-    ', ',
-  );
+  CONDITION_NAMES.flatMap((name) =>
+    counts[name] === undefined ? [] : [`${String(counts[name])} ${name}`],
+  ).join(', ');
 
 function cells(row: KeyFigures, foreign: (text: string) => string): readonly string[] {
   const { oldestLive: live, last } = row;

@@ -37,8 +37,8 @@ export type PersonalWait = Pick<WaitFact, 'until' | 'latest' | 'reason'> & {
   readonly person?: string;
 };
 
-/** Why there is a stop. The first that applies, from top to bottom. */
-export type Stop =
+/** How a key stands after a run. The first that applies, from top to bottom. */
+export type KeyStatus =
   | { readonly is: 'elsewhere' }
   /** Somebody else wrote about the key, and nobody is known to be at work on it now. */
   | { readonly is: 'overtaken' }
@@ -56,7 +56,7 @@ export type Stop =
   | { readonly is: 'back off'; readonly until: string }
   | { readonly is: 'idle' };
 
-export function stopOf(situation: Situation): Stop {
+export function statusOf(situation: Situation): KeyStatus {
   const { error, rotation, state } = situation;
   if (error?.code === 'RK7006') return { is: 'elsewhere' };
   if (error?.code === 'RK7005') return overtaken(situation);
@@ -64,10 +64,10 @@ export function stopOf(situation: Situation): Stop {
   if (state?.hold) return { is: 'held', ...state.hold };
   if (rotation?.held) return { is: 'held' };
   if (!rotation && situation.plan?.action === 'refused') return { is: 'refused' };
-  return blockedStop(situation) ?? openStop(situation);
+  return blockedStatus(situation) ?? openStatus(situation);
 }
 
-function blockedStop({ rotation, state }: Situation): Stop | undefined {
+function blockedStatus({ rotation, state }: Situation): KeyStatus | undefined {
   const blocked = rotation?.blocked ?? state?.blocked;
   if (!blocked) return undefined;
   const { next } = rotation?.blocked ?? {};
@@ -75,35 +75,35 @@ function blockedStop({ rotation, state }: Situation): Stop | undefined {
 }
 
 /** Another run took the key over; or a person wrote a hold or a release, and this run stopped because of it. */
-function overtaken(situation: Situation): Stop {
+function overtaken(situation: Situation): KeyStatus {
   const { state, rotation, run } = situation;
   if (state?.hold) return { is: 'held', ...state.hold };
   const { claim } = state?.open ?? {};
   if (claim && !sameOwner(claim.owner, run.owner)) return { is: 'elsewhere' };
   const last = rotation?.claims.at(-1);
   // Whoever took it over has stopped again, so what the journal says is the case.
-  return last && !sameOwner(last.owner, run.owner) ? stopOf(withoutError(situation)) : { is: 'overtaken' };
+  return last && !sameOwner(last.owner, run.owner) ? statusOf(withoutError(situation)) : { is: 'overtaken' };
 }
 
 const withoutError = ({ error: _over, ...rest }: Situation): Situation => rest;
 
-function openStop(situation: Situation): Stop {
+function openStatus(situation: Situation): KeyStatus {
   const { error, rotation, state } = situation;
   const wait = error ? undefined : waitOf(situation);
   if (wait) return { is: wait.person === undefined ? 'waiting' : 'person', wait };
   if (error && (!rotation || isUntouched(rotation))) return { is: 'failed' };
-  if (!rotation && !state?.open) return restingStop(situation);
-  return claimStop(situation) ?? { is: 'interrupted' };
+  if (!rotation && !state?.open) return restingStatus(situation);
+  return claimStatus(situation) ?? { is: 'interrupted' };
 }
 
 /** Whoever has a claim, unless it ended here with an error, or a person has just released what stopped it. */
-function claimStop({ error, released, rotation, state, run }: Situation): Stop | undefined {
+function claimStatus({ error, released, rotation, state, run }: Situation): KeyStatus | undefined {
   const claim = rotation ? rotation.claim : state?.open?.claim;
   if (error || released || !claim) return undefined;
   return sameOwner(claim.owner, run.owner) ? { is: 'running' } : { is: 'claimed', owner: claim.owner };
 }
 
-function restingStop({ state, plan }: Situation): Stop {
+function restingStatus({ state, plan }: Situation): KeyStatus {
   if (plan?.action === 'refused') return { is: 'refused' };
   return state?.notBefore === undefined ? { is: 'idle' } : { is: 'back off', until: state.notBefore };
 }

@@ -1,92 +1,57 @@
-import { fatesOf } from '../domain/fate';
-import type { Outcome } from '../domain/facts';
-import { riskOf } from './risk';
-import { rollbackOf } from './rollback';
-import { stopOf, type Situation, type Stop } from './situation';
+/** How a run ends, for programs; the first that any of its keys has. */
+export const RUN_STATUSES = ['failed', 'blocked', 'undone', 'waiting', 'done', 'nothing'] as const;
+type RunStatus = (typeof RUN_STATUSES)[number];
 
-/** In order of urgency; the first four need somebody. */
-export const STANDINGS = [
-  'at risk',
-  'blocked',
-  'needs a person',
-  'failed',
-  'unproven',
-  'undone',
-  'on hold',
-  'interrupted',
-  'running',
-  'waiting',
-  'rotated',
-  'adopted',
-  'rehearsed',
-  'removed',
-  'rolled back',
-  'elsewhere',
-  'later',
-  'idle',
-] as const;
-export type Standing = (typeof STANDINGS)[number];
+/** Outputs that list names of keys. */
+export const LISTS = ['rotated', 'waiting', 'blocked', 'failed'] as const;
+type List = (typeof LISTS)[number];
 
-const OF_STOP: Readonly<Record<Exclude<Stop['is'], 'closed'>, Standing>> = {
-  elsewhere: 'elsewhere',
-  overtaken: 'interrupted',
-  held: 'on hold',
-  blocked: 'blocked',
-  person: 'needs a person',
-  waiting: 'waiting',
-  claimed: 'running',
-  running: 'running',
-  interrupted: 'interrupted',
-  failed: 'failed',
-  refused: 'failed',
-  'back off': 'later',
-  idle: 'idle',
-};
-
-/** One word for where a key stands at the end of a run. */
-export function standingOf(situation: Situation): Standing {
-  const stop = stopOf(situation);
-  const { level } = riskOf(situation);
-  if (stop.is !== 'elsewhere' && level === 'consumers') return 'at risk';
-  return stop.is === 'closed' ? standingAtEnd(stop.outcome, situation) : OF_STOP[stop.is];
+export interface StandingInfo {
+  readonly icon: string;
+  readonly run: RunStatus;
+  /** The output that names the key, if any. */
+  readonly list?: List;
+  /** Exit code of the run; 0 if left out. */
+  readonly exit?: 1 | 3;
+  /** In a long summary: one line is enough, or it is folded away. Left out: always a section. */
+  readonly summary?: 'line' | 'folded';
 }
 
-function standingAtEnd(outcome: Outcome, { rotation }: Situation): Standing {
-  if (outcome === 'done') return 'rotated';
-  if (outcome === 'abandoned') return 'undone';
-  if (outcome !== 'undone' || !rotation || !rollbackOf(rotation)) return outcome;
-  return fatesOf(rotation).new.fate === 'unproven' ? 'unproven' : 'rolled back';
-}
+/** One word for where a key stands at the end of a run, and all that follows from it. In order of urgency; the first four need somebody. */
+export const STANDINGS = {
+  'at risk': { icon: '🚨', run: 'failed', list: 'failed', exit: 3 },
+  blocked: { icon: '⛔', run: 'blocked', list: 'blocked', exit: 1 },
+  'needs a person': { icon: '🙋', run: 'blocked', list: 'blocked' },
+  failed: { icon: '❌', run: 'failed', list: 'failed', exit: 1 },
+  unproven: { icon: '🟡', run: 'failed', list: 'failed', exit: 1 },
+  undone: { icon: '↩️', run: 'undone', list: 'failed', exit: 1 },
+  'on hold': { icon: '✋', run: 'blocked', list: 'blocked' },
+  interrupted: { icon: '⏸️', run: 'waiting', list: 'waiting' },
+  running: { icon: '🔄', run: 'waiting', list: 'waiting' },
+  waiting: { icon: '⏳', run: 'waiting', list: 'waiting', summary: 'line' },
+  rotated: { icon: '✅', run: 'done', list: 'rotated', summary: 'line' },
+  adopted: { icon: '✅', run: 'done', summary: 'line' },
+  rehearsed: { icon: '✅', run: 'done', summary: 'line' },
+  removed: { icon: '✅', run: 'done', summary: 'line' },
+  'rolled back': { icon: '↩️', run: 'done', summary: 'line' },
+  elsewhere: { icon: '👥', run: 'waiting', summary: 'folded' },
+  later: { icon: '⏳', run: 'nothing', summary: 'folded' },
+  idle: { icon: '💤', run: 'nothing', summary: 'folded' },
+} as const satisfies Record<string, StandingInfo>;
 
-const ICONS: Readonly<Record<Standing, string>> = {
-  'at risk': '🚨',
-  blocked: '⛔',
-  'needs a person': '🙋',
-  failed: '❌',
-  unproven: '🟡',
-  undone: '↩️',
-  'on hold': '✋',
-  interrupted: '⏸️',
-  running: '🔄',
-  waiting: '⏳',
-  rotated: '✅',
-  adopted: '✅',
-  rehearsed: '✅',
-  removed: '✅',
-  'rolled back': '↩️',
-  elsewhere: '👥',
-  later: '⏳',
-  idle: '💤',
-};
+export type Standing = keyof typeof STANDINGS;
 
-export const iconOf = (standing: Standing): string => ICONS[standing];
+const INFO: Readonly<Record<Standing, StandingInfo>> = STANDINGS;
+const IN_ORDER = Object.keys(STANDINGS) as readonly Standing[];
+
+export const standingInfo = (standing: Standing): StandingInfo => INFO[standing];
 
 export const byUrgency = (one: Standing, other: Standing): number =>
-  STANDINGS.indexOf(one) - STANDINGS.indexOf(other);
+  IN_ORDER.indexOf(one) - IN_ORDER.indexOf(other);
 
 /** `2 rotated · 1 waiting`, the most urgent first. */
 export function counts(standings: readonly Standing[]): string {
-  return STANDINGS.filter((standing) => standings.includes(standing))
-    .map((standing) => `${String(standings.filter((one) => one === standing).length)} ${standing}`)
+  return IN_ORDER.filter((standing) => standings.includes(standing))
+    .map((standing) => `${standings.filter((one) => one === standing).length} ${standing}`)
     .join(' · ');
 }

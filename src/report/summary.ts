@@ -9,7 +9,8 @@ import { moment } from './moment';
 import { link } from './phrase';
 import { picture } from './picture';
 import { ticketOf, type Situation } from './situation';
-import { byUrgency, counts, iconOf, standingOf, type Standing } from './standing';
+import { standingOf } from './keyStatus';
+import { byUrgency, counts, standingInfo, type Standing } from './standing';
 import { hasWords, LEGEND, wordTable } from './words';
 
 export interface RunReport {
@@ -24,15 +25,8 @@ export interface RunReport {
 const MOST_BYTES = 600_000;
 /** Above so many keys with something to tell, those that are well get one row each. */
 const MANY = 15;
-const QUIET: ReadonlySet<Standing> = new Set(['idle', 'later', 'elsewhere']);
-const WELL: ReadonlySet<Standing> = new Set([
-  'rotated',
-  'adopted',
-  'rehearsed',
-  'removed',
-  'rolled back',
-  'waiting',
-]);
+const isFolded = ({ standing }: Told): boolean => standingInfo(standing).summary === 'folded';
+const isLine = ({ standing }: Told): boolean => standingInfo(standing).summary === 'line';
 
 interface Told {
   readonly situation: Situation;
@@ -44,9 +38,9 @@ export function summary(report: RunReport): string {
   const told = report.keys
     .map((situation) => ({ situation, standing: standingOf(situation) }))
     .sort((one, other) => byUrgency(one.standing, other.standing));
-  const loud = told.filter(({ standing }) => !QUIET.has(standing));
-  const quiet = told.filter(({ standing }) => QUIET.has(standing));
-  const full = loud.filter(({ standing }) => loud.length <= MANY || !WELL.has(standing));
+  const loud = told.filter((one) => !isFolded(one));
+  const quiet = told.filter(isFolded);
+  const full = loud.filter((one) => loud.length <= MANY || !isLine(one));
   const short = loud.filter((one) => !full.includes(one));
   const head = blocks([headline(report, told), warnings(report.warnings), lives(loud), drawing(loud)]);
   const tail = [short, quiet].map((some, index) => (some.length === 0 ? '' : compact(some, index === 1)));
@@ -85,7 +79,7 @@ function drawing(loud: readonly Told[]): string | undefined {
 function section({ situation, standing }: Told): string {
   const { key, rotation, evidence } = situation;
   return blocks([
-    `### ${iconOf(standing)} ${codeSpan(key.name)} ${standing}`,
+    `### ${standingInfo(standing).icon} ${codeSpan(key.name)} ${standing}`,
     rotation && hasWords(rotation) ? wordTable(rotation) : undefined,
     fiveLinesMarkdown(situation),
     evidence &&
@@ -109,7 +103,7 @@ function compact(some: readonly Told[], folded: boolean): string {
     const ticket = ticketOf(situation);
     const due = situation.plan?.due ?? situation.state?.open?.resumeAt;
     return [
-      `${iconOf(standing)} ${codeSpan(situation.key.name)}`,
+      `${standingInfo(standing).icon} ${codeSpan(situation.key.name)}`,
       standing,
       codeSpan(situation.key.owner),
       due === undefined ? '–' : moment(due),

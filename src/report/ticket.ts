@@ -8,7 +8,8 @@ import { moment } from './moment';
 import { orderOf } from './page';
 import { link, markdown } from './phrase';
 import type { Situation } from './situation';
-import { iconOf, standingOf } from './standing';
+import { standingOf } from './keyStatus';
+import { standingInfo } from './standing';
 import { LEGEND } from './words';
 
 export interface TicketExtras {
@@ -26,7 +27,7 @@ const VERBS = { rotate: 'Rotate', remove: 'Remove', rehearse: 'Rehearse', adopt:
 export function ticket(situation: Situation, extras: TicketExtras): TicketContent {
   const now = closing(situation);
   const parts = [
-    `### ${iconOf(standingOf(now))} ${codeSpan(now.key.name)} ${standingOf(now)}`,
+    `### ${standingInfo(standingOf(now)).icon} ${codeSpan(now.key.name)} ${standingOf(now)}`,
     fiveLinesMarkdown(now),
     now.rotation && checklist(now.rotation),
     asked(now),
