@@ -29,8 +29,8 @@ var domain_rotation = __webpack_require__("src/domain/rotation");
 var time = __webpack_require__("src/domain/time");
 // EXTERNAL MODULE: ./.build/src/domain/paused.js
 var paused = __webpack_require__("src/domain/paused");
-// EXTERNAL MODULE: ./.build/src/lifecycle/claim.js
-var claim = __webpack_require__("src/lifecycle/claim");
+// EXTERNAL MODULE: ./.build/src/lifecycle/claiming.js
+var claiming = __webpack_require__("src/lifecycle/claiming");
 // EXTERNAL MODULE: ./.build/src/lifecycle/context.js
 var context = __webpack_require__("src/lifecycle/context");
 // EXTERNAL MODULE: ./.build/src/domain/steps.js
@@ -41,10 +41,14 @@ var errorCodes = __webpack_require__("src/domain/errorCodes");
 var errorKinds = __webpack_require__("src/domain/errorKinds");
 // EXTERNAL MODULE: ./.build/src/domain/rowId.js
 var rowId = __webpack_require__("src/domain/rowId");
-// EXTERNAL MODULE: ./.build/src/lifecycle/outcome.js
-var lifecycle_outcome = __webpack_require__("src/lifecycle/outcome");
-// EXTERNAL MODULE: ./.build/src/lifecycle/roles.js
-var roles = __webpack_require__("src/lifecycle/roles");
+;// CONCATENATED MODULE: ./.build/src/lifecycle/stepOutcome.js
+
+/** What an error says to do, where it is not what its code says anyhow. */
+const adviceOf = ({ code, next }) => next === errorCodes/* CODES */.L[code].next ? {} : { next };
+const done = (how, data = {}) => ({ is: 'done', how, data });
+
+// EXTERNAL MODULE: ./.build/src/lifecycle/revocation/roles.js
+var roles = __webpack_require__("src/lifecycle/revocation/roles");
 ;// CONCATENATED MODULE: ./.build/src/lifecycle/decide.js
 
 
@@ -57,13 +61,13 @@ const LONGEST_PAUSE = 15 * time/* MINUTE */.pY;
 function decide(ctx, row, error, tries) {
     if (ctx.memory.leftOff)
         return stillOff(ctx, ctx.memory.leftOff);
-    const end = endOf(ctx, row, error);
+    const end = patienceEnds(ctx, row, error);
     if (ctx.now() < end)
         return tryLater(ctx, row, error, end, tries);
     const { code, message: why } = error;
     const to = wayBack(ctx, row, error.kind);
     // An open promote is settled by `fence`, the first row of discard.
-    const advice = (0,lifecycle_outcome/* adviceOf */.w)(error);
+    const advice = adviceOf(error);
     return to === undefined ? { is: 'block', code, why, ...advice } : { is: 'turn', to, why, code, ...advice };
 }
 /** What is blocked leaves nothing disabled, so this continues for as long as it takes: `disable` looks for it first. */
@@ -82,9 +86,9 @@ function stillOff(ctx, { id, code, reason }) {
 const isPassing = (code) => (0,errorKinds/* kindInfo */.PQ)(errorCodes/* CODES */.L[code].kind).patience !== undefined;
 /** Asking again is in vain: by the kind of the error, or because it has lasted too long. */
 function isFinal(ctx, row, error) {
-    return ctx.now() >= endOf(ctx, row, error);
+    return ctx.now() >= patienceEnds(ctx, row, error);
 }
-function endOf(ctx, row, { traits }) {
+function patienceEnds(ctx, row, { traits }) {
     return (0,time/* millis */.ne)(ctx.row(row)?.firstFailure ?? (0,time/* instant */.uR)(ctx.now())) + (traits.patience ?? 0);
 }
 /**
@@ -114,8 +118,13 @@ function tryLater(ctx, row, error, end, tries) {
 
 // EXTERNAL MODULE: ./.build/src/lifecycle/ledger.js + 1 modules
 var lifecycle_ledger = __webpack_require__("src/lifecycle/ledger");
-// EXTERNAL MODULE: ./.build/src/lifecycle/steps/step.js
-var step = __webpack_require__("src/lifecycle/steps/step");
+;// CONCATENATED MODULE: ./.build/src/lifecycle/steps/step.js
+
+const always = () => true;
+/** A few calls of at most 30 s. */
+const FEW_CALLS = 2 * time/* MINUTE */.pY;
+const fewCalls = () => FEW_CALLS;
+
 ;// CONCATENATED MODULE: ./.build/src/lifecycle/steps/close.js
 
 
@@ -123,18 +132,18 @@ var step = __webpack_require__("src/lifecycle/steps/step");
 
 
 /** Evidence into the journal and onto the ticket, and the end. Evidence is a function of the facts up to this row's intent. */
-const close_close = { applies: step/* always */.Gk, run, budget: step/* fewCalls */.aL };
+const close_close = { applies: always, run, budget: fewCalls };
 async function run(ctx) {
-    const outcome = close_endOf(ctx.state);
+    const outcome = outcomeOf(ctx.state);
     const row = `${ctx.state.pass}/close`;
     ctx.ledger.note({ type: 'intent', row, data: { outcome } });
     const files = ctx.state.kind === 'adopt' ? [] : ctx.ports.pages.evidence(ctx.ledger.facts);
     const commit = await ctx.ledger.flush(files.map(({ path, content }) => ({ path, content })));
     await closeTicket(ctx, { files, commit, outcome });
-    return (0,lifecycle_outcome/* done */.V)('did', { outcome });
+    return done('did', { outcome });
 }
 /** Only a proof says done. */
-function close_endOf(state) {
+function outcomeOf(state) {
     const { kind, pass } = state;
     if (pass === 'abandon')
         return 'abandoned';
@@ -155,7 +164,7 @@ const TRIES = 3;
 async function closeTicket(ctx, closing) {
     for (let attempt = 1;; attempt += 1) {
         try {
-            await tellTicket(ctx, closing);
+            await writeEnd(ctx, closing);
             return;
         }
         catch (thrown) {
@@ -173,7 +182,7 @@ async function closeTicket(ctx, closing) {
     }
 }
 /** Each call asks again whether the claim is still ours: a process that was frozen must not write over its successor's words. */
-async function tellTicket(ctx, { files, commit, outcome }) {
+async function writeEnd(ctx, { files, commit, outcome }) {
     const { ticket } = ctx.subject;
     const number = (0,domain_rotation/* resultOf */.B)(ctx.state, 'forward', 'claim')?.ticket;
     if (!ticket || number === undefined)
@@ -193,8 +202,8 @@ async function tellTicket(ctx, { files, commit, outcome }) {
     await send((permit) => ticket.close(rotation, number, end, permit));
 }
 
-// EXTERNAL MODULE: ./.build/src/lifecycle/steps/enable.js
-var enable = __webpack_require__("src/lifecycle/steps/enable");
+// EXTERNAL MODULE: ./.build/src/lifecycle/revocation/enable.js
+var enable = __webpack_require__("src/lifecycle/revocation/enable");
 // EXTERNAL MODULE: ./.build/src/lifecycle/values.js
 var values = __webpack_require__("src/lifecycle/values");
 ;// CONCATENATED MODULE: ./.build/src/lifecycle/steps/adopt.js
@@ -204,7 +213,7 @@ var values = __webpack_require__("src/lifecycle/values");
 
 
 /** A key that Rekey did not create: identified, verified, recorded. Nothing outside is changed; its clock starts. */
-const adopt = { applies: step/* always */.Gk, run: adopt_run, budget: step/* fewCalls */.aL };
+const adopt = { applies: always, run: adopt_run, budget: fewCalls };
 async function adopt_run(ctx) {
     const { parts } = await (0,values/* current */.ss)(ctx);
     if (!parts)
@@ -217,26 +226,225 @@ async function adopt_run(ctx) {
         throw new errors/* RekeyError */.Z$('RK5006', `${ctx.name}: the key in use could not be verified: ${verdict.why}.`);
     const claimed = (0,domain_rotation/* resultOf */.B)(ctx.state, 'forward', 'claim');
     const id = claimed?.oldId;
-    return (0,lifecycle_outcome/* done */.V)('observed', id === undefined ? {} : { id, how: claimed?.oldHow ?? '' });
+    return done('observed', id === undefined ? {} : { id, how: claimed?.oldHow ?? '' });
 }
 
-// EXTERNAL MODULE: ./.build/src/lifecycle/steps/check.js
-var check = __webpack_require__("src/lifecycle/steps/check");
-// EXTERNAL MODULE: ./.build/src/lifecycle/drainTimes.js
-var drainTimes = __webpack_require__("src/lifecycle/drainTimes");
-// EXTERNAL MODULE: ./.build/src/lifecycle/ids.js
-var ids = __webpack_require__("src/lifecycle/ids");
+// EXTERNAL MODULE: ./.build/src/lifecycle/idRule.js
+var idRule = __webpack_require__("src/lifecycle/idRule");
+;// CONCATENATED MODULE: ./.build/src/lifecycle/ids.js
+
+
+/** What this rotation knows of an id. */
+const knowing = (ctx) => ({
+    entry: ctx.subject.entry,
+    vendor: ctx.subject.vendor,
+    values: ctx.ports.values,
+    currentId: ctx.ledger.key.currentId,
+    learnSecrets: ctx.subject.learnSecrets,
+    isListed: (id) => isListed(ctx, id),
+    heldByOthers: async (text) => {
+        if (!ctx.memory.heldByOthers)
+            await (0,values/* served */.EZ)(ctx);
+        return ctx.memory.heldByOthers?.(text) === true;
+    },
+});
+/** RK5014: this is no id. @param what who says that it is, for the message */
+const mustBePublic = (ctx, id, what, parts) => (0,idRule/* mustBeId */.Yh)(knowing(ctx), id, what, parts);
+/** Whatever names the key in use, each a public id. A version never changes, so the vendor is asked about it only once. */
+async function identified(ctx, now) {
+    const know = knowing(ctx);
+    const { keyId } = ctx.subject.entry;
+    if (keyId !== undefined)
+        await (0,idRule/* mustBeId */.Yh)(know, keyId, 'key_id', now.parts);
+    const asked = ctx.memory.told?.version === now.version ? ctx.memory.told : undefined;
+    const told = asked ? asked.id : now.parts && (await (0,idRule/* toldId */.fz)(know, now.parts));
+    if (now.parts)
+        ctx.memory.told = { version: now.version, id: told };
+    return { told, beside: await (0,idRule/* idBeside */.m3)(know, now, told) };
+}
+/**
+ * The id of another key that this value belongs to, by the word of the vendor: some answer a create with a value that was there before.
+ * Undefined: it is the key's own, or nobody can say.
+ */
+async function otherOwner(ctx, parts, id) {
+    const { vendor } = ctx.subject;
+    const told = await vendor.identify(parts);
+    if (told === undefined || told === id)
+        return undefined;
+    if (vendor.capabilities.idInValue === true && !(await isListed(ctx, told)))
+        return undefined;
+    await mustBePublic(ctx, told, 'what the vendor says whose value it is', parts);
+    return told;
+}
+/** By a list that this process has already, else by a new one. */
+async function isListed(ctx, id) {
+    if (ctx.memory.listing?.credentials.some((one) => one.id === id) === true)
+        return true;
+    const listing = await ctx.subject.vendor.list();
+    ctx.memory.listing ??= listing;
+    return listing.credentials.some((one) => one.id === id);
+}
+/** An id that somebody else says, such as a workload: named only when it is one that this rotation is about. */
+function isOfThisRotation(ctx, id) {
+    const { rows } = ctx.state;
+    const made = rows['forward/create']?.result?.data['id'];
+    const old = rows['forward/claim']?.result?.data['oldId'];
+    return [made, old, ctx.ledger.key.currentId, ctx.subject.entry.keyId].includes(id);
+}
+
+;// CONCATENATED MODULE: ./.build/src/lifecycle/steps/check.js
+
+
+
+
+
+
+const NO_DATA_FOR = time/* HOUR */.dp;
+/** After a rollout the old key may be seen this long before it counts as failure. */
+const SETTLING = 2 * time/* MINUTE */.pY;
+const FAILURES = 3;
+/** Each probe passes several times in a row. Unhealthy turns the rotation back; no data holds it, with an end. */
+const check = { applies: always, run: check_run, budget: fewCalls };
+async function check_run(ctx, unit) {
+    const workload = ctx.workload(unit);
+    const sentences = [];
+    let passes = 0;
+    let keyId;
+    for (const probe of workload.probes) {
+        const result = await passed(ctx, workload, probe, probe.passes);
+        if ('is' in result)
+            return result;
+        if (result.verdict === 'no data')
+            return noData(ctx, workload.name, result.sentence);
+        sentences.push(result.sentence);
+        passes += probe.passes;
+        keyId = result.keyId ?? keyId;
+    }
+    const how = workload.probes.length === 0 ? 'not observed' : 'observed';
+    const data = {
+        passes,
+        sentence: sentences.join('; '),
+        ...(keyId === undefined || !isOfThisRotation(ctx, keyId) ? {} : { keyId }),
+    };
+    return done(how, data);
+}
+/** Every workload is well at this moment and uses the survivor, as far as it tells. RK6008: not now; RK6007: nobody can see. */
+async function mustBeWell(ctx) {
+    ctx.memory.tellsKey.clear();
+    for (const workload of ctx.workloads) {
+        for (const probe of workload.probes) {
+            const { verdict, sentence, keyId } = await probe.check();
+            if (keyId !== undefined)
+                ctx.memory.tellsKey.add(workload.name);
+            const other = usesOther(ctx, { keyId }) ? `it uses ${nameOf(ctx, keyId)}` : undefined;
+            if (verdict === 'pass' && other === undefined)
+                continue;
+            throw new errors/* RekeyError */.Z$(verdict === 'no data' ? 'RK6007' : 'RK6008', `${workload.name}: ${other ?? sentence}.`);
+        }
+    }
+}
+/**
+ * Until it passed so often in a row with the survivor. `no data` when that is all there is; a wait while it may still hold the
+ * other key for longer than there is patience. Throws RK6005 when it is unhealthy.
+ */
+async function passed(ctx, workload, probe, wanted) {
+    const { name, deployer } = workload;
+    const mayHoldUntil = holdsOtherUntil(ctx, workload);
+    const begun = ctx.ports.clock.monotonic();
+    let inARow = 0;
+    let failures = 0;
+    for (;;) {
+        const held = ctx.now() < mayHoldUntil;
+        const spent = ctx.ports.clock.monotonic() - begun;
+        const reading = await probe.check();
+        const says = saysOf(ctx, reading, held);
+        if (says === 'well') {
+            inARow += 1;
+            if (inARow >= wanted)
+                return reading;
+        }
+        else {
+            inARow = 0;
+            if (says === 'unhealthy')
+                failures += 1;
+            if (failures >= FAILURES)
+                throw unhealthy(name, reading.sentence);
+            if (says === 'other' && !held && (!deployer || spent > SETTLING))
+                throw unhealthy(name, stays(ctx, reading));
+            if (held && mayHoldUntil - ctx.now() > ctx.ports.patience)
+                return rereads(name, mayHoldUntil);
+            if (says === 'no data' && spent > Math.min(SETTLING, ctx.ports.patience))
+                return reading;
+        }
+        await ctx.sleep(probe.interval);
+    }
+}
+/** A workload that is not rolled reads the store again by itself, and until then what is seen of it is about the other key. */
+function holdsOtherUntil(ctx, { deployer, holdsKeyFor }) {
+    const promoted = ctx.row(ctx.state.pass === 'back' ? 'back/promote' : 'forward/promote')?.result?.at;
+    return deployer || promoted === undefined ? 0 : (0,time/* millis */.ne)(promoted) + holdsKeyFor;
+}
+/** What a reading says of the survivor. Going back, a workload may well be unhealthy with the key that it still holds. */
+function saysOf(ctx, reading, held) {
+    if (reading.verdict === 'no data')
+        return 'no data';
+    if (reading.verdict === 'fail')
+        return held && ctx.state.pass === 'back' ? 'other' : 'unhealthy';
+    if (held && reading.keyId === undefined)
+        return 'other';
+    return usesOther(ctx, reading) ? 'other' : 'well';
+}
+const stays = (ctx, { keyId }) => `it still uses ${nameOf(ctx, keyId)}, and should not any more`;
+/** What a workload calls its key may be anything, a secret as well. */
+const nameOf = (ctx, keyId) => keyId !== undefined && isOfThisRotation(ctx, keyId) ? keyId : 'another key';
+function rereads(workload, until) {
+    return {
+        is: 'wait',
+        until: (0,time/* instant */.uR)(until),
+        latest: (0,time/* instant */.uR)(until + time/* HOUR */.dp),
+        then: 'it is checked all the same',
+        reason: `${workload} may not have read the store again yet`,
+    };
+}
+/** A workload that tells which key it uses must tell the survivor's, once it was rolled; where nobody knows that id, not the victim's. */
+function usesOther(ctx, { keyId }) {
+    const { survivor, victim } = (0,roles/* roles */.Ot)(ctx.state, ctx.subject.entry.keyId);
+    if (keyId === undefined)
+        return false;
+    if (survivor !== undefined)
+        return keyId !== survivor;
+    return ctx.state.pass === 'back' && keyId === victim;
+}
+function unhealthy(workload, sentence) {
+    return new errors/* RekeyError */.Z$('RK6005', `${workload} is unhealthy: ${sentence}.`);
+}
+function noData(ctx, workload, sentence) {
+    const row = `${ctx.state.pass}/check:${workload}`;
+    const latest = ctx.waitingSince(row) + NO_DATA_FOR;
+    if (ctx.now() > latest)
+        return { is: 'block', code: 'RK6007', why: `no data for an hour: ${sentence}` };
+    return {
+        is: 'wait',
+        until: (0,time/* instant */.uR)(ctx.now() + 5 * time/* MINUTE */.pY),
+        latest: (0,time/* instant */.uR)(latest),
+        then: 'it stays as it is and a person is asked',
+        reason: `the probe has no data: ${sentence}`,
+    };
+}
+
+// EXTERNAL MODULE: ./.build/src/lifecycle/revocation/drainTimes.js
+var drainTimes = __webpack_require__("src/lifecycle/revocation/drainTimes");
 // EXTERNAL MODULE: ./.build/src/lifecycle/slot.js
 var lifecycle_slot = __webpack_require__("src/lifecycle/slot");
-// EXTERNAL MODULE: ./.build/src/lifecycle/gone.js
-var lifecycle_gone = __webpack_require__("src/lifecycle/gone");
+// EXTERNAL MODULE: ./.build/src/lifecycle/revocation/gone.js
+var revocation_gone = __webpack_require__("src/lifecycle/revocation/gone");
 // EXTERNAL MODULE: ./.build/src/lifecycle/labels.js
 var lifecycle_labels = __webpack_require__("src/lifecycle/labels");
 // EXTERNAL MODULE: ./.build/src/lifecycle/uses.js
 var uses = __webpack_require__("src/lifecycle/uses");
-// EXTERNAL MODULE: ./.build/src/lifecycle/witnesses.js + 1 modules
-var witnesses = __webpack_require__("src/lifecycle/witnesses");
-;// CONCATENATED MODULE: ./.build/src/lifecycle/strays.js
+// EXTERNAL MODULE: ./.build/src/lifecycle/revocation/check.js + 1 modules
+var revocation_check = __webpack_require__("src/lifecycle/revocation/check");
+;// CONCATENATED MODULE: ./.build/src/lifecycle/revocation/orphans.js
 
 
 
@@ -245,14 +453,14 @@ var witnesses = __webpack_require__("src/lifecycle/witnesses");
 
 
 /** Ends a credential of ours that was never current and whose value is lost. */
-async function endLost(ctx, id) {
+async function endOrphan(ctx, id) {
     const row = `forward/sweep:${id}`;
-    const isFresh = await (0,witnesses/* mustBeKillable */.Xn)(ctx, { victim: id, everCurrent: false });
+    const isFresh = await (0,revocation_check/* mustBeRevocable */.Gy)(ctx, { victim: id, everCurrent: false });
     if (!ctx.ledger.key.condemned.includes(id))
         ctx.ledger.note({ type: 'condemn', credential: id, why: 'its value was lost before it was stored' });
     const revoke = (permit) => ctx.subject.vendor.revoke(id, () => permit() && isFresh());
     const how = await ctx.effect(row, { id }, revoke).then((ended) => (ended === 'revoked' ? 'did' : 'found'), async (thrown) => {
-        if ((await (0,lifecycle_gone/* isGoneAfter */.E)(ctx, id, (0,errors/* asRekeyError */.fq)(thrown))) === true)
+        if ((await (0,revocation_gone/* isGoneAfter */.E)(ctx, id, (0,errors/* asRekeyError */.fq)(thrown))) === true)
             return 'found';
         throw thrown;
     });
@@ -273,7 +481,7 @@ async function endAgain(ctx, { credentials }) {
         if (!ids.includes(id))
             continue;
         tellOnce(ctx, `${id} is still in the vendor's list although the vendor said that it is revoked. It was asked to revoke it once more: look there, and delete it if it is still there`);
-        await endLost(ctx, id);
+        await endOrphan(ctx, id);
     }
 }
 const SWEEP = 'forward/sweep:';
@@ -282,7 +490,7 @@ const sweptRows = ({ state }) => Object.entries(state.rows).filter(([row, of]) =
  * What a create left behind that landed after nobody waited for it any more: ours by exact label of this rotation or of the
  * one before, and neither of the two that this rotation is about. Where a person deletes keys they are left.
  */
-async function endStrays(ctx, { credentials }) {
+async function endOrphans(ctx, { credentials }) {
     if (ctx.subject.vendor.capabilities.byPerson.includes('revoke'))
         return;
     const claim = (0,domain_rotation/* resultOf */.B)(ctx.state, 'forward', 'claim');
@@ -293,19 +501,19 @@ async function endStrays(ctx, { credentials }) {
     for (const one of credentials) {
         if (!(0,lifecycle_labels/* isLabelled */.ul)(one, labels) || known.includes(one.id) || isSwept(ctx, one.id))
             continue;
-        if (wasServed(ctx, one))
+        if (wasEverCurrent(ctx, one))
             noteLeft(ctx, one.id);
         else if ((0,uses/* wasUsed */.h)(one))
             noteUsed(ctx, one.id);
         else
-            await endLost(ctx, one.id);
+            await endOrphan(ctx, one.id);
     }
 }
 /**
  * What the rotation before promoted may still be held by somebody, although the secret was changed by hand since: a credential
  * that was ever current dies only through the tail.
  */
-function wasServed(ctx, one) {
+function wasEverCurrent(ctx, one) {
     const before = (0,domain_rotation/* resultOf */.B)(ctx.state, 'forward', 'claim')?.currentBefore;
     return one.id === before || one.id === ctx.ledger.key.currentId;
 }
@@ -350,7 +558,7 @@ function tellOnce(ctx, message) {
 
 const TOLD = 'the vendor says so';
 /** Base, old and its id are read after the claim, for only then nobody else of ours moves them. Then the ticket is opened. */
-const claim_claim = { applies: step/* always */.Gk, run: claim_run, budget: step/* fewCalls */.aL };
+const claim = { applies: always, run: claim_run, budget: fewCalls };
 async function claim_run(ctx) {
     const early = ticketOnItsWay(ctx);
     if (early)
@@ -363,16 +571,16 @@ async function claim_run(ctx) {
     if (!now.parts) {
         if (ctx.state.kind !== 'rotate')
             throw new errors/* RekeyError */.Z$('RK4002', `${ctx.ref.path} has no key in ${fieldNames(ctx)}, so there is nothing to ${ctx.state.kind}.`, ctx.state.kind === 'remove' ? {} : { next: firstKey(ctx.name) });
-        await (0,ids/* identified */.AR)(ctx, now);
+        await identified(ctx, now);
         await nameEarlier(ctx, undefined);
-        return (0,lifecycle_outcome/* done */.V)(how, { base: now.version, old: 'absent', ...earlier(ctx), ...opened });
+        return done(how, { base: now.version, old: 'absent', ...earlier(ctx), ...opened });
     }
     const old = await identify(ctx, now);
     await mustNotBeCondemned(ctx, now.parts, old);
     await nameEarlier(ctx, { id: old.oldId });
-    const base = await annotated(ctx, now, old.oldHow === TOLD ? old.oldId : undefined);
+    const base = await annotate(ctx, now, old.oldHow === TOLD ? old.oldId : undefined);
     const before = base === now.version ? {} : { unannotated: now.version };
-    return (0,lifecycle_outcome/* done */.V)(how, { base, ...before, old: 'present', ...old, ...earlier(ctx), ...opened });
+    return done(how, { base, ...before, old: 'present', ...old, ...earlier(ctx), ...opened });
 }
 /** Only who was asked for a removal notes it in the store; later runs believe that, and not the journal. */
 async function holdSlot(ctx) {
@@ -392,7 +600,7 @@ function earlier(ctx) {
  * value belong together. What only a person said is not made to look like that, and a rehearsal writes nothing into a secret that is
  * served. The version that is current afterwards.
  */
-async function annotated(ctx, now, id) {
+async function annotate(ctx, now, id) {
     const { store } = ctx.subject;
     const writes = ctx.state.kind === 'rotate' || ctx.state.kind === 'remove';
     if (id === undefined || now.beside !== undefined || !writes)
@@ -402,7 +610,7 @@ async function annotated(ctx, now, id) {
 }
 /** Never a guess: beside the value, by the vendor, or said by a person in the reviewed config. */
 async function identify(ctx, now) {
-    const { told, beside } = await (0,ids/* identified */.AR)(ctx, now);
+    const { told, beside } = await identified(ctx, now);
     const said = ctx.subject.entry.keyId;
     const witnesses = [
         { id: told, how: TOLD },
@@ -463,14 +671,404 @@ function fieldNames(ctx) {
     return Object.values(ctx.ref.fields).join(', ');
 }
 
-// EXTERNAL MODULE: ./.build/src/lifecycle/steps/condemn.js
-var condemn = __webpack_require__("src/lifecycle/steps/condemn");
-// EXTERNAL MODULE: ./.build/src/domain/credential.js
-var domain_credential = __webpack_require__("src/domain/credential");
+// EXTERNAL MODULE: ./.build/src/lifecycle/revocation/accepted.js
+var accepted = __webpack_require__("src/lifecycle/revocation/accepted");
 // EXTERNAL MODULE: ./.build/src/domain/key.js
 var key = __webpack_require__("src/domain/key");
+;// CONCATENATED MODULE: ./.build/src/lifecycle/steps/deploy.js
+
+
+
+
+
+
+
+const LONGEST = time/* HOUR */.dp;
+/** Rolls one workload, so that no instance with the other key is left. Back: every workload, for any of them may have restarted by itself. */
+const deploy = {
+    // One that is gone from the config is not skipped: its row fails.
+    applies: ({ subject }, unit = '') => !subject.workloads.has(unit) || subject.workloads.get(unit)?.deployer !== undefined,
+    run: deploy_run,
+    budget: fewCalls,
+};
+async function deploy_run(ctx, unit) {
+    const workload = ctx.workload(unit);
+    const { deployer } = workload;
+    if (!deployer)
+        return done('observed', {});
+    const row = `${ctx.state.pass}/deploy:${workload.name}`;
+    const mark = markOf(ctx, workload.name);
+    const intent = ctx.row(row)?.intent;
+    const asked = ctx.now();
+    const known = intent ? await deployer.find(mark, intent.at) : undefined;
+    const until = intent && intent.by !== ctx.ledger.nonce ? (0,time/* millis */.ne)(intent.at) + lifecycle_ledger/* WINDOW */.jf + lifecycle_ledger/* TIMEOUT */.Q9 : 0;
+    if (!known && asked < until) {
+        return wait(ctx, row, 'a rollout that another run asked for may still begin', until, asked);
+    }
+    if (known)
+        return follow(ctx, row, known, true);
+    try {
+        const rollout = await ctx.effect(row, { marker: mark.marker }, (permit) => deployer.roll(mark, permit));
+        return await follow(ctx, row, rollout, false);
+    }
+    catch (thrown) {
+        if (!mayStay(ctx, workload.name, (0,errors/* asRekeyError */.fq)(thrown)))
+            throw thrown;
+        ctx.ports.log.warning(`  ${row}: ${(0,errors/* asRekeyError */.fq)(thrown).line}`);
+        return done('not observed', { refused: true });
+    }
+}
+/**
+ * Going back, a rollout that is refused is not needed where forward was refused as well: the instances hold the previous key, but for one that
+ * restarted in between by itself. Only where the vendor shows the last use, for then the drain sees whether there is one.
+ */
+function mayStay(ctx, workload, error) {
+    const { state, subject } = ctx;
+    if (state.pass !== 'back' || !isRefusal(error.code) || !subject.vendor.capabilities.lastUsed)
+        return false;
+    const forward = state.rows[`forward/deploy:${workload}`];
+    if (!forward)
+        return true;
+    return (!forward.result && (forward.unsettled === 0 || (forward.intents === 1 && isRefusal(forward.lastFailure))));
+}
+/** What was asked for was understood and refused, so nothing was started. */
+const isRefusal = (code) => code === 'RK6001' || code === 'RK6006';
+/** Workloads of this pass that were left as they are, because their rollout was refused. */
+const leftAsTheyAre = ({ state, workloadNames }) => workloadNames.filter((name) => state.rows[`${state.pass}/deploy:${name}`]?.result?.data['refused'] === true);
+/** Until no old instance is left: here while there is patience, else a later run continues. */
+async function follow(ctx, row, rollout, found) {
+    const deployer = ctx.workload(row.slice(row.indexOf(':') + 1)).deployer;
+    const begun = ctx.ports.clock.monotonic();
+    let said = '';
+    for (let pause = time/* SECOND */.Z2 / 2;; pause = Math.min(pause * 1.5, 15 * time/* SECOND */.Z2)) {
+        const asked = ctx.now();
+        const status = await deployer?.status(rollout);
+        if (!status || status.state === 'failed') {
+            throw new errors/* RekeyError */.Z$('RK6002', `The rollout ${rollout.url ?? rollout.id} failed: ${status?.sentence ?? 'no deployer'}.`);
+        }
+        if (status.state === 'complete')
+            return done(found ? 'found' : 'did', {
+                rollout: rollout.id,
+                ...(rollout.url === undefined ? {} : { url: rollout.url }),
+            });
+        const line = status.hint === undefined ? status.sentence : `${status.sentence} (${status.hint})`;
+        if (line !== said)
+            ctx.ports.log.info(`  ${line}`);
+        said = line;
+        const spent = ctx.ports.clock.monotonic() - begun;
+        if (spent > ctx.ports.patience || ctx.left < FEW_CALLS + pause)
+            return wait(ctx, row, `the rollout is still on its way: ${line}`, ctx.now() + time/* MINUTE */.pY, asked);
+        await ctx.sleep(pause);
+    }
+}
+/** @param asked when it was still so */
+function wait(ctx, row, reason, until, asked) {
+    const begun = ctx.row(row)?.intent?.at;
+    const latest = (begun === undefined ? asked : (0,time/* millis */.ne)(begun)) + LONGEST;
+    if (asked > latest)
+        throw new errors/* RekeyError */.Z$('RK6002', `The rollout did not end within ${String(LONGEST / time/* MINUTE */.pY)} minutes.`);
+    return {
+        is: 'wait',
+        until: (0,time/* instant */.uR)(until),
+        latest: (0,time/* instant */.uR)(latest),
+        then: 'the previous key is made current again',
+        reason,
+    };
+}
+/** Under which the deployer knows this rollout. */
+function markOf(ctx, workload) {
+    const { state } = ctx;
+    const unit = (0,key/* shortIdentity */.tv)(`${ctx.subject.identity}/${workload}`).slice(0, 6);
+    return {
+        marker: `rekey-${state.rotation}-${state.pass}-${unit}`,
+        key: ctx.name,
+        rotation: state.rotation,
+        credential: (0,roles/* roles */.Ot)(state).survivor ?? '',
+        workload,
+    };
+}
+
+// EXTERNAL MODULE: ./.build/src/lifecycle/inList.js
+var inList = __webpack_require__("src/lifecycle/inList");
 // EXTERNAL MODULE: ./.build/src/lifecycle/stopwatch.js
 var stopwatch = __webpack_require__("src/lifecycle/stopwatch");
+;// CONCATENATED MODULE: ./.build/src/lifecycle/steps/drain.js
+
+
+
+
+
+
+
+
+
+
+
+
+/**
+ * The grace period is over, the victim is silent, and every workload is well with the survivor. Rekey itself never calls the
+ * vendor with the victim before this row is done. Once it is revoked there is nothing to wait for.
+ */
+const drain = {
+    applies: ({ state, subject }) => (0,roles/* roles */.Ot)(state, subject.entry.keyId).victimExists && !state.rows[`${state.pass}/revoke`]?.result,
+    run: drain_run,
+    budget: fewCalls,
+};
+async function drain_run(ctx) {
+    const times = await (0,drainTimes/* drainTimes */.x_)(ctx);
+    const latest = latestOf(ctx, times);
+    // A list may come long after it was asked for, and shows no use in between.
+    const asked = ctx.now();
+    const sinceAsked = (0,stopwatch/* stopwatch */.s)(ctx.ports.clock);
+    if (asked < times.look) {
+        return {
+            is: 'wait',
+            until: (0,time/* instant */.uR)(times.look),
+            latest: (0,time/* instant */.uR)(latest),
+            then: 'a person is asked',
+            reason: times.isPruned ? `${waitsFor(ctx, times)}; ${PRUNED}` : waitsFor(ctx, times),
+        };
+    }
+    const lastUsed = await lastUse(ctx);
+    if (lastUsed === CUT || lastUsed === HIDDEN)
+        return unseen(ctx, latest, lastUsed);
+    if (typeof lastUsed === 'string' && (0,drainTimes/* silentAt */.$D)(ctx, lastUsed, times) > asked)
+        return stillUsed(ctx, lastUsed, times, latest);
+    const left = leftAsTheyAre(ctx);
+    if (lastUsed === undefined && left.length > 0)
+        return unrolled(ctx, latest, left);
+    await mustBeWell(ctx);
+    ctx.memory.sinceDrained = sinceAsked;
+    const until = (0,time/* instant */.uR)(times.until);
+    if (lastUsed === undefined)
+        return done('not observed', { silent: 'not observed', until });
+    return done('observed', { silent: 'observed', until, ...(lastUsed === null ? {} : { lastUsed }) });
+}
+const CUT = Symbol('cut');
+const HIDDEN = Symbol('hidden');
+const PRUNED = 'it counts from the newest version of the secret, because the store no longer keeps the version written by the switch: raise max_versions';
+const dying = ({ state }) => (state.pass === 'back' ? 'new' : 'old');
+/** The grace period to its end; where that is not enough, what must be seen after it, and which settings make it last. */
+function waitsFor(ctx, { until, look }) {
+    const grace = `grace period of ${(0,time/* spoken */.vg)(ctx.grace)}, to ${(0,time/* when */.z7)(until)}`;
+    if (look <= until)
+        return grace;
+    const lag = (0,time/* spoken */.vg)(ctx.subject.vendor.capabilities.lastUsedLag);
+    const why = `limits.last_used_lag of ${ctx.subject.entry.vendor} is ${lag}, clocks may differ by ${(0,time/* spoken */.vg)((0,drainTimes/* skewOf */.Me)(ctx))}`;
+    return `${grace}, then silence of the ${dying(ctx)} key until ${(0,time/* when */.z7)(look)} (${why})`;
+}
+/** However often times move while it waits, a person is asked in the end. */
+function latestOf(ctx, { look, silence }) {
+    const { pass } = ctx.state;
+    const longest = ctx.grace + silence + 2 * ctx.subject.vendor.capabilities.lastUsedLag;
+    return Math.min(look, ctx.waitingSince(`${pass}/drain`) + longest) + ctx.drainLimit;
+}
+/**
+ * By the vendor's clock. null: never. undefined: no such field, or a null that means nothing. CUT: the list ended before it.
+ * HIDDEN: the list says that it is complete, and is not.
+ */
+async function lastUse(ctx) {
+    const { vendor, entry } = ctx.subject;
+    const { victim, survivor } = (0,roles/* roles */.Ot)(ctx.state, entry.keyId);
+    if (!vendor.capabilities.lastUsed || victim === undefined)
+        return undefined;
+    const { credentials, complete } = await vendor.list();
+    const listed = credentials.find(({ id }) => id === victim);
+    if (!listed && !complete)
+        return CUT;
+    if (!listed)
+        return survivor !== undefined && !(0,inList/* isIn */.S1)({ credentials }, survivor) ? HIDDEN : absent(ctx);
+    if (listed.lastUsed === undefined || listed.lastUsed === null)
+        return vendor.capabilities.nullMeansNever ? null : undefined;
+    return listed.lastUsed;
+}
+/**
+ * Not in a list that says that it is complete. Gone only when the vendor refuses it: a person may have deleted it. Asking with it counts as
+ * a use, which here no list would show.
+ */
+async function absent(ctx) {
+    const parts = await (0,values/* victimParts */.tI)(ctx);
+    if (!parts)
+        return undefined;
+    const verdict = await ctx.subject.vendor.verify(parts);
+    if (verdict.answer !== 'unknown')
+        return verdict.answer === 'refused' ? null : HIDDEN;
+    throw new errors/* RekeyError */.Z$('RK5006', `The vendor does not say whether it accepts the old key: ${verdict.why}.`);
+}
+function stillUsed(ctx, lastUsed, times, latest) {
+    return notSilent(ctx, latest, {
+        until: Math.max(ctx.now() + time/* MINUTE */.pY, (0,drainTimes/* silentAt */.$D)(ctx, lastUsed, times)),
+        reason: `the ${dying(ctx)} key was last used at ${lastUsed}: something that is not listed still holds it`,
+        person: `Find who still uses the ${dying(ctx)} key and add it to used_by; the rotation continues by itself once the key is silent.`,
+    });
+}
+/** Absence from a list that was cut, or that hides a key that works, says nothing. */
+function unseen(ctx, latest, why) {
+    const said = why === CUT ? `was cut before the ${dying(ctx)} key` : 'does not hold a key that the vendor accepts';
+    return notSilent(ctx, latest, {
+        until: ctx.now() + LOOK_AGAIN,
+        reason: `the vendor's list ${said}, so nobody can see whether the ${dying(ctx)} key is silent`,
+        person: `Describe how the next page of the vendor's list is found (next:), or raise max_pages; the rotation continues by itself once the ${dying(ctx)} key is seen.`,
+    });
+}
+/** An instance that restarted by itself may hold the key that is to die, and nobody has seen that none does. */
+function unrolled(ctx, latest, left) {
+    const names = (0,domain_text/* sentenceList */.MT)(left);
+    return notSilent(ctx, latest, {
+        until: ctx.now() + LOOK_AGAIN,
+        reason: `the rollout of ${names} was refused, and the vendor does not show when the ${dying(ctx)} key was last used`,
+        person: `See that no instance of ${names} holds the ${dying(ctx)} key, then delete that key at the vendor by hand: the rotation continues by itself`,
+    });
+}
+const LOOK_AGAIN = 10 * time/* MINUTE */.pY;
+function notSilent(ctx, latest, { until, reason, person }) {
+    if (ctx.now() < latest)
+        return {
+            is: 'wait',
+            until: (0,time/* instant */.uR)(until),
+            latest: (0,time/* instant */.uR)(latest),
+            then: 'a person is asked',
+            reason,
+        };
+    return {
+        is: 'wait',
+        until: (0,time/* instant */.uR)(ctx.now() + time/* DAY */.d_),
+        latest: (0,time/* instant */.uR)(latest + 30 * time/* DAY */.d_),
+        then: 'it stays as it is',
+        reason,
+        person,
+    };
+}
+
+;// CONCATENATED MODULE: ./.build/src/lifecycle/steps/lastLook.js
+
+
+
+
+/**
+ * Before what was ever current is condemned, disabled or revoked, this process itself has seen that it is drained: what another one
+ * wrote may be old, or forged. Undefined: it has; otherwise what there is to wait for.
+ * @param age how long ago at most
+ */
+async function lastLook(ctx, age = Infinity) {
+    const { sinceDrained } = ctx.memory;
+    if (sinceDrained && (age === Infinity || sinceDrained() < age))
+        return undefined;
+    const seen = await drain.run(ctx);
+    if (seen.is !== 'done')
+        return seen;
+    return seen.data['silent'] === 'observed' ? undefined : rolled(ctx);
+}
+/**
+ * Where nobody shows whether the victim is silent, a workload that does not tell its key's id might never have been rolled: the
+ * deployer is asked for the rollout that the journal tells of. One that it does not know is done now, and then drained again.
+ */
+async function rolled(ctx) {
+    let isNew = false;
+    for (const { name, deployer } of ctx.workloads) {
+        const row = `${ctx.state.pass}/deploy:${name}`;
+        const before = ctx.row(row)?.result;
+        if (!deployer || before?.by === ctx.ledger.nonce || ctx.memory.tellsKey.has(name))
+            continue;
+        if ((ctx.row(row)?.intents ?? 0) >= MOST_ROLLS)
+            await mustBeKnown(ctx, name);
+        const outcome = await deploy.run(ctx, name);
+        if (outcome.is !== 'done')
+            return undrained(ctx, outcome);
+        if (ctx.row(row)?.result === before)
+            continue;
+        ctx.ledger.note({ type: 'result', row, how: outcome.how, data: outcome.data });
+        isNew = true;
+    }
+    if (!isNew)
+        return undefined;
+    const again = await drain.run(ctx);
+    return again.is === 'done' ? undefined : undrained(ctx, again);
+}
+/** Rolled in vain so often, it is no forgery any more: the deployer forgets its rollouts before the grace period is over. */
+const MOST_ROLLS = 3;
+async function mustBeKnown(ctx, workload) {
+    const since = ctx.row(`${ctx.state.pass}/promote`)?.result?.at ?? (0,time/* instant */.uR)(0);
+    const known = await ctx.workload(workload).deployer?.find(markOf(ctx, workload), since);
+    if (known)
+        return;
+    throw new errors/* RekeyError */.Z$('RK7008', `${ctx.name}: the journal says that ${workload} was rolled, its deployer knows of no such rollout, and nothing else shows which key it uses. Nothing was revoked.`, {
+        next: 'Let the deployer remember its rollouts for longer than the grace period, or let the check tell the id of the key.',
+    });
+}
+function undrained(ctx, outcome) {
+    delete ctx.memory.sinceDrained;
+    return outcome;
+}
+
+;// CONCATENATED MODULE: ./.build/src/lifecycle/steps/condemn.js
+
+
+
+
+
+
+
+
+
+
+
+/** The line. From here on the victim never becomes current again, for anybody; an id that nobody knows is never guessed. */
+const condemn = {
+    applies: (ctx) => (0,roles/* roles */.Ot)(ctx.state, ctx.subject.entry.keyId).victimExists,
+    run: condemn_run,
+    budget: fewCalls,
+};
+async function condemn_run(ctx) {
+    const { victim, everCurrent } = (0,roles/* roles */.Ot)(ctx.state, ctx.subject.entry.keyId);
+    if (victim !== undefined)
+        mustBeNamedNow(ctx, victim);
+    const undrained = everCurrent ? await lastLook(ctx, revocation_check/* FRESH */.Nz) : undefined;
+    if (undrained)
+        return undrained;
+    if (victim === undefined)
+        return unknownId(ctx);
+    await mustBePublic(ctx, victim, 'the id of the key that is to go', await (0,values/* victimParts */.tI)(ctx));
+    const seen = await (0,accepted/* victimAnswers */.Yx)(ctx, everCurrent);
+    // A machine that was suspended meanwhile has seen an old world.
+    let isFresh;
+    do
+        isFresh = await (0,revocation_check/* mustBeRevocable */.Gy)(ctx, { victim, everCurrent });
+    while (!isFresh());
+    ctx.ledger.note({
+        type: 'condemn',
+        credential: victim,
+        why: `pass ${ctx.state.pass} of rotation ${ctx.state.rotation}`,
+    });
+    return done('did', { id: victim, ...seen });
+}
+/** key_id of today names the old key where nothing else did; one that an earlier rotation condemned is another key. */
+function mustBeNamedNow({ state, ledger, subject, name }, victim) {
+    const isSaidOnly = state.pass === 'forward' && (0,domain_rotation/* resultOf */.B)(state, 'forward', 'claim')?.oldId === undefined;
+    if (!isSaidOnly || !ledger.key.condemned.includes(victim) || state.condemned.includes(victim))
+        return;
+    throw new errors/* RekeyError */.Z$('RK5003', `${name}: key_id in the config names ${subject.entry.keyId ?? ''}, which an earlier rotation has condemned, so it is not the old key. Nothing was revoked.`, { next: 'Correct key_id, or take it out and revoke the old key by hand.' });
+}
+/** new is live and healthy, old is left alone: a person names the id, or revokes it by hand, which is then proved. */
+async function unknownId(ctx) {
+    const parts = await (0,values/* oldParts */.QZ)(ctx);
+    const verdict = parts && (await ctx.subject.vendor.verify(parts));
+    if (verdict?.answer === 'refused')
+        return done('found', { id: '' });
+    const { name } = ctx;
+    const reason = `${name}: I do not know the id of the old key, so I will not revoke anything. The new key is live and healthy; the old one still works`;
+    return {
+        is: 'wait',
+        until: (0,time/* instant */.uR)(ctx.now() + time/* HOUR */.dp),
+        latest: (0,time/* instant */.uR)((0,time/* millis */.ne)(ctx.row(`${ctx.state.pass}/drain`)?.result?.at ?? ctx.state.started) + 30 * time/* DAY */.d_),
+        then: 'the old key stays alive',
+        reason,
+        person: `Write key_id: of the old key under keys.${name} in the config, or revoke the old key by hand at the vendor: then it is proved. For next time: add whoami to the vendor`,
+    };
+}
+
+// EXTERNAL MODULE: ./.build/src/domain/credential.js
+var domain_credential = __webpack_require__("src/domain/credential");
 ;// CONCATENATED MODULE: ./.build/src/lifecycle/steps/lookUp.js
 
 
@@ -496,8 +1094,8 @@ async function lookUp(ctx, waits) {
     const slot = await ctx.subject.store.slot(ctx.ref);
     const staged = slot?.reservation.rotation === ctx.state.rotation ? slot.staged : undefined;
     if (staged && !ctx.ledger.key.condemned.includes(staged.id)) {
-        await (0,ids/* mustBePublic */.Ok)(ctx, staged.id, 'the id in the staging slot', staged.parts);
-        return (0,lifecycle_outcome/* done */.V)('found', { id: staged.id, label: textOf(intent.data['label']), staged: staged.version });
+        await mustBePublic(ctx, staged.id, 'the id in the staging slot', staged.parts);
+        return done('found', { id: staged.id, label: textOf(intent.data['label']), staged: staged.version });
     }
     return lookAtVendor(ctx, (0,time/* millis */.ne)(intent.at), waits);
 }
@@ -522,11 +1120,11 @@ async function lookAtVendor(ctx, intended, waits) {
     if (first && vendor.capabilities.byPerson.includes('revoke'))
         return deletedByPerson(ctx, first.id, waits);
     for (const { id } of lost)
-        await endLost(ctx, id);
+        await endOrphan(ctx, id);
     if (lost.length > 0)
         return undefined;
     if (!complete)
-        return wait(Math.max(quiet, ctx.now() + pauseOf(ctx, waits)), CUT);
+        return wait(Math.max(quiet, ctx.now() + pauseOf(ctx, waits)), lookUp_CUT);
     return asked < quiet ? wait(quiet, LATE) : undefined;
 }
 const UNCLEAR = {
@@ -553,7 +1151,7 @@ async function lookAfterAnswer(ctx, misread, waits) {
     if (first && vendor.capabilities.byPerson.includes('revoke'))
         return deletedByPerson(ctx, first.id, waits);
     for (const { id } of own)
-        await endLost(ctx, id);
+        await endOrphan(ctx, id);
     // Found by the label of this very create, now or a moment ago: that is what the answer was about. What an earlier attempt left is another key.
     const label = ctx.row(ROW)?.intent?.data['label'];
     misread.isFound ||= own.some((one) => one.label === label);
@@ -596,7 +1194,7 @@ async function labelled(ctx, credentials) {
 }
 const LATE = 'a create whose answer was lost may still arrive';
 const LISTED = 'what a create made is in the list of the vendor only after a while';
-const CUT = 'the vendor gave a list that was cut';
+const lookUp_CUT = 'the vendor gave a list that was cut';
 /** The longer the list stays cut, the more rarely it is asked for: at last the process ends, and a later one asks. */
 function pauseOf(ctx, row) {
     return Math.min(Math.max(time/* MINUTE */.pY / 4, (ctx.now() - ctx.waitingSince(row)) / 2), time/* HOUR */.dp / 4);
@@ -654,7 +1252,7 @@ const STAGE_TRIES = 5;
 /** A vendor that never answers a create makes a key each time. */
 const MOST_LOST = 4;
 /** One row, because between the vendor's answer and the store's write the value is in memory only. */
-const create = { applies: step/* always */.Gk, run: create_run, budget: () => 5 * time/* MINUTE */.pY };
+const create = { applies: always, run: create_run, budget: () => 5 * time/* MINUTE */.pY };
 async function create_run(ctx) {
     if (ctx.row(create_ROW)?.intent) {
         const found = await lookUp(ctx, create_ROW);
@@ -667,7 +1265,7 @@ async function create_run(ctx) {
     const before = await listedBefore(ctx);
     // What could fail is read before: afterwards nothing may stand between the vendor's answer and the stage.
     await (0,values/* oldParts */.QZ)(ctx);
-    await endStrays(ctx, before);
+    await endOrphans(ctx, before);
     const attempt = (ctx.row(create_ROW)?.intents ?? 0) + 1;
     const label = (0,key/* credentialLabel */.ad)(ctx.name, ctx.subject.identity, ctx.state.rotation, attempt);
     const intent = intentData(label, attempt, before, vendor.capabilities.labels);
@@ -691,7 +1289,7 @@ async function create_run(ctx) {
 async function made(ctx, intent, before, call) {
     try {
         const created = await ctx.send(create_ROW, intent, call);
-        await (0,ids/* mustBePublic */.Ok)(ctx, created.id, 'what the vendor calls the id of the new key', created.parts);
+        await mustBePublic(ctx, created.id, 'what the vendor calls the id of the new key', created.parts);
         return created;
     }
     catch (thrown) {
@@ -741,7 +1339,7 @@ async function stage(ctx, slot, credential, label) {
     for (let attempt = 1;; attempt += 1) {
         try {
             const { version } = await store.stage(ctx.ref, ctx.state.rotation, slot, credential);
-            return (0,lifecycle_outcome/* done */.V)('did', made(version));
+            return done('did', made(version));
         }
         catch (thrown) {
             const error = (0,errors/* asRekeyError */.fq)(thrown);
@@ -753,15 +1351,11 @@ async function stage(ctx, slot, credential, label) {
             (0,lifecycle_ledger/* noteFailure */.fj)(ctx.ledger, create_ROW, error, false);
             ctx.ledger.note({ type: 'result', row: create_ROW, how: 'did', data: made('') });
             const why = `the new key could not be staged: ${error.message}`;
-            return { is: 'turn', to: 'discard', why, code: error.code, ...(0,lifecycle_outcome/* adviceOf */.w)(error) };
+            return { is: 'turn', to: 'discard', why, code: error.code, ...adviceOf(error) };
         }
     }
 }
 
-// EXTERNAL MODULE: ./.build/src/lifecycle/steps/deploy.js
-var deploy = __webpack_require__("src/lifecycle/steps/deploy");
-// EXTERNAL MODULE: ./.build/src/lifecycle/steps/lastLook.js
-var lastLook = __webpack_require__("src/lifecycle/steps/lastLook");
 ;// CONCATENATED MODULE: ./.build/src/lifecycle/steps/disable.js
 
 
@@ -783,17 +1377,17 @@ const MARGIN = 10 * time/* SECOND */.Z2;
  * doubt, signal or deadline it is enabled again. It also proves that id and value belong together.
  */
 const disable = {
-    applies: ({ state, subject }) => subject.vendor.capabilities.disable && ((0,condemn/* condemnedId */.XQ)(state) ?? '') !== '',
+    applies: ({ state, subject }) => subject.vendor.capabilities.disable && ((0,roles/* condemnedId */.XQ)(state) ?? '') !== '',
     run: disable_run,
-    budget: (ctx) => ctx.subject.vendor.capabilities.revocationLag + 2 * MARGIN + watchOf(ctx) + step/* FEW_CALLS */.bk,
+    budget: (ctx) => ctx.subject.vendor.capabilities.revocationLag + 2 * MARGIN + watchOf(ctx) + FEW_CALLS,
 };
 const watchOf = (ctx) => Math.max(ctx.state.snapshot.watch, ctx.subject.entry.watch);
 async function disable_run(ctx) {
-    const victim = (0,condemn/* victimOf */.OO)(ctx.state);
+    const victim = (0,roles/* victimOf */.OO)(ctx.state);
     const row = `${ctx.state.pass}/disable`;
     const off = (0,enable/* leftOff */.B2)(ctx);
     if (off) {
-        await (0,enable/* undone */.SF)(ctx, victim, off, () => (0,enable/* enableAgain */.SP)(ctx, victim));
+        await (0,enable/* undoOrRemember */.nv)(ctx, victim, off, () => (0,enable/* enableAgain */.SP)(ctx, victim));
         const why = `${off.reason}. It is enabled by now`;
         if (!isPassing(off.after))
             return { is: 'block', code: off.after, why };
@@ -803,32 +1397,32 @@ async function disable_run(ctx) {
     const enableFirst = async (thrown) => {
         const error = (0,errors/* asRekeyError */.fq)(thrown);
         if (mayBeOff)
-            await (0,enable/* undone */.SF)(ctx, victim, error, () => (0,enable/* enableAgain */.SP)(ctx, victim, error));
+            await (0,enable/* undoOrRemember */.nv)(ctx, victim, error, () => (0,enable/* enableAgain */.SP)(ctx, victim, error));
         throw thrown;
     };
-    const unseen = await (0,lastLook/* lastLook */.w)(ctx).catch(enableFirst);
+    const unseen = await lastLook(ctx).catch(enableFirst);
     if (unseen) {
         if (mayBeOff)
             await (0,enable/* undoUndrained */.Zj)(ctx, victim, unseen);
         return unseen;
     }
-    const isFresh = await (0,witnesses/* mustBeKillable */.Xn)(ctx, { victim, everCurrent: true }).catch(enableFirst);
+    const isFresh = await (0,revocation_check/* mustBeRevocable */.Gy)(ctx, { victim, everCurrent: true }).catch(enableFirst);
     const before = ctx.row(row)?.intent;
     await (0,enable/* enablesHaveLanded */.Ze)(ctx);
     await ctx.intend(row, { id: victim });
-    const doubt = await disabled(ctx, victim, before, isFresh);
+    const doubt = await disableAndWatch(ctx, victim, before, isFresh);
     if (doubt === GONE)
-        return (0,lifecycle_outcome/* done */.V)('found', { checked: 0 });
+        return done('found', { checked: 0 });
     if (doubt === undefined)
-        return (0,lifecycle_outcome/* done */.V)('did', { checked: ctx.workloads.length });
-    await (0,enable/* undone */.SF)(ctx, victim, new errors/* RekeyError */.Z$(doubt.code, doubt.why), () => (0,enable/* enable */.sS)(ctx, victim));
+        return done('did', { checked: ctx.workloads.length });
+    await (0,enable/* undoOrRemember */.nv)(ctx, victim, new errors/* RekeyError */.Z$(doubt.code, doubt.why), () => (0,enable/* enable */.sS)(ctx, victim));
     ctx.ports.log.warning(`  ${victim} was enabled again: ${doubt.why}`);
     return doubt;
 }
 /** It is dead already: there is nothing to switch off, nor to enable again. */
 const GONE = Symbol('gone');
 /** Switched off and watched; the doubt, if there is one. @param before the intent of an earlier try */
-async function disabled(ctx, victim, before, isFresh) {
+async function disableAndWatch(ctx, victim, before, isFresh) {
     const row = `${ctx.state.pass}/disable`;
     try {
         ctx.memory.disabled = victim;
@@ -840,14 +1434,14 @@ async function disabled(ctx, victim, before, isFresh) {
         const mayBeOff = before !== undefined || !ctx.isIdle(row);
         if (thrown instanceof paused/* Paused */.h) {
             if (mayBeOff && !ctx.ledger.lost)
-                await (0,enable/* undone */.SF)(ctx, victim, CANCELLED, () => (0,enable/* enable */.sS)(ctx, victim));
+                await (0,enable/* undoOrRemember */.nv)(ctx, victim, CANCELLED, () => (0,enable/* enable */.sS)(ctx, victim));
             throw thrown;
         }
         const error = (0,errors/* asRekeyError */.fq)(thrown);
-        if ((await (0,lifecycle_gone/* isGoneAfter */.E)(ctx, victim, error)) === true)
+        if ((await (0,revocation_gone/* isGoneAfter */.E)(ctx, victim, error)) === true)
             return GONE;
         if (mayBeOff && !ctx.ledger.lost)
-            await (0,enable/* undone */.SF)(ctx, victim, error, () => (0,enable/* enable */.sS)(ctx, victim, error));
+            await (0,enable/* undoOrRemember */.nv)(ctx, victim, error, () => (0,enable/* enable */.sS)(ctx, victim, error));
         throw thrown;
     }
 }
@@ -920,8 +1514,6 @@ async function watched(ctx) {
     }
 }
 
-// EXTERNAL MODULE: ./.build/src/lifecycle/steps/drain.js
-var drain = __webpack_require__("src/lifecycle/steps/drain");
 ;// CONCATENATED MODULE: ./.build/src/lifecycle/steps/fence.js
 
 
@@ -932,7 +1524,7 @@ var drain = __webpack_require__("src/lifecycle/steps/drain");
 
 
 /** Before new is condemned, a promote of it that may still be on its way is made to fail. Nothing that is served changes. */
-const fence = { applies: (ctx) => (0,roles/* promoteOpen */.RF)(ctx.state), run: fence_run, budget: step/* fewCalls */.aL };
+const fence = { applies: (ctx) => (0,roles/* promoteOpen */.RF)(ctx.state), run: fence_run, budget: fewCalls };
 async function fence_run(ctx) {
     const base = (0,domain_rotation/* resultOf */.B)(ctx.state, 'forward', 'claim')?.base ?? '';
     const row = `${ctx.state.pass}/fence`;
@@ -940,7 +1532,7 @@ async function fence_run(ctx) {
     const inDoubt = ctx.row(row)?.intent !== undefined && ctx.row(row)?.lastFailure !== 'RK4003';
     try {
         const { version } = await ctx.effect(row, { base }, () => ctx.subject.store.fence(ctx.ref, base));
-        return (0,lifecycle_outcome/* done */.V)('did', { version });
+        return done('did', { version });
     }
     catch (thrown) {
         const error = (0,errors/* asRekeyError */.fq)(thrown);
@@ -952,7 +1544,7 @@ async function fence_run(ctx) {
 }
 /** Our field moved before the fence, so no promote can land any more. Who moved it does not matter to whoever gives up. */
 async function nothingLeft(ctx) {
-    return (0,lifecycle_outcome/* done */.V)('found', { version: (await (0,values/* current */.ss)(ctx)).version });
+    return done('found', { version: (await (0,values/* current */.ss)(ctx)).version });
 }
 /** Our field moved before the fence: either our own promote landed, or somebody else wrote and the promote cannot any more. */
 async function landed(ctx, error, inDoubt) {
@@ -961,7 +1553,7 @@ async function landed(ctx, error, inDoubt) {
     const same = old && now.parts ? (0,domain_credential/* samePartsTrimmed */.X)(old, now.parts) : old === now.parts;
     // An earlier fence of ours had landed although its answer was lost.
     if (inDoubt && same)
-        return (0,lifecycle_outcome/* done */.V)('found', { version: now.version });
+        return done('found', { version: now.version });
     const fresh = await (0,values/* newParts */.nr)(ctx);
     if (fresh && now.parts && (0,domain_credential/* samePartsTrimmed */.X)(fresh, now.parts)) {
         const id = (0,domain_rotation/* resultOf */.B)(ctx.state, 'forward', 'create')?.id;
@@ -996,7 +1588,7 @@ async function landed(ctx, error, inDoubt) {
 
 
 /** The slot is freed; versions that hold only the dead value are destroyed, but never before its death is proved. */
-const free = { applies: step/* always */.Gk, run: free_run, budget: step/* fewCalls */.aL };
+const free = { applies: always, run: free_run, budget: fewCalls };
 async function free_run(ctx) {
     const { store } = ctx.subject;
     const { state } = ctx;
@@ -1006,12 +1598,12 @@ async function free_run(ctx) {
     const reserved = state.kind === 'remove' || (ctx.row('forward/create')?.intents ?? 0) > 0;
     const dead = await deadVersions(ctx);
     if (!reserved && dead.length === 0)
-        return (0,lifecycle_outcome/* done */.V)('observed', { destroyed: [] });
+        return done('observed', { destroyed: [] });
     return ctx.effect(row, { versions: dead }, async () => {
         if (reserved)
             await store.free(ctx.ref, state.rotation, staged(ctx, row));
         const { destroyed } = dead.length > 0 ? await store.destroy(ctx.ref, dead) : { destroyed: [] };
-        return (0,lifecycle_outcome/* done */.V)('did', { destroyed });
+        return done('did', { destroyed });
     });
 }
 /** A read is not late for long: what is still not there was deleted by hand. */
@@ -1050,8 +1642,6 @@ async function isDead(ctx, name) {
     return (parts === undefined || (ctx.memory.proved !== undefined && (0,domain_credential/* samePartsTrimmed */.X)(parts, ctx.memory.proved)));
 }
 
-// EXTERNAL MODULE: ./.build/src/lifecycle/inList.js
-var inList = __webpack_require__("src/lifecycle/inList");
 // EXTERNAL MODULE: ./.build/src/lifecycle/meant.js
 var meant = __webpack_require__("src/lifecycle/meant");
 // EXTERNAL MODULE: ./.build/src/lifecycle/sendable.js
@@ -1144,7 +1734,7 @@ function idsOf(rotation) {
 
 
 /** Reads only, and before the claim: advice that saves a rotation that could not end well. */
-const preflight = { applies: step/* always */.Gk, run: preflight_run, budget: step/* fewCalls */.aL };
+const preflight = { applies: always, run: preflight_run, budget: fewCalls };
 async function preflight_run(ctx) {
     const { kind } = ctx.state;
     mustBeFit(ctx);
@@ -1161,13 +1751,13 @@ async function preflight_run(ctx) {
     }
     await mustKnowServed(ctx, now);
     if (isDoubtful(ctx, now))
-        await (0,ids/* identified */.AR)(ctx, now);
+        await identified(ctx, now);
     if (now.parts && (kind === 'rotate' || kind === 'rehearse')) {
-        const { told, beside } = await (0,ids/* identified */.AR)(ctx, now);
+        const { told, beside } = await identified(ctx, now);
         await (0,inList/* mustBeListed */.O2)(ctx, told ?? beside ?? ctx.subject.entry.keyId, now.parts);
     }
     const baseline = kind === 'rotate' || kind === 'remove' ? await healthyBaseline(ctx) : 'not needed';
-    return (0,lifecycle_outcome/* done */.V)('observed', { baseline });
+    return done('observed', { baseline });
 }
 /** What the config and the vendor's description say before anybody is asked. */
 function mustBeFit({ state, subject }) {
@@ -1275,7 +1865,7 @@ const isSame = (one, other) => one && other ? (0,domain_credential/* samePartsTr
 
 
 /** forward: exactly our staged version becomes current. back: the value of the base version does. Both set, both are fenced. */
-const promote = { applies: step/* always */.Gk, run: promote_run, budget: step/* fewCalls */.aL };
+const promote = { applies: always, run: promote_run, budget: fewCalls };
 /**
  * Another process says that it was done: then that version holds the value in question. Where the store keeps it no more, something is
  * served at least; what dies after that has to be another key than the one that is.
@@ -1296,7 +1886,7 @@ function stagedBefore({ memory: { slotBefore }, state }) {
 }
 async function promote_run(ctx) {
     const told = (0,domain_rotation/* resultOf */.B)(ctx.state, ctx.state.pass, 'promote');
-    return told && (await wasPromoted(ctx, told.version)) ? (0,lifecycle_outcome/* done */.V)('found', { ...told }) : moves(ctx);
+    return told && (await wasPromoted(ctx, told.version)) ? done('found', { ...told }) : moves(ctx);
 }
 async function moves(ctx) {
     const forward = ctx.state.pass === 'forward';
@@ -1314,7 +1904,7 @@ async function moves(ctx) {
     const id = move.id === undefined ? {} : { id: move.id };
     try {
         const { version, found } = await ctx.effect(row, { ...move.data, ...id }, move.send);
-        return (0,lifecycle_outcome/* done */.V)(found ? 'found' : 'did', { version, previous: move.from, ...id });
+        return done(found ? 'found' : 'did', { version, previous: move.from, ...id });
     }
     catch (thrown) {
         return moved(ctx, thrown, forward && !inDoubt);
@@ -1375,14 +1965,12 @@ function moved(ctx, thrown, neverCurrent) {
     if (neverCurrent) {
         (0,lifecycle_ledger/* noteFailure */.fj)(ctx.ledger, 'forward/promote', error, true);
         const why = `somebody else changed the value: ${error.message}`;
-        return { is: 'turn', to: 'discard', why, code: error.code, ...(0,lifecycle_outcome/* adviceOf */.w)(error) };
+        return { is: 'turn', to: 'discard', why, code: error.code, ...adviceOf(error) };
     }
     const why = `somebody else changed the value, and our own promote may have been served before: ${error.message}`;
     return { is: 'block', code: error.code, why };
 }
 
-// EXTERNAL MODULE: ./.build/src/lifecycle/accepted.js
-var accepted = __webpack_require__("src/lifecycle/accepted");
 ;// CONCATENATED MODULE: ./.build/src/lifecycle/steps/prove.js
 
 
@@ -1400,9 +1988,9 @@ const prove_LONGEST_PAUSE = 15 * time/* SECOND */.Z2;
 const SHORTEST_PAUSE = time/* SECOND */.Z2 / 5;
 /** The victim is refused several times over the vendor's lag, the survivor accepted in between. Only this says dead. */
 const prove = {
-    applies: ({ state }) => (0,condemn/* condemnedId */.XQ)(state) !== undefined,
+    applies: ({ state }) => (0,roles/* condemnedId */.XQ)(state) !== undefined,
     run: prove_run,
-    budget: (ctx) => step/* FEW_CALLS */.bk + spreadOf(ctx),
+    budget: (ctx) => FEW_CALLS + spreadOf(ctx),
 };
 /** As far as it can be told before the store is read: what is served may be gone by then. */
 function spreadOf(ctx) {
@@ -1422,12 +2010,12 @@ const ALIVE = Symbol('alive');
 /** Another process says that it was revoked, and it is accepted: then it is revoked by this one, with all that this asks for. */
 function notRevoked(ctx) {
     const row = `${ctx.state.pass}/revoke`;
-    const id = (0,condemn/* condemnedId */.XQ)(ctx.state) ?? '';
+    const id = (0,roles/* condemnedId */.XQ)(ctx.state) ?? '';
     const revoked = ctx.row(row)?.result;
     if (id === '' || revoked?.by === ctx.ledger.nonce)
         return { is: 'block', code: 'RK5013', why: 'the revoked key is still accepted' };
     ctx.ledger.note({ type: 'intent', row, data: { id, again: true } });
-    return wait(ctx, ctx.now(), 'the journal says that the key is revoked, and the vendor accepts it');
+    return prove_wait(ctx, ctx.now(), 'the journal says that the key is revoked, and the vendor accepts it');
 }
 async function look(ctx) {
     const victim = await (0,values/* victimParts */.tI)(ctx);
@@ -1438,7 +2026,7 @@ async function look(ctx) {
     const settled = revokedAt(ctx) + revocationLag;
     // A lag that is longer than a process may wait passes without one.
     if (revocationLag > ctx.ports.patience && ctx.now() < settled)
-        return wait(ctx, settled, LAG);
+        return prove_wait(ctx, settled, LAG);
     const lagging = ctx.now() < settled ? revocationLag / TIMES : 0;
     const spread = control ? 0 : aloneFor(ctx);
     const pause = Math.max(SHORTEST_PAUSE, lagging, spread / (TIMES - 1));
@@ -1468,13 +2056,13 @@ async function refusals(ctx, victim, control, shortest) {
 }
 /** That the value of another key is accepted says nothing about the victim. The vendor is asked once. */
 function othersOnce(ctx, victim) {
-    const id = (0,condemn/* condemnedId */.XQ)(ctx.state) ?? '';
+    const id = (0,roles/* condemnedId */.XQ)(ctx.state) ?? '';
     let isAsked = id === '';
     return async () => {
         if (isAsked)
             return false;
         isAsked = true;
-        return (await (0,ids/* otherOwner */.WI)(ctx, victim, id)) !== undefined;
+        return (await otherOwner(ctx, victim, id)) !== undefined;
     };
 }
 /** Any answer that proves nothing is a fault of the moment, which the engine waits out. */
@@ -1496,19 +2084,19 @@ const NO_CONTROL = {
  * never accepted says nothing: then the list is all there is to see.
  */
 async function proved(ctx, refused, control, asked) {
-    const isUnknown = (0,condemn/* condemnedId */.XQ)(ctx.state) === '';
+    const isUnknown = (0,roles/* condemnedId */.XQ)(ctx.state) === '';
     if (!(0,accepted/* wasAccepted */.fE)(ctx))
         return isUnknown ? UNPROVEN : fromList(ctx);
     if (control > 0 && (isUnknown || isEnough(ctx)))
-        return (0,lifecycle_outcome/* done */.V)('observed', { refused, control, grade: 'refused' });
+        return done('observed', { refused, control, grade: 'refused' });
     if (isUnknown)
-        return (0,lifecycle_outcome/* done */.V)('observed', { refused, control, grade: 'unproven' });
+        return done('observed', { refused, control, grade: 'unproven' });
     const settled = revokedAt(ctx) + ctx.subject.vendor.capabilities.revocationLag;
     if (control === 0 && asked < settled)
-        return wait(ctx, settled, LAG);
+        return prove_wait(ctx, settled, LAG);
     const gone = await goneFromList(ctx);
     return typeof gone === 'boolean'
-        ? (0,lifecycle_outcome/* done */.V)('observed', { refused, control, grade: gone ? 'refused' : 'unproven' })
+        ? done('observed', { refused, control, grade: gone ? 'refused' : 'unproven' })
         : gone;
 }
 /** A refusal, beside a survivor that is accepted. */
@@ -1517,13 +2105,13 @@ function isEnough({ state, ledger }) {
     const isOff = (rows[`${pass}/disable`]?.intents ?? 0) > 0;
     return !isOff && rows[`${pass}/revoke`]?.result?.by === ledger.nonce;
 }
-const UNPROVEN = (0,lifecycle_outcome/* done */.V)('not observed', { refused: 0, control: 0, grade: 'unproven' });
+const UNPROVEN = done('not observed', { refused: 0, control: 0, grade: 'unproven' });
 /** The value is no longer to be had, or its refusal says nothing: the vendor's list is all there is to see. */
 async function fromList(ctx) {
     const gone = await goneFromList(ctx);
     if (typeof gone !== 'boolean')
         return gone;
-    return (0,lifecycle_outcome/* done */.V)('not observed', { refused: 0, control: 0, grade: gone ? 'gone from list' : 'unproven' });
+    return done('not observed', { refused: 0, control: 0, grade: gone ? 'gone from list' : 'unproven' });
 }
 /**
  * The process that proved the death may have destroyed the value, and died. The store says that somebody with rights in it did, and the
@@ -1531,12 +2119,12 @@ async function fromList(ctx) {
  */
 async function confirmed(ctx) {
     const before = (0,domain_rotation/* resultOf */.B)(ctx.state, ctx.state.pass, 'prove');
-    if (before?.grade !== 'refused' || (0,condemn/* condemnedId */.XQ)(ctx.state) === '' || !(await isEnded(ctx)))
+    if (before?.grade !== 'refused' || (0,roles/* condemnedId */.XQ)(ctx.state) === '' || !(await isEnded(ctx)))
         return undefined;
     const gone = await goneFromList(ctx);
     if (typeof gone !== 'boolean')
         return gone;
-    return gone ? (0,lifecycle_outcome/* done */.V)('found', before) : undefined;
+    return gone ? done('found', before) : undefined;
 }
 /** The value was destroyed, or the slot freed in which alone it was. */
 async function isEnded({ state, subject, ref }) {
@@ -1550,7 +2138,7 @@ const LAG = 'the vendor may accept a revoked key for a while';
 const LIST = "the vendor's list may be late";
 const listedBy = (ctx) => revokedAt(ctx) + ctx.subject.vendor.capabilities.listLag;
 const limitOf = (ctx) => revokedAt(ctx) + ctx.subject.vendor.capabilities.revocationLag + prove_MARGIN;
-function wait(ctx, until, reason) {
+function prove_wait(ctx, until, reason) {
     const latest = (0,time/* instant */.uR)(Math.max(until, limitOf(ctx), listedBy(ctx) + prove_MARGIN) + prove_MARGIN);
     return { is: 'wait', until: (0,time/* instant */.uR)(until), latest, then: 'a person is asked', reason };
 }
@@ -1560,15 +2148,15 @@ function revokedAt(ctx) {
 }
 /** A list that is later than the vendor says, or cut, is asked again for a while. */
 async function goneFromList(ctx) {
-    const id = (0,condemn/* condemnedId */.XQ)(ctx.state) ?? '';
+    const id = (0,roles/* condemnedId */.XQ)(ctx.state) ?? '';
     const asked = ctx.now();
     if (asked < listedBy(ctx))
-        return wait(ctx, listedBy(ctx), LIST);
+        return prove_wait(ctx, listedBy(ctx), LIST);
     const { credentials, complete } = await ctx.subject.vendor.list();
     const gone = complete && id !== '' && !credentials.some((credential) => credential.id === id);
     if (gone || asked + prove_LONGEST_PAUSE > listedBy(ctx) + prove_MARGIN)
         return gone;
-    return wait(ctx, ctx.now() + prove_LONGEST_PAUSE, LIST);
+    return prove_wait(ctx, ctx.now() + prove_LONGEST_PAUSE, LIST);
 }
 
 ;// CONCATENATED MODULE: ./.build/src/lifecycle/steps/revoke.js
@@ -1589,12 +2177,12 @@ async function goneFromList(ctx) {
  * for `prove` to say.
  */
 const revoke = {
-    applies: ({ state }) => ((0,condemn/* condemnedId */.XQ)(state) ?? '') !== '',
+    applies: ({ state }) => ((0,roles/* condemnedId */.XQ)(state) ?? '') !== '',
     run: revoke_run,
-    budget: step/* fewCalls */.aL,
+    budget: fewCalls,
 };
 async function revoke_run(ctx) {
-    const id = (0,condemn/* victimOf */.OO)(ctx.state);
+    const id = (0,roles/* victimOf */.OO)(ctx.state);
     const row = `${ctx.state.pass}/revoke`;
     try {
         return await revoked(ctx, row, id);
@@ -1610,21 +2198,21 @@ async function revoke_run(ctx) {
 async function revoked(ctx, row, id) {
     const { vendor, entry } = ctx.subject;
     // An earlier one, whose end nobody saw, may have been the last that the vendor could do.
-    if (ctx.row(row)?.intent && (await (0,lifecycle_gone/* isGone */.S)(ctx, id)) === true)
-        return (0,lifecycle_outcome/* done */.V)('found', { id });
+    if (ctx.row(row)?.intent && (await (0,revocation_gone/* isGone */.S)(ctx, id)) === true)
+        return done('found', { id });
     const { everCurrent } = (0,roles/* roles */.Ot)(ctx.state, entry.keyId);
-    const unseen = everCurrent ? await (0,lastLook/* lastLook */.w)(ctx) : undefined;
+    const unseen = everCurrent ? await lastLook(ctx) : undefined;
     if (unseen) {
         if (ctx.row(`${ctx.state.pass}/disable`)?.result)
             await (0,enable/* undoUndrained */.Zj)(ctx, id, unseen);
         return unseen;
     }
-    const isFresh = await (0,witnesses/* mustBeKillable */.Xn)(ctx, { victim: id, everCurrent });
+    const isFresh = await (0,revocation_check/* mustBeRevocable */.Gy)(ctx, { victim: id, everCurrent });
     if (vendor.capabilities.byPerson.includes('revoke'))
         return byPerson(ctx, row, id);
     try {
         const ended = await ctx.effect(row, { id }, (permit) => vendor.revoke(id, () => permit() && isFresh()));
-        return (0,lifecycle_outcome/* done */.V)(ended === 'revoked' ? 'did' : 'found', { id });
+        return done(ended === 'revoked' ? 'did' : 'found', { id });
     }
     catch (thrown) {
         return whatIsLeft(ctx, id, (0,errors/* asRekeyError */.fq)(thrown));
@@ -1632,9 +2220,9 @@ async function revoked(ctx, row, id) {
 }
 /** A vendor that does not know the id, while nobody sees the key any more, is believed as far as `prove` goes. */
 async function whatIsLeft(ctx, id, error) {
-    const gone = await (0,lifecycle_gone/* isGoneAfter */.E)(ctx, id, error);
+    const gone = await (0,revocation_gone/* isGoneAfter */.E)(ctx, id, error);
     if (gone === true || (gone === undefined && error.kind === 'gone'))
-        return (0,lifecycle_outcome/* done */.V)('found', { id });
+        return done('found', { id });
     if (error.kind !== 'gone')
         throw error;
     throw new errors/* RekeyError */.Z$(error.code, `${error.message} But the key is still there.`, {
@@ -1645,7 +2233,7 @@ async function whatIsLeft(ctx, id, error) {
 async function byPerson(ctx, row, id) {
     const parts = await (0,values/* victimParts */.tI)(ctx);
     if (parts && (await ctx.subject.vendor.verify(parts)).answer === 'refused')
-        return (0,lifecycle_outcome/* done */.V)('found', { id });
+        return done('found', { id });
     const { name, vendor } = ctx.subject.entry;
     return {
         is: 'wait',
@@ -1664,14 +2252,14 @@ async function byPerson(ctx, row, id) {
 
 
 /** A create that was intended and never ended, or that needed several attempts, may have left a credential. */
-const sweep = { applies, run: sweep_run, budget: step/* fewCalls */.aL };
+const sweep = { applies, run: sweep_run, budget: fewCalls };
 function applies(ctx) {
     const row = ctx.row('forward/create');
     return row !== undefined && (row.result === undefined ? row.intent !== undefined : row.intents > 1);
 }
 async function sweep_run(ctx) {
     if (ctx.row('forward/create')?.result) {
-        await endStrays(ctx, await ctx.subject.vendor.list());
+        await endOrphans(ctx, await ctx.subject.vendor.list());
         return swept(ctx);
     }
     const outcome = await lookUp(ctx, `${ctx.state.pass}/sweep`);
@@ -1686,11 +2274,11 @@ async function sweep_run(ctx) {
 async function swept(ctx) {
     const at = sweptAt(ctx);
     if (at === undefined)
-        return (0,lifecycle_outcome/* done */.V)('observed');
+        return done('observed');
     const shown = at + ctx.subject.vendor.capabilities.listLag;
     if (ctx.now() >= shown) {
         await endAgain(ctx, await ctx.subject.vendor.list());
-        return (0,lifecycle_outcome/* done */.V)('observed');
+        return done('observed');
     }
     return {
         is: 'wait',
@@ -1716,7 +2304,7 @@ const verify_TIMES = 3;
 const verify = {
     applies: ({ state }) => state.pass === 'forward' || (0,domain_rotation/* resultOf */.B)(state, 'forward', 'claim')?.old === 'present',
     run: verify_run,
-    budget: step/* fewCalls */.aL,
+    budget: fewCalls,
 };
 async function verify_run(ctx) {
     const forward = ctx.state.pass === 'forward';
@@ -1743,7 +2331,7 @@ async function verify_accepted(ctx, parts, forward) {
             if (count < verify_TIMES)
                 continue;
             await mustBeItself(ctx, parts, expected);
-            return (0,lifecycle_outcome/* done */.V)('observed', { accepted: count, ...(forward ? await (0,accepted/* oldAnswers */.Xx)(ctx) : {}) });
+            return done('observed', { accepted: count, ...(forward ? await (0,accepted/* oldAnswers */.Xx)(ctx) : {}) });
         }
         count = 0;
         if (spent < budget) {
@@ -1772,11 +2360,11 @@ async function asWellAs(ctx) {
 async function mustSay(ctx, parts, told, made) {
     if (made === undefined || told === undefined || told === made)
         return;
-    await (0,ids/* mustBePublic */.Ok)(ctx, told, 'what the new key says its id is', parts);
+    await mustBePublic(ctx, told, 'what the new key says its id is', parts);
     throw notItself(told, made);
 }
 async function mustBeItself(ctx, parts, made) {
-    const other = made === undefined ? undefined : await (0,ids/* otherOwner */.WI)(ctx, parts, made);
+    const other = made === undefined ? undefined : await otherOwner(ctx, parts, made);
     if (other !== undefined)
         throw notItself(other, made);
 }
@@ -1821,17 +2409,17 @@ async function mustDiffer(ctx, parts) {
 /** What each step of the table does. */
 const HANDLERS = {
     preflight: preflight,
-    claim: claim_claim,
+    claim: claim,
     adopt: adopt,
     create: create,
     verify: verify,
     promote: promote,
     fence: fence,
     sweep: sweep,
-    deploy: deploy/* deploy */.gg,
-    check: check/* check */.z,
-    drain: drain/* drain */.Z,
-    condemn: condemn/* condemn */.H8,
+    deploy: deploy,
+    check: check,
+    drain: drain,
+    condemn: condemn,
     disable: disable,
     revoke: revoke,
     prove: prove,
@@ -1877,7 +2465,7 @@ async function notBegun(ctx, step) {
  * Every stop is told on the ticket of an open rotation, as long as nobody else can have gone on with it. The ticket is no part of
  * the truth: what fails here is a warning.
  */
-async function tellTicket_tellTicket(ctx) {
+async function tellTicket(ctx) {
     const { state, subject, ports, ledger } = ctx;
     const number = (0,domain_rotation/* resultOf */.B)(state, 'forward', 'claim')?.ticket;
     if (!subject.ticket || number === undefined || state.closed)
@@ -2097,7 +2685,7 @@ async function engine_closed(ctx) {
         ctx.ledger.note({ type: 'turn', to: 'discard', why: 'the rehearsal is over' });
         return engine_run(ctx);
     }
-    const outcome = close_endOf(ctx.state);
+    const outcome = outcomeOf(ctx.state);
     ctx.ledger.note({ type: 'closed', outcome });
     const good = outcome === 'done' || outcome === 'adopted' || outcome === 'removed' || outcome === 'rehearsed';
     return stop(ctx, good ? 'done' : 'undone');
@@ -2106,7 +2694,7 @@ async function engine_closed(ctx) {
 async function stop(ctx, status, error) {
     ctx.ledger.note({ type: 'release' });
     await ctx.ledger.flush();
-    await tellTicket_tellTicket(ctx);
+    await tellTicket(ctx);
     return {
         status,
         key: ctx.ledger.key,
@@ -2148,7 +2736,7 @@ var entry = __webpack_require__("src/lifecycle/entry");
  */
 async function rotate(key, request, subject, ports) {
     try {
-        const takenFrom = await (0,claim/* mayClaim */.cc)(key, request.rank, ports.host, ports.journal.now());
+        const takenFrom = await (0,claiming/* mayClaim */.cc)(key, request.rank, ports.host, ports.journal.now());
         const rotation = key.open?.rotation ?? newRotation(ports);
         const facts = key.open ? await ports.journal.facts(key.identity, rotation) : [];
         if (key.open && facts.at(-1)?.id !== key.head) {
@@ -2157,11 +2745,11 @@ async function rotate(key, request, subject, ports) {
         const ledger = new lifecycle_ledger/* Ledger */.Oc(ports, rotation, ports.random.id(12), key, facts);
         if (!ledger.untouched && request.abandon === undefined)
             (0,entry/* mustBeTheEntry */.y)(ledger.state.snapshot, subject.entry);
-        (0,claim/* noteClaim */.pz)(ledger, key, request, ports.run, ports.journal.now(), takenFrom);
+        (0,claiming/* noteClaim */.pz)(ledger, key, request, ports.run, ports.journal.now(), takenFrom);
         const ctx = new context/* Context */.o(ledger, subject, ports);
-        if ((0,claim/* diedTooOften */.v9)(ledger)) {
+        if ((0,claiming/* diedTooOften */.v9)(ledger)) {
             await (0,enable/* leaveEnabled */.L9)(ctx);
-            (0,claim/* noteTooOften */.$k)(ledger);
+            (0,claiming/* noteTooOften */.$k)(ledger);
         }
         if (request.undo !== undefined)
             noteUndo(ctx, request.undo);
@@ -2620,9 +3208,9 @@ function lane(rotation, index) {
 }
 function node({ word, mark, from, to }, pass) {
     const time = from === undefined || to === undefined ? [] : [timeOf(mark, from, to)];
-    return `["${[`${(0,words/* signOf */.rL)(mark)} ${nameOf(word, pass)}`, ...time].join('<br>')}"]:::${CLASS_OF[mark]}`;
+    return `["${[`${(0,words/* signOf */.rL)(mark)} ${picture_nameOf(word, pass)}`, ...time].join('<br>')}"]:::${CLASS_OF[mark]}`;
 }
-const nameOf = (word, pass) => (pass === 'forward' ? word : `undo ${word}`);
+const picture_nameOf = (word, pass) => (pass === 'forward' ? word : `undo ${word}`);
 const timeOf = (mark, from, to) => mark === 'now' ? `since ${(0,moment/* minute */.Vc)(from).slice(5)}` : (0,moment/* between */.Tq)(from, to);
 /** What a name may be made of inside the drawing. */
 const picture_label = (text) => text.replace(/[^\w .-]/g, ' ').slice(0, 40);
@@ -2936,6 +3524,123 @@ function wishOf({ command, reason }, ticket, { world }) {
         ...(command === 'abandon' ? { abandon: why } : {}),
     };
 }
+
+
+/***/ }),
+
+/***/ "src/lifecycle/idRule":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Yh: () => (/* binding */ mustBeId),
+/* harmony export */   fz: () => (/* binding */ toldId),
+/* harmony export */   m3: () => (/* binding */ idBeside)
+/* harmony export */ });
+/* harmony import */ var _domain_errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/errors");
+/* harmony import */ var _domain_publicId__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/domain/publicId");
+/* harmony import */ var _domain_secret__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/secret");
+/* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/domain/text");
+
+
+
+
+/**
+ * Where ids of keys come in. An id is public from then on, so it is taken only when it looks like one (`domain/publicId.ts`), is no
+ * value that Rekey knows, and the vendor knows it. RK5014, without the text.
+ * @param what who says that this is the id, for the message
+ */
+async function mustBeId(know, id, what, parts) {
+    const wrong = await whyNot(know, id, parts);
+    if (wrong === undefined)
+        return;
+    hide(id);
+    throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK5014', `${know.entry.name}: ${what} ${wrong}. It was neither shown nor sent.`);
+}
+/** What the vendor says that the id of the key in use is. A piece of the value is an id only when the vendor lists it. */
+async function toldId(know, parts) {
+    const told = await know.vendor.identify(parts);
+    if (told === undefined)
+        return undefined;
+    if (know.vendor.capabilities.idInValue === true && !(await know.isListed(told)))
+        return undefined;
+    await mustBeId(know, told, 'what the vendor calls the id of the key in use', parts);
+    return told;
+}
+/**
+ * The id that the secret itself holds beside the value; undefined: none. A wrong `id_field` may point at a password, so the vendor must
+ * have told the same id, list it, or the journal must have held it for current before. RK4012, without the text: an id that is
+ * written later would destroy what stands there.
+ * @param told what the vendor says of the value
+ */
+async function idBeside(know, { beside, parts }, told) {
+    if (beside === undefined)
+        return undefined;
+    if (beside !== null && (0,_domain_publicId__WEBPACK_IMPORTED_MODULE_3__/* .isIdLike */ .V)(beside)) {
+        const isKnown = beside === told || beside === know.currentId || (await know.isListed(beside));
+        if (isKnown && (await whyNot(know, beside, parts)) === undefined)
+            return beside;
+    }
+    if (beside !== null)
+        hide(beside);
+    const { name, secret, vendor } = know.entry;
+    throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK4012', `${name}: the field ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(secret.idField)} of ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(secret.path)} is to hold the id of the key, but what stands there is no id that ${vendor} knows. It was neither shown nor sent, and nothing was changed.`);
+}
+async function whyNot(know, id, parts) {
+    if (!(0,_domain_publicId__WEBPACK_IMPORTED_MODULE_3__/* .isIdLike */ .V)(id))
+        return 'cannot be an id';
+    await know.learnSecrets();
+    const { idPart } = know.vendor.capabilities;
+    // Where it is the only part it is the secret.
+    const isOwnPart = idPart !== undefined && Object.keys(parts ?? {}).length > 1 && parts?.[idPart]?.isText(id) === true;
+    if (isOwnPart && (await know.isListed(id)))
+        know.values.show(id);
+    if (know.values.redact(id) !== id)
+        return 'is, or holds, a secret value';
+    // A copy of the id that somebody keeps in another field is one that the vendor lists.
+    if ((await know.heldByOthers(id)) && !(await know.isListed(id)))
+        return 'stands in another field of the secret, and the vendor does not list it';
+    return undefined;
+}
+/** Masked from here on, wherever it may stand. */
+function hide(text) {
+    _domain_secret__WEBPACK_IMPORTED_MODULE_1__/* .SecretValue */ .i.of(text, []);
+}
+
+
+/***/ }),
+
+/***/ "src/lifecycle/inList":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   NL: () => (/* binding */ notListed),
+/* harmony export */   O2: () => (/* binding */ mustBeListed),
+/* harmony export */   S1: () => (/* binding */ isIn)
+/* harmony export */ });
+/* harmony import */ var _domain_errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/errors");
+/* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/text");
+
+
+/**
+ * A list that does not hold a key that the vendor accepts is not complete, whatever it says: it was cut, or filtered, or is another
+ * account's. What it does not show may be in use, so nothing is begun. RK5015; a key that the vendor refuses is rightly not listed.
+ */
+async function mustBeListed(ctx, id, parts) {
+    const { vendor } = ctx.subject;
+    if (id === undefined || isIn(ctx.memory.listing ?? (await vendor.list()), id))
+        return;
+    const verdict = await vendor.verify(parts);
+    if (verdict.answer === 'refused')
+        return;
+    // The list may be late, and what was cut once may be whole the next time.
+    await ctx.sleep(Math.min(vendor.capabilities.listLag, ctx.ports.patience));
+    ctx.memory.listing = await vendor.list();
+    if (isIn(ctx.memory.listing, id))
+        return;
+    throw notListed(ctx.state.snapshot.name, id);
+}
+const isIn = ({ credentials }, wanted) => credentials.some(({ id }) => id === wanted);
+const notListed = (name, id) => new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK5015', `${name}: the vendor accepts the key in use, and its list does not hold ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(id)}, so the list is not complete.`);
 
 
 /***/ }),

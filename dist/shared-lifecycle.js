@@ -262,69 +262,7 @@ function closed(state, outcome, rotation, at) {
 
 /***/ }),
 
-/***/ "src/lifecycle/accepted":
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Xx: () => (/* binding */ oldAnswers),
-/* harmony export */   Yx: () => (/* binding */ victimAnswers),
-/* harmony export */   fE: () => (/* binding */ wasAccepted)
-/* harmony export */ });
-/* harmony import */ var _domain_errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/errors");
-/* harmony import */ var _domain_rotation__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/domain/rotation");
-/* harmony import */ var _domain_time__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/time");
-/* harmony import */ var _values__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/lifecycle/values");
-
-
-
-
-/**
- * Whether the vendor has accepted the victim in this rotation. Only then its refusal is a death: a value that was cut, or that a vendor
- * does not know yet, is refused while its key lives.
- */
-function wasAccepted({ state }) {
-    if ((0,_domain_rotation__WEBPACK_IMPORTED_MODULE_3__/* .resultOf */ .B)(state, state.pass, 'condemn')?.accepted === true)
-        return true;
-    const verified = (0,_domain_rotation__WEBPACK_IMPORTED_MODULE_3__/* .resultOf */ .B)(state, 'forward', 'verify');
-    return state.pass === 'forward' ? verified?.old === 'accepted' : verified !== undefined;
-}
-/** Before the switch, for after it the old key must fall silent. What is left open here is asked again once it is drained. */
-async function oldAnswers(ctx) {
-    if (ctx.state.kind !== 'rotate')
-        return {};
-    const parts = await (0,_values__WEBPACK_IMPORTED_MODULE_2__/* .oldParts */ .QZ)(ctx);
-    return parts && (await answers(ctx, parts)) === 'accepted' ? { old: 'accepted' } : {};
-}
-/**
- * Before the line, where nobody has seen it yet. A key that was never current is not asked: a use would make it look like one that
- * somebody holds. RK5006 when there is no clear answer.
- */
-async function victimAnswers(ctx, everCurrent) {
-    if (!everCurrent || wasAccepted(ctx))
-        return {};
-    const parts = await (0,_values__WEBPACK_IMPORTED_MODULE_2__/* .victimParts */ .tI)(ctx);
-    if (!parts)
-        return {};
-    const answer = await answers(ctx, parts);
-    if (answer === 'unknown')
-        throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK5006', 'The vendor does not say whether it accepts the key that is to die.');
-    return answer === 'accepted' ? { accepted: true } : {};
-}
-const TRIES = 3;
-/** A fault of the moment is asked past. */
-async function answers(ctx, parts) {
-    for (let tries = 1;; tries += 1) {
-        const { answer } = await ctx.subject.vendor.verify(parts);
-        if (answer !== 'unknown' || tries === TRIES)
-            return answer;
-        await ctx.sleep(tries * _domain_time__WEBPACK_IMPORTED_MODULE_1__/* .SECOND */ .Z2);
-    }
-}
-
-
-/***/ }),
-
-/***/ "src/lifecycle/claim":
+/***/ "src/lifecycle/claiming":
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -479,7 +417,7 @@ class Context {
     }
     /** An intent, and all that was pending, in the journal. A first claim shares the commit of the first intent. */
     async intend(row, data) {
-        this.breathe();
+        this.throwIfStopped();
         this.ledger.note({ type: 'intent', row, data });
         this.#idle.add(row);
         await this.ledger.flush();
@@ -500,7 +438,7 @@ class Context {
     }
     /** A call on the row's intent of this process, which is renewed when its window has passed. */
     async within(row, data, call) {
-        this.breathe();
+        this.throwIfStopped();
         if (!this.ledger.inWindow) {
             this.ledger.note({ type: 'intent', row, data });
             await this.ledger.flush();
@@ -536,14 +474,14 @@ class Context {
     }
     /** A short wait inside the process. What was done before it is written down first, unless it is over in a moment. */
     async sleep(duration) {
-        this.breathe();
+        this.throwIfStopped();
         const done = this.ledger.unwrittenSince;
         if (done !== undefined && this.since(done) + duration > UNWRITTEN)
             await this.ledger.flush();
         await this.ports.clock.sleep(Math.max(0, duration), this.ports.signal);
-        this.breathe();
+        this.throwIfStopped();
     }
-    breathe() {
+    throwIfStopped() {
         if (this.ports.signal.aborted)
             throw new _domain_paused__WEBPACK_IMPORTED_MODULE_1__/* .Paused */ .h();
         if (this.ledger.lost)
@@ -554,387 +492,6 @@ class Context {
         return this.ports.deadline - this.ports.clock.monotonic();
     }
 }
-
-
-/***/ }),
-
-/***/ "src/lifecycle/drainTimes":
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $D: () => (/* binding */ silentAt),
-/* harmony export */   Me: () => (/* binding */ skewOf),
-/* harmony export */   lB: () => (/* binding */ quietSince),
-/* harmony export */   x2: () => (/* binding */ removalAsked),
-/* harmony export */   x_: () => (/* binding */ drainTimes)
-/* harmony export */ });
-/* harmony import */ var _domain_credential__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/domain/credential");
-/* harmony import */ var _domain_errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/errors");
-/* harmony import */ var _domain_rotation__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/domain/rotation");
-/* harmony import */ var _domain_time__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/time");
-/* harmony import */ var _slot__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/lifecycle/slot");
-/* harmony import */ var _values__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/lifecycle/values");
-
-
-
-
-
-
-/** The shortest time that old must be silent, as a part of the grace period, where workloads may hold it as long as that. */
-const LEAST_SILENCE = 0.1;
-/** How far the clocks of the vendor and of the journal may be apart; no further than the grace period is long. */
-const SKEW = _domain_time__WEBPACK_IMPORTED_MODULE_1__/* .MINUTE */ .pY;
-/**
- * Nobody who is listed uses the victim once the last workload was checked and the longest hold is over. From then on it must
- * be silent to the end of the grace period.
- */
-async function drainTimes(ctx) {
-    const { lastUsed, lastUsedLag } = ctx.subject.vendor.capabilities;
-    const now = await (0,_values__WEBPACK_IMPORTED_MODULE_3__/* .current */ .ss)(ctx);
-    const begun = await quietSince(ctx, now);
-    const isPruned = await isGone(ctx, now);
-    const until = begun + ctx.grace;
-    if (!lastUsed)
-        return { until, look: until, silence: 0, isPruned };
-    const released = begun + ctx.longestHold;
-    const silence = Math.max(until - released, ctx.grace * LEAST_SILENCE);
-    // A vendor's clock that is ahead makes a use look later than it was, one that is behind makes it look older.
-    const skew = skewOf(ctx);
-    return { until, look: released + silence + lastUsedLag + 2 * skew, silence: silence + skew, isPruned };
-}
-const skewOf = (ctx) => Math.min(SKEW, ctx.grace);
-/** When silence can be seen that began with this use. */
-function silentAt(ctx, lastUsed, { silence }) {
-    return (0,_domain_time__WEBPACK_IMPORTED_MODULE_1__/* .millis */ .ne)(lastUsed) + silence + ctx.subject.vendor.capabilities.lastUsedLag;
-}
-async function isGone(ctx, now) {
-    const promoted = (0,_domain_rotation__WEBPACK_IMPORTED_MODULE_4__/* .resultOf */ .B)(ctx.state, ctx.state.pass, 'promote')?.version;
-    return promoted !== undefined && promoted !== now.version && !(await (0,_values__WEBPACK_IMPORTED_MODULE_3__/* .version */ .rE)(ctx, promoted));
-}
-/**
- * From when on the grace period counts: promoted, and the last workload rolled and checked. A check comes after its rollout, unless it
- * was forged; what is rolled only after the line was checked before without. @param now what the store serves
- */
-async function quietSince(ctx, now) {
-    const { state } = ctx;
-    const promoted = await promotedAt(ctx, now);
-    const endOf = (row) => (0,_domain_time__WEBPACK_IMPORTED_MODULE_1__/* .millis */ .ne)(state.rows[row]?.result?.at ?? (0,_domain_time__WEBPACK_IMPORTED_MODULE_1__/* .instant */ .uR)(0));
-    const line = endOf(`${state.pass}/condemn`);
-    const ends = ctx.workloadNames.flatMap((name) => {
-        const rolled = endOf(`${state.pass}/deploy:${name}`);
-        return [endOf(`${state.pass}/check:${name}`), ...(line > 0 && rolled > line ? [] : [rolled])];
-    });
-    return Math.max(promoted, ...ends);
-}
-/**
- * When the survivor became current: the later of what the journal says and what the store itself says, so that a forged fact
- * cannot end a grace period early. A version that is no longer kept counts as written with the one that is served now. RK7008
- * when what is served is not what the journal says was made current.
- */
-async function promotedAt(ctx, now) {
-    const { state } = ctx;
-    if (state.kind === 'remove')
-        return askedAt(ctx, now);
-    const pass = state.pass === 'back' ? 'back' : 'forward';
-    const row = state.rows[`${pass}/promote`];
-    const promoted = (0,_domain_rotation__WEBPACK_IMPORTED_MODULE_4__/* .resultOf */ .B)(state, pass, 'promote');
-    if (!row?.result || !promoted)
-        return (0,_domain_time__WEBPACK_IMPORTED_MODULE_1__/* .millis */ .ne)(state.started);
-    const named = now.version === promoted.version ? now : await (0,_values__WEBPACK_IMPORTED_MODULE_3__/* .version */ .rE)(ctx, promoted.version);
-    const same = now.parts && named?.parts ? (0,_domain_credential__WEBPACK_IMPORTED_MODULE_5__/* .samePartsTrimmed */ .X)(now.parts, named.parts) : now.parts === named?.parts;
-    if (named && !same)
-        throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK7008', `${ctx.name}: the store serves another value than the one that this rotation made current. Nothing was revoked.`);
-    const again = now.version === promoted.version ? 0 : await servedAgainAt(ctx, now, promoted.version);
-    return Math.max((0,_domain_time__WEBPACK_IMPORTED_MODULE_1__/* .millis */ .ne)(row.result.at), (0,_domain_time__WEBPACK_IMPORTED_MODULE_1__/* .millis */ .ne)((named ?? now).created), again);
-}
-/** A key that is removed is served to its end, so its grace period counts from the order. */
-async function askedAt(ctx, now) {
-    await mustBeTheOneAskedFor(ctx, now);
-    return Math.max((0,_domain_time__WEBPACK_IMPORTED_MODULE_1__/* .millis */ .ne)(ctx.state.started), await removalAsked(ctx));
-}
-/** By the store's clock. RK7008: only the journal says that the key is to go. */
-async function removalAsked(ctx) {
-    const slot = await (0,_slot__WEBPACK_IMPORTED_MODULE_2__/* .heldSlot */ .a9)(ctx);
-    if (slot)
-        return (0,_domain_time__WEBPACK_IMPORTED_MODULE_1__/* .millis */ .ne)(slot.since ?? ctx.state.started);
-    throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK7008', `${ctx.name}: only the journal says that its removal was asked for; the store does not hold the slot for it. Nothing was revoked.`, { next: 'Was it asked for? Then run remove again, after abandon where its rotation is still open.' });
-}
-/**
- * A removal ends the key that was served when it was asked for. Where another one is served by now, it would leave that one behind
- * and say removed.
- */
-async function mustBeTheOneAskedFor(ctx, now) {
-    const { base, oldId } = (0,_domain_rotation__WEBPACK_IMPORTED_MODULE_4__/* .resultOf */ .B)(ctx.state, 'forward', 'claim') ?? {};
-    if (base === undefined || now.version === base || !now.parts)
-        return;
-    const asked = (await (0,_values__WEBPACK_IMPORTED_MODULE_3__/* .version */ .rE)(ctx, base))?.parts;
-    const isSame = asked ? (0,_domain_credential__WEBPACK_IMPORTED_MODULE_5__/* .samePartsTrimmed */ .X)(asked, now.parts) : now.id === undefined || now.id === oldId;
-    if (isSame)
-        return;
-    // A replica that is behind serves what was there before.
-    if ((await ctx.subject.store.since(ctx.ref, now.version)).includes(base))
-        return;
-    throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK7008', `${ctx.name}: the store serves another key than the one whose removal was asked for, so neither is revoked. Run remove again to end the one that is served now; the other one has to be deleted at the vendor.`);
-}
-/**
- * Somebody may have written another value since, and this one back: then it counts from there, and so it does after a version that
- * is gone. 0: it was served without a break.
- */
-async function servedAgainAt(ctx, now, promoted) {
-    let again = 0;
-    let isBroken = false;
-    for (const one of await (0,_values__WEBPACK_IMPORTED_MODULE_3__/* .versionsSince */ .AW)(ctx, promoted)) {
-        const isSame = one?.parts !== undefined && now.parts && (0,_domain_credential__WEBPACK_IMPORTED_MODULE_5__/* .samePartsTrimmed */ .X)(one.parts, now.parts);
-        if (isBroken && isSame)
-            again = (0,_domain_time__WEBPACK_IMPORTED_MODULE_1__/* .millis */ .ne)(one.created);
-        isBroken = !isSame;
-    }
-    return again;
-}
-
-
-/***/ }),
-
-/***/ "src/lifecycle/gone":
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   E: () => (/* binding */ isGoneAfter),
-/* harmony export */   S: () => (/* binding */ isGone)
-/* harmony export */ });
-/* harmony import */ var _domain_errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/errors");
-/* harmony import */ var _domain_rotation__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/domain/rotation");
-/* harmony import */ var _domain_time__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/time");
-/* harmony import */ var _accepted__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/lifecycle/accepted");
-/* harmony import */ var _values__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/lifecycle/values");
-
-
-
-
-
-/**
- * Whether the credential that has to die is gone from the vendor. true: a complete list has it no more, or its value was accepted and is
- * refused. false: it is there. Undefined: nobody can see it.
- */
-async function isGone(ctx, id) {
-    const mayBeOff = (ctx.row(`${ctx.state.pass}/disable`)?.intents ?? 0) > 0;
-    const parts = mayBeOff || !(0,_accepted__WEBPACK_IMPORTED_MODULE_2__/* .wasAccepted */ .fE)(ctx) ? undefined : await (0,_values__WEBPACK_IMPORTED_MODULE_3__/* .victimParts */ .tI)(ctx);
-    const verdict = parts && (await ctx.subject.vendor.verify(parts));
-    if (verdict && verdict.answer !== 'unknown')
-        return verdict.answer === 'refused';
-    const asked = ctx.now();
-    const { credentials, complete } = await ctx.subject.vendor.list();
-    if (credentials.some((one) => one.id === id))
-        return false;
-    return complete && asked >= listedFrom(ctx, id) ? true : undefined;
-}
-/** A list may be late: what was just made is not in it yet. */
-function listedFrom(ctx, id) {
-    const isNew = (0,_domain_rotation__WEBPACK_IMPORTED_MODULE_4__/* .resultOf */ .B)(ctx.state, 'forward', 'create')?.id === id;
-    const made = isNew ? ctx.row('forward/create')?.result?.at : undefined;
-    return made === undefined ? 0 : (0,_domain_time__WEBPACK_IMPORTED_MODULE_1__/* .millis */ .ne)(made) + ctx.subject.vendor.capabilities.listLag;
-}
-/** The same, after a call about it failed: vendors answer 404, 410, 409 or 500 for what is gone. Undefined also when the look fails. */
-async function isGoneAfter(ctx, id, { traits }) {
-    if (ctx.ledger.lost || traits.silent)
-        return undefined;
-    return isGone(ctx, id).catch((thrown) => {
-        ctx.ports.log.warning(`  ${id}: ${(0,_domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .asRekeyError */ .fq)(thrown).line}`);
-        return undefined;
-    });
-}
-
-
-/***/ }),
-
-/***/ "src/lifecycle/idRule":
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Yh: () => (/* binding */ mustBeId),
-/* harmony export */   fz: () => (/* binding */ toldId),
-/* harmony export */   m3: () => (/* binding */ idBeside)
-/* harmony export */ });
-/* harmony import */ var _domain_errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/errors");
-/* harmony import */ var _domain_publicId__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/domain/publicId");
-/* harmony import */ var _domain_secret__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/secret");
-/* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/domain/text");
-
-
-
-
-/**
- * Where ids of keys come in. An id is public from then on, so it is taken only when it looks like one (`domain/publicId.ts`), is no
- * value that Rekey knows, and the vendor knows it. RK5014, without the text.
- * @param what who says that this is the id, for the message
- */
-async function mustBeId(know, id, what, parts) {
-    const wrong = await whyNot(know, id, parts);
-    if (wrong === undefined)
-        return;
-    hide(id);
-    throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK5014', `${know.entry.name}: ${what} ${wrong}. It was neither shown nor sent.`);
-}
-/** What the vendor says that the id of the key in use is. A piece of the value is an id only when the vendor lists it. */
-async function toldId(know, parts) {
-    const told = await know.vendor.identify(parts);
-    if (told === undefined)
-        return undefined;
-    if (know.vendor.capabilities.idInValue === true && !(await know.isListed(told)))
-        return undefined;
-    await mustBeId(know, told, 'what the vendor calls the id of the key in use', parts);
-    return told;
-}
-/**
- * The id that the secret itself holds beside the value; undefined: none. A wrong `id_field` may point at a password, so the vendor must
- * have told the same id, list it, or the journal must have held it for current before. RK4012, without the text: an id that is
- * written later would destroy what stands there.
- * @param told what the vendor says of the value
- */
-async function idBeside(know, { beside, parts }, told) {
-    if (beside === undefined)
-        return undefined;
-    if (beside !== null && (0,_domain_publicId__WEBPACK_IMPORTED_MODULE_3__/* .isIdLike */ .V)(beside)) {
-        const isKnown = beside === told || beside === know.currentId || (await know.isListed(beside));
-        if (isKnown && (await whyNot(know, beside, parts)) === undefined)
-            return beside;
-    }
-    if (beside !== null)
-        hide(beside);
-    const { name, secret, vendor } = know.entry;
-    throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK4012', `${name}: the field ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(secret.idField)} of ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(secret.path)} is to hold the id of the key, but what stands there is no id that ${vendor} knows. It was neither shown nor sent, and nothing was changed.`);
-}
-async function whyNot(know, id, parts) {
-    if (!(0,_domain_publicId__WEBPACK_IMPORTED_MODULE_3__/* .isIdLike */ .V)(id))
-        return 'cannot be an id';
-    await know.learnSecrets();
-    const { idPart } = know.vendor.capabilities;
-    // Where it is the only part it is the secret.
-    const isOwnPart = idPart !== undefined && Object.keys(parts ?? {}).length > 1 && parts?.[idPart]?.isText(id) === true;
-    if (isOwnPart && (await know.isListed(id)))
-        know.values.show(id);
-    if (know.values.redact(id) !== id)
-        return 'is, or holds, a secret value';
-    // A copy of the id that somebody keeps in another field is one that the vendor lists.
-    if ((await know.heldByOthers(id)) && !(await know.isListed(id)))
-        return 'stands in another field of the secret, and the vendor does not list it';
-    return undefined;
-}
-/** Masked from here on, wherever it may stand. */
-function hide(text) {
-    _domain_secret__WEBPACK_IMPORTED_MODULE_1__/* .SecretValue */ .i.of(text, []);
-}
-
-
-/***/ }),
-
-/***/ "src/lifecycle/ids":
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   AR: () => (/* binding */ identified),
-/* harmony export */   Ok: () => (/* binding */ mustBePublic),
-/* harmony export */   U: () => (/* binding */ isOfThisRotation),
-/* harmony export */   WI: () => (/* binding */ otherOwner)
-/* harmony export */ });
-/* unused harmony export knowing */
-/* harmony import */ var _idRule__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/lifecycle/idRule");
-/* harmony import */ var _values__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/lifecycle/values");
-
-
-/** What this rotation knows of an id. */
-const knowing = (ctx) => ({
-    entry: ctx.subject.entry,
-    vendor: ctx.subject.vendor,
-    values: ctx.ports.values,
-    currentId: ctx.ledger.key.currentId,
-    learnSecrets: ctx.subject.learnSecrets,
-    isListed: (id) => isListed(ctx, id),
-    heldByOthers: async (text) => {
-        if (!ctx.memory.heldByOthers)
-            await (0,_values__WEBPACK_IMPORTED_MODULE_1__/* .served */ .EZ)(ctx);
-        return ctx.memory.heldByOthers?.(text) === true;
-    },
-});
-/** RK5014: this is no id. @param what who says that it is, for the message */
-const mustBePublic = (ctx, id, what, parts) => (0,_idRule__WEBPACK_IMPORTED_MODULE_0__/* .mustBeId */ .Yh)(knowing(ctx), id, what, parts);
-/** Whatever names the key in use, each a public id. A version never changes, so the vendor is asked about it only once. */
-async function identified(ctx, now) {
-    const know = knowing(ctx);
-    const { keyId } = ctx.subject.entry;
-    if (keyId !== undefined)
-        await (0,_idRule__WEBPACK_IMPORTED_MODULE_0__/* .mustBeId */ .Yh)(know, keyId, 'key_id', now.parts);
-    const asked = ctx.memory.told?.version === now.version ? ctx.memory.told : undefined;
-    const told = asked ? asked.id : now.parts && (await (0,_idRule__WEBPACK_IMPORTED_MODULE_0__/* .toldId */ .fz)(know, now.parts));
-    if (now.parts)
-        ctx.memory.told = { version: now.version, id: told };
-    return { told, beside: await (0,_idRule__WEBPACK_IMPORTED_MODULE_0__/* .idBeside */ .m3)(know, now, told) };
-}
-/**
- * The id of another key that this value belongs to, by the word of the vendor: some answer a create with a value that was there before.
- * Undefined: it is the key's own, or nobody can say.
- */
-async function otherOwner(ctx, parts, id) {
-    const { vendor } = ctx.subject;
-    const told = await vendor.identify(parts);
-    if (told === undefined || told === id)
-        return undefined;
-    if (vendor.capabilities.idInValue === true && !(await isListed(ctx, told)))
-        return undefined;
-    await mustBePublic(ctx, told, 'what the vendor says whose value it is', parts);
-    return told;
-}
-/** By a list that this process has already, else by a new one. */
-async function isListed(ctx, id) {
-    if (ctx.memory.listing?.credentials.some((one) => one.id === id) === true)
-        return true;
-    const listing = await ctx.subject.vendor.list();
-    ctx.memory.listing ??= listing;
-    return listing.credentials.some((one) => one.id === id);
-}
-/** An id that somebody else says, such as a workload: named only when it is one that this rotation is about. */
-function isOfThisRotation(ctx, id) {
-    const { rows } = ctx.state;
-    const made = rows['forward/create']?.result?.data['id'];
-    const old = rows['forward/claim']?.result?.data['oldId'];
-    return [made, old, ctx.ledger.key.currentId, ctx.subject.entry.keyId].includes(id);
-}
-
-
-/***/ }),
-
-/***/ "src/lifecycle/inList":
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   NL: () => (/* binding */ notListed),
-/* harmony export */   O2: () => (/* binding */ mustBeListed),
-/* harmony export */   S1: () => (/* binding */ isIn)
-/* harmony export */ });
-/* harmony import */ var _domain_errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/errors");
-/* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/text");
-
-
-/**
- * A list that does not hold a key that the vendor accepts is not complete, whatever it says: it was cut, or filtered, or is another
- * account's. What it does not show may be in use, so nothing is begun. RK5015; a key that the vendor refuses is rightly not listed.
- */
-async function mustBeListed(ctx, id, parts) {
-    const { vendor } = ctx.subject;
-    if (id === undefined || isIn(ctx.memory.listing ?? (await vendor.list()), id))
-        return;
-    const verdict = await vendor.verify(parts);
-    if (verdict.answer === 'refused')
-        return;
-    // The list may be late, and what was cut once may be whole the next time.
-    await ctx.sleep(Math.min(vendor.capabilities.listLag, ctx.ports.patience));
-    ctx.memory.listing = await vendor.list();
-    if (isIn(ctx.memory.listing, id))
-        return;
-    throw notListed(ctx.state.snapshot.name, id);
-}
-const isIn = ({ credentials }, wanted) => credentials.some(({ id }) => id === wanted);
-const notListed = (name, id) => new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK5015', `${name}: the vendor accepts the key in use, and its list does not hold ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(id)}, so the list is not complete.`);
 
 
 /***/ }),
@@ -1211,12 +768,634 @@ function superseded() {
 
 /***/ }),
 
-/***/ "src/lifecycle/ours":
+/***/ "src/lifecycle/revocation/accepted":
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ isOurs),
-/* harmony export */   O: () => (/* binding */ ours)
+/* harmony export */   Xx: () => (/* binding */ oldAnswers),
+/* harmony export */   Yx: () => (/* binding */ victimAnswers),
+/* harmony export */   fE: () => (/* binding */ wasAccepted)
+/* harmony export */ });
+/* harmony import */ var _domain_errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/errors");
+/* harmony import */ var _domain_rotation__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/domain/rotation");
+/* harmony import */ var _domain_time__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/time");
+/* harmony import */ var _values__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/lifecycle/values");
+
+
+
+
+/**
+ * Whether the vendor has accepted the victim in this rotation. Only then its refusal is a death: a value that was cut, or that a vendor
+ * does not know yet, is refused while its key lives.
+ */
+function wasAccepted({ state }) {
+    if ((0,_domain_rotation__WEBPACK_IMPORTED_MODULE_3__/* .resultOf */ .B)(state, state.pass, 'condemn')?.accepted === true)
+        return true;
+    const verified = (0,_domain_rotation__WEBPACK_IMPORTED_MODULE_3__/* .resultOf */ .B)(state, 'forward', 'verify');
+    return state.pass === 'forward' ? verified?.old === 'accepted' : verified !== undefined;
+}
+/** Before the switch, for after it the old key must fall silent. What is left open here is asked again once it is drained. */
+async function oldAnswers(ctx) {
+    if (ctx.state.kind !== 'rotate')
+        return {};
+    const parts = await (0,_values__WEBPACK_IMPORTED_MODULE_2__/* .oldParts */ .QZ)(ctx);
+    return parts && (await answers(ctx, parts)) === 'accepted' ? { old: 'accepted' } : {};
+}
+/**
+ * Before the line, where nobody has seen it yet. A key that was never current is not asked: a use would make it look like one that
+ * somebody holds. RK5006 when there is no clear answer.
+ */
+async function victimAnswers(ctx, everCurrent) {
+    if (!everCurrent || wasAccepted(ctx))
+        return {};
+    const parts = await (0,_values__WEBPACK_IMPORTED_MODULE_2__/* .victimParts */ .tI)(ctx);
+    if (!parts)
+        return {};
+    const answer = await answers(ctx, parts);
+    if (answer === 'unknown')
+        throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK5006', 'The vendor does not say whether it accepts the key that is to die.');
+    return answer === 'accepted' ? { accepted: true } : {};
+}
+const TRIES = 3;
+/** A fault of the moment is asked past. */
+async function answers(ctx, parts) {
+    for (let tries = 1;; tries += 1) {
+        const { answer } = await ctx.subject.vendor.verify(parts);
+        if (answer !== 'unknown' || tries === TRIES)
+            return answer;
+        await ctx.sleep(tries * _domain_time__WEBPACK_IMPORTED_MODULE_1__/* .SECOND */ .Z2);
+    }
+}
+
+
+/***/ }),
+
+/***/ "src/lifecycle/revocation/check":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Nz: () => (/* binding */ FRESH),
+  bz: () => (/* binding */ knownOf),
+  Gy: () => (/* binding */ mustBeRevocable)
+});
+
+// EXTERNAL MODULE: ./.build/src/domain/credential.js
+var credential = __webpack_require__("src/domain/credential");
+// EXTERNAL MODULE: ./.build/src/domain/errors.js
+var errors = __webpack_require__("src/domain/errors");
+// EXTERNAL MODULE: ./.build/src/domain/rotation.js
+var rotation = __webpack_require__("src/domain/rotation");
+// EXTERNAL MODULE: ./.build/src/domain/time.js
+var time = __webpack_require__("src/domain/time");
+// EXTERNAL MODULE: ./.build/src/lifecycle/revocation/drainTimes.js
+var drainTimes = __webpack_require__("src/lifecycle/revocation/drainTimes");
+;// CONCATENATED MODULE: ./.build/src/lifecycle/revocation/mayRevoke.js
+/**
+ * May this credential be disabled, revoked or discarded? One pure function for revoke, sweep, discard and rollback.
+ * The reasons against it; empty: yes. A credential that was never current needs no rollout and no drain.
+ */
+function mayRevoke(w) {
+    const against = [
+        [!w.claimFresh, 'this run may no longer own the key'],
+        [w.ours === undefined, 'only the journal says that this id is ours'],
+        [w.isSurvivor, 'it is the key that must live on'],
+        [w.isCurrent, 'the store serves it, or may serve it'],
+        [!w.everCurrent && w.wasServed, 'the store has served it, and the journal does not know of that'],
+        [w.isCurrentElsewhere, 'another key uses it'],
+        [w.isAdminKey, 'it is the admin key that Rekey works with'],
+        [w.survivorAccepted === false, 'the vendor does not accept the key that must live on'],
+        [w.everCurrent && w.unchecked.length > 0, `not rolled and checked: ${w.unchecked.join(', ')}`],
+        [w.leftWithout.length > 0, `the config says that it is used by ${w.leftWithout.join(', ')}`],
+        [w.everCurrent && !w.drained, 'it was not drained'],
+        [w.everCurrent && w.graceLeft > 0, "by the store's own clock the grace period is not over"],
+    ];
+    return against.filter(([is]) => is).map(([, why]) => why);
+}
+
+// EXTERNAL MODULE: ./.build/src/lifecycle/revocation/ownership.js
+var ownership = __webpack_require__("src/lifecycle/revocation/ownership");
+// EXTERNAL MODULE: ./.build/src/lifecycle/revocation/roles.js
+var roles = __webpack_require__("src/lifecycle/revocation/roles");
+// EXTERNAL MODULE: ./.build/src/lifecycle/stopwatch.js
+var stopwatch = __webpack_require__("src/lifecycle/stopwatch");
+// EXTERNAL MODULE: ./.build/src/lifecycle/values.js
+var lifecycle_values = __webpack_require__("src/lifecycle/values");
+;// CONCATENATED MODULE: ./.build/src/lifecycle/revocation/check.js
+
+
+
+
+
+
+
+
+
+
+/** How far the clocks of vendor and store may be apart. */
+const SKEW = time/* MINUTE */.pY;
+/** What a kill rests on was read at most so long before it is sent: a person may have put the old key back since. */
+const FRESH = 5 * time/* MINUTE */.pY;
+/** And the store is read once more when its answer is older than this. */
+const MOMENTS = 2 * time/* SECOND */.Z2;
+const MOST_LOOKS = 3;
+/**
+ * Reads store and vendor again and asks `mayRevoke`. Throws RK8004 with all reasons (RK5011 where the vendor
+ * refuses the key in use), RK5006 when the vendor does not say enough.
+ * @returns a permit for the call that may rest on it: a process that was suspended meanwhile has to look again
+ */
+async function mustBeRevocable(ctx, victim) {
+    for (let look = 1;; look += 1) {
+        const { witnesses, served, sinceLook } = await gather(ctx, victim);
+        const against = mayRevoke(witnesses);
+        // The worse news is the code: then it is not only this key that is in question.
+        const code = witnesses.survivorAccepted === false ? 'RK5011' : 'RK8004';
+        if (against.length > 0)
+            throw new errors/* RekeyError */.Z$(code, `${ctx.name}: ${victim.victim} is left alone: ${against.join('; ')}.`);
+        // The vendor was asked after the store, and may have taken its time.
+        const isSoon = sinceLook() < MOMENTS;
+        if (isSoon || (await (0,lifecycle_values/* current */.ss)(ctx)).version === served.version)
+            return () => sinceLook() < FRESH;
+        if (look >= MOST_LOOKS)
+            throw new errors/* RekeyError */.Z$('RK4003', `${ctx.name}: the secret changes all the time. Nothing was revoked.`);
+    }
+}
+async function gather(ctx, { victim, everCurrent }) {
+    const { state, subject } = ctx;
+    const { survivor } = (0,roles/* roles */.Ot)(state, subject.entry.keyId);
+    const removal = state.kind === 'remove';
+    if (everCurrent)
+        mustBeTheVictim(ctx, victim);
+    const known = knownOf(ctx, victim);
+    // There may be a thousand other secrets to read, so this comes first and the look counts from here.
+    const isCurrentElsewhere = subject.currentElsewhere.has(victim) || (everCurrent && (await heldElsewhere(ctx, known)));
+    const sinceLook = (0,stopwatch/* stopwatch */.s)(ctx.ports.clock);
+    const served = await (0,lifecycle_values/* current */.ss)(ctx);
+    const witnesses = {
+        victim,
+        everCurrent,
+        claimFresh: isClaimFresh(ctx),
+        ours: await (0,ownership/* proofOfOwnership */.H)(ctx, known),
+        isSurvivor: victim === survivor,
+        isCurrent: !removal && (await mayBeServed(served, known)),
+        wasServed: !everCurrent && (await isInVersions(ctx, served, known)),
+        isCurrentElsewhere,
+        isAdminKey: (await subject.vendor.adminId?.()) === victim,
+        survivorAccepted: removal || !served.parts ? undefined : await survivorIsAccepted(ctx, served.parts),
+        unchecked: removal ? [] : unchecked(ctx),
+        leftWithout: removal ? subject.entry.usedBy : [],
+        drained: ctx.memory.sinceDrained !== undefined,
+        graceLeft: everCurrent ? (await (0,drainTimes/* quietSince */.lB)(ctx, served)) + ctx.grace - ctx.now() : 0,
+    };
+    return { witnesses, served, sinceLook };
+}
+/** The drain looked at one credential; the journal must not have another one condemned. */
+function mustBeTheVictim({ state, subject, name }, condemned) {
+    const { victim } = (0,roles/* roles */.Ot)(state, subject.entry.keyId);
+    if (victim === condemned)
+        return;
+    const about = victim === undefined ? 'one whose id nobody knows' : victim;
+    throw new errors/* RekeyError */.Z$('RK7008', `${name}: the journal says that ${condemned} is condemned, and that its rotation ends ${about}. Nothing was revoked.`);
+}
+/** Whoever takes a claim over makes our next append fail; past its end anybody may. */
+function isClaimFresh(ctx) {
+    const { claim } = ctx.state;
+    return !ctx.ledger.lost && claim?.by === ctx.ledger.nonce && ctx.now() < (0,time/* millis */.ne)(claim.end);
+}
+/** What store and vendor know of an id; the vendor is asked when something needs it. */
+function knownOf(ctx, id) {
+    let listing;
+    let values;
+    return {
+        id,
+        values: () => (values ??= partsById(ctx, id)),
+        listed: async () => {
+            listing ??= ctx.subject.vendor.list();
+            return (await listing).credentials.find((one) => one.id === id);
+        },
+    };
+}
+/** The values of the victim as the store has them. Undefined for a key whose value was lost before it was stored. */
+async function partsById(ctx, victim) {
+    if (victim === (0,rotation/* resultOf */.B)(ctx.state, 'forward', 'create')?.id)
+        return (0,lifecycle_values/* newParts */.nr)(ctx);
+    return victim === (0,roles/* oldIdOf */.id)(ctx.state, ctx.subject.entry.keyId) ? (0,lifecycle_values/* oldParts */.QZ)(ctx) : undefined;
+}
+/**
+ * Where neither ids nor values can be compared, a victim that was made after the served value had been written is another one.
+ */
+async function mayBeServed(served, victim) {
+    if (!served.parts)
+        return false;
+    if (served.id === victim.id)
+        return true;
+    const values = await victim.values();
+    if (values)
+        return (0,credential/* samePartsTrimmed */.X)(values, served.parts);
+    if (served.id !== undefined)
+        return false;
+    const created = (await victim.listed())?.created;
+    return created === undefined || (0,time/* millis */.ne)(created) <= (0,time/* millis */.ne)(served.created) + SKEW;
+}
+/**
+ * A journal that was set back does not know of a switch, and the old value may have been written back since. The store still has the
+ * versions in between, as many as it keeps.
+ */
+async function isInVersions(ctx, served, victim) {
+    const base = (0,rotation/* resultOf */.B)(ctx.state, 'forward', 'claim')?.base;
+    if (base === undefined || base === served.version)
+        return false;
+    const values = await victim.values();
+    return (await (0,lifecycle_values/* versionsSince */.AW)(ctx, base)).some((one) => one && isHeldBy(one, victim.id, values));
+}
+/**
+ * Somebody may have put the victim into the secret of another key since the journal looked at that one. Where the vendor shows
+ * the last use the drain sees it; elsewhere the secrets are read, one by one.
+ */
+async function heldElsewhere({ subject }, victim) {
+    if (subject.vendor.capabilities.lastUsed)
+        return false;
+    const values = await victim.values();
+    const others = await subject.heldElsewhere();
+    return others.some((one) => isHeldBy(one, victim.id, values));
+}
+const isHeldBy = (one, victim, values) => one.id === victim || (one.parts && values && (0,credential/* samePartsTrimmed */.X)(one.parts, values)) === true;
+/** Only an answer counts: a vendor that is ill or busy is asked again later. */
+async function survivorIsAccepted(ctx, parts) {
+    const verdict = await ctx.subject.vendor.verify(parts);
+    if (verdict.answer !== 'unknown')
+        return verdict.answer === 'accepted';
+    throw new errors/* RekeyError */.Z$('RK5006', `The vendor does not say whether it accepts the key in use: ${verdict.why}.`);
+}
+/** Not rolled, where it is to be, or not checked since the switch: what is older than that was forged. */
+function unchecked(ctx) {
+    const { pass } = ctx.state;
+    const switched = ctx.row(`${pass}/promote`)?.result?.at ?? ctx.state.started;
+    const isDone = (row) => {
+        const at = ctx.row(row)?.result?.at;
+        return at !== undefined && (0,time/* millis */.ne)(at) >= (0,time/* millis */.ne)(switched);
+    };
+    return ctx.workloadNames.filter((name) => {
+        const isRolled = ctx.subject.workloads.get(name)?.deployer === undefined || isDone(`${pass}/deploy:${name}`);
+        return !isRolled || !isDone(`${pass}/check:${name}`);
+    });
+}
+
+
+/***/ }),
+
+/***/ "src/lifecycle/revocation/drainTimes":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $D: () => (/* binding */ silentAt),
+/* harmony export */   Me: () => (/* binding */ skewOf),
+/* harmony export */   lB: () => (/* binding */ quietSince),
+/* harmony export */   x2: () => (/* binding */ removalAsked),
+/* harmony export */   x_: () => (/* binding */ drainTimes)
+/* harmony export */ });
+/* harmony import */ var _domain_credential__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/domain/credential");
+/* harmony import */ var _domain_errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/errors");
+/* harmony import */ var _domain_rotation__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/domain/rotation");
+/* harmony import */ var _domain_time__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/time");
+/* harmony import */ var _slot__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/lifecycle/slot");
+/* harmony import */ var _values__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/lifecycle/values");
+
+
+
+
+
+
+/** The shortest time that old must be silent, as a part of the grace period, where workloads may hold it as long as that. */
+const LEAST_SILENCE = 0.1;
+/** How far the clocks of the vendor and of the journal may be apart; no further than the grace period is long. */
+const SKEW = _domain_time__WEBPACK_IMPORTED_MODULE_1__/* .MINUTE */ .pY;
+/**
+ * Nobody who is listed uses the victim once the last workload was checked and the longest hold is over. From then on it must
+ * be silent to the end of the grace period.
+ */
+async function drainTimes(ctx) {
+    const { lastUsed, lastUsedLag } = ctx.subject.vendor.capabilities;
+    const now = await (0,_values__WEBPACK_IMPORTED_MODULE_3__/* .current */ .ss)(ctx);
+    const begun = await quietSince(ctx, now);
+    const isPruned = await isGone(ctx, now);
+    const until = begun + ctx.grace;
+    if (!lastUsed)
+        return { until, look: until, silence: 0, isPruned };
+    const released = begun + ctx.longestHold;
+    const silence = Math.max(until - released, ctx.grace * LEAST_SILENCE);
+    // A vendor's clock that is ahead makes a use look later than it was, one that is behind makes it look older.
+    const skew = skewOf(ctx);
+    return { until, look: released + silence + lastUsedLag + 2 * skew, silence: silence + skew, isPruned };
+}
+const skewOf = (ctx) => Math.min(SKEW, ctx.grace);
+/** When silence can be seen that began with this use. */
+function silentAt(ctx, lastUsed, { silence }) {
+    return (0,_domain_time__WEBPACK_IMPORTED_MODULE_1__/* .millis */ .ne)(lastUsed) + silence + ctx.subject.vendor.capabilities.lastUsedLag;
+}
+async function isGone(ctx, now) {
+    const promoted = (0,_domain_rotation__WEBPACK_IMPORTED_MODULE_4__/* .resultOf */ .B)(ctx.state, ctx.state.pass, 'promote')?.version;
+    return promoted !== undefined && promoted !== now.version && !(await (0,_values__WEBPACK_IMPORTED_MODULE_3__/* .version */ .rE)(ctx, promoted));
+}
+/**
+ * From when on the grace period counts: promoted, and the last workload rolled and checked. A check comes after its rollout, unless it
+ * was forged; what is rolled only after the line was checked before without. @param now what the store serves
+ */
+async function quietSince(ctx, now) {
+    const { state } = ctx;
+    const promoted = await promotedAt(ctx, now);
+    const endsAt = (row) => (0,_domain_time__WEBPACK_IMPORTED_MODULE_1__/* .millis */ .ne)(state.rows[row]?.result?.at ?? (0,_domain_time__WEBPACK_IMPORTED_MODULE_1__/* .instant */ .uR)(0));
+    const line = endsAt(`${state.pass}/condemn`);
+    const ends = ctx.workloadNames.flatMap((name) => {
+        const rolled = endsAt(`${state.pass}/deploy:${name}`);
+        return [endsAt(`${state.pass}/check:${name}`), ...(line > 0 && rolled > line ? [] : [rolled])];
+    });
+    return Math.max(promoted, ...ends);
+}
+/**
+ * When the survivor became current: the later of what the journal says and what the store itself says, so that a forged fact
+ * cannot end a grace period early. A version that is no longer kept counts as written with the one that is served now. RK7008
+ * when what is served is not what the journal says was made current.
+ */
+async function promotedAt(ctx, now) {
+    const { state } = ctx;
+    if (state.kind === 'remove')
+        return askedAt(ctx, now);
+    const pass = state.pass === 'back' ? 'back' : 'forward';
+    const row = state.rows[`${pass}/promote`];
+    const promoted = (0,_domain_rotation__WEBPACK_IMPORTED_MODULE_4__/* .resultOf */ .B)(state, pass, 'promote');
+    if (!row?.result || !promoted)
+        return (0,_domain_time__WEBPACK_IMPORTED_MODULE_1__/* .millis */ .ne)(state.started);
+    const named = now.version === promoted.version ? now : await (0,_values__WEBPACK_IMPORTED_MODULE_3__/* .version */ .rE)(ctx, promoted.version);
+    const same = now.parts && named?.parts ? (0,_domain_credential__WEBPACK_IMPORTED_MODULE_5__/* .samePartsTrimmed */ .X)(now.parts, named.parts) : now.parts === named?.parts;
+    if (named && !same)
+        throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK7008', `${ctx.name}: the store serves another value than the one that this rotation made current. Nothing was revoked.`);
+    const again = now.version === promoted.version ? 0 : await servedAgainAt(ctx, now, promoted.version);
+    return Math.max((0,_domain_time__WEBPACK_IMPORTED_MODULE_1__/* .millis */ .ne)(row.result.at), (0,_domain_time__WEBPACK_IMPORTED_MODULE_1__/* .millis */ .ne)((named ?? now).created), again);
+}
+/** A key that is removed is served to its end, so its grace period counts from the order. */
+async function askedAt(ctx, now) {
+    await mustBeTheOneAskedFor(ctx, now);
+    return Math.max((0,_domain_time__WEBPACK_IMPORTED_MODULE_1__/* .millis */ .ne)(ctx.state.started), await removalAsked(ctx));
+}
+/** By the store's clock. RK7008: only the journal says that the key is to go. */
+async function removalAsked(ctx) {
+    const slot = await (0,_slot__WEBPACK_IMPORTED_MODULE_2__/* .heldSlot */ .a9)(ctx);
+    if (slot)
+        return (0,_domain_time__WEBPACK_IMPORTED_MODULE_1__/* .millis */ .ne)(slot.since ?? ctx.state.started);
+    throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK7008', `${ctx.name}: only the journal says that its removal was asked for; the store does not hold the slot for it. Nothing was revoked.`, { next: 'Was it asked for? Then run remove again, after abandon where its rotation is still open.' });
+}
+/**
+ * A removal ends the key that was served when it was asked for. Where another one is served by now, it would leave that one behind
+ * and say removed.
+ */
+async function mustBeTheOneAskedFor(ctx, now) {
+    const { base, oldId } = (0,_domain_rotation__WEBPACK_IMPORTED_MODULE_4__/* .resultOf */ .B)(ctx.state, 'forward', 'claim') ?? {};
+    if (base === undefined || now.version === base || !now.parts)
+        return;
+    const asked = (await (0,_values__WEBPACK_IMPORTED_MODULE_3__/* .version */ .rE)(ctx, base))?.parts;
+    const isSame = asked ? (0,_domain_credential__WEBPACK_IMPORTED_MODULE_5__/* .samePartsTrimmed */ .X)(asked, now.parts) : now.id === undefined || now.id === oldId;
+    if (isSame)
+        return;
+    // A replica that is behind serves what was there before.
+    if ((await ctx.subject.store.since(ctx.ref, now.version)).includes(base))
+        return;
+    throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK7008', `${ctx.name}: the store serves another key than the one whose removal was asked for, so neither is revoked. Run remove again to end the one that is served now; the other one has to be deleted at the vendor.`);
+}
+/**
+ * Somebody may have written another value since, and this one back: then it counts from there, and so it does after a version that
+ * is gone. 0: it was served without a break.
+ */
+async function servedAgainAt(ctx, now, promoted) {
+    let again = 0;
+    let isBroken = false;
+    for (const one of await (0,_values__WEBPACK_IMPORTED_MODULE_3__/* .versionsSince */ .AW)(ctx, promoted)) {
+        const isSame = one?.parts !== undefined && now.parts && (0,_domain_credential__WEBPACK_IMPORTED_MODULE_5__/* .samePartsTrimmed */ .X)(one.parts, now.parts);
+        if (isBroken && isSame)
+            again = (0,_domain_time__WEBPACK_IMPORTED_MODULE_1__/* .millis */ .ne)(one.created);
+        isBroken = !isSame;
+    }
+    return again;
+}
+
+
+/***/ }),
+
+/***/ "src/lifecycle/revocation/enable":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   B2: () => (/* binding */ leftOff),
+/* harmony export */   B_: () => (/* binding */ leaveEnabledAfter),
+/* harmony export */   L9: () => (/* binding */ leaveEnabled),
+/* harmony export */   P3: () => (/* binding */ undoDisable),
+/* harmony export */   SP: () => (/* binding */ enableAgain),
+/* harmony export */   Ze: () => (/* binding */ enablesHaveLanded),
+/* harmony export */   Zj: () => (/* binding */ undoUndrained),
+/* harmony export */   gK: () => (/* binding */ isOff),
+/* harmony export */   nv: () => (/* binding */ undoOrRemember),
+/* harmony export */   sS: () => (/* binding */ enable)
+/* harmony export */ });
+/* harmony import */ var _domain_errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/errors");
+/* harmony import */ var _domain_time__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/time");
+/* harmony import */ var _gone__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/lifecycle/revocation/gone");
+/* harmony import */ var _ledger__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/lifecycle/ledger");
+/* harmony import */ var _ownership__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/lifecycle/revocation/ownership");
+/* harmony import */ var _stopwatch__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__("src/lifecycle/stopwatch");
+/* harmony import */ var _check__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/lifecycle/revocation/check");
+/* harmony import */ var _roles__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/lifecycle/revocation/roles");
+
+
+
+
+
+
+
+
+/** Between two tries to enable. */
+const LONGEST_PAUSE = 5 * _domain_time__WEBPACK_IMPORTED_MODULE_1__/* .SECOND */ .Z2;
+/** So many faults before it is asked whether the victim is still there. */
+const TRIES = 3;
+/** A doubt that comes after the watch: the victim is enabled again, and the step has to be done again. */
+async function undoDisable(ctx, victim, doubt) {
+    const row = `${ctx.state.pass}/disable`;
+    if (ctx.row(row)?.result)
+        await undoOrRemember(ctx, victim, doubt, () => enableAgain(ctx, victim));
+}
+/** Another process has disabled it on the strength of its own look, and this one sees that it is not drained. */
+async function undoUndrained(ctx, victim, unseen) {
+    const doubt = new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK8004', 'reason' in unseen ? unseen.reason : 'it is not drained');
+    const { pass, rows } = ctx.state;
+    const mayBeRevoked = rows[`${pass}/revoke`]?.intent !== undefined;
+    await undoOrRemember(ctx, victim, doubt, () => enableAgain(ctx, victim)).catch((thrown) => {
+        // A revoke of that process has landed, though the list may not show it yet: there is nothing to enable, and the next look tells.
+        if (!mayBeRevoked || (0,_domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .asRekeyError */ .fq)(thrown).kind !== 'gone')
+            throw thrown;
+        delete ctx.memory.leftOff;
+    });
+    (0,_ledger__WEBPACK_IMPORTED_MODULE_3__/* .noteFailure */ .fj)(ctx.ledger, `${pass}/disable`, doubt, true);
+}
+/** What cannot be enabled again is told to a person, and tried first by the next run. */
+async function undoOrRemember(ctx, id, doubt, enables) {
+    try {
+        await enables();
+    }
+    catch (thrown) {
+        const failed = `${id} may be disabled and could not be enabled again: ${(0,_domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .asRekeyError */ .fq)(thrown).message}`;
+        if (!ctx.ledger.lost)
+            ctx.memory.leftOff =
+                'after' in doubt
+                    ? { id, code: doubt.after, reason: doubt.reason }
+                    : { id, code: doubt.code, reason: `${doubt.message}; ${failed}` };
+        throw thrown;
+    }
+}
+/** A run before this one could not enable the victim, and nobody has tried since. No other wait of these rows has both a code and a person. */
+function leftOff({ state }) {
+    const enabled = state.rows[`${state.pass}/disable`]?.intent;
+    return ['disable', 'revoke']
+        .map((step) => state.rows[`${state.pass}/${step}`]?.wait)
+        .find((wait) => wait?.after !== undefined && wait.person !== undefined && !(enabled && enabled.at > wait.at));
+}
+/** Before a rotation is left by itself, or blocked from outside: what may be off is switched on again. */
+async function leaveEnabled(ctx) {
+    if (isOff(ctx.state))
+        await enableAgain(ctx, (0,_roles__WEBPACK_IMPORTED_MODULE_6__/* .victimOf */ .OO)(ctx.state));
+}
+/** The victim may be disabled, and no revoke was sent. */
+const isOff = (state) => mayBeOff(state) && state.rows[`${state.pass}/revoke`]?.intent === undefined;
+/** The same, because of a fault that blocks it, of whatever is not gone. What cannot be enabled is told, and tried again. */
+async function leaveEnabledAfter(ctx, doubt) {
+    if (!mayBeOff(ctx.state))
+        return;
+    const victim = (0,_roles__WEBPACK_IMPORTED_MODULE_6__/* .victimOf */ .OO)(ctx.state);
+    await undoOrRemember(ctx, victim, doubt, () => enableAgain(ctx, victim)).catch((thrown) => {
+        ctx.ports.log.warning(`  enable ${victim}: ${(0,_domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .asRekeyError */ .fq)(thrown).line}`);
+    });
+}
+function mayBeOff({ pass, rows }) {
+    const row = rows[`${pass}/disable`];
+    return (row?.intent ?? row?.result) !== undefined && rows[`${pass}/revoke`]?.result === undefined;
+}
+/** Under an intent of its own, which also shows that the key is still ours to touch. */
+async function enableAgain(ctx, victim, after) {
+    await ctx.intend(`${ctx.state.pass}/disable`, { id: victim, enables: true });
+    await enable(ctx, victim, after);
+}
+/**
+ * Undo. It asks nobody: an enabled old key harms nobody. Where a disable is on its way whose end nobody saw, once more when it
+ * can no longer arrive.
+ */
+async function enable(ctx, victim, after) {
+    await keepEnabling(ctx, victim);
+    const { intent, unsettled = 0 } = ctx.row(`${ctx.state.pass}/disable`) ?? {};
+    if (!intent || (unsettled < 2 && after?.kind !== 'unknown'))
+        return;
+    await ctx.ports.clock.sleep((0,_domain_time__WEBPACK_IMPORTED_MODULE_1__/* .millis */ .ne)(intent.at) + _ledger__WEBPACK_IMPORTED_MODULE_3__/* .WINDOW */ .jf + _ledger__WEBPACK_IMPORTED_MODULE_3__/* .TIMEOUT */ .Q9 - ctx.now(), ctx.ports.signal);
+    await keepEnabling(ctx, victim);
+}
+/** While there is time it does not give up, for consumers may be failing. */
+async function keepEnabling(ctx, victim) {
+    let tries = 0;
+    for (let pause = _domain_time__WEBPACK_IMPORTED_MODULE_1__/* .SECOND */ .Z2;; pause = Math.min(2 * pause, LONGEST_PAUSE)) {
+        const sinceEnable = (0,_stopwatch__WEBPACK_IMPORTED_MODULE_7__/* .stopwatch */ .s)(ctx.ports.clock);
+        try {
+            await enableOnce(ctx, victim);
+            return;
+        }
+        catch (thrown) {
+            const error = (0,_domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .asRekeyError */ .fq)(thrown);
+            if (error.kind === 'unknown')
+                ctx.memory.sinceEnable = sinceEnable;
+            // The revoke of an earlier process has landed; a list that is late may still show the key.
+            if (error.kind === 'gone' && ctx.row(`${ctx.state.pass}/revoke`)?.intent)
+                return;
+            const { passes } = error.traits;
+            tries += 1;
+            // What is gone cannot be enabled, and some vendors answer with a fault then; a look takes time that consumers may not have.
+            if ((!passes || tries === TRIES) && (await (0,_gone__WEBPACK_IMPORTED_MODULE_2__/* .isGoneAfter */ .E)(ctx, victim, error)) === true)
+                return;
+            if (!passes || ctx.left < _domain_time__WEBPACK_IMPORTED_MODULE_1__/* .MINUTE */ .pY)
+                throw error;
+            ctx.ports.log.warning(`  enable ${victim}: ${error.line}`);
+            await ctx.ports.clock.sleep(error.retryAfter ?? pause);
+        }
+    }
+}
+/** What this process did not disable itself, the journal says is disabled: a person may have switched off a key of somebody else. */
+async function enableOnce(ctx, victim) {
+    if (ctx.memory.disabled !== victim && !(await (0,_ownership__WEBPACK_IMPORTED_MODULE_4__/* .isOurs */ .M)(ctx, (0,_check__WEBPACK_IMPORTED_MODULE_5__/* .knownOf */ .bz)(ctx, victim))))
+        throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK8004', `${ctx.name}: ${victim} is not enabled: only the journal says that this id is ours.`);
+    await ctx.subject.vendor.enable?.(victim);
+}
+/** One whose answer was lost may still arrive, and would end the next watch unseen. */
+async function enablesHaveLanded(ctx) {
+    const since = ctx.memory.sinceEnable?.() ?? Infinity;
+    await ctx.sleep(_ledger__WEBPACK_IMPORTED_MODULE_3__/* .WINDOW */ .jf + _ledger__WEBPACK_IMPORTED_MODULE_3__/* .TIMEOUT */ .Q9 - since);
+}
+
+
+/***/ }),
+
+/***/ "src/lifecycle/revocation/gone":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   E: () => (/* binding */ isGoneAfter),
+/* harmony export */   S: () => (/* binding */ isGone)
+/* harmony export */ });
+/* harmony import */ var _domain_errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/errors");
+/* harmony import */ var _domain_rotation__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/domain/rotation");
+/* harmony import */ var _domain_time__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/time");
+/* harmony import */ var _accepted__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/lifecycle/revocation/accepted");
+/* harmony import */ var _values__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/lifecycle/values");
+
+
+
+
+
+/**
+ * Whether the credential that has to die is gone from the vendor. true: a complete list has it no more, or its value was accepted and is
+ * refused. false: it is there. Undefined: nobody can see it.
+ */
+async function isGone(ctx, id) {
+    const mayBeOff = (ctx.row(`${ctx.state.pass}/disable`)?.intents ?? 0) > 0;
+    const parts = mayBeOff || !(0,_accepted__WEBPACK_IMPORTED_MODULE_2__/* .wasAccepted */ .fE)(ctx) ? undefined : await (0,_values__WEBPACK_IMPORTED_MODULE_3__/* .victimParts */ .tI)(ctx);
+    const verdict = parts && (await ctx.subject.vendor.verify(parts));
+    if (verdict && verdict.answer !== 'unknown')
+        return verdict.answer === 'refused';
+    const asked = ctx.now();
+    const { credentials, complete } = await ctx.subject.vendor.list();
+    if (credentials.some((one) => one.id === id))
+        return false;
+    return complete && asked >= listedFrom(ctx, id) ? true : undefined;
+}
+/** A list may be late: what was just made is not in it yet. */
+function listedFrom(ctx, id) {
+    const isNew = (0,_domain_rotation__WEBPACK_IMPORTED_MODULE_4__/* .resultOf */ .B)(ctx.state, 'forward', 'create')?.id === id;
+    const made = isNew ? ctx.row('forward/create')?.result?.at : undefined;
+    return made === undefined ? 0 : (0,_domain_time__WEBPACK_IMPORTED_MODULE_1__/* .millis */ .ne)(made) + ctx.subject.vendor.capabilities.listLag;
+}
+/** The same, after a call about it failed: vendors answer 404, 410, 409 or 500 for what is gone. Undefined also when the look fails. */
+async function isGoneAfter(ctx, id, { traits }) {
+    if (ctx.ledger.lost || traits.silent)
+        return undefined;
+    return isGone(ctx, id).catch((thrown) => {
+        ctx.ports.log.warning(`  ${id}: ${(0,_domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .asRekeyError */ .fq)(thrown).line}`);
+        return undefined;
+    });
+}
+
+
+/***/ }),
+
+/***/ "src/lifecycle/revocation/ownership":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   H: () => (/* binding */ proofOfOwnership),
+/* harmony export */   M: () => (/* binding */ isOurs)
 /* harmony export */ });
 /* harmony import */ var _domain_errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/errors");
 /* harmony import */ var _domain_rotation__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__("src/domain/rotation");
@@ -1238,8 +1417,8 @@ function superseded() {
  * Why an id is ours; undefined: nothing says so but the journal, and the journal alone is no witness. The store, the vendor, the
  * reviewed config or an exact label must say it.
  */
-async function ours(ctx, victim) {
-    for (const [why, is] of witnesses(ctx, victim))
+async function proofOfOwnership(ctx, victim) {
+    for (const [why, is] of proofs(ctx, victim))
         if (await is())
             return why;
     return undefined;
@@ -1247,7 +1426,7 @@ async function ours(ctx, victim) {
 /** The same, where it is enough that one of them can be asked: an enabled old key harms nobody. */
 async function isOurs(ctx, victim) {
     let silent;
-    for (const [, is] of witnesses(ctx, victim)) {
+    for (const [, is] of proofs(ctx, victim)) {
         try {
             if (await is())
                 return true;
@@ -1260,7 +1439,7 @@ async function isOurs(ctx, victim) {
         throw silent;
     return false;
 }
-function witnesses(ctx, victim) {
+function proofs(ctx, victim) {
     return [
         ['its id is kept beside the value in this secret', () => besideOldValue(ctx, victim.id)],
         ['key_id in the reviewed config names it', () => ctx.subject.entry.keyId === victim.id],
@@ -1329,43 +1508,31 @@ const CLOCKS_DIFFER = _domain_time__WEBPACK_IMPORTED_MODULE_2__/* .MINUTE */ .pY
 
 /***/ }),
 
-/***/ "src/lifecycle/outcome":
+/***/ "src/lifecycle/revocation/roles":
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ done),
-/* harmony export */   w: () => (/* binding */ adviceOf)
-/* harmony export */ });
-/* harmony import */ var _domain_errorCodes__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/errorCodes");
-
-/** What an error says to do, where it is not what its code says anyhow. */
-const adviceOf = ({ code, next }) => next === _domain_errorCodes__WEBPACK_IMPORTED_MODULE_0__/* .CODES */ .L[code].next ? {} : { next };
-const done = (how, data = {}) => ({ is: 'done', how, data });
-
-
-/***/ }),
-
-/***/ "src/lifecycle/roles":
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   OO: () => (/* binding */ victimOf),
 /* harmony export */   Ot: () => (/* binding */ roles),
 /* harmony export */   RF: () => (/* binding */ promoteOpen),
+/* harmony export */   XQ: () => (/* binding */ condemnedId),
 /* harmony export */   YZ: () => (/* binding */ lineCrossed),
 /* harmony export */   id: () => (/* binding */ oldIdOf),
 /* harmony export */   tU: () => (/* binding */ promoted),
 /* harmony export */   yp: () => (/* binding */ isEnding)
 /* harmony export */ });
-/* harmony import */ var _domain_rotation__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/rotation");
+/* harmony import */ var _domain_errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/errors");
+/* harmony import */ var _domain_rotation__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/rotation");
+
 
 /** The id of the key that was there before, as far as anybody ever said it: it was read, or today's reviewed config says it. */
 function oldIdOf(state, keyIdOfToday) {
-    return (0,_domain_rotation__WEBPACK_IMPORTED_MODULE_0__/* .resultOf */ .B)(state, 'forward', 'claim')?.oldId ?? keyIdOfToday;
+    return (0,_domain_rotation__WEBPACK_IMPORTED_MODULE_1__/* .resultOf */ .B)(state, 'forward', 'claim')?.oldId ?? keyIdOfToday;
 }
 /** forward: old dies. back and discard: new dies. abandon: nobody does. */
 function roles(state, keyIdOfToday) {
-    const claim = (0,_domain_rotation__WEBPACK_IMPORTED_MODULE_0__/* .resultOf */ .B)(state, 'forward', 'claim');
-    const created = (0,_domain_rotation__WEBPACK_IMPORTED_MODULE_0__/* .resultOf */ .B)(state, 'forward', 'create');
+    const claim = (0,_domain_rotation__WEBPACK_IMPORTED_MODULE_1__/* .resultOf */ .B)(state, 'forward', 'claim');
+    const created = (0,_domain_rotation__WEBPACK_IMPORTED_MODULE_1__/* .resultOf */ .B)(state, 'forward', 'create');
     const oldId = oldIdOf(state, keyIdOfToday);
     const hasOld = claim?.old === 'present';
     const old = hasOld && oldId !== undefined ? oldId : undefined;
@@ -1390,7 +1557,7 @@ function roles(state, keyIdOfToday) {
 }
 /** The line of the pass is crossed: the victim is condemned, was dead already, or the end has begun. Only forward from here. */
 function lineCrossed(state) {
-    return (0,_domain_rotation__WEBPACK_IMPORTED_MODULE_0__/* .resultOf */ .B)(state, state.pass, 'condemn') !== undefined || isEnding(state);
+    return (0,_domain_rotation__WEBPACK_IMPORTED_MODULE_1__/* .resultOf */ .B)(state, state.pass, 'condemn') !== undefined || isEnding(state);
 }
 /** All that is left is to clean up and to say how it ended; evidence and ticket may say so already. */
 function isEnding({ pass, rows }) {
@@ -1398,12 +1565,23 @@ function isEnding({ pass, rows }) {
 }
 /** A promote of new was recorded as done. */
 function promoted(state) {
-    return (0,_domain_rotation__WEBPACK_IMPORTED_MODULE_0__/* .resultOf */ .B)(state, 'forward', 'promote') !== undefined;
+    return (0,_domain_rotation__WEBPACK_IMPORTED_MODULE_1__/* .resultOf */ .B)(state, 'forward', 'promote') !== undefined;
 }
 /** A promote of new was intended, and nobody knows whether it happened. */
 function promoteOpen(state) {
     const row = state.rows['forward/promote'];
     return row?.intent !== undefined && row.result === undefined;
+}
+/** The id that was condemned in this pass; empty: killed by hand, id unknown. Undefined: none yet. */
+function condemnedId(state) {
+    return (0,_domain_rotation__WEBPACK_IMPORTED_MODULE_1__/* .resultOf */ .B)(state, state.pass, 'condemn')?.id;
+}
+/** For the steps that kill: they apply only once there is an id. */
+function victimOf(state) {
+    const id = condemnedId(state);
+    if (id !== undefined && id !== '')
+        return id;
+    throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK7002', 'The journal names no condemned credential.');
 }
 
 
@@ -1466,803 +1644,6 @@ async function reserve(ctx, wanted, permit) {
         return store.reserve(ctx.ref, wanted, permit);
     }
 }
-
-
-/***/ }),
-
-/***/ "src/lifecycle/steps/check":
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   P: () => (/* binding */ mustBeWell),
-/* harmony export */   z: () => (/* binding */ check)
-/* harmony export */ });
-/* harmony import */ var _domain_errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/errors");
-/* harmony import */ var _domain_time__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/time");
-/* harmony import */ var _ids__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/lifecycle/ids");
-/* harmony import */ var _outcome__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/lifecycle/outcome");
-/* harmony import */ var _roles__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/lifecycle/roles");
-/* harmony import */ var _step__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/lifecycle/steps/step");
-
-
-
-
-
-
-const NO_DATA_FOR = _domain_time__WEBPACK_IMPORTED_MODULE_1__/* .HOUR */ .dp;
-/** After a rollout the old key may be seen this long before it counts as failure. */
-const SETTLING = 2 * _domain_time__WEBPACK_IMPORTED_MODULE_1__/* .MINUTE */ .pY;
-const FAILURES = 3;
-/** Each probe passes several times in a row. Unhealthy turns the rotation back; no data holds it, with an end. */
-const check = { applies: _step__WEBPACK_IMPORTED_MODULE_4__/* .always */ .Gk, run, budget: _step__WEBPACK_IMPORTED_MODULE_4__/* .fewCalls */ .aL };
-async function run(ctx, unit) {
-    const workload = ctx.workload(unit);
-    const sentences = [];
-    let passes = 0;
-    let keyId;
-    for (const probe of workload.probes) {
-        const result = await passed(ctx, workload, probe, probe.passes);
-        if ('is' in result)
-            return result;
-        if (result.verdict === 'no data')
-            return noData(ctx, workload.name, result.sentence);
-        sentences.push(result.sentence);
-        passes += probe.passes;
-        keyId = result.keyId ?? keyId;
-    }
-    const how = workload.probes.length === 0 ? 'not observed' : 'observed';
-    const data = {
-        passes,
-        sentence: sentences.join('; '),
-        ...(keyId === undefined || !(0,_ids__WEBPACK_IMPORTED_MODULE_2__/* .isOfThisRotation */ .U)(ctx, keyId) ? {} : { keyId }),
-    };
-    return (0,_outcome__WEBPACK_IMPORTED_MODULE_3__/* .done */ .V)(how, data);
-}
-/** Every workload is well at this moment and uses the survivor, as far as it tells. RK6008: not now; RK6007: nobody can see. */
-async function mustBeWell(ctx) {
-    ctx.memory.tellsKey.clear();
-    for (const workload of ctx.workloads) {
-        for (const probe of workload.probes) {
-            const { verdict, sentence, keyId } = await probe.check();
-            if (keyId !== undefined)
-                ctx.memory.tellsKey.add(workload.name);
-            const other = usesOther(ctx, { keyId }) ? `it uses ${nameOf(ctx, keyId)}` : undefined;
-            if (verdict === 'pass' && other === undefined)
-                continue;
-            throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$(verdict === 'no data' ? 'RK6007' : 'RK6008', `${workload.name}: ${other ?? sentence}.`);
-        }
-    }
-}
-/**
- * Until it passed so often in a row with the survivor. `no data` when that is all there is; a wait while it may still hold the
- * other key for longer than there is patience. Throws RK6005 when it is unhealthy.
- */
-async function passed(ctx, workload, probe, wanted) {
-    const { name, deployer } = workload;
-    const mayHoldUntil = holdsOtherUntil(ctx, workload);
-    const begun = ctx.ports.clock.monotonic();
-    let inARow = 0;
-    let failures = 0;
-    for (;;) {
-        const held = ctx.now() < mayHoldUntil;
-        const spent = ctx.ports.clock.monotonic() - begun;
-        const reading = await probe.check();
-        const says = saysOf(ctx, reading, held);
-        if (says === 'well') {
-            inARow += 1;
-            if (inARow >= wanted)
-                return reading;
-        }
-        else {
-            inARow = 0;
-            if (says === 'unhealthy')
-                failures += 1;
-            if (failures >= FAILURES)
-                throw unhealthy(name, reading.sentence);
-            if (says === 'other' && !held && (!deployer || spent > SETTLING))
-                throw unhealthy(name, stays(ctx, reading));
-            if (held && mayHoldUntil - ctx.now() > ctx.ports.patience)
-                return rereads(name, mayHoldUntil);
-            if (says === 'no data' && spent > Math.min(SETTLING, ctx.ports.patience))
-                return reading;
-        }
-        await ctx.sleep(probe.interval);
-    }
-}
-/** A workload that is not rolled reads the store again by itself, and until then what is seen of it is about the other key. */
-function holdsOtherUntil(ctx, { deployer, holdsKeyFor }) {
-    const promoted = ctx.row(ctx.state.pass === 'back' ? 'back/promote' : 'forward/promote')?.result?.at;
-    return deployer || promoted === undefined ? 0 : (0,_domain_time__WEBPACK_IMPORTED_MODULE_1__/* .millis */ .ne)(promoted) + holdsKeyFor;
-}
-/** What a reading says of the survivor. Going back, a workload may well be unhealthy with the key that it still holds. */
-function saysOf(ctx, reading, held) {
-    if (reading.verdict === 'no data')
-        return 'no data';
-    if (reading.verdict === 'fail')
-        return held && ctx.state.pass === 'back' ? 'other' : 'unhealthy';
-    if (held && reading.keyId === undefined)
-        return 'other';
-    return usesOther(ctx, reading) ? 'other' : 'well';
-}
-const stays = (ctx, { keyId }) => `it still uses ${nameOf(ctx, keyId)}, and should not any more`;
-/** What a workload calls its key may be anything, a secret as well. */
-const nameOf = (ctx, keyId) => keyId !== undefined && (0,_ids__WEBPACK_IMPORTED_MODULE_2__/* .isOfThisRotation */ .U)(ctx, keyId) ? keyId : 'another key';
-function rereads(workload, until) {
-    return {
-        is: 'wait',
-        until: (0,_domain_time__WEBPACK_IMPORTED_MODULE_1__/* .instant */ .uR)(until),
-        latest: (0,_domain_time__WEBPACK_IMPORTED_MODULE_1__/* .instant */ .uR)(until + _domain_time__WEBPACK_IMPORTED_MODULE_1__/* .HOUR */ .dp),
-        then: 'it is checked all the same',
-        reason: `${workload} may not have read the store again yet`,
-    };
-}
-/** A workload that tells which key it uses must tell the survivor's, once it was rolled; where nobody knows that id, not the victim's. */
-function usesOther(ctx, { keyId }) {
-    const { survivor, victim } = (0,_roles__WEBPACK_IMPORTED_MODULE_5__/* .roles */ .Ot)(ctx.state, ctx.subject.entry.keyId);
-    if (keyId === undefined)
-        return false;
-    if (survivor !== undefined)
-        return keyId !== survivor;
-    return ctx.state.pass === 'back' && keyId === victim;
-}
-function unhealthy(workload, sentence) {
-    return new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK6005', `${workload} is unhealthy: ${sentence}.`);
-}
-function noData(ctx, workload, sentence) {
-    const row = `${ctx.state.pass}/check:${workload}`;
-    const latest = ctx.waitingSince(row) + NO_DATA_FOR;
-    if (ctx.now() > latest)
-        return { is: 'block', code: 'RK6007', why: `no data for an hour: ${sentence}` };
-    return {
-        is: 'wait',
-        until: (0,_domain_time__WEBPACK_IMPORTED_MODULE_1__/* .instant */ .uR)(ctx.now() + 5 * _domain_time__WEBPACK_IMPORTED_MODULE_1__/* .MINUTE */ .pY),
-        latest: (0,_domain_time__WEBPACK_IMPORTED_MODULE_1__/* .instant */ .uR)(latest),
-        then: 'it stays as it is and a person is asked',
-        reason: `the probe has no data: ${sentence}`,
-    };
-}
-
-
-/***/ }),
-
-/***/ "src/lifecycle/steps/condemn":
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   H8: () => (/* binding */ condemn),
-/* harmony export */   OO: () => (/* binding */ victimOf),
-/* harmony export */   XQ: () => (/* binding */ condemnedId)
-/* harmony export */ });
-/* harmony import */ var _domain_errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/errors");
-/* harmony import */ var _domain_rotation__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__("src/domain/rotation");
-/* harmony import */ var _domain_time__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/time");
-/* harmony import */ var _accepted__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/lifecycle/accepted");
-/* harmony import */ var _ids__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/lifecycle/ids");
-/* harmony import */ var _outcome__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/lifecycle/outcome");
-/* harmony import */ var _roles__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__("src/lifecycle/roles");
-/* harmony import */ var _values__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/lifecycle/values");
-/* harmony import */ var _witnesses__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/lifecycle/witnesses");
-/* harmony import */ var _lastLook__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__("src/lifecycle/steps/lastLook");
-/* harmony import */ var _step__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__("src/lifecycle/steps/step");
-
-
-
-
-
-
-
-
-
-
-
-/** The line. From here on the victim never becomes current again, for anybody; an id that nobody knows is never guessed. */
-const condemn = {
-    applies: (ctx) => (0,_roles__WEBPACK_IMPORTED_MODULE_9__/* .roles */ .Ot)(ctx.state, ctx.subject.entry.keyId).victimExists,
-    run,
-    budget: _step__WEBPACK_IMPORTED_MODULE_8__/* .fewCalls */ .aL,
-};
-async function run(ctx) {
-    const { victim, everCurrent } = (0,_roles__WEBPACK_IMPORTED_MODULE_9__/* .roles */ .Ot)(ctx.state, ctx.subject.entry.keyId);
-    if (victim !== undefined)
-        mustBeNamedNow(ctx, victim);
-    const undrained = everCurrent ? await (0,_lastLook__WEBPACK_IMPORTED_MODULE_7__/* .lastLook */ .w)(ctx, _witnesses__WEBPACK_IMPORTED_MODULE_6__/* .FRESH */ .Nz) : undefined;
-    if (undrained)
-        return undrained;
-    if (victim === undefined)
-        return unknownId(ctx);
-    await (0,_ids__WEBPACK_IMPORTED_MODULE_3__/* .mustBePublic */ .Ok)(ctx, victim, 'the id of the key that is to go', await (0,_values__WEBPACK_IMPORTED_MODULE_5__/* .victimParts */ .tI)(ctx));
-    const seen = await (0,_accepted__WEBPACK_IMPORTED_MODULE_2__/* .victimAnswers */ .Yx)(ctx, everCurrent);
-    // A machine that was suspended meanwhile has seen an old world.
-    let isFresh;
-    do
-        isFresh = await (0,_witnesses__WEBPACK_IMPORTED_MODULE_6__/* .mustBeKillable */ .Xn)(ctx, { victim, everCurrent });
-    while (!isFresh());
-    ctx.ledger.note({
-        type: 'condemn',
-        credential: victim,
-        why: `pass ${ctx.state.pass} of rotation ${ctx.state.rotation}`,
-    });
-    return (0,_outcome__WEBPACK_IMPORTED_MODULE_4__/* .done */ .V)('did', { id: victim, ...seen });
-}
-/** key_id of today names the old key where nothing else did; one that an earlier rotation condemned is another key. */
-function mustBeNamedNow({ state, ledger, subject, name }, victim) {
-    const isSaidOnly = state.pass === 'forward' && (0,_domain_rotation__WEBPACK_IMPORTED_MODULE_10__/* .resultOf */ .B)(state, 'forward', 'claim')?.oldId === undefined;
-    if (!isSaidOnly || !ledger.key.condemned.includes(victim) || state.condemned.includes(victim))
-        return;
-    throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK5003', `${name}: key_id in the config names ${subject.entry.keyId ?? ''}, which an earlier rotation has condemned, so it is not the old key. Nothing was revoked.`, { next: 'Correct key_id, or take it out and revoke the old key by hand.' });
-}
-/** new is live and healthy, old is left alone: a person names the id, or revokes it by hand, which is then proved. */
-async function unknownId(ctx) {
-    const parts = await (0,_values__WEBPACK_IMPORTED_MODULE_5__/* .oldParts */ .QZ)(ctx);
-    const verdict = parts && (await ctx.subject.vendor.verify(parts));
-    if (verdict?.answer === 'refused')
-        return (0,_outcome__WEBPACK_IMPORTED_MODULE_4__/* .done */ .V)('found', { id: '' });
-    const { name } = ctx;
-    const reason = `${name}: I do not know the id of the old key, so I will not revoke anything. The new key is live and healthy; the old one still works`;
-    return {
-        is: 'wait',
-        until: (0,_domain_time__WEBPACK_IMPORTED_MODULE_1__/* .instant */ .uR)(ctx.now() + _domain_time__WEBPACK_IMPORTED_MODULE_1__/* .HOUR */ .dp),
-        latest: (0,_domain_time__WEBPACK_IMPORTED_MODULE_1__/* .instant */ .uR)((0,_domain_time__WEBPACK_IMPORTED_MODULE_1__/* .millis */ .ne)(ctx.row(`${ctx.state.pass}/drain`)?.result?.at ?? ctx.state.started) + 30 * _domain_time__WEBPACK_IMPORTED_MODULE_1__/* .DAY */ .d_),
-        then: 'the old key stays alive',
-        reason,
-        person: `Write key_id: of the old key under keys.${name} in the config, or revoke the old key by hand at the vendor: then it is proved. For next time: add whoami to the vendor`,
-    };
-}
-/** The id that was condemned in this pass; empty: killed by hand, id unknown. Undefined: none yet. */
-function condemnedId(state) {
-    return (0,_domain_rotation__WEBPACK_IMPORTED_MODULE_10__/* .resultOf */ .B)(state, state.pass, 'condemn')?.id;
-}
-/** For the steps that kill: they apply only once there is an id. */
-function victimOf(state) {
-    const id = condemnedId(state);
-    if (id !== undefined && id !== '')
-        return id;
-    throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK7002', 'The journal names no condemned credential.');
-}
-
-
-/***/ }),
-
-/***/ "src/lifecycle/steps/deploy":
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Fg: () => (/* binding */ markOf),
-/* harmony export */   Y9: () => (/* binding */ leftAsTheyAre),
-/* harmony export */   gg: () => (/* binding */ deploy)
-/* harmony export */ });
-/* harmony import */ var _domain_errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/errors");
-/* harmony import */ var _domain_key__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/key");
-/* harmony import */ var _domain_time__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/domain/time");
-/* harmony import */ var _ledger__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/lifecycle/ledger");
-/* harmony import */ var _outcome__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/lifecycle/outcome");
-/* harmony import */ var _roles__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/lifecycle/roles");
-/* harmony import */ var _step__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/lifecycle/steps/step");
-
-
-
-
-
-
-
-const LONGEST = _domain_time__WEBPACK_IMPORTED_MODULE_2__/* .HOUR */ .dp;
-/** Rolls one workload, so that no instance with the other key is left. Back: every workload, for any of them may have restarted by itself. */
-const deploy = {
-    // One that is gone from the config is not skipped: its row fails.
-    applies: ({ subject }, unit = '') => !subject.workloads.has(unit) || subject.workloads.get(unit)?.deployer !== undefined,
-    run,
-    budget: _step__WEBPACK_IMPORTED_MODULE_5__/* .fewCalls */ .aL,
-};
-async function run(ctx, unit) {
-    const workload = ctx.workload(unit);
-    const { deployer } = workload;
-    if (!deployer)
-        return (0,_outcome__WEBPACK_IMPORTED_MODULE_4__/* .done */ .V)('observed', {});
-    const row = `${ctx.state.pass}/deploy:${workload.name}`;
-    const mark = markOf(ctx, workload.name);
-    const intent = ctx.row(row)?.intent;
-    const asked = ctx.now();
-    const known = intent ? await deployer.find(mark, intent.at) : undefined;
-    const until = intent && intent.by !== ctx.ledger.nonce ? (0,_domain_time__WEBPACK_IMPORTED_MODULE_2__/* .millis */ .ne)(intent.at) + _ledger__WEBPACK_IMPORTED_MODULE_3__/* .WINDOW */ .jf + _ledger__WEBPACK_IMPORTED_MODULE_3__/* .TIMEOUT */ .Q9 : 0;
-    if (!known && asked < until) {
-        return wait(ctx, row, 'a rollout that another run asked for may still begin', until, asked);
-    }
-    if (known)
-        return follow(ctx, row, known, true);
-    try {
-        const rollout = await ctx.effect(row, { marker: mark.marker }, (permit) => deployer.roll(mark, permit));
-        return await follow(ctx, row, rollout, false);
-    }
-    catch (thrown) {
-        if (!mayStay(ctx, workload.name, (0,_domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .asRekeyError */ .fq)(thrown)))
-            throw thrown;
-        ctx.ports.log.warning(`  ${row}: ${(0,_domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .asRekeyError */ .fq)(thrown).line}`);
-        return (0,_outcome__WEBPACK_IMPORTED_MODULE_4__/* .done */ .V)('not observed', { refused: true });
-    }
-}
-/**
- * Going back, a rollout that is refused is not needed where forward was refused as well: the instances hold the previous key, but for one that
- * restarted in between by itself. Only where the vendor shows the last use, for then the drain sees whether there is one.
- */
-function mayStay(ctx, workload, error) {
-    const { state, subject } = ctx;
-    if (state.pass !== 'back' || !isRefusal(error.code) || !subject.vendor.capabilities.lastUsed)
-        return false;
-    const forward = state.rows[`forward/deploy:${workload}`];
-    if (!forward)
-        return true;
-    return (!forward.result && (forward.unsettled === 0 || (forward.intents === 1 && isRefusal(forward.lastFailure))));
-}
-/** What was asked for was understood and refused, so nothing was started. */
-const isRefusal = (code) => code === 'RK6001' || code === 'RK6006';
-/** Workloads of this pass that were left as they are, because their rollout was refused. */
-const leftAsTheyAre = ({ state, workloadNames }) => workloadNames.filter((name) => state.rows[`${state.pass}/deploy:${name}`]?.result?.data['refused'] === true);
-/** Until no old instance is left: here while there is patience, else a later run continues. */
-async function follow(ctx, row, rollout, found) {
-    const deployer = ctx.workload(row.slice(row.indexOf(':') + 1)).deployer;
-    const begun = ctx.ports.clock.monotonic();
-    let said = '';
-    for (let pause = _domain_time__WEBPACK_IMPORTED_MODULE_2__/* .SECOND */ .Z2 / 2;; pause = Math.min(pause * 1.5, 15 * _domain_time__WEBPACK_IMPORTED_MODULE_2__/* .SECOND */ .Z2)) {
-        const asked = ctx.now();
-        const status = await deployer?.status(rollout);
-        if (!status || status.state === 'failed') {
-            throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK6002', `The rollout ${rollout.url ?? rollout.id} failed: ${status?.sentence ?? 'no deployer'}.`);
-        }
-        if (status.state === 'complete')
-            return (0,_outcome__WEBPACK_IMPORTED_MODULE_4__/* .done */ .V)(found ? 'found' : 'did', {
-                rollout: rollout.id,
-                ...(rollout.url === undefined ? {} : { url: rollout.url }),
-            });
-        const line = status.hint === undefined ? status.sentence : `${status.sentence} (${status.hint})`;
-        if (line !== said)
-            ctx.ports.log.info(`  ${line}`);
-        said = line;
-        const spent = ctx.ports.clock.monotonic() - begun;
-        if (spent > ctx.ports.patience || ctx.left < _step__WEBPACK_IMPORTED_MODULE_5__/* .FEW_CALLS */ .bk + pause)
-            return wait(ctx, row, `the rollout is still on its way: ${line}`, ctx.now() + _domain_time__WEBPACK_IMPORTED_MODULE_2__/* .MINUTE */ .pY, asked);
-        await ctx.sleep(pause);
-    }
-}
-/** @param asked when it was still so */
-function wait(ctx, row, reason, until, asked) {
-    const begun = ctx.row(row)?.intent?.at;
-    const latest = (begun === undefined ? asked : (0,_domain_time__WEBPACK_IMPORTED_MODULE_2__/* .millis */ .ne)(begun)) + LONGEST;
-    if (asked > latest)
-        throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK6002', `The rollout did not end within ${String(LONGEST / _domain_time__WEBPACK_IMPORTED_MODULE_2__/* .MINUTE */ .pY)} minutes.`);
-    return {
-        is: 'wait',
-        until: (0,_domain_time__WEBPACK_IMPORTED_MODULE_2__/* .instant */ .uR)(until),
-        latest: (0,_domain_time__WEBPACK_IMPORTED_MODULE_2__/* .instant */ .uR)(latest),
-        then: 'the previous key is made current again',
-        reason,
-    };
-}
-/** Under which the deployer knows this rollout. */
-function markOf(ctx, workload) {
-    const { state } = ctx;
-    const unit = (0,_domain_key__WEBPACK_IMPORTED_MODULE_1__/* .shortIdentity */ .tv)(`${ctx.subject.identity}/${workload}`).slice(0, 6);
-    return {
-        marker: `rekey-${state.rotation}-${state.pass}-${unit}`,
-        key: ctx.name,
-        rotation: state.rotation,
-        credential: (0,_roles__WEBPACK_IMPORTED_MODULE_6__/* .roles */ .Ot)(state).survivor ?? '',
-        workload,
-    };
-}
-
-
-/***/ }),
-
-/***/ "src/lifecycle/steps/drain":
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ drain)
-/* harmony export */ });
-/* harmony import */ var _drainTimes__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/lifecycle/drainTimes");
-/* harmony import */ var _domain_time__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/time");
-/* harmony import */ var _domain_errors__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/domain/errors");
-/* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/domain/text");
-/* harmony import */ var _inList__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/lifecycle/inList");
-/* harmony import */ var _outcome__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/lifecycle/outcome");
-/* harmony import */ var _roles__WEBPACK_IMPORTED_MODULE_10__ = __webpack_require__("src/lifecycle/roles");
-/* harmony import */ var _stopwatch__WEBPACK_IMPORTED_MODULE_11__ = __webpack_require__("src/lifecycle/stopwatch");
-/* harmony import */ var _deploy__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/lifecycle/steps/deploy");
-/* harmony import */ var _values__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__("src/lifecycle/values");
-/* harmony import */ var _check__WEBPACK_IMPORTED_MODULE_8__ = __webpack_require__("src/lifecycle/steps/check");
-/* harmony import */ var _step__WEBPACK_IMPORTED_MODULE_9__ = __webpack_require__("src/lifecycle/steps/step");
-
-
-
-
-
-
-
-
-
-
-
-
-/**
- * The grace period is over, the victim is silent, and every workload is well with the survivor. Rekey itself never calls the
- * vendor with the victim before this row is done. Once it is revoked there is nothing to wait for.
- */
-const drain = {
-    applies: ({ state, subject }) => (0,_roles__WEBPACK_IMPORTED_MODULE_10__/* .roles */ .Ot)(state, subject.entry.keyId).victimExists && !state.rows[`${state.pass}/revoke`]?.result,
-    run,
-    budget: _step__WEBPACK_IMPORTED_MODULE_9__/* .fewCalls */ .aL,
-};
-async function run(ctx) {
-    const times = await (0,_drainTimes__WEBPACK_IMPORTED_MODULE_0__/* .drainTimes */ .x_)(ctx);
-    const latest = latestOf(ctx, times);
-    // A list may come long after it was asked for, and shows no use in between.
-    const asked = ctx.now();
-    const sinceAsked = (0,_stopwatch__WEBPACK_IMPORTED_MODULE_11__/* .stopwatch */ .s)(ctx.ports.clock);
-    if (asked < times.look) {
-        return {
-            is: 'wait',
-            until: (0,_domain_time__WEBPACK_IMPORTED_MODULE_1__/* .instant */ .uR)(times.look),
-            latest: (0,_domain_time__WEBPACK_IMPORTED_MODULE_1__/* .instant */ .uR)(latest),
-            then: 'a person is asked',
-            reason: times.isPruned ? `${waitsFor(ctx, times)}; ${PRUNED}` : waitsFor(ctx, times),
-        };
-    }
-    const lastUsed = await lastUse(ctx);
-    if (lastUsed === CUT || lastUsed === HIDDEN)
-        return unseen(ctx, latest, lastUsed);
-    if (typeof lastUsed === 'string' && (0,_drainTimes__WEBPACK_IMPORTED_MODULE_0__/* .silentAt */ .$D)(ctx, lastUsed, times) > asked)
-        return stillUsed(ctx, lastUsed, times, latest);
-    const left = (0,_deploy__WEBPACK_IMPORTED_MODULE_6__/* .leftAsTheyAre */ .Y9)(ctx);
-    if (lastUsed === undefined && left.length > 0)
-        return unrolled(ctx, latest, left);
-    await (0,_check__WEBPACK_IMPORTED_MODULE_8__/* .mustBeWell */ .P)(ctx);
-    ctx.memory.sinceDrained = sinceAsked;
-    const until = (0,_domain_time__WEBPACK_IMPORTED_MODULE_1__/* .instant */ .uR)(times.until);
-    if (lastUsed === undefined)
-        return (0,_outcome__WEBPACK_IMPORTED_MODULE_5__/* .done */ .V)('not observed', { silent: 'not observed', until });
-    return (0,_outcome__WEBPACK_IMPORTED_MODULE_5__/* .done */ .V)('observed', { silent: 'observed', until, ...(lastUsed === null ? {} : { lastUsed }) });
-}
-const CUT = Symbol('cut');
-const HIDDEN = Symbol('hidden');
-const PRUNED = 'it counts from the newest version of the secret, because the store no longer keeps the version written by the switch: raise max_versions';
-const dying = ({ state }) => (state.pass === 'back' ? 'new' : 'old');
-/** The grace period to its end; where that is not enough, what must be seen after it, and which settings make it last. */
-function waitsFor(ctx, { until, look }) {
-    const grace = `grace period of ${(0,_domain_time__WEBPACK_IMPORTED_MODULE_1__/* .spoken */ .vg)(ctx.grace)}, to ${(0,_domain_time__WEBPACK_IMPORTED_MODULE_1__/* .when */ .z7)(until)}`;
-    if (look <= until)
-        return grace;
-    const lag = (0,_domain_time__WEBPACK_IMPORTED_MODULE_1__/* .spoken */ .vg)(ctx.subject.vendor.capabilities.lastUsedLag);
-    const why = `limits.last_used_lag of ${ctx.subject.entry.vendor} is ${lag}, clocks may differ by ${(0,_domain_time__WEBPACK_IMPORTED_MODULE_1__/* .spoken */ .vg)((0,_drainTimes__WEBPACK_IMPORTED_MODULE_0__/* .skewOf */ .Me)(ctx))}`;
-    return `${grace}, then silence of the ${dying(ctx)} key until ${(0,_domain_time__WEBPACK_IMPORTED_MODULE_1__/* .when */ .z7)(look)} (${why})`;
-}
-/** However often times move while it waits, a person is asked in the end. */
-function latestOf(ctx, { look, silence }) {
-    const { pass } = ctx.state;
-    const longest = ctx.grace + silence + 2 * ctx.subject.vendor.capabilities.lastUsedLag;
-    return Math.min(look, ctx.waitingSince(`${pass}/drain`) + longest) + ctx.drainLimit;
-}
-/**
- * By the vendor's clock. null: never. undefined: no such field, or a null that means nothing. CUT: the list ended before it.
- * HIDDEN: the list says that it is complete, and is not.
- */
-async function lastUse(ctx) {
-    const { vendor, entry } = ctx.subject;
-    const { victim, survivor } = (0,_roles__WEBPACK_IMPORTED_MODULE_10__/* .roles */ .Ot)(ctx.state, entry.keyId);
-    if (!vendor.capabilities.lastUsed || victim === undefined)
-        return undefined;
-    const { credentials, complete } = await vendor.list();
-    const listed = credentials.find(({ id }) => id === victim);
-    if (!listed && !complete)
-        return CUT;
-    if (!listed)
-        return survivor !== undefined && !(0,_inList__WEBPACK_IMPORTED_MODULE_4__/* .isIn */ .S1)({ credentials }, survivor) ? HIDDEN : absent(ctx);
-    if (listed.lastUsed === undefined || listed.lastUsed === null)
-        return vendor.capabilities.nullMeansNever ? null : undefined;
-    return listed.lastUsed;
-}
-/**
- * Not in a list that says that it is complete. Gone only when the vendor refuses it: a person may have deleted it. Asking with it counts as
- * a use, which here no list would show.
- */
-async function absent(ctx) {
-    const parts = await (0,_values__WEBPACK_IMPORTED_MODULE_7__/* .victimParts */ .tI)(ctx);
-    if (!parts)
-        return undefined;
-    const verdict = await ctx.subject.vendor.verify(parts);
-    if (verdict.answer !== 'unknown')
-        return verdict.answer === 'refused' ? null : HIDDEN;
-    throw new _domain_errors__WEBPACK_IMPORTED_MODULE_2__/* .RekeyError */ .Z$('RK5006', `The vendor does not say whether it accepts the old key: ${verdict.why}.`);
-}
-function stillUsed(ctx, lastUsed, times, latest) {
-    return notSilent(ctx, latest, {
-        until: Math.max(ctx.now() + _domain_time__WEBPACK_IMPORTED_MODULE_1__/* .MINUTE */ .pY, (0,_drainTimes__WEBPACK_IMPORTED_MODULE_0__/* .silentAt */ .$D)(ctx, lastUsed, times)),
-        reason: `the ${dying(ctx)} key was last used at ${lastUsed}: something that is not listed still holds it`,
-        person: `Find who still uses the ${dying(ctx)} key and add it to used_by; the rotation continues by itself once the key is silent.`,
-    });
-}
-/** Absence from a list that was cut, or that hides a key that works, says nothing. */
-function unseen(ctx, latest, why) {
-    const said = why === CUT ? `was cut before the ${dying(ctx)} key` : 'does not hold a key that the vendor accepts';
-    return notSilent(ctx, latest, {
-        until: ctx.now() + LOOK_AGAIN,
-        reason: `the vendor's list ${said}, so nobody can see whether the ${dying(ctx)} key is silent`,
-        person: `Describe how the next page of the vendor's list is found (next:), or raise max_pages; the rotation continues by itself once the ${dying(ctx)} key is seen.`,
-    });
-}
-/** An instance that restarted by itself may hold the key that is to die, and nobody has seen that none does. */
-function unrolled(ctx, latest, left) {
-    const names = (0,_domain_text__WEBPACK_IMPORTED_MODULE_3__/* .sentenceList */ .MT)(left);
-    return notSilent(ctx, latest, {
-        until: ctx.now() + LOOK_AGAIN,
-        reason: `the rollout of ${names} was refused, and the vendor does not show when the ${dying(ctx)} key was last used`,
-        person: `See that no instance of ${names} holds the ${dying(ctx)} key, then delete that key at the vendor by hand: the rotation continues by itself`,
-    });
-}
-const LOOK_AGAIN = 10 * _domain_time__WEBPACK_IMPORTED_MODULE_1__/* .MINUTE */ .pY;
-function notSilent(ctx, latest, { until, reason, person }) {
-    if (ctx.now() < latest)
-        return {
-            is: 'wait',
-            until: (0,_domain_time__WEBPACK_IMPORTED_MODULE_1__/* .instant */ .uR)(until),
-            latest: (0,_domain_time__WEBPACK_IMPORTED_MODULE_1__/* .instant */ .uR)(latest),
-            then: 'a person is asked',
-            reason,
-        };
-    return {
-        is: 'wait',
-        until: (0,_domain_time__WEBPACK_IMPORTED_MODULE_1__/* .instant */ .uR)(ctx.now() + _domain_time__WEBPACK_IMPORTED_MODULE_1__/* .DAY */ .d_),
-        latest: (0,_domain_time__WEBPACK_IMPORTED_MODULE_1__/* .instant */ .uR)(latest + 30 * _domain_time__WEBPACK_IMPORTED_MODULE_1__/* .DAY */ .d_),
-        then: 'it stays as it is',
-        reason,
-        person,
-    };
-}
-
-
-/***/ }),
-
-/***/ "src/lifecycle/steps/enable":
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   B2: () => (/* binding */ leftOff),
-/* harmony export */   B_: () => (/* binding */ leaveEnabledAfter),
-/* harmony export */   L9: () => (/* binding */ leaveEnabled),
-/* harmony export */   P3: () => (/* binding */ undoDisable),
-/* harmony export */   SF: () => (/* binding */ undone),
-/* harmony export */   SP: () => (/* binding */ enableAgain),
-/* harmony export */   Ze: () => (/* binding */ enablesHaveLanded),
-/* harmony export */   Zj: () => (/* binding */ undoUndrained),
-/* harmony export */   pB: () => (/* binding */ enableOnce),
-/* harmony export */   sS: () => (/* binding */ enable)
-/* harmony export */ });
-/* harmony import */ var _domain_errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/errors");
-/* harmony import */ var _domain_time__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/time");
-/* harmony import */ var _gone__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/lifecycle/gone");
-/* harmony import */ var _ledger__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/lifecycle/ledger");
-/* harmony import */ var _ours__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/lifecycle/ours");
-/* harmony import */ var _stopwatch__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__("src/lifecycle/stopwatch");
-/* harmony import */ var _witnesses__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/lifecycle/witnesses");
-/* harmony import */ var _condemn__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/lifecycle/steps/condemn");
-
-
-
-
-
-
-
-
-/** Between two tries to enable. */
-const LONGEST_PAUSE = 5 * _domain_time__WEBPACK_IMPORTED_MODULE_1__/* .SECOND */ .Z2;
-/** So many faults before it is asked whether the victim is still there. */
-const TRIES = 3;
-/** A doubt that comes after the watch: the victim is enabled again, and the step has to be done again. */
-async function undoDisable(ctx, victim, doubt) {
-    const row = `${ctx.state.pass}/disable`;
-    if (ctx.row(row)?.result)
-        await undone(ctx, victim, doubt, () => enableAgain(ctx, victim));
-}
-/** Another process has disabled it on the strength of its own look, and this one sees that it is not drained. */
-async function undoUndrained(ctx, victim, unseen) {
-    const doubt = new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK8004', 'reason' in unseen ? unseen.reason : 'it is not drained');
-    const { pass, rows } = ctx.state;
-    const mayBeRevoked = rows[`${pass}/revoke`]?.intent !== undefined;
-    await undone(ctx, victim, doubt, () => enableAgain(ctx, victim)).catch((thrown) => {
-        // A revoke of that process has landed, though the list may not show it yet: there is nothing to enable, and the next look tells.
-        if (!mayBeRevoked || (0,_domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .asRekeyError */ .fq)(thrown).kind !== 'gone')
-            throw thrown;
-        delete ctx.memory.leftOff;
-    });
-    (0,_ledger__WEBPACK_IMPORTED_MODULE_3__/* .noteFailure */ .fj)(ctx.ledger, `${pass}/disable`, doubt, true);
-}
-/** What cannot be enabled again is told to a person, and tried first by the next run. */
-async function undone(ctx, id, doubt, enables) {
-    try {
-        await enables();
-    }
-    catch (thrown) {
-        const failed = `${id} may be disabled and could not be enabled again: ${(0,_domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .asRekeyError */ .fq)(thrown).message}`;
-        if (!ctx.ledger.lost)
-            ctx.memory.leftOff =
-                'after' in doubt
-                    ? { id, code: doubt.after, reason: doubt.reason }
-                    : { id, code: doubt.code, reason: `${doubt.message}; ${failed}` };
-        throw thrown;
-    }
-}
-/** A run before this one could not enable the victim, and nobody has tried since. No other wait of these rows has both a code and a person. */
-function leftOff({ state }) {
-    const enabled = state.rows[`${state.pass}/disable`]?.intent;
-    return ['disable', 'revoke']
-        .map((step) => state.rows[`${state.pass}/${step}`]?.wait)
-        .find((wait) => wait?.after !== undefined && wait.person !== undefined && !(enabled && enabled.at > wait.at));
-}
-/** Before a rotation is blocked from outside: what may be off is switched on again, as long as no revoke was sent. */
-async function leaveEnabled(ctx) {
-    const { pass, rows } = ctx.state;
-    if (mayBeOff(ctx) && rows[`${pass}/revoke`]?.intent === undefined)
-        await enableAgain(ctx, (0,_condemn__WEBPACK_IMPORTED_MODULE_6__/* .victimOf */ .OO)(ctx.state));
-}
-/** The same, because of a fault that blocks it, of whatever is not gone. What cannot be enabled is told, and tried again. */
-async function leaveEnabledAfter(ctx, doubt) {
-    if (!mayBeOff(ctx))
-        return;
-    const victim = (0,_condemn__WEBPACK_IMPORTED_MODULE_6__/* .victimOf */ .OO)(ctx.state);
-    await undone(ctx, victim, doubt, () => enableAgain(ctx, victim)).catch((thrown) => {
-        ctx.ports.log.warning(`  enable ${victim}: ${(0,_domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .asRekeyError */ .fq)(thrown).line}`);
-    });
-}
-function mayBeOff({ state: { pass, rows } }) {
-    const row = rows[`${pass}/disable`];
-    return (row?.intent ?? row?.result) !== undefined && rows[`${pass}/revoke`]?.result === undefined;
-}
-/** Under an intent of its own, which also shows that the key is still ours to touch. */
-async function enableAgain(ctx, victim, after) {
-    await ctx.intend(`${ctx.state.pass}/disable`, { id: victim, enables: true });
-    await enable(ctx, victim, after);
-}
-/**
- * Undo. It asks nobody: an enabled old key harms nobody. Where a disable is on its way whose end nobody saw, once more when it
- * can no longer arrive.
- */
-async function enable(ctx, victim, after) {
-    await enabled(ctx, victim);
-    const { intent, unsettled = 0 } = ctx.row(`${ctx.state.pass}/disable`) ?? {};
-    if (!intent || (unsettled < 2 && after?.kind !== 'unknown'))
-        return;
-    await ctx.ports.clock.sleep((0,_domain_time__WEBPACK_IMPORTED_MODULE_1__/* .millis */ .ne)(intent.at) + _ledger__WEBPACK_IMPORTED_MODULE_3__/* .WINDOW */ .jf + _ledger__WEBPACK_IMPORTED_MODULE_3__/* .TIMEOUT */ .Q9 - ctx.now(), ctx.ports.signal);
-    await enabled(ctx, victim);
-}
-/** While there is time it does not give up, for consumers may be failing. */
-async function enabled(ctx, victim) {
-    let tries = 0;
-    for (let pause = _domain_time__WEBPACK_IMPORTED_MODULE_1__/* .SECOND */ .Z2;; pause = Math.min(2 * pause, LONGEST_PAUSE)) {
-        const sinceEnable = (0,_stopwatch__WEBPACK_IMPORTED_MODULE_7__/* .stopwatch */ .s)(ctx.ports.clock);
-        try {
-            await enableOnce(ctx, victim);
-            return;
-        }
-        catch (thrown) {
-            const error = (0,_domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .asRekeyError */ .fq)(thrown);
-            if (error.kind === 'unknown')
-                ctx.memory.sinceEnable = sinceEnable;
-            // The revoke of an earlier process has landed; a list that is late may still show the key.
-            if (error.kind === 'gone' && ctx.row(`${ctx.state.pass}/revoke`)?.intent)
-                return;
-            const { passes } = error.traits;
-            tries += 1;
-            // What is gone cannot be enabled, and some vendors answer with a fault then; a look takes time that consumers may not have.
-            if ((!passes || tries === TRIES) && (await (0,_gone__WEBPACK_IMPORTED_MODULE_2__/* .isGoneAfter */ .E)(ctx, victim, error)) === true)
-                return;
-            if (!passes || ctx.left < _domain_time__WEBPACK_IMPORTED_MODULE_1__/* .MINUTE */ .pY)
-                throw error;
-            ctx.ports.log.warning(`  enable ${victim}: ${error.line}`);
-            await ctx.ports.clock.sleep(error.retryAfter ?? pause);
-        }
-    }
-}
-/** What this process did not disable itself, the journal says is disabled: a person may have switched off a key of somebody else. */
-async function enableOnce(ctx, victim) {
-    if (ctx.memory.disabled !== victim && !(await (0,_ours__WEBPACK_IMPORTED_MODULE_4__/* .isOurs */ .M)(ctx, (0,_witnesses__WEBPACK_IMPORTED_MODULE_5__/* .knownOf */ .bz)(ctx, victim))))
-        throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK8004', `${ctx.name}: ${victim} is not enabled: only the journal says that this id is ours.`);
-    await ctx.subject.vendor.enable?.(victim);
-}
-/** One whose answer was lost may still arrive, and would end the next watch unseen. */
-async function enablesHaveLanded(ctx) {
-    const since = ctx.memory.sinceEnable?.() ?? Infinity;
-    await ctx.sleep(_ledger__WEBPACK_IMPORTED_MODULE_3__/* .WINDOW */ .jf + _ledger__WEBPACK_IMPORTED_MODULE_3__/* .TIMEOUT */ .Q9 - since);
-}
-
-
-/***/ }),
-
-/***/ "src/lifecycle/steps/lastLook":
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   w: () => (/* binding */ lastLook)
-/* harmony export */ });
-/* harmony import */ var _domain_errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/errors");
-/* harmony import */ var _domain_time__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/time");
-/* harmony import */ var _deploy__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/lifecycle/steps/deploy");
-/* harmony import */ var _drain__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/lifecycle/steps/drain");
-
-
-
-
-/**
- * Before what was ever current is condemned, disabled or revoked, this process itself has seen that it is drained: what another one
- * wrote may be old, or forged. Undefined: it has; otherwise what there is to wait for.
- * @param age how long ago at most
- */
-async function lastLook(ctx, age = Infinity) {
-    const { sinceDrained } = ctx.memory;
-    if (sinceDrained && (age === Infinity || sinceDrained() < age))
-        return undefined;
-    const seen = await _drain__WEBPACK_IMPORTED_MODULE_3__/* .drain */ .Z.run(ctx);
-    if (seen.is !== 'done')
-        return seen;
-    return seen.data['silent'] === 'observed' ? undefined : rolled(ctx);
-}
-/**
- * Where nobody shows whether the victim is silent, a workload that does not tell its key's id might never have been rolled: the
- * deployer is asked for the rollout that the journal tells of. One that it does not know is done now, and then drained again.
- */
-async function rolled(ctx) {
-    let isNew = false;
-    for (const { name, deployer } of ctx.workloads) {
-        const row = `${ctx.state.pass}/deploy:${name}`;
-        const before = ctx.row(row)?.result;
-        if (!deployer || before?.by === ctx.ledger.nonce || ctx.memory.tellsKey.has(name))
-            continue;
-        if ((ctx.row(row)?.intents ?? 0) >= MOST_ROLLS)
-            await mustBeKnown(ctx, name);
-        const outcome = await _deploy__WEBPACK_IMPORTED_MODULE_2__/* .deploy */ .gg.run(ctx, name);
-        if (outcome.is !== 'done')
-            return undrained(ctx, outcome);
-        if (ctx.row(row)?.result === before)
-            continue;
-        ctx.ledger.note({ type: 'result', row, how: outcome.how, data: outcome.data });
-        isNew = true;
-    }
-    if (!isNew)
-        return undefined;
-    const again = await _drain__WEBPACK_IMPORTED_MODULE_3__/* .drain */ .Z.run(ctx);
-    return again.is === 'done' ? undefined : undrained(ctx, again);
-}
-/** Rolled in vain so often, it is no forgery any more: the deployer forgets its rollouts before the grace period is over. */
-const MOST_ROLLS = 3;
-async function mustBeKnown(ctx, workload) {
-    const since = ctx.row(`${ctx.state.pass}/promote`)?.result?.at ?? (0,_domain_time__WEBPACK_IMPORTED_MODULE_1__/* .instant */ .uR)(0);
-    const known = await ctx.workload(workload).deployer?.find((0,_deploy__WEBPACK_IMPORTED_MODULE_2__/* .markOf */ .Fg)(ctx, workload), since);
-    if (known)
-        return;
-    throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK7008', `${ctx.name}: the journal says that ${workload} was rolled, its deployer knows of no such rollout, and nothing else shows which key it uses. Nothing was revoked.`, {
-        next: 'Let the deployer remember its rollouts for longer than the grace period, or let the check tell the id of the key.',
-    });
-}
-function undrained(ctx, outcome) {
-    delete ctx.memory.sinceDrained;
-    return outcome;
-}
-
-
-/***/ }),
-
-/***/ "src/lifecycle/steps/step":
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Gk: () => (/* binding */ always),
-/* harmony export */   aL: () => (/* binding */ fewCalls),
-/* harmony export */   bk: () => (/* binding */ FEW_CALLS)
-/* harmony export */ });
-/* harmony import */ var _domain_time__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/time");
-
-const always = () => true;
-/** A few calls of at most 30 s. */
-const FEW_CALLS = 2 * _domain_time__WEBPACK_IMPORTED_MODULE_0__/* .MINUTE */ .pY;
-const fewCalls = () => FEW_CALLS;
 
 
 /***/ }),
@@ -2447,221 +1828,6 @@ async function newParts(ctx) {
     }
     const promoted = (0,_domain_rotation__WEBPACK_IMPORTED_MODULE_3__/* .resultOf */ .B)(ctx.state, 'forward', 'promote')?.version;
     return promoted === undefined ? undefined : (await version(ctx, promoted))?.parts;
-}
-
-
-/***/ }),
-
-/***/ "src/lifecycle/witnesses":
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  Nz: () => (/* binding */ FRESH),
-  bz: () => (/* binding */ knownOf),
-  Xn: () => (/* binding */ mustBeKillable)
-});
-
-// EXTERNAL MODULE: ./.build/src/domain/credential.js
-var credential = __webpack_require__("src/domain/credential");
-// EXTERNAL MODULE: ./.build/src/domain/errors.js
-var errors = __webpack_require__("src/domain/errors");
-// EXTERNAL MODULE: ./.build/src/domain/rotation.js
-var rotation = __webpack_require__("src/domain/rotation");
-// EXTERNAL MODULE: ./.build/src/domain/time.js
-var time = __webpack_require__("src/domain/time");
-// EXTERNAL MODULE: ./.build/src/lifecycle/drainTimes.js
-var drainTimes = __webpack_require__("src/lifecycle/drainTimes");
-;// CONCATENATED MODULE: ./.build/src/lifecycle/mayKill.js
-/**
- * May this credential be disabled, revoked or discarded? One pure function for revoke, sweep, discard and rollback.
- * The reasons against it; empty: yes. A credential that was never current needs no rollout and no drain.
- */
-function mayKill(w) {
-    const against = [
-        [!w.claimFresh, 'this run may no longer own the key'],
-        [w.ours === undefined, 'only the journal says that this id is ours'],
-        [w.isSurvivor, 'it is the key that must live on'],
-        [w.isCurrent, 'the store serves it, or may serve it'],
-        [!w.everCurrent && w.wasServed, 'the store has served it, and the journal does not know of that'],
-        [w.isCurrentElsewhere, 'another key uses it'],
-        [w.isAdminKey, 'it is the admin key that Rekey works with'],
-        [w.survivorAccepted === false, 'the vendor does not accept the key that must live on'],
-        [w.everCurrent && w.unchecked.length > 0, `not rolled and checked: ${w.unchecked.join(', ')}`],
-        [w.leftWithout.length > 0, `the config says that it is used by ${w.leftWithout.join(', ')}`],
-        [w.everCurrent && !w.drained, 'it was not drained'],
-        [w.everCurrent && w.graceLeft > 0, "by the store's own clock the grace period is not over"],
-    ];
-    return against.filter(([is]) => is).map(([, why]) => why);
-}
-
-// EXTERNAL MODULE: ./.build/src/lifecycle/ours.js
-var ours = __webpack_require__("src/lifecycle/ours");
-// EXTERNAL MODULE: ./.build/src/lifecycle/roles.js
-var roles = __webpack_require__("src/lifecycle/roles");
-// EXTERNAL MODULE: ./.build/src/lifecycle/stopwatch.js
-var stopwatch = __webpack_require__("src/lifecycle/stopwatch");
-// EXTERNAL MODULE: ./.build/src/lifecycle/values.js
-var lifecycle_values = __webpack_require__("src/lifecycle/values");
-;// CONCATENATED MODULE: ./.build/src/lifecycle/witnesses.js
-
-
-
-
-
-
-
-
-
-
-/** How far the clocks of vendor and store may be apart. */
-const SKEW = time/* MINUTE */.pY;
-/** What a kill rests on was read at most so long before it is sent: a person may have put the old key back since. */
-const FRESH = 5 * time/* MINUTE */.pY;
-/** And the store is read once more when its answer is older than this. */
-const MOMENTS = 2 * time/* SECOND */.Z2;
-const MOST_LOOKS = 3;
-/**
- * Reads store and vendor again and asks `mayKill`. Throws RK8004 with all reasons (RK5011 where the vendor
- * refuses the key in use), RK5006 when the vendor does not say enough.
- * @returns a permit for the call that may rest on it: a process that was suspended meanwhile has to look again
- */
-async function mustBeKillable(ctx, victim) {
-    for (let look = 1;; look += 1) {
-        const { witnesses, served, sinceLook } = await gather(ctx, victim);
-        const against = mayKill(witnesses);
-        // The worse news is the code: then it is not only this key that is in question.
-        const code = witnesses.survivorAccepted === false ? 'RK5011' : 'RK8004';
-        if (against.length > 0)
-            throw new errors/* RekeyError */.Z$(code, `${ctx.name}: ${victim.victim} is left alone: ${against.join('; ')}.`);
-        // The vendor was asked after the store, and may have taken its time.
-        const isSoon = sinceLook() < MOMENTS;
-        if (isSoon || (await (0,lifecycle_values/* current */.ss)(ctx)).version === served.version)
-            return () => sinceLook() < FRESH;
-        if (look >= MOST_LOOKS)
-            throw new errors/* RekeyError */.Z$('RK4003', `${ctx.name}: the secret changes all the time. Nothing was revoked.`);
-    }
-}
-async function gather(ctx, { victim, everCurrent }) {
-    const { state, subject } = ctx;
-    const { survivor } = (0,roles/* roles */.Ot)(state, subject.entry.keyId);
-    const removal = state.kind === 'remove';
-    if (everCurrent)
-        mustBeTheVictim(ctx, victim);
-    const known = knownOf(ctx, victim);
-    // There may be a thousand other secrets to read, so this comes first and the look counts from here.
-    const isCurrentElsewhere = subject.currentElsewhere.has(victim) || (everCurrent && (await heldElsewhere(ctx, known)));
-    const sinceLook = (0,stopwatch/* stopwatch */.s)(ctx.ports.clock);
-    const served = await (0,lifecycle_values/* current */.ss)(ctx);
-    const witnesses = {
-        victim,
-        everCurrent,
-        claimFresh: isClaimFresh(ctx),
-        ours: await (0,ours/* ours */.O)(ctx, known),
-        isSurvivor: victim === survivor,
-        isCurrent: !removal && (await mayBeServed(served, known)),
-        wasServed: !everCurrent && (await wasServed(ctx, served, known)),
-        isCurrentElsewhere,
-        isAdminKey: (await subject.vendor.adminId?.()) === victim,
-        survivorAccepted: removal || !served.parts ? undefined : await accepted(ctx, served.parts),
-        unchecked: removal ? [] : unchecked(ctx),
-        leftWithout: removal ? subject.entry.usedBy : [],
-        drained: ctx.memory.sinceDrained !== undefined,
-        graceLeft: everCurrent ? (await (0,drainTimes/* quietSince */.lB)(ctx, served)) + ctx.grace - ctx.now() : 0,
-    };
-    return { witnesses, served, sinceLook };
-}
-/** The drain looked at one credential; the journal must not have another one condemned. */
-function mustBeTheVictim({ state, subject, name }, condemned) {
-    const { victim } = (0,roles/* roles */.Ot)(state, subject.entry.keyId);
-    if (victim === condemned)
-        return;
-    const about = victim === undefined ? 'one whose id nobody knows' : victim;
-    throw new errors/* RekeyError */.Z$('RK7008', `${name}: the journal says that ${condemned} is condemned, and that its rotation ends ${about}. Nothing was revoked.`);
-}
-/** Whoever takes a claim over makes our next append fail; past its end anybody may. */
-function isClaimFresh(ctx) {
-    const { claim } = ctx.state;
-    return !ctx.ledger.lost && claim?.by === ctx.ledger.nonce && ctx.now() < (0,time/* millis */.ne)(claim.end);
-}
-/** What store and vendor know of an id; the vendor is asked when something needs it. */
-function knownOf(ctx, id) {
-    let listing;
-    let values;
-    return {
-        id,
-        values: () => (values ??= victimParts(ctx, id)),
-        listed: async () => {
-            listing ??= ctx.subject.vendor.list();
-            return (await listing).credentials.find((one) => one.id === id);
-        },
-    };
-}
-/** The values of the victim as the store has them. Undefined for a key whose value was lost before it was stored. */
-async function victimParts(ctx, victim) {
-    if (victim === (0,rotation/* resultOf */.B)(ctx.state, 'forward', 'create')?.id)
-        return (0,lifecycle_values/* newParts */.nr)(ctx);
-    return victim === (0,roles/* oldIdOf */.id)(ctx.state, ctx.subject.entry.keyId) ? (0,lifecycle_values/* oldParts */.QZ)(ctx) : undefined;
-}
-/**
- * Where neither ids nor values can be compared, a victim that was made after the served value had been written is another one.
- */
-async function mayBeServed(served, victim) {
-    if (!served.parts)
-        return false;
-    if (served.id === victim.id)
-        return true;
-    const values = await victim.values();
-    if (values)
-        return (0,credential/* samePartsTrimmed */.X)(values, served.parts);
-    if (served.id !== undefined)
-        return false;
-    const created = (await victim.listed())?.created;
-    return created === undefined || (0,time/* millis */.ne)(created) <= (0,time/* millis */.ne)(served.created) + SKEW;
-}
-/**
- * A journal that was set back does not know of a switch, and the old value may have been written back since. The store still has the
- * versions in between, as many as it keeps.
- */
-async function wasServed(ctx, served, victim) {
-    const base = (0,rotation/* resultOf */.B)(ctx.state, 'forward', 'claim')?.base;
-    if (base === undefined || base === served.version)
-        return false;
-    const values = await victim.values();
-    return (await (0,lifecycle_values/* versionsSince */.AW)(ctx, base)).some((one) => one && isHeldBy(one, victim.id, values));
-}
-/**
- * Somebody may have put the victim into the secret of another key since the journal looked at that one. Where the vendor shows
- * the last use the drain sees it; elsewhere the secrets are read, one by one.
- */
-async function heldElsewhere({ subject }, victim) {
-    if (subject.vendor.capabilities.lastUsed)
-        return false;
-    const values = await victim.values();
-    const others = await subject.heldElsewhere();
-    return others.some((one) => isHeldBy(one, victim.id, values));
-}
-const isHeldBy = (one, victim, values) => one.id === victim || (one.parts && values && (0,credential/* samePartsTrimmed */.X)(one.parts, values)) === true;
-/** Only an answer counts: a vendor that is ill or busy is asked again later. */
-async function accepted(ctx, parts) {
-    const verdict = await ctx.subject.vendor.verify(parts);
-    if (verdict.answer !== 'unknown')
-        return verdict.answer === 'accepted';
-    throw new errors/* RekeyError */.Z$('RK5006', `The vendor does not say whether it accepts the key in use: ${verdict.why}.`);
-}
-/** Not rolled, where it is to be, or not checked since the switch: what is older than that was forged. */
-function unchecked(ctx) {
-    const { pass } = ctx.state;
-    const switched = ctx.row(`${pass}/promote`)?.result?.at ?? ctx.state.started;
-    const isDone = (row) => {
-        const at = ctx.row(row)?.result?.at;
-        return at !== undefined && (0,time/* millis */.ne)(at) >= (0,time/* millis */.ne)(switched);
-    };
-    return ctx.workloadNames.filter((name) => {
-        const isRolled = ctx.subject.workloads.get(name)?.deployer === undefined || isDone(`${pass}/deploy:${name}`);
-        return !isRolled || !isDone(`${pass}/check:${name}`);
-    });
 }
 
 

@@ -1,6 +1,6 @@
 /**
  * The least that an overlap rotation of one key with two workloads can do with: what the table asks for, once, and what
- * `mayKill` reads again each time. Two processes: up to the grace period, and after it. More calls than this, plus two, would be
+ * `mayRevoke` reads again each time. Two processes: up to the grace period, and after it. More calls than this, plus two, would be
  * waste; fewer would be a check that is gone.
  */
 const FEWEST = {
@@ -11,7 +11,7 @@ const FEWEST = {
     'promote: staged value, current, the write': 3,
     'drain: since when the store serves new, in each process': 2,
     'the second process: for whom the slot is held, and what the promoted version holds': 2,
-    'mayKill at condemn, disable and revoke: what is served now': 3,
+    'mayRevoke at condemn, disable and revoke: what is served now': 3,
     'the old value, read once in the second process': 1,
     'prove: the key that must live on': 1,
     'free: slot read, moved, destroyed; dead version looked at twice': 5,
@@ -22,7 +22,7 @@ const FEWEST = {
     create: 1,
     'verify: new is accepted three times and says that it is itself, and old is accepted too': 5,
     'drain: is it silent': 1,
-    'mayKill at condemn, disable and revoke: is new accepted now': 3,
+    'mayRevoke at condemn, disable and revoke: is new accepted now': 3,
     'disable, and its value is refused, before and after the watch': 3,
     revoke: 1,
     'prove: three times new accepted and old refused, then absent from the list': 7,

@@ -7,7 +7,7 @@ import type { KeyState } from '../../src/domain/keyState';
 import { HOUR, MINUTE, type Millis } from '../../src/domain/time';
 import { evidence } from '../../src/evidence/build';
 import { evidenceFile } from '../../src/evidence/file';
-import type { ClaimRequest } from '../../src/lifecycle/claim';
+import type { ClaimRequest } from '../../src/lifecycle/claiming';
 import type { EnginePorts, Pages } from '../../src/lifecycle/subject';
 import type { FaultPlan } from '../../src/sandbox/faults';
 import { openValues } from './ports';

@@ -24,7 +24,7 @@ import { RekeyError } from '../../src/domain/errors';
 import type { RunContext } from '../../src/domain/run';
 import { SecretValue } from '../../src/domain/secret';
 import { HOUR, instant, MINUTE, SECOND } from '../../src/domain/time';
-import type { Stop } from '../../src/lifecycle/outcome';
+import type { Stop } from '../../src/lifecycle/stepOutcome';
 import { evidence } from '../../src/evidence/build';
 import { rotate } from '../../src/lifecycle/rotate';
 import type { OpenWorkload, Subject } from '../../src/lifecycle/subject';

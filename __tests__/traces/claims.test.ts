@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ClaimRequest } from '../../src/lifecycle/claim';
+import type { ClaimRequest } from '../../src/lifecycle/claiming';
 import { HOUR, MINUTE, SECOND } from '../../src/domain/time';
 import { secondRepository } from '../support/secondRepository';
 import { Stage, type Played } from '../support/stage';

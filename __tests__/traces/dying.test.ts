@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { HOUR, MINUTE, SECOND } from '../../src/domain/time';
-import { mayKill } from '../../src/lifecycle/mayKill';
+import { mayRevoke } from '../../src/lifecycle/revocation/mayRevoke';
 import { Stage } from '../support/stage';
 import { CALLS } from '../support/stopAt';
 
@@ -125,7 +125,7 @@ describe('what may die', () => {
   });
 
   it('H11 the admin key is one of the keys: Rekey would cut off the branch that it sits on', () => {
-    const against = mayKill({
+    const against = mayRevoke({
       victim: 'k-admin',
       everCurrent: false,
       claimFresh: true,

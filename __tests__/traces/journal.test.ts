@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { adapter as fileJournal } from '../../src/adapters/journals/file';
 import { adapter as branch } from '../../src/adapters/journals/github-branch';
-import type { ClaimRequest } from '../../src/lifecycle/claim';
+import type { ClaimRequest } from '../../src/lifecycle/claiming';
 import { Ledger } from '../../src/lifecycle/ledger';
 import { newKey } from '../../src/domain/keyState';
 import { DAY, HOUR, MINUTE } from '../../src/domain/time';

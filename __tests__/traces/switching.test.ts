@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ClaimRequest } from '../../src/lifecycle/claim';
+import type { ClaimRequest } from '../../src/lifecycle/claiming';
 import { secondRepository } from '../support/secondRepository';
 import { Stage } from '../support/stage';
 import { CALLS, stopAt } from '../support/stopAt';

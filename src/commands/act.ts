@@ -6,7 +6,7 @@ import type { Plan, PlanItem } from '../domain/plan';
 import { foldRotation } from '../domain/rotation';
 import { millis, type Millis } from '../domain/time';
 import { rotate } from '../lifecycle/rotate';
-import type { Stop } from '../lifecycle/outcome';
+import type { Stop } from '../lifecycle/stepOutcome';
 import { enginePorts, PATIENCE } from './enginePorts';
 import { schedule } from './scheduler';
 import type { Session } from './session';

@@ -2,15 +2,15 @@ import type { Inputs } from '../config/inputs';
 import type { KeyConfig } from '../domain/config';
 import type { Catalog } from '../domain/descriptor';
 import { asRekeyError, RekeyError } from '../domain/errors';
-import type { RowId } from '../domain/facts';
 import { keyIdentity } from '../domain/key';
 import type { KeyState } from '../domain/keyState';
 import { sameOwner } from '../domain/run';
-import { mayClaim, noteClaim } from '../lifecycle/claim';
+import { mayClaim, noteClaim } from '../lifecycle/claiming';
 import { Context } from '../lifecycle/context';
 import { mustBeTheEntry } from '../lifecycle/entry';
 import { Ledger } from '../lifecycle/ledger';
-import { enableOnce } from '../lifecycle/steps/enable';
+import { isOff, leaveEnabled } from '../lifecycle/revocation/enable';
+import { victimOf } from '../lifecycle/revocation/roles';
 import type { EnginePorts } from '../lifecycle/subject';
 import { isTrusted } from './mayAct';
 import { enginePorts } from './enginePorts';
@@ -108,17 +108,14 @@ async function enableAgain(
   ports: EnginePorts,
 ): Promise<void> {
   const { state, key } = ledger;
-  const row: RowId = `${state.pass}/disable`;
-  const { intent, result } = state.rows[row] ?? {};
-  const id = intent?.data['id'];
-  if (result !== undefined || typeof id !== 'string') return;
+  if (!isOff(state)) return;
   mustBeTheEntry(state.snapshot, entry);
   const subject = await parts.subject(entry, key.identity, [], new Set());
-  await enableOnce(new Context(ledger, subject, ports), id);
+  await leaveEnabled(new Context(ledger, subject, ports));
   ledger.note({
     type: 'failed',
-    row,
+    row: `${state.pass}/disable`,
     code: 'RK8005',
-    message: `The run ended while ${id} was disabled and watched; it was enabled again.`,
+    message: `The run ended while ${victimOf(state)} was disabled and watched; it was enabled again.`,
   });
 }

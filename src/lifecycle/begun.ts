@@ -1,14 +1,14 @@
 import { infoOf, type StepName } from '../domain/steps';
 import { DAY, HOUR, instant, millis } from '../domain/time';
 import type { Context } from './context';
-import type { Outcome } from './outcome';
+import type { StepOutcome } from './stepOutcome';
 import { heldSlot } from './slot';
 
 /**
  * A rotation that another process began was started under policy if the store holds the slot for it: only a process with a login takes
  * it. Where nobody but the journal says so it starts now, if windows and reviewers allow it. Undefined: it may go on.
  */
-export async function notBegun(ctx: Context, step: StepName): Promise<Outcome | undefined> {
+export async function notBegun(ctx: Context, step: StepName): Promise<StepOutcome | undefined> {
   const { unstarted = [] } = ctx.ports;
   const isStart = ctx.state.pass === 'forward' && !infoOf(step).afterwards;
   if (unstarted.length === 0 || !isStart || ctx.memory.isBegun || ctx.isBegunHere) return undefined;

@@ -158,7 +158,7 @@ export class Context {
 
   /** An intent, and all that was pending, in the journal. A first claim shares the commit of the first intent. */
   async intend(row: RowId, data: JsonObject): Promise<void> {
-    this.breathe();
+    this.throwIfStopped();
     this.ledger.note({ type: 'intent', row, data });
     this.#idle.add(row);
     await this.ledger.flush();
@@ -179,7 +179,7 @@ export class Context {
 
   /** A call on the row's intent of this process, which is renewed when its window has passed. */
   async within<T>(row: RowId, data: JsonObject, call: (permit: Permit) => Promise<T>): Promise<T> {
-    this.breathe();
+    this.throwIfStopped();
     if (!this.ledger.inWindow) {
       this.ledger.note({ type: 'intent', row, data });
       await this.ledger.flush();
@@ -219,14 +219,14 @@ export class Context {
 
   /** A short wait inside the process. What was done before it is written down first, unless it is over in a moment. */
   async sleep(duration: Millis): Promise<void> {
-    this.breathe();
+    this.throwIfStopped();
     const done = this.ledger.unwrittenSince;
     if (done !== undefined && this.since(done) + duration > UNWRITTEN) await this.ledger.flush();
     await this.ports.clock.sleep(Math.max(0, duration), this.ports.signal);
-    this.breathe();
+    this.throwIfStopped();
   }
 
-  breathe(): void {
+  throwIfStopped(): void {
     if (this.ports.signal.aborted) throw new Paused();
     if (this.ledger.lost) throw superseded();
   }

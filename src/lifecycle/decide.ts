@@ -5,15 +5,15 @@ import type { RowId } from '../domain/facts';
 import { rowParts } from '../domain/rowId';
 import { DAY, instant, millis, MINUTE, SECOND, type Millis } from '../domain/time';
 import type { Context, LeftOff } from './context';
-import { adviceOf, type Outcome } from './outcome';
-import { lineCrossed, promoted } from './roles';
+import { adviceOf, type StepOutcome } from './stepOutcome';
+import { lineCrossed, promoted } from './revocation/roles';
 
 const LONGEST_PAUSE = 15 * MINUTE;
 
 /** What a failed step means, by the kind of the error and by where the rotation stands. Nothing else decides. */
-export function decide(ctx: Context, row: RowId, error: RekeyError, tries: number): Outcome {
+export function decide(ctx: Context, row: RowId, error: RekeyError, tries: number): StepOutcome {
   if (ctx.memory.leftOff) return stillOff(ctx, ctx.memory.leftOff);
-  const end = endOf(ctx, row, error);
+  const end = patienceEnds(ctx, row, error);
   if (ctx.now() < end) return tryLater(ctx, row, error, end, tries);
   const { code, message: why } = error;
   const to = wayBack(ctx, row, error.kind);
@@ -23,7 +23,7 @@ export function decide(ctx: Context, row: RowId, error: RekeyError, tries: numbe
 }
 
 /** What is blocked leaves nothing disabled, so this continues for as long as it takes: `disable` looks for it first. */
-function stillOff(ctx: Context, { id, code, reason }: LeftOff): Outcome {
+function stillOff(ctx: Context, { id, code, reason }: LeftOff): StepOutcome {
   return {
     is: 'wait',
     until: instant(ctx.now() + LONGEST_PAUSE),
@@ -40,10 +40,10 @@ export const isPassing = (code: Code): boolean => kindInfo(CODES[code].kind).pat
 
 /** Asking again is in vain: by the kind of the error, or because it has lasted too long. */
 export function isFinal(ctx: Context, row: RowId, error: RekeyError): boolean {
-  return ctx.now() >= endOf(ctx, row, error);
+  return ctx.now() >= patienceEnds(ctx, row, error);
 }
 
-function endOf(ctx: Context, row: RowId, { traits }: RekeyError): Millis {
+function patienceEnds(ctx: Context, row: RowId, { traits }: RekeyError): Millis {
   return millis(ctx.row(row)?.firstFailure ?? instant(ctx.now())) + (traits.patience ?? 0);
 }
 
@@ -58,7 +58,7 @@ function wayBack({ state }: Context, row: RowId, kind: Kind): 'back' | 'discard'
   return (step === 'deploy' || step === 'check') && kind !== 'config' ? 'back' : undefined;
 }
 
-function tryLater(ctx: Context, row: RowId, error: RekeyError, end: Millis, tries: number): Outcome {
+function tryLater(ctx: Context, row: RowId, error: RekeyError, end: Millis, tries: number): StepOutcome {
   const pause =
     error.retryAfter ??
     Math.min(SECOND * 2 ** Math.min(tries, 12), LONGEST_PAUSE) * (0.75 + ctx.ports.random.fraction() / 2);

@@ -7,12 +7,12 @@ import { millis, spoken, type Millis } from '../domain/time';
 import type { Context } from './context';
 import { decide, isFinal } from './decide';
 import { noteFailure, WINDOW } from './ledger';
-import { endOf } from './steps/close';
-import { leaveEnabledAfter } from './steps/enable';
+import { outcomeOf } from './steps/close';
+import { leaveEnabledAfter } from './revocation/enable';
 import { HANDLERS } from './steps';
 import { notBegun } from './begun';
 import { tellTicket } from './tellTicket';
-import type { Outcome, Stop, Wait } from './outcome';
+import type { StepOutcome, Stop, Wait } from './stepOutcome';
 import { isBeginning, mustBeNewest } from './rewound';
 import { rowsOf, type Row } from './table';
 
@@ -61,7 +61,7 @@ function counts({ state, ledger, memory }: Context, id: RowId, step: StepName): 
 }
 
 /** What another process wrote is so: nothing is to be written. It is not: its result counts no more, in words neither. A fault says neither. */
-function isConfirmed(ctx: Context, id: RowId, before: RowState['result'], outcome: Outcome): boolean {
+function isConfirmed(ctx: Context, id: RowId, before: RowState['result'], outcome: StepOutcome): boolean {
   if (!before || ctx.row(id)?.result !== before) return false;
   if (outcome.is === 'done' && outcome.data['grade'] === before.data['grade']) {
     ctx.memory.seen.add(id);
@@ -83,7 +83,7 @@ async function attempt(
   ctx: Context,
   { id, step, unit }: Row,
   tries: Map<RowId, number>,
-): Promise<{ readonly outcome: Outcome; readonly isFault: boolean }> {
+): Promise<{ readonly outcome: StepOutcome; readonly isFault: boolean }> {
   let isAtWork = false;
   try {
     if (!isBeginning(ctx)) await mustBeNewest(ctx);
@@ -106,7 +106,12 @@ async function attempt(
 }
 
 /** Turns an outcome into facts. Undefined: go on with the next row. @param begun when the row was */
-async function settle(ctx: Context, { id }: Row, outcome: Outcome, begun: Millis): Promise<Stop | undefined> {
+async function settle(
+  ctx: Context,
+  { id }: Row,
+  outcome: StepOutcome,
+  begun: Millis,
+): Promise<Stop | undefined> {
   switch (outcome.is) {
     case 'done':
       ctx.ledger.note({ type: 'result', row: id, how: outcome.how, data: outcome.data });
@@ -134,7 +139,7 @@ async function settle(ctx: Context, { id }: Row, outcome: Outcome, begun: Millis
 async function wait(
   ctx: Context,
   id: RowId,
-  outcome: Extract<Outcome, { is: 'wait' }>,
+  outcome: Extract<StepOutcome, { is: 'wait' }>,
   begun: Millis,
 ): Promise<Stop | undefined> {
   const latest = millis(outcome.latest);
@@ -170,7 +175,7 @@ async function closed(ctx: Context): Promise<Stop> {
     ctx.ledger.note({ type: 'turn', to: 'discard', why: 'the rehearsal is over' });
     return run(ctx);
   }
-  const outcome = endOf(ctx.state);
+  const outcome = outcomeOf(ctx.state);
   ctx.ledger.note({ type: 'closed', outcome });
   const good =
     outcome === 'done' || outcome === 'adopted' || outcome === 'removed' || outcome === 'rehearsed';

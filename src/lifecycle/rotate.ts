@@ -1,14 +1,14 @@
 import { RekeyError, asRekeyError } from '../domain/errors';
 import type { KeyState } from '../domain/keyState';
 import { Paused } from '../domain/paused';
-import { diedTooOften, mayClaim, noteClaim, noteTooOften, type ClaimRequest } from './claim';
+import { diedTooOften, mayClaim, noteClaim, noteTooOften, type ClaimRequest } from './claiming';
 import { Context } from './context';
 import { run } from './engine';
 import { Ledger } from './ledger';
 import { mustBeTheEntry } from './entry';
-import { isEnding, lineCrossed, promoted } from './roles';
-import type { Stop } from './outcome';
-import { leaveEnabled } from './steps/enable';
+import { isEnding, lineCrossed, promoted } from './revocation/roles';
+import type { Stop } from './stepOutcome';
+import { leaveEnabled } from './revocation/enable';
 import type { EnginePorts, Subject } from './subject';
 
 /**

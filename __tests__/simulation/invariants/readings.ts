@@ -1,4 +1,4 @@
-import { FRESH } from '../../../src/lifecycle/witnesses';
+import { FRESH } from '../../../src/lifecycle/revocation/check';
 import type { FakeKey } from '../../../src/adapters/vendors/http/fake';
 import { millis, MINUTE, SECOND, type Millis } from '../../../src/domain/time';
 import type { Written } from '../world/chronicle';

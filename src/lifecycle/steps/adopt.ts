@@ -1,14 +1,14 @@
 import { RekeyError } from '../../domain/errors';
 import { resultOf } from '../../domain/rotation';
 import type { Context } from '../context';
-import { done, type Outcome } from '../outcome';
+import { done, type StepOutcome } from '../stepOutcome';
 import { current } from '../values';
 import { always, fewCalls, type Step } from './step';
 
 /** A key that Rekey did not create: identified, verified, recorded. Nothing outside is changed; its clock starts. */
 export const adopt: Step = { applies: always, run, budget: fewCalls };
 
-async function run(ctx: Context): Promise<Outcome> {
+async function run(ctx: Context): Promise<StepOutcome> {
   const { parts } = await current(ctx);
   if (!parts) throw new RekeyError('RK4002', `${ctx.ref.path} has no key to adopt.`);
   const verdict = await ctx.subject.vendor.verify(parts);

@@ -5,8 +5,8 @@ import type { JsonObject } from '../../domain/json';
 import { HOUR, instant, millis, MINUTE, type Millis } from '../../domain/time';
 import type { Context } from '../context';
 import { isOfThisRotation } from '../ids';
-import { done, type Outcome } from '../outcome';
-import { roles } from '../roles';
+import { done, type StepOutcome } from '../stepOutcome';
+import { roles } from '../revocation/roles';
 import type { OpenWorkload } from '../subject';
 import { always, fewCalls, type Step } from './step';
 
@@ -18,7 +18,7 @@ const FAILURES = 3;
 /** Each probe passes several times in a row. Unhealthy turns the rotation back; no data holds it, with an end. */
 export const check: Step = { applies: always, run, budget: fewCalls };
 
-async function run(ctx: Context, unit?: string): Promise<Outcome> {
+async function run(ctx: Context, unit?: string): Promise<StepOutcome> {
   const workload = ctx.workload(unit);
   const sentences: string[] = [];
   let passes = 0;
@@ -66,7 +66,7 @@ async function passed(
   workload: OpenWorkload,
   probe: Probe,
   wanted: number,
-): Promise<Reading | Outcome> {
+): Promise<Reading | StepOutcome> {
   const { name, deployer } = workload;
   const mayHoldUntil = holdsOtherUntil(ctx, workload);
   const begun = ctx.ports.clock.monotonic();
@@ -114,7 +114,7 @@ const stays = (ctx: Context, { keyId }: Reading): string =>
 const nameOf = (ctx: Context, keyId: string | undefined): string =>
   keyId !== undefined && isOfThisRotation(ctx, keyId) ? keyId : 'another key';
 
-function rereads(workload: string, until: Millis): Outcome {
+function rereads(workload: string, until: Millis): StepOutcome {
   return {
     is: 'wait',
     until: instant(until),
@@ -136,7 +136,7 @@ function unhealthy(workload: string, sentence: string): RekeyError {
   return new RekeyError('RK6005', `${workload} is unhealthy: ${sentence}.`);
 }
 
-function noData(ctx: Context, workload: string, sentence: string): Outcome {
+function noData(ctx: Context, workload: string, sentence: string): StepOutcome {
   const row: RowId = `${ctx.state.pass}/check:${workload}`;
   const latest = ctx.waitingSince(row) + NO_DATA_FOR;
   if (ctx.now() > latest) return { is: 'block', code: 'RK6007', why: `no data for an hour: ${sentence}` };

@@ -4,12 +4,12 @@ import { RekeyError } from '../../domain/errors';
 import type { JsonObject } from '../../domain/json';
 import { instant, millis, MINUTE } from '../../domain/time';
 import type { Context } from '../context';
-import { removalAsked } from '../drainTimes';
+import { removalAsked } from '../revocation/drainTimes';
 import { identified } from '../ids';
 import { TIMEOUT, WINDOW } from '../ledger';
-import { done, type Outcome } from '../outcome';
+import { done, type StepOutcome } from '../stepOutcome';
 import { reservationOf, reserve } from '../slot';
-import { nameEarlier } from '../strays';
+import { nameEarlier } from '../revocation/orphans';
 import { current } from '../values';
 import { always, fewCalls, type Step } from './step';
 
@@ -18,7 +18,7 @@ const TOLD = 'the vendor says so';
 /** Base, old and its id are read after the claim, for only then nobody else of ours moves them. Then the ticket is opened. */
 export const claim: Step = { applies: always, run, budget: fewCalls };
 
-async function run(ctx: Context): Promise<Outcome> {
+async function run(ctx: Context): Promise<StepOutcome> {
   const early = ticketOnItsWay(ctx);
   if (early) return early;
   const opened = await openTicket(ctx);
@@ -39,7 +39,7 @@ async function run(ctx: Context): Promise<Outcome> {
   const old = await identify(ctx, now);
   await mustNotBeCondemned(ctx, now.parts, old);
   await nameEarlier(ctx, { id: old.oldId });
-  const base = await annotated(ctx, now, old.oldHow === TOLD ? old.oldId : undefined);
+  const base = await annotate(ctx, now, old.oldHow === TOLD ? old.oldId : undefined);
   const before = base === now.version ? {} : { unannotated: now.version };
   return done(how, { base, ...before, old: 'present', ...old, ...earlier(ctx), ...opened });
 }
@@ -65,7 +65,7 @@ function earlier(ctx: Context): { currentBefore?: string } {
  * value belong together. What only a person said is not made to look like that, and a rehearsal writes nothing into a secret that is
  * served. The version that is current afterwards.
  */
-async function annotated(ctx: Context, now: Current, id: string | undefined): Promise<string> {
+async function annotate(ctx: Context, now: Current, id: string | undefined): Promise<string> {
   const { store } = ctx.subject;
   const writes = ctx.state.kind === 'rotate' || ctx.state.kind === 'remove';
   if (id === undefined || now.beside !== undefined || !writes) return now.version;
@@ -118,7 +118,7 @@ async function mustNotBeCondemned(
 }
 
 /** A ticket that another run asked for may still be opened: who looks for it now and finds none would open a second one. */
-function ticketOnItsWay(ctx: Context): Outcome | undefined {
+function ticketOnItsWay(ctx: Context): StepOutcome | undefined {
   const intent = ctx.row('forward/claim')?.intent;
   if (intent?.data['ticket'] !== 'opens' || intent.by === ctx.ledger.nonce) return undefined;
   const until = millis(intent.at) + WINDOW + TIMEOUT;

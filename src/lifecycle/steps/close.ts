@@ -4,14 +4,14 @@ import type { Permit } from '../../domain/ports';
 import { resultOf, type RotationState } from '../../domain/rotation';
 import { MINUTE, SECOND } from '../../domain/time';
 import type { Context } from '../context';
-import { done, type Outcome } from '../outcome';
+import { done, type StepOutcome } from '../stepOutcome';
 import { always, fewCalls, type Step } from './step';
 
 /** Evidence into the journal and onto the ticket, and the end. Evidence is a function of the facts up to this row's intent. */
 export const close: Step = { applies: always, run, budget: fewCalls };
 
-async function run(ctx: Context): Promise<Outcome> {
-  const outcome = endOf(ctx.state);
+async function run(ctx: Context): Promise<StepOutcome> {
+  const outcome = outcomeOf(ctx.state);
   const row: RowId = `${ctx.state.pass}/close`;
   ctx.ledger.note({ type: 'intent', row, data: { outcome } });
   const files = ctx.state.kind === 'adopt' ? [] : ctx.ports.pages.evidence(ctx.ledger.facts);
@@ -21,7 +21,7 @@ async function run(ctx: Context): Promise<Outcome> {
 }
 
 /** Only a proof says done. */
-export function endOf(state: RotationState): End {
+export function outcomeOf(state: RotationState): End {
   const { kind, pass } = state;
   if (pass === 'abandon') return 'abandoned';
   const proof = resultOf(state, pass, 'prove');
@@ -48,7 +48,7 @@ const TRIES = 3;
 async function closeTicket(ctx: Context, closing: Closing): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      await tellTicket(ctx, closing);
+      await writeEnd(ctx, closing);
       return;
     } catch (thrown) {
       if (ctx.ledger.lost) throw thrown;
@@ -65,7 +65,7 @@ async function closeTicket(ctx: Context, closing: Closing): Promise<void> {
 }
 
 /** Each call asks again whether the claim is still ours: a process that was frozen must not write over its successor's words. */
-async function tellTicket(ctx: Context, { files, commit, outcome }: Closing): Promise<void> {
+async function writeEnd(ctx: Context, { files, commit, outcome }: Closing): Promise<void> {
   const { ticket } = ctx.subject;
   const number = resultOf(ctx.state, 'forward', 'claim')?.ticket;
   if (!ticket || number === undefined) return;

@@ -1,14 +1,14 @@
 import { RekeyError } from '../../domain/errors';
 import type { Permit } from '../../domain/ports';
-import { resultOf, type RotationState } from '../../domain/rotation';
+import { resultOf } from '../../domain/rotation';
 import { DAY, HOUR, instant, millis } from '../../domain/time';
-import { victimAnswers } from '../accepted';
+import { victimAnswers } from '../revocation/accepted';
 import type { Context } from '../context';
 import { mustBePublic } from '../ids';
-import { done, type Outcome } from '../outcome';
-import { roles } from '../roles';
+import { done, type StepOutcome } from '../stepOutcome';
+import { roles } from '../revocation/roles';
 import { oldParts, victimParts } from '../values';
-import { FRESH, mustBeKillable } from '../witnesses';
+import { FRESH, mustBeRevocable } from '../revocation/check';
 import { lastLook } from './lastLook';
 import { fewCalls, type Step } from './step';
 
@@ -19,7 +19,7 @@ export const condemn: Step = {
   budget: fewCalls,
 };
 
-async function run(ctx: Context): Promise<Outcome> {
+async function run(ctx: Context): Promise<StepOutcome> {
   const { victim, everCurrent } = roles(ctx.state, ctx.subject.entry.keyId);
   if (victim !== undefined) mustBeNamedNow(ctx, victim);
   const undrained = everCurrent ? await lastLook(ctx, FRESH) : undefined;
@@ -29,7 +29,7 @@ async function run(ctx: Context): Promise<Outcome> {
   const seen = await victimAnswers(ctx, everCurrent);
   // A machine that was suspended meanwhile has seen an old world.
   let isFresh: Permit;
-  do isFresh = await mustBeKillable(ctx, { victim, everCurrent });
+  do isFresh = await mustBeRevocable(ctx, { victim, everCurrent });
   while (!isFresh());
   ctx.ledger.note({
     type: 'condemn',
@@ -51,7 +51,7 @@ function mustBeNamedNow({ state, ledger, subject, name }: Context, victim: strin
 }
 
 /** new is live and healthy, old is left alone: a person names the id, or revokes it by hand, which is then proved. */
-async function unknownId(ctx: Context): Promise<Outcome> {
+async function unknownId(ctx: Context): Promise<StepOutcome> {
   const parts = await oldParts(ctx);
   const verdict = parts && (await ctx.subject.vendor.verify(parts));
   if (verdict?.answer === 'refused') return done('found', { id: '' });
@@ -65,16 +65,4 @@ async function unknownId(ctx: Context): Promise<Outcome> {
     reason,
     person: `Write key_id: of the old key under keys.${name} in the config, or revoke the old key by hand at the vendor: then it is proved. For next time: add whoami to the vendor`,
   };
-}
-
-/** The id that was condemned in this pass; empty: killed by hand, id unknown. Undefined: none yet. */
-export function condemnedId(state: RotationState): string | undefined {
-  return resultOf(state, state.pass, 'condemn')?.id;
-}
-
-/** For the steps that kill: they apply only once there is an id. */
-export function victimOf(state: RotationState): string {
-  const id = condemnedId(state);
-  if (id !== undefined && id !== '') return id;
-  throw new RekeyError('RK7002', 'The journal names no condemned credential.');
 }

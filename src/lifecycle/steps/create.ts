@@ -10,10 +10,10 @@ import { MINUTE, SECOND } from '../../domain/time';
 import type { Context } from '../context';
 import { mustBePublic } from '../ids';
 import { noteFailure } from '../ledger';
-import { adviceOf, done, type Outcome } from '../outcome';
+import { adviceOf, done, type StepOutcome } from '../stepOutcome';
 import { reservationOf, reserve } from '../slot';
 import { stopwatch } from '../stopwatch';
-import { endStrays } from '../strays';
+import { endOrphans } from '../revocation/orphans';
 import { oldParts } from '../values';
 import { lookUp } from './lookUp';
 import { always, type Step } from './step';
@@ -28,7 +28,7 @@ const MOST_LOST = 4;
 /** One row, because between the vendor's answer and the store's write the value is in memory only. */
 export const create: Step = { applies: always, run, budget: () => 5 * MINUTE };
 
-async function run(ctx: Context): Promise<Outcome> {
+async function run(ctx: Context): Promise<StepOutcome> {
   if (ctx.row(ROW)?.intent) {
     const found = await lookUp(ctx, ROW);
     if (found) return found;
@@ -39,7 +39,7 @@ async function run(ctx: Context): Promise<Outcome> {
   const before = await listedBefore(ctx);
   // What could fail is read before: afterwards nothing may stand between the vendor's answer and the stage.
   await oldParts(ctx);
-  await endStrays(ctx, before);
+  await endOrphans(ctx, before);
   const attempt = (ctx.row(ROW)?.intents ?? 0) + 1;
   const label = credentialLabel(ctx.name, ctx.subject.identity, ctx.state.rotation, attempt);
   const intent = intentData(label, attempt, before, vendor.capabilities.labels);
@@ -65,7 +65,7 @@ async function made(
   intent: JsonObject,
   before: Listing,
   call: (permit: Permit) => Promise<Credential>,
-): Promise<Credential | Outcome> {
+): Promise<Credential | StepOutcome> {
   try {
     const created = await ctx.send(ROW, intent, call);
     await mustBePublic(ctx, created.id, 'what the vendor calls the id of the new key', created.parts);
@@ -112,7 +112,12 @@ async function mustBeNew(ctx: Context, created: Credential, before: Listing): Pr
 }
 
 /** The value is in memory only: worth a few tries, also when the run is cancelled. Then new is given up, known by its id. */
-async function stage(ctx: Context, slot: string, credential: Credential, label: string): Promise<Outcome> {
+async function stage(
+  ctx: Context,
+  slot: string,
+  credential: Credential,
+  label: string,
+): Promise<StepOutcome> {
   const { store } = ctx.subject;
   const { id, expires } = credential;
   const made = (staged: string): JsonObject => ({

@@ -6,8 +6,8 @@ import { shortIdentity } from '../../domain/key';
 import { HOUR, instant, millis, MINUTE, SECOND, type Millis } from '../../domain/time';
 import type { Context } from '../context';
 import { TIMEOUT, WINDOW } from '../ledger';
-import { done, type Outcome } from '../outcome';
-import { roles } from '../roles';
+import { done, type StepOutcome } from '../stepOutcome';
+import { roles } from '../revocation/roles';
 import { FEW_CALLS, fewCalls, type Step } from './step';
 
 const LONGEST = HOUR;
@@ -21,7 +21,7 @@ export const deploy: Step = {
   budget: fewCalls,
 };
 
-async function run(ctx: Context, unit?: string): Promise<Outcome> {
+async function run(ctx: Context, unit?: string): Promise<StepOutcome> {
   const workload = ctx.workload(unit);
   const { deployer } = workload;
   if (!deployer) return done('observed', {});
@@ -69,7 +69,7 @@ export const leftAsTheyAre = ({ state, workloadNames }: Context): readonly strin
   );
 
 /** Until no old instance is left: here while there is patience, else a later run continues. */
-async function follow(ctx: Context, row: RowId, rollout: Rollout, found: boolean): Promise<Outcome> {
+async function follow(ctx: Context, row: RowId, rollout: Rollout, found: boolean): Promise<StepOutcome> {
   const deployer = ctx.workload(row.slice(row.indexOf(':') + 1)).deployer;
   const begun = ctx.ports.clock.monotonic();
   let said = '';
@@ -98,7 +98,7 @@ async function follow(ctx: Context, row: RowId, rollout: Rollout, found: boolean
 }
 
 /** @param asked when it was still so */
-function wait(ctx: Context, row: RowId, reason: string, until: Millis, asked: Millis): Outcome {
+function wait(ctx: Context, row: RowId, reason: string, until: Millis, asked: Millis): StepOutcome {
   const begun = ctx.row(row)?.intent?.at;
   const latest = (begun === undefined ? asked : millis(begun)) + LONGEST;
   if (asked > latest)

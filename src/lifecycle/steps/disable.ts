@@ -6,13 +6,20 @@ import type { RowState } from '../../domain/rotation';
 import { SECOND, type Millis } from '../../domain/time';
 import type { Context } from '../context';
 import { isPassing } from '../decide';
-import { isGoneAfter } from '../gone';
-import { done, type Outcome } from '../outcome';
+import { isGoneAfter } from '../revocation/gone';
+import { done, type StepOutcome } from '../stepOutcome';
 import { victimParts } from '../values';
-import { mustBeKillable } from '../witnesses';
-import { condemnedId, victimOf } from './condemn';
+import { mustBeRevocable } from '../revocation/check';
+import { condemnedId, victimOf } from '../revocation/roles';
 import { lastLook } from './lastLook';
-import { enable, enableAgain, enablesHaveLanded, leftOff, undone, undoUndrained } from './enable';
+import {
+  enable,
+  enableAgain,
+  enablesHaveLanded,
+  leftOff,
+  undoOrRemember,
+  undoUndrained,
+} from '../revocation/enable';
 import { FEW_CALLS, type Step } from './step';
 
 const PAUSE = 5 * SECOND;
@@ -31,12 +38,12 @@ export const disable: Step = {
 
 const watchOf = (ctx: Context): Millis => Math.max(ctx.state.snapshot.watch, ctx.subject.entry.watch);
 
-async function run(ctx: Context): Promise<Outcome> {
+async function run(ctx: Context): Promise<StepOutcome> {
   const victim = victimOf(ctx.state);
   const row: RowId = `${ctx.state.pass}/disable`;
   const off = leftOff(ctx);
   if (off) {
-    await undone(ctx, victim, off, () => enableAgain(ctx, victim));
+    await undoOrRemember(ctx, victim, off, () => enableAgain(ctx, victim));
     const why = `${off.reason}. It is enabled by now`;
     if (!isPassing(off.after)) return { is: 'block', code: off.after, why };
   }
@@ -44,7 +51,7 @@ async function run(ctx: Context): Promise<Outcome> {
   const mayBeOff = (ctx.row(row)?.intent ?? ctx.row(row)?.result) !== undefined;
   const enableFirst = async (thrown: unknown): Promise<never> => {
     const error = asRekeyError(thrown);
-    if (mayBeOff) await undone(ctx, victim, error, () => enableAgain(ctx, victim, error));
+    if (mayBeOff) await undoOrRemember(ctx, victim, error, () => enableAgain(ctx, victim, error));
     throw thrown;
   };
   const unseen = await lastLook(ctx).catch(enableFirst);
@@ -52,14 +59,14 @@ async function run(ctx: Context): Promise<Outcome> {
     if (mayBeOff) await undoUndrained(ctx, victim, unseen);
     return unseen;
   }
-  const isFresh = await mustBeKillable(ctx, { victim, everCurrent: true }).catch(enableFirst);
+  const isFresh = await mustBeRevocable(ctx, { victim, everCurrent: true }).catch(enableFirst);
   const before = ctx.row(row)?.intent;
   await enablesHaveLanded(ctx);
   await ctx.intend(row, { id: victim });
-  const doubt = await disabled(ctx, victim, before, isFresh);
+  const doubt = await disableAndWatch(ctx, victim, before, isFresh);
   if (doubt === GONE) return done('found', { checked: 0 });
   if (doubt === undefined) return done('did', { checked: ctx.workloads.length });
-  await undone(ctx, victim, new RekeyError(doubt.code, doubt.why), () => enable(ctx, victim));
+  await undoOrRemember(ctx, victim, new RekeyError(doubt.code, doubt.why), () => enable(ctx, victim));
   ctx.ports.log.warning(`  ${victim} was enabled again: ${doubt.why}`);
   return doubt;
 }
@@ -68,7 +75,7 @@ async function run(ctx: Context): Promise<Outcome> {
 const GONE = Symbol('gone');
 
 /** Switched off and watched; the doubt, if there is one. @param before the intent of an earlier try */
-async function disabled(
+async function disableAndWatch(
   ctx: Context,
   victim: string,
   before: RowState['intent'],
@@ -85,12 +92,14 @@ async function disabled(
     // What surely was not sent needs no undo, and another process may have disabled it meanwhile, to watch it.
     const mayBeOff = before !== undefined || !ctx.isIdle(row);
     if (thrown instanceof Paused) {
-      if (mayBeOff && !ctx.ledger.lost) await undone(ctx, victim, CANCELLED, () => enable(ctx, victim));
+      if (mayBeOff && !ctx.ledger.lost)
+        await undoOrRemember(ctx, victim, CANCELLED, () => enable(ctx, victim));
       throw thrown;
     }
     const error = asRekeyError(thrown);
     if ((await isGoneAfter(ctx, victim, error)) === true) return GONE;
-    if (mayBeOff && !ctx.ledger.lost) await undone(ctx, victim, error, () => enable(ctx, victim, error));
+    if (mayBeOff && !ctx.ledger.lost)
+      await undoOrRemember(ctx, victim, error, () => enable(ctx, victim, error));
     throw thrown;
   }
 }
@@ -111,7 +120,7 @@ async function doubts(ctx: Context, isTakenOver: boolean): Promise<Doubt | undef
   return late;
 }
 
-type Doubt = Extract<Outcome, { is: 'block' }>;
+type Doubt = Extract<StepOutcome, { is: 'block' }>;
 
 /** Once its id is disabled its value is refused, if the id is the right one, and stays so while it is watched; otherwise the doubt. */
 async function mustBeOff(ctx: Context, end: Millis, doubt: Doubt): Promise<Doubt | undefined> {

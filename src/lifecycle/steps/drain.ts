@@ -1,11 +1,11 @@
-import { drainTimes, silentAt, skewOf, type DrainTimes } from '../drainTimes';
+import { drainTimes, silentAt, skewOf, type DrainTimes } from '../revocation/drainTimes';
 import { DAY, instant, MINUTE, spoken, when, type Instant, type Millis } from '../../domain/time';
 import { RekeyError } from '../../domain/errors';
 import { sentenceList } from '../../domain/text';
 import type { Context } from '../context';
 import { isIn } from '../inList';
-import { done, type Outcome } from '../outcome';
-import { roles } from '../roles';
+import { done, type StepOutcome } from '../stepOutcome';
+import { roles } from '../revocation/roles';
 import { stopwatch } from '../stopwatch';
 import { leftAsTheyAre } from './deploy';
 import { victimParts } from '../values';
@@ -23,7 +23,7 @@ export const drain: Step = {
   budget: fewCalls,
 };
 
-async function run(ctx: Context): Promise<Outcome> {
+async function run(ctx: Context): Promise<StepOutcome> {
   const times = await drainTimes(ctx);
   const latest = latestOf(ctx, times);
   // A list may come long after it was asked for, and shows no use in between.
@@ -103,7 +103,7 @@ async function absent(ctx: Context): Promise<undefined | null | typeof HIDDEN> {
   throw new RekeyError('RK5006', `The vendor does not say whether it accepts the old key: ${verdict.why}.`);
 }
 
-function stillUsed(ctx: Context, lastUsed: Instant, times: DrainTimes, latest: Millis): Outcome {
+function stillUsed(ctx: Context, lastUsed: Instant, times: DrainTimes, latest: Millis): StepOutcome {
   return notSilent(ctx, latest, {
     until: Math.max(ctx.now() + MINUTE, silentAt(ctx, lastUsed, times)),
     reason: `the ${dying(ctx)} key was last used at ${lastUsed}: something that is not listed still holds it`,
@@ -112,7 +112,7 @@ function stillUsed(ctx: Context, lastUsed: Instant, times: DrainTimes, latest: M
 }
 
 /** Absence from a list that was cut, or that hides a key that works, says nothing. */
-function unseen(ctx: Context, latest: Millis, why: typeof CUT | typeof HIDDEN): Outcome {
+function unseen(ctx: Context, latest: Millis, why: typeof CUT | typeof HIDDEN): StepOutcome {
   const said =
     why === CUT ? `was cut before the ${dying(ctx)} key` : 'does not hold a key that the vendor accepts';
   return notSilent(ctx, latest, {
@@ -123,7 +123,7 @@ function unseen(ctx: Context, latest: Millis, why: typeof CUT | typeof HIDDEN): 
 }
 
 /** An instance that restarted by itself may hold the key that is to die, and nobody has seen that none does. */
-function unrolled(ctx: Context, latest: Millis, left: readonly string[]): Outcome {
+function unrolled(ctx: Context, latest: Millis, left: readonly string[]): StepOutcome {
   const names = sentenceList(left);
   return notSilent(ctx, latest, {
     until: ctx.now() + LOOK_AGAIN,
@@ -140,7 +140,7 @@ interface NotSilent {
   readonly person: string;
 }
 
-function notSilent(ctx: Context, latest: Millis, { until, reason, person }: NotSilent): Outcome {
+function notSilent(ctx: Context, latest: Millis, { until, reason, person }: NotSilent): StepOutcome {
   if (ctx.now() < latest)
     return {
       is: 'wait',

@@ -3,15 +3,15 @@ import { asRekeyError, type RekeyError } from '../../domain/errors';
 import { resultOf } from '../../domain/rotation';
 import type { Context } from '../context';
 import { noteFailure } from '../ledger';
-import { done, type Outcome } from '../outcome';
-import { promoteOpen } from '../roles';
+import { done, type StepOutcome } from '../stepOutcome';
+import { promoteOpen } from '../revocation/roles';
 import { current, newParts, oldParts } from '../values';
 import { fewCalls, type Step } from './step';
 
 /** Before new is condemned, a promote of it that may still be on its way is made to fail. Nothing that is served changes. */
 export const fence: Step = { applies: (ctx) => promoteOpen(ctx.state), run, budget: fewCalls };
 
-async function run(ctx: Context): Promise<Outcome> {
+async function run(ctx: Context): Promise<StepOutcome> {
   const base = resultOf(ctx.state, 'forward', 'claim')?.base ?? '';
   const row = `${ctx.state.pass}/fence` as const;
   // Once another value was found there, an equal one is no fence of ours: somebody may have put old back after new was served.
@@ -28,12 +28,12 @@ async function run(ctx: Context): Promise<Outcome> {
 }
 
 /** Our field moved before the fence, so no promote can land any more. Who moved it does not matter to whoever gives up. */
-async function nothingLeft(ctx: Context): Promise<Outcome> {
+async function nothingLeft(ctx: Context): Promise<StepOutcome> {
   return done('found', { version: (await current(ctx)).version });
 }
 
 /** Our field moved before the fence: either our own promote landed, or somebody else wrote and the promote cannot any more. */
-async function landed(ctx: Context, error: RekeyError, inDoubt: boolean): Promise<Outcome> {
+async function landed(ctx: Context, error: RekeyError, inDoubt: boolean): Promise<StepOutcome> {
   const now = await current(ctx);
   const old = await oldParts(ctx);
   const same = old && now.parts ? samePartsTrimmed(old, now.parts) : old === now.parts;

@@ -3,16 +3,16 @@ import type { Pass, RowId } from '../../domain/facts';
 import { resultOf } from '../../domain/rotation';
 import { millis, MINUTE } from '../../domain/time';
 import type { Context } from '../context';
-import { quietSince } from '../drainTimes';
-import { done, type Outcome } from '../outcome';
-import { promoted, roles } from '../roles';
+import { quietSince } from '../revocation/drainTimes';
+import { done, type StepOutcome } from '../stepOutcome';
+import { promoted, roles } from '../revocation/roles';
 import { current, version } from '../values';
 import { always, fewCalls, type Step } from './step';
 
 /** The slot is freed; versions that hold only the dead value are destroyed, but never before its death is proved. */
 export const free: Step = { applies: always, run, budget: fewCalls };
 
-async function run(ctx: Context): Promise<Outcome> {
+async function run(ctx: Context): Promise<StepOutcome> {
   const { store } = ctx.subject;
   const { state } = ctx;
   const row: RowId = `${state.pass}/free`;

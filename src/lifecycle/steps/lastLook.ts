@@ -2,7 +2,7 @@ import { RekeyError } from '../../domain/errors';
 import type { RowId } from '../../domain/facts';
 import { instant, type Millis } from '../../domain/time';
 import type { Context } from '../context';
-import type { Outcome } from '../outcome';
+import type { StepOutcome } from '../stepOutcome';
 import { deploy, markOf } from './deploy';
 import { drain } from './drain';
 
@@ -11,7 +11,7 @@ import { drain } from './drain';
  * wrote may be old, or forged. Undefined: it has; otherwise what there is to wait for.
  * @param age how long ago at most
  */
-export async function lastLook(ctx: Context, age: Millis = Infinity): Promise<Outcome | undefined> {
+export async function lastLook(ctx: Context, age: Millis = Infinity): Promise<StepOutcome | undefined> {
   const { sinceDrained } = ctx.memory;
   if (sinceDrained && (age === Infinity || sinceDrained() < age)) return undefined;
   const seen = await drain.run(ctx);
@@ -23,7 +23,7 @@ export async function lastLook(ctx: Context, age: Millis = Infinity): Promise<Ou
  * Where nobody shows whether the victim is silent, a workload that does not tell its key's id might never have been rolled: the
  * deployer is asked for the rollout that the journal tells of. One that it does not know is done now, and then drained again.
  */
-async function rolled(ctx: Context): Promise<Outcome | undefined> {
+async function rolled(ctx: Context): Promise<StepOutcome | undefined> {
   let isNew = false;
   for (const { name, deployer } of ctx.workloads) {
     const row: RowId = `${ctx.state.pass}/deploy:${name}`;
@@ -57,7 +57,7 @@ async function mustBeKnown(ctx: Context, workload: string): Promise<void> {
   );
 }
 
-function undrained(ctx: Context, outcome: Outcome): Outcome {
+function undrained(ctx: Context, outcome: StepOutcome): StepOutcome {
   delete ctx.memory.sinceDrained;
   return outcome;
 }

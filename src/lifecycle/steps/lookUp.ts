@@ -6,9 +6,9 @@ import { sentenceList } from '../../domain/text';
 import type { Context } from '../context';
 import { mustBePublic } from '../ids';
 import { TIMEOUT, WINDOW } from '../ledger';
-import { done, type Outcome } from '../outcome';
+import { done, type StepOutcome } from '../stepOutcome';
 import { isLabelled, ownLabels } from '../labels';
-import { endLost, isSwept, tellOnce } from '../strays';
+import { endOrphan, isSwept, tellOnce } from '../revocation/orphans';
 import { wasNeverUsed, wasUsed } from '../uses';
 
 const ROW = 'forward/create';
@@ -20,7 +20,7 @@ const SKEW = MINUTE;
  * is lost, so it is swept. Nowhere: only when the list is complete and nothing can still arrive. Undefined: create again.
  * @param waits the row that looks, whose wait it is
  */
-export async function lookUp(ctx: Context, waits: RowId): Promise<Outcome | undefined> {
+export async function lookUp(ctx: Context, waits: RowId): Promise<StepOutcome | undefined> {
   const intent = ctx.row(ROW)?.intent;
   if (!intent) return undefined;
   const slot = await ctx.subject.store.slot(ctx.ref);
@@ -32,7 +32,7 @@ export async function lookUp(ctx: Context, waits: RowId): Promise<Outcome | unde
   return lookAtVendor(ctx, millis(intent.at), waits);
 }
 
-async function lookAtVendor(ctx: Context, intended: Millis, waits: RowId): Promise<Outcome | undefined> {
+async function lookAtVendor(ctx: Context, intended: Millis, waits: RowId): Promise<StepOutcome | undefined> {
   if (ctx.memory.misread) return lookAfterAnswer(ctx, ctx.memory.misread, waits);
   const wait = waiter(ctx, waits);
   const { vendor } = ctx.subject;
@@ -48,13 +48,13 @@ async function lookAtVendor(ctx: Context, intended: Millis, waits: RowId): Promi
   if (lost === 'unclear') return UNCLEAR;
   const [first] = lost;
   if (first && vendor.capabilities.byPerson.includes('revoke')) return deletedByPerson(ctx, first.id, waits);
-  for (const { id } of lost) await endLost(ctx, id);
+  for (const { id } of lost) await endOrphan(ctx, id);
   if (lost.length > 0) return undefined;
   if (!complete) return wait(Math.max(quiet, ctx.now() + pauseOf(ctx, waits)), CUT);
   return asked < quiet ? wait(quiet, LATE) : undefined;
 }
 
-const UNCLEAR: Outcome = {
+const UNCLEAR: StepOutcome = {
   is: 'block',
   code: 'RK7008',
   why: 'a key may have been made whose value is lost, and it was used, or the vendor does not show which one it is, or that nobody has used it',
@@ -64,7 +64,11 @@ const UNCLEAR: Outcome = {
  * The vendor has answered, so nothing can arrive any more: what was made is in its list. Only our exact label says which one is ours; a
  * newcomer that has none may be, so a person is told its id.
  */
-async function lookAfterAnswer(ctx: Context, misread: Misread, waits: RowId): Promise<Outcome | undefined> {
+async function lookAfterAnswer(
+  ctx: Context,
+  misread: Misread,
+  waits: RowId,
+): Promise<StepOutcome | undefined> {
   const { at, before } = misread;
   const { vendor } = ctx.subject;
   const asked = ctx.now();
@@ -75,7 +79,7 @@ async function lookAfterAnswer(ctx: Context, misread: Misread, waits: RowId): Pr
   if (own === 'unclear') return UNCLEAR;
   const [first] = own;
   if (first && vendor.capabilities.byPerson.includes('revoke')) return deletedByPerson(ctx, first.id, waits);
-  for (const { id } of own) await endLost(ctx, id);
+  for (const { id } of own) await endOrphan(ctx, id);
   // Found by the label of this very create, now or a moment ago: that is what the answer was about. What an earlier attempt left is another key.
   const label = ctx.row(ROW)?.intent?.data['label'];
   misread.isFound ||= own.some((one) => one.label === label);
@@ -104,7 +108,7 @@ async function lookAfterAnswer(ctx: Context, misread: Misread, waits: RowId): Pr
 type Misread = NonNullable<Context['memory']['misread']>;
 const MOST_NAMED = 5;
 
-function deletedByPerson(ctx: Context, id: string, waits: RowId): Outcome {
+function deletedByPerson(ctx: Context, id: string, waits: RowId): StepOutcome {
   const { name, vendor } = ctx.subject.entry;
   return {
     is: 'wait',
@@ -135,7 +139,7 @@ function pauseOf(ctx: Context, row: RowId): Millis {
   return Math.min(Math.max(MINUTE / 4, (ctx.now() - ctx.waitingSince(row)) / 2), HOUR / 4);
 }
 
-function waiter(ctx: Context, row: RowId): (until: Millis, reason: string) => Outcome {
+function waiter(ctx: Context, row: RowId): (until: Millis, reason: string) => StepOutcome {
   return (until, reason) => {
     const latest = instant(ctx.waitingSince(row) + HOUR + ctx.subject.vendor.capabilities.listLag);
     return { is: 'wait', until: instant(until), latest, then: 'a person is asked', reason };

@@ -4,7 +4,7 @@ import type { Context } from '../context';
 import { identified } from '../ids';
 import { mustBeListed } from '../inList';
 import { mustBeMeant } from '../meant';
-import { done, type Outcome } from '../outcome';
+import { done, type StepOutcome } from '../stepOutcome';
 import { mustBeSendable } from '../sendable';
 import { mustOutlive } from '../retention';
 import { mustBeNewest, mustKnowServed } from '../rewound';
@@ -14,7 +14,7 @@ import { always, fewCalls, type Step } from './step';
 /** Reads only, and before the claim: advice that saves a rotation that could not end well. */
 export const preflight: Step = { applies: always, run, budget: fewCalls };
 
-async function run(ctx: Context): Promise<Outcome> {
+async function run(ctx: Context): Promise<StepOutcome> {
   const { kind } = ctx.state;
   mustBeFit(ctx);
   const now = await current(ctx);

@@ -6,8 +6,8 @@ import type { Slot } from '../../domain/contracts/store';
 import type { JsonObject } from '../../domain/json';
 import type { Context } from '../context';
 import { noteFailure } from '../ledger';
-import { adviceOf, done, type Outcome } from '../outcome';
-import { roles } from '../roles';
+import { adviceOf, done, type StepOutcome } from '../stepOutcome';
+import { roles } from '../revocation/roles';
 import { againstRestore } from './restorable';
 import { always, fewCalls, type Step } from './step';
 import { oldParts, served, stored, version } from '../values';
@@ -41,12 +41,12 @@ interface Move {
   readonly send: () => Promise<Changed>;
 }
 
-async function run(ctx: Context): Promise<Outcome> {
+async function run(ctx: Context): Promise<StepOutcome> {
   const told = resultOf(ctx.state, ctx.state.pass, 'promote');
   return told && (await wasPromoted(ctx, told.version)) ? done('found', { ...told }) : moves(ctx);
 }
 
-async function moves(ctx: Context): Promise<Outcome> {
+async function moves(ctx: Context): Promise<StepOutcome> {
   const forward = ctx.state.pass === 'forward';
   const move = forward ? toNew(ctx) : backToOld(ctx);
   if (!move) return { is: 'block', code: 'RK7002', why: 'the journal does not say what to promote' };
@@ -115,7 +115,7 @@ function backToOld(ctx: Context): Move | undefined {
 }
 
 /** A conflict is truth. Only when no earlier promote of ours can have landed in between was new surely never current. */
-function moved(ctx: Context, thrown: unknown, neverCurrent: boolean): Outcome {
+function moved(ctx: Context, thrown: unknown, neverCurrent: boolean): StepOutcome {
   const error = asRekeyError(thrown);
   // A claim that was lost says nothing about the store.
   if (error.kind !== 'conflict' || ctx.ledger.lost) throw thrown;

@@ -3,12 +3,12 @@ import type { Parts } from '../../domain/credential';
 import { RekeyError } from '../../domain/errors';
 import { resultOf } from '../../domain/rotation';
 import { instant, millis, MINUTE, SECOND, type Millis } from '../../domain/time';
-import { wasAccepted } from '../accepted';
+import { wasAccepted } from '../revocation/accepted';
 import type { Context } from '../context';
 import { otherOwner } from '../ids';
-import { done, type Outcome } from '../outcome';
+import { done, type StepOutcome } from '../stepOutcome';
 import { current, victimParts } from '../values';
-import { condemnedId } from './condemn';
+import { condemnedId } from '../revocation/roles';
 import { FEW_CALLS, type Step } from './step';
 
 const TIMES = 3;
@@ -36,7 +36,7 @@ function spreadOf(ctx: Context): Millis {
  */
 const aloneFor = (ctx: Context): Millis => Math.min(MARGIN, ctx.grace);
 
-async function run(ctx: Context): Promise<Outcome> {
+async function run(ctx: Context): Promise<StepOutcome> {
   const seen = await look(ctx);
   return seen === ALIVE ? notRevoked(ctx) : seen;
 }
@@ -44,7 +44,7 @@ async function run(ctx: Context): Promise<Outcome> {
 const ALIVE = Symbol('alive');
 
 /** Another process says that it was revoked, and it is accepted: then it is revoked by this one, with all that this asks for. */
-function notRevoked(ctx: Context): Outcome {
+function notRevoked(ctx: Context): StepOutcome {
   const row = `${ctx.state.pass}/revoke` as const;
   const id = condemnedId(ctx.state) ?? '';
   const revoked = ctx.row(row)?.result;
@@ -54,7 +54,7 @@ function notRevoked(ctx: Context): Outcome {
   return wait(ctx, ctx.now(), 'the journal says that the key is revoked, and the vendor accepts it');
 }
 
-async function look(ctx: Context): Promise<Outcome | typeof ALIVE> {
+async function look(ctx: Context): Promise<StepOutcome | typeof ALIVE> {
   const victim = await victimParts(ctx);
   if (!victim) return (await confirmed(ctx)) ?? fromList(ctx);
   const control = ctx.state.kind === 'remove' ? undefined : (await current(ctx)).parts;
@@ -73,7 +73,7 @@ async function refusals(
   victim: Parts,
   control: Parts | undefined,
   shortest: Millis,
-): Promise<Outcome | typeof ALIVE> {
+): Promise<StepOutcome | typeof ALIVE> {
   let refused = 0;
   const isOthers = othersOnce(ctx, victim);
   for (let pause = shortest; ;) {
@@ -111,7 +111,7 @@ function mustBeClear(...verdicts: readonly (Verdict | undefined)[]): void {
   }
 }
 
-const NO_CONTROL: Outcome = {
+const NO_CONTROL: StepOutcome = {
   is: 'block',
   code: 'RK5013',
   why: 'the vendor refuses the key that must live on as well, so it proves nothing',
@@ -123,7 +123,7 @@ const NO_CONTROL: Outcome = {
  * was revoked, for the journal may name a version whose value was dead before. That a value is refused which was
  * never accepted says nothing: then the list is all there is to see.
  */
-async function proved(ctx: Context, refused: number, control: number, asked: Millis): Promise<Outcome> {
+async function proved(ctx: Context, refused: number, control: number, asked: Millis): Promise<StepOutcome> {
   const isUnknown = condemnedId(ctx.state) === '';
   if (!wasAccepted(ctx)) return isUnknown ? UNPROVEN : fromList(ctx);
   if (control > 0 && (isUnknown || isEnough(ctx)))
@@ -147,7 +147,7 @@ function isEnough({ state, ledger }: Context): boolean {
 const UNPROVEN = done('not observed', { refused: 0, control: 0, grade: 'unproven' });
 
 /** The value is no longer to be had, or its refusal says nothing: the vendor's list is all there is to see. */
-async function fromList(ctx: Context): Promise<Outcome> {
+async function fromList(ctx: Context): Promise<StepOutcome> {
   const gone = await goneFromList(ctx);
   if (typeof gone !== 'boolean') return gone;
   return done('not observed', { refused: 0, control: 0, grade: gone ? 'gone from list' : 'unproven' });
@@ -157,7 +157,7 @@ async function fromList(ctx: Context): Promise<Outcome> {
  * The process that proved the death may have destroyed the value, and died. The store says that somebody with rights in it did, and the
  * vendor's complete list that the key is gone: then what it wrote stands. Undefined: there is nothing of the kind to confirm.
  */
-async function confirmed(ctx: Context): Promise<Outcome | undefined> {
+async function confirmed(ctx: Context): Promise<StepOutcome | undefined> {
   const before = resultOf(ctx.state, ctx.state.pass, 'prove');
   if (before?.grade !== 'refused' || condemnedId(ctx.state) === '' || !(await isEnded(ctx))) return undefined;
   const gone = await goneFromList(ctx);
@@ -179,7 +179,7 @@ const listedBy = (ctx: Context): Millis => revokedAt(ctx) + ctx.subject.vendor.c
 const limitOf = (ctx: Context): Millis =>
   revokedAt(ctx) + ctx.subject.vendor.capabilities.revocationLag + MARGIN;
 
-function wait(ctx: Context, until: Millis, reason: string): Outcome {
+function wait(ctx: Context, until: Millis, reason: string): StepOutcome {
   const latest = instant(Math.max(until, limitOf(ctx), listedBy(ctx) + MARGIN) + MARGIN);
   return { is: 'wait', until: instant(until), latest, then: 'a person is asked', reason };
 }
@@ -190,7 +190,7 @@ function revokedAt(ctx: Context): Millis {
 }
 
 /** A list that is later than the vendor says, or cut, is asked again for a while. */
-async function goneFromList(ctx: Context): Promise<boolean | Outcome> {
+async function goneFromList(ctx: Context): Promise<boolean | StepOutcome> {
   const id = condemnedId(ctx.state) ?? '';
   const asked = ctx.now();
   if (asked < listedBy(ctx)) return wait(ctx, listedBy(ctx), LIST);

@@ -3,13 +3,13 @@ import type { RowId } from '../../domain/facts';
 import { DAY, HOUR, instant } from '../../domain/time';
 import type { Context } from '../context';
 import { isFinal } from '../decide';
-import { isGone, isGoneAfter } from '../gone';
-import { done, type Outcome } from '../outcome';
-import { roles } from '../roles';
+import { isGone, isGoneAfter } from '../revocation/gone';
+import { done, type StepOutcome } from '../stepOutcome';
+import { roles } from '../revocation/roles';
 import { victimParts } from '../values';
-import { mustBeKillable } from '../witnesses';
-import { condemnedId, victimOf } from './condemn';
-import { undoDisable, undoUndrained } from './enable';
+import { mustBeRevocable } from '../revocation/check';
+import { condemnedId, victimOf } from '../revocation/roles';
+import { undoDisable, undoUndrained } from '../revocation/enable';
 import { lastLook } from './lastLook';
 import { fewCalls, type Step } from './step';
 
@@ -23,7 +23,7 @@ export const revoke: Step = {
   budget: fewCalls,
 };
 
-async function run(ctx: Context): Promise<Outcome> {
+async function run(ctx: Context): Promise<StepOutcome> {
   const id = victimOf(ctx.state);
   const row: RowId = `${ctx.state.pass}/revoke`;
   try {
@@ -36,7 +36,7 @@ async function run(ctx: Context): Promise<Outcome> {
   }
 }
 
-async function revoked(ctx: Context, row: RowId, id: string): Promise<Outcome> {
+async function revoked(ctx: Context, row: RowId, id: string): Promise<StepOutcome> {
   const { vendor, entry } = ctx.subject;
   // An earlier one, whose end nobody saw, may have been the last that the vendor could do.
   if (ctx.row(row)?.intent && (await isGone(ctx, id)) === true) return done('found', { id });
@@ -46,7 +46,7 @@ async function revoked(ctx: Context, row: RowId, id: string): Promise<Outcome> {
     if (ctx.row(`${ctx.state.pass}/disable`)?.result) await undoUndrained(ctx, id, unseen);
     return unseen;
   }
-  const isFresh = await mustBeKillable(ctx, { victim: id, everCurrent });
+  const isFresh = await mustBeRevocable(ctx, { victim: id, everCurrent });
   if (vendor.capabilities.byPerson.includes('revoke')) return byPerson(ctx, row, id);
   try {
     const ended = await ctx.effect(row, { id }, (permit) => vendor.revoke(id, () => permit() && isFresh()));
@@ -57,7 +57,7 @@ async function revoked(ctx: Context, row: RowId, id: string): Promise<Outcome> {
 }
 
 /** A vendor that does not know the id, while nobody sees the key any more, is believed as far as `prove` goes. */
-async function whatIsLeft(ctx: Context, id: string, error: RekeyError): Promise<Outcome> {
+async function whatIsLeft(ctx: Context, id: string, error: RekeyError): Promise<StepOutcome> {
   const gone = await isGoneAfter(ctx, id, error);
   if (gone === true || (gone === undefined && error.kind === 'gone')) return done('found', { id });
   if (error.kind !== 'gone') throw error;
@@ -67,7 +67,7 @@ async function whatIsLeft(ctx: Context, id: string, error: RekeyError): Promise<
 }
 
 /** Nobody but a person can delete it; that it is refused shows that it was done. */
-async function byPerson(ctx: Context, row: RowId, id: string): Promise<Outcome> {
+async function byPerson(ctx: Context, row: RowId, id: string): Promise<StepOutcome> {
   const parts = await victimParts(ctx);
   if (parts && (await ctx.subject.vendor.verify(parts)).answer === 'refused') return done('found', { id });
   const { name, vendor } = ctx.subject.entry;

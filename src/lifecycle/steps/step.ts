@@ -1,6 +1,6 @@
 import { MINUTE, type Millis } from '../../domain/time';
 import type { Context } from '../context';
-import type { Outcome } from '../outcome';
+import type { StepOutcome } from '../stepOutcome';
 
 /**
  * One row at work. `run` is called when the row has no result: for the first time, or again after a wait, a lost answer, a
@@ -9,7 +9,7 @@ import type { Outcome } from '../outcome';
 export interface Step {
   /** False: nothing to do for this rotation, such as `revoke` without an old key. A pure function of the facts. */
   applies(ctx: Context, unit?: string): boolean;
-  run(ctx: Context, unit?: string): Promise<Outcome>;
+  run(ctx: Context, unit?: string): Promise<StepOutcome>;
   /** What the step and its undo may take: it starts only when both fit before the deadline. */
   budget(ctx: Context): Millis;
 }

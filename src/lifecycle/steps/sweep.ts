@@ -1,7 +1,7 @@
 import { instant, MINUTE } from '../../domain/time';
 import type { Context } from '../context';
-import { done, type Outcome } from '../outcome';
-import { endAgain, endStrays, sweptAt } from '../strays';
+import { done, type StepOutcome } from '../stepOutcome';
+import { endAgain, endOrphans, sweptAt } from '../revocation/orphans';
 import { lookUp } from './lookUp';
 import { fewCalls, type Step } from './step';
 
@@ -13,9 +13,9 @@ function applies(ctx: Context): boolean {
   return row !== undefined && (row.result === undefined ? row.intent !== undefined : row.intents > 1);
 }
 
-async function run(ctx: Context): Promise<Outcome> {
+async function run(ctx: Context): Promise<StepOutcome> {
   if (ctx.row('forward/create')?.result) {
-    await endStrays(ctx, await ctx.subject.vendor.list());
+    await endOrphans(ctx, await ctx.subject.vendor.list());
     return swept(ctx);
   }
   const outcome = await lookUp(ctx, `${ctx.state.pass}/sweep`);
@@ -26,7 +26,7 @@ async function run(ctx: Context): Promise<Outcome> {
 }
 
 /** Of what was swept nobody has a value to try, so the list must not show it any more. */
-async function swept(ctx: Context): Promise<Outcome> {
+async function swept(ctx: Context): Promise<StepOutcome> {
   const at = sweptAt(ctx);
   if (at === undefined) return done('observed');
   const shown = at + ctx.subject.vendor.capabilities.listLag;

@@ -2,10 +2,10 @@ import { samePartsTrimmed, type Parts } from '../../domain/credential';
 import { RekeyError } from '../../domain/errors';
 import { resultOf } from '../../domain/rotation';
 import { DAY, instant, MINUTE, SECOND } from '../../domain/time';
-import { oldAnswers } from '../accepted';
+import { oldAnswers } from '../revocation/accepted';
 import type { Context } from '../context';
 import { mustBePublic, otherOwner } from '../ids';
-import { done, type Outcome } from '../outcome';
+import { done, type StepOutcome } from '../stepOutcome';
 import { newParts, oldParts } from '../values';
 import { fewCalls, type Step } from './step';
 
@@ -18,7 +18,7 @@ export const verify: Step = {
   budget: fewCalls,
 };
 
-async function run(ctx: Context): Promise<Outcome> {
+async function run(ctx: Context): Promise<StepOutcome> {
   const forward = ctx.state.pass === 'forward';
   const parts = forward ? await newParts(ctx) : await oldParts(ctx);
   if (!parts) {
@@ -30,7 +30,7 @@ async function run(ctx: Context): Promise<Outcome> {
   return accepted(ctx, parts, forward);
 }
 
-async function accepted(ctx: Context, parts: Parts, forward: boolean): Promise<Outcome> {
+async function accepted(ctx: Context, parts: Parts, forward: boolean): Promise<StepOutcome> {
   const begun = ctx.ports.clock.monotonic();
   const budget = forward ? ctx.subject.vendor.capabilities.propagation : 0;
   const expected = forward ? resultOf(ctx.state, 'forward', 'create')?.id : undefined;
@@ -87,7 +87,7 @@ async function mustBeItself(ctx: Context, parts: Parts, made: string | undefined
 const notItself = (told: string, made = ''): RekeyError =>
   new RekeyError('RK5009', `The new key says it is ${told}, but the vendor made ${made}.`);
 
-function unknown(ctx: Context, why: string): Outcome {
+function unknown(ctx: Context, why: string): StepOutcome {
   const latest = ctx.waitingSince(`${ctx.state.pass}/verify`) + DAY;
   if (ctx.now() > latest)
     throw new RekeyError('RK5010', `For a day the vendor did not say whether it accepts the key: ${why}.`);

@@ -17,7 +17,7 @@ export const claims: readonly Mutant[] = [
   {
     name: 'claim-by-run',
     says: 'A claim is recognised by the id of the run, so two jobs of one matrix both own it.',
-    file: 'src/lifecycle/claim.ts',
+    file: 'src/lifecycle/claiming.ts',
     find: '    millis(claim.end) < now ||',
     replace: `    (claim.owner.kind === 'actions' && host.me.kind === 'actions' && claim.owner.run === host.me.run) ||
     millis(claim.end) < now ||`,

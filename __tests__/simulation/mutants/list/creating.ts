@@ -34,7 +34,7 @@ export const creating: readonly Mutant[] = [
           'return inTime === wasNeverUsed(ctx, only) ? [] : fresh.filter(({ lastUsed }) => typeof lastUsed !== "string");',
       },
       {
-        file: 'src/lifecycle/ours.ts',
+        file: 'src/lifecycle/revocation/ownership.ts',
         find: '() => newcomer(ctx, victim)]',
         replace: '() => true]',
       },

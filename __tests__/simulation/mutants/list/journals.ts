@@ -47,7 +47,7 @@ export const journals: readonly Mutant[] = [
     replace: 'now: () => ports.clock.now(),',
     also: [
       {
-        file: 'src/lifecycle/drainTimes.ts',
+        file: 'src/lifecycle/revocation/drainTimes.ts',
         find: 'return Math.max(millis(row.result.at), millis((named ?? now).created), again);',
         replace: 'return millis(row.result.at);',
       },

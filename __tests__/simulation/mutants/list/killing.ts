@@ -1,8 +1,8 @@
 import type { Mutant } from '../mutant';
 
-const OURS = 'src/lifecycle/ours.ts';
-const MAY_KILL = 'src/lifecycle/mayKill.ts';
-const DRAIN_TIMES = 'src/lifecycle/drainTimes.ts';
+const OURS = 'src/lifecycle/revocation/ownership.ts';
+const MAY_KILL = 'src/lifecycle/revocation/mayRevoke.ts';
+const DRAIN_TIMES = 'src/lifecycle/revocation/drainTimes.ts';
 
 /** Whose key dies, and when. */
 export const killing: readonly Mutant[] = [
@@ -21,7 +21,7 @@ export const killing: readonly Mutant[] = [
   {
     name: 'kill-by-account-list',
     says: 'Whatever the account holds beside the two keys of the rotation is taken for a leftover, and a place in the list is enough before a death.',
-    file: 'src/lifecycle/strays.ts',
+    file: 'src/lifecycle/revocation/orphans.ts',
     find: 'if (!isLabelled(one, labels) || known.includes(one.id) || isSwept(ctx, one.id)) continue;',
     replace:
       'if (labels.size < 0 || isLabelled(one, new Set()) || known.includes(one.id) || isSwept(ctx, one.id)) continue;',
@@ -105,10 +105,10 @@ export const killing: readonly Mutant[] = [
   {
     name: 'served-key-swept',
     says: 'A leftover of the rotation before is ended at once, although it was served and somebody may hold it.',
-    file: 'src/lifecycle/strays.ts',
-    find: '    if (wasServed(ctx, one)) noteLeft(ctx, one.id);\n    else if (wasUsed(one)) noteUsed(ctx, one.id);\n    else await',
+    file: 'src/lifecycle/revocation/orphans.ts',
+    find: '    if (wasEverCurrent(ctx, one)) noteLeft(ctx, one.id);\n    else if (wasUsed(one)) noteUsed(ctx, one.id);\n    else await',
     replace:
-      '    if (wasServed(ctx, one) && credentials.length < 0) noteLeft(ctx, one.id);\n    else if (wasUsed(one) && credentials.length < 0) noteUsed(ctx, one.id);\n    else await',
+      '    if (wasEverCurrent(ctx, one) && credentials.length < 0) noteLeft(ctx, one.id);\n    else if (wasUsed(one) && credentials.length < 0) noteUsed(ctx, one.id);\n    else await',
   },
   {
     name: 'served-key-killed',

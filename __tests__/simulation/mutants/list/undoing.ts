@@ -1,6 +1,6 @@
 import type { Mutant } from '../mutant';
 
-const ROLES = 'src/lifecycle/roles.ts';
+const ROLES = 'src/lifecycle/revocation/roles.ts';
 const TABLE = 'src/lifecycle/table.ts';
 const PROMOTE = 'src/lifecycle/steps/promote.ts';
 
@@ -40,8 +40,8 @@ export const undoing: readonly Mutant[] = [
         replace: '  if (same !== undefined) return',
       },
       {
-        file: 'src/lifecycle/witnesses.ts',
-        find: 'wasServed: !everCurrent && (await wasServed(ctx, served, known)),',
+        file: 'src/lifecycle/revocation/check.ts',
+        find: 'wasServed: !everCurrent && (await isInVersions(ctx, served, known)),',
         replace: 'wasServed: false,',
       },
     ],
@@ -69,8 +69,8 @@ export const undoing: readonly Mutant[] = [
         replace: "(ctx.state.pass === 'forward' ? await lastLook(ctx).catch(enableFirst) : undefined)",
       },
       {
-        file: 'src/lifecycle/witnesses.ts',
-        find: 'wasServed: !everCurrent && (await wasServed(ctx, served, known)),',
+        file: 'src/lifecycle/revocation/check.ts',
+        find: 'wasServed: !everCurrent && (await isInVersions(ctx, served, known)),',
         replace: 'wasServed: false,',
       },
     ],
@@ -78,7 +78,7 @@ export const undoing: readonly Mutant[] = [
   {
     name: 'left-disabled',
     says: 'After a doubt the old key is not enabled again.',
-    file: 'src/lifecycle/steps/enable.ts',
+    file: 'src/lifecycle/revocation/enable.ts',
     find: '      await enableOnce(ctx, victim);\n',
     replace: '',
   },

@@ -1,14 +1,14 @@
-import type { Listed } from '../domain/contracts/vendor';
-import type { Parts } from '../domain/credential';
-import { asRekeyError, type RekeyError } from '../domain/errors';
-import { resultOf } from '../domain/rotation';
-import { shortIdentity } from '../domain/key';
-import { millis, MINUTE, type Millis } from '../domain/time';
-import type { Context } from './context';
-import { earlierLabels, isLabelled, ownLabels } from './labels';
-import { TIMEOUT, WINDOW } from './ledger';
-import { wasNeverUsed } from './uses';
-import { stored } from './values';
+import type { Listed } from '../../domain/contracts/vendor';
+import type { Parts } from '../../domain/credential';
+import { asRekeyError, type RekeyError } from '../../domain/errors';
+import { resultOf } from '../../domain/rotation';
+import { shortIdentity } from '../../domain/key';
+import { millis, MINUTE, type Millis } from '../../domain/time';
+import type { Context } from '../context';
+import { earlierLabels, isLabelled, ownLabels } from '../labels';
+import { TIMEOUT, WINDOW } from '../ledger';
+import { wasNeverUsed } from '../uses';
+import { stored } from '../values';
 
 /** What is known of a victim. */
 export interface Known {
@@ -23,15 +23,15 @@ export interface Known {
  * Why an id is ours; undefined: nothing says so but the journal, and the journal alone is no witness. The store, the vendor, the
  * reviewed config or an exact label must say it.
  */
-export async function ours(ctx: Context, victim: Known): Promise<string | undefined> {
-  for (const [why, is] of witnesses(ctx, victim)) if (await is()) return why;
+export async function proofOfOwnership(ctx: Context, victim: Known): Promise<string | undefined> {
+  for (const [why, is] of proofs(ctx, victim)) if (await is()) return why;
   return undefined;
 }
 
 /** The same, where it is enough that one of them can be asked: an enabled old key harms nobody. */
 export async function isOurs(ctx: Context, victim: Known): Promise<boolean> {
   let silent: RekeyError | undefined;
-  for (const [, is] of witnesses(ctx, victim)) {
+  for (const [, is] of proofs(ctx, victim)) {
     try {
       if (await is()) return true;
     } catch (thrown) {
@@ -42,9 +42,9 @@ export async function isOurs(ctx: Context, victim: Known): Promise<boolean> {
   return false;
 }
 
-type Witness = readonly [string, () => boolean | Promise<boolean>];
+type Proof = readonly [string, () => boolean | Promise<boolean>];
 
-function witnesses(ctx: Context, victim: Known): readonly Witness[] {
+function proofs(ctx: Context, victim: Known): readonly Proof[] {
   return [
     ['its id is kept beside the value in this secret', () => besideOldValue(ctx, victim.id)],
     ['key_id in the reviewed config names it', () => ctx.subject.entry.keyId === victim.id],

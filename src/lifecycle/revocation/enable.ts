@@ -1,15 +1,16 @@
 import type { Code } from '../../domain/errorCodes';
 import { asRekeyError, RekeyError } from '../../domain/errors';
 import type { RowId, WaitFact } from '../../domain/facts';
+import type { RotationState } from '../../domain/rotation';
 import { millis, MINUTE, SECOND } from '../../domain/time';
 import type { Context } from '../context';
-import { isGoneAfter } from '../gone';
+import { isGoneAfter } from './gone';
 import { noteFailure, TIMEOUT, WINDOW } from '../ledger';
-import type { Outcome } from '../outcome';
-import { isOurs } from '../ours';
+import type { StepOutcome } from '../stepOutcome';
+import { isOurs } from './ownership';
 import { stopwatch } from '../stopwatch';
-import { knownOf } from '../witnesses';
-import { victimOf } from './condemn';
+import { knownOf } from './check';
+import { victimOf } from './roles';
 
 /** Between two tries to enable. */
 const LONGEST_PAUSE = 5 * SECOND;
@@ -19,15 +20,15 @@ const TRIES = 3;
 /** A doubt that comes after the watch: the victim is enabled again, and the step has to be done again. */
 export async function undoDisable(ctx: Context, victim: string, doubt: RekeyError): Promise<void> {
   const row: RowId = `${ctx.state.pass}/disable`;
-  if (ctx.row(row)?.result) await undone(ctx, victim, doubt, () => enableAgain(ctx, victim));
+  if (ctx.row(row)?.result) await undoOrRemember(ctx, victim, doubt, () => enableAgain(ctx, victim));
 }
 
 /** Another process has disabled it on the strength of its own look, and this one sees that it is not drained. */
-export async function undoUndrained(ctx: Context, victim: string, unseen: Outcome): Promise<void> {
+export async function undoUndrained(ctx: Context, victim: string, unseen: StepOutcome): Promise<void> {
   const doubt = new RekeyError('RK8004', 'reason' in unseen ? unseen.reason : 'it is not drained');
   const { pass, rows } = ctx.state;
   const mayBeRevoked = rows[`${pass}/revoke`]?.intent !== undefined;
-  await undone(ctx, victim, doubt, () => enableAgain(ctx, victim)).catch((thrown: unknown) => {
+  await undoOrRemember(ctx, victim, doubt, () => enableAgain(ctx, victim)).catch((thrown: unknown) => {
     // A revoke of that process has landed, though the list may not show it yet: there is nothing to enable, and the next look tells.
     if (!mayBeRevoked || asRekeyError(thrown).kind !== 'gone') throw thrown;
     delete ctx.memory.leftOff;
@@ -36,7 +37,7 @@ export async function undoUndrained(ctx: Context, victim: string, unseen: Outcom
 }
 
 /** What cannot be enabled again is told to a person, and tried first by the next run. */
-export async function undone(
+export async function undoOrRemember(
   ctx: Context,
   id: string,
   doubt: Pick<RekeyError, 'code' | 'message'> | OffWait,
@@ -68,23 +69,25 @@ export function leftOff({ state }: Context): OffWait | undefined {
     );
 }
 
-/** Before a rotation is blocked from outside: what may be off is switched on again, as long as no revoke was sent. */
+/** Before a rotation is left by itself, or blocked from outside: what may be off is switched on again. */
 export async function leaveEnabled(ctx: Context): Promise<void> {
-  const { pass, rows } = ctx.state;
-  if (mayBeOff(ctx) && rows[`${pass}/revoke`]?.intent === undefined)
-    await enableAgain(ctx, victimOf(ctx.state));
+  if (isOff(ctx.state)) await enableAgain(ctx, victimOf(ctx.state));
 }
+
+/** The victim may be disabled, and no revoke was sent. */
+export const isOff = (state: RotationState): boolean =>
+  mayBeOff(state) && state.rows[`${state.pass}/revoke`]?.intent === undefined;
 
 /** The same, because of a fault that blocks it, of whatever is not gone. What cannot be enabled is told, and tried again. */
 export async function leaveEnabledAfter(ctx: Context, doubt: RekeyError): Promise<void> {
-  if (!mayBeOff(ctx)) return;
+  if (!mayBeOff(ctx.state)) return;
   const victim = victimOf(ctx.state);
-  await undone(ctx, victim, doubt, () => enableAgain(ctx, victim)).catch((thrown: unknown) => {
+  await undoOrRemember(ctx, victim, doubt, () => enableAgain(ctx, victim)).catch((thrown: unknown) => {
     ctx.ports.log.warning(`  enable ${victim}: ${asRekeyError(thrown).line}`);
   });
 }
 
-function mayBeOff({ state: { pass, rows } }: Context): boolean {
+function mayBeOff({ pass, rows }: RotationState): boolean {
   const row = rows[`${pass}/disable`];
   return (row?.intent ?? row?.result) !== undefined && rows[`${pass}/revoke`]?.result === undefined;
 }
@@ -100,15 +103,15 @@ export async function enableAgain(ctx: Context, victim: string, after?: RekeyErr
  * can no longer arrive.
  */
 export async function enable(ctx: Context, victim: string, after?: RekeyError): Promise<void> {
-  await enabled(ctx, victim);
+  await keepEnabling(ctx, victim);
   const { intent, unsettled = 0 } = ctx.row(`${ctx.state.pass}/disable`) ?? {};
   if (!intent || (unsettled < 2 && after?.kind !== 'unknown')) return;
   await ctx.ports.clock.sleep(millis(intent.at) + WINDOW + TIMEOUT - ctx.now(), ctx.ports.signal);
-  await enabled(ctx, victim);
+  await keepEnabling(ctx, victim);
 }
 
 /** While there is time it does not give up, for consumers may be failing. */
-async function enabled(ctx: Context, victim: string): Promise<void> {
+async function keepEnabling(ctx: Context, victim: string): Promise<void> {
   let tries = 0;
   for (let pause = SECOND; ; pause = Math.min(2 * pause, LONGEST_PAUSE)) {
     const sinceEnable = stopwatch(ctx.ports.clock);
@@ -132,7 +135,7 @@ async function enabled(ctx: Context, victim: string): Promise<void> {
 }
 
 /** What this process did not disable itself, the journal says is disabled: a person may have switched off a key of somebody else. */
-export async function enableOnce(ctx: Context, victim: string): Promise<void> {
+async function enableOnce(ctx: Context, victim: string): Promise<void> {
   if (ctx.memory.disabled !== victim && !(await isOurs(ctx, knownOf(ctx, victim))))
     throw new RekeyError(
       'RK8004',

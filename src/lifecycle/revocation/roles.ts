@@ -1,4 +1,5 @@
-import { resultOf, type RotationState } from '../domain/rotation';
+import { RekeyError } from '../../domain/errors';
+import { resultOf, type RotationState } from '../../domain/rotation';
 
 /** Who lives on and who dies, by public id. Either may be absent: first key, removal. */
 export interface Roles {
@@ -60,4 +61,16 @@ export function promoted(state: RotationState): boolean {
 export function promoteOpen(state: RotationState): boolean {
   const row = state.rows['forward/promote'];
   return row?.intent !== undefined && row.result === undefined;
+}
+
+/** The id that was condemned in this pass; empty: killed by hand, id unknown. Undefined: none yet. */
+export function condemnedId(state: RotationState): string | undefined {
+  return resultOf(state, state.pass, 'condemn')?.id;
+}
+
+/** For the steps that kill: they apply only once there is an id. */
+export function victimOf(state: RotationState): string {
+  const id = condemnedId(state);
+  if (id !== undefined && id !== '') return id;
+  throw new RekeyError('RK7002', 'The journal names no condemned credential.');
 }

@@ -1,12 +1,12 @@
-import { samePartsTrimmed } from '../domain/credential';
-import type { Current } from '../domain/contracts/store';
-import { RekeyError } from '../domain/errors';
-import type { RowId } from '../domain/facts';
-import { resultOf } from '../domain/rotation';
-import { instant, millis, MINUTE, type Instant, type Millis } from '../domain/time';
-import type { Context } from './context';
-import { heldSlot } from './slot';
-import { current, version, versionsSince } from './values';
+import { samePartsTrimmed } from '../../domain/credential';
+import type { Current } from '../../domain/contracts/store';
+import { RekeyError } from '../../domain/errors';
+import type { RowId } from '../../domain/facts';
+import { resultOf } from '../../domain/rotation';
+import { instant, millis, MINUTE, type Instant, type Millis } from '../../domain/time';
+import type { Context } from '../context';
+import { heldSlot } from '../slot';
+import { current, version, versionsSince } from '../values';
 
 /** The shortest time that old must be silent, as a part of the grace period, where workloads may hold it as long as that. */
 const LEAST_SILENCE = 0.1;
@@ -61,11 +61,11 @@ async function isGone(ctx: Context, now: Current): Promise<boolean> {
 export async function quietSince(ctx: Context, now: Current): Promise<Millis> {
   const { state } = ctx;
   const promoted = await promotedAt(ctx, now);
-  const endOf = (row: RowId): Millis => millis(state.rows[row]?.result?.at ?? instant(0));
-  const line = endOf(`${state.pass}/condemn`);
+  const endsAt = (row: RowId): Millis => millis(state.rows[row]?.result?.at ?? instant(0));
+  const line = endsAt(`${state.pass}/condemn`);
   const ends = ctx.workloadNames.flatMap((name) => {
-    const rolled = endOf(`${state.pass}/deploy:${name}`);
-    return [endOf(`${state.pass}/check:${name}`), ...(line > 0 && rolled > line ? [] : [rolled])];
+    const rolled = endsAt(`${state.pass}/deploy:${name}`);
+    return [endsAt(`${state.pass}/check:${name}`), ...(line > 0 && rolled > line ? [] : [rolled])];
   });
   return Math.max(promoted, ...ends);
 }

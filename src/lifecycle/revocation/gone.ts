@@ -1,9 +1,9 @@
-import { asRekeyError, type RekeyError } from '../domain/errors';
-import { resultOf } from '../domain/rotation';
-import { millis } from '../domain/time';
+import { asRekeyError, type RekeyError } from '../../domain/errors';
+import { resultOf } from '../../domain/rotation';
+import { millis } from '../../domain/time';
 import { wasAccepted } from './accepted';
-import type { Context } from './context';
-import { victimParts } from './values';
+import type { Context } from '../context';
+import { victimParts } from '../values';
 
 /**
  * Whether the credential that has to die is gone from the vendor. true: a complete list has it no more, or its value was accepted and is

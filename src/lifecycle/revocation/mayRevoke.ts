@@ -1,7 +1,7 @@
-import type { Millis } from '../domain/time';
+import type { Millis } from '../../domain/time';
 
 /** Everything the decision rests on, read just before it. */
-export interface Witnesses {
+export interface RevocationFacts {
   readonly victim: string;
   /** Whether the victim was ever what the store served. */
   readonly everCurrent: boolean;
@@ -31,7 +31,7 @@ export interface Witnesses {
  * May this credential be disabled, revoked or discarded? One pure function for revoke, sweep, discard and rollback.
  * The reasons against it; empty: yes. A credential that was never current needs no rollout and no drain.
  */
-export function mayKill(w: Witnesses): readonly string[] {
+export function mayRevoke(w: RevocationFacts): readonly string[] {
   const against: [boolean, string][] = [
     [!w.claimFresh, 'this run may no longer own the key'],
     [w.ours === undefined, 'only the journal says that this id is ours'],

@@ -1,9 +1,9 @@
-import type { Parts } from '../domain/credential';
-import { RekeyError } from '../domain/errors';
-import { resultOf } from '../domain/rotation';
-import { SECOND } from '../domain/time';
-import type { Context } from './context';
-import { oldParts, victimParts } from './values';
+import type { Parts } from '../../domain/credential';
+import { RekeyError } from '../../domain/errors';
+import { resultOf } from '../../domain/rotation';
+import { SECOND } from '../../domain/time';
+import type { Context } from '../context';
+import { oldParts, victimParts } from '../values';
 
 /**
  * Whether the vendor has accepted the victim in this rotation. Only then its refusal is a death: a value that was cut, or that a vendor

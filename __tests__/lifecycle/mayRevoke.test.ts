@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { mayKill, type Witnesses } from '../../src/lifecycle/mayKill';
+import { mayRevoke, type RevocationFacts } from '../../src/lifecycle/revocation/mayRevoke';
 
-const fine: Witnesses = {
+const fine: RevocationFacts = {
   victim: 'k-old',
   everCurrent: true,
   claimFresh: true,
@@ -18,12 +18,12 @@ const fine: Witnesses = {
   graceLeft: 0,
 };
 
-describe('mayKill', () => {
+describe('mayRevoke', () => {
   it('allows the death of a drained, replaced credential of ours', () => {
-    expect(mayKill(fine)).toEqual([]);
+    expect(mayRevoke(fine)).toEqual([]);
   });
 
-  const doubts: [keyof Witnesses, Partial<Witnesses>, RegExp][] = [
+  const doubts: [keyof RevocationFacts, Partial<RevocationFacts>, RegExp][] = [
     ['claimFresh', { claimFresh: false }, /no longer own/],
     ['ours', { ours: undefined }, /only the journal/],
     ['isSurvivor', { isSurvivor: true }, /must live on/],
@@ -38,25 +38,25 @@ describe('mayKill', () => {
     ['graceLeft', { graceLeft: 1 }, /grace period is not over/],
   ];
   it.each(doubts)('refuses on %s alone', (_name, doubt, why) => {
-    const against = mayKill({ ...fine, ...doubt });
+    const against = mayRevoke({ ...fine, ...doubt });
     expect(against).toHaveLength(1);
     expect(against[0]).toMatch(why);
   });
 
   it('asks a credential that was never current for neither rollout nor drain', () => {
     const never = { ...fine, everCurrent: false, unchecked: ['a'], drained: false, graceLeft: 5 };
-    expect(mayKill(never)).toEqual([]);
+    expect(mayRevoke(never)).toEqual([]);
   });
 
   it('still asks it for everything else', () => {
-    expect(mayKill({ ...fine, everCurrent: false, isCurrent: true, ours: undefined })).toHaveLength(2);
+    expect(mayRevoke({ ...fine, everCurrent: false, isCurrent: true, ours: undefined })).toHaveLength(2);
   });
 
   it('needs no accepted survivor when there is none by design', () => {
-    expect(mayKill({ ...fine, survivorAccepted: undefined })).toEqual([]);
+    expect(mayRevoke({ ...fine, survivorAccepted: undefined })).toEqual([]);
   });
 
   it('names all reasons together', () => {
-    expect(mayKill({ ...fine, claimFresh: false, isCurrent: true, drained: false })).toHaveLength(3);
+    expect(mayRevoke({ ...fine, claimFresh: false, isCurrent: true, drained: false })).toHaveLength(3);
   });
 });

@@ -1,17 +1,17 @@
-import { samePartsTrimmed, type Parts } from '../domain/credential';
-import type { Current } from '../domain/contracts/store';
-import { RekeyError } from '../domain/errors';
-import type { RowId } from '../domain/facts';
-import type { Permit } from '../domain/ports';
-import { resultOf } from '../domain/rotation';
-import { millis, MINUTE, SECOND, type Millis } from '../domain/time';
-import type { Context } from './context';
+import { samePartsTrimmed, type Parts } from '../../domain/credential';
+import type { Current } from '../../domain/contracts/store';
+import { RekeyError } from '../../domain/errors';
+import type { RowId } from '../../domain/facts';
+import type { Permit } from '../../domain/ports';
+import { resultOf } from '../../domain/rotation';
+import { millis, MINUTE, SECOND, type Millis } from '../../domain/time';
+import type { Context } from '../context';
 import { quietSince } from './drainTimes';
-import { mayKill, type Witnesses } from './mayKill';
-import { ours, type Known } from './ours';
+import { mayRevoke, type RevocationFacts } from './mayRevoke';
+import { proofOfOwnership, type Known } from './ownership';
 import { oldIdOf, roles } from './roles';
-import { stopwatch } from './stopwatch';
-import { current, newParts, oldParts, versionsSince } from './values';
+import { stopwatch } from '../stopwatch';
+import { current, newParts, oldParts, versionsSince } from '../values';
 
 interface Victim {
   readonly victim: string;
@@ -27,14 +27,14 @@ const MOMENTS = 2 * SECOND;
 const MOST_LOOKS = 3;
 
 /**
- * Reads store and vendor again and asks `mayKill`. Throws RK8004 with all reasons (RK5011 where the vendor
+ * Reads store and vendor again and asks `mayRevoke`. Throws RK8004 with all reasons (RK5011 where the vendor
  * refuses the key in use), RK5006 when the vendor does not say enough.
  * @returns a permit for the call that may rest on it: a process that was suspended meanwhile has to look again
  */
-export async function mustBeKillable(ctx: Context, victim: Victim): Promise<Permit> {
+export async function mustBeRevocable(ctx: Context, victim: Victim): Promise<Permit> {
   for (let look = 1; ; look += 1) {
     const { witnesses, served, sinceLook } = await gather(ctx, victim);
-    const against = mayKill(witnesses);
+    const against = mayRevoke(witnesses);
     // The worse news is the code: then it is not only this key that is in question.
     const code = witnesses.survivorAccepted === false ? 'RK5011' : 'RK8004';
     if (against.length > 0)
@@ -48,7 +48,7 @@ export async function mustBeKillable(ctx: Context, victim: Victim): Promise<Perm
 }
 
 interface Gathered {
-  readonly witnesses: Witnesses;
+  readonly witnesses: RevocationFacts;
   readonly served: Current;
   readonly sinceLook: () => Millis;
 }
@@ -68,13 +68,13 @@ async function gather(ctx: Context, { victim, everCurrent }: Victim): Promise<Ga
     victim,
     everCurrent,
     claimFresh: isClaimFresh(ctx),
-    ours: await ours(ctx, known),
+    ours: await proofOfOwnership(ctx, known),
     isSurvivor: victim === survivor,
     isCurrent: !removal && (await mayBeServed(served, known)),
-    wasServed: !everCurrent && (await wasServed(ctx, served, known)),
+    wasServed: !everCurrent && (await isInVersions(ctx, served, known)),
     isCurrentElsewhere,
     isAdminKey: (await subject.vendor.adminId?.()) === victim,
-    survivorAccepted: removal || !served.parts ? undefined : await accepted(ctx, served.parts),
+    survivorAccepted: removal || !served.parts ? undefined : await survivorIsAccepted(ctx, served.parts),
     unchecked: removal ? [] : unchecked(ctx),
     leftWithout: removal ? subject.entry.usedBy : [],
     drained: ctx.memory.sinceDrained !== undefined,
@@ -106,7 +106,7 @@ export function knownOf(ctx: Context, id: string): Known {
   let values: Promise<Parts | undefined> | undefined;
   return {
     id,
-    values: () => (values ??= victimParts(ctx, id)),
+    values: () => (values ??= partsById(ctx, id)),
     listed: async () => {
       listing ??= ctx.subject.vendor.list();
       return (await listing).credentials.find((one) => one.id === id);
@@ -115,7 +115,7 @@ export function knownOf(ctx: Context, id: string): Known {
 }
 
 /** The values of the victim as the store has them. Undefined for a key whose value was lost before it was stored. */
-async function victimParts(ctx: Context, victim: string): Promise<Parts | undefined> {
+async function partsById(ctx: Context, victim: string): Promise<Parts | undefined> {
   if (victim === resultOf(ctx.state, 'forward', 'create')?.id) return newParts(ctx);
   return victim === oldIdOf(ctx.state, ctx.subject.entry.keyId) ? oldParts(ctx) : undefined;
 }
@@ -137,7 +137,7 @@ async function mayBeServed(served: Current, victim: Known): Promise<boolean> {
  * A journal that was set back does not know of a switch, and the old value may have been written back since. The store still has the
  * versions in between, as many as it keeps.
  */
-async function wasServed(ctx: Context, served: Current, victim: Known): Promise<boolean> {
+async function isInVersions(ctx: Context, served: Current, victim: Known): Promise<boolean> {
   const base = resultOf(ctx.state, 'forward', 'claim')?.base;
   if (base === undefined || base === served.version) return false;
   const values = await victim.values();
@@ -162,7 +162,7 @@ const isHeldBy = (
 ): boolean => one.id === victim || (one.parts && values && samePartsTrimmed(one.parts, values)) === true;
 
 /** Only an answer counts: a vendor that is ill or busy is asked again later. */
-async function accepted(ctx: Context, parts: Parts): Promise<boolean> {
+async function survivorIsAccepted(ctx: Context, parts: Parts): Promise<boolean> {
   const verdict = await ctx.subject.vendor.verify(parts);
   if (verdict.answer !== 'unknown') return verdict.answer === 'accepted';
   throw new RekeyError(

@@ -1,19 +1,19 @@
-import type { Listed, Listing, Vendor } from '../domain/contracts/vendor';
-import { asRekeyError } from '../domain/errors';
-import type { How } from '../domain/facts';
-import type { Permit } from '../domain/ports';
-import { resultOf, type RowState } from '../domain/rotation';
-import { millis, type Millis } from '../domain/time';
-import type { Context } from './context';
+import type { Listed, Listing, Vendor } from '../../domain/contracts/vendor';
+import { asRekeyError } from '../../domain/errors';
+import type { How } from '../../domain/facts';
+import type { Permit } from '../../domain/ports';
+import { resultOf, type RowState } from '../../domain/rotation';
+import { millis, type Millis } from '../../domain/time';
+import type { Context } from '../context';
 import { isGoneAfter } from './gone';
-import { earlierLabels, isLabelled, ownLabels } from './labels';
-import { wasUsed } from './uses';
-import { mustBeKillable } from './witnesses';
+import { earlierLabels, isLabelled, ownLabels } from '../labels';
+import { wasUsed } from '../uses';
+import { mustBeRevocable } from './check';
 
 /** Ends a credential of ours that was never current and whose value is lost. */
-export async function endLost(ctx: Context, id: string): Promise<void> {
+export async function endOrphan(ctx: Context, id: string): Promise<void> {
   const row = `forward/sweep:${id}` as const;
-  const isFresh = await mustBeKillable(ctx, { victim: id, everCurrent: false });
+  const isFresh = await mustBeRevocable(ctx, { victim: id, everCurrent: false });
   if (!ctx.ledger.key.condemned.includes(id))
     ctx.ledger.note({ type: 'condemn', credential: id, why: 'its value was lost before it was stored' });
   const revoke = (permit: Permit): ReturnType<Vendor['revoke']> =>
@@ -47,7 +47,7 @@ export async function endAgain(ctx: Context, { credentials }: Listing): Promise<
       ctx,
       `${id} is still in the vendor's list although the vendor said that it is revoked. It was asked to revoke it once more: look there, and delete it if it is still there`,
     );
-    await endLost(ctx, id);
+    await endOrphan(ctx, id);
   }
 }
 
@@ -59,7 +59,7 @@ const sweptRows = ({ state }: Context): [string, RowState | undefined][] =>
  * What a create left behind that landed after nobody waited for it any more: ours by exact label of this rotation or of the
  * one before, and neither of the two that this rotation is about. Where a person deletes keys they are left.
  */
-export async function endStrays(ctx: Context, { credentials }: Listing): Promise<void> {
+export async function endOrphans(ctx: Context, { credentials }: Listing): Promise<void> {
   if (ctx.subject.vendor.capabilities.byPerson.includes('revoke')) return;
   const claim = resultOf(ctx.state, 'forward', 'claim');
   const created = resultOf(ctx.state, 'forward', 'create');
@@ -68,9 +68,9 @@ export async function endStrays(ctx: Context, { credentials }: Listing): Promise
   const labels = new Set([...(oldIsKnown ? earlierLabels(ctx) : []), ...(await ownLabels(ctx))]);
   for (const one of credentials) {
     if (!isLabelled(one, labels) || known.includes(one.id) || isSwept(ctx, one.id)) continue;
-    if (wasServed(ctx, one)) noteLeft(ctx, one.id);
+    if (wasEverCurrent(ctx, one)) noteLeft(ctx, one.id);
     else if (wasUsed(one)) noteUsed(ctx, one.id);
-    else await endLost(ctx, one.id);
+    else await endOrphan(ctx, one.id);
   }
 }
 
@@ -78,7 +78,7 @@ export async function endStrays(ctx: Context, { credentials }: Listing): Promise
  * What the rotation before promoted may still be held by somebody, although the secret was changed by hand since: a credential
  * that was ever current dies only through the tail.
  */
-function wasServed(ctx: Context, one: Listed): boolean {
+function wasEverCurrent(ctx: Context, one: Listed): boolean {
   const before = resultOf(ctx.state, 'forward', 'claim')?.currentBefore;
   return one.id === before || one.id === ctx.ledger.key.currentId;
 }

@@ -20,7 +20,7 @@ export interface Wait {
 }
 
 /** What a step tells the engine. Everything else a step throws. */
-export type Outcome =
+export type StepOutcome =
   | { readonly is: 'done'; readonly how: How; readonly data: JsonObject }
   | ({ readonly is: 'wait' } & Wait)
   /** Undo: `discard` when new was never current, `back` when it was. */
@@ -38,7 +38,7 @@ export type Outcome =
 export const adviceOf = ({ code, next }: RekeyError): { readonly next?: string } =>
   next === CODES[code].next ? {} : { next };
 
-export const done = (how: How, data: JsonObject = {}): Outcome => ({ is: 'done', how, data });
+export const done = (how: How, data: JsonObject = {}): StepOutcome => ({ is: 'done', how, data });
 
 /** How a run of one rotation ended. */
 export interface Stop {
