@@ -1,7 +1,7 @@
 import { infoOf, type StepName } from '../domain/steps';
-import { DAY, HOUR, instant, millis } from '../domain/time';
+import { DAY, HOUR, millis } from '../domain/time';
 import type { Context } from './context';
-import type { StepOutcome } from './stepOutcome';
+import { type StepOutcome, waitUntil } from './stepOutcome';
 import { heldSlot } from './slot';
 
 /**
@@ -20,12 +20,10 @@ export async function notBegun(ctx: Context, step: StepName): Promise<StepOutcom
   const next = Math.max(ctx.now() + (until.length === 0 ? HOUR : 0), ...until.map(millis));
   const reason = unstarted.map(({ message }) => message).join('; ');
   const reviewer = unstarted.find(({ until: opens }) => opens === undefined)?.message;
-  return {
-    is: 'wait',
-    until: instant(next),
-    latest: instant(next + 30 * DAY),
+  return waitUntil(next, {
+    latest: next + 30 * DAY,
     then: 'a person is asked',
     reason: `only the journal says that it was started: ${reason}`,
     ...(reviewer === undefined ? {} : { person: reviewer }),
-  };
+  });
 }

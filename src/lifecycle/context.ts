@@ -7,7 +7,8 @@ import type { RowId } from '../domain/facts';
 import type { JsonObject } from '../domain/json';
 import { Paused } from '../domain/paused';
 import type { Permit } from '../domain/ports';
-import type { RotationState, RowState } from '../domain/rotation';
+import { resultOf, type Results, type RotationState, type RowState } from '../domain/rotation';
+import type { StepName } from '../domain/steps';
 import { millis, SECOND, type Millis } from '../domain/time';
 import { superseded, type Ledger } from './ledger';
 import type { EnginePorts, OpenWorkload, Subject } from './subject';
@@ -148,6 +149,27 @@ export class Context {
 
   get longestHold(): Millis {
     return Math.max(0, ...this.workloads.map(({ holdsKeyFor }) => holdsKeyFor));
+  }
+
+  /** The id of a row of this pass. */
+  rowId(step: StepName, unit?: string): RowId {
+    const { pass } = this.state;
+    return unit === undefined ? `${pass}/${step}` : `${pass}/${step}:${unit}`;
+  }
+
+  /** What the claim read before anything was changed. */
+  get claimed(): Results['claim'] | undefined {
+    return resultOf(this.state, 'forward', 'claim');
+  }
+
+  /** The key that was made. */
+  get created(): Results['create'] | undefined {
+    return resultOf(this.state, 'forward', 'create');
+  }
+
+  /** The switch to it. */
+  get promoted(): Results['promote'] | undefined {
+    return resultOf(this.state, 'forward', 'promote');
   }
 
   /** The only way to cause an effect: its intent first, then the call. */

@@ -5,7 +5,7 @@ import type { RowId } from '../domain/facts';
 import { rowParts } from '../domain/rowId';
 import { DAY, instant, millis, MINUTE, SECOND, type Millis } from '../domain/time';
 import type { Context, LeftOff } from './context';
-import { adviceOf, type StepOutcome } from './stepOutcome';
+import { adviceOf, type StepOutcome, block, turn, waitUntil } from './stepOutcome';
 import { lineCrossed, promoted } from './revocation/roles';
 
 const LONGEST_PAUSE = 15 * MINUTE;
@@ -19,20 +19,18 @@ export function decide(ctx: Context, row: RowId, error: RekeyError, tries: numbe
   const to = wayBack(ctx, row, error.kind);
   // An open promote is settled by `fence`, the first row of discard.
   const advice = adviceOf(error);
-  return to === undefined ? { is: 'block', code, why, ...advice } : { is: 'turn', to, why, code, ...advice };
+  return to === undefined ? block(code, why, advice) : turn(to, why, { code, ...advice });
 }
 
 /** What is blocked leaves nothing disabled, so this continues for as long as it takes: `disable` looks for it first. */
 function stillOff(ctx: Context, { id, code, reason }: LeftOff): StepOutcome {
-  return {
-    is: 'wait',
-    until: instant(ctx.now() + LONGEST_PAUSE),
-    latest: instant(ctx.now() + DAY),
+  return waitUntil(ctx.now() + LONGEST_PAUSE, {
+    latest: ctx.now() + DAY,
     then: 'it is tried again',
     reason,
     person: `Enable ${id} at ${ctx.subject.entry.vendor} by hand if anything still uses it, and fix what the reason names`,
     after: code,
-  };
+  });
 }
 
 /** Trouble that goes by itself; any other is a verdict. */
@@ -62,12 +60,10 @@ function tryLater(ctx: Context, row: RowId, error: RekeyError, end: Millis, trie
   const pause =
     error.retryAfter ??
     Math.min(SECOND * 2 ** Math.min(tries, 12), LONGEST_PAUSE) * (0.75 + ctx.ports.random.fraction() / 2);
-  return {
-    is: 'wait',
-    until: instant(ctx.now() + pause),
-    latest: instant(end),
+  return waitUntil(ctx.now() + pause, {
+    latest: end,
     then: wayBack(ctx, row, error.kind) === undefined ? 'a person is asked' : 'the rotation is undone',
     reason: error.message,
     after: error.code,
-  };
+  });
 }

@@ -4,7 +4,7 @@ import type { Fact, How, Turn } from '../domain/facts';
 import type { JsonObject } from '../domain/json';
 import type { KeyState } from '../domain/keyState';
 import type { RotationState } from '../domain/rotation';
-import type { Instant } from '../domain/time';
+import { instant, type Instant, type Millis } from '../domain/time';
 
 /** Every wait has an end, and says what then. */
 export interface Wait {
@@ -19,26 +19,56 @@ export interface Wait {
   readonly after?: Code;
 }
 
+/** What an error says to do, where it is not what its code says anyhow. */
+interface Advice {
+  readonly next?: string;
+}
+
+/** Both keys stay alive until a person has looked. */
+export interface Block extends Advice {
+  readonly is: 'block';
+  readonly code: Code;
+  readonly why: string;
+}
+
+/** Undo: `discard` when new was never current, `back` when it was. */
+interface TurnBack extends Advice {
+  readonly is: 'turn';
+  readonly to: Turn;
+  readonly why: string;
+  readonly code?: Code;
+}
+
 /** What a step tells the engine. Everything else a step throws. */
 export type StepOutcome =
   | { readonly is: 'done'; readonly how: How; readonly data: JsonObject }
   | ({ readonly is: 'wait' } & Wait)
-  /** Undo: `discard` when new was never current, `back` when it was. */
-  | {
-      readonly is: 'turn';
-      readonly to: Turn;
-      readonly why: string;
-      readonly code?: Code;
-      readonly next?: string;
-    }
-  /** Both stay alive until a person has looked. `next`: what the error says to do. */
-  | { readonly is: 'block'; readonly code: Code; readonly why: string; readonly next?: string };
+  | TurnBack
+  | Block;
 
-/** What an error says to do, where it is not what its code says anyhow. */
-export const adviceOf = ({ code, next }: RekeyError): { readonly next?: string } =>
-  next === CODES[code].next ? {} : { next };
+export const adviceOf = ({ code, next }: RekeyError): Advice => (next === CODES[code].next ? {} : { next });
 
 export const done = (how: How, data: JsonObject = {}): StepOutcome => ({ is: 'done', how, data });
+
+/** Times by the journal's clock. */
+export const waitUntil = (
+  until: Millis,
+  { latest, ...rest }: Omit<Wait, 'until' | 'latest'> & { readonly latest: Millis },
+): StepOutcome => ({ is: 'wait', until: instant(until), latest: instant(latest), ...rest });
+
+export const block = (code: Code, why: string, advice: Advice = {}): Block => ({
+  is: 'block',
+  code,
+  why,
+  ...advice,
+});
+
+export const turn = (to: Turn, why: string, more: Advice & { readonly code?: Code } = {}): StepOutcome => ({
+  is: 'turn',
+  to,
+  why,
+  ...more,
+});
 
 /** How a run of one rotation ended. */
 export interface Stop {

@@ -1,7 +1,6 @@
 import { bindParts, type Parts } from '../domain/credential';
 import type { Current, StoredVersion } from '../domain/contracts/store';
 import { asRekeyError, RekeyError } from '../domain/errors';
-import { resultOf } from '../domain/rotation';
 import { instant, SECOND } from '../domain/time';
 import type { Context } from './context';
 
@@ -70,7 +69,7 @@ const isMissed = ({ state }: Context, { code }: RekeyError): boolean =>
 async function caughtUp(ctx: Context): Promise<Current> {
   const { rows } = ctx.state;
   const promoted = (rows['back/promote']?.result ?? rows['forward/promote']?.result)?.data['version'];
-  const known = typeof promoted === 'string' ? promoted : resultOf(ctx.state, 'forward', 'claim')?.base;
+  const known = typeof promoted === 'string' ? promoted : ctx.claimed?.base;
   for (let tries = 1; ; tries += 1) {
     try {
       return await read(ctx, known);
@@ -115,7 +114,7 @@ const MOST_VERSIONS = 20;
 
 /** The values of old: those of the base version. Undefined when the store has them no more. */
 export async function oldParts(ctx: Context): Promise<Parts | undefined> {
-  const base = resultOf(ctx.state, 'forward', 'claim')?.base;
+  const base = ctx.claimed?.base;
   return base === undefined ? undefined : (await version(ctx, base))?.parts;
 }
 
@@ -127,7 +126,7 @@ export async function victimParts(ctx: Context): Promise<Parts | undefined> {
 /** The values of new: in memory, else staged, else current. Undefined when they are nowhere. */
 export async function newParts(ctx: Context): Promise<Parts | undefined> {
   if (ctx.memory.fresh) return ctx.memory.fresh.parts;
-  const created = resultOf(ctx.state, 'forward', 'create');
+  const created = ctx.created;
   const slot = await ctx.subject.store.slot(ctx.ref);
   const { vendor, store } = ctx.subject;
   // What somebody else has staged since is no value of ours, whatever the journal says that we made.
@@ -136,6 +135,6 @@ export async function newParts(ctx: Context): Promise<Parts | undefined> {
     showIdPart(ctx, slot.staged.parts);
     return bindParts(slot.staged.parts, [...store.origins, ...vendor.origins]);
   }
-  const promoted = resultOf(ctx.state, 'forward', 'promote')?.version;
+  const promoted = ctx.promoted?.version;
   return promoted === undefined ? undefined : (await version(ctx, promoted))?.parts;
 }

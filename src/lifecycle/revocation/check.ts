@@ -3,7 +3,6 @@ import type { Current } from '../../domain/contracts/store';
 import { RekeyError } from '../../domain/errors';
 import type { RowId } from '../../domain/facts';
 import type { Permit } from '../../domain/ports';
-import { resultOf } from '../../domain/rotation';
 import { millis, MINUTE, SECOND, type Millis } from '../../domain/time';
 import type { Context } from '../context';
 import { quietSince } from './drainTimes';
@@ -116,7 +115,7 @@ export function knownOf(ctx: Context, id: string): Known {
 
 /** The values of the victim as the store has them. Undefined for a key whose value was lost before it was stored. */
 async function partsById(ctx: Context, victim: string): Promise<Parts | undefined> {
-  if (victim === resultOf(ctx.state, 'forward', 'create')?.id) return newParts(ctx);
+  if (victim === ctx.created?.id) return newParts(ctx);
   return victim === oldIdOf(ctx.state, ctx.subject.entry.keyId) ? oldParts(ctx) : undefined;
 }
 
@@ -138,7 +137,7 @@ async function mayBeServed(served: Current, victim: Known): Promise<boolean> {
  * versions in between, as many as it keeps.
  */
 async function isInVersions(ctx: Context, served: Current, victim: Known): Promise<boolean> {
-  const base = resultOf(ctx.state, 'forward', 'claim')?.base;
+  const base = ctx.claimed?.base;
   if (base === undefined || base === served.version) return false;
   const values = await victim.values();
   return (await versionsSince(ctx, base)).some((one) => one && isHeldBy(one, victim.id, values));

@@ -116,7 +116,7 @@ export async function removalAsked(ctx: Context): Promise<Millis> {
  * and say removed.
  */
 async function mustBeTheOneAskedFor(ctx: Context, now: Current): Promise<void> {
-  const { base, oldId } = resultOf(ctx.state, 'forward', 'claim') ?? {};
+  const { base, oldId } = ctx.claimed ?? {};
   if (base === undefined || now.version === base || !now.parts) return;
   const asked = (await version(ctx, base))?.parts;
   const isSame = asked ? samePartsTrimmed(asked, now.parts) : now.id === undefined || now.id === oldId;

@@ -19,7 +19,7 @@ const TRIES = 3;
 
 /** A doubt that comes after the watch: the victim is enabled again, and the step has to be done again. */
 export async function undoDisable(ctx: Context, victim: string, doubt: RekeyError): Promise<void> {
-  const row: RowId = `${ctx.state.pass}/disable`;
+  const row: RowId = ctx.rowId('disable');
   if (ctx.row(row)?.result) await undoOrRemember(ctx, victim, doubt, () => enableAgain(ctx, victim));
 }
 
@@ -94,7 +94,7 @@ function mayBeOff({ pass, rows }: RotationState): boolean {
 
 /** Under an intent of its own, which also shows that the key is still ours to touch. */
 export async function enableAgain(ctx: Context, victim: string, after?: RekeyError): Promise<void> {
-  await ctx.intend(`${ctx.state.pass}/disable`, { id: victim, enables: true });
+  await ctx.intend(ctx.rowId('disable'), { id: victim, enables: true });
   await enable(ctx, victim, after);
 }
 
@@ -104,7 +104,7 @@ export async function enableAgain(ctx: Context, victim: string, after?: RekeyErr
  */
 export async function enable(ctx: Context, victim: string, after?: RekeyError): Promise<void> {
   await keepEnabling(ctx, victim);
-  const { intent, unsettled = 0 } = ctx.row(`${ctx.state.pass}/disable`) ?? {};
+  const { intent, unsettled = 0 } = ctx.row(ctx.rowId('disable')) ?? {};
   if (!intent || (unsettled < 2 && after?.kind !== 'unknown')) return;
   await ctx.ports.clock.sleep(millis(intent.at) + WINDOW + TIMEOUT - ctx.now(), ctx.ports.signal);
   await keepEnabling(ctx, victim);
@@ -122,7 +122,7 @@ async function keepEnabling(ctx: Context, victim: string): Promise<void> {
       const error = asRekeyError(thrown);
       if (error.kind === 'unknown') ctx.memory.sinceEnable = sinceEnable;
       // The revoke of an earlier process has landed; a list that is late may still show the key.
-      if (error.kind === 'gone' && ctx.row(`${ctx.state.pass}/revoke`)?.intent) return;
+      if (error.kind === 'gone' && ctx.row(ctx.rowId('revoke'))?.intent) return;
       const { passes } = error.traits;
       tries += 1;
       // What is gone cannot be enabled, and some vendors answer with a fault then; a look takes time that consumers may not have.

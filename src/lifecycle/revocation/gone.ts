@@ -1,5 +1,4 @@
 import { asRekeyError, type RekeyError } from '../../domain/errors';
-import { resultOf } from '../../domain/rotation';
 import { millis } from '../../domain/time';
 import { wasAccepted } from './accepted';
 import type { Context } from '../context';
@@ -10,7 +9,7 @@ import { victimParts } from '../values';
  * refused. false: it is there. Undefined: nobody can see it.
  */
 export async function isGone(ctx: Context, id: string): Promise<boolean | undefined> {
-  const mayBeOff = (ctx.row(`${ctx.state.pass}/disable`)?.intents ?? 0) > 0;
+  const mayBeOff = (ctx.row(ctx.rowId('disable'))?.intents ?? 0) > 0;
   const parts = mayBeOff || !wasAccepted(ctx) ? undefined : await victimParts(ctx);
   const verdict = parts && (await ctx.subject.vendor.verify(parts));
   if (verdict && verdict.answer !== 'unknown') return verdict.answer === 'refused';
@@ -22,7 +21,7 @@ export async function isGone(ctx: Context, id: string): Promise<boolean | undefi
 
 /** A list may be late: what was just made is not in it yet. */
 function listedFrom(ctx: Context, id: string): number {
-  const isNew = resultOf(ctx.state, 'forward', 'create')?.id === id;
+  const isNew = ctx.created?.id === id;
   const made = isNew ? ctx.row('forward/create')?.result?.at : undefined;
   return made === undefined ? 0 : millis(made) + ctx.subject.vendor.capabilities.listLag;
 }

@@ -2,7 +2,7 @@ import type { Listed, Listing, Vendor } from '../../domain/contracts/vendor';
 import { asRekeyError } from '../../domain/errors';
 import type { How } from '../../domain/facts';
 import type { Permit } from '../../domain/ports';
-import { resultOf, type RowState } from '../../domain/rotation';
+import { type RowState } from '../../domain/rotation';
 import { millis, type Millis } from '../../domain/time';
 import type { Context } from '../context';
 import { isGoneAfter } from './gone';
@@ -61,8 +61,8 @@ const sweptRows = ({ state }: Context): [string, RowState | undefined][] =>
  */
 export async function endOrphans(ctx: Context, { credentials }: Listing): Promise<void> {
   if (ctx.subject.vendor.capabilities.byPerson.includes('revoke')) return;
-  const claim = resultOf(ctx.state, 'forward', 'claim');
-  const created = resultOf(ctx.state, 'forward', 'create');
+  const claim = ctx.claimed;
+  const created = ctx.created;
   const known = [claim?.oldId, created?.id];
   const oldIsKnown = claim?.old === 'absent' || claim?.oldId !== undefined;
   const labels = new Set([...(oldIsKnown ? earlierLabels(ctx) : []), ...(await ownLabels(ctx))]);
@@ -79,7 +79,7 @@ export async function endOrphans(ctx: Context, { credentials }: Listing): Promis
  * that was ever current dies only through the tail.
  */
 function wasEverCurrent(ctx: Context, one: Listed): boolean {
-  const before = resultOf(ctx.state, 'forward', 'claim')?.currentBefore;
+  const before = ctx.claimed?.currentBefore;
   return one.id === before || one.id === ctx.ledger.key.currentId;
 }
 

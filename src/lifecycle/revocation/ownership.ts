@@ -1,7 +1,6 @@
 import type { Listed } from '../../domain/contracts/vendor';
 import type { Parts } from '../../domain/credential';
 import { asRekeyError, type RekeyError } from '../../domain/errors';
-import { resultOf } from '../../domain/rotation';
 import { shortIdentity } from '../../domain/key';
 import { millis, MINUTE, type Millis } from '../../domain/time';
 import type { Context } from '../context';
@@ -57,7 +56,7 @@ function proofs(ctx: Context, victim: Known): readonly Proof[] {
 }
 
 async function besideOldValue(ctx: Context, victim: string): Promise<boolean> {
-  const base = resultOf(ctx.state, 'forward', 'claim')?.base;
+  const base = ctx.claimed?.base;
   return base !== undefined && (await stored(ctx, base))?.id === victim;
 }
 

@@ -1,5 +1,4 @@
 import { RekeyError } from '../../domain/errors';
-import { resultOf } from '../../domain/rotation';
 import type { Context } from '../context';
 import { done, type StepOutcome } from '../stepOutcome';
 import { current } from '../values';
@@ -20,7 +19,7 @@ async function run(ctx: Context): Promise<StepOutcome> {
   }
   if (verdict.answer === 'unknown')
     throw new RekeyError('RK5006', `${ctx.name}: the key in use could not be verified: ${verdict.why}.`);
-  const claimed = resultOf(ctx.state, 'forward', 'claim');
+  const claimed = ctx.claimed;
   const id = claimed?.oldId;
   return done('observed', id === undefined ? {} : { id, how: claimed?.oldHow ?? '' });
 }

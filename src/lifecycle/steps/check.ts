@@ -2,10 +2,10 @@ import type { Probe, Reading } from '../../domain/contracts/probe';
 import { RekeyError } from '../../domain/errors';
 import type { RowId } from '../../domain/facts';
 import type { JsonObject } from '../../domain/json';
-import { HOUR, instant, millis, MINUTE, type Millis } from '../../domain/time';
+import { HOUR, millis, MINUTE, type Millis } from '../../domain/time';
 import type { Context } from '../context';
 import { isOfThisRotation } from '../ids';
-import { done, type StepOutcome } from '../stepOutcome';
+import { done, type StepOutcome, waitUntil, block } from '../stepOutcome';
 import { roles } from '../revocation/roles';
 import type { OpenWorkload } from '../subject';
 import { always, fewCalls, type Step } from './step';
@@ -115,13 +115,11 @@ const nameOf = (ctx: Context, keyId: string | undefined): string =>
   keyId !== undefined && isOfThisRotation(ctx, keyId) ? keyId : 'another key';
 
 function rereads(workload: string, until: Millis): StepOutcome {
-  return {
-    is: 'wait',
-    until: instant(until),
-    latest: instant(until + HOUR),
+  return waitUntil(until, {
+    latest: until + HOUR,
     then: 'it is checked all the same',
     reason: `${workload} may not have read the store again yet`,
-  };
+  });
 }
 
 /** A workload that tells which key it uses must tell the survivor's, once it was rolled; where nobody knows that id, not the victim's. */
@@ -137,14 +135,12 @@ function unhealthy(workload: string, sentence: string): RekeyError {
 }
 
 function noData(ctx: Context, workload: string, sentence: string): StepOutcome {
-  const row: RowId = `${ctx.state.pass}/check:${workload}`;
+  const row: RowId = ctx.rowId('check', workload);
   const latest = ctx.waitingSince(row) + NO_DATA_FOR;
-  if (ctx.now() > latest) return { is: 'block', code: 'RK6007', why: `no data for an hour: ${sentence}` };
-  return {
-    is: 'wait',
-    until: instant(ctx.now() + 5 * MINUTE),
-    latest: instant(latest),
+  if (ctx.now() > latest) return block('RK6007', `no data for an hour: ${sentence}`);
+  return waitUntil(ctx.now() + 5 * MINUTE, {
+    latest: latest,
     then: 'it stays as it is and a person is asked',
     reason: `the probe has no data: ${sentence}`,
-  };
+  });
 }

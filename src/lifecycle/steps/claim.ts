@@ -2,12 +2,12 @@ import type { Current } from '../../domain/contracts/store';
 import type { Parts } from '../../domain/credential';
 import { RekeyError } from '../../domain/errors';
 import type { JsonObject } from '../../domain/json';
-import { instant, millis, MINUTE } from '../../domain/time';
+import { millis, MINUTE } from '../../domain/time';
 import type { Context } from '../context';
 import { removalAsked } from '../revocation/drainTimes';
 import { identified } from '../ids';
 import { TIMEOUT, WINDOW } from '../ledger';
-import { done, type StepOutcome } from '../stepOutcome';
+import { done, type StepOutcome, waitUntil } from '../stepOutcome';
 import { reservationOf, reserve } from '../slot';
 import { nameEarlier } from '../revocation/orphans';
 import { current } from '../values';
@@ -123,13 +123,11 @@ function ticketOnItsWay(ctx: Context): StepOutcome | undefined {
   if (intent?.data['ticket'] !== 'opens' || intent.by === ctx.ledger.nonce) return undefined;
   const until = millis(intent.at) + WINDOW + TIMEOUT;
   if (ctx.now() >= until) return undefined;
-  return {
-    is: 'wait',
-    until: instant(until),
-    latest: instant(until + MINUTE),
+  return waitUntil(until, {
+    latest: until + MINUTE,
     then: 'it is looked for, and opened if there is none',
     reason: 'a ticket that another run asked for may still be opened',
-  };
+  });
 }
 
 async function openTicket(ctx: Context): Promise<JsonObject> {

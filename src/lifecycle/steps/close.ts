@@ -12,7 +12,7 @@ export const close: Step = { applies: always, run, budget: fewCalls };
 
 async function run(ctx: Context): Promise<StepOutcome> {
   const outcome = outcomeOf(ctx.state);
-  const row: RowId = `${ctx.state.pass}/close`;
+  const row: RowId = ctx.rowId('close');
   ctx.ledger.note({ type: 'intent', row, data: { outcome } });
   const files = ctx.state.kind === 'adopt' ? [] : ctx.ports.pages.evidence(ctx.ledger.facts);
   const commit = await ctx.ledger.flush(files.map(({ path, content }) => ({ path, content })));
@@ -67,10 +67,10 @@ async function closeTicket(ctx: Context, closing: Closing): Promise<void> {
 /** Each call asks again whether the claim is still ours: a process that was frozen must not write over its successor's words. */
 async function writeEnd(ctx: Context, { files, commit, outcome }: Closing): Promise<void> {
   const { ticket } = ctx.subject;
-  const number = resultOf(ctx.state, 'forward', 'claim')?.ticket;
+  const number = ctx.claimed?.ticket;
   if (!ticket || number === undefined) return;
   const send = (call: (permit: Permit) => Promise<unknown>): Promise<unknown> =>
-    ctx.send(`${ctx.state.pass}/close`, { outcome }, call);
+    ctx.send(ctx.rowId('close'), { outcome }, call);
   const { rotation, started } = ctx.state;
   const digest = files[0]?.digest;
   const evidence = digest === undefined ? undefined : { digest, ...(commit === undefined ? {} : { commit }) };

@@ -1,11 +1,11 @@
 import { RekeyError } from '../../domain/errors';
 import type { Permit } from '../../domain/ports';
 import { resultOf } from '../../domain/rotation';
-import { DAY, HOUR, instant, millis } from '../../domain/time';
+import { DAY, HOUR, millis } from '../../domain/time';
 import { victimAnswers } from '../revocation/accepted';
 import type { Context } from '../context';
 import { mustBePublic } from '../ids';
-import { done, type StepOutcome } from '../stepOutcome';
+import { done, type StepOutcome, waitUntil } from '../stepOutcome';
 import { roles } from '../revocation/roles';
 import { oldParts, victimParts } from '../values';
 import { FRESH, mustBeRevocable } from '../revocation/check';
@@ -57,12 +57,10 @@ async function unknownId(ctx: Context): Promise<StepOutcome> {
   if (verdict?.answer === 'refused') return done('found', { id: '' });
   const { name } = ctx;
   const reason = `${name}: I do not know the id of the old key, so I will not revoke anything. The new key is live and healthy; the old one still works`;
-  return {
-    is: 'wait',
-    until: instant(ctx.now() + HOUR),
-    latest: instant(millis(ctx.row(`${ctx.state.pass}/drain`)?.result?.at ?? ctx.state.started) + 30 * DAY),
+  return waitUntil(ctx.now() + HOUR, {
+    latest: millis(ctx.row(ctx.rowId('drain'))?.result?.at ?? ctx.state.started) + 30 * DAY,
     then: 'the old key stays alive',
     reason,
     person: `Write key_id: of the old key under keys.${name} in the config, or revoke the old key by hand at the vendor: then it is proved. For next time: add whoami to the vendor`,
-  };
+  });
 }

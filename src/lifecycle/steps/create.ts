@@ -5,12 +5,11 @@ import { asRekeyError, RekeyError } from '../../domain/errors';
 import type { JsonObject } from '../../domain/json';
 import type { Permit } from '../../domain/ports';
 import { credentialLabel, shortIdentity } from '../../domain/key';
-import { resultOf } from '../../domain/rotation';
 import { MINUTE, SECOND } from '../../domain/time';
 import type { Context } from '../context';
 import { mustBePublic } from '../ids';
 import { noteFailure } from '../ledger';
-import { adviceOf, done, type StepOutcome } from '../stepOutcome';
+import { adviceOf, done, type StepOutcome, turn } from '../stepOutcome';
 import { reservationOf, reserve } from '../slot';
 import { stopwatch } from '../stopwatch';
 import { endOrphans } from '../revocation/orphans';
@@ -33,7 +32,7 @@ async function run(ctx: Context): Promise<StepOutcome> {
     const found = await lookUp(ctx, ROW);
     if (found) return found;
     if ((ctx.row(ROW)?.unsettled ?? 0) >= MOST_LOST)
-      return { is: 'turn', to: 'discard', why: `${String(MOST_LOST)} creates had no answer`, code: 'RK5007' };
+      return turn('discard', `${String(MOST_LOST)} creates had no answer`, { code: 'RK5007' });
   }
   const { vendor, store } = ctx.subject;
   const before = await listedBefore(ctx);
@@ -46,7 +45,7 @@ async function run(ctx: Context): Promise<StepOutcome> {
   const reservation = reservationOf(ctx);
   await ctx.intend(ROW, intent);
   const { slot } = await ctx.within(ROW, intent, (permit) => reserve(ctx, reservation, permit));
-  const like = resultOf(ctx.state, 'forward', 'claim')?.oldId;
+  const like = ctx.claimed?.oldId;
   const wanted = { label, scopes: ctx.subject.entry.scopes, ...(like === undefined ? {} : { like }) };
   const created = await made(ctx, intent, before, (permit) => vendor.create(wanted, permit));
   if ('is' in created) return created;
@@ -75,7 +74,7 @@ async function made(
     if (error.kind !== 'broken') throw thrown;
     ctx.memory.misread = { at: ctx.now(), before, isFound: false };
     noteFailure(ctx.ledger, ROW, error, false);
-    return { is: 'turn', to: 'discard', why: error.message, code: error.code };
+    return turn('discard', error.message, { code: error.code });
   }
 }
 
@@ -101,9 +100,7 @@ function intentData(label: string, attempt: number, before: Listing, labels: boo
 /** Some gateways answer a create for an existing name with the existing key. Undoing that would kill production. */
 async function mustBeNew(ctx: Context, created: Credential, before: Listing): Promise<void> {
   const old = await oldParts(ctx);
-  const known =
-    before.credentials.some(({ id }) => id === created.id) ||
-    created.id === resultOf(ctx.state, 'forward', 'claim')?.oldId;
+  const known = before.credentials.some(({ id }) => id === created.id) || created.id === ctx.claimed?.oldId;
   if (!known && !(old && samePartsTrimmed(old, created.parts))) return;
   throw new RekeyError(
     'RK5009',
@@ -141,7 +138,7 @@ async function stage(
       noteFailure(ctx.ledger, ROW, error, false);
       ctx.ledger.note({ type: 'result', row: ROW, how: 'did', data: made('') });
       const why = `the new key could not be staged: ${error.message}`;
-      return { is: 'turn', to: 'discard', why, code: error.code, ...adviceOf(error) };
+      return turn('discard', why, { code: error.code, ...adviceOf(error) });
     }
   }
 }

@@ -3,10 +3,10 @@ import type { Code } from '../../domain/errorCodes';
 import { asRekeyError, RekeyError } from '../../domain/errors';
 import type { RowId } from '../../domain/facts';
 import { shortIdentity } from '../../domain/key';
-import { HOUR, instant, millis, MINUTE, SECOND, type Millis } from '../../domain/time';
+import { HOUR, millis, MINUTE, SECOND, type Millis } from '../../domain/time';
 import type { Context } from '../context';
 import { TIMEOUT, WINDOW } from '../ledger';
-import { done, type StepOutcome } from '../stepOutcome';
+import { done, type StepOutcome, waitUntil } from '../stepOutcome';
 import { roles } from '../revocation/roles';
 import { FEW_CALLS, fewCalls, type Step } from './step';
 
@@ -25,7 +25,7 @@ async function run(ctx: Context, unit?: string): Promise<StepOutcome> {
   const workload = ctx.workload(unit);
   const { deployer } = workload;
   if (!deployer) return done('observed', {});
-  const row: RowId = `${ctx.state.pass}/deploy:${workload.name}`;
+  const row: RowId = ctx.rowId('deploy', workload.name);
   const mark = markOf(ctx, workload.name);
   const intent = ctx.row(row)?.intent;
   const asked = ctx.now();
@@ -103,13 +103,7 @@ function wait(ctx: Context, row: RowId, reason: string, until: Millis, asked: Mi
   const latest = (begun === undefined ? asked : millis(begun)) + LONGEST;
   if (asked > latest)
     throw new RekeyError('RK6002', `The rollout did not end within ${String(LONGEST / MINUTE)} minutes.`);
-  return {
-    is: 'wait',
-    until: instant(until),
-    latest: instant(latest),
-    then: 'the previous key is made current again',
-    reason,
-  };
+  return waitUntil(until, { latest: latest, then: 'the previous key is made current again', reason });
 }
 
 /** Under which the deployer knows this rollout. */

@@ -7,7 +7,7 @@ import { SECOND, type Millis } from '../../domain/time';
 import type { Context } from '../context';
 import { isPassing } from '../decide';
 import { isGoneAfter } from '../revocation/gone';
-import { done, type StepOutcome } from '../stepOutcome';
+import { block, done, type Block, type StepOutcome } from '../stepOutcome';
 import { victimParts } from '../values';
 import { mustBeRevocable } from '../revocation/check';
 import { condemnedId, victimOf } from '../revocation/roles';
@@ -40,12 +40,12 @@ const watchOf = (ctx: Context): Millis => Math.max(ctx.state.snapshot.watch, ctx
 
 async function run(ctx: Context): Promise<StepOutcome> {
   const victim = victimOf(ctx.state);
-  const row: RowId = `${ctx.state.pass}/disable`;
+  const row: RowId = ctx.rowId('disable');
   const off = leftOff(ctx);
   if (off) {
     await undoOrRemember(ctx, victim, off, () => enableAgain(ctx, victim));
     const why = `${off.reason}. It is enabled by now`;
-    if (!isPassing(off.after)) return { is: 'block', code: off.after, why };
+    if (!isPassing(off.after)) return block(off.after, why);
   }
   // A process before this one may have left it disabled.
   const mayBeOff = (ctx.row(row)?.intent ?? ctx.row(row)?.result) !== undefined;
@@ -80,8 +80,8 @@ async function disableAndWatch(
   victim: string,
   before: RowState['intent'],
   isFresh: Permit,
-): Promise<Doubt | typeof GONE | undefined> {
-  const row: RowId = `${ctx.state.pass}/disable`;
+): Promise<Block | typeof GONE | undefined> {
+  const row: RowId = ctx.rowId('disable');
   try {
     ctx.memory.disabled = victim;
     await ctx.send(row, { id: victim }, async (permit) =>
@@ -110,7 +110,7 @@ const CANCELLED = {
 } as const;
 
 /** @param isTakenOver a process before this one was at it, whose enable may arrive late: then it is tried once more */
-async function doubts(ctx: Context, isTakenOver: boolean): Promise<Doubt | undefined> {
+async function doubts(ctx: Context, isTakenOver: boolean): Promise<Block | undefined> {
   const { clock } = ctx.ports;
   const end = clock.monotonic() + ctx.subject.vendor.capabilities.revocationLag + MARGIN;
   const early = (await mustBeOff(ctx, end, WRONG_ID)) ?? (await watched(ctx));
@@ -120,10 +120,8 @@ async function doubts(ctx: Context, isTakenOver: boolean): Promise<Doubt | undef
   return late;
 }
 
-type Doubt = Extract<StepOutcome, { is: 'block' }>;
-
 /** Once its id is disabled its value is refused, if the id is the right one, and stays so while it is watched; otherwise the doubt. */
-async function mustBeOff(ctx: Context, end: Millis, doubt: Doubt): Promise<Doubt | undefined> {
+async function mustBeOff(ctx: Context, end: Millis, doubt: Block): Promise<Block | undefined> {
   const parts = await victimParts(ctx);
   if (!parts) return undefined;
   for (let pause = SECOND / 5; ; pause = Math.min(2 * pause, PAUSE)) {
@@ -142,19 +140,17 @@ async function mustBeOff(ctx: Context, end: Millis, doubt: Doubt): Promise<Doubt
   }
 }
 
-const WRONG_ID: Doubt = {
-  is: 'block',
-  code: 'RK5012',
-  why: 'its value still works although its id is disabled, so the id belongs to another key',
-};
-const WAS_ENABLED: Doubt = {
-  is: 'block',
-  code: 'RK7008',
-  why: 'the key works again although it was disabled, so somebody enabled it while it was watched; find who did, for they may need it',
-};
+const WRONG_ID: Block = block(
+  'RK5012',
+  'its value still works although its id is disabled, so the id belongs to another key',
+);
+const WAS_ENABLED: Block = block(
+  'RK7008',
+  'the key works again although it was disabled, so somebody enabled it while it was watched; find who did, for they may need it',
+);
 
 /** Nobody becomes unhealthy while it is off, nor at its end; each probe must have seen something to say so. */
-async function watched(ctx: Context): Promise<Doubt | undefined> {
+async function watched(ctx: Context): Promise<Block | undefined> {
   const end = ctx.ports.clock.monotonic() + watchOf(ctx);
   const blind = new Set(ctx.workloads.flatMap(({ probes }) => probes));
   for (;;) {
@@ -165,7 +161,7 @@ async function watched(ctx: Context): Promise<Doubt | undefined> {
         if (verdict === 'pass') blind.delete(probe);
         if (verdict !== 'fail') continue;
         const why = `${workload.name} became unhealthy while the old key was disabled: ${sentence}`;
-        return { is: 'block', code: 'RK6005', why };
+        return block('RK6005', why);
       }
     }
     if (isLast && blind.size > 0)

@@ -4,7 +4,7 @@ import { RekeyError } from '../../domain/errors';
 import { sentenceList } from '../../domain/text';
 import type { Context } from '../context';
 import { isIn } from '../inList';
-import { done, type StepOutcome } from '../stepOutcome';
+import { done, type StepOutcome, waitUntil } from '../stepOutcome';
 import { roles } from '../revocation/roles';
 import { stopwatch } from '../stopwatch';
 import { leftAsTheyAre } from './deploy';
@@ -30,13 +30,11 @@ async function run(ctx: Context): Promise<StepOutcome> {
   const asked = ctx.now();
   const sinceAsked = stopwatch(ctx.ports.clock);
   if (asked < times.look) {
-    return {
-      is: 'wait',
-      until: instant(times.look),
-      latest: instant(latest),
+    return waitUntil(times.look, {
+      latest: latest,
       then: 'a person is asked',
       reason: times.isPruned ? `${waitsFor(ctx, times)}; ${PRUNED}` : waitsFor(ctx, times),
-    };
+    });
   }
   const lastUsed = await lastUse(ctx);
   if (lastUsed === CUT || lastUsed === HIDDEN) return unseen(ctx, latest, lastUsed);
@@ -141,20 +139,6 @@ interface NotSilent {
 }
 
 function notSilent(ctx: Context, latest: Millis, { until, reason, person }: NotSilent): StepOutcome {
-  if (ctx.now() < latest)
-    return {
-      is: 'wait',
-      until: instant(until),
-      latest: instant(latest),
-      then: 'a person is asked',
-      reason,
-    };
-  return {
-    is: 'wait',
-    until: instant(ctx.now() + DAY),
-    latest: instant(latest + 30 * DAY),
-    then: 'it stays as it is',
-    reason,
-    person,
-  };
+  if (ctx.now() < latest) return waitUntil(until, { latest: latest, then: 'a person is asked', reason });
+  return waitUntil(ctx.now() + DAY, { latest: latest + 30 * DAY, then: 'it stays as it is', reason, person });
 }

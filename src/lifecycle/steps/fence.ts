@@ -1,9 +1,8 @@
 import { samePartsTrimmed } from '../../domain/credential';
 import { asRekeyError, type RekeyError } from '../../domain/errors';
-import { resultOf } from '../../domain/rotation';
 import type { Context } from '../context';
 import { noteFailure } from '../ledger';
-import { done, type StepOutcome } from '../stepOutcome';
+import { done, type StepOutcome, turn, block } from '../stepOutcome';
 import { promoteOpen } from '../revocation/roles';
 import { current, newParts, oldParts } from '../values';
 import { fewCalls, type Step } from './step';
@@ -12,8 +11,8 @@ import { fewCalls, type Step } from './step';
 export const fence: Step = { applies: (ctx) => promoteOpen(ctx.state), run, budget: fewCalls };
 
 async function run(ctx: Context): Promise<StepOutcome> {
-  const base = resultOf(ctx.state, 'forward', 'claim')?.base ?? '';
-  const row = `${ctx.state.pass}/fence` as const;
+  const base = ctx.claimed?.base ?? '';
+  const row = ctx.rowId('fence');
   // Once another value was found there, an equal one is no fence of ours: somebody may have put old back after new was served.
   const inDoubt = ctx.row(row)?.intent !== undefined && ctx.row(row)?.lastFailure !== 'RK4003';
   try {
@@ -41,8 +40,8 @@ async function landed(ctx: Context, error: RekeyError, inDoubt: boolean): Promis
   if (inDoubt && same) return done('found', { version: now.version });
   const fresh = await newParts(ctx);
   if (fresh && now.parts && samePartsTrimmed(fresh, now.parts)) {
-    const id = resultOf(ctx.state, 'forward', 'create')?.id;
-    const base = resultOf(ctx.state, 'forward', 'claim')?.base;
+    const id = ctx.created?.id;
+    const base = ctx.claimed?.base;
     ctx.ledger.note({
       type: 'result',
       row: 'forward/promote',
@@ -53,12 +52,8 @@ async function landed(ctx: Context, error: RekeyError, inDoubt: boolean): Promis
         ...(id === undefined ? {} : { id }),
       },
     });
-    return { is: 'turn', to: 'back', why: 'the promote had landed after all' };
+    return turn('back', 'the promote had landed after all');
   }
   noteFailure(ctx.ledger, 'discard/fence', error, false);
-  return {
-    is: 'block',
-    code: 'RK4003',
-    why: 'somebody else changed the value, and our own promote may have been served before',
-  };
+  return block('RK4003', 'somebody else changed the value, and our own promote may have been served before');
 }

@@ -34,9 +34,7 @@ const LONGEST_LATE = 10 * MINUTE;
 function staged(ctx: Context, row: RowId): string | undefined {
   const failed = ctx.row(row)?.firstFailure;
   const isLate = failed === undefined || ctx.now() < millis(failed) + LONGEST_LATE;
-  return isLate && ctx.state.pass !== 'abandon'
-    ? resultOf(ctx.state, 'forward', 'create')?.staged
-    : undefined;
+  return isLate && ctx.state.pass !== 'abandon' ? ctx.created?.staged : undefined;
 }
 
 /** A first key has no drain that would ask whether it is still what the store serves: RK7008 when it is not. */

@@ -26,7 +26,7 @@ export async function lastLook(ctx: Context, age: Millis = Infinity): Promise<St
 async function rolled(ctx: Context): Promise<StepOutcome | undefined> {
   let isNew = false;
   for (const { name, deployer } of ctx.workloads) {
-    const row: RowId = `${ctx.state.pass}/deploy:${name}`;
+    const row: RowId = ctx.rowId('deploy', name);
     const before = ctx.row(row)?.result;
     if (!deployer || before?.by === ctx.ledger.nonce || ctx.memory.tellsKey.has(name)) continue;
     if ((ctx.row(row)?.intents ?? 0) >= MOST_ROLLS) await mustBeKnown(ctx, name);
@@ -45,7 +45,7 @@ async function rolled(ctx: Context): Promise<StepOutcome | undefined> {
 const MOST_ROLLS = 3;
 
 async function mustBeKnown(ctx: Context, workload: string): Promise<void> {
-  const since = ctx.row(`${ctx.state.pass}/promote`)?.result?.at ?? instant(0);
+  const since = ctx.row(ctx.rowId('promote'))?.result?.at ?? instant(0);
   const known = await ctx.workload(workload).deployer?.find(markOf(ctx, workload), since);
   if (known) return;
   throw new RekeyError(

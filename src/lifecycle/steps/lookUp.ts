@@ -6,7 +6,7 @@ import { sentenceList } from '../../domain/text';
 import type { Context } from '../context';
 import { mustBePublic } from '../ids';
 import { TIMEOUT, WINDOW } from '../ledger';
-import { done, type StepOutcome } from '../stepOutcome';
+import { done, type StepOutcome, block, waitUntil } from '../stepOutcome';
 import { isLabelled, ownLabels } from '../labels';
 import { endOrphan, isSwept, tellOnce } from '../revocation/orphans';
 import { wasNeverUsed, wasUsed } from '../uses';
@@ -54,11 +54,10 @@ async function lookAtVendor(ctx: Context, intended: Millis, waits: RowId): Promi
   return asked < quiet ? wait(quiet, LATE) : undefined;
 }
 
-const UNCLEAR: StepOutcome = {
-  is: 'block',
-  code: 'RK7008',
-  why: 'a key may have been made whose value is lost, and it was used, or the vendor does not show which one it is, or that nobody has used it',
-};
+const UNCLEAR: StepOutcome = block(
+  'RK7008',
+  'a key may have been made whose value is lost, and it was used, or the vendor does not show which one it is, or that nobody has used it',
+);
 
 /**
  * The vendor has answered, so nothing can arrive any more: what was made is in its list. Only our exact label says which one is ours; a
@@ -95,14 +94,12 @@ async function lookAfterAnswer(
     tellOnce(ctx, message);
     return undefined;
   }
-  return {
-    is: 'block',
-    code: 'RK5005',
-    why:
-      fresh.length === 0
-        ? `${name}: a key may have been made, and the list of ${where} was cut, so nobody can see which one. Look there for the newest key and delete it`
-        : `${name}: a key may have been made, and ${where} does not show our label. New in its list since then: ${sentenceList(fresh.slice(0, MOST_NAMED).map(({ id }) => id))}. Delete the one that nobody else has made`,
-  };
+  return block(
+    'RK5005',
+    fresh.length === 0
+      ? `${name}: a key may have been made, and the list of ${where} was cut, so nobody can see which one. Look there for the newest key and delete it`
+      : `${name}: a key may have been made, and ${where} does not show our label. New in its list since then: ${sentenceList(fresh.slice(0, MOST_NAMED).map(({ id }) => id))}. Delete the one that nobody else has made`,
+  );
 }
 
 type Misread = NonNullable<Context['memory']['misread']>;
@@ -110,14 +107,12 @@ const MOST_NAMED = 5;
 
 function deletedByPerson(ctx: Context, id: string, waits: RowId): StepOutcome {
   const { name, vendor } = ctx.subject.entry;
-  return {
-    is: 'wait',
-    until: instant(ctx.now() + HOUR),
-    latest: instant(ctx.waitingSince(waits) + 30 * DAY),
+  return waitUntil(ctx.now() + HOUR, {
+    latest: ctx.waitingSince(waits) + 30 * DAY,
     then: 'it is left where it is',
     reason: `${name}: the value of ${id} was lost before it was stored, and ${vendor} has no call to delete a key`,
     person: `Delete ${id} at ${vendor} by hand. The next run continues once it is gone from the list`,
-  };
+  });
 }
 
 /** With our exact label. One that was used has a value that somebody holds. */

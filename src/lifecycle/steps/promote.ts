@@ -6,7 +6,7 @@ import type { Slot } from '../../domain/contracts/store';
 import type { JsonObject } from '../../domain/json';
 import type { Context } from '../context';
 import { noteFailure } from '../ledger';
-import { adviceOf, done, type StepOutcome } from '../stepOutcome';
+import { adviceOf, done, type StepOutcome, block, turn } from '../stepOutcome';
 import { roles } from '../revocation/roles';
 import { againstRestore } from './restorable';
 import { always, fewCalls, type Step } from './step';
@@ -22,7 +22,7 @@ export const promote: Step = { applies: always, run, budget: fewCalls };
  */
 async function wasPromoted(ctx: Context, told: string): Promise<boolean> {
   const forward = ctx.state.pass === 'forward';
-  if (!forward && resultOf(ctx.state, 'forward', 'claim')?.old === 'absent') return true;
+  if (!forward && ctx.claimed?.old === 'absent') return true;
   const wanted = forward ? stagedBefore(ctx) : await oldParts(ctx);
   const held = (await stored(ctx, told))?.parts;
   if (wanted && held) return samePartsTrimmed(wanted, held);
@@ -49,12 +49,12 @@ async function run(ctx: Context): Promise<StepOutcome> {
 async function moves(ctx: Context): Promise<StepOutcome> {
   const forward = ctx.state.pass === 'forward';
   const move = forward ? toNew(ctx) : backToOld(ctx);
-  if (!move) return { is: 'block', code: 'RK7002', why: 'the journal does not say what to promote' };
+  if (!move) return block('RK7002', 'the journal does not say what to promote');
   if (move.id !== undefined && ctx.ledger.key.condemned.includes(move.id)) {
-    return { is: 'block', code: 'RK8004', why: `${move.id} is condemned and never becomes current again` };
+    return block('RK8004', `${move.id} is condemned and never becomes current again`);
   }
   const against = forward ? await againstPromote(ctx) : await againstRestore(ctx);
-  if (against !== undefined) return { is: 'block', code: 'RK7008', why: against };
+  if (against !== undefined) return block('RK7008', against);
   const row = forward ? 'forward/promote' : 'back/promote';
   const inDoubt = ctx.row(row)?.intent !== undefined || mayBeRewound(ctx);
   const id = move.id === undefined ? {} : { id: move.id };
@@ -75,11 +75,11 @@ const mayBeRewound = (ctx: Context): boolean => ctx.row('forward/create')?.resul
 /** What this process did not stage itself is what the slot names, and the value that it replaces was there before it was staged. */
 async function againstPromote(ctx: Context): Promise<string | undefined> {
   if (ctx.row('forward/create')?.result?.by === ctx.ledger.nonce) return undefined;
-  const created = resultOf(ctx.state, 'forward', 'create');
+  const created = ctx.created;
   const slot = await ctx.subject.store.slot(ctx.ref);
   if (slot?.reservation.rotation !== ctx.state.rotation || !isStaged(slot, created))
     return 'the staging slot does not hold what the journal says that this rotation staged';
-  const base = await version(ctx, resultOf(ctx.state, 'forward', 'claim')?.base ?? '0');
+  const base = await version(ctx, ctx.claimed?.base ?? '0');
   if (!base || slot.since === undefined || millis(base.created) <= millis(slot.since)) return undefined;
   return 'the value that the journal wants replaced was written after the new one was staged: somebody else changed it';
 }
@@ -88,8 +88,8 @@ const isStaged = ({ staged }: Slot, created: Results['create'] | undefined): boo
   staged !== undefined && staged.id === created?.id && staged.version === created.staged;
 
 function toNew(ctx: Context): Move | undefined {
-  const base = resultOf(ctx.state, 'forward', 'claim')?.base;
-  const created = resultOf(ctx.state, 'forward', 'create');
+  const base = ctx.claimed?.base;
+  const created = ctx.created;
   if (base === undefined || created === undefined) return undefined;
   const { id, staged } = created;
   return {
@@ -101,8 +101,8 @@ function toNew(ctx: Context): Move | undefined {
 }
 
 function backToOld(ctx: Context): Move | undefined {
-  const version = resultOf(ctx.state, 'forward', 'claim')?.base;
-  const from = resultOf(ctx.state, 'forward', 'promote')?.version;
+  const version = ctx.claimed?.base;
+  const from = ctx.promoted?.version;
   if (version === undefined || from === undefined) return undefined;
   const { survivor } = roles(ctx.state, ctx.subject.entry.keyId);
   const id = survivor === undefined ? {} : { id: survivor };
@@ -122,8 +122,8 @@ function moved(ctx: Context, thrown: unknown, neverCurrent: boolean): StepOutcom
   if (neverCurrent) {
     noteFailure(ctx.ledger, 'forward/promote', error, true);
     const why = `somebody else changed the value: ${error.message}`;
-    return { is: 'turn', to: 'discard', why, code: error.code, ...adviceOf(error) };
+    return turn('discard', why, { code: error.code, ...adviceOf(error) });
   }
   const why = `somebody else changed the value, and our own promote may have been served before: ${error.message}`;
-  return { is: 'block', code: error.code, why };
+  return block(error.code, why);
 }

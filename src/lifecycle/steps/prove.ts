@@ -6,7 +6,7 @@ import { instant, millis, MINUTE, SECOND, type Millis } from '../../domain/time'
 import { wasAccepted } from '../revocation/accepted';
 import type { Context } from '../context';
 import { otherOwner } from '../ids';
-import { done, type StepOutcome } from '../stepOutcome';
+import { done, type StepOutcome, block } from '../stepOutcome';
 import { current, victimParts } from '../values';
 import { condemnedId } from '../revocation/roles';
 import { FEW_CALLS, type Step } from './step';
@@ -26,7 +26,7 @@ export const prove: Step = {
 
 /** As far as it can be told before the store is read: what is served may be gone by then. */
 function spreadOf(ctx: Context): Millis {
-  const isAlone = ctx.state.kind === 'remove' || resultOf(ctx.state, 'forward', 'claim')?.old === 'absent';
+  const isAlone = ctx.state.kind === 'remove' || ctx.claimed?.old === 'absent';
   return isAlone ? aloneFor(ctx) : 0;
 }
 
@@ -45,11 +45,11 @@ const ALIVE = Symbol('alive');
 
 /** Another process says that it was revoked, and it is accepted: then it is revoked by this one, with all that this asks for. */
 function notRevoked(ctx: Context): StepOutcome {
-  const row = `${ctx.state.pass}/revoke` as const;
+  const row = ctx.rowId('revoke');
   const id = condemnedId(ctx.state) ?? '';
   const revoked = ctx.row(row)?.result;
   if (id === '' || revoked?.by === ctx.ledger.nonce)
-    return { is: 'block', code: 'RK5013', why: 'the revoked key is still accepted' };
+    return block('RK5013', 'the revoked key is still accepted');
   ctx.ledger.note({ type: 'intent', row, data: { id, again: true } });
   return wait(ctx, ctx.now(), 'the journal says that the key is revoked, and the vendor accepts it');
 }
@@ -111,11 +111,10 @@ function mustBeClear(...verdicts: readonly (Verdict | undefined)[]): void {
   }
 }
 
-const NO_CONTROL: StepOutcome = {
-  is: 'block',
-  code: 'RK5013',
-  why: 'the vendor refuses the key that must live on as well, so it proves nothing',
-};
+const NO_CONTROL: StepOutcome = block(
+  'RK5013',
+  'the vendor refuses the key that must live on as well, so it proves nothing',
+);
 
 /**
  * Without a survivor as control the list must agree, which it cannot about an id that nobody knows, and the vendor's lag be over. The

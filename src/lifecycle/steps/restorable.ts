@@ -1,5 +1,4 @@
 import { samePartsTrimmed, type Parts } from '../../domain/credential';
-import { resultOf } from '../../domain/rotation';
 import type { Context } from '../context';
 import { version } from '../values';
 
@@ -11,8 +10,8 @@ const MOST_BETWEEN = 20;
  * must say that this rotation is open, for it holds the slot, and that this value was served right before the one of the rotation.
  */
 export async function againstRestore(ctx: Context): Promise<string | undefined> {
-  const claim = resultOf(ctx.state, 'forward', 'claim');
-  const promoted = resultOf(ctx.state, 'forward', 'promote')?.version;
+  const claim = ctx.claimed;
+  const promoted = ctx.promoted?.version;
   if (!claim || promoted === undefined) return undefined;
   const slot = await ctx.subject.store.slot(ctx.ref);
   if (slot?.reservation.rotation !== ctx.state.rotation)

@@ -1,10 +1,10 @@
 import { asRekeyError, RekeyError } from '../../domain/errors';
 import type { RowId } from '../../domain/facts';
-import { DAY, HOUR, instant } from '../../domain/time';
+import { DAY, HOUR } from '../../domain/time';
 import type { Context } from '../context';
 import { isFinal } from '../decide';
 import { isGone, isGoneAfter } from '../revocation/gone';
-import { done, type StepOutcome } from '../stepOutcome';
+import { done, type StepOutcome, waitUntil } from '../stepOutcome';
 import { roles } from '../revocation/roles';
 import { victimParts } from '../values';
 import { mustBeRevocable } from '../revocation/check';
@@ -25,7 +25,7 @@ export const revoke: Step = {
 
 async function run(ctx: Context): Promise<StepOutcome> {
   const id = victimOf(ctx.state);
-  const row: RowId = `${ctx.state.pass}/revoke`;
+  const row: RowId = ctx.rowId('revoke');
   try {
     return await revoked(ctx, row, id);
   } catch (thrown) {
@@ -43,7 +43,7 @@ async function revoked(ctx: Context, row: RowId, id: string): Promise<StepOutcom
   const { everCurrent } = roles(ctx.state, entry.keyId);
   const unseen = everCurrent ? await lastLook(ctx) : undefined;
   if (unseen) {
-    if (ctx.row(`${ctx.state.pass}/disable`)?.result) await undoUndrained(ctx, id, unseen);
+    if (ctx.row(ctx.rowId('disable'))?.result) await undoUndrained(ctx, id, unseen);
     return unseen;
   }
   const isFresh = await mustBeRevocable(ctx, { victim: id, everCurrent });
@@ -71,12 +71,10 @@ async function byPerson(ctx: Context, row: RowId, id: string): Promise<StepOutco
   const parts = await victimParts(ctx);
   if (parts && (await ctx.subject.vendor.verify(parts)).answer === 'refused') return done('found', { id });
   const { name, vendor } = ctx.subject.entry;
-  return {
-    is: 'wait',
-    until: instant(ctx.now() + HOUR),
-    latest: instant(ctx.waitingSince(row) + 30 * DAY),
+  return waitUntil(ctx.now() + HOUR, {
+    latest: ctx.waitingSince(row) + 30 * DAY,
     then: 'the old key stays alive',
     reason: `${name}: ${vendor} has no call to delete a key, so a person must do it`,
     person: `Delete ${id} at ${vendor} by hand. The next run proves that it is dead`,
-  };
+  });
 }

@@ -1,6 +1,6 @@
-import { instant, MINUTE } from '../../domain/time';
+import { MINUTE } from '../../domain/time';
 import type { Context } from '../context';
-import { done, type StepOutcome } from '../stepOutcome';
+import { done, type StepOutcome, waitUntil } from '../stepOutcome';
 import { endAgain, endOrphans, sweptAt } from '../revocation/orphans';
 import { lookUp } from './lookUp';
 import { fewCalls, type Step } from './step';
@@ -18,7 +18,7 @@ async function run(ctx: Context): Promise<StepOutcome> {
     await endOrphans(ctx, await ctx.subject.vendor.list());
     return swept(ctx);
   }
-  const outcome = await lookUp(ctx, `${ctx.state.pass}/sweep`);
+  const outcome = await lookUp(ctx, ctx.rowId('sweep'));
   if (outcome === undefined) return swept(ctx);
   if (outcome.is !== 'done') return outcome;
   ctx.ledger.note({ type: 'result', row: 'forward/create', how: outcome.how, data: outcome.data });
@@ -34,11 +34,9 @@ async function swept(ctx: Context): Promise<StepOutcome> {
     await endAgain(ctx, await ctx.subject.vendor.list());
     return done('observed');
   }
-  return {
-    is: 'wait',
-    until: instant(shown),
-    latest: instant(shown + MINUTE),
+  return waitUntil(shown, {
+    latest: shown + MINUTE,
     then: 'it is looked at',
     reason: "the vendor's list may be late",
-  };
+  });
 }

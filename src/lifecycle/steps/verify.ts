@@ -1,11 +1,11 @@
 import { samePartsTrimmed, type Parts } from '../../domain/credential';
 import { RekeyError } from '../../domain/errors';
 import { resultOf } from '../../domain/rotation';
-import { DAY, instant, MINUTE, SECOND } from '../../domain/time';
+import { DAY, MINUTE, SECOND } from '../../domain/time';
 import { oldAnswers } from '../revocation/accepted';
 import type { Context } from '../context';
 import { mustBePublic, otherOwner } from '../ids';
-import { done, type StepOutcome } from '../stepOutcome';
+import { done, type StepOutcome, turn, block, waitUntil } from '../stepOutcome';
 import { newParts, oldParts } from '../values';
 import { fewCalls, type Step } from './step';
 
@@ -22,9 +22,8 @@ async function run(ctx: Context): Promise<StepOutcome> {
   const forward = ctx.state.pass === 'forward';
   const parts = forward ? await newParts(ctx) : await oldParts(ctx);
   if (!parts) {
-    if (forward)
-      return { is: 'turn', to: 'discard', why: 'the value of the new key is gone from the staging slot' };
-    return { is: 'block', code: 'RK4002', why: 'the value of the previous key is no longer in the store' };
+    if (forward) return turn('discard', 'the value of the new key is gone from the staging slot');
+    return block('RK4002', 'the value of the previous key is no longer in the store');
   }
   if (forward) await mustDiffer(ctx, parts);
   return accepted(ctx, parts, forward);
@@ -33,7 +32,7 @@ async function run(ctx: Context): Promise<StepOutcome> {
 async function accepted(ctx: Context, parts: Parts, forward: boolean): Promise<StepOutcome> {
   const begun = ctx.ports.clock.monotonic();
   const budget = forward ? ctx.subject.vendor.capabilities.propagation : 0;
-  const expected = forward ? resultOf(ctx.state, 'forward', 'create')?.id : undefined;
+  const expected = forward ? ctx.created?.id : undefined;
   for (let count = 0; ;) {
     const spent = ctx.ports.clock.monotonic() - begun;
     const verdict = await ctx.subject.vendor.verify(parts);
@@ -52,11 +51,10 @@ async function accepted(ctx: Context, parts: Parts, forward: boolean): Promise<S
     if (verdict.answer === 'unknown') return unknown(ctx, verdict.why);
     const key = forward ? 'the new key' : 'the previous key';
     if (!forward)
-      return {
-        is: 'block',
-        code: 'RK5016',
-        why: `the vendor refuses ${key} (${String(verdict.status)}), so it is not made current again`,
-      };
+      return block(
+        'RK5016',
+        `the vendor refuses ${key} (${String(verdict.status)}), so it is not made current again`,
+      );
     const after = `${String(Math.round(spent / SECOND))} s after it was made`;
     throw new RekeyError(
       'RK5010',
@@ -88,16 +86,14 @@ const notItself = (told: string, made = ''): RekeyError =>
   new RekeyError('RK5009', `The new key says it is ${told}, but the vendor made ${made}.`);
 
 function unknown(ctx: Context, why: string): StepOutcome {
-  const latest = ctx.waitingSince(`${ctx.state.pass}/verify`) + DAY;
+  const latest = ctx.waitingSince(ctx.rowId('verify')) + DAY;
   if (ctx.now() > latest)
     throw new RekeyError('RK5010', `For a day the vendor did not say whether it accepts the key: ${why}.`);
-  return {
-    is: 'wait',
-    until: instant(ctx.now() + MINUTE),
-    latest: instant(latest),
+  return waitUntil(ctx.now() + MINUTE, {
+    latest: latest,
     then: ctx.state.pass === 'forward' ? 'the new key is discarded' : 'a person is asked',
     reason: `the vendor does not say whether it accepts the key: ${why}`,
-  };
+  });
 }
 
 async function mustDiffer(ctx: Context, parts: Parts): Promise<void> {
