@@ -43,9 +43,23 @@ var errorKinds = __webpack_require__("src/domain/errorKinds");
 var rowId = __webpack_require__("src/domain/rowId");
 ;// CONCATENATED MODULE: ./.build/src/lifecycle/stepOutcome.js
 
-/** What an error says to do, where it is not what its code says anyhow. */
-const adviceOf = ({ code, next }) => next === errorCodes/* CODES */.L[code].next ? {} : { next };
+
+const adviceOf = ({ code, next }) => (next === errorCodes/* CODES */.L[code].next ? {} : { next });
 const done = (how, data = {}) => ({ is: 'done', how, data });
+/** Times by the journal's clock. */
+const waitUntil = (until, { latest, ...rest }) => ({ is: 'wait', until: (0,time/* instant */.uR)(until), latest: (0,time/* instant */.uR)(latest), ...rest });
+const block = (code, why, advice = {}) => ({
+    is: 'block',
+    code,
+    why,
+    ...advice,
+});
+const turn = (to, why, more = {}) => ({
+    is: 'turn',
+    to,
+    why,
+    ...more,
+});
 
 // EXTERNAL MODULE: ./.build/src/lifecycle/revocation/roles.js
 var roles = __webpack_require__("src/lifecycle/revocation/roles");
@@ -68,19 +82,17 @@ function decide(ctx, row, error, tries) {
     const to = wayBack(ctx, row, error.kind);
     // An open promote is settled by `fence`, the first row of discard.
     const advice = adviceOf(error);
-    return to === undefined ? { is: 'block', code, why, ...advice } : { is: 'turn', to, why, code, ...advice };
+    return to === undefined ? block(code, why, advice) : turn(to, why, { code, ...advice });
 }
 /** What is blocked leaves nothing disabled, so this continues for as long as it takes: `disable` looks for it first. */
 function stillOff(ctx, { id, code, reason }) {
-    return {
-        is: 'wait',
-        until: (0,time/* instant */.uR)(ctx.now() + LONGEST_PAUSE),
-        latest: (0,time/* instant */.uR)(ctx.now() + time/* DAY */.d_),
+    return waitUntil(ctx.now() + LONGEST_PAUSE, {
+        latest: ctx.now() + time/* DAY */.d_,
         then: 'it is tried again',
         reason,
         person: `Enable ${id} at ${ctx.subject.entry.vendor} by hand if anything still uses it, and fix what the reason names`,
         after: code,
-    };
+    });
 }
 /** Trouble that goes by itself; any other is a verdict. */
 const isPassing = (code) => (0,errorKinds/* kindInfo */.PQ)(errorCodes/* CODES */.L[code].kind).patience !== undefined;
@@ -106,14 +118,12 @@ function wayBack({ state }, row, kind) {
 function tryLater(ctx, row, error, end, tries) {
     const pause = error.retryAfter ??
         Math.min(time/* SECOND */.Z2 * 2 ** Math.min(tries, 12), LONGEST_PAUSE) * (0.75 + ctx.ports.random.fraction() / 2);
-    return {
-        is: 'wait',
-        until: (0,time/* instant */.uR)(ctx.now() + pause),
-        latest: (0,time/* instant */.uR)(end),
+    return waitUntil(ctx.now() + pause, {
+        latest: end,
         then: wayBack(ctx, row, error.kind) === undefined ? 'a person is asked' : 'the rotation is undone',
         reason: error.message,
         after: error.code,
-    };
+    });
 }
 
 // EXTERNAL MODULE: ./.build/src/lifecycle/ledger.js + 1 modules
@@ -133,9 +143,8 @@ const fewCalls = () => FEW_CALLS;
 
 /** Evidence into the journal and onto the ticket, and the end. Evidence is a function of the facts up to this row's intent. */
 const close_close = { applies: always, run, budget: fewCalls };
-async function run(ctx) {
+async function run(ctx, { row }) {
     const outcome = outcomeOf(ctx.state);
-    const row = `${ctx.state.pass}/close`;
     ctx.ledger.note({ type: 'intent', row, data: { outcome } });
     const files = ctx.state.kind === 'adopt' ? [] : ctx.ports.pages.evidence(ctx.ledger.facts);
     const commit = await ctx.ledger.flush(files.map(({ path, content }) => ({ path, content })));
@@ -184,10 +193,10 @@ async function closeTicket(ctx, closing) {
 /** Each call asks again whether the claim is still ours: a process that was frozen must not write over its successor's words. */
 async function writeEnd(ctx, { files, commit, outcome }) {
     const { ticket } = ctx.subject;
-    const number = (0,domain_rotation/* resultOf */.B)(ctx.state, 'forward', 'claim')?.ticket;
+    const number = ctx.claimed?.ticket;
     if (!ticket || number === undefined)
         return;
-    const send = (call) => ctx.send(`${ctx.state.pass}/close`, { outcome }, call);
+    const send = (call) => ctx.send(ctx.rowId('close'), { outcome }, call);
     const { rotation, started } = ctx.state;
     const digest = files[0]?.digest;
     const evidence = digest === undefined ? undefined : { digest, ...(commit === undefined ? {} : { commit }) };
@@ -211,7 +220,6 @@ var values = __webpack_require__("src/lifecycle/values");
 
 
 
-
 /** A key that Rekey did not create: identified, verified, recorded. Nothing outside is changed; its clock starts. */
 const adopt = { applies: always, run: adopt_run, budget: fewCalls };
 async function adopt_run(ctx) {
@@ -224,7 +232,7 @@ async function adopt_run(ctx) {
     }
     if (verdict.answer === 'unknown')
         throw new errors/* RekeyError */.Z$('RK5006', `${ctx.name}: the key in use could not be verified: ${verdict.why}.`);
-    const claimed = (0,domain_rotation/* resultOf */.B)(ctx.state, 'forward', 'claim');
+    const claimed = ctx.claimed;
     const id = claimed?.oldId;
     return done('observed', id === undefined ? {} : { id, how: claimed?.oldHow ?? '' });
 }
@@ -305,8 +313,7 @@ const SETTLING = 2 * time/* MINUTE */.pY;
 const FAILURES = 3;
 /** Each probe passes several times in a row. Unhealthy turns the rotation back; no data holds it, with an end. */
 const check = { applies: always, run: check_run, budget: fewCalls };
-async function check_run(ctx, unit) {
-    const workload = ctx.workload(unit);
+async function check_run(ctx, { row, workload }) {
     const sentences = [];
     let passes = 0;
     let keyId;
@@ -315,7 +322,7 @@ async function check_run(ctx, unit) {
         if ('is' in result)
             return result;
         if (result.verdict === 'no data')
-            return noData(ctx, workload.name, result.sentence);
+            return noData(ctx, row, result.sentence);
         sentences.push(result.sentence);
         passes += probe.passes;
         keyId = result.keyId ?? keyId;
@@ -398,13 +405,11 @@ const stays = (ctx, { keyId }) => `it still uses ${nameOf(ctx, keyId)}, and shou
 /** What a workload calls its key may be anything, a secret as well. */
 const nameOf = (ctx, keyId) => keyId !== undefined && isOfThisRotation(ctx, keyId) ? keyId : 'another key';
 function rereads(workload, until) {
-    return {
-        is: 'wait',
-        until: (0,time/* instant */.uR)(until),
-        latest: (0,time/* instant */.uR)(until + time/* HOUR */.dp),
+    return waitUntil(until, {
+        latest: until + time/* HOUR */.dp,
         then: 'it is checked all the same',
         reason: `${workload} may not have read the store again yet`,
-    };
+    });
 }
 /** A workload that tells which key it uses must tell the survivor's, once it was rolled; where nobody knows that id, not the victim's. */
 function usesOther(ctx, { keyId }) {
@@ -418,18 +423,15 @@ function usesOther(ctx, { keyId }) {
 function unhealthy(workload, sentence) {
     return new errors/* RekeyError */.Z$('RK6005', `${workload} is unhealthy: ${sentence}.`);
 }
-function noData(ctx, workload, sentence) {
-    const row = `${ctx.state.pass}/check:${workload}`;
+function noData(ctx, row, sentence) {
     const latest = ctx.waitingSince(row) + NO_DATA_FOR;
     if (ctx.now() > latest)
-        return { is: 'block', code: 'RK6007', why: `no data for an hour: ${sentence}` };
-    return {
-        is: 'wait',
-        until: (0,time/* instant */.uR)(ctx.now() + 5 * time/* MINUTE */.pY),
-        latest: (0,time/* instant */.uR)(latest),
+        return block('RK6007', `no data for an hour: ${sentence}`);
+    return waitUntil(ctx.now() + 5 * time/* MINUTE */.pY, {
+        latest,
         then: 'it stays as it is and a person is asked',
         reason: `the probe has no data: ${sentence}`,
-    };
+    });
 }
 
 // EXTERNAL MODULE: ./.build/src/lifecycle/revocation/drainTimes.js
@@ -493,8 +495,8 @@ const sweptRows = ({ state }) => Object.entries(state.rows).filter(([row, of]) =
 async function endOrphans(ctx, { credentials }) {
     if (ctx.subject.vendor.capabilities.byPerson.includes('revoke'))
         return;
-    const claim = (0,domain_rotation/* resultOf */.B)(ctx.state, 'forward', 'claim');
-    const created = (0,domain_rotation/* resultOf */.B)(ctx.state, 'forward', 'create');
+    const claim = ctx.claimed;
+    const created = ctx.created;
     const known = [claim?.oldId, created?.id];
     const oldIsKnown = claim?.old === 'absent' || claim?.oldId !== undefined;
     const labels = new Set([...(oldIsKnown ? (0,lifecycle_labels/* earlierLabels */.Ab)(ctx) : []), ...(await (0,lifecycle_labels/* ownLabels */.ct)(ctx))]);
@@ -514,7 +516,7 @@ async function endOrphans(ctx, { credentials }) {
  * that was ever current dies only through the tail.
  */
 function wasEverCurrent(ctx, one) {
-    const before = (0,domain_rotation/* resultOf */.B)(ctx.state, 'forward', 'claim')?.currentBefore;
+    const before = ctx.claimed?.currentBefore;
     return one.id === before || one.id === ctx.ledger.key.currentId;
 }
 /** What was current before, is another key than the one that is served now, and still lives: Rekey has no way to end it, so it is named. */
@@ -647,13 +649,11 @@ function ticketOnItsWay(ctx) {
     const until = (0,time/* millis */.ne)(intent.at) + lifecycle_ledger/* WINDOW */.jf + lifecycle_ledger/* TIMEOUT */.Q9;
     if (ctx.now() >= until)
         return undefined;
-    return {
-        is: 'wait',
-        until: (0,time/* instant */.uR)(until),
-        latest: (0,time/* instant */.uR)(until + time/* MINUTE */.pY),
+    return waitUntil(until, {
+        latest: until + time/* MINUTE */.pY,
         then: 'it is looked for, and opened if there is none',
         reason: 'a ticket that another run asked for may still be opened',
-    };
+    });
 }
 async function openTicket(ctx) {
     const { ticket } = ctx.subject;
@@ -691,12 +691,10 @@ const deploy = {
     run: deploy_run,
     budget: fewCalls,
 };
-async function deploy_run(ctx, unit) {
-    const workload = ctx.workload(unit);
+async function deploy_run(ctx, { row, workload }) {
     const { deployer } = workload;
     if (!deployer)
         return done('observed', {});
-    const row = `${ctx.state.pass}/deploy:${workload.name}`;
     const mark = markOf(ctx, workload.name);
     const intent = ctx.row(row)?.intent;
     const asked = ctx.now();
@@ -767,13 +765,7 @@ function wait(ctx, row, reason, until, asked) {
     const latest = (begun === undefined ? asked : (0,time/* millis */.ne)(begun)) + LONGEST;
     if (asked > latest)
         throw new errors/* RekeyError */.Z$('RK6002', `The rollout did not end within ${String(LONGEST / time/* MINUTE */.pY)} minutes.`);
-    return {
-        is: 'wait',
-        until: (0,time/* instant */.uR)(until),
-        latest: (0,time/* instant */.uR)(latest),
-        then: 'the previous key is made current again',
-        reason,
-    };
+    return waitUntil(until, { latest: latest, then: 'the previous key is made current again', reason });
 }
 /** Under which the deployer knows this rollout. */
 function markOf(ctx, workload) {
@@ -821,13 +813,11 @@ async function drain_run(ctx) {
     const asked = ctx.now();
     const sinceAsked = (0,stopwatch/* stopwatch */.s)(ctx.ports.clock);
     if (asked < times.look) {
-        return {
-            is: 'wait',
-            until: (0,time/* instant */.uR)(times.look),
-            latest: (0,time/* instant */.uR)(latest),
+        return waitUntil(times.look, {
+            latest: latest,
             then: 'a person is asked',
             reason: times.isPruned ? `${waitsFor(ctx, times)}; ${PRUNED}` : waitsFor(ctx, times),
-        };
+        });
     }
     const lastUsed = await lastUse(ctx);
     if (lastUsed === CUT || lastUsed === HIDDEN)
@@ -923,21 +913,8 @@ function unrolled(ctx, latest, left) {
 const LOOK_AGAIN = 10 * time/* MINUTE */.pY;
 function notSilent(ctx, latest, { until, reason, person }) {
     if (ctx.now() < latest)
-        return {
-            is: 'wait',
-            until: (0,time/* instant */.uR)(until),
-            latest: (0,time/* instant */.uR)(latest),
-            then: 'a person is asked',
-            reason,
-        };
-    return {
-        is: 'wait',
-        until: (0,time/* instant */.uR)(ctx.now() + time/* DAY */.d_),
-        latest: (0,time/* instant */.uR)(latest + 30 * time/* DAY */.d_),
-        then: 'it stays as it is',
-        reason,
-        person,
-    };
+        return waitUntil(until, { latest: latest, then: 'a person is asked', reason });
+    return waitUntil(ctx.now() + time/* DAY */.d_, { latest: latest + 30 * time/* DAY */.d_, then: 'it stays as it is', reason, person });
 }
 
 ;// CONCATENATED MODULE: ./.build/src/lifecycle/steps/lastLook.js
@@ -954,7 +931,7 @@ async function lastLook(ctx, age = Infinity) {
     const { sinceDrained } = ctx.memory;
     if (sinceDrained && (age === Infinity || sinceDrained() < age))
         return undefined;
-    const seen = await drain.run(ctx);
+    const seen = await drain.run(ctx, ctx.own('drain'));
     if (seen.is !== 'done')
         return seen;
     return seen.data['silent'] === 'observed' ? undefined : rolled(ctx);
@@ -966,13 +943,13 @@ async function lastLook(ctx, age = Infinity) {
 async function rolled(ctx) {
     let isNew = false;
     for (const { name, deployer } of ctx.workloads) {
-        const row = `${ctx.state.pass}/deploy:${name}`;
+        const row = ctx.rowId('deploy', name);
         const before = ctx.row(row)?.result;
         if (!deployer || before?.by === ctx.ledger.nonce || ctx.memory.tellsKey.has(name))
             continue;
         if ((ctx.row(row)?.intents ?? 0) >= MOST_ROLLS)
             await mustBeKnown(ctx, name);
-        const outcome = await deploy.run(ctx, name);
+        const outcome = await deploy.run(ctx, ctx.own('deploy', name));
         if (outcome.is !== 'done')
             return undrained(ctx, outcome);
         if (ctx.row(row)?.result === before)
@@ -982,13 +959,13 @@ async function rolled(ctx) {
     }
     if (!isNew)
         return undefined;
-    const again = await drain.run(ctx);
+    const again = await drain.run(ctx, ctx.own('drain'));
     return again.is === 'done' ? undefined : undrained(ctx, again);
 }
 /** Rolled in vain so often, it is no forgery any more: the deployer forgets its rollouts before the grace period is over. */
 const MOST_ROLLS = 3;
 async function mustBeKnown(ctx, workload) {
-    const since = ctx.row(`${ctx.state.pass}/promote`)?.result?.at ?? (0,time/* instant */.uR)(0);
+    const since = ctx.row(ctx.rowId('promote'))?.result?.at ?? (0,time/* instant */.uR)(0);
     const known = await ctx.workload(workload).deployer?.find(markOf(ctx, workload), since);
     if (known)
         return;
@@ -1057,14 +1034,12 @@ async function unknownId(ctx) {
         return done('found', { id: '' });
     const { name } = ctx;
     const reason = `${name}: I do not know the id of the old key, so I will not revoke anything. The new key is live and healthy; the old one still works`;
-    return {
-        is: 'wait',
-        until: (0,time/* instant */.uR)(ctx.now() + time/* HOUR */.dp),
-        latest: (0,time/* instant */.uR)((0,time/* millis */.ne)(ctx.row(`${ctx.state.pass}/drain`)?.result?.at ?? ctx.state.started) + 30 * time/* DAY */.d_),
+    return waitUntil(ctx.now() + time/* HOUR */.dp, {
+        latest: (0,time/* millis */.ne)(ctx.row(ctx.rowId('drain'))?.result?.at ?? ctx.state.started) + 30 * time/* DAY */.d_,
         then: 'the old key stays alive',
         reason,
         person: `Write key_id: of the old key under keys.${name} in the config, or revoke the old key by hand at the vendor: then it is proved. For next time: add whoami to the vendor`,
-    };
+    });
 }
 
 // EXTERNAL MODULE: ./.build/src/domain/credential.js
@@ -1127,11 +1102,7 @@ async function lookAtVendor(ctx, intended, waits) {
         return wait(Math.max(quiet, ctx.now() + pauseOf(ctx, waits)), lookUp_CUT);
     return asked < quiet ? wait(quiet, LATE) : undefined;
 }
-const UNCLEAR = {
-    is: 'block',
-    code: 'RK7008',
-    why: 'a key may have been made whose value is lost, and it was used, or the vendor does not show which one it is, or that nobody has used it',
-};
+const UNCLEAR = block('RK7008', 'a key may have been made whose value is lost, and it was used, or the vendor does not show which one it is, or that nobody has used it');
 /**
  * The vendor has answered, so nothing can arrive any more: what was made is in its list. Only our exact label says which one is ours; a
  * newcomer that has none may be, so a person is told its id.
@@ -1166,25 +1137,19 @@ async function lookAfterAnswer(ctx, misread, waits) {
         tellOnce(ctx, message);
         return undefined;
     }
-    return {
-        is: 'block',
-        code: 'RK5005',
-        why: fresh.length === 0
-            ? `${name}: a key may have been made, and the list of ${where} was cut, so nobody can see which one. Look there for the newest key and delete it`
-            : `${name}: a key may have been made, and ${where} does not show our label. New in its list since then: ${(0,domain_text/* sentenceList */.MT)(fresh.slice(0, MOST_NAMED).map(({ id }) => id))}. Delete the one that nobody else has made`,
-    };
+    return block('RK5005', fresh.length === 0
+        ? `${name}: a key may have been made, and the list of ${where} was cut, so nobody can see which one. Look there for the newest key and delete it`
+        : `${name}: a key may have been made, and ${where} does not show our label. New in its list since then: ${(0,domain_text/* sentenceList */.MT)(fresh.slice(0, MOST_NAMED).map(({ id }) => id))}. Delete the one that nobody else has made`);
 }
 const MOST_NAMED = 5;
 function deletedByPerson(ctx, id, waits) {
     const { name, vendor } = ctx.subject.entry;
-    return {
-        is: 'wait',
-        until: (0,time/* instant */.uR)(ctx.now() + time/* HOUR */.dp),
-        latest: (0,time/* instant */.uR)(ctx.waitingSince(waits) + 30 * time/* DAY */.d_),
+    return waitUntil(ctx.now() + time/* HOUR */.dp, {
+        latest: ctx.waitingSince(waits) + 30 * time/* DAY */.d_,
         then: 'it is left where it is',
         reason: `${name}: the value of ${id} was lost before it was stored, and ${vendor} has no call to delete a key`,
         person: `Delete ${id} at ${vendor} by hand. The next run continues once it is gone from the list`,
-    };
+    });
 }
 /** With our exact label. One that was used has a value that somebody holds. */
 async function labelled(ctx, credentials) {
@@ -1244,7 +1209,6 @@ function textOf(value) {
 
 
 
-
 const create_ROW = 'forward/create';
 /** How long a store may be slow to take the value, and how often at least it is asked. */
 const STAGE_PATIENCE = 90 * time/* SECOND */.Z2;
@@ -1259,7 +1223,7 @@ async function create_run(ctx) {
         if (found)
             return found;
         if ((ctx.row(create_ROW)?.unsettled ?? 0) >= MOST_LOST)
-            return { is: 'turn', to: 'discard', why: `${String(MOST_LOST)} creates had no answer`, code: 'RK5007' };
+            return turn('discard', `${String(MOST_LOST)} creates had no answer`, { code: 'RK5007' });
     }
     const { vendor, store } = ctx.subject;
     const before = await listedBefore(ctx);
@@ -1272,7 +1236,7 @@ async function create_run(ctx) {
     const reservation = (0,lifecycle_slot/* reservationOf */.cR)(ctx);
     await ctx.intend(create_ROW, intent);
     const { slot } = await ctx.within(create_ROW, intent, (permit) => (0,lifecycle_slot/* reserve */.vY)(ctx, reservation, permit));
-    const like = (0,domain_rotation/* resultOf */.B)(ctx.state, 'forward', 'claim')?.oldId;
+    const like = ctx.claimed?.oldId;
     const wanted = { label, scopes: ctx.subject.entry.scopes, ...(like === undefined ? {} : { like }) };
     const created = await made(ctx, intent, before, (permit) => vendor.create(wanted, permit));
     if ('is' in created)
@@ -1298,7 +1262,7 @@ async function made(ctx, intent, before, call) {
             throw thrown;
         ctx.memory.misread = { at: ctx.now(), before, isFound: false };
         (0,lifecycle_ledger/* noteFailure */.fj)(ctx.ledger, create_ROW, error, false);
-        return { is: 'turn', to: 'discard', why: error.message, code: error.code };
+        return turn('discard', error.message, { code: error.code });
     }
 }
 /** With labels what was seen a moment ago is enough; without, nothing may have been made between the list and our create. */
@@ -1319,8 +1283,7 @@ function intentData(label, attempt, before, labels) {
 /** Some gateways answer a create for an existing name with the existing key. Undoing that would kill production. */
 async function mustBeNew(ctx, created, before) {
     const old = await (0,values/* oldParts */.QZ)(ctx);
-    const known = before.credentials.some(({ id }) => id === created.id) ||
-        created.id === (0,domain_rotation/* resultOf */.B)(ctx.state, 'forward', 'claim')?.oldId;
+    const known = before.credentials.some(({ id }) => id === created.id) || created.id === ctx.claimed?.oldId;
     if (!known && !(old && (0,domain_credential/* samePartsTrimmed */.X)(old, created.parts)))
         return;
     throw new errors/* RekeyError */.Z$('RK5009', `${ctx.name}: create answered with ${created.id}, a key that was there before. It is left alone.`);
@@ -1351,7 +1314,7 @@ async function stage(ctx, slot, credential, label) {
             (0,lifecycle_ledger/* noteFailure */.fj)(ctx.ledger, create_ROW, error, false);
             ctx.ledger.note({ type: 'result', row: create_ROW, how: 'did', data: made('') });
             const why = `the new key could not be staged: ${error.message}`;
-            return { is: 'turn', to: 'discard', why, code: error.code, ...adviceOf(error) };
+            return turn('discard', why, { code: error.code, ...adviceOf(error) });
         }
     }
 }
@@ -1382,15 +1345,14 @@ const disable = {
     budget: (ctx) => ctx.subject.vendor.capabilities.revocationLag + 2 * MARGIN + watchOf(ctx) + FEW_CALLS,
 };
 const watchOf = (ctx) => Math.max(ctx.state.snapshot.watch, ctx.subject.entry.watch);
-async function disable_run(ctx) {
+async function disable_run(ctx, { row }) {
     const victim = (0,roles/* victimOf */.OO)(ctx.state);
-    const row = `${ctx.state.pass}/disable`;
     const off = (0,enable/* leftOff */.B2)(ctx);
     if (off) {
         await (0,enable/* undoOrRemember */.nv)(ctx, victim, off, () => (0,enable/* enableAgain */.SP)(ctx, victim));
         const why = `${off.reason}. It is enabled by now`;
         if (!isPassing(off.after))
-            return { is: 'block', code: off.after, why };
+            return block(off.after, why);
     }
     // A process before this one may have left it disabled.
     const mayBeOff = (ctx.row(row)?.intent ?? ctx.row(row)?.result) !== undefined;
@@ -1423,7 +1385,7 @@ async function disable_run(ctx) {
 const GONE = Symbol('gone');
 /** Switched off and watched; the doubt, if there is one. @param before the intent of an earlier try */
 async function disableAndWatch(ctx, victim, before, isFresh) {
-    const row = `${ctx.state.pass}/disable`;
+    const row = ctx.rowId('disable');
     try {
         ctx.memory.disabled = victim;
         await ctx.send(row, { id: victim }, async (permit) => ctx.subject.vendor.disable?.(victim, () => permit() && isFresh()));
@@ -1479,16 +1441,8 @@ async function mustBeOff(ctx, end, doubt) {
         await ctx.sleep(pause);
     }
 }
-const WRONG_ID = {
-    is: 'block',
-    code: 'RK5012',
-    why: 'its value still works although its id is disabled, so the id belongs to another key',
-};
-const WAS_ENABLED = {
-    is: 'block',
-    code: 'RK7008',
-    why: 'the key works again although it was disabled, so somebody enabled it while it was watched; find who did, for they may need it',
-};
+const WRONG_ID = block('RK5012', 'its value still works although its id is disabled, so the id belongs to another key');
+const WAS_ENABLED = block('RK7008', 'the key works again although it was disabled, so somebody enabled it while it was watched; find who did, for they may need it');
 /** Nobody becomes unhealthy while it is off, nor at its end; each probe must have seen something to say so. */
 async function watched(ctx) {
     const end = ctx.ports.clock.monotonic() + watchOf(ctx);
@@ -1503,7 +1457,7 @@ async function watched(ctx) {
                 if (verdict !== 'fail')
                     continue;
                 const why = `${workload.name} became unhealthy while the old key was disabled: ${sentence}`;
-                return { is: 'block', code: 'RK6005', why };
+                return block('RK6005', why);
             }
         }
         if (isLast && blind.size > 0)
@@ -1522,12 +1476,10 @@ async function watched(ctx) {
 
 
 
-
 /** Before new is condemned, a promote of it that may still be on its way is made to fail. Nothing that is served changes. */
 const fence = { applies: (ctx) => (0,roles/* promoteOpen */.RF)(ctx.state), run: fence_run, budget: fewCalls };
-async function fence_run(ctx) {
-    const base = (0,domain_rotation/* resultOf */.B)(ctx.state, 'forward', 'claim')?.base ?? '';
-    const row = `${ctx.state.pass}/fence`;
+async function fence_run(ctx, { row }) {
+    const base = ctx.claimed?.base ?? '';
     // Once another value was found there, an equal one is no fence of ours: somebody may have put old back after new was served.
     const inDoubt = ctx.row(row)?.intent !== undefined && ctx.row(row)?.lastFailure !== 'RK4003';
     try {
@@ -1556,8 +1508,8 @@ async function landed(ctx, error, inDoubt) {
         return done('found', { version: now.version });
     const fresh = await (0,values/* newParts */.nr)(ctx);
     if (fresh && now.parts && (0,domain_credential/* samePartsTrimmed */.X)(fresh, now.parts)) {
-        const id = (0,domain_rotation/* resultOf */.B)(ctx.state, 'forward', 'create')?.id;
-        const base = (0,domain_rotation/* resultOf */.B)(ctx.state, 'forward', 'claim')?.base;
+        const id = ctx.created?.id;
+        const base = ctx.claimed?.base;
         ctx.ledger.note({
             type: 'result',
             row: 'forward/promote',
@@ -1568,14 +1520,10 @@ async function landed(ctx, error, inDoubt) {
                 ...(id === undefined ? {} : { id }),
             },
         });
-        return { is: 'turn', to: 'back', why: 'the promote had landed after all' };
+        return turn('back', 'the promote had landed after all');
     }
     (0,lifecycle_ledger/* noteFailure */.fj)(ctx.ledger, 'discard/fence', error, false);
-    return {
-        is: 'block',
-        code: 'RK4003',
-        why: 'somebody else changed the value, and our own promote may have been served before',
-    };
+    return block('RK4003', 'somebody else changed the value, and our own promote may have been served before');
 }
 
 ;// CONCATENATED MODULE: ./.build/src/lifecycle/steps/free.js
@@ -1612,9 +1560,7 @@ const LONGEST_LATE = 10 * time/* MINUTE */.pY;
 function staged(ctx, row) {
     const failed = ctx.row(row)?.firstFailure;
     const isLate = failed === undefined || ctx.now() < (0,time/* millis */.ne)(failed) + LONGEST_LATE;
-    return isLate && ctx.state.pass !== 'abandon'
-        ? (0,domain_rotation/* resultOf */.B)(ctx.state, 'forward', 'create')?.staged
-        : undefined;
+    return isLate && ctx.state.pass !== 'abandon' ? ctx.created?.staged : undefined;
 }
 /** A first key has no drain that would ask whether it is still what the store serves: RK7008 when it is not. */
 const isFirst = ({ state }) => state.pass === 'forward' && (0,roles/* promoted */.tU)(state) && !(0,roles/* roles */.Ot)(state).victimExists;
@@ -1815,7 +1761,6 @@ async function healthyBaseline(ctx) {
 ;// CONCATENATED MODULE: ./.build/src/lifecycle/steps/restorable.js
 
 
-
 /** More writes than other fields see in the minutes between a claim and its promote. */
 const MOST_BETWEEN = 20;
 /**
@@ -1823,8 +1768,8 @@ const MOST_BETWEEN = 20;
  * must say that this rotation is open, for it holds the slot, and that this value was served right before the one of the rotation.
  */
 async function againstRestore(ctx) {
-    const claim = (0,domain_rotation/* resultOf */.B)(ctx.state, 'forward', 'claim');
-    const promoted = (0,domain_rotation/* resultOf */.B)(ctx.state, 'forward', 'promote')?.version;
+    const claim = ctx.claimed;
+    const promoted = ctx.promoted?.version;
     if (!claim || promoted === undefined)
         return undefined;
     const slot = await ctx.subject.store.slot(ctx.ref);
@@ -1872,7 +1817,7 @@ const promote = { applies: always, run: promote_run, budget: fewCalls };
  */
 async function wasPromoted(ctx, told) {
     const forward = ctx.state.pass === 'forward';
-    if (!forward && (0,domain_rotation/* resultOf */.B)(ctx.state, 'forward', 'claim')?.old === 'absent')
+    if (!forward && ctx.claimed?.old === 'absent')
         return true;
     const wanted = forward ? stagedBefore(ctx) : await (0,values/* oldParts */.QZ)(ctx);
     const held = (await (0,values/* stored */.su)(ctx, told))?.parts;
@@ -1892,13 +1837,13 @@ async function moves(ctx) {
     const forward = ctx.state.pass === 'forward';
     const move = forward ? toNew(ctx) : backToOld(ctx);
     if (!move)
-        return { is: 'block', code: 'RK7002', why: 'the journal does not say what to promote' };
+        return block('RK7002', 'the journal does not say what to promote');
     if (move.id !== undefined && ctx.ledger.key.condemned.includes(move.id)) {
-        return { is: 'block', code: 'RK8004', why: `${move.id} is condemned and never becomes current again` };
+        return block('RK8004', `${move.id} is condemned and never becomes current again`);
     }
     const against = forward ? await againstPromote(ctx) : await againstRestore(ctx);
     if (against !== undefined)
-        return { is: 'block', code: 'RK7008', why: against };
+        return block('RK7008', against);
     const row = forward ? 'forward/promote' : 'back/promote';
     const inDoubt = ctx.row(row)?.intent !== undefined || mayBeRewound(ctx);
     const id = move.id === undefined ? {} : { id: move.id };
@@ -1919,19 +1864,19 @@ const mayBeRewound = (ctx) => ctx.row('forward/create')?.result?.how === 'found'
 async function againstPromote(ctx) {
     if (ctx.row('forward/create')?.result?.by === ctx.ledger.nonce)
         return undefined;
-    const created = (0,domain_rotation/* resultOf */.B)(ctx.state, 'forward', 'create');
+    const created = ctx.created;
     const slot = await ctx.subject.store.slot(ctx.ref);
     if (slot?.reservation.rotation !== ctx.state.rotation || !isStaged(slot, created))
         return 'the staging slot does not hold what the journal says that this rotation staged';
-    const base = await (0,values/* version */.rE)(ctx, (0,domain_rotation/* resultOf */.B)(ctx.state, 'forward', 'claim')?.base ?? '0');
+    const base = await (0,values/* version */.rE)(ctx, ctx.claimed?.base ?? '0');
     if (!base || slot.since === undefined || (0,time/* millis */.ne)(base.created) <= (0,time/* millis */.ne)(slot.since))
         return undefined;
     return 'the value that the journal wants replaced was written after the new one was staged: somebody else changed it';
 }
 const isStaged = ({ staged }, created) => staged !== undefined && staged.id === created?.id && staged.version === created.staged;
 function toNew(ctx) {
-    const base = (0,domain_rotation/* resultOf */.B)(ctx.state, 'forward', 'claim')?.base;
-    const created = (0,domain_rotation/* resultOf */.B)(ctx.state, 'forward', 'create');
+    const base = ctx.claimed?.base;
+    const created = ctx.created;
     if (base === undefined || created === undefined)
         return undefined;
     const { id, staged } = created;
@@ -1943,8 +1888,8 @@ function toNew(ctx) {
     };
 }
 function backToOld(ctx) {
-    const version = (0,domain_rotation/* resultOf */.B)(ctx.state, 'forward', 'claim')?.base;
-    const from = (0,domain_rotation/* resultOf */.B)(ctx.state, 'forward', 'promote')?.version;
+    const version = ctx.claimed?.base;
+    const from = ctx.promoted?.version;
     if (version === undefined || from === undefined)
         return undefined;
     const { survivor } = (0,roles/* roles */.Ot)(ctx.state, ctx.subject.entry.keyId);
@@ -1965,10 +1910,10 @@ function moved(ctx, thrown, neverCurrent) {
     if (neverCurrent) {
         (0,lifecycle_ledger/* noteFailure */.fj)(ctx.ledger, 'forward/promote', error, true);
         const why = `somebody else changed the value: ${error.message}`;
-        return { is: 'turn', to: 'discard', why, code: error.code, ...adviceOf(error) };
+        return turn('discard', why, { code: error.code, ...adviceOf(error) });
     }
     const why = `somebody else changed the value, and our own promote may have been served before: ${error.message}`;
-    return { is: 'block', code: error.code, why };
+    return block(error.code, why);
 }
 
 ;// CONCATENATED MODULE: ./.build/src/lifecycle/steps/prove.js
@@ -1994,7 +1939,7 @@ const prove = {
 };
 /** As far as it can be told before the store is read: what is served may be gone by then. */
 function spreadOf(ctx) {
-    const isAlone = ctx.state.kind === 'remove' || (0,domain_rotation/* resultOf */.B)(ctx.state, 'forward', 'claim')?.old === 'absent';
+    const isAlone = ctx.state.kind === 'remove' || ctx.claimed?.old === 'absent';
     return isAlone ? aloneFor(ctx) : 0;
 }
 /**
@@ -2009,11 +1954,11 @@ async function prove_run(ctx) {
 const ALIVE = Symbol('alive');
 /** Another process says that it was revoked, and it is accepted: then it is revoked by this one, with all that this asks for. */
 function notRevoked(ctx) {
-    const row = `${ctx.state.pass}/revoke`;
+    const row = ctx.rowId('revoke');
     const id = (0,roles/* condemnedId */.XQ)(ctx.state) ?? '';
     const revoked = ctx.row(row)?.result;
     if (id === '' || revoked?.by === ctx.ledger.nonce)
-        return { is: 'block', code: 'RK5013', why: 'the revoked key is still accepted' };
+        return block('RK5013', 'the revoked key is still accepted');
     ctx.ledger.note({ type: 'intent', row, data: { id, again: true } });
     return prove_wait(ctx, ctx.now(), 'the journal says that the key is revoked, and the vendor accepts it');
 }
@@ -2072,11 +2017,7 @@ function mustBeClear(...verdicts) {
             throw new errors/* RekeyError */.Z$('RK5006', `The vendor does not say whether it accepts a key: ${verdict.why}.`);
     }
 }
-const NO_CONTROL = {
-    is: 'block',
-    code: 'RK5013',
-    why: 'the vendor refuses the key that must live on as well, so it proves nothing',
-};
+const NO_CONTROL = block('RK5013', 'the vendor refuses the key that must live on as well, so it proves nothing');
 /**
  * Without a survivor as control the list must agree, which it cannot about an id that nobody knows, and the vendor's lag be over. The
  * same holds where the victim was disabled, for a disabled key is refused and may be enabled again, and where another process says that it
@@ -2181,9 +2122,8 @@ const revoke = {
     run: revoke_run,
     budget: fewCalls,
 };
-async function revoke_run(ctx) {
+async function revoke_run(ctx, { row }) {
     const id = (0,roles/* victimOf */.OO)(ctx.state);
-    const row = `${ctx.state.pass}/revoke`;
     try {
         return await revoked(ctx, row, id);
     }
@@ -2203,7 +2143,7 @@ async function revoked(ctx, row, id) {
     const { everCurrent } = (0,roles/* roles */.Ot)(ctx.state, entry.keyId);
     const unseen = everCurrent ? await lastLook(ctx) : undefined;
     if (unseen) {
-        if (ctx.row(`${ctx.state.pass}/disable`)?.result)
+        if (ctx.row(ctx.rowId('disable'))?.result)
             await (0,enable/* undoUndrained */.Zj)(ctx, id, unseen);
         return unseen;
     }
@@ -2235,14 +2175,12 @@ async function byPerson(ctx, row, id) {
     if (parts && (await ctx.subject.vendor.verify(parts)).answer === 'refused')
         return done('found', { id });
     const { name, vendor } = ctx.subject.entry;
-    return {
-        is: 'wait',
-        until: (0,time/* instant */.uR)(ctx.now() + time/* HOUR */.dp),
-        latest: (0,time/* instant */.uR)(ctx.waitingSince(row) + 30 * time/* DAY */.d_),
+    return waitUntil(ctx.now() + time/* HOUR */.dp, {
+        latest: ctx.waitingSince(row) + 30 * time/* DAY */.d_,
         then: 'the old key stays alive',
         reason: `${name}: ${vendor} has no call to delete a key, so a person must do it`,
         person: `Delete ${id} at ${vendor} by hand. The next run proves that it is dead`,
-    };
+    });
 }
 
 ;// CONCATENATED MODULE: ./.build/src/lifecycle/steps/sweep.js
@@ -2257,12 +2195,12 @@ function applies(ctx) {
     const row = ctx.row('forward/create');
     return row !== undefined && (row.result === undefined ? row.intent !== undefined : row.intents > 1);
 }
-async function sweep_run(ctx) {
+async function sweep_run(ctx, { row }) {
     if (ctx.row('forward/create')?.result) {
         await endOrphans(ctx, await ctx.subject.vendor.list());
         return swept(ctx);
     }
-    const outcome = await lookUp(ctx, `${ctx.state.pass}/sweep`);
+    const outcome = await lookUp(ctx, row);
     if (outcome === undefined)
         return swept(ctx);
     if (outcome.is !== 'done')
@@ -2280,13 +2218,11 @@ async function swept(ctx) {
         await endAgain(ctx, await ctx.subject.vendor.list());
         return done('observed');
     }
-    return {
-        is: 'wait',
-        until: (0,time/* instant */.uR)(shown),
-        latest: (0,time/* instant */.uR)(shown + time/* MINUTE */.pY),
+    return waitUntil(shown, {
+        latest: shown + time/* MINUTE */.pY,
         then: 'it is looked at',
         reason: "the vendor's list may be late",
-    };
+    });
 }
 
 ;// CONCATENATED MODULE: ./.build/src/lifecycle/steps/verify.js
@@ -2311,8 +2247,8 @@ async function verify_run(ctx) {
     const parts = forward ? await (0,values/* newParts */.nr)(ctx) : await (0,values/* oldParts */.QZ)(ctx);
     if (!parts) {
         if (forward)
-            return { is: 'turn', to: 'discard', why: 'the value of the new key is gone from the staging slot' };
-        return { is: 'block', code: 'RK4002', why: 'the value of the previous key is no longer in the store' };
+            return turn('discard', 'the value of the new key is gone from the staging slot');
+        return block('RK4002', 'the value of the previous key is no longer in the store');
     }
     if (forward)
         await mustDiffer(ctx, parts);
@@ -2321,7 +2257,7 @@ async function verify_run(ctx) {
 async function verify_accepted(ctx, parts, forward) {
     const begun = ctx.ports.clock.monotonic();
     const budget = forward ? ctx.subject.vendor.capabilities.propagation : 0;
-    const expected = forward ? (0,domain_rotation/* resultOf */.B)(ctx.state, 'forward', 'create')?.id : undefined;
+    const expected = forward ? ctx.created?.id : undefined;
     for (let count = 0;;) {
         const spent = ctx.ports.clock.monotonic() - begun;
         const verdict = await ctx.subject.vendor.verify(parts);
@@ -2342,11 +2278,7 @@ async function verify_accepted(ctx, parts, forward) {
             return unknown(ctx, verdict.why);
         const key = forward ? 'the new key' : 'the previous key';
         if (!forward)
-            return {
-                is: 'block',
-                code: 'RK5016',
-                why: `the vendor refuses ${key} (${String(verdict.status)}), so it is not made current again`,
-            };
+            return block('RK5016', `the vendor refuses ${key} (${String(verdict.status)}), so it is not made current again`);
         const after = `${String(Math.round(spent / time/* SECOND */.Z2))} s after it was made`;
         throw new errors/* RekeyError */.Z$('RK5010', `The vendor refuses ${key} (${String(verdict.status)}), ${after}${await asWellAs(ctx)}.`);
     }
@@ -2371,16 +2303,14 @@ async function mustBeItself(ctx, parts, made) {
 /** A value that works, and that belongs to a key which nobody made for us. */
 const notItself = (told, made = '') => new errors/* RekeyError */.Z$('RK5009', `The new key says it is ${told}, but the vendor made ${made}.`);
 function unknown(ctx, why) {
-    const latest = ctx.waitingSince(`${ctx.state.pass}/verify`) + time/* DAY */.d_;
+    const latest = ctx.waitingSince(ctx.rowId('verify')) + time/* DAY */.d_;
     if (ctx.now() > latest)
         throw new errors/* RekeyError */.Z$('RK5010', `For a day the vendor did not say whether it accepts the key: ${why}.`);
-    return {
-        is: 'wait',
-        until: (0,time/* instant */.uR)(ctx.now() + time/* MINUTE */.pY),
-        latest: (0,time/* instant */.uR)(latest),
+    return waitUntil(ctx.now() + time/* MINUTE */.pY, {
+        latest: latest,
         then: ctx.state.pass === 'forward' ? 'the new key is discarded' : 'a person is asked',
         reason: `the vendor does not say whether it accepts the key: ${why}`,
-    };
+    });
 }
 async function mustDiffer(ctx, parts) {
     const old = await (0,values/* oldParts */.QZ)(ctx);
@@ -2431,6 +2361,7 @@ const HANDLERS = {
 
 
 
+
 /**
  * A rotation that another process began was started under policy if the store holds the slot for it: only a process with a login takes
  * it. Where nobody but the journal says so it starts now, if windows and reviewers allow it. Undefined: it may go on.
@@ -2448,14 +2379,12 @@ async function notBegun(ctx, step) {
     const next = Math.max(ctx.now() + (until.length === 0 ? time/* HOUR */.dp : 0), ...until.map(time/* millis */.ne));
     const reason = unstarted.map(({ message }) => message).join('; ');
     const reviewer = unstarted.find(({ until: opens }) => opens === undefined)?.message;
-    return {
-        is: 'wait',
-        until: (0,time/* instant */.uR)(next),
-        latest: (0,time/* instant */.uR)(next + 30 * time/* DAY */.d_),
+    return waitUntil(next, {
+        latest: next + 30 * time/* DAY */.d_,
         then: 'a person is asked',
         reason: `only the journal says that it was started: ${reason}`,
         ...(reviewer === undefined ? {} : { person: reviewer }),
-    };
+    });
 }
 
 ;// CONCATENATED MODULE: ./.build/src/lifecycle/tellTicket.js
@@ -2608,7 +2537,7 @@ async function attempt(ctx, { id, step, unit }, tries) {
             await mustBeNewest(ctx);
         const early = await notBegun(ctx, step);
         isAtWork = true;
-        return { outcome: early ?? (await HANDLERS[step].run(ctx, unit)), isFault: false };
+        return { outcome: early ?? (await HANDLERS[step].run(ctx, ctx.own(step, unit))), isFault: false };
     }
     catch (thrown) {
         const error = (0,errors/* asRekeyError */.fq)(thrown);

@@ -332,8 +332,10 @@ function noteTooOften(ledger) {
 /* harmony export */ });
 /* harmony import */ var _domain_errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/errors");
 /* harmony import */ var _domain_paused__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/paused");
+/* harmony import */ var _domain_rotation__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/domain/rotation");
 /* harmony import */ var _domain_time__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/domain/time");
 /* harmony import */ var _ledger__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/lifecycle/ledger");
+
 
 
 
@@ -409,6 +411,33 @@ class Context {
     }
     get longestHold() {
         return Math.max(0, ...this.workloads.map(({ holdsKeyFor }) => holdsKeyFor));
+    }
+    /** The id of a row of this pass. */
+    rowId(step, unit) {
+        const { pass } = this.state;
+        return unit === undefined ? `${pass}/${step}` : `${pass}/${step}:${unit}`;
+    }
+    /** What a step of this pass is handed. */
+    own(step, unit) {
+        const workload = () => this.workload(unit);
+        return {
+            row: this.rowId(step, unit),
+            get workload() {
+                return workload();
+            },
+        };
+    }
+    /** What the claim read before anything was changed. */
+    get claimed() {
+        return (0,_domain_rotation__WEBPACK_IMPORTED_MODULE_4__/* .resultOf */ .B)(this.state, 'forward', 'claim');
+    }
+    /** The key that was made. */
+    get created() {
+        return (0,_domain_rotation__WEBPACK_IMPORTED_MODULE_4__/* .resultOf */ .B)(this.state, 'forward', 'create');
+    }
+    /** The switch to it. */
+    get promoted() {
+        return (0,_domain_rotation__WEBPACK_IMPORTED_MODULE_4__/* .resultOf */ .B)(this.state, 'forward', 'promote');
     }
     /** The only way to cause an effect: its intent first, then the call. */
     async effect(row, data, call) {
@@ -845,8 +874,6 @@ __webpack_require__.d(__webpack_exports__, {
 var credential = __webpack_require__("src/domain/credential");
 // EXTERNAL MODULE: ./.build/src/domain/errors.js
 var errors = __webpack_require__("src/domain/errors");
-// EXTERNAL MODULE: ./.build/src/domain/rotation.js
-var rotation = __webpack_require__("src/domain/rotation");
 // EXTERNAL MODULE: ./.build/src/domain/time.js
 var time = __webpack_require__("src/domain/time");
 // EXTERNAL MODULE: ./.build/src/lifecycle/revocation/drainTimes.js
@@ -883,7 +910,6 @@ var stopwatch = __webpack_require__("src/lifecycle/stopwatch");
 // EXTERNAL MODULE: ./.build/src/lifecycle/values.js
 var lifecycle_values = __webpack_require__("src/lifecycle/values");
 ;// CONCATENATED MODULE: ./.build/src/lifecycle/revocation/check.js
-
 
 
 
@@ -978,7 +1004,7 @@ function knownOf(ctx, id) {
 }
 /** The values of the victim as the store has them. Undefined for a key whose value was lost before it was stored. */
 async function partsById(ctx, victim) {
-    if (victim === (0,rotation/* resultOf */.B)(ctx.state, 'forward', 'create')?.id)
+    if (victim === ctx.created?.id)
         return (0,lifecycle_values/* newParts */.nr)(ctx);
     return victim === (0,roles/* oldIdOf */.id)(ctx.state, ctx.subject.entry.keyId) ? (0,lifecycle_values/* oldParts */.QZ)(ctx) : undefined;
 }
@@ -1003,7 +1029,7 @@ async function mayBeServed(served, victim) {
  * versions in between, as many as it keeps.
  */
 async function isInVersions(ctx, served, victim) {
-    const base = (0,rotation/* resultOf */.B)(ctx.state, 'forward', 'claim')?.base;
+    const base = ctx.claimed?.base;
     if (base === undefined || base === served.version)
         return false;
     const values = await victim.values();
@@ -1151,7 +1177,7 @@ async function removalAsked(ctx) {
  * and say removed.
  */
 async function mustBeTheOneAskedFor(ctx, now) {
-    const { base, oldId } = (0,_domain_rotation__WEBPACK_IMPORTED_MODULE_4__/* .resultOf */ .B)(ctx.state, 'forward', 'claim') ?? {};
+    const { base, oldId } = ctx.claimed ?? {};
     if (base === undefined || now.version === base || !now.parts)
         return;
     const asked = (await (0,_values__WEBPACK_IMPORTED_MODULE_3__/* .version */ .rE)(ctx, base))?.parts;
@@ -1219,7 +1245,7 @@ const LONGEST_PAUSE = 5 * _domain_time__WEBPACK_IMPORTED_MODULE_1__/* .SECOND */
 const TRIES = 3;
 /** A doubt that comes after the watch: the victim is enabled again, and the step has to be done again. */
 async function undoDisable(ctx, victim, doubt) {
-    const row = `${ctx.state.pass}/disable`;
+    const row = ctx.rowId('disable');
     if (ctx.row(row)?.result)
         await undoOrRemember(ctx, victim, doubt, () => enableAgain(ctx, victim));
 }
@@ -1280,7 +1306,7 @@ function mayBeOff({ pass, rows }) {
 }
 /** Under an intent of its own, which also shows that the key is still ours to touch. */
 async function enableAgain(ctx, victim, after) {
-    await ctx.intend(`${ctx.state.pass}/disable`, { id: victim, enables: true });
+    await ctx.intend(ctx.rowId('disable'), { id: victim, enables: true });
     await enable(ctx, victim, after);
 }
 /**
@@ -1289,7 +1315,7 @@ async function enableAgain(ctx, victim, after) {
  */
 async function enable(ctx, victim, after) {
     await keepEnabling(ctx, victim);
-    const { intent, unsettled = 0 } = ctx.row(`${ctx.state.pass}/disable`) ?? {};
+    const { intent, unsettled = 0 } = ctx.row(ctx.rowId('disable')) ?? {};
     if (!intent || (unsettled < 2 && after?.kind !== 'unknown'))
         return;
     await ctx.ports.clock.sleep((0,_domain_time__WEBPACK_IMPORTED_MODULE_1__/* .millis */ .ne)(intent.at) + _ledger__WEBPACK_IMPORTED_MODULE_3__/* .WINDOW */ .jf + _ledger__WEBPACK_IMPORTED_MODULE_3__/* .TIMEOUT */ .Q9 - ctx.now(), ctx.ports.signal);
@@ -1309,7 +1335,7 @@ async function keepEnabling(ctx, victim) {
             if (error.kind === 'unknown')
                 ctx.memory.sinceEnable = sinceEnable;
             // The revoke of an earlier process has landed; a list that is late may still show the key.
-            if (error.kind === 'gone' && ctx.row(`${ctx.state.pass}/revoke`)?.intent)
+            if (error.kind === 'gone' && ctx.row(ctx.rowId('revoke'))?.intent)
                 return;
             const { passes } = error.traits;
             tries += 1;
@@ -1346,11 +1372,9 @@ async function enablesHaveLanded(ctx) {
 /* harmony export */   S: () => (/* binding */ isGone)
 /* harmony export */ });
 /* harmony import */ var _domain_errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/errors");
-/* harmony import */ var _domain_rotation__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/domain/rotation");
 /* harmony import */ var _domain_time__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/time");
 /* harmony import */ var _accepted__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/lifecycle/revocation/accepted");
 /* harmony import */ var _values__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/lifecycle/values");
-
 
 
 
@@ -1360,7 +1384,7 @@ async function enablesHaveLanded(ctx) {
  * refused. false: it is there. Undefined: nobody can see it.
  */
 async function isGone(ctx, id) {
-    const mayBeOff = (ctx.row(`${ctx.state.pass}/disable`)?.intents ?? 0) > 0;
+    const mayBeOff = (ctx.row(ctx.rowId('disable'))?.intents ?? 0) > 0;
     const parts = mayBeOff || !(0,_accepted__WEBPACK_IMPORTED_MODULE_2__/* .wasAccepted */ .fE)(ctx) ? undefined : await (0,_values__WEBPACK_IMPORTED_MODULE_3__/* .victimParts */ .tI)(ctx);
     const verdict = parts && (await ctx.subject.vendor.verify(parts));
     if (verdict && verdict.answer !== 'unknown')
@@ -1373,7 +1397,7 @@ async function isGone(ctx, id) {
 }
 /** A list may be late: what was just made is not in it yet. */
 function listedFrom(ctx, id) {
-    const isNew = (0,_domain_rotation__WEBPACK_IMPORTED_MODULE_4__/* .resultOf */ .B)(ctx.state, 'forward', 'create')?.id === id;
+    const isNew = ctx.created?.id === id;
     const made = isNew ? ctx.row('forward/create')?.result?.at : undefined;
     return made === undefined ? 0 : (0,_domain_time__WEBPACK_IMPORTED_MODULE_1__/* .millis */ .ne)(made) + ctx.subject.vendor.capabilities.listLag;
 }
@@ -1398,14 +1422,12 @@ async function isGoneAfter(ctx, id, { traits }) {
 /* harmony export */   M: () => (/* binding */ isOurs)
 /* harmony export */ });
 /* harmony import */ var _domain_errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/errors");
-/* harmony import */ var _domain_rotation__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__("src/domain/rotation");
 /* harmony import */ var _domain_key__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/key");
 /* harmony import */ var _domain_time__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/domain/time");
 /* harmony import */ var _labels__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/lifecycle/labels");
 /* harmony import */ var _ledger__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/lifecycle/ledger");
 /* harmony import */ var _uses__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/lifecycle/uses");
 /* harmony import */ var _values__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/lifecycle/values");
-
 
 
 
@@ -1451,7 +1473,7 @@ function proofs(ctx, victim) {
     ];
 }
 async function besideOldValue(ctx, victim) {
-    const base = (0,_domain_rotation__WEBPACK_IMPORTED_MODULE_7__/* .resultOf */ .B)(ctx.state, 'forward', 'claim')?.base;
+    const base = ctx.claimed?.base;
     return base !== undefined && (await (0,_values__WEBPACK_IMPORTED_MODULE_6__/* .stored */ .su)(ctx, base))?.id === victim;
 }
 async function stagedByUs(ctx, victim) {
@@ -1700,9 +1722,7 @@ function wasNeverUsed({ subject }, { lastUsed }) {
 /* harmony export */ });
 /* harmony import */ var _domain_credential__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/domain/credential");
 /* harmony import */ var _domain_errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/errors");
-/* harmony import */ var _domain_rotation__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/domain/rotation");
 /* harmony import */ var _domain_time__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/time");
-
 
 
 
@@ -1764,7 +1784,7 @@ const isMissed = ({ state }, { code }) => code === 'RK4013' && state.pass !== 'd
 async function caughtUp(ctx) {
     const { rows } = ctx.state;
     const promoted = (rows['back/promote']?.result ?? rows['forward/promote']?.result)?.data['version'];
-    const known = typeof promoted === 'string' ? promoted : (0,_domain_rotation__WEBPACK_IMPORTED_MODULE_3__/* .resultOf */ .B)(ctx.state, 'forward', 'claim')?.base;
+    const known = typeof promoted === 'string' ? promoted : ctx.claimed?.base;
     for (let tries = 1;; tries += 1) {
         try {
             return await read(ctx, known);
@@ -1806,7 +1826,7 @@ async function versionsSince(ctx, base) {
 const MOST_VERSIONS = 20;
 /** The values of old: those of the base version. Undefined when the store has them no more. */
 async function oldParts(ctx) {
-    const base = (0,_domain_rotation__WEBPACK_IMPORTED_MODULE_3__/* .resultOf */ .B)(ctx.state, 'forward', 'claim')?.base;
+    const base = ctx.claimed?.base;
     return base === undefined ? undefined : (await version(ctx, base))?.parts;
 }
 /** The values of the credential that dies in this pass. */
@@ -1817,7 +1837,7 @@ async function victimParts(ctx) {
 async function newParts(ctx) {
     if (ctx.memory.fresh)
         return ctx.memory.fresh.parts;
-    const created = (0,_domain_rotation__WEBPACK_IMPORTED_MODULE_3__/* .resultOf */ .B)(ctx.state, 'forward', 'create');
+    const created = ctx.created;
     const slot = await ctx.subject.store.slot(ctx.ref);
     const { vendor, store } = ctx.subject;
     // What somebody else has staged since is no value of ours, whatever the journal says that we made.
@@ -1826,7 +1846,7 @@ async function newParts(ctx) {
         showIdPart(ctx, slot.staged.parts);
         return (0,_domain_credential__WEBPACK_IMPORTED_MODULE_2__/* .bindParts */ .c)(slot.staged.parts, [...store.origins, ...vendor.origins]);
     }
-    const promoted = (0,_domain_rotation__WEBPACK_IMPORTED_MODULE_3__/* .resultOf */ .B)(ctx.state, 'forward', 'promote')?.version;
+    const promoted = ctx.promoted?.version;
     return promoted === undefined ? undefined : (await version(ctx, promoted))?.parts;
 }
 

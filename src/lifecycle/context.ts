@@ -157,6 +157,17 @@ export class Context {
     return unit === undefined ? `${pass}/${step}` : `${pass}/${step}:${unit}`;
   }
 
+  /** What a step of this pass is handed. */
+  own(step: StepName, unit?: string): { readonly row: RowId; readonly workload: OpenWorkload } {
+    const workload = (): OpenWorkload => this.workload(unit);
+    return {
+      row: this.rowId(step, unit),
+      get workload() {
+        return workload();
+      },
+    };
+  }
+
   /** What the claim read before anything was changed. */
   get claimed(): Results['claim'] | undefined {
     return resultOf(this.state, 'forward', 'claim');

@@ -89,7 +89,7 @@ async function attempt(
     if (!isBeginning(ctx)) await mustBeNewest(ctx);
     const early = await notBegun(ctx, step);
     isAtWork = true;
-    return { outcome: early ?? (await HANDLERS[step].run(ctx, unit)), isFault: false };
+    return { outcome: early ?? (await HANDLERS[step].run(ctx, ctx.own(step, unit))), isFault: false };
   } catch (thrown) {
     const error = asRekeyError(thrown);
     if (JOURNAL_TROUBLE.has(error.code) || ctx.ledger.untouched) throw error;

@@ -8,7 +8,7 @@ import { isOfThisRotation } from '../ids';
 import { done, type StepOutcome, waitUntil, block } from '../stepOutcome';
 import { roles } from '../revocation/roles';
 import type { OpenWorkload } from '../subject';
-import { always, fewCalls, type Step } from './step';
+import { always, fewCalls, type Own, type Step } from './step';
 
 const NO_DATA_FOR = HOUR;
 /** After a rollout the old key may be seen this long before it counts as failure. */
@@ -18,15 +18,14 @@ const FAILURES = 3;
 /** Each probe passes several times in a row. Unhealthy turns the rotation back; no data holds it, with an end. */
 export const check: Step = { applies: always, run, budget: fewCalls };
 
-async function run(ctx: Context, unit?: string): Promise<StepOutcome> {
-  const workload = ctx.workload(unit);
+async function run(ctx: Context, { row, workload }: Own): Promise<StepOutcome> {
   const sentences: string[] = [];
   let passes = 0;
   let keyId: string | undefined;
   for (const probe of workload.probes) {
     const result = await passed(ctx, workload, probe, probe.passes);
     if ('is' in result) return result;
-    if (result.verdict === 'no data') return noData(ctx, workload.name, result.sentence);
+    if (result.verdict === 'no data') return noData(ctx, row, result.sentence);
     sentences.push(result.sentence);
     passes += probe.passes;
     keyId = result.keyId ?? keyId;
@@ -134,12 +133,11 @@ function unhealthy(workload: string, sentence: string): RekeyError {
   return new RekeyError('RK6005', `${workload} is unhealthy: ${sentence}.`);
 }
 
-function noData(ctx: Context, workload: string, sentence: string): StepOutcome {
-  const row: RowId = ctx.rowId('check', workload);
+function noData(ctx: Context, row: RowId, sentence: string): StepOutcome {
   const latest = ctx.waitingSince(row) + NO_DATA_FOR;
   if (ctx.now() > latest) return block('RK6007', `no data for an hour: ${sentence}`);
   return waitUntil(ctx.now() + 5 * MINUTE, {
-    latest: latest,
+    latest,
     then: 'it stays as it is and a person is asked',
     reason: `the probe has no data: ${sentence}`,
   });

@@ -1,18 +1,17 @@
 import { asRekeyError } from '../../domain/errors';
-import type { Outcome as End, RowId } from '../../domain/facts';
+import type { Outcome as End } from '../../domain/facts';
 import type { Permit } from '../../domain/ports';
 import { resultOf, type RotationState } from '../../domain/rotation';
 import { MINUTE, SECOND } from '../../domain/time';
 import type { Context } from '../context';
 import { done, type StepOutcome } from '../stepOutcome';
-import { always, fewCalls, type Step } from './step';
+import { always, fewCalls, type Own, type Step } from './step';
 
 /** Evidence into the journal and onto the ticket, and the end. Evidence is a function of the facts up to this row's intent. */
 export const close: Step = { applies: always, run, budget: fewCalls };
 
-async function run(ctx: Context): Promise<StepOutcome> {
+async function run(ctx: Context, { row }: Own): Promise<StepOutcome> {
   const outcome = outcomeOf(ctx.state);
-  const row: RowId = ctx.rowId('close');
   ctx.ledger.note({ type: 'intent', row, data: { outcome } });
   const files = ctx.state.kind === 'adopt' ? [] : ctx.ports.pages.evidence(ctx.ledger.facts);
   const commit = await ctx.ledger.flush(files.map(({ path, content }) => ({ path, content })));

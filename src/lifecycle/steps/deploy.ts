@@ -8,7 +8,7 @@ import type { Context } from '../context';
 import { TIMEOUT, WINDOW } from '../ledger';
 import { done, type StepOutcome, waitUntil } from '../stepOutcome';
 import { roles } from '../revocation/roles';
-import { FEW_CALLS, fewCalls, type Step } from './step';
+import { FEW_CALLS, fewCalls, type Own, type Step } from './step';
 
 const LONGEST = HOUR;
 
@@ -21,11 +21,9 @@ export const deploy: Step = {
   budget: fewCalls,
 };
 
-async function run(ctx: Context, unit?: string): Promise<StepOutcome> {
-  const workload = ctx.workload(unit);
+async function run(ctx: Context, { row, workload }: Own): Promise<StepOutcome> {
   const { deployer } = workload;
   if (!deployer) return done('observed', {});
-  const row: RowId = ctx.rowId('deploy', workload.name);
   const mark = markOf(ctx, workload.name);
   const intent = ctx.row(row)?.intent;
   const asked = ctx.now();

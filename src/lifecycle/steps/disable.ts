@@ -20,7 +20,7 @@ import {
   undoOrRemember,
   undoUndrained,
 } from '../revocation/enable';
-import { FEW_CALLS, type Step } from './step';
+import { FEW_CALLS, type Own, type Step } from './step';
 
 const PAUSE = 5 * SECOND;
 /** Beyond the vendor's own lag, until a disabled key must be refused. */
@@ -38,9 +38,8 @@ export const disable: Step = {
 
 const watchOf = (ctx: Context): Millis => Math.max(ctx.state.snapshot.watch, ctx.subject.entry.watch);
 
-async function run(ctx: Context): Promise<StepOutcome> {
+async function run(ctx: Context, { row }: Own): Promise<StepOutcome> {
   const victim = victimOf(ctx.state);
-  const row: RowId = ctx.rowId('disable');
   const off = leftOff(ctx);
   if (off) {
     await undoOrRemember(ctx, victim, off, () => enableAgain(ctx, victim));

@@ -5,14 +5,13 @@ import { noteFailure } from '../ledger';
 import { done, type StepOutcome, turn, block } from '../stepOutcome';
 import { promoteOpen } from '../revocation/roles';
 import { current, newParts, oldParts } from '../values';
-import { fewCalls, type Step } from './step';
+import { fewCalls, type Own, type Step } from './step';
 
 /** Before new is condemned, a promote of it that may still be on its way is made to fail. Nothing that is served changes. */
 export const fence: Step = { applies: (ctx) => promoteOpen(ctx.state), run, budget: fewCalls };
 
-async function run(ctx: Context): Promise<StepOutcome> {
+async function run(ctx: Context, { row }: Own): Promise<StepOutcome> {
   const base = ctx.claimed?.base ?? '';
-  const row = ctx.rowId('fence');
   // Once another value was found there, an equal one is no fence of ours: somebody may have put old back after new was served.
   const inDoubt = ctx.row(row)?.intent !== undefined && ctx.row(row)?.lastFailure !== 'RK4003';
   try {

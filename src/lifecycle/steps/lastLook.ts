@@ -14,7 +14,7 @@ import { drain } from './drain';
 export async function lastLook(ctx: Context, age: Millis = Infinity): Promise<StepOutcome | undefined> {
   const { sinceDrained } = ctx.memory;
   if (sinceDrained && (age === Infinity || sinceDrained() < age)) return undefined;
-  const seen = await drain.run(ctx);
+  const seen = await drain.run(ctx, ctx.own('drain'));
   if (seen.is !== 'done') return seen;
   return seen.data['silent'] === 'observed' ? undefined : rolled(ctx);
 }
@@ -30,14 +30,14 @@ async function rolled(ctx: Context): Promise<StepOutcome | undefined> {
     const before = ctx.row(row)?.result;
     if (!deployer || before?.by === ctx.ledger.nonce || ctx.memory.tellsKey.has(name)) continue;
     if ((ctx.row(row)?.intents ?? 0) >= MOST_ROLLS) await mustBeKnown(ctx, name);
-    const outcome = await deploy.run(ctx, name);
+    const outcome = await deploy.run(ctx, ctx.own('deploy', name));
     if (outcome.is !== 'done') return undrained(ctx, outcome);
     if (ctx.row(row)?.result === before) continue;
     ctx.ledger.note({ type: 'result', row, how: outcome.how, data: outcome.data });
     isNew = true;
   }
   if (!isNew) return undefined;
-  const again = await drain.run(ctx);
+  const again = await drain.run(ctx, ctx.own('drain'));
   return again.is === 'done' ? undefined : undrained(ctx, again);
 }
 

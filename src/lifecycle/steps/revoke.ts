@@ -11,7 +11,7 @@ import { mustBeRevocable } from '../revocation/check';
 import { condemnedId, victimOf } from '../revocation/roles';
 import { undoDisable, undoUndrained } from '../revocation/enable';
 import { lastLook } from './lastLook';
-import { fewCalls, type Step } from './step';
+import { fewCalls, type Own, type Step } from './step';
 
 /**
  * Deletes the victim. It sets, so it is repeated until it is acknowledged, or until the victim is seen to be gone; whether it is dead is
@@ -23,9 +23,8 @@ export const revoke: Step = {
   budget: fewCalls,
 };
 
-async function run(ctx: Context): Promise<StepOutcome> {
+async function run(ctx: Context, { row }: Own): Promise<StepOutcome> {
   const id = victimOf(ctx.state);
-  const row: RowId = ctx.rowId('revoke');
   try {
     return await revoked(ctx, row, id);
   } catch (thrown) {

@@ -1,6 +1,15 @@
+import type { RowId } from '../../domain/facts';
 import { MINUTE, type Millis } from '../../domain/time';
 import type { Context } from '../context';
 import type { StepOutcome } from '../stepOutcome';
+import type { OpenWorkload } from '../subject';
+
+/** What a step is handed: its row, and where it is done per workload, the workload. */
+export interface Own {
+  readonly row: RowId;
+  /** @throws RK2004 where the config has it no more */
+  readonly workload: OpenWorkload;
+}
 
 /**
  * One row at work. `run` is called when the row has no result: for the first time, or again after a wait, a lost answer, a
@@ -9,7 +18,7 @@ import type { StepOutcome } from '../stepOutcome';
 export interface Step {
   /** False: nothing to do for this rotation, such as `revoke` without an old key. A pure function of the facts. */
   applies(ctx: Context, unit?: string): boolean;
-  run(ctx: Context, unit?: string): Promise<StepOutcome>;
+  run(ctx: Context, own: Own): Promise<StepOutcome>;
   /** What the step and its undo may take: it starts only when both fit before the deadline. */
   budget(ctx: Context): Millis;
 }

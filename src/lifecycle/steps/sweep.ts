@@ -3,7 +3,7 @@ import type { Context } from '../context';
 import { done, type StepOutcome, waitUntil } from '../stepOutcome';
 import { endAgain, endOrphans, sweptAt } from '../revocation/orphans';
 import { lookUp } from './lookUp';
-import { fewCalls, type Step } from './step';
+import { fewCalls, type Own, type Step } from './step';
 
 /** A create that was intended and never ended, or that needed several attempts, may have left a credential. */
 export const sweep: Step = { applies, run, budget: fewCalls };
@@ -13,12 +13,12 @@ function applies(ctx: Context): boolean {
   return row !== undefined && (row.result === undefined ? row.intent !== undefined : row.intents > 1);
 }
 
-async function run(ctx: Context): Promise<StepOutcome> {
+async function run(ctx: Context, { row }: Own): Promise<StepOutcome> {
   if (ctx.row('forward/create')?.result) {
     await endOrphans(ctx, await ctx.subject.vendor.list());
     return swept(ctx);
   }
-  const outcome = await lookUp(ctx, ctx.rowId('sweep'));
+  const outcome = await lookUp(ctx, row);
   if (outcome === undefined) return swept(ctx);
   if (outcome.is !== 'done') return outcome;
   ctx.ledger.note({ type: 'result', row: 'forward/create', how: outcome.how, data: outcome.data });
