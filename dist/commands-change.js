@@ -17,6 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/src/domain/errors.js
 var errors = __webpack_require__("src/domain/errors");
+// EXTERNAL MODULE: ./.build/src/domain/plan.js
+var domain_plan = __webpack_require__("src/domain/plan");
 // EXTERNAL MODULE: ./.build/src/domain/text.js
 var domain_text = __webpack_require__("src/domain/text");
 // EXTERNAL MODULE: ./.build/src/report/plan.js + 1 modules
@@ -33,6 +35,8 @@ var paused = __webpack_require__("src/domain/paused");
 var claiming = __webpack_require__("src/lifecycle/claiming");
 // EXTERNAL MODULE: ./.build/src/lifecycle/context.js
 var context = __webpack_require__("src/lifecycle/context");
+// EXTERNAL MODULE: ./.build/src/domain/outcomes.js
+var outcomes = __webpack_require__("src/domain/outcomes");
 // EXTERNAL MODULE: ./.build/src/domain/steps.js
 var steps = __webpack_require__("src/domain/steps");
 // EXTERNAL MODULE: ./.build/src/domain/errorCodes.js + 8 modules
@@ -64,6 +68,7 @@ const turn = (to, why, more = {}) => ({
 // EXTERNAL MODULE: ./.build/src/lifecycle/revocation/roles.js
 var roles = __webpack_require__("src/lifecycle/revocation/roles");
 ;// CONCATENATED MODULE: ./.build/src/lifecycle/decide.js
+
 
 
 
@@ -113,7 +118,8 @@ function wayBack({ state }, row, kind) {
     if (!(0,roles/* promoted */.tU)(state))
         return 'discard';
     const step = (0,rowId/* rowParts */.V1)(row)?.step;
-    return (step === 'deploy' || step === 'check') && kind !== 'config' ? 'back' : undefined;
+    const isRollout = step !== undefined && (0,steps/* infoOf */._U)(step).perWorkload;
+    return isRollout && !(0,errorKinds/* kindInfo */.PQ)(kind).harmless ? 'back' : undefined;
 }
 function tryLater(ctx, row, error, end, tries) {
     const pause = error.retryAfter ??
@@ -136,6 +142,7 @@ const FEW_CALLS = 2 * time/* MINUTE */.pY;
 const fewCalls = () => FEW_CALLS;
 
 ;// CONCATENATED MODULE: ./.build/src/lifecycle/steps/close.js
+
 
 
 
@@ -205,9 +212,9 @@ async function writeEnd(ctx, { files, commit, outcome }) {
     for (const { name, content, digest } of files) {
         await send((permit) => ticket.attach(rotation, number, { name, content, digest }, permit));
     }
-    if (outcome === 'unproven')
+    const end = (0,outcomes/* outcomeInfo */.T)(outcome).ticket;
+    if (end === undefined)
         return;
-    const end = outcome === 'abandoned' || outcome === 'undone' ? outcome : 'done';
     await send((permit) => ticket.close(rotation, number, end, permit));
 }
 
@@ -2466,6 +2473,7 @@ function rowsOf({ kind, pass }, workloads) {
 
 
 
+
 /** What the journal says may be wrong; then nothing further is written or called. */
 const JOURNAL_TROUBLE = new Set(['RK7001', 'RK7002', 'RK7003', 'RK7004', 'RK7005', 'RK7007', 'RK7012']);
 /**
@@ -2616,8 +2624,7 @@ async function engine_closed(ctx) {
     }
     const outcome = outcomeOf(ctx.state);
     ctx.ledger.note({ type: 'closed', outcome });
-    const good = outcome === 'done' || outcome === 'adopted' || outcome === 'removed' || outcome === 'rehearsed';
-    return stop(ctx, good ? 'done' : 'undone');
+    return stop(ctx, (0,outcomes/* outcomeInfo */.T)(outcome).isGood ? 'done' : 'undone');
 }
 /** Writes what is pending and gives the key back. */
 async function stop(ctx, status, error) {
@@ -2764,12 +2771,7 @@ function takeFirst(jobs, fits) {
 
 
 
-const KINDS = {
-    adopt: 'adopt',
-    rotate: 'rotate',
-    remove: 'remove',
-    rehearse: 'rehearse',
-};
+
 /**
  * Rotations that go on a little later. A run that continues with others takes them along, for the next may begin only when this
  * one has ended.
@@ -2827,7 +2829,7 @@ async function one(item, session, wish) {
     return { item, entry, stop };
 }
 async function act_attempt(item, entry, key, session, wish) {
-    const kind = key.open?.kind ?? KINDS[item.action] ?? 'rotate';
+    const kind = key.open?.kind ?? (0,domain_plan/* kindBegun */.i0)(item.action) ?? 'rotate';
     const workloads = [...new Set([...key.workloads, ...entry.usedBy])];
     const { digest, commit } = session.config.source;
     try {
@@ -2899,7 +2901,7 @@ function noticeOf(situation, at) {
         return undefined;
     const { key, rotation, state, run } = situation;
     const name = rotation?.rotation ?? state?.open?.rotation ?? domain_facts/* NO_ROTATION */.$f;
-    const about = [key.name, key.environment, name, occasion, detail(status, situation)].join('\n');
+    const about = [key.name, key.environment, name, occasion, (0,keyStatus/* detailOf */.Rw)(status, situation)].join('\n');
     return {
         id: `${occasion}-${(0,digest/* sha256 */.s)(about).slice(0, 16)}`,
         occasion,
@@ -2909,14 +2911,6 @@ function noticeOf(situation, at) {
         lines: (0,fiveLines/* fiveLines */.QV)(situation),
         url: run.url,
     };
-}
-/** Tells one stop of a rotation from the next of the same kind, but not one run from the next at the same stop. */
-function detail(status, { plan }) {
-    if (status.is === 'person')
-        return status.wait.person ?? '';
-    if (status.is === 'blocked')
-        return `${status.code} ${status.why}`;
-    return status.is === 'closed' ? status.outcome : (plan?.due ?? '');
 }
 
 ;// CONCATENATED MODULE: ./.build/src/commands/alert.js
@@ -3392,6 +3386,7 @@ function setOutputs({ world }, all, mine) {
 
 
 
+
 /** rotate, rehearse, rollback, abandon, remove, hold and release: plan, act, tell. One key's trouble never stops another's. */
 async function change(inputs, catalog, world) {
     (0,mayAct/* mayAct */.q)(world.run, inputs.command);
@@ -3403,7 +3398,7 @@ async function changeIn(session, inputs) {
         const plan = await (0,planning/* planForJob */.MJ)(session, inputs);
         session.world.log.info((0,report_plan/* planText */.Pt)(plan));
         const { command } = inputs;
-        const items = plan.items.filter(({ action }) => (0,planning/* isBrake */.Ar)(command) ? action !== 'refused' : planning/* ACTING */.l6.has(action));
+        const items = plan.items.filter((item) => ((0,planning/* isBrake */.Ar)(command) ? item.action !== 'refused' : (0,domain_plan/* acts */.Ij)(item)));
         await refusePastedValues(inputs, items, session);
         const wish = wishOf(inputs, await ticketOf(inputs, items, session), session);
         const acted = (0,planning/* isBrake */.Ar)(command)
@@ -3430,11 +3425,10 @@ async function ticketOf(inputs, items, { parts, world }) {
         throw new errors/* RekeyError */.Z$('RK1002', `ticket: ${why}. Nothing was changed.`);
     }
     for (const { key, action } of items)
-        if (!STARTS.has(action))
+        if (!(0,domain_plan/* isStart */.n)(action))
             world.log.info(`${key}: nothing is started, so ticket ${found.number} is not used.`);
     return found.number;
 }
-const STARTS = new Set(['rotate', 'rehearse', 'remove']);
 function wishOf({ command, reason }, ticket, { world }) {
     const { actor, event } = world.run;
     const rank = command === 'rollback' ? 'rollback' : 'scheduled';
@@ -3453,6 +3447,29 @@ function wishOf({ command, reason }, ticket, { world }) {
         ...(command === 'abandon' ? { abandon: why } : {}),
     };
 }
+
+
+/***/ }),
+
+/***/ "src/domain/outcomes":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ outcomeInfo),
+/* harmony export */   i: () => (/* binding */ OUTCOMES)
+/* harmony export */ });
+/** Persisted words. */
+const OUTCOMES = {
+    done: { isGood: true, ticket: 'done' },
+    adopted: { isGood: true, ticket: 'done' },
+    rehearsed: { isGood: true, ticket: 'done' },
+    removed: { isGood: true, ticket: 'done' },
+    undone: { ticket: 'undone' },
+    abandoned: { ticket: 'abandoned' },
+    unproven: {},
+};
+const INFO = OUTCOMES;
+const outcomeInfo = (outcome) => INFO[outcome];
 
 
 /***/ }),
@@ -3666,26 +3683,18 @@ var domain_text = __webpack_require__("src/domain/text");
 var markdown = __webpack_require__("src/report/markdown");
 // EXTERNAL MODULE: ./.build/src/report/moment.js
 var moment = __webpack_require__("src/report/moment");
+// EXTERNAL MODULE: ./.build/src/domain/plan.js
+var plan = __webpack_require__("src/domain/plan");
 ;// CONCATENATED MODULE: ./.build/src/report/planGroups.js
 
-const QUIET = new Set(['nothing', 'wait', 'hold']);
+
 /** What would change, and what is overdue although nothing changes. */
-const needsReading = ({ action, overdue }) => overdue || !QUIET.has(action);
-const ORDER = [
-    'refused',
-    'blocked',
-    'overdue',
-    'acts',
-    'hold',
-    'wait',
-    'unmanaged',
-    'nothing',
-];
+const needsReading = ({ action, overdue }) => overdue || !(0,plan/* actionInfo */.$I)(action).quiet;
+const OVERDUE = 3;
 /** Refused and blocked need a person; what is overdue comes before what would start, then what waits, and what rests last. */
 function urgency({ action, overdue }) {
-    const place = ORDER.indexOf(action);
-    const at = place < 0 ? ORDER.indexOf('acts') : place;
-    return overdue ? Math.min(at, ORDER.indexOf('overdue')) : at;
+    const at = (0,plan/* actionInfo */.$I)(action).urgency;
+    return overdue ? Math.min(at, OVERDUE) : at;
 }
 /** By urgency, then owner, due date and name. The plan file keeps the order in which a run would take them. */
 const byUrgency = (items) => [...items].sort((one, other) => urgency(one) - urgency(other) ||

@@ -404,8 +404,10 @@ function parseAge(text) {
 var errors = __webpack_require__("src/domain/errors");
 // EXTERNAL MODULE: ./.build/src/domain/text.js
 var domain_text = __webpack_require__("src/domain/text");
+// EXTERNAL MODULE: ./.build/src/domain/plan.js
+var plan = __webpack_require__("src/domain/plan");
 // EXTERNAL MODULE: ./.build/src/report/plan.js + 1 modules
-var plan = __webpack_require__("src/report/plan");
+var report_plan = __webpack_require__("src/report/plan");
 // EXTERNAL MODULE: ./.build/src/commands/planning.js
 var planning = __webpack_require__("src/commands/planning");
 // EXTERNAL MODULE: ./.build/src/commands/session.js + 2 modules
@@ -418,15 +420,16 @@ var commands_session = __webpack_require__("src/commands/session");
 
 
 
+
 /** What a run would do. Logs in nowhere and calls nothing but GitHub, read only, so it may run for anybody. */
 async function plan_plan(inputs, catalog, world) {
     const session = await (0,commands_session/* openSession */.f)(inputs.config, catalog, world, false);
     const made = (0,planning/* planFor */.bJ)(session, inputs);
     const changes = inputs.base === undefined ? undefined : await trustChanges(inputs.base, inputs.config, session, catalog);
-    world.log.info((0,plan/* planText */.Pt)(made, changes));
-    await world.output.summary((0,plan/* planMarkdown */.Xg)(made, changes));
+    world.log.info((0,report_plan/* planText */.Pt)(made, changes));
+    await world.output.summary((0,report_plan/* planMarkdown */.Xg)(made, changes));
     const path = `${world.temp}/plan.json`;
-    await world.files.write(path, world.values.redact((0,plan/* planJson */.iY)(made)));
+    await world.files.write(path, world.values.redact((0,report_plan/* planJson */.iY)(made)));
     world.output.set('plan', path);
     world.output.result({ plan: made, ...(changes ? { changes } : {}) });
     world.output.set('matrix', JSON.stringify({ include: jobsOf(made) }));
@@ -435,7 +438,7 @@ async function plan_plan(inputs, catalog, world) {
 }
 /** One job for each environment in which there is something to do, for `matrix: ${{ fromJSON(…) }}`. */
 function jobsOf({ items }) {
-    const acting = items.filter(({ action }) => planning/* ACTING */.l6.has(action));
+    const acting = items.filter(plan/* acts */.Ij);
     const environments = [...new Set(acting.map(({ environment }) => environment))].sort();
     return environments.map((environment) => {
         const here = acting.filter((item) => item.environment === environment);
@@ -724,26 +727,18 @@ var domain_text = __webpack_require__("src/domain/text");
 var markdown = __webpack_require__("src/report/markdown");
 // EXTERNAL MODULE: ./.build/src/report/moment.js
 var moment = __webpack_require__("src/report/moment");
+// EXTERNAL MODULE: ./.build/src/domain/plan.js
+var plan = __webpack_require__("src/domain/plan");
 ;// CONCATENATED MODULE: ./.build/src/report/planGroups.js
 
-const QUIET = new Set(['nothing', 'wait', 'hold']);
+
 /** What would change, and what is overdue although nothing changes. */
-const needsReading = ({ action, overdue }) => overdue || !QUIET.has(action);
-const ORDER = [
-    'refused',
-    'blocked',
-    'overdue',
-    'acts',
-    'hold',
-    'wait',
-    'unmanaged',
-    'nothing',
-];
+const needsReading = ({ action, overdue }) => overdue || !(0,plan/* actionInfo */.$I)(action).quiet;
+const OVERDUE = 3;
 /** Refused and blocked need a person; what is overdue comes before what would start, then what waits, and what rests last. */
 function urgency({ action, overdue }) {
-    const place = ORDER.indexOf(action);
-    const at = place < 0 ? ORDER.indexOf('acts') : place;
-    return overdue ? Math.min(at, ORDER.indexOf('overdue')) : at;
+    const at = (0,plan/* actionInfo */.$I)(action).urgency;
+    return overdue ? Math.min(at, OVERDUE) : at;
 }
 /** By urgency, then owner, due date and name. The plan file keeps the order in which a run would take them. */
 const byUrgency = (items) => [...items].sort((one, other) => urgency(one) - urgency(other) ||
@@ -926,9 +921,11 @@ const findingCell = ({ weight, code, message, until }) => `${SIGNS[weight]} ${co
 /* harmony export */   K: () => (/* binding */ named),
 /* harmony export */   c: () => (/* binding */ seen)
 /* harmony export */ });
-/* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/text");
-/* harmony import */ var _moment__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/report/moment");
-/* harmony import */ var _phrase__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/report/phrase");
+/* harmony import */ var _domain_steps__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/steps");
+/* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/text");
+/* harmony import */ var _moment__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/report/moment");
+/* harmony import */ var _phrase__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/report/phrase");
+
 
 
 
@@ -938,7 +935,7 @@ const TELLERS = {
     preflight: {
         uses: uses('preflight', ['baseline']),
         tell: ({ baseline }) => [
-            baseline === 'not needed' ? (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('no health was asked for') : (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `before it began: ${long(baseline)}`,
+            baseline === 'not needed' ? (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)('no health was asked for') : (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .say */ .cv) `before it began: ${long(baseline)}`,
         ],
     },
     claim: {
@@ -954,12 +951,12 @@ const TELLERS = {
         ]),
         tell: (data) => [
             inUse(data['old'], data['oldId'], data['oldHow']),
-            (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `the store was at version ${short(data['base'])}`,
-            given(data['unannotated'], (was) => (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `its id was written beside the value of version ${was}`),
+            (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .say */ .cv) `the store was at version ${short(data['base'])}`,
+            given(data['unannotated'], (was) => (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .say */ .cv) `its id was written beside the value of version ${was}`),
             data['currentBefore'] === data['oldId']
                 ? undefined
-                : given(data['currentBefore'], (was) => (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `the journal had ${was} as the key in use`),
-            given(data['ticket'], (number) => (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `ticket ${number}`),
+                : given(data['currentBefore'], (was) => (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .say */ .cv) `the journal had ${was} as the key in use`),
+            given(data['ticket'], (number) => (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .say */ .cv) `ticket ${number}`),
         ],
     },
     adopt: {
@@ -969,69 +966,69 @@ const TELLERS = {
     create: {
         uses: uses('create', ['id', 'label', 'staged', 'expires']),
         tell: ({ id, label, staged, expires }) => [
-            (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `${short(id)} was made with the label ${short(label)}`,
-            staged === '' ? (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('it could not be staged') : (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `staged as version ${short(staged)}`,
-            given(expires, (at) => (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `the vendor ends it at ${at}`),
+            (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .say */ .cv) `${short(id)} was made with the label ${short(label)}`,
+            staged === '' ? (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)('it could not be staged') : (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .say */ .cv) `staged as version ${short(staged)}`,
+            given(expires, (at) => (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .say */ .cv) `the vendor ends it at ${at}`),
         ],
     },
     verify: {
         uses: uses('verify', ['accepted', 'old']),
         tell: ({ accepted, old }) => [
-            (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `accepted ${count(accepted)}`,
-            old === undefined ? undefined : (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('the key in use was accepted as well'),
+            (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .say */ .cv) `accepted ${count(accepted)}`,
+            old === undefined ? undefined : (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)('the key in use was accepted as well'),
         ],
     },
     promote: {
         uses: uses('promote', ['version', 'previous', 'id']),
         tell: ({ version, previous, id }) => [
-            (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `version ${short(version)} was made current${given(id, (key) => (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `, with ${key}`) ?? (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('')}`,
-            given(previous, (was) => was === '0' ? (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('nothing was there before') : (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `version ${was} was current before`),
+            (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .say */ .cv) `version ${short(version)} was made current${given(id, (key) => (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .say */ .cv) `, with ${key}`) ?? (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)('')}`,
+            given(previous, (was) => was === '0' ? (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)('nothing was there before') : (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .say */ .cv) `version ${was} was current before`),
         ],
     },
     fence: {
         uses: uses('fence', ['version']),
         tell: ({ version }) => [
-            (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `version ${short(version)}: no switch prepared before it can succeed any more`,
+            (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .say */ .cv) `version ${short(version)}: no switch prepared before it can succeed any more`,
         ],
     },
     deploy: {
         uses: uses('deploy', ['rollout', 'url', 'refused']),
         tell: ({ rollout, url, refused }) => [
             refused === true
-                ? (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('its rollout was refused, as the one before was, so it was left as it is')
+                ? (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)('its rollout was refused, as the one before was, so it was left as it is')
                 : rollout === undefined
-                    ? (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('nothing to roll')
-                    : (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `rollout ${short(rollout)}`,
-            given(url, (where) => (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `${where}`),
+                    ? (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)('nothing to roll')
+                    : (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .say */ .cv) `rollout ${short(rollout)}`,
+            given(url, (where) => (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .say */ .cv) `${where}`),
         ],
     },
     check: {
         uses: uses('check', ['passes', 'sentence', 'keyId']),
         tell: ({ passes, sentence, keyId }) => [
-            sentence === '' ? (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('there is no check') : (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `${long(sentence)}`,
-            passes === 0 ? undefined : (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `passed ${count(passes)} in a row`,
-            given(keyId, (id) => (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `it says that it uses ${id}`),
+            sentence === '' ? (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)('there is no check') : (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .say */ .cv) `${long(sentence)}`,
+            passes === 0 ? undefined : (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .say */ .cv) `passed ${count(passes)} in a row`,
+            given(keyId, (id) => (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .say */ .cv) `it says that it uses ${id}`),
         ],
     },
     drain: { uses: uses('drain', ['silent', 'lastUsed', 'until']), tell: drained },
     condemn: {
         uses: uses('condemn', ['id', 'accepted']),
         tell: ({ id, accepted }) => [
-            id === '' ? (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('its id is not known') : (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `${short(id)} never becomes current again`,
-            accepted === true ? (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('it was accepted right before') : undefined,
+            id === '' ? (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)('its id is not known') : (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .say */ .cv) `${short(id)} never becomes current again`,
+            accepted === true ? (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)('it was accepted right before') : undefined,
         ],
     },
     disable: {
         uses: uses('disable', ['checked']),
-        tell: ({ checked }) => [(0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `switched off and watched, with ${count(checked, 'workload')} looked at`],
+        tell: ({ checked }) => [(0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .say */ .cv) `switched off and watched, with ${count(checked, 'workload')} looked at`],
     },
-    revoke: { uses: uses('revoke', ['id']), tell: ({ id }) => [(0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `deleted at the vendor: ${short(id)}`] },
+    revoke: { uses: uses('revoke', ['id']), tell: ({ id }) => [(0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .say */ .cv) `deleted at the vendor: ${short(id)}`] },
     sweep: {
         uses: uses('sweep', ['id']),
         tell: ({ id }) => [
             id === undefined
-                ? (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('nothing was left behind')
-                : (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `deleted at the vendor, because its value was lost: ${short(id)}`,
+                ? (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)('nothing was left behind')
+                : (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .say */ .cv) `deleted at the vendor, because its value was lost: ${short(id)}`,
         ],
     },
     prove: { uses: uses('prove', ['refused', 'control', 'grade']), tell: proved },
@@ -1041,67 +1038,68 @@ const TELLERS = {
             const versions = Array.isArray(destroyed) ? destroyed.map(short) : [];
             return [
                 versions.length === 0
-                    ? (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('no old version was destroyed')
-                    : (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `destroyed: version ${versions.join(', ')}`,
+                    ? (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)('no old version was destroyed')
+                    : (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .say */ .cv) `destroyed: version ${versions.join(', ')}`,
             ];
         },
     },
-    close: { uses: uses('close', ['outcome']), tell: ({ outcome }) => [(0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `ended as ${short(outcome)}`] },
+    close: { uses: uses('close', ['outcome']), tell: ({ outcome }) => [(0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .say */ .cv) `ended as ${short(outcome)}`] },
 };
 /** What a row has left, as a sentence. */
 function seen(step, data) {
-    const teller = TELLERS[step];
+    // A journal may name a step that there is not.
+    const teller = (0,_domain_steps__WEBPACK_IMPORTED_MODULE_0__/* .isStep */ .Vf)(step) ? TELLERS[step] : undefined;
     // A gate that failed, or an intent without an end, holds something else.
-    if (!teller || !teller.uses.some((name) => data[name] !== undefined))
+    if (!teller?.uses.some((name) => data[name] !== undefined))
         return named(data);
     const told = teller.tell(data).filter((part) => part !== undefined);
     const rest = named(data, teller.uses);
-    return (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .join */ .fj)(rest.length === 0 ? told : [...told, rest], '; ');
+    return (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .join */ .fj)(rest.length === 0 ? told : [...told, rest], '; ');
 }
 /** Names and values, in the order of the names: for what claims nothing. */
 function named(data, without = []) {
     const left = Object.entries(data).filter(([name]) => !without.includes(name));
     const pairs = left
-        .sort(([one], [other]) => (0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .inOrder */ .al)(one, other))
+        .sort(([one], [other]) => (0,_domain_text__WEBPACK_IMPORTED_MODULE_1__/* .inOrder */ .al)(one, other))
         .map(([name, value]) => `${name} ${short(value)}`);
-    return pairs.length === 0 ? [] : (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .foreign */ .V$)(pairs.join(', '), LONG);
+    return pairs.length === 0 ? [] : (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .foreign */ .V$)(pairs.join(', '), LONG);
 }
 function inUse(old, oldId, oldHow) {
     if (old === 'absent')
-        return (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('there was no key yet');
+        return (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)('there was no key yet');
     if (oldId === undefined)
-        return (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('the id of the key in use is not known');
-    return (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `the key in use is ${short(oldId)} (${short(oldHow)})`;
+        return (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)('the id of the key in use is not known');
+    return (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .say */ .cv) `the key in use is ${short(oldId)} (${short(oldHow)})`;
 }
 function drained({ silent, lastUsed, until }) {
-    const grace = typeof until === 'string' ? (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `the grace period ended at ${(0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)((0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$)(until))}` : undefined;
+    const grace = typeof until === 'string' ? (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .say */ .cv) `the grace period ended at ${(0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)((0,_moment__WEBPACK_IMPORTED_MODULE_2__/* .moment */ .n$)(until))}` : undefined;
     if (silent !== 'observed')
-        return [grace, (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('whether the key is still used could not be seen')];
+        return [grace, (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)('whether the key is still used could not be seen')];
     return [
         grace,
         typeof lastUsed === 'string'
-            ? (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `the key is silent, and was last used at ${(0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)((0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$)(lastUsed))}`
-            : (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('the key is silent'),
+            ? (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .say */ .cv) `the key is silent, and was last used at ${(0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)((0,_moment__WEBPACK_IMPORTED_MODULE_2__/* .moment */ .n$)(lastUsed))}`
+            : (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)('the key is silent'),
     ];
 }
 function proved({ refused, control, grade }) {
     if (grade === 'gone from list')
-        return [(0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)("it is gone from the vendor's complete list; that its value is refused was not seen")];
-    const between = control === 0 ? (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('') : (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `, the key in use accepted ${count(control)} in between`;
+        return [(0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)("it is gone from the vendor's complete list; that its value is refused was not seen")];
+    const between = control === 0 ? (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)('') : (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .say */ .cv) `, the key in use accepted ${count(control)} in between`;
     return [
-        (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `refused ${count(refused)}${between}`,
-        grade === 'refused' ? undefined : (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('that proves no death'),
+        (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .say */ .cv) `refused ${count(refused)}${between}`,
+        grade === 'refused' ? undefined : (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)('that proves no death'),
     ];
 }
 const short = (value) => typeof value === 'string' ? value : value === undefined ? 'unknown' : JSON.stringify(value);
-const long = (value) => (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .foreign */ .V$)(short(value), LONG);
+const long = (value) => (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .foreign */ .V$)(short(value), LONG);
 /** `3 times`, `once`; `2 workloads` */
 function count(value, what = 'time') {
     if (typeof value !== 'number')
-        return (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .foreign */ .V$)(short(value));
+        return (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .foreign */ .V$)(short(value));
     if (what === 'time' && value === 1)
-        return (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('once');
-    return (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)(`${String(value)} ${what}${value === 1 ? '' : 's'}`);
+        return (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)('once');
+    return (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)(`${String(value)} ${what}${value === 1 ? '' : 's'}`);
 }
 const given = (value, tell) => value === undefined ? undefined : tell(short(value));
 

@@ -33,6 +33,8 @@ var pages = __webpack_require__("src/commands/pages");
 var planning = __webpack_require__("src/commands/planning");
 // EXTERNAL MODULE: ./.build/src/commands/session.js + 2 modules
 var commands_session = __webpack_require__("src/commands/session");
+// EXTERNAL MODULE: ./.build/src/domain/keyState.js
+var keyState = __webpack_require__("src/domain/keyState");
 // EXTERNAL MODULE: ./.build/src/domain/rotation.js
 var domain_rotation = __webpack_require__("src/domain/rotation");
 // EXTERNAL MODULE: ./.build/src/domain/text.js
@@ -42,6 +44,7 @@ var time = __webpack_require__("src/domain/time");
 // EXTERNAL MODULE: ./.build/src/commands/situations.js
 var commands_situations = __webpack_require__("src/commands/situations");
 ;// CONCATENATED MODULE: ./.build/src/commands/toldRotations.js
+
 
 
 
@@ -79,15 +82,14 @@ async function toldRotations(plan, session) {
     const situations = plan.items.map((item) => told.get(item.identity) ?? (0,commands_situations/* situationOf */._7)(item, undefined, session));
     return { situations, left: wanted.length - chosen.length, faults };
 }
-const RANKS = ['blocked', 'person', 'running', 'waiting'];
 /** An adoption has no two keys. */
 function wantedOf(item, state, now) {
     const { open, last } = state ?? {};
     if (open && open.kind !== 'adopt')
-        return { item, rotation: open.rotation, rank: RANKS.indexOf(open.status), at: open.started };
+        return { item, rotation: open.rotation, rank: keyState/* OPEN_STATUSES */.q0.indexOf(open.status), at: open.started };
     if (open || !last || last.outcome === 'adopted' || now - (0,time/* millis */.ne)(last.at) > RECENT)
         return undefined;
-    return { item, rotation: last.rotation, rank: RANKS.length, at: last.at };
+    return { item, rotation: last.rotation, rank: keyState/* OPEN_STATUSES */.q0.length, at: last.at };
 }
 async function situationFrom(item, id, session) {
     const facts = await session.journal.facts(item.identity, id);

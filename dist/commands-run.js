@@ -2510,6 +2510,48 @@ function lazily(load) {
 
 /***/ }),
 
+/***/ "src/domain/plan":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $I: () => (/* binding */ actionInfo),
+/* harmony export */   Ij: () => (/* binding */ acts),
+/* harmony export */   gf: () => (/* binding */ ORDERS),
+/* harmony export */   i0: () => (/* binding */ kindBegun),
+/* harmony export */   kl: () => (/* binding */ ACTIONS),
+/* harmony export */   n: () => (/* binding */ isStart)
+/* harmony export */ });
+/** What a run would do with a key, in the order in which it is done: open ones first, because they hold something; then cheap adoptions; then what starts. */
+const ACTIONS = {
+    rollback: { acts: 'open', urgency: 4 },
+    abandon: { acts: 'open', urgency: 4 },
+    resume: { acts: 'open', urgency: 4 },
+    adopt: { acts: 'adopt', urgency: 4 },
+    remove: { acts: 'remove', starts: true, urgency: 4 },
+    rehearse: { acts: 'rehearse', starts: true, urgency: 4 },
+    rotate: { acts: 'rotate', starts: true, urgency: 4 },
+    wait: { urgency: 6, quiet: true },
+    hold: { urgency: 5, quiet: true },
+    blocked: { urgency: 2 },
+    refused: { urgency: 1 },
+    unmanaged: { urgency: 7 },
+    nothing: { urgency: 8, quiet: true },
+};
+const INFO = ACTIONS;
+const actionInfo = (action) => INFO[action];
+/** The kind of rotation that it begins; undefined when it begins none. */
+function kindBegun(action) {
+    const { acts } = INFO[action];
+    return acts === 'open' ? undefined : acts;
+}
+const acts = ({ action }) => INFO[action].acts !== undefined;
+const isStart = (action) => INFO[action].starts === true;
+/** Commands that ask for one thing of keys that are named. */
+const ORDERS = new Set(['rollback', 'abandon', 'remove', 'rehearse']);
+
+
+/***/ }),
+
 /***/ "src/domain/retryAfter":
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -2730,12 +2772,154 @@ function sameOwner(one, other) {
 
 /***/ }),
 
+/***/ "src/domain/steps":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Vf: () => (/* binding */ isStep),
+/* harmony export */   _U: () => (/* binding */ infoOf),
+/* harmony export */   q9: () => (/* binding */ WORDS)
+/* harmony export */ });
+/* unused harmony export STEPS */
+/** The five words that people see. */
+const WORDS = ['create', 'switch', 'watch', 'revoke', 'prove'];
+const READS = { asks: true, foundBy: 'reads only', undo: '–' };
+const OUR_KEY = 'our label, our reservation, the ids seen before';
+/** Every step, in the order of the table in ARCHITECTURE, which is made of it. */
+const STEPS = {
+    preflight: {
+        ...READS,
+        word: 'create',
+        does: 'identities, permissions, limits, deploys that can be started, healthy baseline, history long enough',
+    },
+    claim: {
+        word: 'create',
+        does: 'owns the key; *then* base, old and its id are read; the ticket is opened',
+        foundBy: 'nonce; marker on the ticket',
+        undo: 'release',
+    },
+    adopt: {
+        word: 'create',
+        does: 'the key in use is identified, verified and recorded',
+        foundBy: 'reads only',
+        undo: '–',
+    },
+    create: {
+        word: 'create',
+        does: 'reserves the slot, creates at the vendor, stages in the store',
+        foundBy: OUR_KEY,
+        undo: 'discard',
+        mark: { icon: '➕', title: 'new key made' },
+    },
+    verify: {
+        ...READS,
+        word: 'create',
+        does: 'new is accepted, differs from old',
+        back: { does: 'previous is still accepted', foundBy: 'reads only', undo: '–' },
+        ownUntil: 'promote',
+    },
+    promote: {
+        word: 'switch',
+        does: 'the staged value becomes current, fenced',
+        foundBy: 'current is our value',
+        undo: 'back',
+        back: {
+            does: 'the previous value becomes current again, fenced',
+            foundBy: 'current is the previous value',
+            undo: 'none: both stay alive, blocked',
+            mark: { icon: '↩️', title: 'switch back' },
+        },
+        stopsOnHold: true,
+        ownUntil: 'free',
+        mark: { icon: '🔀', title: 'switch' },
+    },
+    fence: {
+        word: 'switch',
+        does: 'a promote that may still be on its way must fail',
+        foundBy: 'the base has moved',
+        undo: 'none needed: nothing served changes',
+    },
+    deploy: {
+        word: 'switch',
+        perWorkload: true,
+        does: 'rolls the workload',
+        foundBy: 'our mark on the rollout',
+        undo: 'rolled again after back',
+    },
+    check: { ...READS, word: 'watch', perWorkload: true, does: 'probes until it passed often enough' },
+    sweep: {
+        word: 'create',
+        does: 'what a create left behind whose end was not known is ended',
+        foundBy: OUR_KEY,
+        undo: 'none',
+    },
+    drain: {
+        ...READS,
+        word: 'watch',
+        does: "grace period over (by the store's and the journal's clock) **and** the victim silent; a long wait ends the process, a later run continues",
+    },
+    condemn: {
+        word: 'revoke',
+        does: '**the line**: this id never becomes current again, for anybody',
+        foundBy: 'the fact',
+        undo: 'none: forward only',
+        stopsOnHold: true,
+        mark: { icon: '🚫', title: 'condemned' },
+    },
+    disable: {
+        word: 'revoke',
+        does: 'where reversible: disabled, watched, still refused at the end; enabled again on any doubt',
+        foundBy: 'repeated until acknowledged',
+        undo: 'enable, on any doubt',
+        stopsOnHold: true,
+        ownUntil: 'revoke',
+        mark: { icon: '⏸️', title: 'disabled' },
+    },
+    revoke: {
+        word: 'revoke',
+        does: 'deletes the victim',
+        foundBy: 'absent from a complete list, or refused',
+        undo: 'none',
+        stopsOnHold: true,
+        mark: { icon: '🗑️', title: 'revoked' },
+    },
+    prove: {
+        ...READS,
+        word: 'prove',
+        does: 'the victim is refused, the survivor accepted in between, several times',
+        afterwards: true,
+        ownUntil: 'end',
+    },
+    free: {
+        word: 'prove',
+        does: 'the slot is freed, dead values are destroyed',
+        foundBy: 'repeated until acknowledged',
+        undo: 'none needed: the value is dead',
+        afterwards: true,
+    },
+    close: {
+        word: 'prove',
+        does: 'evidence, ticket, release',
+        foundBy: 'keyed upserts',
+        undo: '–',
+        afterwards: true,
+    },
+};
+const INFO = STEPS;
+const infoOf = (step) => INFO[step];
+/** @param text a word of a journal, which may be anything */
+const isStep = (text) => Object.hasOwn(STEPS, text);
+
+
+/***/ }),
+
 /***/ "src/report/keyStatus":
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
+  Rw: () => (/* binding */ detailOf),
   kK: () => (/* binding */ doLine),
   BU: () => (/* binding */ nowLine),
   zC: () => (/* binding */ occasionOf),
@@ -2805,11 +2989,12 @@ const ROWS = {
         next: next/* interrupted */.VM,
     },
     closed: {
-        standing: ({ outcome }, situation) => outcomes/* OUTCOMES */.i[outcome].standing(situation),
-        occasion: ({ outcome }) => outcomes/* OUTCOMES */.i[outcome].occasion,
-        now: ({ outcome }, { rotation }) => outcomes/* OUTCOMES */.i[outcome].now(rotation),
+        standing: ({ outcome }, situation) => outcomes/* OUTCOME_WORDS */.n[outcome].standing(situation),
+        occasion: ({ outcome }) => outcomes/* OUTCOME_WORDS */.n[outcome].occasion,
+        now: ({ outcome }, { rotation }) => outcomes/* OUTCOME_WORDS */.n[outcome].now(rotation),
         until: noDeadline,
-        next: ({ outcome }, situation) => outcomes/* OUTCOMES */.i[outcome].next(situation),
+        next: ({ outcome }, situation) => outcomes/* OUTCOME_WORDS */.n[outcome].next(situation),
+        detail: ({ outcome }) => outcome,
     },
     held: {
         standing: 'on hold',
@@ -2823,6 +3008,7 @@ const ROWS = {
         now: ({ code, why }) => (0,phrase/* say */.cv) `blocked, ${(0,phrase/* own */.ZV)(code)}: ${now/* cause */.c1(why)}`,
         until: noDeadline,
         next: next/* blocked */.Z5,
+        detail: ({ code, why }) => `${code} ${why}`,
     },
     person: {
         standing: 'needs a person',
@@ -2830,6 +3016,7 @@ const ROWS = {
         now: ({ wait }) => (0,phrase/* say */.cv) `waits for a person: ${now/* cause */.c1(wait.reason)}`,
         until: waited,
         next: next/* person */.MV,
+        detail: ({ wait }) => wait.person ?? '',
     },
     waiting: {
         standing: 'waiting',
@@ -2856,6 +3043,7 @@ const ROWS = {
         now: (_status, { rotation, error }) => (0,phrase/* say */.cv) `stopped${now.at(rotation)}${now/* because */.xx(error)}`,
         until: NEXT_RUN,
         next: next/* interrupted */.VM,
+        released: 'released: the next run continues',
     },
     failed: {
         standing: 'failed',
@@ -2880,15 +3068,21 @@ const ROWS = {
         now: (_status, situation) => (0,phrase/* say */.cv) `nothing to do${now/* planned */.lM(situation)}`,
         until: noDeadline,
         next: NOTHING,
+        isIdle: true,
+        released: 'released: the next run does what is due',
     },
 };
 /** Each status has the row of its name; TypeScript cannot follow that through a union. */
 const rowOf = (status) => ROWS[status.is];
-const nowLine = (status, situation) => now/* line */.n8(status, situation, rowOf(status).now(status, situation));
+function nowLine(status, situation) {
+    const { now: told, released } = rowOf(status);
+    const isReleased = situation.released === true && released !== undefined;
+    return now/* line */.n8(status, situation, isReleased ? (0,phrase/* own */.ZV)(released) : told(status, situation));
+}
 const untilLine = (status, situation) => rowOf(status).until(status, situation);
 function doLine(status, situation) {
-    const { isAtWork, next: calm } = rowOf(status);
-    const isUrgent = (0,risk/* riskOf */.b)(situation).level === 'consumers' && !isAtWork && status.is !== 'idle';
+    const { isAtWork, isIdle, next: calm } = rowOf(status);
+    const isUrgent = (0,risk/* riskOf */.b)(situation).level === 'consumers' && !isAtWork && !isIdle;
     return isUrgent ? next/* rescue */.ic(status, situation) : calm(status, situation);
 }
 function standingOf(situation) {
@@ -2906,6 +3100,10 @@ function occasionOf(status, situation) {
         return 'consumers-at-risk';
     const calm = typeof occasion === 'function' ? occasion(status) : occasion;
     return calm ?? (situation.plan?.overdue === true ? 'overdue' : undefined);
+}
+function detailOf(status, { plan }) {
+    const { detail } = rowOf(status);
+    return detail ? detail(status) : (plan?.due ?? '');
 }
 
 
@@ -2984,21 +3182,23 @@ var errorCodes = __webpack_require__("src/domain/errorCodes");
 var errorKinds = __webpack_require__("src/domain/errorKinds");
 // EXTERNAL MODULE: ./.build/src/domain/fate.js
 var fate = __webpack_require__("src/domain/fate");
+// EXTERNAL MODULE: ./.build/src/domain/plan.js
+var domain_plan = __webpack_require__("src/domain/plan");
 // EXTERNAL MODULE: ./.build/src/domain/text.js
 var domain_text = __webpack_require__("src/domain/text");
 ;// CONCATENATED MODULE: ./.build/src/report/command.js
+
 
 const PLAIN = /^[\w.,:/-]+$/;
 function quoted(word) {
     return PLAIN.test(word) ? word : `'${(0,domain_text/* defuse */.VP)(word).replaceAll("'", '’')}'`;
 }
-const NAMED = new Set(['rehearse', 'remove', 'rollback', 'abandon']);
 /**
  * What was asked for, once more; from the facts alone, what the rotation is. Never more than that: a rehearsal is not answered with a
  * rotation, and a key that is only to be adopted is not rotated.
  */
 function again({ asked, rotation, plan }) {
-    if (asked && NAMED.has(asked.command))
+    if (asked && domain_plan/* ORDERS */.gf.has(asked.command))
         return { command: asked.command };
     const kind = rotation?.kind ?? plan?.action;
     if (kind === 'rehearse' || kind === 'remove')
@@ -3234,8 +3434,7 @@ const cause = (text) => (0,phrase/* foreign */.V$)(text.replace(/\.+$/, '').repl
 function line(status, situation, told) {
     const { rotation } = situation;
     const keys = rotation ? credentials((0,fate/* fatesOf */.v)(rotation), vouching(rotation, situation)) : unseen(situation);
-    const head = released(status, situation) ?? told;
-    return (0,phrase/* join */.fj)([...goesBack(status, rotation), head, keys], '; ');
+    return (0,phrase/* join */.fj)([...goesBack(status, rotation), told, keys], '; ');
 }
 /** What this rotation condemned itself is its own matter. */
 function vouching({ claims, condemned, blocked }, { run, state }) {
@@ -3261,13 +3460,6 @@ function goesBack(status, rotation) {
         return [];
     const isBack = rotation.rows['back/promote']?.result !== undefined || rotation.pass === 'discard';
     return [(0,phrase/* say */.cv) `${(0,phrase/* own */.ZV)(isBack ? 'rolled back' : 'on its way back')}: ${cause(back.why)}`];
-}
-function released(status, situation) {
-    if (situation.released !== true)
-        return undefined;
-    if (status.is === 'interrupted')
-        return (0,phrase/* own */.ZV)('released: the next run continues');
-    return status.is === 'idle' ? (0,phrase/* own */.ZV)('released: the next run does what is due') : undefined;
 }
 function held({ actor, reason = '', since = '' }) {
     if (actor === undefined)
@@ -3323,7 +3515,7 @@ function lastTouch({ intent, result, wait, firstFailure }) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ OUTCOMES)
+/* harmony export */   n: () => (/* binding */ OUTCOME_WORDS)
 /* harmony export */ });
 /* harmony import */ var _domain_fate__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/fate");
 /* harmony import */ var _next__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/report/next");
@@ -3341,7 +3533,7 @@ const why = (rotation) => {
     return turn ? (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .say */ .cv) `: ${(0,_now__WEBPACK_IMPORTED_MODULE_2__/* .cause */ .c1)(turn.why)}` : (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)('');
 };
 const isRollback = (rotation) => rotation !== undefined && (0,_rollback__WEBPACK_IMPORTED_MODULE_4__/* .rollbackOf */ .I)(rotation) !== undefined;
-const OUTCOMES = {
+const OUTCOME_WORDS = {
     done: {
         standing: () => 'rotated',
         occasion: 'done',
@@ -3507,14 +3699,16 @@ function link(text, url) {
 /* harmony export */   b: () => (/* binding */ riskOf)
 /* harmony export */ });
 /* harmony import */ var _domain_fate__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/fate");
-/* harmony import */ var _domain_rowId__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/domain/rowId");
-/* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/text");
-/* harmony import */ var _phrase__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/report/phrase");
+/* harmony import */ var _domain_rowId__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/domain/rowId");
+/* harmony import */ var _domain_steps__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/steps");
+/* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/domain/text");
+/* harmony import */ var _phrase__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/report/phrase");
 
 
 
 
-const NONE = { level: 'none', phrase: (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('nothing') };
+
+const NONE = { level: 'none', phrase: (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)('nothing') };
 /** What may be failing, or open to abuse, while this stop lasts. */
 function riskOf(situation) {
     const { rotation } = situation;
@@ -3529,7 +3723,7 @@ function refusedInUse({ error, rotation, state }) {
     const codes = [error?.code, rotation?.closed ? undefined : (rotation?.blocked ?? state?.blocked)?.code];
     if (!codes.includes('RK5011'))
         return undefined;
-    return { level: 'consumers', phrase: (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('every consumer: the vendor refuses the key in use') };
+    return { level: 'consumers', phrase: (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)('every consumer: the vendor refuses the key in use') };
 }
 /** A workload that was not well when last looked at, after a switch. */
 function failing(rotation) {
@@ -3539,11 +3733,11 @@ function failing(rotation) {
     const names = switched ? unhealthy(rotation) : [];
     if (names.length === 0)
         return switched && lateUnhealthy(rotation) ? LATE : undefined;
-    return { level: 'consumers', phrase: (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `consumers of ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_1__/* .sentenceList */ .MT)(names)} may be failing` };
+    return { level: 'consumers', phrase: (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .say */ .cv) `consumers of ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_2__/* .sentenceList */ .MT)(names)} may be failing` };
 }
 const LATE = {
     level: 'consumers',
-    phrase: (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('a consumer was unhealthy when last looked at; the old key still works'),
+    phrase: (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)('a consumer was unhealthy when last looked at; the old key still works'),
 };
 /** Well when it was checked, and not any more at the end of the drain. */
 const lateUnhealthy = ({ rows, pass }) => {
@@ -3553,8 +3747,8 @@ const lateUnhealthy = ({ rows, pass }) => {
 /** After a step back the checks of that pass count, as soon as there are any. */
 function unhealthy(rotation) {
     const rows = Object.entries(rotation.rows).flatMap(([id, row]) => {
-        const parts = (0,_domain_rowId__WEBPACK_IMPORTED_MODULE_3__/* .rowParts */ .V1)(id);
-        const rolled = parts?.step === 'check' || parts?.step === 'deploy';
+        const parts = (0,_domain_rowId__WEBPACK_IMPORTED_MODULE_4__/* .rowParts */ .V1)(id);
+        const rolled = parts !== undefined && (0,_domain_steps__WEBPACK_IMPORTED_MODULE_1__/* .isStep */ .Vf)(parts.step) && (0,_domain_steps__WEBPACK_IMPORTED_MODULE_1__/* .infoOf */ ._U)(parts.step).perWorkload;
         return row && parts && rolled ? [{ well: !isUnhealthy(row), ...parts }] : [];
     });
     const again = new Set(rows.filter((row) => row.pass === 'back' && row.well).map((row) => row.unit));
@@ -3582,16 +3776,16 @@ function cutOff(rotation) {
     const served = fates[fates.current].fate;
     if (!CUT_OFF.has(served))
         return undefined;
-    return { level: 'consumers', phrase: (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('every consumer: the key in use is disabled or revoked') };
+    return { level: 'consumers', phrase: (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)('every consumer: the key in use is disabled or revoked') };
 }
 function doubt(rotation) {
     const fates = (0,_domain_fate__WEBPACK_IMPORTED_MODULE_0__/* .fatesOf */ .v)(rotation);
     const victim = fates.victim && fates[fates.victim];
     if (victim?.fate === 'unproven') {
-        return { level: 'doubt', phrase: (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('a revoked key may still be accepted: its death is not proved') };
+        return { level: 'doubt', phrase: (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)('a revoked key may still be accepted: its death is not proved') };
     }
     if (fates.new.fate === 'perhaps' && rotation.closed) {
-        return { level: 'doubt', phrase: (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('a key that nobody uses may be left at the vendor') };
+        return { level: 'doubt', phrase: (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)('a key that nobody uses may be left at the vendor') };
     }
     return undefined;
 }
@@ -3610,17 +3804,17 @@ function unseen(rotation) {
         return undefined;
     return {
         level: 'doubt',
-        phrase: (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `not known: ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_1__/* .sentenceList */ .MT)(names)} ${(0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)(names.length === 1 ? 'was' : 'were')} not checked since the switch`,
+        phrase: (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .say */ .cv) `not known: ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_2__/* .sentenceList */ .MT)(names)} ${(0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)(names.length === 1 ? 'was' : 'were')} not checked since the switch`,
     };
 }
-const IN_DOUBT = { level: 'doubt', phrase: (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('not known: nobody has seen which key is in use') };
-const DISABLED = { level: 'doubt', phrase: (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('whatever still uses the old key: it is disabled') };
+const IN_DOUBT = { level: 'doubt', phrase: (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)('not known: nobody has seen which key is in use') };
+const DISABLED = { level: 'doubt', phrase: (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)('whatever still uses the old key: it is disabled') };
 const unchecked = ({ rows, snapshot, pass }) => snapshot.usedBy.filter((name) => rows[`${pass}/check:${name}`]?.result === undefined);
 /** Without its facts nothing can be said of an open rotation. */
 function notLookedAt({ state }) {
     return state?.open === undefined
         ? undefined
-        : { level: 'doubt', phrase: (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('not known: this run did not look at the open rotation') };
+        : { level: 'doubt', phrase: (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)('not known: this run did not look at the open rotation') };
 }
 
 
@@ -3756,13 +3950,13 @@ function ticketOf({ ticket, rotation }) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   CV: () => (/* binding */ STANDINGS),
 /* harmony export */   LV: () => (/* binding */ RUN_STATUSES),
 /* harmony export */   h0: () => (/* binding */ standingInfo),
 /* harmony export */   m5: () => (/* binding */ LISTS),
 /* harmony export */   tQ: () => (/* binding */ counts),
 /* harmony export */   td: () => (/* binding */ byUrgency)
 /* harmony export */ });
-/* unused harmony export STANDINGS */
 /** How a run ends, for programs; the first that any of its keys has. */
 const RUN_STATUSES = ['failed', 'blocked', 'undone', 'waiting', 'done', 'nothing'];
 /** Outputs that list names of keys. */

@@ -631,12 +631,13 @@ const KINDS = {
         then: 'it stops and says so',
         nothingDone: true,
         silent: true,
+        harmless: true,
         exit: 2,
     },
     denied: { means: 'a right is missing', then: 'it stops and says so', nothingDone: true },
     throttled: {
         means: 'a server asks to slow down',
-        then: 'it waits, and tries again for a day',
+        then: 'it waits, and tries again',
         patience: _time__WEBPACK_IMPORTED_MODULE_0__/* .DAY */ .d_,
         passes: true,
         nothingDone: true,
@@ -645,7 +646,7 @@ const KINDS = {
     },
     transient: {
         means: 'a server cannot be reached, or has an error',
-        then: 'it tries again for a day',
+        then: 'it tries again',
         patience: _time__WEBPACK_IMPORTED_MODULE_0__/* .DAY */ .d_,
         passes: true,
         nothingDone: true,
@@ -654,14 +655,14 @@ const KINDS = {
     },
     unknown: {
         means: 'a call was sent, and its answer was lost',
-        then: 'it looks at what happened before it does anything else, for a day',
+        then: 'it looks at what happened before it does anything else',
         patience: _time__WEBPACK_IMPORTED_MODULE_0__/* .DAY */ .d_,
         passes: true,
         resumes: true,
     },
     broken: {
         means: 'an answer that Rekey does not understand',
-        then: 'it tries again for ten minutes, then stops and says so',
+        then: 'it tries again, then stops and says so',
         patience: 10 * _time__WEBPACK_IMPORTED_MODULE_0__/* .MINUTE */ .pY,
     },
     full: {

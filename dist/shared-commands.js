@@ -106,7 +106,7 @@ function page(evidence) {
         `_Made from ${String(evidence.facts)} facts, up to ${(0,domain_text/* codeSpan */.SS)(evidence.head)}. The command \`verify-evidence\` makes it again from the journal and compares._`,
     ])}\n`;
 }
-const outcomeOf = ({ outcome }) => outcome === 'open' ? 'Still open.' : outcomes/* OUTCOMES */.i[outcome].evidence;
+const outcomeOf = ({ outcome }) => outcome === 'open' ? 'Still open.' : outcomes/* OUTCOME_WORDS */.n[outcome].evidence;
 function deathOf({ death }) {
     const who = death.credential === undefined ? (0,phrase/* own */.ZV)('the credential') : (0,phrase/* say */.cv) `the credential ${death.credential}`;
     switch (death.grade) {
@@ -515,143 +515,175 @@ const EVIDENCE_VERSION = 2;
 
 /***/ }),
 
-/***/ "src/domain/steps":
+/***/ "src/domain/keyState":
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Vf: () => (/* binding */ isStep),
-/* harmony export */   _U: () => (/* binding */ infoOf),
-/* harmony export */   q9: () => (/* binding */ WORDS)
+/* harmony export */   pU: () => (/* binding */ foldKey),
+/* harmony export */   q0: () => (/* binding */ OPEN_STATUSES),
+/* harmony export */   uM: () => (/* binding */ newKey),
+/* harmony export */   xH: () => (/* binding */ MOST_TAKEOVERS)
 /* harmony export */ });
-/* unused harmony export STEPS */
-/** The five words that people see. */
-const WORDS = ['create', 'switch', 'watch', 'revoke', 'prove'];
-const READS = { asks: true, foundBy: 'reads only', undo: '–' };
-const OUR_KEY = 'our label, our reservation, the ids seen before';
-/** Every step, in the order of the table in ARCHITECTURE, which is made of it. */
-const STEPS = {
-    preflight: {
-        ...READS,
-        word: 'create',
-        does: 'identities, permissions, limits, deploys that can be started, healthy baseline, history long enough',
-    },
-    claim: {
-        word: 'create',
-        does: 'owns the key; *then* base, old and its id are read; the ticket is opened',
-        foundBy: 'nonce; marker on the ticket',
-        undo: 'release',
-    },
-    adopt: {
-        word: 'create',
-        does: 'the key in use is identified, verified and recorded',
-        foundBy: 'reads only',
-        undo: '–',
-    },
-    create: {
-        word: 'create',
-        does: 'reserves the slot, creates at the vendor, stages in the store',
-        foundBy: OUR_KEY,
-        undo: 'discard',
-        mark: { icon: '➕', title: 'new key made' },
-    },
-    verify: {
-        ...READS,
-        word: 'create',
-        does: 'new is accepted, differs from old',
-        back: { does: 'previous is still accepted', foundBy: 'reads only', undo: '–' },
-        ownUntil: 'promote',
-    },
-    promote: {
-        word: 'switch',
-        does: 'the staged value becomes current, fenced',
-        foundBy: 'current is our value',
-        undo: 'back',
-        back: {
-            does: 'the previous value becomes current again, fenced',
-            foundBy: 'current is the previous value',
-            undo: 'none: both stay alive, blocked',
-            mark: { icon: '↩️', title: 'switch back' },
-        },
-        stopsOnHold: true,
-        ownUntil: 'free',
-        mark: { icon: '🔀', title: 'switch' },
-    },
-    fence: {
-        word: 'switch',
-        does: 'a promote that may still be on its way must fail',
-        foundBy: 'the base has moved',
-        undo: 'none needed: nothing served changes',
-    },
-    deploy: {
-        word: 'switch',
-        perWorkload: true,
-        does: 'rolls the workload',
-        foundBy: 'our mark on the rollout',
-        undo: 'rolled again after back',
-    },
-    check: { ...READS, word: 'watch', perWorkload: true, does: 'probes until it passed often enough' },
-    sweep: {
-        word: 'create',
-        does: 'what a create left behind whose end was not known is ended',
-        foundBy: OUR_KEY,
-        undo: 'none',
-    },
-    drain: {
-        ...READS,
-        word: 'watch',
-        does: "grace period over (by the store's and the journal's clock) **and** the victim silent; a long wait ends the process, a later run continues",
-    },
-    condemn: {
-        word: 'revoke',
-        does: '**the line**: this id never becomes current again, for anybody',
-        foundBy: 'the fact',
-        undo: 'none: forward only',
-        stopsOnHold: true,
-        mark: { icon: '🚫', title: 'condemned' },
-    },
-    disable: {
-        word: 'revoke',
-        does: 'where reversible: disabled, watched, still refused at the end; enabled again on any doubt',
-        foundBy: 'repeated until acknowledged',
-        undo: 'enable, on any doubt',
-        stopsOnHold: true,
-        ownUntil: 'revoke',
-        mark: { icon: '⏸️', title: 'disabled' },
-    },
-    revoke: {
-        word: 'revoke',
-        does: 'deletes the victim',
-        foundBy: 'absent from a complete list, or refused',
-        undo: 'none',
-        stopsOnHold: true,
-        mark: { icon: '🗑️', title: 'revoked' },
-    },
-    prove: {
-        ...READS,
-        word: 'prove',
-        does: 'the victim is refused, the survivor accepted in between, several times',
-        afterwards: true,
-        ownUntil: 'end',
-    },
-    free: {
-        word: 'prove',
-        does: 'the slot is freed, dead values are destroyed',
-        foundBy: 'repeated until acknowledged',
-        undo: 'none needed: the value is dead',
-        afterwards: true,
-    },
-    close: {
-        word: 'prove',
-        does: 'evidence, ticket, release',
-        foundBy: 'keyed upserts',
-        undo: '–',
-        afterwards: true,
-    },
-};
-const INFO = STEPS;
-const infoOf = (step) => INFO[step];
-/** @param text a word of a journal, which may be anything */
-const isStep = (text) => Object.hasOwn(STEPS, text);
+/* harmony import */ var _time__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/time");
+
+/** How an open rotation stands, for the index; what needs somebody first. Persisted words. */
+const OPEN_STATUSES = ['blocked', 'person', 'running', 'waiting'];
+const BACK_OFF = [_time__WEBPACK_IMPORTED_MODULE_0__/* .HOUR */ .dp, 6 * _time__WEBPACK_IMPORTED_MODULE_0__/* .HOUR */ .dp, _time__WEBPACK_IMPORTED_MODULE_0__/* .DAY */ .d_];
+const MOST_FAILURES = 3;
+const MOST_TAKEOVERS = 5;
+/** The state after these facts; facts of a key that is new must begin with a claim, or with a hold and a name given. */
+function foldKey(before, facts) {
+    return facts.length === 0 ? before : facts.reduce(step, { ...before });
+}
+function newKey(identity, name) {
+    return {
+        v: 1,
+        identity,
+        name,
+        environment: '',
+        vendor: '',
+        workloads: [],
+        head: '',
+        count: 0,
+        condemned: [],
+        failures: 0,
+    };
+}
+function step(state, fact) {
+    state.head = fact.id;
+    state.count += 1;
+    switch (fact.type) {
+        case 'claim':
+            return claimed(state, fact);
+        case 'release':
+            return open(state, ({ claim: _ended, ...rest }) => rest);
+        case 'intent':
+            return open(state, running);
+        case 'result':
+            return fromResult(open(state, gotOn), fact);
+        case 'wait':
+            return open(state, (rotation) => waits(rotation, fact));
+        case 'turn':
+            return turned(state, fact.to);
+        case 'condemn':
+            return condemned(state, fact);
+        case 'blocked':
+            return {
+                ...open(state, (rotation) => ({ ...rotation, status: 'blocked', reason: fact.why })),
+                blocked: { code: fact.code, why: fact.why, since: fact.at },
+            };
+        case 'hold':
+            return { ...state, hold: { actor: fact.actor, reason: fact.reason, since: fact.at } };
+        case 'unhold': {
+            const { hold: _hold, blocked: _blocked, notBefore: _notBefore, ...rest } = state;
+            return open({ ...rest, failures: 0 }, gotOn);
+        }
+        case 'closed':
+            return closed(state, fact.outcome, fact.rotation, fact.at);
+        case 'failed':
+        case 'warning':
+            return state;
+    }
+}
+function open(state, change) {
+    if (state.open)
+        state.open = change(state.open);
+    return state;
+}
+/** No longer waiting for anything. */
+function running(rotation) {
+    const { status: _was, resumeAt: _at, latest: _latest, reason: _reason, person: _person, ...rest } = rotation;
+    return { status: 'running', ...rest };
+}
+function gotOn(rotation) {
+    const { takeovers: _over, ...rest } = running(rotation);
+    return { takeovers: 0, ...rest };
+}
+function waits(rotation, { until, latest, reason, person }) {
+    const { status: _running, ...rest } = running(rotation);
+    const status = person === undefined ? 'waiting' : 'person';
+    return { status, resumeAt: until, latest, reason, ...(person === undefined ? {} : { person }), ...rest };
+}
+function turned(state, to) {
+    const { blocked: _lookedAt, ...rest } = state;
+    return open(to === 'abandon' ? rest : state, (rotation) => ({ ...running(rotation), pass: to }));
+}
+function claimed(state, fact) {
+    const claim = { owner: fact.owner, rank: fact.rank, end: fact.end, by: fact.by, at: fact.at };
+    if (fact.snapshot) {
+        state.name = fact.snapshot.name;
+        state.environment = fact.snapshot.environment;
+        state.vendor = fact.snapshot.vendor;
+        state.workloads = fact.snapshot.usedBy;
+    }
+    if (state.open?.rotation === fact.rotation) {
+        const taken = fact.takenFrom === undefined ? 0 : 1;
+        return open(state, ({ claim: _over, takeovers, ...rest }) => ({
+            claim,
+            takeovers: takeovers + taken,
+            ...rest,
+        }));
+    }
+    state.open = {
+        rotation: fact.rotation,
+        kind: fact.kind,
+        started: fact.at,
+        pass: 'forward',
+        claim,
+        status: 'running',
+        takeovers: 0,
+    };
+    return state;
+}
+function fromResult(state, fact) {
+    const id = typeof fact.data['id'] === 'string' ? { currentId: fact.data['id'] } : {};
+    if (fact.row.endsWith('/adopt'))
+        return { ...state, ...id, adopted: fact.at };
+    if (fact.row.endsWith('/create')) {
+        const expires = typeof fact.data['expires'] === 'string' ? { expires: fact.data['expires'] } : {};
+        return open(state, (rotation) => ({ ...rotation, other: expires }));
+    }
+    if (fact.row === 'forward/promote')
+        return { ...switched(state, fact.at), ...id };
+    if (fact.row === 'back/promote')
+        return { ...switched(state, state.open?.other?.promoted), ...id };
+    return state;
+}
+/** The other credential becomes current. Taken back, the key is as due, or as gone, as it was before. */
+function switched(state, promoted) {
+    const { expires, lastPromote, removed, ...rest } = state;
+    const next = state.open?.other;
+    const before = {
+        ...(expires === undefined ? {} : { expires }),
+        ...(lastPromote === undefined ? {} : { promoted: lastPromote }),
+        ...(removed === undefined ? {} : { removed }),
+    };
+    const now = {
+        ...rest,
+        ...(next?.expires === undefined ? {} : { expires: next.expires }),
+        ...(next?.removed === undefined ? {} : { removed: next.removed }),
+        ...(promoted === undefined ? {} : { lastPromote: promoted }),
+    };
+    return open(now, (rotation) => ({ ...rotation, other: before }));
+}
+function condemned(state, { credential, at }) {
+    const removed = state.open?.kind === 'remove' ? { removed: { at, proved: false } } : {};
+    return { ...state, ...removed, condemned: [...state.condemned, credential] };
+}
+function closed(state, outcome, rotation, at) {
+    const { open, notBefore: _notBefore, ...rest } = state;
+    const last = { rotation, outcome, at };
+    const isGone = open?.kind === 'remove' && (outcome === 'removed' || outcome === 'unproven');
+    const removed = isGone ? { removed: { at, proved: outcome === 'removed' } } : {};
+    if (outcome !== 'undone')
+        return { ...rest, ...removed, failures: 0, last };
+    const failures = state.failures + 1;
+    const wait = BACK_OFF[Math.min(failures, BACK_OFF.length) - 1] ?? _time__WEBPACK_IMPORTED_MODULE_0__/* .DAY */ .d_;
+    const blocked = failures >= MOST_FAILURES
+        ? { blocked: { code: 'RK8003', why: `${String(failures)} rotations in a row were undone`, since: at } }
+        : {};
+    return { ...rest, failures, notBefore: (0,_time__WEBPACK_IMPORTED_MODULE_0__/* .instant */ .uR)((0,_time__WEBPACK_IMPORTED_MODULE_0__/* .millis */ .ne)(at) + wait), last, ...blocked };
+}
 
 
 /***/ }),
@@ -1169,9 +1201,11 @@ const plural = (count, word) => `${String(count)} ${word}${count === 1 ? '' : 's
 /* harmony export */   K: () => (/* binding */ named),
 /* harmony export */   c: () => (/* binding */ seen)
 /* harmony export */ });
-/* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/text");
-/* harmony import */ var _moment__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/report/moment");
-/* harmony import */ var _phrase__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/report/phrase");
+/* harmony import */ var _domain_steps__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/steps");
+/* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/text");
+/* harmony import */ var _moment__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/report/moment");
+/* harmony import */ var _phrase__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/report/phrase");
+
 
 
 
@@ -1181,7 +1215,7 @@ const TELLERS = {
     preflight: {
         uses: uses('preflight', ['baseline']),
         tell: ({ baseline }) => [
-            baseline === 'not needed' ? (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('no health was asked for') : (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `before it began: ${long(baseline)}`,
+            baseline === 'not needed' ? (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)('no health was asked for') : (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .say */ .cv) `before it began: ${long(baseline)}`,
         ],
     },
     claim: {
@@ -1197,12 +1231,12 @@ const TELLERS = {
         ]),
         tell: (data) => [
             inUse(data['old'], data['oldId'], data['oldHow']),
-            (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `the store was at version ${short(data['base'])}`,
-            given(data['unannotated'], (was) => (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `its id was written beside the value of version ${was}`),
+            (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .say */ .cv) `the store was at version ${short(data['base'])}`,
+            given(data['unannotated'], (was) => (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .say */ .cv) `its id was written beside the value of version ${was}`),
             data['currentBefore'] === data['oldId']
                 ? undefined
-                : given(data['currentBefore'], (was) => (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `the journal had ${was} as the key in use`),
-            given(data['ticket'], (number) => (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `ticket ${number}`),
+                : given(data['currentBefore'], (was) => (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .say */ .cv) `the journal had ${was} as the key in use`),
+            given(data['ticket'], (number) => (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .say */ .cv) `ticket ${number}`),
         ],
     },
     adopt: {
@@ -1212,69 +1246,69 @@ const TELLERS = {
     create: {
         uses: uses('create', ['id', 'label', 'staged', 'expires']),
         tell: ({ id, label, staged, expires }) => [
-            (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `${short(id)} was made with the label ${short(label)}`,
-            staged === '' ? (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('it could not be staged') : (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `staged as version ${short(staged)}`,
-            given(expires, (at) => (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `the vendor ends it at ${at}`),
+            (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .say */ .cv) `${short(id)} was made with the label ${short(label)}`,
+            staged === '' ? (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)('it could not be staged') : (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .say */ .cv) `staged as version ${short(staged)}`,
+            given(expires, (at) => (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .say */ .cv) `the vendor ends it at ${at}`),
         ],
     },
     verify: {
         uses: uses('verify', ['accepted', 'old']),
         tell: ({ accepted, old }) => [
-            (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `accepted ${count(accepted)}`,
-            old === undefined ? undefined : (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('the key in use was accepted as well'),
+            (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .say */ .cv) `accepted ${count(accepted)}`,
+            old === undefined ? undefined : (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)('the key in use was accepted as well'),
         ],
     },
     promote: {
         uses: uses('promote', ['version', 'previous', 'id']),
         tell: ({ version, previous, id }) => [
-            (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `version ${short(version)} was made current${given(id, (key) => (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `, with ${key}`) ?? (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('')}`,
-            given(previous, (was) => was === '0' ? (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('nothing was there before') : (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `version ${was} was current before`),
+            (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .say */ .cv) `version ${short(version)} was made current${given(id, (key) => (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .say */ .cv) `, with ${key}`) ?? (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)('')}`,
+            given(previous, (was) => was === '0' ? (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)('nothing was there before') : (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .say */ .cv) `version ${was} was current before`),
         ],
     },
     fence: {
         uses: uses('fence', ['version']),
         tell: ({ version }) => [
-            (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `version ${short(version)}: no switch prepared before it can succeed any more`,
+            (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .say */ .cv) `version ${short(version)}: no switch prepared before it can succeed any more`,
         ],
     },
     deploy: {
         uses: uses('deploy', ['rollout', 'url', 'refused']),
         tell: ({ rollout, url, refused }) => [
             refused === true
-                ? (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('its rollout was refused, as the one before was, so it was left as it is')
+                ? (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)('its rollout was refused, as the one before was, so it was left as it is')
                 : rollout === undefined
-                    ? (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('nothing to roll')
-                    : (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `rollout ${short(rollout)}`,
-            given(url, (where) => (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `${where}`),
+                    ? (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)('nothing to roll')
+                    : (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .say */ .cv) `rollout ${short(rollout)}`,
+            given(url, (where) => (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .say */ .cv) `${where}`),
         ],
     },
     check: {
         uses: uses('check', ['passes', 'sentence', 'keyId']),
         tell: ({ passes, sentence, keyId }) => [
-            sentence === '' ? (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('there is no check') : (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `${long(sentence)}`,
-            passes === 0 ? undefined : (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `passed ${count(passes)} in a row`,
-            given(keyId, (id) => (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `it says that it uses ${id}`),
+            sentence === '' ? (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)('there is no check') : (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .say */ .cv) `${long(sentence)}`,
+            passes === 0 ? undefined : (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .say */ .cv) `passed ${count(passes)} in a row`,
+            given(keyId, (id) => (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .say */ .cv) `it says that it uses ${id}`),
         ],
     },
     drain: { uses: uses('drain', ['silent', 'lastUsed', 'until']), tell: drained },
     condemn: {
         uses: uses('condemn', ['id', 'accepted']),
         tell: ({ id, accepted }) => [
-            id === '' ? (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('its id is not known') : (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `${short(id)} never becomes current again`,
-            accepted === true ? (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('it was accepted right before') : undefined,
+            id === '' ? (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)('its id is not known') : (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .say */ .cv) `${short(id)} never becomes current again`,
+            accepted === true ? (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)('it was accepted right before') : undefined,
         ],
     },
     disable: {
         uses: uses('disable', ['checked']),
-        tell: ({ checked }) => [(0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `switched off and watched, with ${count(checked, 'workload')} looked at`],
+        tell: ({ checked }) => [(0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .say */ .cv) `switched off and watched, with ${count(checked, 'workload')} looked at`],
     },
-    revoke: { uses: uses('revoke', ['id']), tell: ({ id }) => [(0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `deleted at the vendor: ${short(id)}`] },
+    revoke: { uses: uses('revoke', ['id']), tell: ({ id }) => [(0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .say */ .cv) `deleted at the vendor: ${short(id)}`] },
     sweep: {
         uses: uses('sweep', ['id']),
         tell: ({ id }) => [
             id === undefined
-                ? (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('nothing was left behind')
-                : (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `deleted at the vendor, because its value was lost: ${short(id)}`,
+                ? (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)('nothing was left behind')
+                : (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .say */ .cv) `deleted at the vendor, because its value was lost: ${short(id)}`,
         ],
     },
     prove: { uses: uses('prove', ['refused', 'control', 'grade']), tell: proved },
@@ -1284,67 +1318,68 @@ const TELLERS = {
             const versions = Array.isArray(destroyed) ? destroyed.map(short) : [];
             return [
                 versions.length === 0
-                    ? (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('no old version was destroyed')
-                    : (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `destroyed: version ${versions.join(', ')}`,
+                    ? (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)('no old version was destroyed')
+                    : (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .say */ .cv) `destroyed: version ${versions.join(', ')}`,
             ];
         },
     },
-    close: { uses: uses('close', ['outcome']), tell: ({ outcome }) => [(0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `ended as ${short(outcome)}`] },
+    close: { uses: uses('close', ['outcome']), tell: ({ outcome }) => [(0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .say */ .cv) `ended as ${short(outcome)}`] },
 };
 /** What a row has left, as a sentence. */
 function seen(step, data) {
-    const teller = TELLERS[step];
+    // A journal may name a step that there is not.
+    const teller = (0,_domain_steps__WEBPACK_IMPORTED_MODULE_0__/* .isStep */ .Vf)(step) ? TELLERS[step] : undefined;
     // A gate that failed, or an intent without an end, holds something else.
-    if (!teller || !teller.uses.some((name) => data[name] !== undefined))
+    if (!teller?.uses.some((name) => data[name] !== undefined))
         return named(data);
     const told = teller.tell(data).filter((part) => part !== undefined);
     const rest = named(data, teller.uses);
-    return (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .join */ .fj)(rest.length === 0 ? told : [...told, rest], '; ');
+    return (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .join */ .fj)(rest.length === 0 ? told : [...told, rest], '; ');
 }
 /** Names and values, in the order of the names: for what claims nothing. */
 function named(data, without = []) {
     const left = Object.entries(data).filter(([name]) => !without.includes(name));
     const pairs = left
-        .sort(([one], [other]) => (0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .inOrder */ .al)(one, other))
+        .sort(([one], [other]) => (0,_domain_text__WEBPACK_IMPORTED_MODULE_1__/* .inOrder */ .al)(one, other))
         .map(([name, value]) => `${name} ${short(value)}`);
-    return pairs.length === 0 ? [] : (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .foreign */ .V$)(pairs.join(', '), LONG);
+    return pairs.length === 0 ? [] : (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .foreign */ .V$)(pairs.join(', '), LONG);
 }
 function inUse(old, oldId, oldHow) {
     if (old === 'absent')
-        return (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('there was no key yet');
+        return (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)('there was no key yet');
     if (oldId === undefined)
-        return (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('the id of the key in use is not known');
-    return (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `the key in use is ${short(oldId)} (${short(oldHow)})`;
+        return (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)('the id of the key in use is not known');
+    return (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .say */ .cv) `the key in use is ${short(oldId)} (${short(oldHow)})`;
 }
 function drained({ silent, lastUsed, until }) {
-    const grace = typeof until === 'string' ? (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `the grace period ended at ${(0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)((0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$)(until))}` : undefined;
+    const grace = typeof until === 'string' ? (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .say */ .cv) `the grace period ended at ${(0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)((0,_moment__WEBPACK_IMPORTED_MODULE_2__/* .moment */ .n$)(until))}` : undefined;
     if (silent !== 'observed')
-        return [grace, (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('whether the key is still used could not be seen')];
+        return [grace, (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)('whether the key is still used could not be seen')];
     return [
         grace,
         typeof lastUsed === 'string'
-            ? (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `the key is silent, and was last used at ${(0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)((0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .moment */ .n$)(lastUsed))}`
-            : (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('the key is silent'),
+            ? (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .say */ .cv) `the key is silent, and was last used at ${(0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)((0,_moment__WEBPACK_IMPORTED_MODULE_2__/* .moment */ .n$)(lastUsed))}`
+            : (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)('the key is silent'),
     ];
 }
 function proved({ refused, control, grade }) {
     if (grade === 'gone from list')
-        return [(0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)("it is gone from the vendor's complete list; that its value is refused was not seen")];
-    const between = control === 0 ? (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('') : (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `, the key in use accepted ${count(control)} in between`;
+        return [(0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)("it is gone from the vendor's complete list; that its value is refused was not seen")];
+    const between = control === 0 ? (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)('') : (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .say */ .cv) `, the key in use accepted ${count(control)} in between`;
     return [
-        (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .say */ .cv) `refused ${count(refused)}${between}`,
-        grade === 'refused' ? undefined : (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('that proves no death'),
+        (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .say */ .cv) `refused ${count(refused)}${between}`,
+        grade === 'refused' ? undefined : (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)('that proves no death'),
     ];
 }
 const short = (value) => typeof value === 'string' ? value : value === undefined ? 'unknown' : JSON.stringify(value);
-const long = (value) => (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .foreign */ .V$)(short(value), LONG);
+const long = (value) => (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .foreign */ .V$)(short(value), LONG);
 /** `3 times`, `once`; `2 workloads` */
 function count(value, what = 'time') {
     if (typeof value !== 'number')
-        return (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .foreign */ .V$)(short(value));
+        return (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .foreign */ .V$)(short(value));
     if (what === 'time' && value === 1)
-        return (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)('once');
-    return (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .own */ .ZV)(`${String(value)} ${what}${value === 1 ? '' : 's'}`);
+        return (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)('once');
+    return (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)(`${String(value)} ${what}${value === 1 ? '' : 's'}`);
 }
 const given = (value, tell) => value === undefined ? undefined : tell(short(value));
 

@@ -255,11 +255,14 @@ var facts = __webpack_require__("src/domain/facts");
 var config = __webpack_require__("src/domain/config");
 // EXTERNAL MODULE: ./.build/src/domain/errorCodes.js + 8 modules
 var errorCodes = __webpack_require__("src/domain/errorCodes");
+// EXTERNAL MODULE: ./.build/src/domain/outcomes.js
+var outcomes = __webpack_require__("src/domain/outcomes");
 // EXTERNAL MODULE: ./.build/src/domain/rowId.js
 var rowId = __webpack_require__("src/domain/rowId");
 // EXTERNAL MODULE: ./.build/src/domain/shape.js
 var shape = __webpack_require__("src/domain/shape");
 ;// CONCATENATED MODULE: ./.build/src/domain/factShapes.js
+
 
 
 
@@ -273,15 +276,7 @@ const words = (all) => (0,shape/* oneOf */.yL)(Object.keys(all));
 const kind = words({ adopt: true, rotate: true, remove: true, rehearse: true });
 const rank = (0,shape/* oneOf */.yL)(Object.keys(facts/* RANKS */.G2));
 const pass = words({ forward: true, back: true, discard: true, abandon: true });
-const outcome = words({
-    done: true,
-    adopted: true,
-    undone: true,
-    rehearsed: true,
-    removed: true,
-    abandoned: true,
-    unproven: true,
-});
+const outcome = (0,shape/* oneOf */.yL)(Object.keys(outcomes/* OUTCOMES */.i));
 /** Also the name of a file. */
 const rotationName = (0,shape/* like */.mj)(rowId/* ROTATION_ID */.D3);
 const code = (0,shape/* oneOf */.yL)(Object.keys(errorCodes/* CODES */.L));
@@ -432,7 +427,10 @@ const wrongInFact = (value) => {
     return inData === undefined ? undefined : `data.${inData}`;
 };
 
+// EXTERNAL MODULE: ./.build/src/domain/keyState.js
+var keyState = __webpack_require__("src/domain/keyState");
 ;// CONCATENATED MODULE: ./.build/src/domain/rowShape.js
+
 
 
 const removed = (0,shape/* object */.Ik)({ at: shape/* time */.kB, proved: shape/* flag */.Jt });
@@ -442,7 +440,7 @@ const rowShape_open = (0,shape/* object */.Ik)({
     started: shape/* time */.kB,
     pass: pass,
     claim: (0,shape/* optional */.lq)((0,shape/* object */.Ik)({ owner: owner, rank: rank, end: shape/* time */.kB, by: shape/* text */.Qq, at: shape/* time */.kB })),
-    status: (0,shape/* oneOf */.yL)(['running', 'waiting', 'person', 'blocked']),
+    status: (0,shape/* oneOf */.yL)(keyState/* OPEN_STATUSES */.q0),
     resumeAt: (0,shape/* optional */.lq)(shape/* time */.kB),
     latest: (0,shape/* optional */.lq)(shape/* time */.kB),
     reason: (0,shape/* optional */.lq)(shape/* text */.Qq),
@@ -556,6 +554,202 @@ function factOf(value, rotation, line) {
     return value;
 }
 const factsOf = (rotation) => rotation === facts/* NO_ROTATION */.$f ? 'The file of facts without a rotation' : `The file of facts of ${rotation}`;
+
+
+/***/ }),
+
+/***/ "src/domain/keyState":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   pU: () => (/* binding */ foldKey),
+/* harmony export */   q0: () => (/* binding */ OPEN_STATUSES),
+/* harmony export */   uM: () => (/* binding */ newKey),
+/* harmony export */   xH: () => (/* binding */ MOST_TAKEOVERS)
+/* harmony export */ });
+/* harmony import */ var _time__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/time");
+
+/** How an open rotation stands, for the index; what needs somebody first. Persisted words. */
+const OPEN_STATUSES = ['blocked', 'person', 'running', 'waiting'];
+const BACK_OFF = [_time__WEBPACK_IMPORTED_MODULE_0__/* .HOUR */ .dp, 6 * _time__WEBPACK_IMPORTED_MODULE_0__/* .HOUR */ .dp, _time__WEBPACK_IMPORTED_MODULE_0__/* .DAY */ .d_];
+const MOST_FAILURES = 3;
+const MOST_TAKEOVERS = 5;
+/** The state after these facts; facts of a key that is new must begin with a claim, or with a hold and a name given. */
+function foldKey(before, facts) {
+    return facts.length === 0 ? before : facts.reduce(step, { ...before });
+}
+function newKey(identity, name) {
+    return {
+        v: 1,
+        identity,
+        name,
+        environment: '',
+        vendor: '',
+        workloads: [],
+        head: '',
+        count: 0,
+        condemned: [],
+        failures: 0,
+    };
+}
+function step(state, fact) {
+    state.head = fact.id;
+    state.count += 1;
+    switch (fact.type) {
+        case 'claim':
+            return claimed(state, fact);
+        case 'release':
+            return open(state, ({ claim: _ended, ...rest }) => rest);
+        case 'intent':
+            return open(state, running);
+        case 'result':
+            return fromResult(open(state, gotOn), fact);
+        case 'wait':
+            return open(state, (rotation) => waits(rotation, fact));
+        case 'turn':
+            return turned(state, fact.to);
+        case 'condemn':
+            return condemned(state, fact);
+        case 'blocked':
+            return {
+                ...open(state, (rotation) => ({ ...rotation, status: 'blocked', reason: fact.why })),
+                blocked: { code: fact.code, why: fact.why, since: fact.at },
+            };
+        case 'hold':
+            return { ...state, hold: { actor: fact.actor, reason: fact.reason, since: fact.at } };
+        case 'unhold': {
+            const { hold: _hold, blocked: _blocked, notBefore: _notBefore, ...rest } = state;
+            return open({ ...rest, failures: 0 }, gotOn);
+        }
+        case 'closed':
+            return closed(state, fact.outcome, fact.rotation, fact.at);
+        case 'failed':
+        case 'warning':
+            return state;
+    }
+}
+function open(state, change) {
+    if (state.open)
+        state.open = change(state.open);
+    return state;
+}
+/** No longer waiting for anything. */
+function running(rotation) {
+    const { status: _was, resumeAt: _at, latest: _latest, reason: _reason, person: _person, ...rest } = rotation;
+    return { status: 'running', ...rest };
+}
+function gotOn(rotation) {
+    const { takeovers: _over, ...rest } = running(rotation);
+    return { takeovers: 0, ...rest };
+}
+function waits(rotation, { until, latest, reason, person }) {
+    const { status: _running, ...rest } = running(rotation);
+    const status = person === undefined ? 'waiting' : 'person';
+    return { status, resumeAt: until, latest, reason, ...(person === undefined ? {} : { person }), ...rest };
+}
+function turned(state, to) {
+    const { blocked: _lookedAt, ...rest } = state;
+    return open(to === 'abandon' ? rest : state, (rotation) => ({ ...running(rotation), pass: to }));
+}
+function claimed(state, fact) {
+    const claim = { owner: fact.owner, rank: fact.rank, end: fact.end, by: fact.by, at: fact.at };
+    if (fact.snapshot) {
+        state.name = fact.snapshot.name;
+        state.environment = fact.snapshot.environment;
+        state.vendor = fact.snapshot.vendor;
+        state.workloads = fact.snapshot.usedBy;
+    }
+    if (state.open?.rotation === fact.rotation) {
+        const taken = fact.takenFrom === undefined ? 0 : 1;
+        return open(state, ({ claim: _over, takeovers, ...rest }) => ({
+            claim,
+            takeovers: takeovers + taken,
+            ...rest,
+        }));
+    }
+    state.open = {
+        rotation: fact.rotation,
+        kind: fact.kind,
+        started: fact.at,
+        pass: 'forward',
+        claim,
+        status: 'running',
+        takeovers: 0,
+    };
+    return state;
+}
+function fromResult(state, fact) {
+    const id = typeof fact.data['id'] === 'string' ? { currentId: fact.data['id'] } : {};
+    if (fact.row.endsWith('/adopt'))
+        return { ...state, ...id, adopted: fact.at };
+    if (fact.row.endsWith('/create')) {
+        const expires = typeof fact.data['expires'] === 'string' ? { expires: fact.data['expires'] } : {};
+        return open(state, (rotation) => ({ ...rotation, other: expires }));
+    }
+    if (fact.row === 'forward/promote')
+        return { ...switched(state, fact.at), ...id };
+    if (fact.row === 'back/promote')
+        return { ...switched(state, state.open?.other?.promoted), ...id };
+    return state;
+}
+/** The other credential becomes current. Taken back, the key is as due, or as gone, as it was before. */
+function switched(state, promoted) {
+    const { expires, lastPromote, removed, ...rest } = state;
+    const next = state.open?.other;
+    const before = {
+        ...(expires === undefined ? {} : { expires }),
+        ...(lastPromote === undefined ? {} : { promoted: lastPromote }),
+        ...(removed === undefined ? {} : { removed }),
+    };
+    const now = {
+        ...rest,
+        ...(next?.expires === undefined ? {} : { expires: next.expires }),
+        ...(next?.removed === undefined ? {} : { removed: next.removed }),
+        ...(promoted === undefined ? {} : { lastPromote: promoted }),
+    };
+    return open(now, (rotation) => ({ ...rotation, other: before }));
+}
+function condemned(state, { credential, at }) {
+    const removed = state.open?.kind === 'remove' ? { removed: { at, proved: false } } : {};
+    return { ...state, ...removed, condemned: [...state.condemned, credential] };
+}
+function closed(state, outcome, rotation, at) {
+    const { open, notBefore: _notBefore, ...rest } = state;
+    const last = { rotation, outcome, at };
+    const isGone = open?.kind === 'remove' && (outcome === 'removed' || outcome === 'unproven');
+    const removed = isGone ? { removed: { at, proved: outcome === 'removed' } } : {};
+    if (outcome !== 'undone')
+        return { ...rest, ...removed, failures: 0, last };
+    const failures = state.failures + 1;
+    const wait = BACK_OFF[Math.min(failures, BACK_OFF.length) - 1] ?? _time__WEBPACK_IMPORTED_MODULE_0__/* .DAY */ .d_;
+    const blocked = failures >= MOST_FAILURES
+        ? { blocked: { code: 'RK8003', why: `${String(failures)} rotations in a row were undone`, since: at } }
+        : {};
+    return { ...rest, failures, notBefore: (0,_time__WEBPACK_IMPORTED_MODULE_0__/* .instant */ .uR)((0,_time__WEBPACK_IMPORTED_MODULE_0__/* .millis */ .ne)(at) + wait), last, ...blocked };
+}
+
+
+/***/ }),
+
+/***/ "src/domain/outcomes":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ outcomeInfo),
+/* harmony export */   i: () => (/* binding */ OUTCOMES)
+/* harmony export */ });
+/** Persisted words. */
+const OUTCOMES = {
+    done: { isGood: true, ticket: 'done' },
+    adopted: { isGood: true, ticket: 'done' },
+    rehearsed: { isGood: true, ticket: 'done' },
+    removed: { isGood: true, ticket: 'done' },
+    undone: { ticket: 'undone' },
+    abandoned: { ticket: 'abandoned' },
+    unproven: {},
+};
+const INFO = OUTCOMES;
+const outcomeInfo = (outcome) => INFO[outcome];
 
 
 /***/ }),

@@ -9,29 +9,20 @@ exports.modules = {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ar: () => (/* binding */ isBrake),
 /* harmony export */   MJ: () => (/* binding */ planForJob),
-/* harmony export */   bJ: () => (/* binding */ planFor),
-/* harmony export */   l6: () => (/* binding */ ACTING)
+/* harmony export */   bJ: () => (/* binding */ planFor)
 /* harmony export */ });
 /* harmony import */ var _config_selector__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/config/selector");
 /* harmony import */ var _domain_key__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/key");
-/* harmony import */ var _domain_rotation__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/domain/rotation");
-/* harmony import */ var _lifecycle_entry__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/lifecycle/entry");
-/* harmony import */ var _planner_plan__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/planner/plan");
+/* harmony import */ var _domain_plan__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/domain/plan");
+/* harmony import */ var _domain_rotation__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/domain/rotation");
+/* harmony import */ var _lifecycle_entry__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/lifecycle/entry");
+/* harmony import */ var _planner_plan__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/planner/plan");
 
 
 
 
 
-/** What a run may do something about. */
-const ACTING = new Set([
-    'adopt',
-    'rotate',
-    'remove',
-    'rehearse',
-    'resume',
-    'rollback',
-    'abandon',
-]);
+
 /** They change what others may do with a key, and touch the key itself not at all. */
 const isBrake = (command) => command === 'hold' || command === 'release';
 /** Asked for in the identity's place: who this job is. The token goes nowhere. */
@@ -40,7 +31,7 @@ const WHO_AM_I = 'rekey';
 function planFor(session, inputs, known = {}) {
     const { config, view, journal, world } = session;
     const selected = (0,_config_selector__WEBPACK_IMPORTED_MODULE_0__/* .selectKeys */ .pi)(config, inputs);
-    return (0,_planner_plan__WEBPACK_IMPORTED_MODULE_3__/* .plan */ .e)(config, view.keys, journal.now(), {
+    return (0,_planner_plan__WEBPACK_IMPORTED_MODULE_4__/* .plan */ .e)(config, view.keys, journal.now(), {
         command: inputs.command,
         ...(selected ? { selected } : {}),
         force: inputs.now,
@@ -58,8 +49,7 @@ function planFor(session, inputs, known = {}) {
 async function planForJob(session, inputs) {
     const first = planFor(session, inputs);
     const { world, config } = session;
-    const something = isBrake(inputs.command) ||
-        first.items.some(({ action, findings }) => ACTING.has(action) || findings.length > 0);
+    const something = isBrake(inputs.command) || first.items.some((item) => (0,_domain_plan__WEBPACK_IMPORTED_MODULE_2__/* .acts */ .Ij)(item) || item.findings.length > 0);
     const moved = await movedOf(session, inputs);
     if (world.run.owner.kind === 'local' || !(something || moved.size > 0))
         return planFor(session, inputs, { moved });
@@ -81,8 +71,8 @@ async function movedOf({ config, view, journal, world }, inputs) {
         const rotation = view.keys.get(identity ?? '')?.open?.rotation;
         if (!entry || identity === undefined || rotation === undefined)
             continue;
-        const snapshot = (0,_domain_rotation__WEBPACK_IMPORTED_MODULE_4__/* .foldRotation */ .i)(await journal.facts(identity, rotation))?.snapshot;
-        if (snapshot && (0,_lifecycle_entry__WEBPACK_IMPORTED_MODULE_2__/* .differences */ .t)(snapshot, entry).length > 0)
+        const snapshot = (0,_domain_rotation__WEBPACK_IMPORTED_MODULE_5__/* .foldRotation */ .i)(await journal.facts(identity, rotation))?.snapshot;
+        if (snapshot && (0,_lifecycle_entry__WEBPACK_IMPORTED_MODULE_3__/* .differences */ .t)(snapshot, entry).length > 0)
             moved.add(identity);
     }
     return moved;
@@ -98,11 +88,13 @@ async function movedOf({ config, view, journal, world }, inputs) {
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   r: () => (/* binding */ datesOf),
-  e: () => (/* binding */ plan)
+  e: () => (/* binding */ plan_plan)
 });
 
 // EXTERNAL MODULE: ./.build/src/domain/key.js
 var domain_key = __webpack_require__("src/domain/key");
+// EXTERNAL MODULE: ./.build/src/domain/plan.js
+var plan = __webpack_require__("src/domain/plan");
 // EXTERNAL MODULE: ./.build/src/domain/time.js
 var time = __webpack_require__("src/domain/time");
 // EXTERNAL MODULE: ./node_modules/croner/dist/croner.js
@@ -207,6 +199,7 @@ function placeOf(key, request) {
 
 
 
+
 /** The first that has something to say decides. Safety first, then what is open, then what is new, then what is due. */
 const DECIDERS = [
     braked,
@@ -261,8 +254,7 @@ function held(it, { request }) {
     const why = `on hold since ${(0,time/* when */.z7)((0,time/* millis */.ne)(hold.since))} by ${hold.actor}${reason}`;
     return it.selected && isOrder(request) ? refusal('RK8002', why) : { action: 'hold', why };
 }
-const ORDERS = new Set(['rollback', 'abandon', 'remove', 'rehearse']);
-const isOrder = ({ command, force }) => force || ORDERS.has(command);
+const isOrder = ({ command, force }) => force || plan/* ORDERS */.gf.has(command);
 function inAnotherJob({ key, selected }, { request }) {
     if (placeOf(key, request) !== 'elsewhere')
         return undefined;
@@ -414,7 +406,7 @@ function dates(due, now) {
 }
 
 ;// CONCATENATED MODULE: ./.build/src/planner/limits.js
-const STARTS = new Set(['rotate', 'remove', 'rehearse']);
+
 /**
  * Holds back what is too much for one run: so many starts, and so many rotations at once for a vendor or a workload. What
  * people ask for by name is not put off silently: beyond the limit all of it is refused until the names are repeated.
@@ -422,11 +414,11 @@ const STARTS = new Set(['rotate', 'remove', 'rehearse']);
  */
 function applyLimits(items, keys, context) {
     const isAsked = askedFor(context);
-    const starts = items.filter((item) => STARTS.has(item.action));
+    const starts = items.filter((item) => (0,plan/* isStart */.n)(item.action));
     const unconfirmed = tooMany(starts.filter(isAsked), context);
     const room = new Room(keys, context);
     return items.map((item) => {
-        if (!STARTS.has(item.action))
+        if (!(0,plan/* isStart */.n)(item.action))
             return item;
         if (isAsked(item))
             return unconfirmed === undefined ? room.take(item) : refuse(item, unconfirmed);
@@ -489,43 +481,10 @@ function uses({ vendor, workloads }) {
 
 // EXTERNAL MODULE: ./.build/src/domain/config.js
 var config = __webpack_require__("src/domain/config");
-;// CONCATENATED MODULE: ./.build/src/domain/plan.js
-const ACTIONS = [
-    'adopt',
-    'rotate',
-    'remove',
-    'rehearse',
-    'resume',
-    'rollback',
-    'abandon',
-    'wait',
-    'nothing',
-    'hold',
-    'blocked',
-    'refused',
-    'unmanaged',
-];
-
 ;// CONCATENATED MODULE: ./.build/src/planner/order.js
 
 
-/** Open ones first, for they hold something; then cheap adoptions; then what starts; then what only needs to be read. */
-const FIRST = [
-    'rollback',
-    'abandon',
-    'resume',
-    'adopt',
-    'remove',
-    'rehearse',
-    'rotate',
-];
-const LAST = ['nothing'];
-const ORDER = [
-    ...FIRST,
-    ...ACTIONS.filter((action) => !FIRST.includes(action) && !LAST.includes(action)),
-    ...LAST,
-];
-const RANK = new Map(ORDER.map((action, rank) => [action, rank]));
+const RANK = new Map(Object.keys(plan/* ACTIONS */.kl).map((action, rank) => [action, rank]));
 /** In the order in which they are carried out: among starts the overdue, then the critical, then those due first. */
 function inOrder(items, { keys }) {
     const weight = (item) => {
@@ -545,7 +504,7 @@ function compared(one, other) {
     return one < other ? -1 : 1;
 }
 function rankOf({ action }) {
-    return RANK.get(action) ?? ORDER.length;
+    return RANK.get(action) ?? RANK.size;
 }
 
 ;// CONCATENATED MODULE: ./.build/src/planner/policy/approval.js
@@ -729,11 +688,12 @@ function isOver(state) {
 
 
 
+
 /**
  * What a run would do with each key. Pure: the same for the same config, journal and time.
  * @param keys states by identity, from the journal @param now by the journal's clock
  */
-function plan(config, keys, now, request) {
+function plan_plan(config, keys, now, request) {
     const context = { config, request, now };
     const shares = sharedCredentials(keys);
     const entries = Object.values(config.keys);
@@ -787,7 +747,7 @@ function judged(decision, key, state, shares, context) {
         const unstarted = againstStart(key, state, context);
         return { ...decision, findings, ...(unstarted.length > 0 ? { unstarted } : {}) };
     }
-    if (action !== 'rotate' && action !== 'remove' && action !== 'rehearse')
+    if (!(0,plan/* isStart */.n)(action))
         return { ...decision, findings };
     const found = [...findings, ...judge({ key, state, action, shares }, context)];
     const against = (weight) => found.filter((it) => it.weight === weight);

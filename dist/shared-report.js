@@ -452,15 +452,17 @@ function box({ word, mark, from, to }, pass) {
 /* harmony export */ });
 /* unused harmony export countsOf */
 /* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/text");
+/* harmony import */ var _standing__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/report/standing");
+
 
 /** How a key stands by what config and journal say, whatever run looked last. In order of urgency. */
 const CONDITIONS = {
-    blocked: { icon: '⛔', isUrgent: true },
-    'needs a person': { icon: '🙋', isUrgent: true },
+    blocked: { icon: _standing__WEBPACK_IMPORTED_MODULE_1__/* .STANDINGS */ .CV.blocked.icon, isUrgent: true },
+    'needs a person': { icon: _standing__WEBPACK_IMPORTED_MODULE_1__/* .STANDINGS */ .CV['needs a person'].icon, isUrgent: true },
     overdue: { icon: '⏰', isUrgent: true },
-    'on hold': { icon: '✋', isUrgent: false },
-    running: { icon: '🔄', isUrgent: false },
-    waiting: { icon: '⏳', isUrgent: false },
+    'on hold': { icon: _standing__WEBPACK_IMPORTED_MODULE_1__/* .STANDINGS */ .CV['on hold'].icon, isUrgent: false },
+    running: { icon: _standing__WEBPACK_IMPORTED_MODULE_1__/* .STANDINGS */ .CV.running.icon, isUrgent: false },
+    waiting: { icon: _standing__WEBPACK_IMPORTED_MODULE_1__/* .STANDINGS */ .CV.waiting.icon, isUrgent: false },
     new: { icon: '🆕', isUrgent: false },
     unmanaged: { icon: '❔', isUrgent: false },
     ok: { icon: '✅', isUrgent: false },

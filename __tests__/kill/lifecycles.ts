@@ -1,4 +1,4 @@
-import type { Outcome } from '../../src/domain/facts';
+import type { Outcome } from '../../src/domain/outcomes';
 import type { Cloud } from '../../src/sandbox/cloud/cloud';
 import { plainKeys, type KeyPlan } from '../../src/sandbox/cloud/keyPlan';
 import type { Inputs } from '../../src/sandbox/stage/runners';

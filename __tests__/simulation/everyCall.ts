@@ -1,4 +1,4 @@
-import type { Outcome } from '../../src/domain/facts';
+import type { Outcome } from '../../src/domain/outcomes';
 import { MINUTE, SECOND } from '../../src/domain/time';
 import { scriptOf, type Script } from './director/script';
 import { play, type Look, type Options } from './play';

@@ -4,10 +4,10 @@ import {
   type ClaimFact,
   type Fact,
   type How,
-  type Outcome,
   type Pass,
   type RowId,
 } from '../../src/domain/facts';
+import type { Outcome } from '../../src/domain/outcomes';
 import type { JsonObject } from '../../src/domain/json';
 import { foldKey, newKey, type KeyState } from '../../src/domain/keyState';
 import type { Owner, RunContext } from '../../src/domain/run';

@@ -1,8 +1,8 @@
 import type { KeyConfig } from '../domain/config';
 import { asRekeyError, RekeyError } from '../domain/errors';
-import type { Fact, Order, Rank, RotationKind } from '../domain/facts';
+import type { Fact, Order, Rank } from '../domain/facts';
 import { newKey, type KeyState } from '../domain/keyState';
-import type { Plan, PlanItem } from '../domain/plan';
+import { kindBegun, type Plan, type PlanItem } from '../domain/plan';
 import { foldRotation } from '../domain/rotation';
 import { millis, type Millis } from '../domain/time';
 import { rotate } from '../lifecycle/rotate';
@@ -25,13 +25,6 @@ export interface Wish {
   /** A person gives the open rotation up. */
   readonly abandon?: string;
 }
-
-const KINDS: Partial<Record<PlanItem['action'], RotationKind>> = {
-  adopt: 'adopt',
-  rotate: 'rotate',
-  remove: 'remove',
-  rehearse: 'rehearse',
-};
 
 /**
  * Rotations that go on a little later. A run that continues with others takes them along, for the next may begin only when this
@@ -104,7 +97,7 @@ async function attempt(
   session: Session,
   wish: Wish,
 ): Promise<Stop> {
-  const kind = key.open?.kind ?? KINDS[item.action] ?? 'rotate';
+  const kind = key.open?.kind ?? kindBegun(item.action) ?? 'rotate';
   const workloads = [...new Set([...key.workloads, ...entry.usedBy])];
   const { digest, commit } = session.config.source;
   try {

@@ -2,7 +2,7 @@ import type { Inputs } from '../config/inputs';
 import type { Catalog } from '../domain/descriptor';
 import type { Order, Rank } from '../domain/facts';
 import { RekeyError } from '../domain/errors';
-import type { PlanAction, PlanItem } from '../domain/plan';
+import { acts, isStart, type PlanItem } from '../domain/plan';
 import { defuse } from '../domain/text';
 import { planText } from '../report/plan';
 import { act, shortly, type Wish } from './act';
@@ -10,7 +10,7 @@ import { alert } from './alert';
 import { hold } from './hold';
 import { mayAct } from './mayAct';
 import { refusePastedValues } from './pastedValues';
-import { ACTING, isBrake, planForJob } from './planning';
+import { isBrake, planForJob } from './planning';
 import { publish } from './publish';
 import { openSession, type Session } from './session';
 import { situationNow } from './situations';
@@ -28,9 +28,7 @@ export async function changeIn(session: Session, inputs: Inputs): Promise<number
     const plan = await planForJob(session, inputs);
     session.world.log.info(planText(plan));
     const { command } = inputs;
-    const items = plan.items.filter(({ action }) =>
-      isBrake(command) ? action !== 'refused' : ACTING.has(action),
-    );
+    const items = plan.items.filter((item) => (isBrake(command) ? item.action !== 'refused' : acts(item)));
     await refusePastedValues(inputs, items, session);
     const wish = wishOf(inputs, await ticketOf(inputs, items, session), session);
     const acted = isBrake(command)
@@ -62,12 +60,10 @@ async function ticketOf(
     throw new RekeyError('RK1002', `ticket: ${why}. Nothing was changed.`);
   }
   for (const { key, action } of items)
-    if (!STARTS.has(action))
+    if (!isStart(action))
       world.log.info(`${key}: nothing is started, so ticket ${found.number} is not used.`);
   return found.number;
 }
-
-const STARTS: ReadonlySet<PlanAction> = new Set<PlanAction>(['rotate', 'rehearse', 'remove']);
 
 function wishOf({ command, reason }: Inputs, ticket: string | undefined, { world }: Session): Wish {
   const { actor, event } = world.run;

@@ -5,9 +5,9 @@ import type { Config } from '../domain/config';
 import type { Catalog } from '../domain/descriptor';
 import { RekeyError } from '../domain/errors';
 import { codeSpan } from '../domain/text';
-import type { Plan } from '../domain/plan';
+import { acts, type Plan } from '../domain/plan';
 import { planJson, planMarkdown, planText, type PlanChanges } from '../report/plan';
-import { ACTING, planFor } from './planning';
+import { planFor } from './planning';
 import { openSession, type Session } from './session';
 import type { World } from './world';
 
@@ -30,7 +30,7 @@ export async function plan(inputs: Inputs, catalog: Catalog, world: World): Prom
 
 /** One job for each environment in which there is something to do, for `matrix: ${{ fromJSON(…) }}`. */
 function jobsOf({ items }: Plan): readonly { readonly environment: string; readonly keys: string }[] {
-  const acting = items.filter(({ action }) => ACTING.has(action));
+  const acting = items.filter(acts);
   const environments = [...new Set(acting.map(({ environment }) => environment))].sort();
   return environments.map((environment) => {
     const here = acting.filter((item) => item.environment === environment);

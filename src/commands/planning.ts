@@ -1,22 +1,11 @@
 import type { Inputs } from '../config/inputs';
 import { selectKeys } from '../config/selector';
 import { keyIdentity } from '../domain/key';
-import type { Plan, PlanAction } from '../domain/plan';
+import { acts, type Plan } from '../domain/plan';
 import { foldRotation } from '../domain/rotation';
 import { differences } from '../lifecycle/entry';
 import { plan as makePlan, type PlanRequest } from '../planner/plan';
 import type { Session } from './session';
-
-/** What a run may do something about. */
-export const ACTING: ReadonlySet<PlanAction> = new Set([
-  'adopt',
-  'rotate',
-  'remove',
-  'rehearse',
-  'resume',
-  'rollback',
-  'abandon',
-]);
 
 /** They change what others may do with a key, and touch the key itself not at all. */
 export const isBrake = (command: string): command is 'hold' | 'release' =>
@@ -53,8 +42,7 @@ export async function planForJob(session: Session, inputs: Inputs): Promise<Plan
   const first = planFor(session, inputs);
   const { world, config } = session;
   const something =
-    isBrake(inputs.command) ||
-    first.items.some(({ action, findings }) => ACTING.has(action) || findings.length > 0);
+    isBrake(inputs.command) || first.items.some((item) => acts(item) || item.findings.length > 0);
   const moved = await movedOf(session, inputs);
   if (world.run.owner.kind === 'local' || !(something || moved.size > 0))
     return planFor(session, inputs, { moved });

@@ -1,4 +1,4 @@
-import type { KeyState } from '../domain/keyState';
+import { OPEN_STATUSES, type KeyState } from '../domain/keyState';
 import { asRekeyError, type RekeyError } from '../domain/errors';
 import type { Plan, PlanItem } from '../domain/plan';
 import { foldRotation } from '../domain/rotation';
@@ -57,15 +57,13 @@ interface Wanted {
   readonly at: string;
 }
 
-const RANKS = ['blocked', 'person', 'running', 'waiting'] as const;
-
 /** An adoption has no two keys. */
 function wantedOf(item: PlanItem, state: KeyState | undefined, now: Millis): Wanted | undefined {
   const { open, last } = state ?? {};
   if (open && open.kind !== 'adopt')
-    return { item, rotation: open.rotation, rank: RANKS.indexOf(open.status), at: open.started };
+    return { item, rotation: open.rotation, rank: OPEN_STATUSES.indexOf(open.status), at: open.started };
   if (open || !last || last.outcome === 'adopted' || now - millis(last.at) > RECENT) return undefined;
-  return { item, rotation: last.rotation, rank: RANKS.length, at: last.at };
+  return { item, rotation: last.rotation, rank: OPEN_STATUSES.length, at: last.at };
 }
 
 async function situationFrom(item: PlanItem, id: string, session: Session): Promise<Situation> {

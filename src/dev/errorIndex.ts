@@ -1,5 +1,6 @@
 import { CODES } from '../domain/errorCodes';
-import { KINDS } from '../domain/errorKinds';
+import { KINDS, type KindInfo } from '../domain/errorKinds';
+import { spoken } from '../domain/time';
 import { code, table } from './markdown';
 
 const FAMILIES: Readonly<Record<string, string>> = {
@@ -16,8 +17,14 @@ const FAMILIES: Readonly<Record<string, string>> = {
 
 const kinds = (): string =>
   table(
-    ['kind', 'what it means', 'what Rekey does'],
-    Object.entries(KINDS).map(([name, { means, then }]) => [code(name), means, then]),
+    ['kind', 'what it means', 'what Rekey does', 'for how long it tries', 'the next run continues by itself'],
+    Object.entries<KindInfo>(KINDS).map(([name, { means, then, patience, resumes }]) => [
+      code(name),
+      means,
+      then,
+      patience === undefined ? '–' : spoken(patience),
+      resumes ? 'yes' : '–',
+    ]),
   );
 
 /** docs/errors.md: every code with what to do. */

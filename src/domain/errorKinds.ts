@@ -13,6 +13,8 @@ export interface KindInfo {
   readonly nothingDone?: true;
   /** The server did not look at what the call was about, so nothing is known of it. */
   readonly silent?: true;
+  /** It does no harm to consumers, so a switch is not taken back because of it: a person looks. */
+  readonly harmless?: true;
   /** The next run continues by itself. */
   readonly resumes?: true;
   /** Exit code of a run that fails with it; 1 if left out. */
@@ -26,12 +28,13 @@ export const KINDS = {
     then: 'it stops and says so',
     nothingDone: true,
     silent: true,
+    harmless: true,
     exit: 2,
   },
   denied: { means: 'a right is missing', then: 'it stops and says so', nothingDone: true },
   throttled: {
     means: 'a server asks to slow down',
-    then: 'it waits, and tries again for a day',
+    then: 'it waits, and tries again',
     patience: DAY,
     passes: true,
     nothingDone: true,
@@ -40,7 +43,7 @@ export const KINDS = {
   },
   transient: {
     means: 'a server cannot be reached, or has an error',
-    then: 'it tries again for a day',
+    then: 'it tries again',
     patience: DAY,
     passes: true,
     nothingDone: true,
@@ -49,14 +52,14 @@ export const KINDS = {
   },
   unknown: {
     means: 'a call was sent, and its answer was lost',
-    then: 'it looks at what happened before it does anything else, for a day',
+    then: 'it looks at what happened before it does anything else',
     patience: DAY,
     passes: true,
     resumes: true,
   },
   broken: {
     means: 'an answer that Rekey does not understand',
-    then: 'it tries again for ten minutes, then stops and says so',
+    then: 'it tries again, then stops and says so',
     patience: 10 * MINUTE,
   },
   full: {

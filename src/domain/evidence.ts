@@ -1,5 +1,6 @@
 import type { Code } from './errorCodes';
-import type { Order, Outcome, Pass, Rank, RotationKind } from './facts';
+import type { Order, Pass, Rank, RotationKind } from './facts';
+import type { Outcome } from './outcomes';
 import type { JsonObject } from './json';
 import type { StepName } from './steps';
 import type { Instant } from './time';

@@ -1,15 +1,8 @@
 import { CRITICALITIES, type KeyConfig } from './config';
 import { CODES } from './errorCodes';
-import {
-  RANKS,
-  type ClaimFact,
-  type Fact,
-  type Order,
-  type Outcome,
-  type Pass,
-  type RotationKind,
-} from './facts';
+import { RANKS, type ClaimFact, type Fact, type Order, type Pass, type RotationKind } from './facts';
 import type { StepName } from './steps';
+import { OUTCOMES } from './outcomes';
 import type { Results } from './rotation';
 import { ROTATION_ID, rowParts } from './rowId';
 import type { Owner } from './run';
@@ -43,15 +36,7 @@ const words = <Word extends string>(all: Readonly<Record<Word, true>>): Shape =>
 export const kind = words<RotationKind>({ adopt: true, rotate: true, remove: true, rehearse: true });
 export const rank = oneOf(Object.keys(RANKS));
 export const pass = words<Pass>({ forward: true, back: true, discard: true, abandon: true });
-export const outcome = words<Outcome>({
-  done: true,
-  adopted: true,
-  undone: true,
-  rehearsed: true,
-  removed: true,
-  abandoned: true,
-  unproven: true,
-});
+export const outcome = oneOf(Object.keys(OUTCOMES));
 /** Also the name of a file. */
 export const rotationName = like(ROTATION_ID);
 const code = oneOf(Object.keys(CODES));

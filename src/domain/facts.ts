@@ -1,6 +1,7 @@
 import type { KeyConfig } from './config';
 import type { Code } from './errorCodes';
 import type { JsonObject } from './json';
+import type { Outcome } from './outcomes';
 import type { Owner } from './run';
 import type { StepName } from './steps';
 import type { Instant } from './time';
@@ -143,7 +144,6 @@ export interface WarningFact extends Common {
   readonly type: 'warning';
   readonly message: string;
 }
-export type Outcome = 'done' | 'adopted' | 'undone' | 'rehearsed' | 'removed' | 'abandoned' | 'unproven';
 export interface ClosedFact extends Common {
   readonly type: 'closed';
   readonly outcome: Outcome;

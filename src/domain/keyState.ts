@@ -1,16 +1,9 @@
-import type {
-  ClaimFact,
-  CondemnFact,
-  Fact,
-  Outcome,
-  Pass,
-  ResultFact,
-  RotationKind,
-  WaitFact,
-} from './facts';
+import type { ClaimFact, CondemnFact, Fact, Pass, ResultFact, RotationKind, WaitFact } from './facts';
+import type { Outcome } from './outcomes';
 import { DAY, HOUR, instant, millis, type Instant } from './time';
 
-export type OpenStatus = 'running' | 'waiting' | 'person' | 'blocked';
+/** How an open rotation stands, for the index; what needs somebody first. Persisted words. */
+export const OPEN_STATUSES = ['blocked', 'person', 'running', 'waiting'] as const;
 
 /** That a person wanted a key gone, and whether its death was proved. */
 export interface Removed {
@@ -25,7 +18,7 @@ export interface OpenRotation {
   readonly started: Instant;
   readonly pass: Pass;
   readonly claim?: Pick<ClaimFact, 'owner' | 'rank' | 'end' | 'by' | 'at'>;
-  readonly status: OpenStatus;
+  readonly status: (typeof OPEN_STATUSES)[number];
   /** When a later run has something to do. */
   readonly resumeAt?: Instant;
   readonly latest?: Instant;

@@ -1,23 +1,55 @@
 import type { Code } from './errorCodes';
+import type { RotationKind } from './facts';
 import type { Instant } from './time';
 
-export const ACTIONS = [
-  'adopt',
-  'rotate',
-  'remove',
-  'rehearse',
-  'resume',
-  'rollback',
-  'abandon',
-  'wait',
-  'nothing',
-  'hold',
-  'blocked',
-  'refused',
-  'unmanaged',
-] as const;
-/** What a run would do with a key. Only the first seven change anything. */
-export type PlanAction = (typeof ACTIONS)[number];
+/** What follows from what a run would do with a key. */
+interface ActionInfo {
+  /** It changes something: the kind of rotation it begins; `open`: of the rotation that is open. */
+  readonly acts?: RotationKind | 'open';
+  /** It begins to replace or to end a key, so policy and limits are asked. */
+  readonly starts?: true;
+  /** In a plan for people, lowest first. What is overdue comes at 3, if not before. */
+  readonly urgency: 1 | 2 | 4 | 5 | 6 | 7 | 8;
+  /** Nobody has to read it, unless it is overdue. */
+  readonly quiet?: true;
+}
+
+/** What a run would do with a key, in the order in which it is done: open ones first, because they hold something; then cheap adoptions; then what starts. */
+export const ACTIONS = {
+  rollback: { acts: 'open', urgency: 4 },
+  abandon: { acts: 'open', urgency: 4 },
+  resume: { acts: 'open', urgency: 4 },
+  adopt: { acts: 'adopt', urgency: 4 },
+  remove: { acts: 'remove', starts: true, urgency: 4 },
+  rehearse: { acts: 'rehearse', starts: true, urgency: 4 },
+  rotate: { acts: 'rotate', starts: true, urgency: 4 },
+  wait: { urgency: 6, quiet: true },
+  hold: { urgency: 5, quiet: true },
+  blocked: { urgency: 2 },
+  refused: { urgency: 1 },
+  unmanaged: { urgency: 7 },
+  nothing: { urgency: 8, quiet: true },
+} as const satisfies Record<string, ActionInfo>;
+
+export type PlanAction = keyof typeof ACTIONS;
+export type StartAction = {
+  [Action in PlanAction]: (typeof ACTIONS)[Action] extends { starts: true } ? Action : never;
+}[PlanAction];
+
+const INFO: Readonly<Record<PlanAction, ActionInfo>> = ACTIONS;
+
+export const actionInfo = (action: PlanAction): ActionInfo => INFO[action];
+/** The kind of rotation that it begins; undefined when it begins none. */
+export function kindBegun(action: PlanAction): RotationKind | undefined {
+  const { acts } = INFO[action];
+  return acts === 'open' ? undefined : acts;
+}
+
+export const acts = ({ action }: Pick<PlanItem, 'action'>): boolean => INFO[action].acts !== undefined;
+export const isStart = (action: PlanAction): action is StartAction => INFO[action].starts === true;
+
+/** Commands that ask for one thing of keys that are named. */
+export const ORDERS: ReadonlySet<string> = new Set(['rollback', 'abandon', 'remove', 'rehearse']);
 
 export interface Finding {
   readonly rule: string;

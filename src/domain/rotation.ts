@@ -8,7 +8,6 @@ import type {
   How,
   IntentFact,
   Order,
-  Outcome,
   Pass,
   ResultFact,
   RotationKind,
@@ -16,6 +15,7 @@ import type {
   TurnFact,
   WaitFact,
 } from './facts';
+import type { Outcome } from './outcomes';
 import type { StepName } from './steps';
 import type { JsonObject } from './json';
 import type { Instant } from './time';

@@ -1,5 +1,5 @@
 import { kind, outcome, owner, pass, rank, rotationName } from './factShapes';
-import type { KeyState, OpenRotation, Removed } from './keyState';
+import { OPEN_STATUSES, type KeyState, type OpenRotation, type Removed } from './keyState';
 import { count, flag, line, list, named, object, oneOf, optional, text, time, type Shape } from './shape';
 
 const removed = object<Removed>({ at: time, proved: flag });
@@ -10,7 +10,7 @@ const open = object<OpenRotation>({
   started: time,
   pass,
   claim: optional(object<NonNullable<OpenRotation['claim']>>({ owner, rank, end: time, by: text, at: time })),
-  status: oneOf(['running', 'waiting', 'person', 'blocked']),
+  status: oneOf(OPEN_STATUSES),
   resumeAt: optional(time),
   latest: optional(time),
   reason: optional(text),

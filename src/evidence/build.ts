@@ -1,6 +1,7 @@
 import { RekeyError } from '../domain/errors';
 import { EVIDENCE_VERSION, type Evidence } from '../domain/evidence';
-import type { ClaimFact, Fact, Outcome } from '../domain/facts';
+import type { ClaimFact, Fact } from '../domain/facts';
+import type { Outcome } from '../domain/outcomes';
 import { foldRotation, resultOf, type RotationState } from '../domain/rotation';
 import { deathOf } from './death';
 import { rowsOf } from './rows';

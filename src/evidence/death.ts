@@ -1,6 +1,6 @@
 import type { Evidence } from '../domain/evidence';
 import { fatesOf, type Fate } from '../domain/fate';
-import type { Outcome } from '../domain/facts';
+import type { Outcome } from '../domain/outcomes';
 import type { RotationState } from '../domain/rotation';
 
 type Death = Evidence['death'];

@@ -3,6 +3,7 @@ import { CODES, type Code } from '../domain/errorCodes';
 import { kindInfo, type Kind } from '../domain/errorKinds';
 import type { RowId } from '../domain/facts';
 import { rowParts } from '../domain/rowId';
+import { infoOf } from '../domain/steps';
 import { DAY, instant, millis, MINUTE, SECOND, type Millis } from '../domain/time';
 import type { Context, LeftOff } from './context';
 import { adviceOf, type StepOutcome, block, turn, waitUntil } from './stepOutcome';
@@ -53,7 +54,8 @@ function wayBack({ state }: Context, row: RowId, kind: Kind): 'back' | 'discard'
   if (state.pass !== 'forward' || lineCrossed(state)) return undefined;
   if (!promoted(state)) return 'discard';
   const step = rowParts(row)?.step;
-  return (step === 'deploy' || step === 'check') && kind !== 'config' ? 'back' : undefined;
+  const isRollout = step !== undefined && infoOf(step).perWorkload;
+  return isRollout && !kindInfo(kind).harmless ? 'back' : undefined;
 }
 
 function tryLater(ctx: Context, row: RowId, error: RekeyError, end: Millis, tries: number): StepOutcome {

@@ -1,5 +1,6 @@
 import { asRekeyError, RekeyError } from '../domain/errors';
 import type { RowId } from '../domain/facts';
+import { outcomeInfo } from '../domain/outcomes';
 import { infoOf, type StepName } from '../domain/steps';
 import { Paused } from '../domain/paused';
 import { foldRotation, type RowState } from '../domain/rotation';
@@ -177,9 +178,7 @@ async function closed(ctx: Context): Promise<Stop> {
   }
   const outcome = outcomeOf(ctx.state);
   ctx.ledger.note({ type: 'closed', outcome });
-  const good =
-    outcome === 'done' || outcome === 'adopted' || outcome === 'removed' || outcome === 'rehearsed';
-  return stop(ctx, good ? 'done' : 'undone');
+  return stop(ctx, outcomeInfo(outcome).isGood ? 'done' : 'undone');
 }
 
 /** Writes what is pending and gives the key back. */

@@ -1,6 +1,6 @@
 import type { KeyConfig } from '../domain/config';
 import type { KeyState, OpenRotation } from '../domain/keyState';
-import type { PlanItem } from '../domain/plan';
+import { ORDERS, type PlanItem } from '../domain/plan';
 import { instant, millis, spoken, when, type Millis } from '../domain/time';
 import { dueOf, type Due } from './due';
 import { placeOf } from './place';
@@ -77,7 +77,6 @@ function held(it: Case, { request }: PlanContext): Decision | undefined {
   return it.selected && isOrder(request) ? refusal('RK8002', why) : { action: 'hold', why };
 }
 
-const ORDERS: ReadonlySet<string> = new Set(['rollback', 'abandon', 'remove', 'rehearse']);
 const isOrder = ({ command, force }: PlanContext['request']): boolean => force || ORDERS.has(command);
 
 function inAnotherJob({ key, selected }: Case, { request }: PlanContext): Decision | undefined {

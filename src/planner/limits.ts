@@ -1,8 +1,6 @@
 import type { KeyState } from '../domain/keyState';
-import type { PlanItem } from '../domain/plan';
+import { isStart, type PlanItem } from '../domain/plan';
 import type { PlanContext } from './request';
-
-const STARTS: ReadonlySet<string> = new Set(['rotate', 'remove', 'rehearse']);
 
 /**
  * Holds back what is too much for one run: so many starts, and so many rotations at once for a vendor or a workload. What
@@ -15,11 +13,11 @@ export function applyLimits(
   context: PlanContext,
 ): readonly PlanItem[] {
   const isAsked = askedFor(context);
-  const starts = items.filter((item) => STARTS.has(item.action));
+  const starts = items.filter((item) => isStart(item.action));
   const unconfirmed = tooMany(starts.filter(isAsked), context);
   const room = new Room(keys, context);
   return items.map((item) => {
-    if (!STARTS.has(item.action)) return item;
+    if (!isStart(item.action)) return item;
     if (isAsked(item)) return unconfirmed === undefined ? room.take(item) : refuse(item, unconfirmed);
     const full = room.full(item);
     return full === undefined ? room.take(item) : { ...item, action: 'wait', why: `${item.why}; ${full}` };

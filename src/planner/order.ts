@@ -1,23 +1,7 @@
 import { CRITICALITIES, type Config } from '../domain/config';
-import { ACTIONS, type PlanAction, type PlanItem } from '../domain/plan';
+import { ACTIONS, type PlanItem } from '../domain/plan';
 
-/** Open ones first, for they hold something; then cheap adoptions; then what starts; then what only needs to be read. */
-const FIRST: readonly PlanAction[] = [
-  'rollback',
-  'abandon',
-  'resume',
-  'adopt',
-  'remove',
-  'rehearse',
-  'rotate',
-];
-const LAST: readonly PlanAction[] = ['nothing'];
-const ORDER: readonly PlanAction[] = [
-  ...FIRST,
-  ...ACTIONS.filter((action) => !FIRST.includes(action) && !LAST.includes(action)),
-  ...LAST,
-];
-const RANK = new Map(ORDER.map((action, rank) => [action, rank]));
+const RANK = new Map(Object.keys(ACTIONS).map((action, rank) => [action, rank]));
 
 /** In the order in which they are carried out: among starts the overdue, then the critical, then those due first. */
 export function inOrder(items: readonly PlanItem[], { keys }: Config): readonly PlanItem[] {
@@ -42,5 +26,5 @@ function compared(one: string, other: string): number {
 }
 
 function rankOf({ action }: PlanItem): number {
-  return RANK.get(action) ?? ORDER.length;
+  return RANK.get(action) ?? RANK.size;
 }

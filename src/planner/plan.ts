@@ -1,7 +1,7 @@
 import type { Config, KeyConfig } from '../domain/config';
 import { keyIdentity } from '../domain/key';
 import type { KeyState } from '../domain/keyState';
-import type { Finding, Plan, PlanItem } from '../domain/plan';
+import { isStart, type Finding, type Plan, type PlanItem } from '../domain/plan';
 import { instant, type Millis } from '../domain/time';
 import { caseOf, dates, decide, type Decision } from './decide';
 import { dueOf } from './due';
@@ -97,7 +97,7 @@ function judged(
     const unstarted = againstStart(key, state, context);
     return { ...decision, findings, ...(unstarted.length > 0 ? { unstarted } : {}) };
   }
-  if (action !== 'rotate' && action !== 'remove' && action !== 'rehearse') return { ...decision, findings };
+  if (!isStart(action)) return { ...decision, findings };
   const found = [...findings, ...judge({ key, state, action, shares }, context)];
   const against = (weight: Finding['weight']): readonly Finding[] =>
     found.filter((it) => it.weight === weight);

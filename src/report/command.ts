@@ -1,3 +1,4 @@
+import { ORDERS } from '../domain/plan';
 import { defuse } from '../domain/text';
 import type { Situation } from './situation';
 
@@ -15,14 +16,12 @@ function quoted(word: string): string {
   return PLAIN.test(word) ? word : `'${defuse(word).replaceAll("'", '’')}'`;
 }
 
-const NAMED: ReadonlySet<string> = new Set(['rehearse', 'remove', 'rollback', 'abandon']);
-
 /**
  * What was asked for, once more; from the facts alone, what the rotation is. Never more than that: a rehearsal is not answered with a
  * rotation, and a key that is only to be adopted is not rotated.
  */
 export function again({ asked, rotation, plan }: Pick<Situation, 'asked' | 'rotation' | 'plan'>): Typed {
-  if (asked && NAMED.has(asked.command)) return { command: asked.command };
+  if (asked && ORDERS.has(asked.command)) return { command: asked.command };
   const kind = rotation?.kind ?? plan?.action;
   if (kind === 'rehearse' || kind === 'remove') return { command: kind };
   if (kind === 'adopt' || asked?.now === false) return { command: 'rotate' };

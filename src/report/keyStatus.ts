@@ -2,7 +2,7 @@ import type { Occasion } from '../domain/contracts/notifier';
 import { moment } from './moment';
 import * as next from './next';
 import * as now from './now';
-import { OUTCOMES } from './outcomes';
+import { OUTCOME_WORDS } from './outcomes';
 import { own, say, type Phrase } from './phrase';
 import { riskOf } from './risk';
 import { statusOf, type KeyStatus, type Situation } from './situation';
@@ -24,6 +24,12 @@ interface Row<S> {
   readonly next: Telling<S>;
   /** Somebody is at work on it, so nobody is called, whatever is at risk. */
   readonly isAtWork?: true;
+  /** There is nothing to act on, whatever is at risk. */
+  readonly isIdle?: true;
+  /** Instead of `now`, once this run has ended a hold or a block. */
+  readonly released?: string;
+  /** Tells one stop of a rotation from the next with the same occasion. Left out: when the key is due. */
+  readonly detail?: (status: S) => string;
 }
 
 const NOTHING = (): Phrase => own('nothing');
@@ -44,11 +50,12 @@ const ROWS: { readonly [Is in KeyStatus['is']]: Row<Extract<KeyStatus, { is: Is 
     next: next.interrupted,
   },
   closed: {
-    standing: ({ outcome }, situation) => OUTCOMES[outcome].standing(situation),
-    occasion: ({ outcome }) => OUTCOMES[outcome].occasion,
-    now: ({ outcome }, { rotation }) => OUTCOMES[outcome].now(rotation),
+    standing: ({ outcome }, situation) => OUTCOME_WORDS[outcome].standing(situation),
+    occasion: ({ outcome }) => OUTCOME_WORDS[outcome].occasion,
+    now: ({ outcome }, { rotation }) => OUTCOME_WORDS[outcome].now(rotation),
     until: until.noDeadline,
-    next: ({ outcome }, situation) => OUTCOMES[outcome].next(situation),
+    next: ({ outcome }, situation) => OUTCOME_WORDS[outcome].next(situation),
+    detail: ({ outcome }) => outcome,
   },
   held: {
     standing: 'on hold',
@@ -62,6 +69,7 @@ const ROWS: { readonly [Is in KeyStatus['is']]: Row<Extract<KeyStatus, { is: Is 
     now: ({ code, why }) => say`blocked, ${own(code)}: ${now.cause(why)}`,
     until: until.noDeadline,
     next: next.blocked,
+    detail: ({ code, why }) => `${code} ${why}`,
   },
   person: {
     standing: 'needs a person',
@@ -69,6 +77,7 @@ const ROWS: { readonly [Is in KeyStatus['is']]: Row<Extract<KeyStatus, { is: Is 
     now: ({ wait }) => say`waits for a person: ${now.cause(wait.reason)}`,
     until: until.waited,
     next: next.person,
+    detail: ({ wait }) => wait.person ?? '',
   },
   waiting: {
     standing: 'waiting',
@@ -95,6 +104,7 @@ const ROWS: { readonly [Is in KeyStatus['is']]: Row<Extract<KeyStatus, { is: Is 
     now: (_status, { rotation, error }) => say`stopped${now.at(rotation)}${now.because(error)}`,
     until: NEXT_RUN,
     next: next.interrupted,
+    released: 'released: the next run continues',
   },
   failed: {
     standing: 'failed',
@@ -119,21 +129,26 @@ const ROWS: { readonly [Is in KeyStatus['is']]: Row<Extract<KeyStatus, { is: Is 
     now: (_status, situation) => say`nothing to do${now.planned(situation)}`,
     until: until.noDeadline,
     next: NOTHING,
+    isIdle: true,
+    released: 'released: the next run does what is due',
   },
 };
 
 /** Each status has the row of its name; TypeScript cannot follow that through a union. */
 const rowOf = (status: KeyStatus): Row<KeyStatus> => ROWS[status.is] as Row<KeyStatus>;
 
-export const nowLine = (status: KeyStatus, situation: Situation): Phrase =>
-  now.line(status, situation, rowOf(status).now(status, situation));
+export function nowLine(status: KeyStatus, situation: Situation): Phrase {
+  const { now: told, released } = rowOf(status);
+  const isReleased = situation.released === true && released !== undefined;
+  return now.line(status, situation, isReleased ? own(released) : told(status, situation));
+}
 
 export const untilLine = (status: KeyStatus, situation: Situation): Phrase =>
   rowOf(status).until(status, situation);
 
 export function doLine(status: KeyStatus, situation: Situation): Phrase {
-  const { isAtWork, next: calm } = rowOf(status);
-  const isUrgent = riskOf(situation).level === 'consumers' && !isAtWork && status.is !== 'idle';
+  const { isAtWork, isIdle, next: calm } = rowOf(status);
+  const isUrgent = riskOf(situation).level === 'consumers' && !isAtWork && !isIdle;
   return isUrgent ? next.rescue(status, situation) : calm(status, situation);
 }
 
@@ -150,4 +165,9 @@ export function occasionOf(status: KeyStatus, situation: Situation): Occasion | 
   if (riskOf(situation).level === 'consumers') return 'consumers-at-risk';
   const calm = typeof occasion === 'function' ? occasion(status) : occasion;
   return calm ?? (situation.plan?.overdue === true ? 'overdue' : undefined);
+}
+
+export function detailOf(status: KeyStatus, { plan }: Situation): string {
+  const { detail } = rowOf(status);
+  return detail ? detail(status) : (plan?.due ?? '');
 }

@@ -1,17 +1,18 @@
-import type { Outcome } from '../domain/facts';
+import type { Outcome } from '../domain/outcomes';
 import type { KeyState } from '../domain/keyState';
 import type { Plan, PlanItem } from '../domain/plan';
 import { inOrder } from '../domain/text';
 import type { Instant } from '../domain/time';
+import { STANDINGS } from './standing';
 
 /** How a key stands by what config and journal say, whatever run looked last. In order of urgency. */
 export const CONDITIONS = {
-  blocked: { icon: '⛔', isUrgent: true },
-  'needs a person': { icon: '🙋', isUrgent: true },
+  blocked: { icon: STANDINGS.blocked.icon, isUrgent: true },
+  'needs a person': { icon: STANDINGS['needs a person'].icon, isUrgent: true },
   overdue: { icon: '⏰', isUrgent: true },
-  'on hold': { icon: '✋', isUrgent: false },
-  running: { icon: '🔄', isUrgent: false },
-  waiting: { icon: '⏳', isUrgent: false },
+  'on hold': { icon: STANDINGS['on hold'].icon, isUrgent: false },
+  running: { icon: STANDINGS.running.icon, isUrgent: false },
+  waiting: { icon: STANDINGS.waiting.icon, isUrgent: false },
   new: { icon: '🆕', isUrgent: false },
   unmanaged: { icon: '❔', isUrgent: false },
   ok: { icon: '✅', isUrgent: false },

@@ -3,8 +3,8 @@ import { sha256 } from '../domain/digest';
 import { NO_ROTATION } from '../domain/facts';
 import type { Instant } from '../domain/time';
 import { fiveLines } from './fiveLines';
-import { occasionOf } from './keyStatus';
-import { statusOf, type KeyStatus, type Situation } from './situation';
+import { detailOf, occasionOf } from './keyStatus';
+import { statusOf, type Situation } from './situation';
 
 /** What is to be told about this stop, or undefined when it is nobody's business. */
 export function noticeOf(situation: Situation, at: Instant): Notice | undefined {
@@ -13,7 +13,7 @@ export function noticeOf(situation: Situation, at: Instant): Notice | undefined 
   if (!occasion) return undefined;
   const { key, rotation, state, run } = situation;
   const name = rotation?.rotation ?? state?.open?.rotation ?? NO_ROTATION;
-  const about = [key.name, key.environment, name, occasion, detail(status, situation)].join('\n');
+  const about = [key.name, key.environment, name, occasion, detailOf(status, situation)].join('\n');
   return {
     id: `${occasion}-${sha256(about).slice(0, 16)}`,
     occasion,
@@ -23,11 +23,4 @@ export function noticeOf(situation: Situation, at: Instant): Notice | undefined 
     lines: fiveLines(situation),
     url: run.url,
   };
-}
-
-/** Tells one stop of a rotation from the next of the same kind, but not one run from the next at the same stop. */
-function detail(status: KeyStatus, { plan }: Situation): string {
-  if (status.is === 'person') return status.wait.person ?? '';
-  if (status.is === 'blocked') return `${status.code} ${status.why}`;
-  return status.is === 'closed' ? status.outcome : (plan?.due ?? '');
 }

@@ -17,8 +17,7 @@ export const cause = (text: string): Phrase =>
 export function line(status: KeyStatus, situation: Situation, told: Phrase): Phrase {
   const { rotation } = situation;
   const keys = rotation ? credentials(fatesOf(rotation), vouching(rotation, situation)) : unseen(situation);
-  const head = released(status, situation) ?? told;
-  return join([...goesBack(status, rotation), head, keys], '; ');
+  return join([...goesBack(status, rotation), told, keys], '; ');
 }
 
 /** What this rotation condemned itself is its own matter. */
@@ -46,12 +45,6 @@ function goesBack(status: KeyStatus, rotation: RotationState | undefined): reado
   if (!back) return [];
   const isBack = rotation.rows['back/promote']?.result !== undefined || rotation.pass === 'discard';
   return [say`${own(isBack ? 'rolled back' : 'on its way back')}: ${cause(back.why)}`];
-}
-
-function released(status: KeyStatus, situation: Situation): Phrase | undefined {
-  if (situation.released !== true) return undefined;
-  if (status.is === 'interrupted') return own('released: the next run continues');
-  return status.is === 'idle' ? own('released: the next run does what is due') : undefined;
 }
 
 export function held({ actor, reason = '', since = '' }: Extract<KeyStatus, { is: 'held' }>): Phrase {

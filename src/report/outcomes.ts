@@ -1,6 +1,6 @@
 import type { Occasion } from '../domain/contracts/notifier';
 import { fatesOf } from '../domain/fate';
-import type { Outcome } from '../domain/facts';
+import type { Outcome } from '../domain/outcomes';
 import type { RotationState } from '../domain/rotation';
 import * as next from './next';
 import { cause } from './now';
@@ -29,7 +29,7 @@ const why = (rotation: RotationState | undefined): Phrase => {
 const isRollback = (rotation: RotationState | undefined): boolean =>
   rotation !== undefined && rollbackOf(rotation) !== undefined;
 
-export const OUTCOMES: Readonly<Record<Outcome, Row>> = {
+export const OUTCOME_WORDS: Readonly<Record<Outcome, Row>> = {
   done: {
     standing: () => 'rotated',
     occasion: 'done',

@@ -5,7 +5,7 @@ import { effectTable, failureTable, gateTable } from './gates';
 import { blocks, plural, table } from './markdown';
 import { between, moment } from './moment';
 import { link, markdown, own, say, type Phrase } from './phrase';
-import { OUTCOMES } from './outcomes';
+import { OUTCOME_WORDS } from './outcomes';
 
 /** One rotation for people who were not there: what was asked, seen, done and proved. */
 export function page(evidence: Evidence): string {
@@ -26,7 +26,7 @@ export function page(evidence: Evidence): string {
 }
 
 const outcomeOf = ({ outcome }: Evidence): string =>
-  outcome === 'open' ? 'Still open.' : OUTCOMES[outcome].evidence;
+  outcome === 'open' ? 'Still open.' : OUTCOME_WORDS[outcome].evidence;
 
 function deathOf({ death }: Evidence): Phrase {
   const who =

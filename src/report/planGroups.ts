@@ -1,27 +1,15 @@
-import type { PlanAction, PlanItem } from '../domain/plan';
+import { actionInfo, type PlanItem } from '../domain/plan';
 import { inOrder } from '../domain/text';
 
-const QUIET: ReadonlySet<PlanAction> = new Set(['nothing', 'wait', 'hold']);
-
 /** What would change, and what is overdue although nothing changes. */
-export const needsReading = ({ action, overdue }: PlanItem): boolean => overdue || !QUIET.has(action);
+export const needsReading = ({ action, overdue }: PlanItem): boolean => overdue || !actionInfo(action).quiet;
 
-const ORDER: readonly (PlanAction | 'overdue' | 'acts')[] = [
-  'refused',
-  'blocked',
-  'overdue',
-  'acts',
-  'hold',
-  'wait',
-  'unmanaged',
-  'nothing',
-];
+const OVERDUE = 3;
 
 /** Refused and blocked need a person; what is overdue comes before what would start, then what waits, and what rests last. */
 function urgency({ action, overdue }: PlanItem): number {
-  const place = ORDER.indexOf(action);
-  const at = place < 0 ? ORDER.indexOf('acts') : place;
-  return overdue ? Math.min(at, ORDER.indexOf('overdue')) : at;
+  const at = actionInfo(action).urgency;
+  return overdue ? Math.min(at, OVERDUE) : at;
 }
 
 /** By urgency, then owner, due date and name. The plan file keeps the order in which a run would take them. */

@@ -1,6 +1,7 @@
 import { fatesOf, type Fate } from '../domain/fate';
 import type { RotationState, RowState } from '../domain/rotation';
 import { rowParts } from '../domain/rowId';
+import { infoOf, isStep } from '../domain/steps';
 import { sentenceList } from '../domain/text';
 import { own, say, type Phrase } from './phrase';
 import type { Situation } from './situation';
@@ -56,7 +57,7 @@ const lateUnhealthy = ({ rows, pass }: RotationState): boolean => {
 function unhealthy(rotation: RotationState): readonly string[] {
   const rows = Object.entries(rotation.rows).flatMap(([id, row]) => {
     const parts = rowParts(id);
-    const rolled = parts?.step === 'check' || parts?.step === 'deploy';
+    const rolled = parts !== undefined && isStep(parts.step) && infoOf(parts.step).perWorkload;
     return row && parts && rolled ? [{ well: !isUnhealthy(row), ...parts }] : [];
   });
   const again = new Set(rows.filter((row) => row.pass === 'back' && row.well).map((row) => row.unit));

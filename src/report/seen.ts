@@ -1,4 +1,4 @@
-import type { StepName } from '../domain/steps';
+import { isStep, type StepName } from '../domain/steps';
 import type { JsonObject, Json } from '../domain/json';
 import type { Results } from '../domain/rotation';
 import { inOrder } from '../domain/text';
@@ -17,7 +17,7 @@ interface Teller {
 
 const uses = <S extends keyof Results>(_step: S, names: readonly (keyof Results[S] & string)[]) => names;
 
-const TELLERS: Readonly<Partial<Record<StepName, Teller>>> = {
+const TELLERS: Readonly<Record<StepName, Teller>> = {
   preflight: {
     uses: uses('preflight', ['baseline']),
     tell: ({ baseline }) => [
@@ -136,9 +136,10 @@ const TELLERS: Readonly<Partial<Record<StepName, Teller>>> = {
 
 /** What a row has left, as a sentence. */
 export function seen(step: StepName, data: JsonObject): Phrase {
-  const teller = TELLERS[step];
+  // A journal may name a step that there is not.
+  const teller = isStep(step) ? TELLERS[step] : undefined;
   // A gate that failed, or an intent without an end, holds something else.
-  if (!teller || !teller.uses.some((name) => data[name] !== undefined)) return named(data);
+  if (!teller?.uses.some((name) => data[name] !== undefined)) return named(data);
   const told = teller.tell(data).filter((part) => part !== undefined);
   const rest = named(data, teller.uses);
   return join(rest.length === 0 ? told : [...told, rest], '; ');

@@ -1,3 +1,4 @@
+import { infoOf } from '../../../src/domain/steps';
 import { LIFECYCLE } from '../../../src/lifecycle/table';
 import { DAY, instant, type Millis } from '../../../src/domain/time';
 import type { Company } from '../../support/company';
@@ -19,7 +20,7 @@ export const MISSING = Symbol('missing');
 const PASSES = ['forward', 'back', 'discard', 'abandon'] as const;
 export const ROWS: readonly string[] = PASSES.flatMap((pass) =>
   [...new Set(Object.values(LIFECYCLE).flatMap((passes) => passes[pass]))].map((step) =>
-    step === 'deploy' || step === 'check' ? `${pass}/${step}:${OURS.service}` : `${pass}/${step}`,
+    infoOf(step).perWorkload ? `${pass}/${step}:${OURS.service}` : `${pass}/${step}`,
   ),
 );
 

@@ -1,5 +1,6 @@
 import { evidence } from '../../../src/evidence/build';
-import type { ClosedFact, Fact, Outcome } from '../../../src/domain/facts';
+import type { ClosedFact, Fact } from '../../../src/domain/facts';
+import type { Outcome } from '../../../src/domain/outcomes';
 import { foldRotation, resultOf, type RotationState } from '../../../src/domain/rotation';
 import type { KeySetting } from '../world/setting';
 import type { World } from '../world/world';

@@ -1,3 +1,4 @@
+import type { TicketEnd } from '../outcomes';
 import type { Permit } from '../ports';
 
 export interface TicketContent {
@@ -34,10 +35,5 @@ export interface Ticket {
     permit?: Permit,
   ): Promise<TicketRef>;
   attach(rotation: string, number: string, attachment: Attachment, permit?: Permit): Promise<void>;
-  close(
-    rotation: string,
-    number: string,
-    outcome: 'done' | 'undone' | 'abandoned',
-    permit?: Permit,
-  ): Promise<void>;
+  close(rotation: string, number: string, outcome: TicketEnd, permit?: Permit): Promise<void>;
 }

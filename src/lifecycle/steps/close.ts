@@ -1,5 +1,5 @@
 import { asRekeyError } from '../../domain/errors';
-import type { Outcome as End } from '../../domain/facts';
+import { outcomeInfo, type Outcome } from '../../domain/outcomes';
 import type { Permit } from '../../domain/ports';
 import { resultOf, type RotationState } from '../../domain/rotation';
 import { MINUTE, SECOND } from '../../domain/time';
@@ -20,7 +20,7 @@ async function run(ctx: Context, { row }: Own): Promise<StepOutcome> {
 }
 
 /** Only a proof says done. */
-export function outcomeOf(state: RotationState): End {
+export function outcomeOf(state: RotationState): Outcome {
   const { kind, pass } = state;
   if (pass === 'abandon') return 'abandoned';
   const proof = resultOf(state, pass, 'prove');
@@ -38,7 +38,7 @@ interface Closing {
   readonly files: readonly { readonly name: string; readonly content: string; readonly digest: string }[];
   /** Of the journal, with the evidence in it. */
   readonly commit: string | undefined;
-  readonly outcome: End;
+  readonly outcome: Outcome;
 }
 
 const TRIES = 3;
@@ -78,7 +78,7 @@ async function writeEnd(ctx: Context, { files, commit, outcome }: Closing): Prom
   for (const { name, content, digest } of files) {
     await send((permit) => ticket.attach(rotation, number, { name, content, digest }, permit));
   }
-  if (outcome === 'unproven') return;
-  const end = outcome === 'abandoned' || outcome === 'undone' ? outcome : 'done';
+  const end = outcomeInfo(outcome).ticket;
+  if (end === undefined) return;
   await send((permit) => ticket.close(rotation, number, end, permit));
 }

@@ -1,13 +1,13 @@
 import type { KeyConfig } from '../../domain/config';
 import type { KeyState } from '../../domain/keyState';
-import type { Finding } from '../../domain/plan';
+import type { Finding, StartAction } from '../../domain/plan';
 import type { PlanContext } from '../request';
 
 /** A rotation or a removal that would start now. */
 export interface Start {
   readonly key: KeyConfig;
   readonly state: KeyState | undefined;
-  readonly action: 'rotate' | 'remove' | 'rehearse';
+  readonly action: StartAction;
   /** Names of other keys whose current credential has the same id at the same vendor. */
   readonly shares: readonly string[];
 }

@@ -1,4 +1,5 @@
-import type { Fact, Outcome } from '../../domain/facts';
+import type { Fact } from '../../domain/facts';
+import type { Outcome } from '../../domain/outcomes';
 import type { Cloud } from '../cloud/cloud';
 
 const BRANCH = 'rekey-journal';

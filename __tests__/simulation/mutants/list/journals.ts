@@ -57,7 +57,7 @@ export const journals: readonly Mutant[] = [
     name: 'unknown-means-nothing-done',
     says: 'A write whose answer was lost is taken for one that did nothing.',
     file: 'src/domain/errorKinds.ts',
-    find: "then: 'it looks at what happened before it does anything else, for a day',",
+    find: "then: 'it looks at what happened before it does anything else',",
     replace: "then: '', nothingDone: true,",
   },
 ];

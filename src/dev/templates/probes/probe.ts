@@ -1,6 +1,6 @@
 import type { Probe, Reading } from '../../../domain/contracts/probe';
 import type { AdapterPorts } from '../../../domain/descriptor';
-import { CODES, type Kind } from '../../../domain/errorCodes';
+import { CODES } from '../../../domain/errorCodes';
 import { RekeyError } from '../../../domain/errors';
 import { isIdLike } from '../../../domain/publicId';
 import { millisOf } from '../../../kits/adapter/settings';
@@ -23,9 +23,7 @@ function readingOf({ state, errors, key }: Health): Reading {
 }
 
 /** Only an answer can tell a sick workload from a broken way to it. */
-const NO_ANSWER: readonly Kind[] = ['transient', 'unknown', 'throttled', 'broken'];
-
 function withoutAnswer(thrown: unknown): Reading {
-  if (!(thrown instanceof RekeyError) || !NO_ANSWER.includes(thrown.kind)) throw thrown;
+  if (!(thrown instanceof RekeyError) || thrown.traits.patience === undefined) throw thrown;
   return { verdict: 'no data', numbers: {}, sentence: CODES[thrown.code].title };
 }
