@@ -19,16 +19,16 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__("src/domain/errors");
 // EXTERNAL MODULE: ./.build/src/domain/plan.js
 var domain_plan = __webpack_require__("src/domain/plan");
-// EXTERNAL MODULE: ./.build/src/domain/text.js
-var domain_text = __webpack_require__("src/domain/text");
+// EXTERNAL MODULE: ./.build/src/domain/tools/text.js
+var tools_text = __webpack_require__("src/domain/tools/text");
 // EXTERNAL MODULE: ./.build/src/report/plan.js + 1 modules
 var report_plan = __webpack_require__("src/report/plan");
-// EXTERNAL MODULE: ./.build/src/domain/keyState.js
-var keyState = __webpack_require__("src/domain/keyState");
-// EXTERNAL MODULE: ./.build/src/domain/rotation.js
-var domain_rotation = __webpack_require__("src/domain/rotation");
-// EXTERNAL MODULE: ./.build/src/domain/time.js
-var time = __webpack_require__("src/domain/time");
+// EXTERNAL MODULE: ./.build/src/domain/journal/keyState.js
+var keyState = __webpack_require__("src/domain/journal/keyState");
+// EXTERNAL MODULE: ./.build/src/domain/journal/rotation.js
+var journal_rotation = __webpack_require__("src/domain/journal/rotation");
+// EXTERNAL MODULE: ./.build/src/domain/tools/time.js
+var time = __webpack_require__("src/domain/tools/time");
 // EXTERNAL MODULE: ./.build/src/domain/paused.js
 var paused = __webpack_require__("src/domain/paused");
 // EXTERNAL MODULE: ./.build/src/lifecycle/claiming.js
@@ -43,8 +43,8 @@ var steps = __webpack_require__("src/domain/steps");
 var errorCodes = __webpack_require__("src/domain/errorCodes");
 // EXTERNAL MODULE: ./.build/src/domain/errorKinds.js
 var errorKinds = __webpack_require__("src/domain/errorKinds");
-// EXTERNAL MODULE: ./.build/src/domain/rowId.js
-var rowId = __webpack_require__("src/domain/rowId");
+// EXTERNAL MODULE: ./.build/src/domain/journal/rowId.js
+var rowId = __webpack_require__("src/domain/journal/rowId");
 ;// CONCATENATED MODULE: ./.build/src/lifecycle/stepOutcome.js
 
 
@@ -163,10 +163,10 @@ function outcomeOf(state) {
     const { kind, pass } = state;
     if (pass === 'abandon')
         return 'abandoned';
-    const proof = (0,domain_rotation/* resultOf */.B)(state, pass, 'prove');
+    const proof = (0,journal_rotation/* resultOf */.B)(state, pass, 'prove');
     const proved = !proof || proof.grade === 'refused';
     if (pass !== 'forward') {
-        const rehearsed = kind === 'rehearse' && (0,domain_rotation/* resultOf */.B)(state, 'forward', 'verify') !== undefined;
+        const rehearsed = kind === 'rehearse' && (0,journal_rotation/* resultOf */.B)(state, 'forward', 'verify') !== undefined;
         return rehearsed && proved ? 'rehearsed' : 'undone';
     }
     if (kind === 'adopt')
@@ -910,7 +910,7 @@ function unseen(ctx, latest, why) {
 }
 /** An instance that restarted by itself may hold the key that is to die, and nobody has seen that none does. */
 function unrolled(ctx, latest, left) {
-    const names = (0,domain_text/* sentenceList */.MT)(left);
+    const names = (0,tools_text/* sentenceList */.MT)(left);
     return notSilent(ctx, latest, {
         until: ctx.now() + LOOK_AGAIN,
         reason: `the rollout of ${names} was refused, and the vendor does not show when the ${dying(ctx)} key was last used`,
@@ -1028,7 +1028,7 @@ async function condemn_run(ctx) {
 }
 /** key_id of today names the old key where nothing else did; one that an earlier rotation condemned is another key. */
 function mustBeNamedNow({ state, ledger, subject, name }, victim) {
-    const isSaidOnly = state.pass === 'forward' && (0,domain_rotation/* resultOf */.B)(state, 'forward', 'claim')?.oldId === undefined;
+    const isSaidOnly = state.pass === 'forward' && (0,journal_rotation/* resultOf */.B)(state, 'forward', 'claim')?.oldId === undefined;
     if (!isSaidOnly || !ledger.key.condemned.includes(victim) || state.condemned.includes(victim))
         return;
     throw new errors/* RekeyError */.Z$('RK5003', `${name}: key_id in the config names ${subject.entry.keyId ?? ''}, which an earlier rotation has condemned, so it is not the old key. Nothing was revoked.`, { next: 'Correct key_id, or take it out and revoke the old key by hand.' });
@@ -1146,7 +1146,7 @@ async function lookAfterAnswer(ctx, misread, waits) {
     }
     return block('RK5005', fresh.length === 0
         ? `${name}: a key may have been made, and the list of ${where} was cut, so nobody can see which one. Look there for the newest key and delete it`
-        : `${name}: a key may have been made, and ${where} does not show our label. New in its list since then: ${(0,domain_text/* sentenceList */.MT)(fresh.slice(0, MOST_NAMED).map(({ id }) => id))}. Delete the one that nobody else has made`);
+        : `${name}: a key may have been made, and ${where} does not show our label. New in its list since then: ${(0,tools_text/* sentenceList */.MT)(fresh.slice(0, MOST_NAMED).map(({ id }) => id))}. Delete the one that nobody else has made`);
 }
 const MOST_NAMED = 5;
 function deletedByPerson(ctx, id, waits) {
@@ -1573,13 +1573,13 @@ function staged(ctx, row) {
 const isFirst = ({ state }) => state.pass === 'forward' && (0,roles/* promoted */.tU)(state) && !(0,roles/* roles */.Ot)(state).victimExists;
 async function deadVersions(ctx) {
     const { state } = ctx;
-    const proof = (0,domain_rotation/* resultOf */.B)(state, state.pass, 'prove');
+    const proof = (0,journal_rotation/* resultOf */.B)(state, state.pass, 'prove');
     if (proof?.grade !== 'refused')
         return [];
-    const claim = (0,domain_rotation/* resultOf */.B)(state, 'forward', 'claim');
+    const claim = (0,journal_rotation/* resultOf */.B)(state, 'forward', 'claim');
     const versions = {
         forward: [claim?.unannotated, claim?.base],
-        back: [(0,domain_rotation/* resultOf */.B)(state, 'forward', 'promote')?.version],
+        back: [(0,journal_rotation/* resultOf */.B)(state, 'forward', 'promote')?.version],
         discard: [],
         abandon: [],
     };
@@ -1624,19 +1624,19 @@ async function mustBeNewest(ctx) {
 async function mustKnow(ctx, held) {
     if (held.rotation === ctx.state.rotation && mayHold(ctx))
         return;
-    const where = `${ctx.name}: the staging slot is held for rotation ${(0,domain_text/* codeSpan */.SS)(held.rotation)} of ${(0,domain_text/* codeSpan */.SS)(held.repository)}`;
+    const where = `${ctx.name}: the staging slot is held for rotation ${(0,tools_text/* codeSpan */.SS)(held.rotation)} of ${(0,tools_text/* codeSpan */.SS)(held.repository)}`;
     if (held.repository !== ctx.ports.run.repository) {
         // To look at a key that somebody else rotates at this moment harms nobody, and what has begun meets them at the slot itself.
         if (ctx.state.kind === 'adopt' || !isBeginning(ctx))
             return;
-        throw new errors/* RekeyError */.Z$('RK4004', `${where}, until ${(0,domain_text/* codeSpan */.SS)(held.until)}. Nothing was changed.`);
+        throw new errors/* RekeyError */.Z$('RK4004', `${where}, until ${(0,tools_text/* codeSpan */.SS)(held.until)}. Nothing was changed.`);
     }
     const isThis = held.rotation === ctx.state.rotation;
     if (!isThis && (await (0,lifecycle_slot/* isClosed */.Lx)(ctx, held.rotation)))
         return;
     const unknown = isThis ? 'that it was taken' : 'it';
     throw new errors/* RekeyError */.Z$('RK7003', `${where}, and the journal does not know ${unknown}. Nothing was changed.`, {
-        next: `Restore the newer commit of the journal. If it is lost for good, find out which keys are in use, then delete the staging slot beside ${(0,domain_text/* codeSpan */.SS)(ctx.ref.path)}.`,
+        next: `Restore the newer commit of the journal. If it is lost for good, find out which keys are in use, then delete the staging slot beside ${(0,tools_text/* codeSpan */.SS)(ctx.ref.path)}.`,
     });
 }
 /** The slot is taken under an intent of this row. */
@@ -1657,7 +1657,7 @@ async function mustKnowServed(ctx, { id }) {
     if ([currentId, subject.entry.keyId, ...condemned].includes(id))
         return;
     const facts = last ? await ctx.ports.journal.facts(subject.identity, last.rotation) : [];
-    if (idsOf((0,domain_rotation/* foldRotation */.i)(facts)).includes(id))
+    if (idsOf((0,journal_rotation/* foldRotation */.i)(facts)).includes(id))
         return;
     ctx.memory.listing ??= await subject.vendor.list();
     const listed = ctx.memory.listing.credentials.find((one) => one.id === id);
@@ -1670,9 +1670,9 @@ async function mustKnowServed(ctx, { id }) {
 function idsOf(rotation) {
     if (!rotation)
         return [];
-    const claim = (0,domain_rotation/* resultOf */.B)(rotation, 'forward', 'claim');
-    const made = (0,domain_rotation/* resultOf */.B)(rotation, 'forward', 'create')?.id;
-    return [claim?.oldId, claim?.currentBefore, made, (0,domain_rotation/* resultOf */.B)(rotation, 'forward', 'adopt')?.id];
+    const claim = (0,journal_rotation/* resultOf */.B)(rotation, 'forward', 'claim');
+    const made = (0,journal_rotation/* resultOf */.B)(rotation, 'forward', 'create')?.id;
+    return [claim?.oldId, claim?.currentBefore, made, (0,journal_rotation/* resultOf */.B)(rotation, 'forward', 'adopt')?.id];
 }
 
 ;// CONCATENATED MODULE: ./.build/src/lifecycle/steps/preflight.js
@@ -1837,7 +1837,7 @@ function stagedBefore({ memory: { slotBefore }, state }) {
     return slotBefore?.reservation.rotation === state.rotation ? slotBefore.staged?.parts : undefined;
 }
 async function promote_run(ctx) {
-    const told = (0,domain_rotation/* resultOf */.B)(ctx.state, ctx.state.pass, 'promote');
+    const told = (0,journal_rotation/* resultOf */.B)(ctx.state, ctx.state.pass, 'promote');
     return told && (await wasPromoted(ctx, told.version)) ? done('found', { ...told }) : moves(ctx);
 }
 async function moves(ctx) {
@@ -2066,7 +2066,7 @@ async function fromList(ctx) {
  * vendor's complete list that the key is gone: then what it wrote stands. Undefined: there is nothing of the kind to confirm.
  */
 async function confirmed(ctx) {
-    const before = (0,domain_rotation/* resultOf */.B)(ctx.state, ctx.state.pass, 'prove');
+    const before = (0,journal_rotation/* resultOf */.B)(ctx.state, ctx.state.pass, 'prove');
     if (before?.grade !== 'refused' || (0,roles/* condemnedId */.XQ)(ctx.state) === '' || !(await isEnded(ctx)))
         return undefined;
     const gone = await goneFromList(ctx);
@@ -2076,8 +2076,8 @@ async function confirmed(ctx) {
 }
 /** The value was destroyed, or the slot freed in which alone it was. */
 async function isEnded({ state, subject, ref }) {
-    const claim = (0,domain_rotation/* resultOf */.B)(state, 'forward', 'claim');
-    const held = state.pass === 'forward' ? claim?.base : (0,domain_rotation/* resultOf */.B)(state, 'forward', 'promote')?.version;
+    const claim = (0,journal_rotation/* resultOf */.B)(state, 'forward', 'claim');
+    const held = state.pass === 'forward' ? claim?.base : (0,journal_rotation/* resultOf */.B)(state, 'forward', 'promote')?.version;
     if (held !== undefined)
         return subject.store.isDestroyed(ref, held);
     return (await subject.store.slot(ref))?.reservation.rotation !== state.rotation;
@@ -2245,7 +2245,7 @@ async function swept(ctx) {
 const verify_TIMES = 3;
 /** forward: new is accepted, and is not old. back: previous is still accepted, before it is promoted again. */
 const verify = {
-    applies: ({ state }) => state.pass === 'forward' || (0,domain_rotation/* resultOf */.B)(state, 'forward', 'claim')?.old === 'present',
+    applies: ({ state }) => state.pass === 'forward' || (0,journal_rotation/* resultOf */.B)(state, 'forward', 'claim')?.old === 'present',
     run: verify_run,
     budget: fewCalls,
 };
@@ -2403,7 +2403,7 @@ async function notBegun(ctx, step) {
  */
 async function tellTicket(ctx) {
     const { state, subject, ports, ledger } = ctx;
-    const number = (0,domain_rotation/* resultOf */.B)(state, 'forward', 'claim')?.ticket;
+    const number = (0,journal_rotation/* resultOf */.B)(state, 'forward', 'claim')?.ticket;
     if (!subject.ticket || number === undefined || state.closed)
         return;
     try {
@@ -2648,7 +2648,7 @@ async function broken(ctx, thrown) {
     return {
         status: error.code === 'RK7005' ? 'superseded' : 'failed',
         key: ctx.ledger.key,
-        rotation: (0,domain_rotation/* foldRotation */.i)(facts) ?? ctx.state,
+        rotation: (0,journal_rotation/* foldRotation */.i)(facts) ?? ctx.state,
         facts,
         error,
     };
@@ -2859,7 +2859,7 @@ async function readAgain(stop, { journal, world }) {
         const key = (await journal.load()).keys.get(stop.key.identity);
         const name = stop.rotation?.rotation;
         const facts = key && name !== undefined ? await journal.facts(key.identity, name) : [];
-        const rotation = (0,domain_rotation/* foldRotation */.i)(bySelf(facts, stop.facts ?? []));
+        const rotation = (0,journal_rotation/* foldRotation */.i)(bySelf(facts, stop.facts ?? []));
         return { ...stop, ...(key ? { key } : {}), ...(rotation ? { rotation, facts } : {}) };
     }
     catch (thrown) {
@@ -2877,10 +2877,10 @@ function currentElsewhere(key, entry, { view }) {
     return new Set(others.flatMap(({ currentId }) => (currentId === undefined ? [] : [currentId])));
 }
 
-// EXTERNAL MODULE: ./.build/src/domain/digest.js
-var digest = __webpack_require__("src/domain/digest");
-// EXTERNAL MODULE: ./.build/src/domain/facts.js
-var domain_facts = __webpack_require__("src/domain/facts");
+// EXTERNAL MODULE: ./.build/src/domain/tools/digest.js
+var digest = __webpack_require__("src/domain/tools/digest");
+// EXTERNAL MODULE: ./.build/src/domain/journal/facts.js
+var journal_facts = __webpack_require__("src/domain/journal/facts");
 // EXTERNAL MODULE: ./.build/src/report/fiveLines.js
 var fiveLines = __webpack_require__("src/report/fiveLines");
 // EXTERNAL MODULE: ./.build/src/report/keyStatus.js + 1 modules
@@ -2900,7 +2900,7 @@ function noticeOf(situation, at) {
     if (!occasion)
         return undefined;
     const { key, rotation, state, run } = situation;
-    const name = rotation?.rotation ?? state?.open?.rotation ?? domain_facts/* NO_ROTATION */.$f;
+    const name = rotation?.rotation ?? state?.open?.rotation ?? journal_facts/* NO_ROTATION */.$f;
     const about = [key.name, key.environment, name, occasion, (0,keyStatus/* detailOf */.Rw)(status, situation)].join('\n');
     return {
         id: `${occasion}-${(0,digest/* sha256 */.s)(about).slice(0, 16)}`,
@@ -2967,7 +2967,7 @@ async function hold_one(item, session, order, command) {
     try {
         const facts = rotation === undefined ? [] : await session.journal.facts(key.identity, rotation);
         const ports = (0,commands_session/* ledgerPorts */.s)(session, entry.name);
-        const ledger = new lifecycle_ledger/* Ledger */.Oc(ports, rotation ?? domain_facts/* NO_ROTATION */.$f, world.random.id(12), key, facts);
+        const ledger = new lifecycle_ledger/* Ledger */.Oc(ports, rotation ?? journal_facts/* NO_ROTATION */.$f, world.random.id(12), key, facts);
         const type = command === 'hold' ? 'hold' : 'unhold';
         ledger.note({ type, actor: order.actor, reason: order.reason ?? '' });
         await ledger.flush();
@@ -3175,16 +3175,16 @@ function summary(report) {
 function headline({ command, at, run }, told) {
     const count = (0,report_standing/* counts */.tQ)(told.map(({ standing }) => standing));
     const sandbox = run.sandbox ? ' · **sandbox: nothing here is real**' : '';
-    const by = run.actor === 'schedule' ? 'on schedule' : `by ${(0,domain_text/* codeSpan */.SS)(run.actor)}`;
+    const by = run.actor === 'schedule' ? 'on schedule' : `by ${(0,tools_text/* codeSpan */.SS)(run.actor)}`;
     return (0,markdown/* blocks */.Bv)([
         `## Rekey: ${count === '' ? 'no keys' : count}`,
-        `${(0,domain_text/* codeSpan */.SS)(command)} ${by}, ${(0,moment/* moment */.n$)(at)}, Rekey ${(0,domain_text/* codeSpan */.SS)(run.version)}${sandbox}`,
+        `${(0,tools_text/* codeSpan */.SS)(command)} ${by}, ${(0,moment/* moment */.n$)(at)}, Rekey ${(0,tools_text/* codeSpan */.SS)(run.version)}${sandbox}`,
     ]);
 }
 function warnings(messages) {
     return messages
         .slice(0, 50)
-        .map((message) => `> ⚠️ ${(0,domain_text/* codeSpan */.SS)(message, 300)}`)
+        .map((message) => `> ⚠️ ${(0,tools_text/* codeSpan */.SS)(message, 300)}`)
         .join('\n');
 }
 const lives = (loud) => gantts(loud.map(({ situation }) => situation));
@@ -3194,7 +3194,7 @@ function drawing(loud) {
 function section({ situation, standing }) {
     const { key, rotation, evidence } = situation;
     return (0,markdown/* blocks */.Bv)([
-        `### ${(0,report_standing/* standingInfo */.h0)(standing).icon} ${(0,domain_text/* codeSpan */.SS)(key.name)} ${standing}`,
+        `### ${(0,report_standing/* standingInfo */.h0)(standing).icon} ${(0,tools_text/* codeSpan */.SS)(key.name)} ${standing}`,
         rotation && (0,words/* hasWords */.kR)(rotation) ? (0,words/* wordTable */.Xo)(rotation) : undefined,
         (0,fiveLines/* fiveLinesMarkdown */.lo)(situation),
         evidence &&
@@ -3213,9 +3213,9 @@ function compact(some, folded) {
         const ticket = (0,report_situation/* ticketOf */.W)(situation);
         const due = situation.plan?.due ?? situation.state?.open?.resumeAt;
         return [
-            `${(0,report_standing/* standingInfo */.h0)(standing).icon} ${(0,domain_text/* codeSpan */.SS)(situation.key.name)}`,
+            `${(0,report_standing/* standingInfo */.h0)(standing).icon} ${(0,tools_text/* codeSpan */.SS)(situation.key.name)}`,
             standing,
-            (0,domain_text/* codeSpan */.SS)(situation.key.owner),
+            (0,tools_text/* codeSpan */.SS)(situation.key.owner),
             due === undefined ? '–' : (0,moment/* moment */.n$)(due),
             ticket ? (0,report_phrase/* link */.nf)('ticket', ticket.url) : '–',
         ];
@@ -3436,7 +3436,7 @@ function wishOf({ command, reason }, ticket, { world }) {
         command,
         actor,
         event,
-        ...(reason === undefined ? {} : { reason: (0,domain_text/* defuse */.VP)(reason, 300) }),
+        ...(reason === undefined ? {} : { reason: (0,tools_text/* defuse */.VP)(reason, 300) }),
         ...(ticket === undefined ? {} : { ticket }),
     };
     const why = order.reason === undefined ? `${actor} asked for it` : `${actor} asked for it: ${order.reason}`;
@@ -3483,9 +3483,9 @@ const outcomeInfo = (outcome) => INFO[outcome];
 /* harmony export */   m3: () => (/* binding */ idBeside)
 /* harmony export */ });
 /* harmony import */ var _domain_errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/errors");
-/* harmony import */ var _domain_publicId__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/domain/publicId");
+/* harmony import */ var _domain_tools_publicId__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/domain/tools/publicId");
 /* harmony import */ var _domain_secret__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/secret");
-/* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/domain/text");
+/* harmony import */ var _domain_tools_text__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/domain/tools/text");
 
 
 
@@ -3521,7 +3521,7 @@ async function toldId(know, parts) {
 async function idBeside(know, { beside, parts }, told) {
     if (beside === undefined)
         return undefined;
-    if (beside !== null && (0,_domain_publicId__WEBPACK_IMPORTED_MODULE_3__/* .isIdLike */ .V)(beside)) {
+    if (beside !== null && (0,_domain_tools_publicId__WEBPACK_IMPORTED_MODULE_3__/* .isIdLike */ .V)(beside)) {
         const isKnown = beside === told || beside === know.currentId || (await know.isListed(beside));
         if (isKnown && (await whyNot(know, beside, parts)) === undefined)
             return beside;
@@ -3529,10 +3529,10 @@ async function idBeside(know, { beside, parts }, told) {
     if (beside !== null)
         hide(beside);
     const { name, secret, vendor } = know.entry;
-    throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK4012', `${name}: the field ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(secret.idField)} of ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(secret.path)} is to hold the id of the key, but what stands there is no id that ${vendor} knows. It was neither shown nor sent, and nothing was changed.`);
+    throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK4012', `${name}: the field ${(0,_domain_tools_text__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(secret.idField)} of ${(0,_domain_tools_text__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(secret.path)} is to hold the id of the key, but what stands there is no id that ${vendor} knows. It was neither shown nor sent, and nothing was changed.`);
 }
 async function whyNot(know, id, parts) {
-    if (!(0,_domain_publicId__WEBPACK_IMPORTED_MODULE_3__/* .isIdLike */ .V)(id))
+    if (!(0,_domain_tools_publicId__WEBPACK_IMPORTED_MODULE_3__/* .isIdLike */ .V)(id))
         return 'cannot be an id';
     await know.learnSecrets();
     const { idPart } = know.vendor.capabilities;
@@ -3564,7 +3564,7 @@ function hide(text) {
 /* harmony export */   S1: () => (/* binding */ isIn)
 /* harmony export */ });
 /* harmony import */ var _domain_errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/errors");
-/* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/text");
+/* harmony import */ var _domain_tools_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/tools/text");
 
 
 /**
@@ -3586,7 +3586,7 @@ async function mustBeListed(ctx, id, parts) {
     throw notListed(ctx.state.snapshot.name, id);
 }
 const isIn = ({ credentials }, wanted) => credentials.some(({ id }) => id === wanted);
-const notListed = (name, id) => new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK5015', `${name}: the vendor accepts the key in use, and its list does not hold ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(id)}, so the list is not complete.`);
+const notListed = (name, id) => new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK5015', `${name}: the vendor accepts the key in use, and its list does not hold ${(0,_domain_tools_text__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(id)}, so the list is not complete.`);
 
 
 /***/ }),
@@ -3598,7 +3598,7 @@ const notListed = (name, id) => new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/
 /* harmony export */   C: () => (/* binding */ mustBeMeant)
 /* harmony export */ });
 /* harmony import */ var _domain_errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/errors");
-/* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/text");
+/* harmony import */ var _domain_tools_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/tools/text");
 
 
 /**
@@ -3611,8 +3611,8 @@ async function mustBeMeant({ name, store: storeName, secret }, store) {
         return;
     const [field = '', ...others] = slip.fields;
     const place = `${storeName}:${slip.path}#`;
-    const meant = others.length === 0 ? `${place}${field}` : `${place} with the fields ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_1__/* .sentenceList */ .MT)(slip.fields)}`;
-    const message = `${name}: no first key is made at ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(secret.path)}: ${slip.why}.`;
+    const meant = others.length === 0 ? `${place}${field}` : `${place} with the fields ${(0,_domain_tools_text__WEBPACK_IMPORTED_MODULE_1__/* .sentenceList */ .MT)(slip.fields)}`;
+    const message = `${name}: no first key is made at ${(0,_domain_tools_text__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(secret.path)}: ${slip.why}.`;
     throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK2004', message, {
         next: `Write secret: ${meant}. If it is right as it is, put a key there by hand once; then it is adopted.`,
     });
@@ -3649,7 +3649,7 @@ function mustOutlive(path, { versions, ttl }, { grace, drainLimit }) {
 /* harmony export */   x: () => (/* binding */ mustBeSendable)
 /* harmony export */ });
 /* harmony import */ var _domain_errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/errors");
-/* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/text");
+/* harmony import */ var _domain_tools_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/tools/text");
 
 
 /** A value that no header can carry is no key. RK4008 with the field and the cause. */
@@ -3657,7 +3657,7 @@ function mustBeSendable({ path, fields }, parts) {
     for (const [name, part] of Object.entries(parts)) {
         const fault = part.headerFault;
         if (fault !== undefined)
-            throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK4008', `The value at ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(`${path}#${fields[name] ?? name}`)} cannot be a key: ${fault}.`);
+            throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK4008', `The value at ${(0,_domain_tools_text__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(`${path}#${fields[name] ?? name}`)} cannot be a key: ${fault}.`);
     }
 }
 
@@ -3677,8 +3677,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: countActions
 
-// EXTERNAL MODULE: ./.build/src/domain/text.js
-var domain_text = __webpack_require__("src/domain/text");
+// EXTERNAL MODULE: ./.build/src/domain/tools/text.js
+var tools_text = __webpack_require__("src/domain/tools/text");
 // EXTERNAL MODULE: ./.build/src/report/markdown.js
 var markdown = __webpack_require__("src/report/markdown");
 // EXTERNAL MODULE: ./.build/src/report/moment.js
@@ -3698,9 +3698,9 @@ function urgency({ action, overdue }) {
 }
 /** By urgency, then owner, due date and name. The plan file keeps the order in which a run would take them. */
 const byUrgency = (items) => [...items].sort((one, other) => urgency(one) - urgency(other) ||
-    (0,domain_text/* inOrder */.al)(one.owner, other.owner) ||
-    (0,domain_text/* inOrder */.al)(one.due ?? NEVER, other.due ?? NEVER) ||
-    (0,domain_text/* inOrder */.al)(one.key, other.key));
+    (0,tools_text/* inOrder */.al)(one.owner, other.owner) ||
+    (0,tools_text/* inOrder */.al)(one.due ?? NEVER, other.due ?? NEVER) ||
+    (0,tools_text/* inOrder */.al)(one.key, other.key));
 /** After every date. */
 const NEVER = '~';
 /** So many lines that differ in name and date only are one line. */
@@ -3779,30 +3779,30 @@ function planText(plan, changes) {
         ...(left.size === 0
             ? []
             : [`  and ${(0,markdown/* plural */.LS)(left.size, 'more key')} with nothing to start: see the plan file`]),
-        ...plan.warnings.map((warning) => `! ${(0,domain_text/* defuse */.VP)(warning, LONG)}`),
+        ...plan.warnings.map((warning) => `! ${(0,tools_text/* defuse */.VP)(warning, LONG)}`),
     ].join('\n');
 }
 const NAMED = 3;
 function groupLine(group) {
     const [{ action, overdue, owner }] = group;
-    const head = `${action} ${(0,markdown/* plural */.LS)(group.length, 'key')} of ${(0,domain_text/* defuse */.VP)(owner, 80)}${overdue ? ' OVERDUE' : ''}`;
-    return `  ${head}: ${namesOf(group)}  ${(0,domain_text/* defuse */.VP)(whyOf(group), LONG)}`;
+    const head = `${action} ${(0,markdown/* plural */.LS)(group.length, 'key')} of ${(0,tools_text/* defuse */.VP)(owner, 80)}${overdue ? ' OVERDUE' : ''}`;
+    return `  ${head}: ${namesOf(group)}  ${(0,tools_text/* defuse */.VP)(whyOf(group), LONG)}`;
 }
 function namesOf(group) {
-    const names = group.slice(0, NAMED).map(({ key }) => (0,domain_text/* defuse */.VP)(key, 80));
+    const names = group.slice(0, NAMED).map(({ key }) => (0,tools_text/* defuse */.VP)(key, 80));
     return `${names.join(', ')} and ${String(group.length - NAMED)} more`;
 }
 const rests = ({ action, findings }) => action === 'nothing' && findings.length === 0;
 function changeLines(title, sign, lines = []) {
-    return lines.length === 0 ? [] : [title, ...lines.map((line) => `  ${sign} ${(0,domain_text/* defuse */.VP)(line, LONG)}`)];
+    return lines.length === 0 ? [] : [title, ...lines.map((line) => `  ${sign} ${(0,tools_text/* defuse */.VP)(line, LONG)}`)];
 }
 function itemLine(item, width) {
     const overdue = item.overdue ? ' OVERDUE' : '';
-    return `  ${(0,domain_text/* defuse */.VP)(item.key, 80).padEnd(width)}  ${item.action.padEnd(9)}${overdue}  ${(0,domain_text/* defuse */.VP)(item.why, LONG)}`;
+    return `  ${(0,tools_text/* defuse */.VP)(item.key, 80).padEnd(width)}  ${item.action.padEnd(9)}${overdue}  ${(0,tools_text/* defuse */.VP)(item.why, LONG)}`;
 }
 function findingLine(finding) {
     const until = finding.until === undefined ? '' : `, until ${(0,moment/* moment */.n$)(finding.until)}`;
-    return `      ${finding.weight} ${finding.code}${until}: ${(0,domain_text/* defuse */.VP)(finding.message, LONG)}`;
+    return `      ${finding.weight} ${finding.code}${until}: ${(0,tools_text/* defuse */.VP)(finding.message, LONG)}`;
 }
 /** `2 rotate · 1 wait` */
 function countActions(items) {
@@ -3817,10 +3817,10 @@ function planMarkdown(plan, changes) {
     const quiet = items.filter((item) => !needsReading(item));
     const head = (0,markdown/* blocks */.Bv)([
         `## Plan: ${countActions(byUrgency(plan.items))}`,
-        `${(0,moment/* moment */.n$)(plan.at)}, config ${(0,domain_text/* codeSpan */.SS)(plan.config.path)} at ${(0,domain_text/* codeSpan */.SS)(plan.config.commit ?? 'no commit')}. Nothing was called but GitHub, nothing was changed.`,
+        `${(0,moment/* moment */.n$)(plan.at)}, config ${(0,tools_text/* codeSpan */.SS)(plan.config.path)} at ${(0,tools_text/* codeSpan */.SS)(plan.config.commit ?? 'no commit')}. Nothing was called but GitHub, nothing was changed.`,
         changeList('Trust: needs a security owner', changes?.trust),
         changeList('Keys', changes?.keys),
-        plan.warnings.map((warning) => `> ⚠️ ${(0,domain_text/* codeSpan */.SS)(warning, LONG)}`).join('\n'),
+        plan.warnings.map((warning) => `> ⚠️ ${(0,tools_text/* codeSpan */.SS)(warning, LONG)}`).join('\n'),
     ]);
     const room = MOST_BYTES - (0,markdown/* byteLength */.dp)(head);
     const rest = (0,markdown/* fit */.Uj)([rowsOf(acting), folded(quiet)].flatMap(pieces), room, (left) => `_${(0,markdown/* plural */.LS)(left, 'more part')} of the plan: see the plan file._`);
@@ -3830,7 +3830,7 @@ const pieces = (text) => (text === '' ? [] : [text]);
 function changeList(title, lines = []) {
     if (lines.length === 0)
         return undefined;
-    return `**${title}**\n\n${lines.map((line) => `- ${(0,domain_text/* codeSpan */.SS)(line, LONG)}`).join('\n')}`;
+    return `**${title}**\n\n${lines.map((line) => `- ${(0,tools_text/* codeSpan */.SS)(line, LONG)}`).join('\n')}`;
 }
 function folded(items) {
     return items.length === 0
@@ -3857,15 +3857,15 @@ function cells(group, names) {
             ? (0,moment/* minute */.Vc)(first)
             : `${(0,moment/* minute */.Vc)(first)} to ${(0,moment/* minute */.Vc)(last)}`;
     return [
-        (0,domain_text/* codeSpan */.SS)(names, LONG),
+        (0,tools_text/* codeSpan */.SS)(names, LONG),
         action,
         `${overdue ? '**overdue** ' : ''}${due}`,
-        [(0,domain_text/* codeSpan */.SS)(whyOf(group), LONG), ...findings.map(findingCell)].join('<br>'),
-        (0,domain_text/* codeSpan */.SS)(owner),
+        [(0,tools_text/* codeSpan */.SS)(whyOf(group), LONG), ...findings.map(findingCell)].join('<br>'),
+        (0,tools_text/* codeSpan */.SS)(owner),
     ];
 }
 const SIGNS = { refuse: '❌', warn: '⚠️', wait: '⏳' };
-const findingCell = ({ weight, code, message, until }) => `${SIGNS[weight]} ${code} ${(0,domain_text/* codeSpan */.SS)(message, LONG)}${until === undefined ? '' : ` until ${(0,moment/* moment */.n$)(until)}`}`;
+const findingCell = ({ weight, code, message, until }) => `${SIGNS[weight]} ${code} ${(0,tools_text/* codeSpan */.SS)(message, LONG)}${until === undefined ? '' : ` until ${(0,moment/* moment */.n$)(until)}`}`;
 
 
 /***/ })

@@ -56,10 +56,10 @@ function countLine(findings) {
 
 // EXTERNAL MODULE: ./.build/src/domain/credential.js
 var credential = __webpack_require__("src/domain/credential");
-// EXTERNAL MODULE: ./.build/src/domain/text.js
-var domain_text = __webpack_require__("src/domain/text");
-// EXTERNAL MODULE: ./.build/src/domain/time.js
-var time = __webpack_require__("src/domain/time");
+// EXTERNAL MODULE: ./.build/src/domain/tools/text.js
+var tools_text = __webpack_require__("src/domain/tools/text");
+// EXTERNAL MODULE: ./.build/src/domain/tools/time.js
+var time = __webpack_require__("src/domain/tools/time");
 // EXTERNAL MODULE: ./.build/src/domain/travel.js
 var travel = __webpack_require__("src/domain/travel");
 // EXTERNAL MODULE: ./.build/src/lifecycle/idRule.js
@@ -192,8 +192,8 @@ function mustTell(key, { capabilities }, told, known) {
         return;
     if (!capabilities.identify || (told !== undefined && (known === undefined || known === told)))
         return;
-    const is = told === undefined ? 'gives no id for it' : `says that it is ${(0,domain_text/* codeSpan */.SS)(told)}`;
-    const other = known === undefined ? '' : `, and the id beside the value or in key_id is ${(0,domain_text/* codeSpan */.SS)(known)}`;
+    const is = told === undefined ? 'gives no id for it' : `says that it is ${(0,tools_text/* codeSpan */.SS)(told)}`;
+    const other = known === undefined ? '' : `, and the id beside the value or in key_id is ${(0,tools_text/* codeSpan */.SS)(known)}`;
     throw new errors/* RekeyError */.Z$('RK5003', `${key.name}: asked who the key in use is, the vendor ${key.vendor} ${is}${other}.`, {
         next: `Compare how the id is found (whoami, id_in_value or id_part of vendors.${key.vendor}) with an answer of the vendor; ${known === undefined ? 'or put the id beside the value.' : 'if the vendor is right, correct the id beside the value.'}`,
     });
@@ -763,9 +763,9 @@ function bindParts(parts, origins) {
 /* harmony export */   m3: () => (/* binding */ idBeside)
 /* harmony export */ });
 /* harmony import */ var _domain_errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/errors");
-/* harmony import */ var _domain_publicId__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/domain/publicId");
+/* harmony import */ var _domain_tools_publicId__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/domain/tools/publicId");
 /* harmony import */ var _domain_secret__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/secret");
-/* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/domain/text");
+/* harmony import */ var _domain_tools_text__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/domain/tools/text");
 
 
 
@@ -801,7 +801,7 @@ async function toldId(know, parts) {
 async function idBeside(know, { beside, parts }, told) {
     if (beside === undefined)
         return undefined;
-    if (beside !== null && (0,_domain_publicId__WEBPACK_IMPORTED_MODULE_3__/* .isIdLike */ .V)(beside)) {
+    if (beside !== null && (0,_domain_tools_publicId__WEBPACK_IMPORTED_MODULE_3__/* .isIdLike */ .V)(beside)) {
         const isKnown = beside === told || beside === know.currentId || (await know.isListed(beside));
         if (isKnown && (await whyNot(know, beside, parts)) === undefined)
             return beside;
@@ -809,10 +809,10 @@ async function idBeside(know, { beside, parts }, told) {
     if (beside !== null)
         hide(beside);
     const { name, secret, vendor } = know.entry;
-    throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK4012', `${name}: the field ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(secret.idField)} of ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(secret.path)} is to hold the id of the key, but what stands there is no id that ${vendor} knows. It was neither shown nor sent, and nothing was changed.`);
+    throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK4012', `${name}: the field ${(0,_domain_tools_text__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(secret.idField)} of ${(0,_domain_tools_text__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(secret.path)} is to hold the id of the key, but what stands there is no id that ${vendor} knows. It was neither shown nor sent, and nothing was changed.`);
 }
 async function whyNot(know, id, parts) {
-    if (!(0,_domain_publicId__WEBPACK_IMPORTED_MODULE_3__/* .isIdLike */ .V)(id))
+    if (!(0,_domain_tools_publicId__WEBPACK_IMPORTED_MODULE_3__/* .isIdLike */ .V)(id))
         return 'cannot be an id';
     await know.learnSecrets();
     const { idPart } = know.vendor.capabilities;
@@ -844,7 +844,7 @@ function hide(text) {
 /* harmony export */   S1: () => (/* binding */ isIn)
 /* harmony export */ });
 /* harmony import */ var _domain_errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/errors");
-/* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/text");
+/* harmony import */ var _domain_tools_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/tools/text");
 
 
 /**
@@ -866,7 +866,7 @@ async function mustBeListed(ctx, id, parts) {
     throw notListed(ctx.state.snapshot.name, id);
 }
 const isIn = ({ credentials }, wanted) => credentials.some(({ id }) => id === wanted);
-const notListed = (name, id) => new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK5015', `${name}: the vendor accepts the key in use, and its list does not hold ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(id)}, so the list is not complete.`);
+const notListed = (name, id) => new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK5015', `${name}: the vendor accepts the key in use, and its list does not hold ${(0,_domain_tools_text__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(id)}, so the list is not complete.`);
 
 
 /***/ }),
@@ -878,7 +878,7 @@ const notListed = (name, id) => new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/
 /* harmony export */   C: () => (/* binding */ mustBeMeant)
 /* harmony export */ });
 /* harmony import */ var _domain_errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/errors");
-/* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/text");
+/* harmony import */ var _domain_tools_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/tools/text");
 
 
 /**
@@ -891,8 +891,8 @@ async function mustBeMeant({ name, store: storeName, secret }, store) {
         return;
     const [field = '', ...others] = slip.fields;
     const place = `${storeName}:${slip.path}#`;
-    const meant = others.length === 0 ? `${place}${field}` : `${place} with the fields ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_1__/* .sentenceList */ .MT)(slip.fields)}`;
-    const message = `${name}: no first key is made at ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(secret.path)}: ${slip.why}.`;
+    const meant = others.length === 0 ? `${place}${field}` : `${place} with the fields ${(0,_domain_tools_text__WEBPACK_IMPORTED_MODULE_1__/* .sentenceList */ .MT)(slip.fields)}`;
+    const message = `${name}: no first key is made at ${(0,_domain_tools_text__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(secret.path)}: ${slip.why}.`;
     throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK2004', message, {
         next: `Write secret: ${meant}. If it is right as it is, put a key there by hand once; then it is adopted.`,
     });
@@ -929,7 +929,7 @@ function mustOutlive(path, { versions, ttl }, { grace, drainLimit }) {
 /* harmony export */   x: () => (/* binding */ mustBeSendable)
 /* harmony export */ });
 /* harmony import */ var _domain_errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/errors");
-/* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/text");
+/* harmony import */ var _domain_tools_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/tools/text");
 
 
 /** A value that no header can carry is no key. RK4008 with the field and the cause. */
@@ -937,7 +937,7 @@ function mustBeSendable({ path, fields }, parts) {
     for (const [name, part] of Object.entries(parts)) {
         const fault = part.headerFault;
         if (fault !== undefined)
-            throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK4008', `The value at ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(`${path}#${fields[name] ?? name}`)} cannot be a key: ${fault}.`);
+            throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK4008', `The value at ${(0,_domain_tools_text__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(`${path}#${fields[name] ?? name}`)} cannot be a key: ${fault}.`);
     }
 }
 

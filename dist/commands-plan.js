@@ -18,8 +18,8 @@ __webpack_require__.d(__webpack_exports__, {
 var load = __webpack_require__("src/config/load");
 // EXTERNAL MODULE: ./.build/src/config/duration.js
 var duration = __webpack_require__("src/config/duration");
-// EXTERNAL MODULE: ./.build/src/domain/time.js
-var domain_time = __webpack_require__("src/domain/time");
+// EXTERNAL MODULE: ./.build/src/domain/tools/time.js
+var tools_time = __webpack_require__("src/domain/tools/time");
 ;// CONCATENATED MODULE: ./.build/src/config/trust/adapters.generated.js
 const ADAPTER_CLASSES = {
     'identities/vault-jwt': {
@@ -173,7 +173,7 @@ function trustOf(config) {
         ...Object.values(workloads).flatMap(({ name, roll, checks, holdsKeyFor }) => [
             ...(roll ? useOf('deployers', `workloads.${name}.roll`, roll) : []),
             ...checks.flatMap((check, index) => useOf('probes', `workloads.${name}.check.${String(index)}`, check)),
-            ...leaves(`workloads.${name}.holds_key_for`, (0,domain_time/* spoken */.vg)(holdsKeyFor)),
+            ...leaves(`workloads.${name}.holds_key_for`, (0,tools_time/* spoken */.vg)(holdsKeyFor)),
         ]),
         ...(config.ticket ? useOf('tickets', 'ticket', config.ticket) : []),
         ...config.notify.flatMap((entry, index) => [
@@ -184,7 +184,7 @@ function trustOf(config) {
         ...leaves('', {
             public_journal: config.publicJournal,
             allow_private_hosts: config.allowPrivateHosts.join(', ') || undefined,
-            'policy.max_age': Object.fromEntries(Object.entries(policy.maxAge).map(([criticality, age]) => [criticality, (0,domain_time/* spoken */.vg)(age)])),
+            'policy.max_age': Object.fromEntries(Object.entries(policy.maxAge).map(([criticality, age]) => [criticality, (0,tools_time/* spoken */.vg)(age)])),
             'policy.windows': policy.windows,
             'policy.approve.start': policy.approveStart.join(', ') || undefined,
             limits: { starts_per_tick: limits.startsPerTick, at_once: limits.atOnce },
@@ -282,7 +282,7 @@ function byIdentity({ keys }) {
 }
 const own = ({ keys }, name) => Object.hasOwn(keys, name) ? keys[name] : undefined;
 function comes(key) {
-    const first = key.frequency === undefined ? 'on its first day' : `before about ${(0,domain_time/* spoken */.vg)(key.frequency)} have passed`;
+    const first = key.frequency === undefined ? 'on its first day' : `before about ${(0,tools_time/* spoken */.vg)(key.frequency)} have passed`;
     return `${key.name} comes: it is adopted, and nothing rotates ${first}`;
 }
 const goes = (key) => `${key.name} goes: it is no longer managed, and the key ${ALIVE}`;
@@ -317,7 +317,7 @@ function changes(before, after) {
 }
 /** In the words of the config. */
 function fieldsOf(key) {
-    const time = (duration) => (duration === undefined ? 'none' : (0,domain_time/* spoken */.vg)(duration));
+    const time = (duration) => (duration === undefined ? 'none' : (0,tools_time/* spoken */.vg)(duration));
     return {
         vendor: key.vendor,
         environment: key.environment,
@@ -402,8 +402,8 @@ function parseAge(text) {
 
 // EXTERNAL MODULE: ./.build/src/domain/errors.js
 var errors = __webpack_require__("src/domain/errors");
-// EXTERNAL MODULE: ./.build/src/domain/text.js
-var domain_text = __webpack_require__("src/domain/text");
+// EXTERNAL MODULE: ./.build/src/domain/tools/text.js
+var tools_text = __webpack_require__("src/domain/tools/text");
 // EXTERNAL MODULE: ./.build/src/domain/plan.js
 var plan = __webpack_require__("src/domain/plan");
 // EXTERNAL MODULE: ./.build/src/report/plan.js + 1 modules
@@ -469,7 +469,7 @@ async function atBase(base, path, world) {
     catch (thrown) {
         if (!(thrown instanceof errors/* RekeyError */.Z$) || thrown.kind !== 'gone')
             throw thrown;
-        throw new errors/* RekeyError */.Z$('RK1002', `base: ${(0,domain_text/* codeSpan */.SS)(base)} is no file here, and no branch, tag or commit of ${world.run.repository} that has ${(0,domain_text/* codeSpan */.SS)(path)}.`);
+        throw new errors/* RekeyError */.Z$('RK1002', `base: ${(0,tools_text/* codeSpan */.SS)(base)} is no file here, and no branch, tag or commit of ${world.run.repository} that has ${(0,tools_text/* codeSpan */.SS)(path)}.`);
     }
 }
 /** https://docs.github.com/en/rest/repos/contents#get-repository-content */
@@ -499,8 +499,8 @@ __webpack_require__.d(__webpack_exports__, {
 var compose = __webpack_require__("src/commands/compose");
 // EXTERNAL MODULE: ./.build/src/commands/configSource.js
 var configSource = __webpack_require__("src/commands/configSource");
-// EXTERNAL MODULE: ./.build/src/domain/rowId.js
-var rowId = __webpack_require__("src/domain/rowId");
+// EXTERNAL MODULE: ./.build/src/domain/journal/rowId.js
+var rowId = __webpack_require__("src/domain/journal/rowId");
 // EXTERNAL MODULE: ./.build/src/report/moment.js
 var moment = __webpack_require__("src/report/moment");
 // EXTERNAL MODULE: ./.build/src/report/seen.js
@@ -628,7 +628,7 @@ function ledgerPorts({ world, journal }, key) {
 /* harmony export */   y: () => (/* binding */ mustBeTheEntry)
 /* harmony export */ });
 /* harmony import */ var _domain_errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/errors");
-/* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/text");
+/* harmony import */ var _domain_tools_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/tools/text");
 
 
 /** What decides where a rotation reads, writes and sends; a name decides none of it, so a rename continues. */
@@ -645,7 +645,7 @@ const fieldsOf = (fields) => Object.entries(fields)
     .join(', ');
 /** Where the snapshot of an open rotation and today's entry differ; empty: they are about the same secret. */
 function differences(snapshot, entry) {
-    return PLACES.filter(([, of]) => of(snapshot) !== of(entry)).map(([what, of]) => `${what} ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(of(snapshot))} there, ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(of(entry))} here`);
+    return PLACES.filter(([, of]) => of(snapshot) !== of(entry)).map(([what, of]) => `${what} ${(0,_domain_tools_text__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(of(snapshot))} there, ${(0,_domain_tools_text__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(of(entry))} here`);
 }
 /**
  * Either somebody forged the journal, or the entry was changed while its rotation was open: nobody can tell which. RK7016, before
@@ -655,7 +655,7 @@ function mustBeTheEntry(snapshot, entry) {
     const found = differences(snapshot, entry);
     if (found.length === 0)
         return;
-    throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK7016', `${entry.name}: the open rotation in the journal is not about the secret of the config: ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_1__/* .sentenceList */ .MT)(found)}. Nothing was called.`);
+    throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK7016', `${entry.name}: the open rotation in the journal is not about the secret of the config: ${(0,_domain_tools_text__WEBPACK_IMPORTED_MODULE_1__/* .sentenceList */ .MT)(found)}. Nothing was called.`);
 }
 
 
@@ -721,8 +721,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: countActions
 
-// EXTERNAL MODULE: ./.build/src/domain/text.js
-var domain_text = __webpack_require__("src/domain/text");
+// EXTERNAL MODULE: ./.build/src/domain/tools/text.js
+var tools_text = __webpack_require__("src/domain/tools/text");
 // EXTERNAL MODULE: ./.build/src/report/markdown.js
 var markdown = __webpack_require__("src/report/markdown");
 // EXTERNAL MODULE: ./.build/src/report/moment.js
@@ -742,9 +742,9 @@ function urgency({ action, overdue }) {
 }
 /** By urgency, then owner, due date and name. The plan file keeps the order in which a run would take them. */
 const byUrgency = (items) => [...items].sort((one, other) => urgency(one) - urgency(other) ||
-    (0,domain_text/* inOrder */.al)(one.owner, other.owner) ||
-    (0,domain_text/* inOrder */.al)(one.due ?? NEVER, other.due ?? NEVER) ||
-    (0,domain_text/* inOrder */.al)(one.key, other.key));
+    (0,tools_text/* inOrder */.al)(one.owner, other.owner) ||
+    (0,tools_text/* inOrder */.al)(one.due ?? NEVER, other.due ?? NEVER) ||
+    (0,tools_text/* inOrder */.al)(one.key, other.key));
 /** After every date. */
 const NEVER = '~';
 /** So many lines that differ in name and date only are one line. */
@@ -823,30 +823,30 @@ function planText(plan, changes) {
         ...(left.size === 0
             ? []
             : [`  and ${(0,markdown/* plural */.LS)(left.size, 'more key')} with nothing to start: see the plan file`]),
-        ...plan.warnings.map((warning) => `! ${(0,domain_text/* defuse */.VP)(warning, LONG)}`),
+        ...plan.warnings.map((warning) => `! ${(0,tools_text/* defuse */.VP)(warning, LONG)}`),
     ].join('\n');
 }
 const NAMED = 3;
 function groupLine(group) {
     const [{ action, overdue, owner }] = group;
-    const head = `${action} ${(0,markdown/* plural */.LS)(group.length, 'key')} of ${(0,domain_text/* defuse */.VP)(owner, 80)}${overdue ? ' OVERDUE' : ''}`;
-    return `  ${head}: ${namesOf(group)}  ${(0,domain_text/* defuse */.VP)(whyOf(group), LONG)}`;
+    const head = `${action} ${(0,markdown/* plural */.LS)(group.length, 'key')} of ${(0,tools_text/* defuse */.VP)(owner, 80)}${overdue ? ' OVERDUE' : ''}`;
+    return `  ${head}: ${namesOf(group)}  ${(0,tools_text/* defuse */.VP)(whyOf(group), LONG)}`;
 }
 function namesOf(group) {
-    const names = group.slice(0, NAMED).map(({ key }) => (0,domain_text/* defuse */.VP)(key, 80));
+    const names = group.slice(0, NAMED).map(({ key }) => (0,tools_text/* defuse */.VP)(key, 80));
     return `${names.join(', ')} and ${String(group.length - NAMED)} more`;
 }
 const rests = ({ action, findings }) => action === 'nothing' && findings.length === 0;
 function changeLines(title, sign, lines = []) {
-    return lines.length === 0 ? [] : [title, ...lines.map((line) => `  ${sign} ${(0,domain_text/* defuse */.VP)(line, LONG)}`)];
+    return lines.length === 0 ? [] : [title, ...lines.map((line) => `  ${sign} ${(0,tools_text/* defuse */.VP)(line, LONG)}`)];
 }
 function itemLine(item, width) {
     const overdue = item.overdue ? ' OVERDUE' : '';
-    return `  ${(0,domain_text/* defuse */.VP)(item.key, 80).padEnd(width)}  ${item.action.padEnd(9)}${overdue}  ${(0,domain_text/* defuse */.VP)(item.why, LONG)}`;
+    return `  ${(0,tools_text/* defuse */.VP)(item.key, 80).padEnd(width)}  ${item.action.padEnd(9)}${overdue}  ${(0,tools_text/* defuse */.VP)(item.why, LONG)}`;
 }
 function findingLine(finding) {
     const until = finding.until === undefined ? '' : `, until ${(0,moment/* moment */.n$)(finding.until)}`;
-    return `      ${finding.weight} ${finding.code}${until}: ${(0,domain_text/* defuse */.VP)(finding.message, LONG)}`;
+    return `      ${finding.weight} ${finding.code}${until}: ${(0,tools_text/* defuse */.VP)(finding.message, LONG)}`;
 }
 /** `2 rotate · 1 wait` */
 function countActions(items) {
@@ -861,10 +861,10 @@ function planMarkdown(plan, changes) {
     const quiet = items.filter((item) => !needsReading(item));
     const head = (0,markdown/* blocks */.Bv)([
         `## Plan: ${countActions(byUrgency(plan.items))}`,
-        `${(0,moment/* moment */.n$)(plan.at)}, config ${(0,domain_text/* codeSpan */.SS)(plan.config.path)} at ${(0,domain_text/* codeSpan */.SS)(plan.config.commit ?? 'no commit')}. Nothing was called but GitHub, nothing was changed.`,
+        `${(0,moment/* moment */.n$)(plan.at)}, config ${(0,tools_text/* codeSpan */.SS)(plan.config.path)} at ${(0,tools_text/* codeSpan */.SS)(plan.config.commit ?? 'no commit')}. Nothing was called but GitHub, nothing was changed.`,
         changeList('Trust: needs a security owner', changes?.trust),
         changeList('Keys', changes?.keys),
-        plan.warnings.map((warning) => `> ⚠️ ${(0,domain_text/* codeSpan */.SS)(warning, LONG)}`).join('\n'),
+        plan.warnings.map((warning) => `> ⚠️ ${(0,tools_text/* codeSpan */.SS)(warning, LONG)}`).join('\n'),
     ]);
     const room = MOST_BYTES - (0,markdown/* byteLength */.dp)(head);
     const rest = (0,markdown/* fit */.Uj)([rowsOf(acting), folded(quiet)].flatMap(pieces), room, (left) => `_${(0,markdown/* plural */.LS)(left, 'more part')} of the plan: see the plan file._`);
@@ -874,7 +874,7 @@ const pieces = (text) => (text === '' ? [] : [text]);
 function changeList(title, lines = []) {
     if (lines.length === 0)
         return undefined;
-    return `**${title}**\n\n${lines.map((line) => `- ${(0,domain_text/* codeSpan */.SS)(line, LONG)}`).join('\n')}`;
+    return `**${title}**\n\n${lines.map((line) => `- ${(0,tools_text/* codeSpan */.SS)(line, LONG)}`).join('\n')}`;
 }
 function folded(items) {
     return items.length === 0
@@ -901,15 +901,15 @@ function cells(group, names) {
             ? (0,moment/* minute */.Vc)(first)
             : `${(0,moment/* minute */.Vc)(first)} to ${(0,moment/* minute */.Vc)(last)}`;
     return [
-        (0,domain_text/* codeSpan */.SS)(names, LONG),
+        (0,tools_text/* codeSpan */.SS)(names, LONG),
         action,
         `${overdue ? '**overdue** ' : ''}${due}`,
-        [(0,domain_text/* codeSpan */.SS)(whyOf(group), LONG), ...findings.map(findingCell)].join('<br>'),
-        (0,domain_text/* codeSpan */.SS)(owner),
+        [(0,tools_text/* codeSpan */.SS)(whyOf(group), LONG), ...findings.map(findingCell)].join('<br>'),
+        (0,tools_text/* codeSpan */.SS)(owner),
     ];
 }
 const SIGNS = { refuse: '❌', warn: '⚠️', wait: '⏳' };
-const findingCell = ({ weight, code, message, until }) => `${SIGNS[weight]} ${code} ${(0,domain_text/* codeSpan */.SS)(message, LONG)}${until === undefined ? '' : ` until ${(0,moment/* moment */.n$)(until)}`}`;
+const findingCell = ({ weight, code, message, until }) => `${SIGNS[weight]} ${code} ${(0,tools_text/* codeSpan */.SS)(message, LONG)}${until === undefined ? '' : ` until ${(0,moment/* moment */.n$)(until)}`}`;
 
 
 /***/ }),
@@ -922,7 +922,7 @@ const findingCell = ({ weight, code, message, until }) => `${SIGNS[weight]} ${co
 /* harmony export */   c: () => (/* binding */ seen)
 /* harmony export */ });
 /* harmony import */ var _domain_steps__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/steps");
-/* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/text");
+/* harmony import */ var _domain_tools_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/tools/text");
 /* harmony import */ var _moment__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/report/moment");
 /* harmony import */ var _phrase__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/report/phrase");
 
@@ -1060,7 +1060,7 @@ function seen(step, data) {
 function named(data, without = []) {
     const left = Object.entries(data).filter(([name]) => !without.includes(name));
     const pairs = left
-        .sort(([one], [other]) => (0,_domain_text__WEBPACK_IMPORTED_MODULE_1__/* .inOrder */ .al)(one, other))
+        .sort(([one], [other]) => (0,_domain_tools_text__WEBPACK_IMPORTED_MODULE_1__/* .inOrder */ .al)(one, other))
         .map(([name, value]) => `${name} ${short(value)}`);
     return pairs.length === 0 ? [] : (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .foreign */ .V$)(pairs.join(', '), LONG);
 }

@@ -33,14 +33,14 @@ var pages = __webpack_require__("src/commands/pages");
 var planning = __webpack_require__("src/commands/planning");
 // EXTERNAL MODULE: ./.build/src/commands/session.js + 2 modules
 var commands_session = __webpack_require__("src/commands/session");
-// EXTERNAL MODULE: ./.build/src/domain/keyState.js
-var keyState = __webpack_require__("src/domain/keyState");
-// EXTERNAL MODULE: ./.build/src/domain/rotation.js
-var domain_rotation = __webpack_require__("src/domain/rotation");
-// EXTERNAL MODULE: ./.build/src/domain/text.js
-var domain_text = __webpack_require__("src/domain/text");
-// EXTERNAL MODULE: ./.build/src/domain/time.js
-var time = __webpack_require__("src/domain/time");
+// EXTERNAL MODULE: ./.build/src/domain/journal/keyState.js
+var keyState = __webpack_require__("src/domain/journal/keyState");
+// EXTERNAL MODULE: ./.build/src/domain/journal/rotation.js
+var journal_rotation = __webpack_require__("src/domain/journal/rotation");
+// EXTERNAL MODULE: ./.build/src/domain/tools/text.js
+var tools_text = __webpack_require__("src/domain/tools/text");
+// EXTERNAL MODULE: ./.build/src/domain/tools/time.js
+var time = __webpack_require__("src/domain/tools/time");
 // EXTERNAL MODULE: ./.build/src/commands/situations.js
 var commands_situations = __webpack_require__("src/commands/situations");
 ;// CONCATENATED MODULE: ./.build/src/commands/toldRotations.js
@@ -62,7 +62,7 @@ async function toldRotations(plan, session) {
     const now = session.journal.now();
     const wanted = plan.items
         .flatMap((item) => wantedOf(item, session.view.keys.get(item.identity), now) ?? [])
-        .sort((one, other) => one.rank - other.rank || (0,domain_text/* inOrder */.al)(other.at, one.at));
+        .sort((one, other) => one.rank - other.rank || (0,tools_text/* inOrder */.al)(other.at, one.at));
     const told = new Map();
     const faults = [];
     const read = async ({ item, rotation }) => {
@@ -93,7 +93,7 @@ function wantedOf(item, state, now) {
 }
 async function situationFrom(item, id, session) {
     const facts = await session.journal.facts(item.identity, id);
-    const rotation = (0,domain_rotation/* foldRotation */.i)(facts);
+    const rotation = (0,journal_rotation/* foldRotation */.i)(facts);
     const situation = (0,commands_situations/* situationOf */._7)(item, undefined, session);
     if (!rotation)
         return situation;

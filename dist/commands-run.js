@@ -187,20 +187,20 @@ function codeOf(error) {
     return typeof code === 'string' ? code : 'an error';
 }
 
-// EXTERNAL MODULE: ./.build/src/domain/lazily.js
-var lazily = __webpack_require__("src/domain/lazily");
+// EXTERNAL MODULE: ./.build/src/domain/tools/lazily.js
+var lazily = __webpack_require__("src/domain/tools/lazily");
 // EXTERNAL MODULE: ./.build/src/domain/processKilled.js
 var processKilled = __webpack_require__("src/domain/processKilled");
-// EXTERNAL MODULE: ./.build/src/domain/text.js
-var domain_text = __webpack_require__("src/domain/text");
+// EXTERNAL MODULE: ./.build/src/domain/tools/text.js
+var tools_text = __webpack_require__("src/domain/tools/text");
 // EXTERNAL MODULE: ./.build/src/domain/httpError.js
 var httpError = __webpack_require__("src/domain/httpError");
-// EXTERNAL MODULE: ./.build/src/domain/foreignTime.js
-var foreignTime = __webpack_require__("src/domain/foreignTime");
-// EXTERNAL MODULE: ./.build/src/domain/retryAfter.js
-var retryAfter = __webpack_require__("src/domain/retryAfter");
-// EXTERNAL MODULE: ./.build/src/domain/time.js
-var time = __webpack_require__("src/domain/time");
+// EXTERNAL MODULE: ./.build/src/domain/tools/foreignTime.js
+var foreignTime = __webpack_require__("src/domain/tools/foreignTime");
+// EXTERNAL MODULE: ./.build/src/domain/tools/retryAfter.js
+var retryAfter = __webpack_require__("src/domain/tools/retryAfter");
+// EXTERNAL MODULE: ./.build/src/domain/tools/time.js
+var time = __webpack_require__("src/domain/tools/time");
 ;// CONCATENATED MODULE: ./.build/src/runtime/github/restError.js
 
 
@@ -221,21 +221,21 @@ function restError(failure, asked) {
         return permissionError(asked, `status ${String(status)}`, said);
     if (status === 404) {
         return new domain_errors/* RekeyError */.Z$('RK9009', `${asked.what}: not found.`, {
-            next: `Check the name; GitHub also says this when the token lacks ${(0,domain_text/* codeSpan */.SS)(asked.permission)}.`,
+            next: `Check the name; GitHub also says this when the token lacks ${(0,tools_text/* codeSpan */.SS)(asked.permission)}.`,
         });
     }
     if (status === 410)
-        return new domain_errors/* RekeyError */.Z$('RK9009', `${asked.what}: status 410${said && `, ${(0,domain_text/* codeSpan */.SS)(said)}`}.`, {
+        return new domain_errors/* RekeyError */.Z$('RK9009', `${asked.what}: status 410${said && `, ${(0,tools_text/* codeSpan */.SS)(said)}`}.`, {
             next: 'This was switched off or taken away at GitHub; switch it on, or take it out of the config.',
         });
     if (status === 422)
-        return new domain_errors/* RekeyError */.Z$(codeOf422(said), `${asked.what}: ${(0,domain_text/* codeSpan */.SS)(said) || 'status 422'}.`);
+        return new domain_errors/* RekeyError */.Z$(codeOf422(said), `${asked.what}: ${(0,tools_text/* codeSpan */.SS)(said) || 'status 422'}.`);
     return (0,httpError/* httpError */.p)(failure, asked);
 }
 function permissionError(asked, why, said) {
-    const words = (0,domain_text/* codeSpan */.SS)(said);
+    const words = (0,tools_text/* codeSpan */.SS)(said);
     return new domain_errors/* RekeyError */.Z$('RK3004', `${asked.what}: ${why}${words && `, ${words}`}.`, {
-        next: `Give the token ${(0,domain_text/* codeSpan */.SS)(asked.permission)}, under "permissions:" of the job or in the App that made it.`,
+        next: `Give the token ${(0,tools_text/* codeSpan */.SS)(asked.permission)}, under "permissions:" of the job or in the App that made it.`,
     });
 }
 const codeOf422 = (said) => (/already exists/i.test(said) ? 'RK9012' : 'RK9011');
@@ -287,7 +287,7 @@ function graphqlError({ headers, errors }, asked) {
     if (DENIED.has(type) || /not accessible by|rule violations/i.test(said)) {
         return permissionError(asked, 'refused', said);
     }
-    const message = `${asked.what}: ${[(0,domain_text/* codeSpan */.SS)(type), (0,domain_text/* codeSpan */.SS)(said)].filter(Boolean).join(' ')}.`;
+    const message = `${asked.what}: ${[(0,tools_text/* codeSpan */.SS)(type), (0,tools_text/* codeSpan */.SS)(said)].filter(Boolean).join(' ')}.`;
     const known = CODE_OF[type];
     if (known !== undefined)
         return new domain_errors/* RekeyError */.Z$(known, message);
@@ -410,7 +410,7 @@ function refuseOddSegments(route, parameters) {
     for (const [, name = ''] of route.matchAll(/\{(\w+)\}/g)) {
         const value = parameters[name] ?? '';
         if (value === '' || value === '.' || value === '..') {
-            throw new domain_errors/* RekeyError */.Z$('RK9006', `{${name}} cannot be part of an address: ${(0,domain_text/* codeSpan */.SS)(value) || 'empty'}.`);
+            throw new domain_errors/* RekeyError */.Z$('RK9006', `{${name}} cannot be part of an address: ${(0,tools_text/* codeSpan */.SS)(value) || 'empty'}.`);
         }
     }
 }
@@ -594,8 +594,8 @@ function parseJson(text) {
 }
 const isExact = (found) => found.startsWith('"') || Number.isSafeInteger(Number(found));
 
-// EXTERNAL MODULE: ./.build/src/domain/address.js
-var domain_address = __webpack_require__("src/domain/address");
+// EXTERNAL MODULE: ./.build/src/domain/tools/address.js
+var tools_address = __webpack_require__("src/domain/tools/address");
 // EXTERNAL MODULE: ./node_modules/ipaddr.js/lib/ipaddr.js
 var ipaddr = __webpack_require__("ipaddr.js/lib/ipaddr");
 var ipaddr_default = /*#__PURE__*/__webpack_require__.n(ipaddr);
@@ -659,7 +659,7 @@ function plainHost(host) {
 /** The address as a URL, when it may be spoken to. What names resolve to is checked by the transport, at connection time. */
 function allowedUrl(address, boundary) {
     const url = parse(address);
-    const here = (0,domain_address/* isLoopback */.U9)(url.hostname);
+    const here = (0,tools_address/* isLoopback */.U9)(url.hostname);
     const loopback = boundary.allowLoopbackHttp && here;
     if (url.protocol !== 'https:' && !(url.protocol === 'http:' && loopback))
         throw notHttps(url, here);
@@ -691,7 +691,7 @@ function notHttps(url, loopback) {
         : refused(url, 'it is plain http, and this host is not loopback', 'Use https; listing the host is not enough.');
 }
 /** An IPv6 address has two colons side by side, which foreign text may not have. */
-const named = ({ host, hostname }) => ipLiteral(hostname) === undefined ? (0,domain_text/* codeSpan */.SS)(host) : `\`${host}\``;
+const named = ({ host, hostname }) => ipLiteral(hostname) === undefined ? (0,tools_text/* codeSpan */.SS)(host) : `\`${host}\``;
 const refused = (url, why, next) => new domain_errors/* RekeyError */.Z$('RK9006', `${named(url)} may not be spoken to: ${why}.`, next === undefined ? {} : { next });
 
 ;// CONCATENATED MODULE: ./.build/src/runtime/http/wire.js
@@ -735,7 +735,7 @@ async function followRedirects(request, send, redact) {
         const target = location !== '' && URL.canParse(location, url.href) ? new URL(location, url) : undefined;
         const why = refusal(request, url, target, hops);
         if (target === undefined || why !== undefined) {
-            const whither = target && redact(location) === location ? `, to ${(0,domain_text/* codeSpan */.SS)(target.origin)}` : '';
+            const whither = target && redact(location) === location ? `, to ${(0,tools_text/* codeSpan */.SS)(target.origin)}` : '';
             throw new domain_errors/* RekeyError */.Z$('RK9003', `${request.method} ${url.origin}: ${why ?? ''}${whither}.`);
         }
         url = target;
@@ -982,13 +982,13 @@ function saidOf({ reason, detail, proxy }) {
     if (proxy === undefined || reason === 'own fault')
         return reason;
     return reason === 'refused' && detail !== undefined
-        ? `the proxy ${(0,domain_text/* codeSpan */.SS)(proxy)} refused it with ${detail}`
-        : `${reason}, through the proxy ${(0,domain_text/* codeSpan */.SS)(proxy)}`;
+        ? `the proxy ${(0,tools_text/* codeSpan */.SS)(proxy)} refused it with ${detail}`
+        : `${reason}, through the proxy ${(0,tools_text/* codeSpan */.SS)(proxy)}`;
 }
 /** Not the network's: a report helps, another look at the server does not, unless it may have seen the request. */
 function ownFault(message, { sent, detail = '' }, lost) {
     const when = sent === 'no' ? 'before anything was sent' : 'while the answer was read';
-    const whose = `${message.slice(0, -1)} of Rekey ${when} (${(0,domain_text/* codeSpan */.SS)(detail)}).`;
+    const whose = `${message.slice(0, -1)} of Rekey ${when} (${(0,tools_text/* codeSpan */.SS)(detail)}).`;
     return new domain_errors/* RekeyError */.Z$(lost ? 'RK9002' : 'RK9900', whose);
 }
 function toResponse(answer, wire) {
@@ -1205,7 +1205,7 @@ function guardedLookup(rules, resolve = external_node_dns_.lookup) {
     return (hostname, options, callback) => {
         const host = {
             listed: isListed(hostname, rules.allowPrivateHosts),
-            loopback: rules.allowLoopback && (0,domain_address/* isLoopback */.U9)(hostname),
+            loopback: rules.allowLoopback && (0,tools_address/* isLoopback */.U9)(hostname),
         };
         resolve(hostname, { ...options, all: true }, (error, found) => {
             const [first] = error ? [] : found;
@@ -1356,7 +1356,7 @@ function undiciTransport(options) {
     const dispatchers = new Map();
     return async (request) => {
         // What is meant for this machine never goes through a proxy: there it would be another machine, and in clear.
-        const here = options.allowLoopback && (0,domain_address/* isLoopback */.U9)(request.url.hostname);
+        const here = options.allowLoopback && (0,tools_address/* isLoopback */.U9)(request.url.hostname);
         const dispatcher = dispatchers.get(here) ?? makeDispatcher(here || !proxy ? direct : { ...direct, proxy });
         dispatchers.set(here, dispatcher);
         const through = here || !proxy ? undefined : proxyFor(request.url, proxy);
@@ -1468,7 +1468,7 @@ var errorJson = __webpack_require__("src/runtime/errorJson");
 function safeLines(text) {
     if (/^[ -~]*$/.test(text) && !/::|##\[/.test(text))
         return text;
-    return (0,domain_text/* onLines */.lP)(text.replace(/\r\n?/g, '\n'))
+    return (0,tools_text/* onLines */.lP)(text.replace(/\r\n?/g, '\n'))
         .split('\n')
         .map((line) => line.replace(/^(\s*)::/, '$1: :').replaceAll('##[', '# #['))
         .join('\n');
@@ -1788,8 +1788,8 @@ function actionsOutput(core, redact) {
             if (shown)
                 return;
             shown = true;
-            const text = (0,domain_text/* onLines */.lP)(redact(line)).slice(0, ANNOTATION_CHARACTERS);
-            core.error(text, { title: (0,domain_text/* onOneLine */.GJ)(redact(`${code} ${about}`)) });
+            const text = (0,tools_text/* onLines */.lP)(redact(line)).slice(0, ANNOTATION_CHARACTERS);
+            core.error(text, { title: (0,tools_text/* onOneLine */.GJ)(redact(`${code} ${about}`)) });
         },
         result: () => undefined,
         end: () => Promise.resolve(),
@@ -2242,13 +2242,51 @@ function causeOf({ error, plan }) {
 
 /***/ }),
 
-/***/ "src/domain/fate":
+/***/ "src/domain/httpError":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   p: () => (/* binding */ httpError)
+/* harmony export */ });
+/* harmony import */ var _errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/errors");
+/* harmony import */ var _tools_retryAfter__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/tools/retryAfter");
+
+
+/** An answer that is no success, as an error of the right kind. It names the status and never the body. */
+function httpError(answer, meaning) {
+    const retryAfter = (0,_tools_retryAfter__WEBPACK_IMPORTED_MODULE_1__/* .retryAfterOf */ .s)(answer);
+    return new _errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$(codeOf(answer.status, meaning), `${meaning.what}: status ${String(answer.status)}.`, {
+        ...(meaning.next === undefined ? {} : { next: meaning.next }),
+        ...(retryAfter === undefined ? {} : { retryAfter }),
+    });
+}
+function codeOf(status, meaning) {
+    if (status === 401 || status === 403)
+        return meaning.denied ?? 'RK9008';
+    if (status === 404 || status === 410)
+        return meaning.gone ?? 'RK9009';
+    if (status === 409 || status === 412)
+        return meaning.conflict ?? 'RK9012';
+    if (status === 429)
+        return meaning.throttled ?? 'RK9007';
+    if (status === 408 || status >= 500)
+        return faultCode(meaning);
+    return meaning.broken ?? 'RK9011';
+}
+function faultCode({ write, unknown = 'RK9002', transient = 'RK9010' }) {
+    return write ? unknown : transient;
+}
+
+
+/***/ }),
+
+/***/ "src/domain/journal/fate":
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   v: () => (/* binding */ fatesOf)
 /* harmony export */ });
-/* harmony import */ var _rotation__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/rotation");
+/* harmony import */ var _rotation__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/journal/rotation");
 
 /** A state never changes, and a report asks for its fates again and again. */
 const known = new WeakMap();
@@ -2349,245 +2387,7 @@ function currentOf(rotation) {
 
 /***/ }),
 
-/***/ "src/domain/foreignTime":
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   QM: () => (/* binding */ readOffset),
-/* harmony export */   V$: () => (/* binding */ readTimeText),
-/* harmony export */   Wr: () => (/* binding */ readInstant),
-/* harmony export */   lq: () => (/* binding */ readHttpDate)
-/* harmony export */ });
-/* harmony import */ var _time__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/time");
-
-/** https://www.rfc-editor.org/rfc/rfc3339, and what is written in its place: a space for T, `UTC`, `+0100`, `+01`, a comma, a date alone. */
-const ISO = /^(\d{4})-(\d\d)-(\d\d)(?:[Tt ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?(?: ?(Z|z|UTC|GMT|[+-]\d\d(?::?\d\d)?(?: UTC)?))?)?$/;
-/** https://www.rfc-editor.org/rfc/rfc9110#section-5.6.7 and https://www.rfc-editor.org/rfc/rfc5322#section-3.3 */
-const MAIL = /^(?:[A-Z][a-z]{2}, )?(\d{1,2}) ([A-Z][a-z]{2}) (\d{4}) (\d\d):(\d\d)(?::(\d\d))? (GMT|UTC|Z|[+-]\d{4})$/;
-/** The two old forms of HTTP, which are in GMT. */
-const RFC850 = /^[A-Z][a-z]{5,8}, (\d\d)-([A-Z][a-z]{2})-(\d\d) (\d\d):(\d\d):(\d\d) GMT$/;
-const ASCTIME = /^[A-Z][a-z]{2} ([A-Z][a-z]{2}) ([ \d]\d) (\d\d):(\d\d):(\d\d) (\d{4})$/;
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-/** Undefined: it is no time. A text in ISO 8601, or as HTTP and mail write it. */
-function readTimeText(text) {
-    if (text.length > LONGEST)
-        return undefined;
-    const iso = ISO.exec(text);
-    if (iso)
-        return fromIso(iso);
-    const at = fromMail(text);
-    return at === undefined ? undefined : { is: 'time', at };
-}
-/** A header of HTTP that is a date: `Date`, `Retry-After`. Undefined: it is none. */
-function readHttpDate(text) {
-    if (text === undefined || text.length > LONGEST)
-        return undefined;
-    return fromMail(text) ?? fromOld(text);
-}
-/** A time with a zone, as servers of ours write it; undefined for anything else. */
-function readInstant(text) {
-    const time = readTimeText(text);
-    return time?.is === 'time' ? time.at : undefined;
-}
-/** Minutes east of UTC of `Z`, `UTC`, `GMT`, `+01`, `+01:00` or `-0730`; undefined where there is no such zone. */
-function readOffset(zone) {
-    const [, sign, hours, minutes = '0'] = /^([+-])(\d\d):?(\d\d)?(?: UTC)?$/.exec(zone) ?? [];
-    if (sign === undefined)
-        return /^(Z|UTC|GMT)$/i.test(zone) ? 0 : undefined;
-    const east = Number(hours) * 60 + Number(minutes);
-    if (Number(hours) > 18 || Number(minutes) > 59)
-        return undefined;
-    return sign === '-' ? -east : east;
-}
-const LONGEST = 64;
-function fromIso(found) {
-    const [, year, month, day, hour, minute, second, fraction = '', zone] = found;
-    const date = [year, Number(month) - 1, day];
-    const at = utc([...date, hour ?? 0, minute ?? 0, second ?? 0], Number(`0.${fraction || '0'}`));
-    if (at === undefined)
-        return undefined;
-    if (zone === undefined)
-        return { is: 'without zone', at, isDay: hour === undefined };
-    const offset = readOffset(zone);
-    return offset === undefined ? undefined : { is: 'time', at: at - offset * _time__WEBPACK_IMPORTED_MODULE_0__/* .MINUTE */ .pY };
-}
-function fromMail(text) {
-    const [, day, month, year, hour, minute, second = 0, zone = ''] = MAIL.exec(text) ?? [];
-    const at = utc([year, MONTHS.indexOf(month ?? ''), day, hour, minute, second]);
-    const offset = readOffset(zone);
-    return at === undefined || offset === undefined ? undefined : at - offset * _time__WEBPACK_IMPORTED_MODULE_0__/* .MINUTE */ .pY;
-}
-function fromOld(text) {
-    const [, day, month, short, hour, minute, second] = RFC850.exec(text) ?? [];
-    if (day !== undefined)
-        // Two digits: https://www.rfc-editor.org/rfc/rfc9110#section-5.6.7-13
-        return utc([
-            Number(short) + (Number(short) < 70 ? 2000 : 1900),
-            MONTHS.indexOf(month ?? ''),
-            day,
-            hour,
-            minute,
-            second,
-        ]);
-    const [, name, date, ...rest] = ASCTIME.exec(text) ?? [];
-    const [hours, minutes, seconds, year] = rest;
-    return utc([year, MONTHS.indexOf(name ?? ''), date, hours, minutes, seconds]);
-}
-/** Undefined for what no calendar has, such as February 30 or 25:00. Second 60 is a leap second. */
-function utc(fields, fraction = 0) {
-    const [year = NaN, month = NaN, day = NaN, hour = NaN, minute = NaN, second = NaN] = fields.map(Number);
-    const date = new Date(Date.UTC(2000, month, day, hour, minute, Math.min(second, 59), Math.floor(fraction * 1000)));
-    // Date.UTC takes the years 0 to 99 for 1900 to 1999.
-    date.setUTCFullYear(year, month, day);
-    const isReal = date.getUTCFullYear() === year &&
-        date.getUTCMonth() === month &&
-        date.getUTCDate() === day &&
-        date.getUTCHours() === hour &&
-        date.getUTCMinutes() === minute &&
-        second <= 60;
-    return isReal ? date.getTime() : undefined;
-}
-
-
-/***/ }),
-
-/***/ "src/domain/httpError":
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   p: () => (/* binding */ httpError)
-/* harmony export */ });
-/* harmony import */ var _errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/errors");
-/* harmony import */ var _retryAfter__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/retryAfter");
-
-
-/** An answer that is no success, as an error of the right kind. It names the status and never the body. */
-function httpError(answer, meaning) {
-    const retryAfter = (0,_retryAfter__WEBPACK_IMPORTED_MODULE_1__/* .retryAfterOf */ .s)(answer);
-    return new _errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$(codeOf(answer.status, meaning), `${meaning.what}: status ${String(answer.status)}.`, {
-        ...(meaning.next === undefined ? {} : { next: meaning.next }),
-        ...(retryAfter === undefined ? {} : { retryAfter }),
-    });
-}
-function codeOf(status, meaning) {
-    if (status === 401 || status === 403)
-        return meaning.denied ?? 'RK9008';
-    if (status === 404 || status === 410)
-        return meaning.gone ?? 'RK9009';
-    if (status === 409 || status === 412)
-        return meaning.conflict ?? 'RK9012';
-    if (status === 429)
-        return meaning.throttled ?? 'RK9007';
-    if (status === 408 || status >= 500)
-        return faultCode(meaning);
-    return meaning.broken ?? 'RK9011';
-}
-function faultCode({ write, unknown = 'RK9002', transient = 'RK9010' }) {
-    return write ? unknown : transient;
-}
-
-
-/***/ }),
-
-/***/ "src/domain/lazily":
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   q: () => (/* binding */ lazily)
-/* harmony export */ });
-/** Loads on first use and once only; a load that failed is tried again by the next who asks. */
-function lazily(load) {
-    let loading;
-    return () => {
-        loading ??= load().catch((failure) => {
-            loading = undefined;
-            throw failure;
-        });
-        return loading;
-    };
-}
-
-
-/***/ }),
-
-/***/ "src/domain/plan":
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   $I: () => (/* binding */ actionInfo),
-/* harmony export */   Ij: () => (/* binding */ acts),
-/* harmony export */   gf: () => (/* binding */ ORDERS),
-/* harmony export */   i0: () => (/* binding */ kindBegun),
-/* harmony export */   kl: () => (/* binding */ ACTIONS),
-/* harmony export */   n: () => (/* binding */ isStart)
-/* harmony export */ });
-/** What a run would do with a key, in the order in which it is done: open ones first, because they hold something; then cheap adoptions; then what starts. */
-const ACTIONS = {
-    rollback: { acts: 'open', urgency: 4 },
-    abandon: { acts: 'open', urgency: 4 },
-    resume: { acts: 'open', urgency: 4 },
-    adopt: { acts: 'adopt', urgency: 4 },
-    remove: { acts: 'remove', starts: true, urgency: 4 },
-    rehearse: { acts: 'rehearse', starts: true, urgency: 4 },
-    rotate: { acts: 'rotate', starts: true, urgency: 4 },
-    wait: { urgency: 6, quiet: true },
-    hold: { urgency: 5, quiet: true },
-    blocked: { urgency: 2 },
-    refused: { urgency: 1 },
-    unmanaged: { urgency: 7 },
-    nothing: { urgency: 8, quiet: true },
-};
-const INFO = ACTIONS;
-const actionInfo = (action) => INFO[action];
-/** The kind of rotation that it begins; undefined when it begins none. */
-function kindBegun(action) {
-    const { acts } = INFO[action];
-    return acts === 'open' ? undefined : acts;
-}
-const acts = ({ action }) => INFO[action].acts !== undefined;
-const isStart = (action) => INFO[action].starts === true;
-/** Commands that ask for one thing of keys that are named. */
-const ORDERS = new Set(['rollback', 'abandon', 'remove', 'rehearse']);
-
-
-/***/ }),
-
-/***/ "src/domain/retryAfter":
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   s: () => (/* binding */ retryAfterOf),
-/* harmony export */   z: () => (/* binding */ withinBounds)
-/* harmony export */ });
-/* harmony import */ var _foreignTime__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/foreignTime");
-/* harmony import */ var _time__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/time");
-
-
-/** Shorter than a second is no wait, and a server that says so would be asked without a pause. */
-const SHORTEST = _time__WEBPACK_IMPORTED_MODULE_1__/* .SECOND */ .Z2;
-/** After a day a server is asked again, whatever it said: a number without bounds would make a time that no calendar has. */
-const LONGEST = _time__WEBPACK_IMPORTED_MODULE_1__/* .DAY */ .d_;
-/**
- * How long a server asks us to wait: `Retry-After` as seconds or as a date, the date taken by the server's own clock; from a second
- * to a day. https://www.rfc-editor.org/rfc/rfc9110#field.retry-after
- */
-function retryAfterOf(response) {
-    const asked = response.headers['retry-after']?.trim().slice(0, 64);
-    if (asked === undefined || asked === '')
-        return undefined;
-    if (/^\d+(\.\d+)?$/.test(asked))
-        return withinBounds(Number(asked) * _time__WEBPACK_IMPORTED_MODULE_1__/* .SECOND */ .Z2);
-    const until = (0,_foreignTime__WEBPACK_IMPORTED_MODULE_0__/* .readHttpDate */ .lq)(asked);
-    const server = (0,_foreignTime__WEBPACK_IMPORTED_MODULE_0__/* .readHttpDate */ .lq)(response.headers['date']);
-    return until === undefined || server === undefined ? undefined : withinBounds(until - server);
-}
-/** Also for what a server says in another header. */
-const withinBounds = (wait) => Math.min(LONGEST, Math.max(SHORTEST, wait));
-
-
-/***/ }),
-
-/***/ "src/domain/rotation":
+/***/ "src/domain/journal/rotation":
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2745,6 +2545,48 @@ function drainAnew(state, row) {
         return;
     change(state, drain, ({ result: _early, ...rest }) => rest);
 }
+
+
+/***/ }),
+
+/***/ "src/domain/plan":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   $I: () => (/* binding */ actionInfo),
+/* harmony export */   Ij: () => (/* binding */ acts),
+/* harmony export */   gf: () => (/* binding */ ORDERS),
+/* harmony export */   i0: () => (/* binding */ kindBegun),
+/* harmony export */   kl: () => (/* binding */ ACTIONS),
+/* harmony export */   n: () => (/* binding */ isStart)
+/* harmony export */ });
+/** What a run would do with a key, in the order in which it is done: open ones first, because they hold something; then cheap adoptions; then what starts. */
+const ACTIONS = {
+    rollback: { acts: 'open', urgency: 4 },
+    abandon: { acts: 'open', urgency: 4 },
+    resume: { acts: 'open', urgency: 4 },
+    adopt: { acts: 'adopt', urgency: 4 },
+    remove: { acts: 'remove', starts: true, urgency: 4 },
+    rehearse: { acts: 'rehearse', starts: true, urgency: 4 },
+    rotate: { acts: 'rotate', starts: true, urgency: 4 },
+    wait: { urgency: 6, quiet: true },
+    hold: { urgency: 5, quiet: true },
+    blocked: { urgency: 2 },
+    refused: { urgency: 1 },
+    unmanaged: { urgency: 7 },
+    nothing: { urgency: 8, quiet: true },
+};
+const INFO = ACTIONS;
+const actionInfo = (action) => INFO[action];
+/** The kind of rotation that it begins; undefined when it begins none. */
+function kindBegun(action) {
+    const { acts } = INFO[action];
+    return acts === 'open' ? undefined : acts;
+}
+const acts = ({ action }) => INFO[action].acts !== undefined;
+const isStart = (action) => INFO[action].starts === true;
+/** Commands that ask for one thing of keys that are named. */
+const ORDERS = new Set(['rollback', 'abandon', 'remove', 'rehearse']);
 
 
 /***/ }),
@@ -2909,6 +2751,164 @@ const INFO = STEPS;
 const infoOf = (step) => INFO[step];
 /** @param text a word of a journal, which may be anything */
 const isStep = (text) => Object.hasOwn(STEPS, text);
+
+
+/***/ }),
+
+/***/ "src/domain/tools/foreignTime":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   QM: () => (/* binding */ readOffset),
+/* harmony export */   V$: () => (/* binding */ readTimeText),
+/* harmony export */   Wr: () => (/* binding */ readInstant),
+/* harmony export */   lq: () => (/* binding */ readHttpDate)
+/* harmony export */ });
+/* harmony import */ var _time__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/tools/time");
+
+/** https://www.rfc-editor.org/rfc/rfc3339, and what is written in its place: a space for T, `UTC`, `+0100`, `+01`, a comma, a date alone. */
+const ISO = /^(\d{4})-(\d\d)-(\d\d)(?:[Tt ](\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?(?: ?(Z|z|UTC|GMT|[+-]\d\d(?::?\d\d)?(?: UTC)?))?)?$/;
+/** https://www.rfc-editor.org/rfc/rfc9110#section-5.6.7 and https://www.rfc-editor.org/rfc/rfc5322#section-3.3 */
+const MAIL = /^(?:[A-Z][a-z]{2}, )?(\d{1,2}) ([A-Z][a-z]{2}) (\d{4}) (\d\d):(\d\d)(?::(\d\d))? (GMT|UTC|Z|[+-]\d{4})$/;
+/** The two old forms of HTTP, which are in GMT. */
+const RFC850 = /^[A-Z][a-z]{5,8}, (\d\d)-([A-Z][a-z]{2})-(\d\d) (\d\d):(\d\d):(\d\d) GMT$/;
+const ASCTIME = /^[A-Z][a-z]{2} ([A-Z][a-z]{2}) ([ \d]\d) (\d\d):(\d\d):(\d\d) (\d{4})$/;
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+/** Undefined: it is no time. A text in ISO 8601, or as HTTP and mail write it. */
+function readTimeText(text) {
+    if (text.length > LONGEST)
+        return undefined;
+    const iso = ISO.exec(text);
+    if (iso)
+        return fromIso(iso);
+    const at = fromMail(text);
+    return at === undefined ? undefined : { is: 'time', at };
+}
+/** A header of HTTP that is a date: `Date`, `Retry-After`. Undefined: it is none. */
+function readHttpDate(text) {
+    if (text === undefined || text.length > LONGEST)
+        return undefined;
+    return fromMail(text) ?? fromOld(text);
+}
+/** A time with a zone, as servers of ours write it; undefined for anything else. */
+function readInstant(text) {
+    const time = readTimeText(text);
+    return time?.is === 'time' ? time.at : undefined;
+}
+/** Minutes east of UTC of `Z`, `UTC`, `GMT`, `+01`, `+01:00` or `-0730`; undefined where there is no such zone. */
+function readOffset(zone) {
+    const [, sign, hours, minutes = '0'] = /^([+-])(\d\d):?(\d\d)?(?: UTC)?$/.exec(zone) ?? [];
+    if (sign === undefined)
+        return /^(Z|UTC|GMT)$/i.test(zone) ? 0 : undefined;
+    const east = Number(hours) * 60 + Number(minutes);
+    if (Number(hours) > 18 || Number(minutes) > 59)
+        return undefined;
+    return sign === '-' ? -east : east;
+}
+const LONGEST = 64;
+function fromIso(found) {
+    const [, year, month, day, hour, minute, second, fraction = '', zone] = found;
+    const date = [year, Number(month) - 1, day];
+    const at = utc([...date, hour ?? 0, minute ?? 0, second ?? 0], Number(`0.${fraction || '0'}`));
+    if (at === undefined)
+        return undefined;
+    if (zone === undefined)
+        return { is: 'without zone', at, isDay: hour === undefined };
+    const offset = readOffset(zone);
+    return offset === undefined ? undefined : { is: 'time', at: at - offset * _time__WEBPACK_IMPORTED_MODULE_0__/* .MINUTE */ .pY };
+}
+function fromMail(text) {
+    const [, day, month, year, hour, minute, second = 0, zone = ''] = MAIL.exec(text) ?? [];
+    const at = utc([year, MONTHS.indexOf(month ?? ''), day, hour, minute, second]);
+    const offset = readOffset(zone);
+    return at === undefined || offset === undefined ? undefined : at - offset * _time__WEBPACK_IMPORTED_MODULE_0__/* .MINUTE */ .pY;
+}
+function fromOld(text) {
+    const [, day, month, short, hour, minute, second] = RFC850.exec(text) ?? [];
+    if (day !== undefined)
+        // Two digits: https://www.rfc-editor.org/rfc/rfc9110#section-5.6.7-13
+        return utc([
+            Number(short) + (Number(short) < 70 ? 2000 : 1900),
+            MONTHS.indexOf(month ?? ''),
+            day,
+            hour,
+            minute,
+            second,
+        ]);
+    const [, name, date, ...rest] = ASCTIME.exec(text) ?? [];
+    const [hours, minutes, seconds, year] = rest;
+    return utc([year, MONTHS.indexOf(name ?? ''), date, hours, minutes, seconds]);
+}
+/** Undefined for what no calendar has, such as February 30 or 25:00. Second 60 is a leap second. */
+function utc(fields, fraction = 0) {
+    const [year = NaN, month = NaN, day = NaN, hour = NaN, minute = NaN, second = NaN] = fields.map(Number);
+    const date = new Date(Date.UTC(2000, month, day, hour, minute, Math.min(second, 59), Math.floor(fraction * 1000)));
+    // Date.UTC takes the years 0 to 99 for 1900 to 1999.
+    date.setUTCFullYear(year, month, day);
+    const isReal = date.getUTCFullYear() === year &&
+        date.getUTCMonth() === month &&
+        date.getUTCDate() === day &&
+        date.getUTCHours() === hour &&
+        date.getUTCMinutes() === minute &&
+        second <= 60;
+    return isReal ? date.getTime() : undefined;
+}
+
+
+/***/ }),
+
+/***/ "src/domain/tools/lazily":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   q: () => (/* binding */ lazily)
+/* harmony export */ });
+/** Loads on first use and once only; a load that failed is tried again by the next who asks. */
+function lazily(load) {
+    let loading;
+    return () => {
+        loading ??= load().catch((failure) => {
+            loading = undefined;
+            throw failure;
+        });
+        return loading;
+    };
+}
+
+
+/***/ }),
+
+/***/ "src/domain/tools/retryAfter":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ retryAfterOf),
+/* harmony export */   z: () => (/* binding */ withinBounds)
+/* harmony export */ });
+/* harmony import */ var _foreignTime__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/tools/foreignTime");
+/* harmony import */ var _time__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/tools/time");
+
+
+/** Shorter than a second is no wait, and a server that says so would be asked without a pause. */
+const SHORTEST = _time__WEBPACK_IMPORTED_MODULE_1__/* .SECOND */ .Z2;
+/** After a day a server is asked again, whatever it said: a number without bounds would make a time that no calendar has. */
+const LONGEST = _time__WEBPACK_IMPORTED_MODULE_1__/* .DAY */ .d_;
+/**
+ * How long a server asks us to wait: `Retry-After` as seconds or as a date, the date taken by the server's own clock; from a second
+ * to a day. https://www.rfc-editor.org/rfc/rfc9110#field.retry-after
+ */
+function retryAfterOf(response) {
+    const asked = response.headers['retry-after']?.trim().slice(0, 64);
+    if (asked === undefined || asked === '')
+        return undefined;
+    if (/^\d+(\.\d+)?$/.test(asked))
+        return withinBounds(Number(asked) * _time__WEBPACK_IMPORTED_MODULE_1__/* .SECOND */ .Z2);
+    const until = (0,_foreignTime__WEBPACK_IMPORTED_MODULE_0__/* .readHttpDate */ .lq)(asked);
+    const server = (0,_foreignTime__WEBPACK_IMPORTED_MODULE_0__/* .readHttpDate */ .lq)(response.headers['date']);
+    return until === undefined || server === undefined ? undefined : withinBounds(until - server);
+}
+/** Also for what a server says in another header. */
+const withinBounds = (wait) => Math.min(LONGEST, Math.max(SHORTEST, wait));
 
 
 /***/ }),
@@ -3120,7 +3120,7 @@ function detailOf(status, { plan }) {
 /* harmony export */   nR: () => (/* binding */ timeOf),
 /* harmony export */   vd: () => (/* binding */ day)
 /* harmony export */ });
-/* harmony import */ var _domain_time__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/time");
+/* harmony import */ var _domain_tools_time__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/tools/time");
 
 /** `2026-11-20 02:14 UTC` */
 function moment(at) {
@@ -3132,24 +3132,24 @@ function minute(at) {
 }
 /** `2026-11-20 02:14:09`; what is no time is said to be none, since a journal may be forged. */
 function second(at) {
-    const time = (0,_domain_time__WEBPACK_IMPORTED_MODULE_0__/* .millis */ .ne)(at);
+    const time = (0,_domain_tools_time__WEBPACK_IMPORTED_MODULE_0__/* .millis */ .ne)(at);
     if (Number.isNaN(time))
         return 'no time';
-    return (AS_WE_WRITE.test(at) ? at : (0,_domain_time__WEBPACK_IMPORTED_MODULE_0__/* .instant */ .uR)(time)).slice(0, 19).replace('T', ' ');
+    return (AS_WE_WRITE.test(at) ? at : (0,_domain_tools_time__WEBPACK_IMPORTED_MODULE_0__/* .instant */ .uR)(time)).slice(0, 19).replace('T', ' ');
 }
 const AS_WE_WRITE = /^\d{4}-\d\d-\d\dT(?:[01]\d|2[0-3]):\d\d:\d\d\.\d{3}Z$/;
 const day = (at) => second(at).slice(0, 10);
 /** `26h`, from one to the other. */
 function between(from, to) {
-    const length = (0,_domain_time__WEBPACK_IMPORTED_MODULE_0__/* .millis */ .ne)(to) - (0,_domain_time__WEBPACK_IMPORTED_MODULE_0__/* .millis */ .ne)(from);
+    const length = (0,_domain_tools_time__WEBPACK_IMPORTED_MODULE_0__/* .millis */ .ne)(to) - (0,_domain_tools_time__WEBPACK_IMPORTED_MODULE_0__/* .millis */ .ne)(from);
     if (Number.isNaN(length))
         return '–';
-    return length <= 0 ? '0s' : (0,_domain_time__WEBPACK_IMPORTED_MODULE_0__/* .spoken */ .vg)(length);
+    return length <= 0 ? '0s' : (0,_domain_tools_time__WEBPACK_IMPORTED_MODULE_0__/* .spoken */ .vg)(length);
 }
 /** A journal may be forged: what is no time, or none of a year with four digits, is not drawn. */
 function timeOf(at) {
-    const time = typeof at === 'string' ? (0,_domain_time__WEBPACK_IMPORTED_MODULE_0__/* .millis */ .ne)(at) : Number.NaN;
-    return Number.isNaN(time) || !/^\d{4}-/.test((0,_domain_time__WEBPACK_IMPORTED_MODULE_0__/* .instant */ .uR)(time)) ? undefined : time;
+    const time = typeof at === 'string' ? (0,_domain_tools_time__WEBPACK_IMPORTED_MODULE_0__/* .millis */ .ne)(at) : Number.NaN;
+    return Number.isNaN(time) || !/^\d{4}-/.test((0,_domain_tools_time__WEBPACK_IMPORTED_MODULE_0__/* .instant */ .uR)(time)) ? undefined : time;
 }
 
 
@@ -3180,18 +3180,18 @@ __webpack_require__.d(__webpack_exports__, {
 var errorCodes = __webpack_require__("src/domain/errorCodes");
 // EXTERNAL MODULE: ./.build/src/domain/errorKinds.js
 var errorKinds = __webpack_require__("src/domain/errorKinds");
-// EXTERNAL MODULE: ./.build/src/domain/fate.js
-var fate = __webpack_require__("src/domain/fate");
+// EXTERNAL MODULE: ./.build/src/domain/journal/fate.js
+var fate = __webpack_require__("src/domain/journal/fate");
 // EXTERNAL MODULE: ./.build/src/domain/plan.js
 var domain_plan = __webpack_require__("src/domain/plan");
-// EXTERNAL MODULE: ./.build/src/domain/text.js
-var domain_text = __webpack_require__("src/domain/text");
+// EXTERNAL MODULE: ./.build/src/domain/tools/text.js
+var tools_text = __webpack_require__("src/domain/tools/text");
 ;// CONCATENATED MODULE: ./.build/src/report/command.js
 
 
 const PLAIN = /^[\w.,:/-]+$/;
 function quoted(word) {
-    return PLAIN.test(word) ? word : `'${(0,domain_text/* defuse */.VP)(word).replaceAll("'", '’')}'`;
+    return PLAIN.test(word) ? word : `'${(0,tools_text/* defuse */.VP)(word).replaceAll("'", '’')}'`;
 }
 /**
  * What was asked for, once more; from the facts alone, what the rotation is. Never more than that: a rehearsal is not answered with a
@@ -3342,10 +3342,10 @@ __webpack_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: newestRow
 
-// EXTERNAL MODULE: ./.build/src/domain/fate.js
-var fate = __webpack_require__("src/domain/fate");
-// EXTERNAL MODULE: ./.build/src/domain/rowId.js
-var rowId = __webpack_require__("src/domain/rowId");
+// EXTERNAL MODULE: ./.build/src/domain/journal/fate.js
+var fate = __webpack_require__("src/domain/journal/fate");
+// EXTERNAL MODULE: ./.build/src/domain/journal/rowId.js
+var rowId = __webpack_require__("src/domain/journal/rowId");
 // EXTERNAL MODULE: ./.build/src/domain/run.js
 var domain_run = __webpack_require__("src/domain/run");
 // EXTERNAL MODULE: ./.build/src/report/phrase.js
@@ -3517,7 +3517,7 @@ function lastTouch({ intent, result, wait, firstFailure }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   n: () => (/* binding */ OUTCOME_WORDS)
 /* harmony export */ });
-/* harmony import */ var _domain_fate__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/fate");
+/* harmony import */ var _domain_journal_fate__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/journal/fate");
 /* harmony import */ var _next__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/report/next");
 /* harmony import */ var _now__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/report/now");
 /* harmony import */ var _phrase__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/report/phrase");
@@ -3566,7 +3566,7 @@ const OUTCOME_WORDS = {
         standing: ({ rotation }) => {
             if (!rotation || !isRollback(rotation))
                 return 'undone';
-            return (0,_domain_fate__WEBPACK_IMPORTED_MODULE_0__/* .fatesOf */ .v)(rotation).new.fate === 'unproven' ? 'unproven' : 'rolled back';
+            return (0,_domain_journal_fate__WEBPACK_IMPORTED_MODULE_0__/* .fatesOf */ .v)(rotation).new.fate === 'unproven' ? 'unproven' : 'rolled back';
         },
         occasion: 'undone',
         evidence: 'Undone.',
@@ -3609,7 +3609,7 @@ const OUTCOME_WORDS = {
 /* harmony export */   qy: () => (/* binding */ html),
 /* harmony export */   wD: () => (/* binding */ markdown)
 /* harmony export */ });
-/* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/text");
+/* harmony import */ var _domain_tools_text__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/tools/text");
 
 /** say`the key ${id} is revoked`: the words in between are ours; a string put in is foreign; a phrase stays as it is. */
 function say(words, ...values) {
@@ -3639,19 +3639,19 @@ function plainPiece(piece) {
     if (typeof piece === 'string')
         return piece;
     if ('foreign' in piece)
-        return (0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .defuse */ .VP)(piece.foreign, piece.longest);
+        return (0,_domain_tools_text__WEBPACK_IMPORTED_MODULE_0__/* .defuse */ .VP)(piece.foreign, piece.longest);
     if ('to' in piece)
         return plain(piece.otherwise);
-    return 'command' in piece ? (0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .defuse */ .VP)(piece.command, 400) : (0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .defuse */ .VP)(piece.url, 300);
+    return 'command' in piece ? (0,_domain_tools_text__WEBPACK_IMPORTED_MODULE_0__/* .defuse */ .VP)(piece.command, 400) : (0,_domain_tools_text__WEBPACK_IMPORTED_MODULE_0__/* .defuse */ .VP)(piece.url, 300);
 }
 function markdownPiece(piece) {
     if (typeof piece === 'string')
         return piece;
     if ('foreign' in piece)
-        return (0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(piece.foreign, piece.longest);
+        return (0,_domain_tools_text__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(piece.foreign, piece.longest);
     if ('to' in piece)
         return SAFE_URL.test(piece.to) ? link(piece.text, piece.to) : markdown(piece.otherwise);
-    return 'command' in piece ? (0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(piece.command, 400) : link('', piece.url);
+    return 'command' in piece ? (0,_domain_tools_text__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(piece.command, 400) : link('', piece.url);
 }
 /** HTML in which nothing foreign can act. */
 function html(phrase) {
@@ -3664,12 +3664,12 @@ function htmlPiece(piece) {
         return htmlLink(piece.url, piece.url);
     if ('to' in piece)
         return SAFE_URL.test(piece.to) ? htmlLink(piece.to, piece.text) : html(piece.otherwise);
-    const text = 'foreign' in piece ? (0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .defuse */ .VP)(piece.foreign, piece.longest) : (0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .defuse */ .VP)(piece.command, 400);
+    const text = 'foreign' in piece ? (0,_domain_tools_text__WEBPACK_IMPORTED_MODULE_0__/* .defuse */ .VP)(piece.foreign, piece.longest) : (0,_domain_tools_text__WEBPACK_IMPORTED_MODULE_0__/* .defuse */ .VP)(piece.command, 400);
     return text === '' ? '' : `<code>${escaped(text)}</code>`;
 }
 function htmlLink(url, text) {
-    const to = escaped((0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .defuse */ .VP)(url, 300));
-    return SAFE_URL.test(url) ? `<a href="${to}">${escaped((0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .defuse */ .VP)(text, 300))}</a>` : `<code>${to}</code>`;
+    const to = escaped((0,_domain_tools_text__WEBPACK_IMPORTED_MODULE_0__/* .defuse */ .VP)(url, 300));
+    return SAFE_URL.test(url) ? `<a href="${to}">${escaped((0,_domain_tools_text__WEBPACK_IMPORTED_MODULE_0__/* .defuse */ .VP)(text, 300))}</a>` : `<code>${to}</code>`;
 }
 const ENTITIES = {
     '&': '&amp;',
@@ -3685,7 +3685,7 @@ const SAFE_URL = /^https:\/\/[\w.-]+(:\d+)?(\/[\w.~%/?=&+#:-]*)?$/;
 /** A link with a text of ours, or the bare address; anything that is no plain https address becomes a code span. */
 function link(text, url) {
     if (!SAFE_URL.test(url))
-        return (0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(url, 300);
+        return (0,_domain_tools_text__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(url, 300);
     return text === '' ? url : `[${text}](${url})`;
 }
 
@@ -3698,10 +3698,10 @@ function link(text, url) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   b: () => (/* binding */ riskOf)
 /* harmony export */ });
-/* harmony import */ var _domain_fate__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/fate");
-/* harmony import */ var _domain_rowId__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/domain/rowId");
+/* harmony import */ var _domain_journal_fate__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/journal/fate");
+/* harmony import */ var _domain_journal_rowId__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/domain/journal/rowId");
 /* harmony import */ var _domain_steps__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/steps");
-/* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/domain/text");
+/* harmony import */ var _domain_tools_text__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/domain/tools/text");
 /* harmony import */ var _phrase__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/report/phrase");
 
 
@@ -3733,7 +3733,7 @@ function failing(rotation) {
     const names = switched ? unhealthy(rotation) : [];
     if (names.length === 0)
         return switched && lateUnhealthy(rotation) ? LATE : undefined;
-    return { level: 'consumers', phrase: (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .say */ .cv) `consumers of ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_2__/* .sentenceList */ .MT)(names)} may be failing` };
+    return { level: 'consumers', phrase: (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .say */ .cv) `consumers of ${(0,_domain_tools_text__WEBPACK_IMPORTED_MODULE_2__/* .sentenceList */ .MT)(names)} may be failing` };
 }
 const LATE = {
     level: 'consumers',
@@ -3747,7 +3747,7 @@ const lateUnhealthy = ({ rows, pass }) => {
 /** After a step back the checks of that pass count, as soon as there are any. */
 function unhealthy(rotation) {
     const rows = Object.entries(rotation.rows).flatMap(([id, row]) => {
-        const parts = (0,_domain_rowId__WEBPACK_IMPORTED_MODULE_4__/* .rowParts */ .V1)(id);
+        const parts = (0,_domain_journal_rowId__WEBPACK_IMPORTED_MODULE_4__/* .rowParts */ .V1)(id);
         const rolled = parts !== undefined && (0,_domain_steps__WEBPACK_IMPORTED_MODULE_1__/* .isStep */ .Vf)(parts.step) && (0,_domain_steps__WEBPACK_IMPORTED_MODULE_1__/* .infoOf */ ._U)(parts.step).perWorkload;
         return row && parts && rolled ? [{ well: !isUnhealthy(row), ...parts }] : [];
     });
@@ -3767,7 +3767,7 @@ const CUT_OFF = new Set([
 ]);
 /** The key that the store serves is disabled or revoked: a containment, or a gap. */
 function cutOff(rotation) {
-    const fates = (0,_domain_fate__WEBPACK_IMPORTED_MODULE_0__/* .fatesOf */ .v)(rotation);
+    const fates = (0,_domain_journal_fate__WEBPACK_IMPORTED_MODULE_0__/* .fatesOf */ .v)(rotation);
     if (rotation.closed ||
         rotation.kind === 'remove' ||
         fates.current === 'unknown' ||
@@ -3779,7 +3779,7 @@ function cutOff(rotation) {
     return { level: 'consumers', phrase: (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)('every consumer: the key in use is disabled or revoked') };
 }
 function doubt(rotation) {
-    const fates = (0,_domain_fate__WEBPACK_IMPORTED_MODULE_0__/* .fatesOf */ .v)(rotation);
+    const fates = (0,_domain_journal_fate__WEBPACK_IMPORTED_MODULE_0__/* .fatesOf */ .v)(rotation);
     const victim = fates.victim && fates[fates.victim];
     if (victim?.fate === 'unproven') {
         return { level: 'doubt', phrase: (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)('a revoked key may still be accepted: its death is not proved') };
@@ -3793,7 +3793,7 @@ function doubt(rotation) {
 function unseen(rotation) {
     if (rotation.closed && rotation.pass !== 'abandon')
         return undefined;
-    const { current, old } = (0,_domain_fate__WEBPACK_IMPORTED_MODULE_0__/* .fatesOf */ .v)(rotation);
+    const { current, old } = (0,_domain_journal_fate__WEBPACK_IMPORTED_MODULE_0__/* .fatesOf */ .v)(rotation);
     if (current === 'unknown' || current === 'unclear')
         return IN_DOUBT;
     if (old.fate === 'disabling' || old.fate === 'disabled')
@@ -3804,7 +3804,7 @@ function unseen(rotation) {
         return undefined;
     return {
         level: 'doubt',
-        phrase: (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .say */ .cv) `not known: ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_2__/* .sentenceList */ .MT)(names)} ${(0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)(names.length === 1 ? 'was' : 'were')} not checked since the switch`,
+        phrase: (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .say */ .cv) `not known: ${(0,_domain_tools_text__WEBPACK_IMPORTED_MODULE_2__/* .sentenceList */ .MT)(names)} ${(0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)(names.length === 1 ? 'was' : 'were')} not checked since the switch`,
     };
 }
 const IN_DOUBT = { level: 'doubt', phrase: (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)('not known: nobody has seen which key is in use') };
@@ -3851,7 +3851,7 @@ function turnOf({ turns, pass }) {
 /* harmony export */   c: () => (/* binding */ statusOf)
 /* harmony export */ });
 /* harmony import */ var _domain_run__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/run");
-/* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/text");
+/* harmony import */ var _domain_tools_text__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/tools/text");
 
 
 function statusOf(situation) {
@@ -3933,7 +3933,7 @@ function waitOf({ rotation, state }) {
 }
 function newestWait({ rows, pass, claim }) {
     const waits = Object.entries(rows).flatMap(([id, row]) => row?.wait && id.startsWith(`${pass}/`) ? [row.wait] : []);
-    const newest = waits.sort((one, other) => (0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .inOrder */ .al)(one.at, other.at)).at(-1);
+    const newest = waits.sort((one, other) => (0,_domain_tools_text__WEBPACK_IMPORTED_MODULE_0__/* .inOrder */ .al)(one.at, other.at)).at(-1);
     return newest && claim && newest.at < claim.at ? undefined : newest;
 }
 function ticketOf({ ticket, rotation }) {

@@ -20,8 +20,8 @@ var terminal = __webpack_require__("src/runtime/terminal");
 var external_node_util_ = __webpack_require__("node:util");
 // EXTERNAL MODULE: ./.build/src/domain/errors.js
 var errors = __webpack_require__("src/domain/errors");
-// EXTERNAL MODULE: ./.build/src/domain/text.js
-var domain_text = __webpack_require__("src/domain/text");
+// EXTERNAL MODULE: ./.build/src/domain/tools/text.js
+var tools_text = __webpack_require__("src/domain/tools/text");
 ;// CONCATENATED MODULE: ./.build/src/sandbox/options.js
 
 
@@ -48,8 +48,8 @@ function readOptions(words, names, inActions) {
         throw new errors/* RekeyError */.Z$('RK1002', 'The sandbox rotates nothing real. In a workflow it needs --scenario.');
     const scenario = given.scenario ?? 'happy';
     if (scenario !== 'all' && !names.includes(scenario)) {
-        const known = (0,domain_text/* sentenceList */.MT)(['all', ...names]);
-        throw new errors/* RekeyError */.Z$('RK1002', `There is no scenario ${(0,domain_text/* codeSpan */.SS)(scenario)}. There are ${known}.`);
+        const known = (0,tools_text/* sentenceList */.MT)(['all', ...names]);
+        throw new errors/* RekeyError */.Z$('RK1002', `There is no scenario ${(0,tools_text/* codeSpan */.SS)(scenario)}. There are ${known}.`);
     }
     return {
         scenario,
@@ -197,15 +197,15 @@ class Chance {
     }
 }
 
-;// CONCATENATED MODULE: ./.build/src/domain/fake.js
+;// CONCATENATED MODULE: ./.build/src/kits/fake/fake.js
 const fakeJson = (status, body, headers = {}) => ({
     status,
     headers: { 'content-type': 'application/json', ...headers },
     body: JSON.stringify(body),
 });
 
-// EXTERNAL MODULE: ./.build/src/domain/time.js
-var domain_time = __webpack_require__("src/domain/time");
+// EXTERNAL MODULE: ./.build/src/domain/tools/time.js
+var tools_time = __webpack_require__("src/domain/tools/time");
 ;// CONCATENATED MODULE: ./.build/src/adapters/vendors/http/fake/keys.js
 /** The vendor's database: the truth, and what each view shows of it. */
 class FakeKeys {
@@ -260,7 +260,7 @@ class FakeKeys {
     }
 }
 
-;// CONCATENATED MODULE: ./.build/src/domain/fakeRoute.js
+;// CONCATENATED MODULE: ./.build/src/kits/fake/fakeRoute.js
 /**
  * The values of the names in a route such as `GET /issues/{number}/comments`, each decoded; `{path*}` takes all that is left.
  * Undefined: another route.
@@ -345,14 +345,14 @@ const gateway = {
         key: key.value,
         name: key.label,
         scopes: key.scopes,
-        created_at: (0,domain_time/* instant */.uR)(key.created),
+        created_at: (0,tools_time/* instant */.uR)(key.created),
         expires_at: timeOrNull(key.expires),
     }),
     listed: (keys, next, lastUsed) => ({
         keys: keys.map((key) => ({
             id: key.id,
             name: key.label,
-            created_at: (0,domain_time/* instant */.uR)(key.created),
+            created_at: (0,tools_time/* instant */.uR)(key.created),
             last_used_at: timeOrNull(lastUsed(key)),
             active: key.disabled === undefined,
         })),
@@ -363,7 +363,7 @@ const gateway = {
     used: () => ({ ok: true }),
     problem: (text) => ({ error: { message: text } }),
 };
-const timeOrNull = (at) => (at === undefined ? null : (0,domain_time/* instant */.uR)(at));
+const timeOrNull = (at) => (at === undefined ? null : (0,tools_time/* instant */.uR)(at));
 
 ;// CONCATENATED MODULE: ./.build/src/adapters/vendors/http/fake/vendor.js
 
@@ -405,7 +405,7 @@ class FakeVendor {
     }
     /** Made by hand, by us or by another team, long enough ago to be known everywhere. */
     add(label, owner = 'ours', scopes = []) {
-        return this.#add({ label, owner, scopes, created: this.#world.now() - 30 * domain_time/* DAY */.d_ });
+        return this.#add({ label, owner, scopes, created: this.#world.now() - 30 * tools_time/* DAY */.d_ });
     }
     #add(key) {
         const { wire, lifetime } = this.options;
@@ -837,8 +837,8 @@ class Fleet {
     }
 }
 
-// EXTERNAL MODULE: ./.build/src/domain/digest.js
-var digest = __webpack_require__("src/domain/digest");
+// EXTERNAL MODULE: ./.build/src/domain/tools/digest.js
+var digest = __webpack_require__("src/domain/tools/digest");
 ;// CONCATENATED MODULE: ./.build/src/adapters/journals/github-branch/fake/gitStore.js
 
 /** Named by content, as git does; 40 hex digits. */
@@ -1440,18 +1440,18 @@ function limiter(limits) {
     let calls = [];
     let contents = [];
     return (request, now) => {
-        calls = calls.filter((at) => at > now - domain_time/* HOUR */.dp);
-        contents = contents.filter((at) => at > now - domain_time/* HOUR */.dp);
+        calls = calls.filter((at) => at > now - tools_time/* HOUR */.dp);
+        contents = contents.filter((at) => at > now - tools_time/* HOUR */.dp);
         if (calls.length >= (limits.callsPerHour ?? Infinity))
-            return primary((calls[0] ?? now) + domain_time/* HOUR */.dp);
+            return primary((calls[0] ?? now) + tools_time/* HOUR */.dp);
         calls.push(now);
         if (!makesContent(request))
             return undefined;
-        const lastMinute = contents.filter((at) => at > now - domain_time/* MINUTE */.pY);
+        const lastMinute = contents.filter((at) => at > now - tools_time/* MINUTE */.pY);
         if (lastMinute.length >= (limits.contentPerMinute ?? Infinity))
             return secondary(60);
         if (contents.length >= (limits.contentPerHour ?? Infinity))
-            return secondary(Math.ceil(((contents[0] ?? now) + domain_time/* HOUR */.dp - now) / domain_time/* SECOND */.Z2));
+            return secondary(Math.ceil(((contents[0] ?? now) + tools_time/* HOUR */.dp - now) / tools_time/* SECOND */.Z2));
         contents.push(now);
         return undefined;
     };
@@ -1461,7 +1461,7 @@ function makesContent(request) {
         return /"query"\s*:\s*"\s*mutation/.test(request.body);
     return request.method !== 'GET' && request.method !== 'HEAD';
 }
-const primary = (reset) => fakeJson(403, { message: 'API rate limit exceeded for installation.' }, { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(Math.ceil(reset / domain_time/* SECOND */.Z2)) });
+const primary = (reset) => fakeJson(403, { message: 'API rate limit exceeded for installation.' }, { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': String(Math.ceil(reset / tools_time/* SECOND */.Z2)) });
 const secondary = (seconds) => fakeJson(403, { message: 'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.' }, { 'retry-after': String(seconds) });
 
 ;// CONCATENATED MODULE: ./.build/src/adapters/deployers/github-workflow/fake/file.js
@@ -2052,7 +2052,7 @@ var external_node_crypto_ = __webpack_require__("node:crypto");
 
 
 const GITHUB = 'https://token.actions.githubusercontent.com';
-const LIFE = 5 * domain_time/* MINUTE */.pY;
+const LIFE = 5 * tools_time/* MINUTE */.pY;
 /** GitHub as an OIDC issuer: keys at its well-known address, and for each job an address that hands out tokens. */
 class OidcIssuer {
     issuer;
@@ -2114,7 +2114,7 @@ class OidcIssuer {
     }
     /** https://docs.github.com/en/actions/reference/security/oidc#oidc-token-claims */
     #claims(job, audience) {
-        const now = Math.floor(this.#world.now() / domain_time/* SECOND */.Z2);
+        const now = Math.floor(this.#world.now() / tools_time/* SECOND */.Z2);
         const [owner = ''] = job.repository.split('/');
         return {
             jti: this.#world.id(24),
@@ -2134,9 +2134,9 @@ class OidcIssuer {
             runner_environment: 'github-hosted',
             ...(job.environment === undefined ? {} : { environment: job.environment }),
             iss: this.issuer,
-            nbf: now - (10 * domain_time/* MINUTE */.pY) / domain_time/* SECOND */.Z2,
+            nbf: now - (10 * tools_time/* MINUTE */.pY) / tools_time/* SECOND */.Z2,
             iat: now,
-            exp: now + LIFE / domain_time/* SECOND */.Z2,
+            exp: now + LIFE / tools_time/* SECOND */.Z2,
         };
     }
     #subjectOf(job) {
@@ -2343,17 +2343,17 @@ var dist = __webpack_require__("yaml/dist/index");
 
 /** Seconds, where a team has hours. */
 const SHORT = {
-    late: { propagation: domain_time/* SECOND */.Z2 / 2, revocation: domain_time/* SECOND */.Z2 / 4, list: domain_time/* SECOND */.Z2 / 4, lastUsed: domain_time/* SECOND */.Z2 / 10 },
-    said: { propagation: 3 * domain_time/* SECOND */.Z2, revocation: 0.6 * domain_time/* SECOND */.Z2, list: domain_time/* SECOND */.Z2, lastUsed: domain_time/* SECOND */.Z2 / 2 },
-    grace: domain_time/* SECOND */.Z2,
-    watch: domain_time/* SECOND */.Z2 / 2,
-    holds: domain_time/* SECOND */.Z2,
-    cache: domain_time/* SECOND */.Z2 / 2,
+    late: { propagation: tools_time/* SECOND */.Z2 / 2, revocation: tools_time/* SECOND */.Z2 / 4, list: tools_time/* SECOND */.Z2 / 4, lastUsed: tools_time/* SECOND */.Z2 / 10 },
+    said: { propagation: 3 * tools_time/* SECOND */.Z2, revocation: 0.6 * tools_time/* SECOND */.Z2, list: tools_time/* SECOND */.Z2, lastUsed: tools_time/* SECOND */.Z2 / 2 },
+    grace: tools_time/* SECOND */.Z2,
+    watch: tools_time/* SECOND */.Z2 / 2,
+    holds: tools_time/* SECOND */.Z2,
+    cache: tools_time/* SECOND */.Z2 / 2,
     startup: 50,
-    interval: domain_time/* SECOND */.Z2 / 5,
+    interval: tools_time/* SECOND */.Z2 / 5,
 };
 /** As a config has it. */
-const inWords = (time) => time % domain_time/* SECOND */.Z2 === 0 ? `${String(time / domain_time/* SECOND */.Z2)}s` : `${String(time)}ms`;
+const inWords = (time) => time % tools_time/* SECOND */.Z2 === 0 ? `${String(time / tools_time/* SECOND */.Z2)}s` : `${String(time)}ms`;
 
 ;// CONCATENATED MODULE: ./.build/src/sandbox/cloud/configText.js
 
@@ -2460,7 +2460,7 @@ function healthHandler(fleet) {
 ;// CONCATENATED MODULE: ./.build/src/adapters/identities/vault-jwt/fake/jwt.js
 
 
-const SKEW = domain_time/* MINUTE */.pY;
+const SKEW = tools_time/* MINUTE */.pY;
 /** The claims of a token that is signed, of this issuer and in time; else Vault's sentence that says why not. */
 function verifiedClaims(token, keys, issuer, now) {
     const [head = '', body = '', signature = ''] = token.split('.');
@@ -2481,7 +2481,7 @@ function verifiedClaims(token, keys, issuer, now) {
 function untimely(claims, now) {
     const at = (name) => {
         const value = claims[name];
-        return typeof value === 'number' ? value * domain_time/* SECOND */.Z2 : undefined;
+        return typeof value === 'number' ? value * tools_time/* SECOND */.Z2 : undefined;
     };
     if ((at('nbf') ?? 0) > now + SKEW)
         return 'invalid not before (nbf) claim: token not yet valid';
@@ -2611,7 +2611,7 @@ class FakeVaultJwt {
                 accessor: this.#world.id(24),
                 policies: ['default', ...role.policies],
                 metadata: { role: name },
-                lease_duration: role.life / domain_time/* SECOND */.Z2,
+                lease_duration: role.life / tools_time/* SECOND */.Z2,
                 renewable: type === 'service',
                 token_type: type,
                 num_uses: role.uses ?? 0,
@@ -2622,7 +2622,7 @@ class FakeVaultJwt {
         const found = this.#tokens.find(request.headers['x-vault-token'] ?? '');
         if (!found)
             return noToken(request);
-        const ttl = found.end === Infinity ? 0 : Math.floor((found.end - this.#world.now()) / domain_time/* SECOND */.Z2);
+        const ttl = found.end === Infinity ? 0 : Math.floor((found.end - this.#world.now()) / tools_time/* SECOND */.Z2);
         return fakeJson(200, {
             data: { ttl, display_name: found.name, policies: found.policies, type: found.type },
         });
@@ -2785,8 +2785,8 @@ class FakeSecret {
         const version = this.versions.get(number);
         return {
             version: number,
-            created_time: (0,domain_time/* instant */.uR)(version?.created ?? 0),
-            deletion_time: version?.deletion === undefined ? '' : (0,domain_time/* instant */.uR)(version.deletion),
+            created_time: (0,tools_time/* instant */.uR)(version?.created ?? 0),
+            deletion_time: version?.deletion === undefined ? '' : (0,tools_time/* instant */.uR)(version.deletion),
             destroyed: version?.destroyed ?? false,
             custom_metadata: this.custom,
         };
@@ -2903,11 +2903,11 @@ function readMetadata(call, mount) {
         status: 200,
         data: {
             ...keepingAsWire(secret.keeping),
-            created_time: (0,domain_time/* instant */.uR)(secret.created),
+            created_time: (0,tools_time/* instant */.uR)(secret.created),
             current_version: secret.current,
             custom_metadata: secret.custom,
             oldest_version: secret.oldest,
-            updated_time: (0,domain_time/* instant */.uR)(secret.updated),
+            updated_time: (0,tools_time/* instant */.uR)(secret.updated),
             versions: Object.fromEntries(versions),
         },
     };
@@ -3308,7 +3308,7 @@ class SandboxVault {
             roles: {
                 rekey: {
                     policies: ['rekey'],
-                    life: 15 * domain_time/* MINUTE */.pY,
+                    life: 15 * tools_time/* MINUTE */.pY,
                     roleType: 'jwt',
                     boundAudiences: [audience],
                     boundSubject: subject,
@@ -5130,7 +5130,7 @@ async function sandbox(words, inActions) {
 
 /***/ }),
 
-/***/ "src/domain/digest":
+/***/ "src/domain/tools/digest":
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {

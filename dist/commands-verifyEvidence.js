@@ -33,14 +33,14 @@ var pages = __webpack_require__("src/commands/pages");
 var planning = __webpack_require__("src/commands/planning");
 // EXTERNAL MODULE: ./.build/src/commands/session.js + 2 modules
 var commands_session = __webpack_require__("src/commands/session");
-// EXTERNAL MODULE: ./.build/src/domain/keyState.js
-var keyState = __webpack_require__("src/domain/keyState");
-// EXTERNAL MODULE: ./.build/src/domain/rotation.js
-var domain_rotation = __webpack_require__("src/domain/rotation");
-// EXTERNAL MODULE: ./.build/src/domain/text.js
-var domain_text = __webpack_require__("src/domain/text");
-// EXTERNAL MODULE: ./.build/src/domain/time.js
-var time = __webpack_require__("src/domain/time");
+// EXTERNAL MODULE: ./.build/src/domain/journal/keyState.js
+var keyState = __webpack_require__("src/domain/journal/keyState");
+// EXTERNAL MODULE: ./.build/src/domain/journal/rotation.js
+var journal_rotation = __webpack_require__("src/domain/journal/rotation");
+// EXTERNAL MODULE: ./.build/src/domain/tools/text.js
+var tools_text = __webpack_require__("src/domain/tools/text");
+// EXTERNAL MODULE: ./.build/src/domain/tools/time.js
+var time = __webpack_require__("src/domain/tools/time");
 // EXTERNAL MODULE: ./.build/src/commands/situations.js
 var commands_situations = __webpack_require__("src/commands/situations");
 ;// CONCATENATED MODULE: ./.build/src/commands/toldRotations.js
@@ -62,7 +62,7 @@ async function toldRotations(plan, session) {
     const now = session.journal.now();
     const wanted = plan.items
         .flatMap((item) => wantedOf(item, session.view.keys.get(item.identity), now) ?? [])
-        .sort((one, other) => one.rank - other.rank || (0,domain_text/* inOrder */.al)(other.at, one.at));
+        .sort((one, other) => one.rank - other.rank || (0,tools_text/* inOrder */.al)(other.at, one.at));
     const told = new Map();
     const faults = [];
     const read = async ({ item, rotation }) => {
@@ -93,7 +93,7 @@ function wantedOf(item, state, now) {
 }
 async function situationFrom(item, id, session) {
     const facts = await session.journal.facts(item.identity, id);
-    const rotation = (0,domain_rotation/* foldRotation */.i)(facts);
+    const rotation = (0,journal_rotation/* foldRotation */.i)(facts);
     const situation = (0,commands_situations/* situationOf */._7)(item, undefined, session);
     if (!rotation)
         return situation;
@@ -183,14 +183,14 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/src/domain/errors.js
 var errors = __webpack_require__("src/domain/errors");
-// EXTERNAL MODULE: ./.build/src/domain/rowId.js
-var rowId = __webpack_require__("src/domain/rowId");
+// EXTERNAL MODULE: ./.build/src/domain/journal/rowId.js
+var rowId = __webpack_require__("src/domain/journal/rowId");
 // EXTERNAL MODULE: ./.build/src/evidence/build.js + 2 modules
 var build = __webpack_require__("src/evidence/build");
 // EXTERNAL MODULE: ./.build/src/domain/evidence.js
 var evidence = __webpack_require__("src/domain/evidence");
-// EXTERNAL MODULE: ./.build/src/domain/text.js
-var domain_text = __webpack_require__("src/domain/text");
+// EXTERNAL MODULE: ./.build/src/domain/tools/text.js
+var tools_text = __webpack_require__("src/domain/tools/text");
 // EXTERNAL MODULE: ./.build/src/evidence/file.js
 var evidence_file = __webpack_require__("src/evidence/file");
 ;// CONCATENATED MODULE: ./.build/src/evidence/verify.js
@@ -247,8 +247,8 @@ const member = (tree, name) => Object.entries(tree).find(([own]) => own === name
 function differ(given, recomputed, path) {
     return { same: false, path: pointer(path), given: shown(given), recomputed: shown(recomputed) };
 }
-const pointer = (path) => path.map((name) => `/${(0,domain_text/* defuse */.VP)(name).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
-const shown = (value) => (value === undefined ? 'nothing' : (0,domain_text/* defuse */.VP)(JSON.stringify(value)));
+const pointer = (path) => path.map((name) => `/${(0,tools_text/* defuse */.VP)(name).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+const shown = (value) => (value === undefined ? 'nothing' : (0,tools_text/* defuse */.VP)(JSON.stringify(value)));
 const isTree = (value) => typeof value === 'object' && value !== null;
 const isObject = (value) => isTree(value) && !Array.isArray(value);
 

@@ -20,10 +20,10 @@ var descriptor = __webpack_require__("src/domain/descriptor");
 var schemas = __webpack_require__("zod/v4/classic/schemas");
 // EXTERNAL MODULE: ./.build/src/domain/errors.js
 var errors = __webpack_require__("src/domain/errors");
-// EXTERNAL MODULE: ./.build/src/domain/foreignTime.js
-var foreignTime = __webpack_require__("src/domain/foreignTime");
-// EXTERNAL MODULE: ./.build/src/domain/text.js
-var domain_text = __webpack_require__("src/domain/text");
+// EXTERNAL MODULE: ./.build/src/domain/tools/foreignTime.js
+var foreignTime = __webpack_require__("src/domain/tools/foreignTime");
+// EXTERNAL MODULE: ./.build/src/domain/tools/text.js
+var tools_text = __webpack_require__("src/domain/tools/text");
 // EXTERNAL MODULE: ./.build/src/kits/adapter/answer.js + 1 modules
 var answer = __webpack_require__("src/kits/adapter/answer");
 // EXTERNAL MODULE: ./.build/src/kits/github/repository.js
@@ -100,8 +100,8 @@ class WorkflowApi {
                 throw this.#asDeploy(error, permission);
             // Of a repository that the token does not reach GitHub says so, too.
             if (!isOwn)
-                return { untried: `${lacks}, or it is not on ${(0,domain_text/* codeSpan */.SS)(ref)}` };
-            throw new errors/* RekeyError */.Z$('RK6006', `${this.path} is not on ${(0,domain_text/* codeSpan */.SS)(ref)} of ${this.repository}.`, {
+                return { untried: `${lacks}, or it is not on ${(0,tools_text/* codeSpan */.SS)(ref)}` };
+            throw new errors/* RekeyError */.Z$('RK6006', `${this.path} is not on ${(0,tools_text/* codeSpan */.SS)(ref)} of ${this.repository}.`, {
                 next: 'Merge the workflow there, or correct "workflow:" and "ref:" under "roll:" in the config.',
             });
         }
@@ -199,8 +199,8 @@ const isRefusal = (error) => error instanceof errors/* RekeyError */.Z$ && error
 const read = (form, given) => (0,answer/* answerOf */.ut)(form, given, notUnderstood);
 const notUnderstood = () => new errors/* RekeyError */.Z$('RK9011', "GitHub's answer about a workflow is not understood.");
 
-// EXTERNAL MODULE: ./.build/src/domain/time.js
-var time = __webpack_require__("src/domain/time");
+// EXTERNAL MODULE: ./.build/src/domain/tools/time.js
+var time = __webpack_require__("src/domain/tools/time");
 // EXTERNAL MODULE: ./.build/src/kits/adapter/settings.js
 var settings = __webpack_require__("src/kits/adapter/settings");
 ;// CONCATENATED MODULE: ./.build/src/adapters/deployers/github-workflow/fit.js
@@ -229,7 +229,7 @@ function unknownInputs(declared, sent) {
     return [
         {
             is: `does not declare ${inputWords(names)}, which Rekey sends`,
-            next: `Add ${(0,domain_text/* sentenceList */.MT)(names)} under "on: workflow_dispatch: inputs:"${names.includes('marker') ? '; by the marker Rekey finds the run again' : ''}.`,
+            next: `Add ${(0,tools_text/* sentenceList */.MT)(names)} under "on: workflow_dispatch: inputs:"${names.includes('marker') ? '; by the marker Rekey finds the run again' : ''}.`,
         },
     ];
 }
@@ -240,7 +240,7 @@ function missingInputs(declared, sent) {
     return [
         {
             is: `requires ${inputWords(names)}, which Rekey does not send`,
-            next: `Add ${(0,domain_text/* sentenceList */.MT)(names.map((name) => (0,domain_text/* codeSpan */.SS)(name)))} to "inputs:" under "roll:" in the config, or give the workflow a default.`,
+            next: `Add ${(0,tools_text/* sentenceList */.MT)(names.map((name) => (0,tools_text/* codeSpan */.SS)(name)))} to "inputs:" under "roll:" in the config, or give the workflow a default.`,
         },
     ];
 }
@@ -250,7 +250,7 @@ function wrongValue(name, value, input) {
         return [];
     return [
         {
-            is: `takes ${takes} as input ${(0,domain_text/* codeSpan */.SS)(name)}, and Rekey sends ${(0,domain_text/* codeSpan */.SS)(value)}`,
+            is: `takes ${takes} as input ${(0,tools_text/* codeSpan */.SS)(name)}, and Rekey sends ${(0,tools_text/* codeSpan */.SS)(value)}`,
             next: name === 'marker'
                 ? 'Make the input marker a string: its value is another one each time.'
                 : 'Correct "inputs:" under "roll:" in the config, or the input in the workflow.',
@@ -260,7 +260,7 @@ function wrongValue(name, value, input) {
 /** What the input takes, when the value is none of it. */
 function wanted({ type, options }, value) {
     if (type === 'choice' && !options.includes(value))
-        return `one of ${(0,domain_text/* sentenceList */.MT)(options.map((option) => (0,domain_text/* codeSpan */.SS)(option))) || 'no options'}`;
+        return `one of ${(0,tools_text/* sentenceList */.MT)(options.map((option) => (0,tools_text/* codeSpan */.SS)(option))) || 'no options'}`;
     if (type === 'boolean' && !['true', 'false'].includes(value))
         return 'true or false';
     if (type === 'number' && !/^-?\d+(\.\d+)?$/.test(value))
@@ -280,7 +280,7 @@ function namelessRuns({ runName }, sent) {
         },
     ];
 }
-const inputWords = (names) => `the input${names.length > 1 ? 's' : ''} ${(0,domain_text/* sentenceList */.MT)(names.map((name) => (0,domain_text/* codeSpan */.SS)(name)))}`;
+const inputWords = (names) => `the input${names.length > 1 ? 's' : ''} ${(0,tools_text/* sentenceList */.MT)(names.map((name) => (0,tools_text/* codeSpan */.SS)(name)))}`;
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __webpack_require__("yaml/dist/index");
@@ -344,8 +344,8 @@ async function mustBeStartable(api, ref, sent) {
     const faults = misfits(look.file, sent);
     const names = Object.keys(sent).join(', ');
     if (faults.length === 0)
-        return `${api.workflow} is active on ${(0,domain_text/* codeSpan */.SS)(look.ref)} and takes the inputs ${names}; the right to start it was not tried`;
-    throw new errors/* RekeyError */.Z$('RK6006', `${api.path} of ${api.repository} on ${(0,domain_text/* codeSpan */.SS)(look.ref)} ${faults.map(({ is }) => is).join('; it ')}.`, { next: faults.map(({ next }) => next).join(' ') });
+        return `${api.workflow} is active on ${(0,tools_text/* codeSpan */.SS)(look.ref)} and takes the inputs ${names}; the right to start it was not tried`;
+    throw new errors/* RekeyError */.Z$('RK6006', `${api.path} of ${api.repository} on ${(0,tools_text/* codeSpan */.SS)(look.ref)} ${faults.map(({ is }) => is).join('; it ')}.`, { next: faults.map(({ next }) => next).join(' ') });
 }
 function lookOnce(api, ref) {
     const known = looks.get(api.github) ?? new Map();
@@ -362,13 +362,13 @@ function lookOnce(api, ref) {
 async function lookAt(api, chosen) {
     const state = await api.state();
     if (state !== 'active')
-        throw new errors/* RekeyError */.Z$('RK6006', `The workflow ${api.workflow} of ${api.repository} cannot be started: GitHub says ${(0,domain_text/* codeSpan */.SS)(state)}.`, { next: api.enableIt });
+        throw new errors/* RekeyError */.Z$('RK6006', `The workflow ${api.workflow} of ${api.repository} cannot be started: GitHub says ${(0,tools_text/* codeSpan */.SS)(state)}.`, { next: api.enableIt });
     const ref = chosen ?? (await api.defaultBranch());
     const read = await api.file(ref);
     if ('untried' in read)
         return { ref, ...read };
     const file = readWorkflowFile(read.text);
-    return file ? { ref, file } : { ref, untried: `${api.path} on ${(0,domain_text/* codeSpan */.SS)(ref)} was not read as YAML` };
+    return file ? { ref, file } : { ref, untried: `${api.path} on ${(0,tools_text/* codeSpan */.SS)(ref)} was not read as YAML` };
 }
 
 ;// CONCATENATED MODULE: ./.build/src/adapters/deployers/github-workflow/deployer.js
@@ -596,7 +596,7 @@ function inOwnWords(thrown, codes, message) {
 /* harmony import */ var ms__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("ms/index");
 /* harmony import */ var ms__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(ms__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("zod/v4/classic/schemas");
-/* harmony import */ var _domain_address__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/domain/address");
+/* harmony import */ var _domain_tools_address__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/domain/tools/address");
 
 
 
@@ -606,12 +606,12 @@ const duration = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
     .describe('A duration such as 30s, 10m or 24h');
 /** @param text as `duration` allows it: `10s` */
 const millisOf = (text) => ms__WEBPACK_IMPORTED_MODULE_0___default()(text);
-const address = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().refine(_domain_address__WEBPACK_IMPORTED_MODULE_2__/* .isAddress */ .PW, _domain_address__WEBPACK_IMPORTED_MODULE_2__/* .ADDRESS_RULE */ .Ys);
+const address = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().refine(_domain_tools_address__WEBPACK_IMPORTED_MODULE_2__/* .isAddress */ .PW, _domain_tools_address__WEBPACK_IMPORTED_MODULE_2__/* .ADDRESS_RULE */ .Ys);
 /** Scheme, host and port as they are, so that what is compared with it is what was reviewed. */
 const origin = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
-    .refine(_domain_address__WEBPACK_IMPORTED_MODULE_2__/* .isOrigin */ .fu, 'must be like https://api.example.com, without a path (plain http: for loopback only)');
+    .refine(_domain_tools_address__WEBPACK_IMPORTED_MODULE_2__/* .isOrigin */ .fu, 'must be like https://api.example.com, without a path (plain http: for loopback only)');
 const reference = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
-    .refine(_domain_address__WEBPACK_IMPORTED_MODULE_2__/* .isReference */ .A_, 'must be a reference such as vault:admin/gateway#token')
+    .refine(_domain_tools_address__WEBPACK_IMPORTED_MODULE_2__/* .isReference */ .A_, 'must be a reference such as vault:admin/gateway#token')
     .describe('Where the value is: store:path#field');
 const pointer = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
     .regex(/^(\/[^#]*)?$/, 'must be a JSON Pointer such as /data/id; empty means the answer itself')

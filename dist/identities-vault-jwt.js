@@ -18,14 +18,14 @@ __webpack_require__.d(__webpack_exports__, {
 var descriptor = __webpack_require__("src/domain/descriptor");
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 7 modules
 var schemas = __webpack_require__("zod/v4/classic/schemas");
-// EXTERNAL MODULE: ./.build/src/domain/endpoint.js
-var endpoint = __webpack_require__("src/domain/endpoint");
+// EXTERNAL MODULE: ./.build/src/domain/tools/endpoint.js
+var endpoint = __webpack_require__("src/domain/tools/endpoint");
 // EXTERNAL MODULE: ./.build/src/domain/errors.js
 var errors = __webpack_require__("src/domain/errors");
 // EXTERNAL MODULE: ./.build/src/domain/secret.js
 var secret = __webpack_require__("src/domain/secret");
-// EXTERNAL MODULE: ./.build/src/domain/time.js
-var time = __webpack_require__("src/domain/time");
+// EXTERNAL MODULE: ./.build/src/domain/tools/time.js
+var time = __webpack_require__("src/domain/tools/time");
 // EXTERNAL MODULE: ./.build/src/kits/adapter/answer.js + 1 modules
 var adapter_answer = __webpack_require__("src/kits/adapter/answer");
 // EXTERNAL MODULE: ./.build/src/kits/vault/wire.js
@@ -154,8 +154,8 @@ function keepSession(logins, { clock, log }, server) {
     };
 }
 
-// EXTERNAL MODULE: ./.build/src/domain/text.js
-var domain_text = __webpack_require__("src/domain/text");
+// EXTERNAL MODULE: ./.build/src/domain/tools/text.js
+var tools_text = __webpack_require__("src/domain/tools/text");
 ;// CONCATENATED MODULE: ./.build/src/adapters/identities/vault-jwt/held.js
 
 
@@ -166,8 +166,8 @@ function held(token, life, now, { address, namespace }) {
     return { session: { origin: address, token, expires: (0,time/* instant */.uR)(end), attributes }, stale: staleAt(now, end) };
 }
 
-// EXTERNAL MODULE: ./.build/src/domain/retryAfter.js
-var domain_retryAfter = __webpack_require__("src/domain/retryAfter");
+// EXTERNAL MODULE: ./.build/src/domain/tools/retryAfter.js
+var tools_retryAfter = __webpack_require__("src/domain/tools/retryAfter");
 ;// CONCATENATED MODULE: ./.build/src/adapters/identities/vault-jwt/refusal.js
 
 
@@ -180,7 +180,7 @@ function loginRefused(answer, settings, claims) {
     const text = (0,wire/* errorTexts */.t)(answer).join('; ');
     const status = String(answer.status);
     if (answer.status === 429) {
-        const retryAfter = (0,domain_retryAfter/* retryAfterOf */.s)(answer);
+        const retryAfter = (0,tools_retryAfter/* retryAfterOf */.s)(answer);
         const details = retryAfter === undefined ? {} : { retryAfter };
         return new errors/* RekeyError */.Z$('RK9007', `Vault at ${settings.address}: status 429.`, details);
     }
@@ -188,8 +188,8 @@ function loginRefused(answer, settings, claims) {
         return new errors/* RekeyError */.Z$('RK3005', `Vault at ${settings.address}: status ${status}${said(text)}.`);
     }
     const { code, next } = advice(answer.status, text, settings, claims);
-    const shown = SHOWN.map((name) => `${name} ${(0,domain_text/* codeSpan */.SS)(claims[name] ?? '', LONGEST) || 'nothing'}`).join(', ');
-    const message = `Vault refuses to log in as role ${(0,domain_text/* codeSpan */.SS)(settings.role)}: status ${status}${said(text)}. The token says: ${shown}.`;
+    const shown = SHOWN.map((name) => `${name} ${(0,tools_text/* codeSpan */.SS)(claims[name] ?? '', LONGEST) || 'nothing'}`).join(', ');
+    const message = `Vault refuses to log in as role ${(0,tools_text/* codeSpan */.SS)(settings.role)}: status ${status}${said(text)}. The token says: ${shown}.`;
     return new errors/* RekeyError */.Z$(code, message, { next });
 }
 /** Standby nodes that lag, and nodes of a secondary cluster. https://developer.hashicorp.com/vault/api-docs#http-status-codes */
@@ -211,7 +211,7 @@ const HINTS = [
         /\(aud\) claim|aud claim does not match|no audiences bound/,
         (role, { aud = '' }) => ({
             code: 'RK3003',
-            next: `Add ${(0,domain_text/* codeSpan */.SS)(aud, LONGEST)} to bound_audiences of ${role}, or set "audience" to one of them.`,
+            next: `Add ${(0,tools_text/* codeSpan */.SS)(aud, LONGEST)} to bound_audiences of ${role}, or set "audience" to one of them.`,
         }),
     ],
     [/\(sub\) claim/, (role, claims) => subject(role, claims)],
@@ -233,7 +233,7 @@ const refused = (next) => ({ code: 'RK3002', next });
 function environment(role, { environment: own }) {
     const next = own === undefined
         ? `Add "environment: production", or what bound_claims of ${role} asks for, to the job.`
-        : `Set "environment:" of the job to what bound_claims of ${role} asks for; now it is ${(0,domain_text/* codeSpan */.SS)(own)}.`;
+        : `Set "environment:" of the job to what bound_claims of ${role} asks for; now it is ${(0,tools_text/* codeSpan */.SS)(own)}.`;
     return { code: 'RK3006', next };
 }
 /** The subject names the environment, so a job without one has another subject. */
@@ -244,9 +244,9 @@ function subject(role, { environment: own, sub = '' }) {
 }
 function boundClaim(role, text) {
     const name = /claim "([^"]+)"/.exec(text)?.[1] ?? '';
-    return refused(`Compare bound_claims and user_claim of ${role} with the claim ${(0,domain_text/* codeSpan */.SS)(name)} of the token.`);
+    return refused(`Compare bound_claims and user_claim of ${role} with the claim ${(0,tools_text/* codeSpan */.SS)(name)} of the token.`);
 }
-const said = (text) => (text === '' ? '' : `, ${(0,domain_text/* codeSpan */.SS)(text, LONGEST)}`);
+const said = (text) => (text === '' ? '' : `, ${(0,tools_text/* codeSpan */.SS)(text, LONGEST)}`);
 
 ;// CONCATENATED MODULE: ./.build/src/adapters/identities/vault-jwt/login.js
 
@@ -281,7 +281,7 @@ async function exchange(settings, ports, api) {
     };
 }
 function warnOfLimits({ uses, life }, settings, { log }) {
-    const role = (0,domain_text/* codeSpan */.SS)(settings.role);
+    const role = (0,tools_text/* codeSpan */.SS)(settings.role);
     if (uses > 0) {
         log.warning(`Vault role ${role} gives tokens for ${String(uses)} calls only: set token_num_uses=0.`);
     }
@@ -420,14 +420,14 @@ function defineAdapter(adapter) {
 
 /***/ }),
 
-/***/ "src/domain/endpoint":
+/***/ "src/domain/tools/endpoint":
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   s: () => (/* binding */ endpoint)
 /* harmony export */ });
 /* harmony import */ var _errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/errors");
-/* harmony import */ var _text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/text");
+/* harmony import */ var _text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/tools/text");
 
 
 /**
@@ -530,13 +530,13 @@ function inOwnWords(thrown, codes, message) {
 /* harmony export */   hl: () => (/* binding */ address)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("zod/v4/classic/schemas");
-/* harmony import */ var _domain_address__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/address");
+/* harmony import */ var _domain_tools_address__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/tools/address");
 
 
 /** The origin of a server. A slash at the end is how Vault's own tools write it. */
 const address = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
-    .refine(_domain_address__WEBPACK_IMPORTED_MODULE_1__/* .isAddress */ .PW, { error: _domain_address__WEBPACK_IMPORTED_MODULE_1__/* .ADDRESS_RULE */ .Ys, abort: true })
-    .refine((text) => (0,_domain_address__WEBPACK_IMPORTED_MODULE_1__/* .isOrigin */ .fu)(text.replace(/\/$/, '')), 'must be an origin such as https://vault.example.com, without a path')
+    .refine(_domain_tools_address__WEBPACK_IMPORTED_MODULE_1__/* .isAddress */ .PW, { error: _domain_tools_address__WEBPACK_IMPORTED_MODULE_1__/* .ADDRESS_RULE */ .Ys, abort: true })
+    .refine((text) => (0,_domain_tools_address__WEBPACK_IMPORTED_MODULE_1__/* .isOrigin */ .fu)(text.replace(/\/$/, '')), 'must be an origin such as https://vault.example.com, without a path')
     .transform((text) => new URL(text).origin);
 /** Several segments are allowed (`teams/pay/secret`), because mounts have paths. */
 const mountPath = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()

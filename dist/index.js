@@ -320,8 +320,8 @@ function closestMatch(target, candidates, options) {
 	return best;
 }
 
-// EXTERNAL MODULE: ./.build/src/domain/text.js
-var domain_text = __nccwpck_require__("src/domain/text");
+// EXTERNAL MODULE: ./.build/src/domain/tools/text.js
+var tools_text = __nccwpck_require__("src/domain/tools/text");
 ;// CONCATENATED MODULE: ./.build/src/config/suggest.js
 
 
@@ -341,7 +341,7 @@ function didYouMean(word, known) {
 }
 /** A known word from the config in an error: short and harmless. */
 function quoted(word) {
-    return `"${(0,domain_text/* defuse */.VP)(word, 60)}"`;
+    return `"${(0,tools_text/* defuse */.VP)(word, 60)}"`;
 }
 /** A word that is not known, in an error. It may be a key that somebody pasted, so of a long or random one only the beginning is shown. */
 function unknown(word, known = []) {
@@ -353,11 +353,11 @@ const LONG_PIECE = 16;
 const SHOWN = 4;
 /** The word, or its beginning and its length where it may be a secret. */
 function shy(word) {
-    const plain = (0,domain_text/* defuse */.VP)(word, 60);
+    const plain = (0,tools_text/* defuse */.VP)(word, 60);
     const isLong = word.length > LONG || piecesOf(word).some((piece) => piece.length >= LONG_PIECE);
     if (!isLong && !looksRandom(word))
         return plain;
-    return `${(0,domain_text/* beginningOf */.VI)(plain, SHOWN)}… (${String(word.length)} characters)`;
+    return `${(0,tools_text/* beginningOf */.VI)(plain, SHOWN)}… (${String(word.length)} characters)`;
 }
 const piecesOf = (word) => word.split(/[^A-Za-z0-9]+/);
 /** Words of people seldom change between letters and digits, or between small letters and large ones, inside one piece. */
@@ -376,7 +376,7 @@ function looksRandom(word) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   D: () => (/* binding */ whichOf)
 /* harmony export */ });
-/* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("src/domain/text");
+/* harmony import */ var _domain_tools_text__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("src/domain/tools/text");
 
 /**
  * Which parts of an input are wrong, by their place and length: one of them may be a key that somebody pasted.
@@ -386,46 +386,10 @@ function whichOf(odd, parts) {
     const lengths = odd.map((at) => `${String(at + 1)} (length ${String(parts[at]?.length ?? 0)})`);
     const shown = lengths.slice(0, MOST);
     const more = odd.length - shown.length;
-    const named = (0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .sentenceList */ .MT)(more > 0 ? [...shown, `${String(more)} more`] : shown);
+    const named = (0,_domain_tools_text__WEBPACK_IMPORTED_MODULE_0__/* .sentenceList */ .MT)(more > 0 ? [...shown, `${String(more)} more`] : shown);
     return `number ${named} of ${String(parts.length)} ${odd.length > 1 ? 'are' : 'is'}`;
 }
 const MOST = 3;
-
-
-/***/ }),
-
-/***/ "src/domain/address":
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-"use strict";
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   A_: () => (/* binding */ isReference),
-/* harmony export */   PW: () => (/* binding */ isAddress),
-/* harmony export */   U9: () => (/* binding */ isLoopback),
-/* harmony export */   Ys: () => (/* binding */ ADDRESS_RULE),
-/* harmony export */   fu: () => (/* binding */ isOrigin)
-/* harmony export */ });
-/** 127.0.0.0/8 and ::1 as a URL writes them, and the names of https://www.rfc-editor.org/rfc/rfc6761#section-6.3. */
-const LOOPBACK = /^(127(\.\d{1,3}){3}|\[::1\]|\[::ffff:7f[\da-f]{2}:[\da-f]{1,4}\]|([\w-]+\.)*localhost\.?)$/;
-/** True when the host of a URL is this machine itself. What a name really leads to is checked at connection time. */
-const isLoopback = (hostname) => LOOPBACK.test(hostname);
-/**
- * An address that may stand in a config: https and no password in it. Plain http is accepted here for loopback only, and by
- * the HTTP port on a laptop and in the sandbox only.
- */
-function isAddress(text) {
-    if (!URL.canParse(text))
-        return false;
-    const url = new URL(text);
-    const safe = url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
-    return safe && url.username === '' && url.password === '';
-}
-/** What is said of a text that is no such address. */
-const ADDRESS_RULE = 'must be an https address without a password (plain http: for loopback only)';
-/** Scheme, host and port, written as browsers do: no path, no slash at the end, lower case. */
-const isOrigin = (text) => isAddress(text) && new URL(text).origin === text;
-/** The shape of a reference to a value in a store, `store:path#field`; the config checks that it leads somewhere. */
-const isReference = (text) => !isAddress(text) && /^([^:#\s]+:)?[^:#\s/]+(\/[^#\s/]+)*#[^#\s]+$/.test(text);
 
 
 /***/ }),
@@ -622,7 +586,7 @@ const CODES = {
 /* harmony export */   aY: () => (/* binding */ code)
 /* harmony export */ });
 /* unused harmony export KINDS */
-/* harmony import */ var _time__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("src/domain/time");
+/* harmony import */ var _tools_time__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("src/domain/tools/time");
 
 /** The kind of an error decides what is done about it, and nothing else does. */
 const KINDS = {
@@ -638,7 +602,7 @@ const KINDS = {
     throttled: {
         means: 'a server asks to slow down',
         then: 'it waits, and tries again',
-        patience: _time__WEBPACK_IMPORTED_MODULE_0__/* .DAY */ .d_,
+        patience: _tools_time__WEBPACK_IMPORTED_MODULE_0__/* .DAY */ .d_,
         passes: true,
         nothingDone: true,
         silent: true,
@@ -647,7 +611,7 @@ const KINDS = {
     transient: {
         means: 'a server cannot be reached, or has an error',
         then: 'it tries again',
-        patience: _time__WEBPACK_IMPORTED_MODULE_0__/* .DAY */ .d_,
+        patience: _tools_time__WEBPACK_IMPORTED_MODULE_0__/* .DAY */ .d_,
         passes: true,
         nothingDone: true,
         silent: true,
@@ -656,14 +620,14 @@ const KINDS = {
     unknown: {
         means: 'a call was sent, and its answer was lost',
         then: 'it looks at what happened before it does anything else',
-        patience: _time__WEBPACK_IMPORTED_MODULE_0__/* .DAY */ .d_,
+        patience: _tools_time__WEBPACK_IMPORTED_MODULE_0__/* .DAY */ .d_,
         passes: true,
         resumes: true,
     },
     broken: {
         means: 'an answer that Rekey does not understand',
         then: 'it tries again, then stops and says so',
-        patience: 10 * _time__WEBPACK_IMPORTED_MODULE_0__/* .MINUTE */ .pY,
+        patience: 10 * _tools_time__WEBPACK_IMPORTED_MODULE_0__/* .MINUTE */ .pY,
     },
     full: {
         means: 'the limit of the vendor',
@@ -785,6 +749,31 @@ function frames(thrown) {
 
 /***/ }),
 
+/***/ "src/domain/journal/rowId":
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   D3: () => (/* binding */ ROTATION_ID),
+/* harmony export */   SF: () => (/* binding */ isRotationId),
+/* harmony export */   V1: () => (/* binding */ rowParts)
+/* harmony export */ });
+const SHAPE = /^(forward|back|discard|abandon)\/([a-z]+)(?::(.*))?$/s;
+/** `forward/deploy:payment-service` in its parts; undefined for anything else, since a journal may be forged. */
+function rowParts(id) {
+    const [, pass, step, unit] = SHAPE.exec(id) ?? [];
+    if (pass === undefined || step === undefined)
+        return undefined;
+    const parts = { pass: pass, step: step };
+    return unit === undefined ? parts : { unit, ...parts };
+}
+/** Rotations are named by ourselves, and the name is part of paths; it may hold a point, for clocks may have fractions. */
+const ROTATION_ID = /^[\w-][\w.-]{0,63}$/;
+const isRotationId = (text) => ROTATION_ID.test(text);
+
+
+/***/ }),
+
 /***/ "src/domain/paused":
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
@@ -823,31 +812,6 @@ class ProcessKilled extends Error {
         this.name = 'ProcessKilled';
     }
 }
-
-
-/***/ }),
-
-/***/ "src/domain/rowId":
-/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
-
-"use strict";
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   D3: () => (/* binding */ ROTATION_ID),
-/* harmony export */   SF: () => (/* binding */ isRotationId),
-/* harmony export */   V1: () => (/* binding */ rowParts)
-/* harmony export */ });
-const SHAPE = /^(forward|back|discard|abandon)\/([a-z]+)(?::(.*))?$/s;
-/** `forward/deploy:payment-service` in its parts; undefined for anything else, since a journal may be forged. */
-function rowParts(id) {
-    const [, pass, step, unit] = SHAPE.exec(id) ?? [];
-    if (pass === undefined || step === undefined)
-        return undefined;
-    const parts = { pass: pass, step: step };
-    return unit === undefined ? parts : { unit, ...parts };
-}
-/** Rotations are named by ourselves, and the name is part of paths; it may hold a point, for clocks may have fractions. */
-const ROTATION_ID = /^[\w-][\w.-]{0,63}$/;
-const isRotationId = (text) => ROTATION_ID.test(text);
 
 
 /***/ }),
@@ -991,7 +955,43 @@ class SecretText {
 
 /***/ }),
 
-/***/ "src/domain/text":
+/***/ "src/domain/tools/address":
+/***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
+
+"use strict";
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   A_: () => (/* binding */ isReference),
+/* harmony export */   PW: () => (/* binding */ isAddress),
+/* harmony export */   U9: () => (/* binding */ isLoopback),
+/* harmony export */   Ys: () => (/* binding */ ADDRESS_RULE),
+/* harmony export */   fu: () => (/* binding */ isOrigin)
+/* harmony export */ });
+/** 127.0.0.0/8 and ::1 as a URL writes them, and the names of https://www.rfc-editor.org/rfc/rfc6761#section-6.3. */
+const LOOPBACK = /^(127(\.\d{1,3}){3}|\[::1\]|\[::ffff:7f[\da-f]{2}:[\da-f]{1,4}\]|([\w-]+\.)*localhost\.?)$/;
+/** True when the host of a URL is this machine itself. What a name really leads to is checked at connection time. */
+const isLoopback = (hostname) => LOOPBACK.test(hostname);
+/**
+ * An address that may stand in a config: https and no password in it. Plain http is accepted here for loopback only, and by
+ * the HTTP port on a laptop and in the sandbox only.
+ */
+function isAddress(text) {
+    if (!URL.canParse(text))
+        return false;
+    const url = new URL(text);
+    const safe = url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
+    return safe && url.username === '' && url.password === '';
+}
+/** What is said of a text that is no such address. */
+const ADDRESS_RULE = 'must be an https address without a password (plain http: for loopback only)';
+/** Scheme, host and port, written as browsers do: no path, no slash at the end, lower case. */
+const isOrigin = (text) => isAddress(text) && new URL(text).origin === text;
+/** The shape of a reference to a value in a store, `store:path#field`; the config checks that it leads somewhere. */
+const isReference = (text) => !isAddress(text) && /^([^:#\s]+:)?[^:#\s/]+(\/[^#\s/]+)*#[^#\s]+$/.test(text);
+
+
+/***/ }),
+
+/***/ "src/domain/tools/text":
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -1049,7 +1049,7 @@ function sentenceList(words) {
 
 /***/ }),
 
-/***/ "src/domain/time":
+/***/ "src/domain/tools/time":
 /***/ ((__unused_webpack_module, __webpack_exports__, __nccwpck_require__) => {
 
 "use strict";
@@ -1156,7 +1156,7 @@ const writeSpeed = ({ factor, since }) => `${String(factor)}@${String(since)}`;
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("node:fs");
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__nccwpck_require__.n(node_fs__WEBPACK_IMPORTED_MODULE_0__);
-/* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("src/domain/text");
+/* harmony import */ var _domain_tools_text__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__("src/domain/tools/text");
 /* harmony import */ var _errorJson__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__("src/runtime/errorJson");
 
 
@@ -1193,7 +1193,7 @@ function say(stream, text) {
 }
 /** The page of a run that ended before it came to any key. */
 function failureSummary(error) {
-    const lines = problemsOf(error).map(({ line }) => `- ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(line, 1000)}`);
+    const lines = problemsOf(error).map(({ line }) => `- ${(0,_domain_tools_text__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(line, 1000)}`);
     return ['## Rekey: failed', '', ...lines, ''].join('\n');
 }
 const problemsOf = (error) => (error.all.length > 0 ? error.all : [error]);
@@ -2024,14 +2024,14 @@ var __webpack_exports__ = {};
 
 // EXTERNAL MODULE: ./.build/src/domain/errors.js
 var errors = __nccwpck_require__("src/domain/errors");
-// EXTERNAL MODULE: ./.build/src/domain/rowId.js
-var rowId = __nccwpck_require__("src/domain/rowId");
+// EXTERNAL MODULE: ./.build/src/domain/journal/rowId.js
+var rowId = __nccwpck_require__("src/domain/journal/rowId");
 // EXTERNAL MODULE: ./.build/src/config/which.js
 var which = __nccwpck_require__("src/config/which");
-// EXTERNAL MODULE: ./.build/src/domain/text.js
-var domain_text = __nccwpck_require__("src/domain/text");
-// EXTERNAL MODULE: ./.build/src/domain/time.js
-var time = __nccwpck_require__("src/domain/time");
+// EXTERNAL MODULE: ./.build/src/domain/tools/text.js
+var tools_text = __nccwpck_require__("src/domain/tools/text");
+// EXTERNAL MODULE: ./.build/src/domain/tools/time.js
+var time = __nccwpck_require__("src/domain/tools/time");
 ;// CONCATENATED MODULE: ./.build/src/config/commands.js
 const COMMANDS = {
     rotate: { does: 'finishes what is open, adopts new entries, and rotates what is due', keys: 'may' },
@@ -2301,7 +2301,7 @@ function convert(command, given, problems) {
         }
     }
     for (const name of ONE_LINE) {
-        if (!(0,domain_text/* isPrintable */.C2)(given[name] ?? ''))
+        if (!(0,tools_text/* isPrintable */.C2)(given[name] ?? ''))
             wrong(name, 'holds a character that cannot be seen');
     }
     if (given.rotation !== undefined && !(0,rowId/* isRotationId */.SF)(given.rotation))
@@ -2544,8 +2544,8 @@ var earlyEnd = __nccwpck_require__("src/runtime/earlyEnd");
 var external_node_os_ = __nccwpck_require__("node:os");
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__("node:path");
-// EXTERNAL MODULE: ./.build/src/domain/address.js
-var domain_address = __nccwpck_require__("src/domain/address");
+// EXTERNAL MODULE: ./.build/src/domain/tools/address.js
+var tools_address = __nccwpck_require__("src/domain/tools/address");
 // EXTERNAL MODULE: ./.build/src/domain/secret.js
 var domain_secret = __nccwpck_require__("src/domain/secret");
 // EXTERNAL MODULE: ./.build/src/runtime/clock.js
@@ -2590,7 +2590,7 @@ function readEnvironment(variables, words) {
 }
 function isOnLoopback(address) {
     const { protocol, hostname } = new URL(address);
-    return protocol === 'http:' && (0,domain_address/* isLoopback */.U9)(hostname);
+    return protocol === 'http:' && (0,tools_address/* isLoopback */.U9)(hostname);
 }
 /** Throws RK1002, which names the variable and not what it holds. */
 function addressIn(name, read) {

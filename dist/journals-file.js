@@ -16,12 +16,12 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/src/domain/descriptor.js
 var descriptor = __webpack_require__("src/domain/descriptor");
-// EXTERNAL MODULE: ./.build/src/domain/appendQueue.js
-var appendQueue = __webpack_require__("src/domain/appendQueue");
+// EXTERNAL MODULE: ./.build/src/domain/journal/appendQueue.js
+var appendQueue = __webpack_require__("src/domain/journal/appendQueue");
 // EXTERNAL MODULE: ./.build/src/domain/errors.js
 var errors = __webpack_require__("src/domain/errors");
-// EXTERNAL MODULE: ./.build/src/domain/journalRows.js + 2 modules
-var journalRows = __webpack_require__("src/domain/journalRows");
+// EXTERNAL MODULE: ./.build/src/domain/journal/journalRows.js + 2 modules
+var journalRows = __webpack_require__("src/domain/journal/journalRows");
 ;// CONCATENATED MODULE: ./.build/src/kits/journal/commits.js
 
 

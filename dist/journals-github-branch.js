@@ -16,14 +16,14 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/src/domain/descriptor.js
 var descriptor = __webpack_require__("src/domain/descriptor");
-// EXTERNAL MODULE: ./.build/src/domain/appendQueue.js
-var appendQueue = __webpack_require__("src/domain/appendQueue");
+// EXTERNAL MODULE: ./.build/src/domain/journal/appendQueue.js
+var appendQueue = __webpack_require__("src/domain/journal/appendQueue");
 // EXTERNAL MODULE: ./.build/src/domain/errors.js
 var errors = __webpack_require__("src/domain/errors");
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 7 modules
 var schemas = __webpack_require__("zod/v4/classic/schemas");
-// EXTERNAL MODULE: ./.build/src/domain/journalRows.js + 2 modules
-var journalRows = __webpack_require__("src/domain/journalRows");
+// EXTERNAL MODULE: ./.build/src/domain/journal/journalRows.js + 2 modules
+var journalRows = __webpack_require__("src/domain/journal/journalRows");
 // EXTERNAL MODULE: ./.build/src/kits/adapter/answer.js + 1 modules
 var adapter_answer = __webpack_require__("src/kits/adapter/answer");
 // EXTERNAL MODULE: ./.build/src/kits/github/repository.js
@@ -298,10 +298,10 @@ function firstFiles() {
     ];
 }
 
-// EXTERNAL MODULE: ./.build/src/domain/facts.js
-var domain_facts = __webpack_require__("src/domain/facts");
-// EXTERNAL MODULE: ./.build/src/domain/journalLog.js
-var journalLog = __webpack_require__("src/domain/journalLog");
+// EXTERNAL MODULE: ./.build/src/domain/journal/facts.js
+var journal_facts = __webpack_require__("src/domain/journal/facts");
+// EXTERNAL MODULE: ./.build/src/domain/journal/journalLog.js
+var journalLog = __webpack_require__("src/domain/journal/journalLog");
 ;// CONCATENATED MODULE: ./.build/src/adapters/journals/github-branch/fileReads.js
 
 /** Files in one query. */
@@ -362,20 +362,20 @@ class FileReads {
     }
 }
 
-// EXTERNAL MODULE: ./.build/src/domain/text.js
-var domain_text = __webpack_require__("src/domain/text");
+// EXTERNAL MODULE: ./.build/src/domain/tools/text.js
+var tools_text = __webpack_require__("src/domain/tools/text");
 ;// CONCATENATED MODULE: ./.build/src/adapters/journals/github-branch/message.js
 
 const MOST_LINES = 50;
 /** The commit's message: whose facts they are and which, so that the history of the branch can be read by people. */
 function messageOf(entries) {
-    const lines = entries.map((entry) => `${(0,domain_text/* defuse */.VP)(entry.state.name, 60)}: ${entry.facts.map(wordOf).join(', ')}`);
+    const lines = entries.map((entry) => `${(0,tools_text/* defuse */.VP)(entry.state.name, 60)}: ${entry.facts.map(wordOf).join(', ')}`);
     const [first = 'pages'] = lines;
     if (lines.length < 2)
-        return { headline: (0,domain_text/* beginningOf */.VI)(first, 100), body: first.length > 100 ? first : '' };
+        return { headline: (0,tools_text/* beginningOf */.VI)(first, 100), body: first.length > 100 ? first : '' };
     const more = lines.length > MOST_LINES ? [`and ${String(lines.length - MOST_LINES)} more`] : [];
     return {
-        headline: (0,domain_text/* beginningOf */.VI)(`${String(lines.length)} keys: ${first}`, 100),
+        headline: (0,tools_text/* beginningOf */.VI)(`${String(lines.length)} keys: ${first}`, 100),
         body: [...lines.slice(0, MOST_LINES), ...more].join('\n'),
     };
 }
@@ -426,13 +426,13 @@ class BranchLog {
     async facts(key, rotation, at) {
         const commit = at ?? (await this.#latest()).commit;
         const shard = shardOf(key);
-        const paths = [shardPath(shard), factsPath(key, rotation), factsPath(key, domain_facts/* NO_ROTATION */.$f)];
+        const paths = [shardPath(shard), factsPath(key, rotation), factsPath(key, journal_facts/* NO_ROTATION */.$f)];
         const [index, text, idle] = await this.#reads.texts(commit, paths);
         if (index === undefined)
             throw (0,journalRows/* cut */.Jj)(shardPath(shard));
         const row = readShard(shard, index).get(key);
         const facts = (0,journalRows/* readFacts */.MH)(text ?? '', rotation);
-        (0,journalLog/* checkFacts */.un)(row, rotation, facts, (0,journalRows/* readFacts */.MH)(idle ?? '', domain_facts/* NO_ROTATION */.$f));
+        (0,journalLog/* checkFacts */.un)(row, rotation, facts, (0,journalRows/* readFacts */.MH)(idle ?? '', journal_facts/* NO_ROTATION */.$f));
         if (row?.open?.rotation === rotation)
             this.#texts.set(factsPath(key, rotation), { head: row.head, text: text ?? '' });
         return facts;
@@ -443,7 +443,7 @@ class BranchLog {
         const texts = new Map();
         const shards = new Map();
         for (const { key, facts, state } of entries) {
-            const path = factsPath(key, facts[0]?.rotation ?? domain_facts/* NO_ROTATION */.$f);
+            const path = factsPath(key, facts[0]?.rotation ?? journal_facts/* NO_ROTATION */.$f);
             texts.set(path, (texts.get(path) ?? before.get(path) ?? '') + (0,journalRows/* writeFacts */.Rz)(facts));
             const shard = shardOf(key);
             const rows = shards.get(shard) ?? new Map(known.shards.get(shard));
@@ -468,7 +468,7 @@ class BranchLog {
         const unread = new Map();
         for (const { key, facts } of entries) {
             const [first] = facts;
-            const rotation = first?.rotation ?? domain_facts/* NO_ROTATION */.$f;
+            const rotation = first?.rotation ?? journal_facts/* NO_ROTATION */.$f;
             const path = factsPath(key, rotation);
             const remembered = this.#texts.get(path);
             if (remembered && remembered.head === known.keys.get(key)?.head)
@@ -489,7 +489,7 @@ class BranchLog {
         return texts;
     }
     #remember(key, facts, state, texts) {
-        const path = factsPath(key, facts[0]?.rotation ?? domain_facts/* NO_ROTATION */.$f);
+        const path = factsPath(key, facts[0]?.rotation ?? journal_facts/* NO_ROTATION */.$f);
         if (state.open)
             this.#texts.set(path, { head: state.head, text: texts.get(path) ?? '' });
         else

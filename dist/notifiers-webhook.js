@@ -14,8 +14,8 @@ __webpack_require__.d(__webpack_exports__, {
   adapter: () => (/* binding */ adapter)
 });
 
-// EXTERNAL MODULE: ./.build/src/domain/address.js
-var address = __webpack_require__("src/domain/address");
+// EXTERNAL MODULE: ./.build/src/domain/tools/address.js
+var address = __webpack_require__("src/domain/tools/address");
 // EXTERNAL MODULE: ./.build/src/domain/descriptor.js
 var descriptor = __webpack_require__("src/domain/descriptor");
 // EXTERNAL MODULE: ./.build/src/kits/adapter/hook.js
@@ -214,19 +214,19 @@ function inOwnWords(thrown, codes, message) {
 /* harmony export */   wT: () => (/* binding */ hookOrigin)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("zod/v4/classic/schemas");
-/* harmony import */ var _domain_address__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/address");
+/* harmony import */ var _domain_tools_address__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/tools/address");
 
 
 /** @param what that is sent there, as a sentence begins: `Where notices are sent` */
 const hookUrl = (what) => zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
-    .refine((text) => (0,_domain_address__WEBPACK_IMPORTED_MODULE_1__/* .isReference */ .A_)(text) || (0,_domain_address__WEBPACK_IMPORTED_MODULE_1__/* .isAddress */ .PW)(text), `${_domain_address__WEBPACK_IMPORTED_MODULE_1__/* .ADDRESS_RULE */ .Ys}, or store:path#field`)
+    .refine((text) => (0,_domain_tools_address__WEBPACK_IMPORTED_MODULE_1__/* .isReference */ .A_)(text) || (0,_domain_tools_address__WEBPACK_IMPORTED_MODULE_1__/* .isAddress */ .PW)(text), `${_domain_tools_address__WEBPACK_IMPORTED_MODULE_1__/* .ADDRESS_RULE */ .Ys}, or store:path#field`)
     .describe(`${what}: an https address, or store:path#field when the address is secret`);
 const hookOrigin = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
-    .refine(_domain_address__WEBPACK_IMPORTED_MODULE_1__/* .isOrigin */ .fu, 'must be like https://hooks.example.com')
+    .refine(_domain_tools_address__WEBPACK_IMPORTED_MODULE_1__/* .isOrigin */ .fu, 'must be like https://hooks.example.com')
     .optional()
     .describe('Origin of the address, needed when it is secret: it is sent nowhere else');
 function checkHook(it, context) {
-    if ((0,_domain_address__WEBPACK_IMPORTED_MODULE_1__/* .isReference */ .A_)(it.url) !== (it.origin !== undefined))
+    if ((0,_domain_tools_address__WEBPACK_IMPORTED_MODULE_1__/* .isReference */ .A_)(it.url) !== (it.origin !== undefined))
         context.addIssue({
             code: 'custom',
             path: ['origin'],
@@ -254,7 +254,7 @@ const originOfHook = (it) => it.origin ?? new URL(it.url).origin;
 /* harmony import */ var ms__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("ms/index");
 /* harmony import */ var ms__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(ms__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("zod/v4/classic/schemas");
-/* harmony import */ var _domain_address__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/domain/address");
+/* harmony import */ var _domain_tools_address__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/domain/tools/address");
 
 
 
@@ -264,12 +264,12 @@ const duration = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
     .describe('A duration such as 30s, 10m or 24h');
 /** @param text as `duration` allows it: `10s` */
 const millisOf = (text) => ms__WEBPACK_IMPORTED_MODULE_0___default()(text);
-const address = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().refine(_domain_address__WEBPACK_IMPORTED_MODULE_2__/* .isAddress */ .PW, _domain_address__WEBPACK_IMPORTED_MODULE_2__/* .ADDRESS_RULE */ .Ys);
+const address = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().refine(_domain_tools_address__WEBPACK_IMPORTED_MODULE_2__/* .isAddress */ .PW, _domain_tools_address__WEBPACK_IMPORTED_MODULE_2__/* .ADDRESS_RULE */ .Ys);
 /** Scheme, host and port as they are, so that what is compared with it is what was reviewed. */
 const origin = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
-    .refine(_domain_address__WEBPACK_IMPORTED_MODULE_2__/* .isOrigin */ .fu, 'must be like https://api.example.com, without a path (plain http: for loopback only)');
+    .refine(_domain_tools_address__WEBPACK_IMPORTED_MODULE_2__/* .isOrigin */ .fu, 'must be like https://api.example.com, without a path (plain http: for loopback only)');
 const reference = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
-    .refine(_domain_address__WEBPACK_IMPORTED_MODULE_2__/* .isReference */ .A_, 'must be a reference such as vault:admin/gateway#token')
+    .refine(_domain_tools_address__WEBPACK_IMPORTED_MODULE_2__/* .isReference */ .A_, 'must be a reference such as vault:admin/gateway#token')
     .describe('Where the value is: store:path#field');
 const pointer = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
     .regex(/^(\/[^#]*)?$/, 'must be a JSON Pointer such as /data/id; empty means the answer itself')

@@ -33,8 +33,8 @@ const ask = (http, { method, url, headers, timeout }) => http.send({
     safe: false,
 });
 
-// EXTERNAL MODULE: ./.build/src/domain/publicId.js
-var publicId = __webpack_require__("src/domain/publicId");
+// EXTERNAL MODULE: ./.build/src/domain/tools/publicId.js
+var publicId = __webpack_require__("src/domain/tools/publicId");
 // EXTERNAL MODULE: ./.build/src/kits/adapter/answer.js + 1 modules
 var adapter_answer = __webpack_require__("src/kits/adapter/answer");
 // EXTERNAL MODULE: ./.build/src/kits/adapter/match.js
@@ -182,7 +182,7 @@ function defineAdapter(adapter) {
 
 /***/ }),
 
-/***/ "src/domain/publicId":
+/***/ "src/domain/tools/publicId":
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -322,7 +322,7 @@ function contains(text, wanted, letterCase) {
 /* harmony import */ var ms__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("ms/index");
 /* harmony import */ var ms__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(ms__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("zod/v4/classic/schemas");
-/* harmony import */ var _domain_address__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/domain/address");
+/* harmony import */ var _domain_tools_address__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/domain/tools/address");
 
 
 
@@ -332,12 +332,12 @@ const duration = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
     .describe('A duration such as 30s, 10m or 24h');
 /** @param text as `duration` allows it: `10s` */
 const millisOf = (text) => ms__WEBPACK_IMPORTED_MODULE_0___default()(text);
-const address = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().refine(_domain_address__WEBPACK_IMPORTED_MODULE_2__/* .isAddress */ .PW, _domain_address__WEBPACK_IMPORTED_MODULE_2__/* .ADDRESS_RULE */ .Ys);
+const address = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().refine(_domain_tools_address__WEBPACK_IMPORTED_MODULE_2__/* .isAddress */ .PW, _domain_tools_address__WEBPACK_IMPORTED_MODULE_2__/* .ADDRESS_RULE */ .Ys);
 /** Scheme, host and port as they are, so that what is compared with it is what was reviewed. */
 const origin = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
-    .refine(_domain_address__WEBPACK_IMPORTED_MODULE_2__/* .isOrigin */ .fu, 'must be like https://api.example.com, without a path (plain http: for loopback only)');
+    .refine(_domain_tools_address__WEBPACK_IMPORTED_MODULE_2__/* .isOrigin */ .fu, 'must be like https://api.example.com, without a path (plain http: for loopback only)');
 const reference = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
-    .refine(_domain_address__WEBPACK_IMPORTED_MODULE_2__/* .isReference */ .A_, 'must be a reference such as vault:admin/gateway#token')
+    .refine(_domain_tools_address__WEBPACK_IMPORTED_MODULE_2__/* .isReference */ .A_, 'must be a reference such as vault:admin/gateway#token')
     .describe('Where the value is: store:path#field');
 const pointer = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
     .regex(/^(\/[^#]*)?$/, 'must be a JSON Pointer such as /data/id; empty means the answer itself')

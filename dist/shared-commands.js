@@ -20,16 +20,16 @@ __webpack_require__.d(__webpack_exports__, {
 var build = __webpack_require__("src/evidence/build");
 // EXTERNAL MODULE: ./.build/src/evidence/file.js
 var file = __webpack_require__("src/evidence/file");
-// EXTERNAL MODULE: ./.build/src/domain/digest.js
-var digest = __webpack_require__("src/domain/digest");
+// EXTERNAL MODULE: ./.build/src/domain/tools/digest.js
+var digest = __webpack_require__("src/domain/tools/digest");
 // EXTERNAL MODULE: ./.build/src/domain/errors.js
 var errors = __webpack_require__("src/domain/errors");
-// EXTERNAL MODULE: ./.build/src/domain/rowId.js
-var rowId = __webpack_require__("src/domain/rowId");
-// EXTERNAL MODULE: ./.build/src/domain/rotation.js
-var domain_rotation = __webpack_require__("src/domain/rotation");
-// EXTERNAL MODULE: ./.build/src/domain/text.js
-var domain_text = __webpack_require__("src/domain/text");
+// EXTERNAL MODULE: ./.build/src/domain/journal/rowId.js
+var rowId = __webpack_require__("src/domain/journal/rowId");
+// EXTERNAL MODULE: ./.build/src/domain/journal/rotation.js
+var journal_rotation = __webpack_require__("src/domain/journal/rotation");
+// EXTERNAL MODULE: ./.build/src/domain/tools/text.js
+var tools_text = __webpack_require__("src/domain/tools/text");
 // EXTERNAL MODULE: ./.build/src/report/markdown.js
 var markdown = __webpack_require__("src/report/markdown");
 // EXTERNAL MODULE: ./.build/src/report/moment.js
@@ -44,7 +44,7 @@ var phrase = __webpack_require__("src/report/phrase");
 const LONG = 300;
 /** Waits, turns, holds, blocks and condemnations in the order of time; undefined when there were none. */
 function eventTable(evidence) {
-    const events = [...waits(evidence), ...decisions(evidence), ...stops(evidence)].sort((one, other) => (0,domain_text/* inOrder */.al)(one.at, other.at));
+    const events = [...waits(evidence), ...decisions(evidence), ...stops(evidence)].sort((one, other) => (0,tools_text/* inOrder */.al)(one.at, other.at));
     if (events.length === 0)
         return undefined;
     return (0,markdown/* table */.tp)(['When (UTC)', 'Event', 'What was said'], events.map(({ at, what, text }) => [(0,moment/* second */.Rc)(at), what, (0,phrase/* markdown */.wD)(text)]));
@@ -93,7 +93,7 @@ var outcomes = __webpack_require__("src/report/outcomes");
 function page(evidence) {
     const { gates, effects, failures, warnings } = evidence;
     return `${(0,markdown/* blocks */.Bv)([
-        `# Rotation ${(0,domain_text/* codeSpan */.SS)(evidence.rotation)} of ${(0,domain_text/* codeSpan */.SS)(evidence.key)}`,
+        `# Rotation ${(0,tools_text/* codeSpan */.SS)(evidence.rotation)} of ${(0,tools_text/* codeSpan */.SS)(evidence.key)}`,
         `**${outcomeOf(evidence)}** ${(0,phrase/* markdown */.wD)(deathOf(evidence))}`,
         evidence.sandbox ? '**Sandbox: nothing here is real.**' : undefined,
         factsTable(evidence),
@@ -102,8 +102,8 @@ function page(evidence) {
         part('Effects', effects.length, () => (0,report_gates/* effectTable */.Mt)(effects)),
         part('Failures on the way', failures.length, () => (0,report_gates/* failureTable */.Bj)(failures)),
         eventsPart(evidence),
-        part('Warnings', warnings.length, () => warnings.map((text) => `- ${(0,domain_text/* codeSpan */.SS)(text, 300)}`).join('\n')),
-        `_Made from ${String(evidence.facts)} facts, up to ${(0,domain_text/* codeSpan */.SS)(evidence.head)}. The command \`verify-evidence\` makes it again from the journal and compares._`,
+        part('Warnings', warnings.length, () => warnings.map((text) => `- ${(0,tools_text/* codeSpan */.SS)(text, 300)}`).join('\n')),
+        `_Made from ${String(evidence.facts)} facts, up to ${(0,tools_text/* codeSpan */.SS)(evidence.head)}. The command \`verify-evidence\` makes it again from the journal and compares._`,
     ])}\n`;
 }
 const outcomeOf = ({ outcome }) => outcome === 'open' ? 'Still open.' : outcomes/* OUTCOME_WORDS */.n[outcome].evidence;
@@ -125,26 +125,26 @@ function deathOf({ death }) {
 function factsTable(evidence) {
     const { old, new: fresh, configs, ended } = evidence;
     const rows = [
-        ['Owner', (0,domain_text/* codeSpan */.SS)(evidence.owner)],
-        ['Environment', (0,domain_text/* codeSpan */.SS)(evidence.environment)],
-        ['Vendor, secret', `${(0,domain_text/* codeSpan */.SS)(evidence.vendor)}, ${(0,domain_text/* codeSpan */.SS)(evidence.secret)}`],
+        ['Owner', (0,tools_text/* codeSpan */.SS)(evidence.owner)],
+        ['Environment', (0,tools_text/* codeSpan */.SS)(evidence.environment)],
+        ['Vendor, secret', `${(0,tools_text/* codeSpan */.SS)(evidence.vendor)}, ${(0,tools_text/* codeSpan */.SS)(evidence.secret)}`],
         ['Kind', evidence.kind],
         ['Asked for', evidence.orders.map((order) => (0,phrase/* markdown */.wD)(orderOf(order))).join('<br>')],
         ['Began', (0,moment/* moment */.n$)(evidence.started)],
         ['Ended', ended === undefined ? '–' : `${(0,moment/* moment */.n$)(ended)}, after ${(0,moment/* between */.Tq)(evidence.started, ended)}`],
         [
             'Old credential',
-            old ? `${(0,domain_text/* codeSpan */.SS)(old.id ?? 'id not known')} ${(0,domain_text/* codeSpan */.SS)(old.how ?? '')}`.trim() : 'none',
+            old ? `${(0,tools_text/* codeSpan */.SS)(old.id ?? 'id not known')} ${(0,tools_text/* codeSpan */.SS)(old.how ?? '')}`.trim() : 'none',
         ],
-        ['New credential', fresh ? `${(0,domain_text/* codeSpan */.SS)(fresh.id)}, label ${(0,domain_text/* codeSpan */.SS)(fresh.label)}` : 'none'],
+        ['New credential', fresh ? `${(0,tools_text/* codeSpan */.SS)(fresh.id)}, label ${(0,tools_text/* codeSpan */.SS)(fresh.label)}` : 'none'],
         [configs.length > 1 ? 'Configs: changed on the way' : 'Config', configs.map(configOf).join('<br>')],
-        ['Rekey', evidence.releases.map((release) => (0,domain_text/* codeSpan */.SS)(release)).join(', ')],
+        ['Rekey', evidence.releases.map((release) => (0,tools_text/* codeSpan */.SS)(release)).join(', ')],
         ['Runs', evidence.runs.map((url) => (0,phrase/* link */.nf)('', url)).join('<br>')],
         ['Take-overs', String(evidence.takeovers)],
     ];
     return (0,markdown/* table */.tp)(['', ''], rows);
 }
-const configOf = ({ at, digest, commit }) => `${(0,domain_text/* codeSpan */.SS)(`sha256:${digest}`)} at ${(0,domain_text/* codeSpan */.SS)(commit ?? 'no commit')}, from ${(0,moment/* moment */.n$)(at)}`;
+const configOf = ({ at, digest, commit }) => `${(0,tools_text/* codeSpan */.SS)(`sha256:${digest}`)} at ${(0,tools_text/* codeSpan */.SS)(commit ?? 'no commit')}, from ${(0,moment/* moment */.n$)(at)}`;
 /** `rotate by ana (workflow_dispatch), approved by bo: reason` */
 function orderOf({ command, actor, event, reason, approvedBy }) {
     const approved = approvedBy === undefined ? (0,phrase/* own */.ZV)('') : (0,phrase/* say */.cv) `, approved by ${approvedBy}`;
@@ -246,7 +246,7 @@ const VERBS = { rotate: 'Rotate', remove: 'Remove', rehearse: 'Rehearse', adopt:
 function ticket(situation, extras) {
     const now = closing(situation);
     const parts = [
-        `### ${(0,standing/* standingInfo */.h0)((0,keyStatus/* standingOf */.YP)(now)).icon} ${(0,domain_text/* codeSpan */.SS)(now.key.name)} ${(0,keyStatus/* standingOf */.YP)(now)}`,
+        `### ${(0,standing/* standingInfo */.h0)((0,keyStatus/* standingOf */.YP)(now)).icon} ${(0,tools_text/* codeSpan */.SS)(now.key.name)} ${(0,keyStatus/* standingOf */.YP)(now)}`,
         (0,fiveLines/* fiveLinesMarkdown */.lo)(now),
         now.rotation && checklist(now.rotation),
         asked(now),
@@ -265,8 +265,8 @@ function closing(situation) {
 }
 function titleOf({ key, rotation, run }) {
     const verb = VERBS[rotation?.kind ?? 'rotate'];
-    const where = key.environment === '' ? '' : ` (${(0,domain_text/* defuse */.VP)(key.environment, 40)})`;
-    return `${run.sandbox ? '[sandbox] ' : ''}${verb} ${(0,domain_text/* defuse */.VP)(key.name, 80)}${where}`;
+    const where = key.environment === '' ? '' : ` (${(0,tools_text/* defuse */.VP)(key.environment, 40)})`;
+    return `${run.sandbox ? '[sandbox] ' : ''}${verb} ${(0,tools_text/* defuse */.VP)(key.name, 80)}${where}`;
 }
 function asked({ evidence }) {
     if (!evidence)
@@ -278,8 +278,8 @@ function asked({ evidence }) {
 function evidenceLine(evidence) {
     if (!evidence)
         return undefined;
-    const at = evidence.commit === undefined ? '' : `, journal commit ${(0,domain_text/* codeSpan */.SS)(evidence.commit)}`;
-    return `**Evidence** ${(0,domain_text/* codeSpan */.SS)(evidence.digest)}${at}. Check it with the command \`verify-evidence\`.`;
+    const at = evidence.commit === undefined ? '' : `, journal commit ${(0,tools_text/* codeSpan */.SS)(evidence.commit)}`;
+    return `**Evidence** ${(0,tools_text/* codeSpan */.SS)(evidence.digest)}${at}. Check it with the command \`verify-evidence\`.`;
 }
 function gates({ evidence }) {
     if (!evidence || evidence.gates.length === 0)
@@ -296,7 +296,7 @@ function ticket_short(parts) {
         if ((0,markdown/* byteLength */.dp)(body) <= MOST)
             return body;
     }
-    return (0,domain_text/* beginningOf */.VI)((0,markdown/* blocks */.Bv)(parts.slice(0, 2)), MOST / 4);
+    return (0,tools_text/* beginningOf */.VI)((0,markdown/* blocks */.Bv)(parts.slice(0, 2)), MOST / 4);
 }
 
 ;// CONCATENATED MODULE: ./.build/src/commands/pages.js
@@ -351,7 +351,7 @@ function written(made) {
 }
 /** A report on a rotation from its facts alone. */
 function situationOf(facts, run) {
-    const rotation = (0,domain_rotation/* foldRotation */.i)(facts);
+    const rotation = (0,journal_rotation/* foldRotation */.i)(facts);
     const made = rotation && (0,build/* evidence */.M)(facts, rotation);
     const { name = '', owner = '', environment = '' } = rotation?.snapshot ?? {};
     return {
@@ -383,8 +383,8 @@ __webpack_require__.d(__webpack_exports__, {
 var compose = __webpack_require__("src/commands/compose");
 // EXTERNAL MODULE: ./.build/src/commands/configSource.js
 var configSource = __webpack_require__("src/commands/configSource");
-// EXTERNAL MODULE: ./.build/src/domain/rowId.js
-var rowId = __webpack_require__("src/domain/rowId");
+// EXTERNAL MODULE: ./.build/src/domain/journal/rowId.js
+var rowId = __webpack_require__("src/domain/journal/rowId");
 // EXTERNAL MODULE: ./.build/src/report/moment.js
 var moment = __webpack_require__("src/report/moment");
 // EXTERNAL MODULE: ./.build/src/report/seen.js
@@ -515,7 +515,7 @@ const EVIDENCE_VERSION = 2;
 
 /***/ }),
 
-/***/ "src/domain/keyState":
+/***/ "src/domain/journal/keyState":
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -524,11 +524,11 @@ const EVIDENCE_VERSION = 2;
 /* harmony export */   uM: () => (/* binding */ newKey),
 /* harmony export */   xH: () => (/* binding */ MOST_TAKEOVERS)
 /* harmony export */ });
-/* harmony import */ var _time__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/time");
+/* harmony import */ var _tools_time__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/tools/time");
 
 /** How an open rotation stands, for the index; what needs somebody first. Persisted words. */
 const OPEN_STATUSES = ['blocked', 'person', 'running', 'waiting'];
-const BACK_OFF = [_time__WEBPACK_IMPORTED_MODULE_0__/* .HOUR */ .dp, 6 * _time__WEBPACK_IMPORTED_MODULE_0__/* .HOUR */ .dp, _time__WEBPACK_IMPORTED_MODULE_0__/* .DAY */ .d_];
+const BACK_OFF = [_tools_time__WEBPACK_IMPORTED_MODULE_0__/* .HOUR */ .dp, 6 * _tools_time__WEBPACK_IMPORTED_MODULE_0__/* .HOUR */ .dp, _tools_time__WEBPACK_IMPORTED_MODULE_0__/* .DAY */ .d_];
 const MOST_FAILURES = 3;
 const MOST_TAKEOVERS = 5;
 /** The state after these facts; facts of a key that is new must begin with a claim, or with a hold and a name given. */
@@ -678,11 +678,11 @@ function closed(state, outcome, rotation, at) {
     if (outcome !== 'undone')
         return { ...rest, ...removed, failures: 0, last };
     const failures = state.failures + 1;
-    const wait = BACK_OFF[Math.min(failures, BACK_OFF.length) - 1] ?? _time__WEBPACK_IMPORTED_MODULE_0__/* .DAY */ .d_;
+    const wait = BACK_OFF[Math.min(failures, BACK_OFF.length) - 1] ?? _tools_time__WEBPACK_IMPORTED_MODULE_0__/* .DAY */ .d_;
     const blocked = failures >= MOST_FAILURES
         ? { blocked: { code: 'RK8003', why: `${String(failures)} rotations in a row were undone`, since: at } }
         : {};
-    return { ...rest, failures, notBefore: (0,_time__WEBPACK_IMPORTED_MODULE_0__/* .instant */ .uR)((0,_time__WEBPACK_IMPORTED_MODULE_0__/* .millis */ .ne)(at) + wait), last, ...blocked };
+    return { ...rest, failures, notBefore: (0,_tools_time__WEBPACK_IMPORTED_MODULE_0__/* .instant */ .uR)((0,_tools_time__WEBPACK_IMPORTED_MODULE_0__/* .millis */ .ne)(at) + wait), last, ...blocked };
 }
 
 
@@ -701,15 +701,15 @@ __webpack_require__.d(__webpack_exports__, {
 var errors = __webpack_require__("src/domain/errors");
 // EXTERNAL MODULE: ./.build/src/domain/evidence.js
 var evidence = __webpack_require__("src/domain/evidence");
-// EXTERNAL MODULE: ./.build/src/domain/rotation.js
-var domain_rotation = __webpack_require__("src/domain/rotation");
-// EXTERNAL MODULE: ./.build/src/domain/fate.js
-var domain_fate = __webpack_require__("src/domain/fate");
+// EXTERNAL MODULE: ./.build/src/domain/journal/rotation.js
+var journal_rotation = __webpack_require__("src/domain/journal/rotation");
+// EXTERNAL MODULE: ./.build/src/domain/journal/fate.js
+var journal_fate = __webpack_require__("src/domain/journal/fate");
 ;// CONCATENATED MODULE: ./.build/src/evidence/death.js
 
 /** What is known of the credential that had to die. Only a recorded proof says dead. */
 function deathOf(rotation, outcome) {
-    const fates = (0,domain_fate/* fatesOf */.v)(rotation);
+    const fates = (0,journal_fate/* fatesOf */.v)(rotation);
     if (!fates.victim)
         return { grade: 'not due' };
     const { id, fate } = fates[fates.victim];
@@ -737,8 +737,8 @@ function gradeOf(fate, over, known) {
 
 // EXTERNAL MODULE: ./.build/src/domain/steps.js
 var steps = __webpack_require__("src/domain/steps");
-// EXTERNAL MODULE: ./.build/src/domain/rowId.js
-var rowId = __webpack_require__("src/domain/rowId");
+// EXTERNAL MODULE: ./.build/src/domain/journal/rowId.js
+var rowId = __webpack_require__("src/domain/journal/rowId");
 ;// CONCATENATED MODULE: ./.build/src/evidence/rows.js
 
 
@@ -847,7 +847,7 @@ function build_evidence(facts, state) {
     const before = last && known.get(last);
     if (before && isSame(before.facts, counted))
         return before.made;
-    const rotation = counted === facts && state ? state : (0,domain_rotation/* foldRotation */.i)(counted);
+    const rotation = counted === facts && state ? state : (0,journal_rotation/* foldRotation */.i)(counted);
     if (!rotation)
         throw new errors/* RekeyError */.Z$('RK7002', 'The facts of a rotation do not begin with a claim.');
     const made = build(counted, rotation, outcome);
@@ -925,9 +925,9 @@ function configsOf({ claims }) {
     });
 }
 function credentialsOf(rotation) {
-    const claim = (0,domain_rotation/* resultOf */.B)(rotation, 'forward', 'claim');
-    const adopted = (0,domain_rotation/* resultOf */.B)(rotation, 'forward', 'adopt');
-    const made = (0,domain_rotation/* resultOf */.B)(rotation, 'forward', 'create');
+    const claim = (0,journal_rotation/* resultOf */.B)(rotation, 'forward', 'claim');
+    const adopted = (0,journal_rotation/* resultOf */.B)(rotation, 'forward', 'adopt');
+    const made = (0,journal_rotation/* resultOf */.B)(rotation, 'forward', 'create');
     const id = claim?.oldId ?? adopted?.id;
     const how = claim?.oldHow ?? adopted?.how;
     const old = { ...(id === undefined ? {} : { id }), ...(how === undefined ? {} : { how }) };
@@ -966,7 +966,7 @@ const distinct = (words) => [...new Set(words)];
 /* harmony export */   a: () => (/* binding */ evidenceFile)
 /* harmony export */ });
 /* harmony import */ var safe_stable_stringify__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("safe-stable-stringify/esm/wrapper");
-/* harmony import */ var _domain_digest__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/digest");
+/* harmony import */ var _domain_tools_digest__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/tools/digest");
 
 
 /**
@@ -975,7 +975,7 @@ const distinct = (words) => [...new Set(words)];
  */
 function evidenceFile(evidence) {
     const content = `${(0,safe_stable_stringify__WEBPACK_IMPORTED_MODULE_0__/* ["default"] */ .Ay)(evidence, null, 2)}\n`;
-    return { content, digest: `sha256:${(0,_domain_digest__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .s)(content)}` };
+    return { content, digest: `sha256:${(0,_domain_tools_digest__WEBPACK_IMPORTED_MODULE_1__/* .sha256 */ .s)(content)}` };
 }
 
 
@@ -989,7 +989,7 @@ function evidenceFile(evidence) {
 /* harmony export */   y: () => (/* binding */ mustBeTheEntry)
 /* harmony export */ });
 /* harmony import */ var _domain_errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/errors");
-/* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/text");
+/* harmony import */ var _domain_tools_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/tools/text");
 
 
 /** What decides where a rotation reads, writes and sends; a name decides none of it, so a rename continues. */
@@ -1006,7 +1006,7 @@ const fieldsOf = (fields) => Object.entries(fields)
     .join(', ');
 /** Where the snapshot of an open rotation and today's entry differ; empty: they are about the same secret. */
 function differences(snapshot, entry) {
-    return PLACES.filter(([, of]) => of(snapshot) !== of(entry)).map(([what, of]) => `${what} ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(of(snapshot))} there, ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(of(entry))} here`);
+    return PLACES.filter(([, of]) => of(snapshot) !== of(entry)).map(([what, of]) => `${what} ${(0,_domain_tools_text__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(of(snapshot))} there, ${(0,_domain_tools_text__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(of(entry))} here`);
 }
 /**
  * Either somebody forged the journal, or the entry was changed while its rotation was open: nobody can tell which. RK7016, before
@@ -1016,7 +1016,7 @@ function mustBeTheEntry(snapshot, entry) {
     const found = differences(snapshot, entry);
     if (found.length === 0)
         return;
-    throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK7016', `${entry.name}: the open rotation in the journal is not about the secret of the config: ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_1__/* .sentenceList */ .MT)(found)}. Nothing was called.`);
+    throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK7016', `${entry.name}: the open rotation in the journal is not about the secret of the config: ${(0,_domain_tools_text__WEBPACK_IMPORTED_MODULE_1__/* .sentenceList */ .MT)(found)}. Nothing was called.`);
 }
 
 
@@ -1087,7 +1087,7 @@ function fiveLinesMarkdown(situation) {
 /* harmony export */   _k: () => (/* binding */ rowName),
 /* harmony export */   k0: () => (/* binding */ gateTable)
 /* harmony export */ });
-/* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/text");
+/* harmony import */ var _domain_tools_text__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/tools/text");
 /* harmony import */ var _markdown__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/report/markdown");
 /* harmony import */ var _moment__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/report/moment");
 /* harmony import */ var _phrase__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/report/phrase");
@@ -1134,14 +1134,14 @@ function toldAt({ how, sent, at }) {
 function failureTable(failures) {
     return (0,_markdown__WEBPACK_IMPORTED_MODULE_4__/* .table */ .tp)(['Failure', 'Code', 'When (UTC)', 'Message'], failures.map((failure) => [
         rowName(failure),
-        (0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(failure.code),
+        (0,_domain_tools_text__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(failure.code),
         (0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .second */ .Rc)(failure.at),
-        (0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(failure.message, 300),
+        (0,_domain_tools_text__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(failure.message, 300),
     ]));
 }
 function rowName({ pass, step, unit }) {
     const name = pass === 'forward' ? step : `${pass} ${step}`;
-    return unit === undefined ? name : `${name} ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(unit)}`;
+    return unit === undefined ? name : `${name} ${(0,_domain_tools_text__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(unit)}`;
 }
 
 
@@ -1202,7 +1202,7 @@ const plural = (count, word) => `${String(count)} ${word}${count === 1 ? '' : 's
 /* harmony export */   c: () => (/* binding */ seen)
 /* harmony export */ });
 /* harmony import */ var _domain_steps__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/steps");
-/* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/text");
+/* harmony import */ var _domain_tools_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/tools/text");
 /* harmony import */ var _moment__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/report/moment");
 /* harmony import */ var _phrase__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/report/phrase");
 
@@ -1340,7 +1340,7 @@ function seen(step, data) {
 function named(data, without = []) {
     const left = Object.entries(data).filter(([name]) => !without.includes(name));
     const pairs = left
-        .sort(([one], [other]) => (0,_domain_text__WEBPACK_IMPORTED_MODULE_1__/* .inOrder */ .al)(one, other))
+        .sort(([one], [other]) => (0,_domain_tools_text__WEBPACK_IMPORTED_MODULE_1__/* .inOrder */ .al)(one, other))
         .map(([name, value]) => `${name} ${short(value)}`);
     return pairs.length === 0 ? [] : (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .foreign */ .V$)(pairs.join(', '), LONG);
 }
@@ -1397,8 +1397,8 @@ const given = (value, tell) => value === undefined ? undefined : tell(short(valu
 /* harmony export */   rL: () => (/* binding */ signOf)
 /* harmony export */ });
 /* harmony import */ var _domain_steps__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/steps");
-/* harmony import */ var _domain_fate__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/fate");
-/* harmony import */ var _domain_rowId__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/domain/rowId");
+/* harmony import */ var _domain_journal_fate__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/journal/fate");
+/* harmony import */ var _domain_journal_rowId__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/domain/journal/rowId");
 /* harmony import */ var _markdown__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/report/markdown");
 /* harmony import */ var _moment__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/report/moment");
 
@@ -1429,7 +1429,7 @@ function foundOut(rotation, pass) {
 }
 function rowsOfPass(rotation, pass) {
     return Object.entries(rotation.rows).flatMap(([id, row]) => {
-        const parts = (0,_domain_rowId__WEBPACK_IMPORTED_MODULE_3__/* .rowParts */ .V1)(id);
+        const parts = (0,_domain_journal_rowId__WEBPACK_IMPORTED_MODULE_3__/* .rowParts */ .V1)(id);
         return row && parts?.pass === pass && (0,_domain_steps__WEBPACK_IMPORTED_MODULE_0__/* .isStep */ .Vf)(parts.step) ? [{ row, ...parts }] : [];
     });
 }
@@ -1447,7 +1447,7 @@ function usedWords(rotation, pass) {
         return new Set(['watch', 'revoke', 'prove']);
     if (kind !== 'rotate')
         return new Set(['create']);
-    const first = (0,_domain_fate__WEBPACK_IMPORTED_MODULE_1__/* .fatesOf */ .v)(rotation).old.fate === 'none';
+    const first = (0,_domain_journal_fate__WEBPACK_IMPORTED_MODULE_1__/* .fatesOf */ .v)(rotation).old.fate === 'none';
     return new Set(first ? ['create', 'switch', 'watch'] : _domain_steps__WEBPACK_IMPORTED_MODULE_0__/* .WORDS */ .q9);
 }
 function markOf(word, rows, rotation, pass) {
@@ -1474,7 +1474,7 @@ function isDone(word, rotation, pass) {
         case 'switch':
             return has('promote') && (has('drain') || isChecked(rotation, pass));
         case 'watch':
-            return has('drain') || ((0,_domain_fate__WEBPACK_IMPORTED_MODULE_1__/* .fatesOf */ .v)(rotation).old.fate === 'none' && isChecked(rotation, pass));
+            return has('drain') || ((0,_domain_journal_fate__WEBPACK_IMPORTED_MODULE_1__/* .fatesOf */ .v)(rotation).old.fate === 'none' && isChecked(rotation, pass));
         case 'revoke':
             return has('revoke');
         case 'prove':

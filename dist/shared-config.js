@@ -12,7 +12,7 @@ exports.modules = {
 /* harmony import */ var _config_reference__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/config/reference");
 /* harmony import */ var _domain_errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/errors");
 /* harmony import */ var _redacted__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/commands/redacted");
-/* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/domain/text");
+/* harmony import */ var _domain_tools_text__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/domain/tools/text");
 /* harmony import */ var _domain_travel__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/domain/travel");
 
 
@@ -223,7 +223,7 @@ function pointedAt(reference, thrown) {
     const { kind, code, message } = (0,_domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .asRekeyError */ .fq)(thrown);
     if (kind !== 'gone' && code !== 'RK4008')
         return thrown;
-    return new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$(code, `${(0,_domain_text__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(reference)}, as the config says: ${message}`, {
+    return new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$(code, `${(0,_domain_tools_text__WEBPACK_IMPORTED_MODULE_2__/* .codeSpan */ .SS)(reference)}, as the config says: ${message}`, {
         next: 'Put the value there, or correct the reference in the config.',
     });
 }
@@ -313,7 +313,7 @@ function missing(path, place) {
 /* harmony export */   P: () => (/* binding */ redactedParts),
 /* harmony export */   r: () => (/* binding */ redactedPages)
 /* harmony export */ });
-/* harmony import */ var _domain_digest__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/digest");
+/* harmony import */ var _domain_tools_digest__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/tools/digest");
 
 /**
  * What leaves for people passes the same redaction as the log. Facts hold no value when they are noted; one that became known only later
@@ -332,7 +332,7 @@ function redactedTicket(ticket, { redact }) {
         upsert: (rotation, { title, body, labels }, known, permit) => ticket.upsert(rotation, { title: redact(title), body: redact(body), labels: labels.map(redact) }, known, permit),
         attach: (rotation, number, { name, content }, permit) => {
             const clean = redact(content);
-            return ticket.attach(rotation, number, { name: redact(name), content: clean, digest: (0,_domain_digest__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(clean) }, permit);
+            return ticket.attach(rotation, number, { name: redact(name), content: clean, digest: (0,_domain_tools_digest__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(clean) }, permit);
         },
         close: (rotation, number, outcome, permit) => ticket.close(rotation, number, outcome, permit),
     };
@@ -353,7 +353,7 @@ function redactedPages(pages, { redact }) {
         ticket: (facts, evidence) => pages.ticket(facts, evidence),
         evidence: (facts) => pages.evidence(facts).map((file) => {
             const content = redact(file.content);
-            return content === file.content ? file : { ...file, content, digest: (0,_domain_digest__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(content) };
+            return content === file.content ? file : { ...file, content, digest: (0,_domain_tools_digest__WEBPACK_IMPORTED_MODULE_0__/* .sha256 */ .s)(content) };
         }),
     };
 }
@@ -370,8 +370,8 @@ __webpack_require__.d(__webpack_exports__, {
   H: () => (/* binding */ load)
 });
 
-// EXTERNAL MODULE: ./.build/src/domain/digest.js
-var digest = __webpack_require__("src/domain/digest");
+// EXTERNAL MODULE: ./.build/src/domain/tools/digest.js
+var digest = __webpack_require__("src/domain/tools/digest");
 // EXTERNAL MODULE: ./.build/src/domain/errors.js
 var errors = __webpack_require__("src/domain/errors");
 // EXTERNAL MODULE: ./node_modules/zod/v4/classic/schemas.js + 7 modules
@@ -612,8 +612,8 @@ function checkPlace({ store, path, field }, at, around) {
     around.problems.add('RK2004', at, `${(0,suggest/* quoted */.TL)(`${store}:${path}#${field}`)}: ${found.why}.`, next);
 }
 
-// EXTERNAL MODULE: ./.build/src/domain/shape.js
-var shape = __webpack_require__("src/domain/shape");
+// EXTERNAL MODULE: ./.build/src/domain/journal/shape.js
+var shape = __webpack_require__("src/domain/journal/shape");
 ;// CONCATENATED MODULE: ./.build/src/config/repaired.js
 
 /**
@@ -752,8 +752,8 @@ function own(entries, name) {
     return Object.hasOwn(entries, name) ? entries[name] : undefined;
 }
 
-// EXTERNAL MODULE: ./.build/src/domain/time.js
-var time = __webpack_require__("src/domain/time");
+// EXTERNAL MODULE: ./.build/src/domain/tools/time.js
+var time = __webpack_require__("src/domain/tools/time");
 ;// CONCATENATED MODULE: ./.build/src/config/crossChecks.js
 
 
@@ -924,8 +924,8 @@ function readLine(line) {
     return [value].flat().some((text) => NO_TEXT.test(text)) ? undefined : { indent, name, value };
 }
 
-// EXTERNAL MODULE: ./.build/src/domain/text.js
-var domain_text = __webpack_require__("src/domain/text");
+// EXTERNAL MODULE: ./.build/src/domain/tools/text.js
+var tools_text = __webpack_require__("src/domain/tools/text");
 ;// CONCATENATED MODULE: ./.build/src/config/yamlFaults.js
 
 
@@ -957,7 +957,7 @@ function collect(node, faults) {
 function wrongName(name, seen) {
     if (typeof name !== 'string')
         return 'a name is no text; put it into quotes.';
-    if (!(0,domain_text/* isPrintable */.C2)(name))
+    if (!(0,tools_text/* isPrintable */.C2)(name))
         return 'a name holds a control character or another that cannot be seen.';
     if (name === '__proto__')
         return '"__proto__" can be no name.';
@@ -1357,12 +1357,12 @@ const OCCASIONS = [
     'undone',
 ];
 
-// EXTERNAL MODULE: ./.build/src/domain/publicId.js
-var publicId = __webpack_require__("src/domain/publicId");
+// EXTERNAL MODULE: ./.build/src/domain/tools/publicId.js
+var publicId = __webpack_require__("src/domain/tools/publicId");
 // EXTERNAL MODULE: ./node_modules/croner/dist/croner.js
 var croner = __webpack_require__("croner/dist/croner");
-// EXTERNAL MODULE: ./.build/src/domain/window.js
-var domain_window = __webpack_require__("src/domain/window");
+// EXTERNAL MODULE: ./.build/src/domain/tools/window.js
+var tools_window = __webpack_require__("src/domain/tools/window");
 // EXTERNAL MODULE: ./.build/src/config/duration.js
 var duration = __webpack_require__("src/config/duration");
 ;// CONCATENATED MODULE: ./.build/src/config/types.js
@@ -1379,7 +1379,7 @@ const types_name = schemas/* string */.YjP()
 /** Owner or environment: any short text on one line. */
 const label = schemas/* string */.YjP()
     .regex(/^[^\u0000-\u001f\u007f]{1,100}$/, 'must be text on one line, at most 100 characters')
-    .refine(domain_text/* isPrintable */.C2, 'must not hold invisible characters');
+    .refine(tools_text/* isPrintable */.C2, 'must not hold invisible characters');
 /** Milliseconds. Zero is allowed only where waiting not at all makes sense. */
 const anyDuration = schemas/* string */.YjP(duration/* durationRule */.bq).regex(duration/* DURATION */.ft, duration/* durationRule */.bq).transform(toMillis);
 const durationOrNone = anyDuration;
@@ -1401,7 +1401,7 @@ function isCron(text) {
     }
 }
 const windowTimes = schemas/* string */.YjP()
-    .refine((text) => (0,domain_window/* parseWindow */.E)(text) !== undefined, 'must be days and times, such as "Mon-Thu 02:00-05:00"');
+    .refine((text) => (0,tools_window/* parseWindow */.E)(text) !== undefined, 'must be days and times, such as "Mon-Thu 02:00-05:00"');
 const timezone = schemas/* string */.YjP()
     .refine(isTimezone, 'must be a time zone of the IANA list, such as "Europe/Amsterdam" or "UTC"');
 function isTimezone(text) {
@@ -1460,7 +1460,7 @@ const key = schemas/* strictObject */.rej({
         .describe("The field beside the value that holds the vendor's id; the field's name with _id if left out"),
     key_id: schemas/* string */.YjP()
         .min(1)
-        .refine(domain_text/* isWhole */.wP, { error: 'must not hold half a character', abort: true })
+        .refine(tools_text/* isWhole */.wP, { error: 'must not hold half a character', abort: true })
         .refine(publicId/* isIdLike */.V, publicId/* idRule */.M)
         .optional()
         .describe('The id of the key in use, said once by a person where nothing else tells it'),
@@ -2092,90 +2092,7 @@ const CRITICALITIES = ['low', 'medium', 'high', 'critical'];
 
 /***/ }),
 
-/***/ "src/domain/digest":
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   s: () => (/* binding */ sha256)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:crypto");
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-
-/** sha256 of the text's UTF-8 bytes, 64 hex digits. */
-function sha256(text) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex');
-}
-
-
-/***/ }),
-
-/***/ "src/domain/key":
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   CP: () => (/* binding */ keyIdentity),
-/* harmony export */   Wx: () => (/* binding */ hasLabelOf),
-/* harmony export */   ad: () => (/* binding */ credentialLabel),
-/* harmony export */   tv: () => (/* binding */ shortIdentity)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:crypto");
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
-
-/**
- * The identity of a key for locks, labels and history: the secret's field in one repository. A rename in the config is no new key.
- */
-function keyIdentity(repositoryId, key) {
-    const fields = Object.values(key.secret.fields).sort().join('+');
-    return `${repositoryId}/${key.store}:${key.secret.path}#${fields}`;
-}
-/** A name for files and slots: 16 hex digits of the identity. */
-function shortIdentity(identity) {
-    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(identity).digest('hex').slice(0, 16);
-}
-/**
- * The label of one attempt to create: exact, so that a label alone tells key and rotation. At most 51 characters of [a-z0-9-].
- */
-function credentialLabel(name, identity, rotation, attempt) {
-    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256')
-        .update(`${identity}\n${rotation}\n${String(attempt)}`)
-        .digest('hex')
-        .slice(0, 10);
-    return `rekey-${readable(name)}-${hash}`;
-}
-const readable = (name) => name
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, 34)
-    .replace(/^-+|-+$/g, '');
-/** Some rotation of a key of this name made it; which, and of whose, the label alone does not say. */
-function hasLabelOf(name, label) {
-    const prefix = `rekey-${readable(name)}-`;
-    return label.startsWith(prefix) && /^[0-9a-f]{10}$/.test(label.slice(prefix.length));
-}
-
-
-/***/ }),
-
-/***/ "src/domain/publicId":
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ idRule),
-/* harmony export */   V: () => (/* binding */ isIdLike)
-/* harmony export */ });
-const LONGEST = 256;
-/**
- * The one rule for what an id of a key may look like, wherever it comes from: 1 to 256 printable ASCII characters without white
- * space, that are no step up a path and no workflow command. An id is public: it stands in logs, facts, tickets and addresses.
- * Looking like one is not enough: see `lifecycle/ids.ts` for who must know it.
- */
-const isIdLike = (text) => /^[!-~]+$/.test(text) && text.length <= LONGEST && !/^\.{1,2}$|\.\.\/|^::|##\[/.test(text);
-const idRule = `must be an id: printable characters without spaces, at most ${String(LONGEST)}`;
-
-
-/***/ }),
-
-/***/ "src/domain/shape":
+/***/ "src/domain/journal/shape":
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2197,13 +2114,13 @@ const idRule = `must be an id: printable characters without spaces, at most ${St
 /* harmony export */   p_: () => (/* binding */ list),
 /* harmony export */   yL: () => (/* binding */ oneOf)
 /* harmony export */ });
-/* harmony import */ var _text__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/text");
+/* harmony import */ var _tools_text__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/tools/text");
 
 const that = (fits) => (value) => fits(value) ? undefined : '';
 const text = that((value) => typeof value === 'string');
 const named = that((value) => typeof value === 'string' && value !== '');
 /** On one line, with nothing in it that cannot be seen: it stands in logs. */
-const line = that((value) => typeof value === 'string' && (0,_text__WEBPACK_IMPORTED_MODULE_0__/* .isPrintable */ .C2)(value));
+const line = that((value) => typeof value === 'string' && (0,_tools_text__WEBPACK_IMPORTED_MODULE_0__/* .isPrintable */ .C2)(value));
 const yes = that((value) => value === true);
 const flag = that((value) => typeof value === 'boolean');
 const anything = () => undefined;
@@ -2270,33 +2187,90 @@ function isObject(value) {
 
 /***/ }),
 
-/***/ "src/domain/travel":
+/***/ "src/domain/key":
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ mustBeAllowed)
+/* harmony export */   CP: () => (/* binding */ keyIdentity),
+/* harmony export */   Wx: () => (/* binding */ hasLabelOf),
+/* harmony export */   ad: () => (/* binding */ credentialLabel),
+/* harmony export */   tv: () => (/* binding */ shortIdentity)
 /* harmony export */ });
-/* harmony import */ var _errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/errors");
-/* harmony import */ var _text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/text");
-
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:crypto");
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
 
 /**
- * Asks the owner of a secret whether its value may be sent to these origins: what the secret itself says (`rekey_origins` in its metadata)
- * must name each of them; a secret that says nothing allows all that the config says. Every value that leaves a store passes here
- * before it is bound to its origins; later the HTTP port holds it to those.
- * @throws RK4007, and nothing was sent
+ * The identity of a key for locks, labels and history: the secret's field in one repository. A rename in the config is no new key.
  */
-function mustBeAllowed(path, origins, allowed) {
-    const refused = allowed === undefined ? [] : origins.filter((origin) => !allowed.includes(origin));
-    if (refused.length === 0)
-        return;
-    throw new _errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK4007', `The secret ${path} does not allow its value to be sent to ${(0,_text__WEBPACK_IMPORTED_MODULE_1__/* .sentenceList */ .MT)(refused)}. Nothing was sent.`);
+function keyIdentity(repositoryId, key) {
+    const fields = Object.values(key.secret.fields).sort().join('+');
+    return `${repositoryId}/${key.store}:${key.secret.path}#${fields}`;
+}
+/** A name for files and slots: 16 hex digits of the identity. */
+function shortIdentity(identity) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(identity).digest('hex').slice(0, 16);
+}
+/**
+ * The label of one attempt to create: exact, so that a label alone tells key and rotation. At most 51 characters of [a-z0-9-].
+ */
+function credentialLabel(name, identity, rotation, attempt) {
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256')
+        .update(`${identity}\n${rotation}\n${String(attempt)}`)
+        .digest('hex')
+        .slice(0, 10);
+    return `rekey-${readable(name)}-${hash}`;
+}
+const readable = (name) => name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 34)
+    .replace(/^-+|-+$/g, '');
+/** Some rotation of a key of this name made it; which, and of whose, the label alone does not say. */
+function hasLabelOf(name, label) {
+    const prefix = `rekey-${readable(name)}-`;
+    return label.startsWith(prefix) && /^[0-9a-f]{10}$/.test(label.slice(prefix.length));
 }
 
 
 /***/ }),
 
-/***/ "src/domain/window":
+/***/ "src/domain/tools/digest":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ sha256)
+/* harmony export */ });
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("node:crypto");
+/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_0__);
+
+/** sha256 of the text's UTF-8 bytes, 64 hex digits. */
+function sha256(text) {
+    return (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(text).digest('hex');
+}
+
+
+/***/ }),
+
+/***/ "src/domain/tools/publicId":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ idRule),
+/* harmony export */   V: () => (/* binding */ isIdLike)
+/* harmony export */ });
+const LONGEST = 256;
+/**
+ * The one rule for what an id of a key may look like, wherever it comes from: 1 to 256 printable ASCII characters without white
+ * space, that are no step up a path and no workflow command. An id is public: it stands in logs, facts, tickets and addresses.
+ * Looking like one is not enough: see `lifecycle/ids.ts` for who must know it.
+ */
+const isIdLike = (text) => /^[!-~]+$/.test(text) && text.length <= LONGEST && !/^\.{1,2}$|\.\.\/|^::|##\[/.test(text);
+const idRule = `must be an id: printable characters without spaces, at most ${String(LONGEST)}`;
+
+
+/***/ }),
+
+/***/ "src/domain/tools/window":
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -2336,6 +2310,32 @@ function parseDays(text) {
         }
     }
     return [...new Set(days)].sort();
+}
+
+
+/***/ }),
+
+/***/ "src/domain/travel":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ mustBeAllowed)
+/* harmony export */ });
+/* harmony import */ var _errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/errors");
+/* harmony import */ var _tools_text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/tools/text");
+
+
+/**
+ * Asks the owner of a secret whether its value may be sent to these origins: what the secret itself says (`rekey_origins` in its metadata)
+ * must name each of them; a secret that says nothing allows all that the config says. Every value that leaves a store passes here
+ * before it is bound to its origins; later the HTTP port holds it to those.
+ * @throws RK4007, and nothing was sent
+ */
+function mustBeAllowed(path, origins, allowed) {
+    const refused = allowed === undefined ? [] : origins.filter((origin) => !allowed.includes(origin));
+    if (refused.length === 0)
+        return;
+    throw new _errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK4007', `The secret ${path} does not allow its value to be sent to ${(0,_tools_text__WEBPACK_IMPORTED_MODULE_1__/* .sentenceList */ .MT)(refused)}. Nothing was sent.`);
 }
 
 

@@ -3,14 +3,39 @@ exports.id = "shared-domain";
 exports.ids = ["shared-domain"];
 exports.modules = {
 
-/***/ "src/domain/appendQueue":
+/***/ "src/domain/config":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   m: () => (/* binding */ CRITICALITIES)
+/* harmony export */ });
+const CRITICALITIES = ['low', 'medium', 'high', 'critical'];
+
+
+/***/ }),
+
+/***/ "src/domain/descriptor":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   D: () => (/* binding */ defineAdapter)
+/* harmony export */ });
+/** Keeps the settings type inside, so that `open` and `settings` cannot drift apart. */
+function defineAdapter(adapter) {
+    return adapter;
+}
+
+
+/***/ }),
+
+/***/ "src/domain/journal/appendQueue":
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   W: () => (/* binding */ AppendQueue)
 /* harmony export */ });
 /* harmony import */ var _errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/errors");
-/* harmony import */ var _journalLog__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/journalLog");
+/* harmony import */ var _journalLog__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/journal/journalLog");
 
 
 /** Calls in one write; more would make one request too large. */
@@ -102,32 +127,7 @@ class AppendQueue {
 
 /***/ }),
 
-/***/ "src/domain/config":
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   m: () => (/* binding */ CRITICALITIES)
-/* harmony export */ });
-const CRITICALITIES = ['low', 'medium', 'high', 'critical'];
-
-
-/***/ }),
-
-/***/ "src/domain/descriptor":
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   D: () => (/* binding */ defineAdapter)
-/* harmony export */ });
-/** Keeps the settings type inside, so that `open` and `settings` cannot drift apart. */
-function defineAdapter(adapter) {
-    return adapter;
-}
-
-
-/***/ }),
-
-/***/ "src/domain/facts":
+/***/ "src/domain/journal/facts":
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -145,7 +145,7 @@ const NO_ROTATION = '-';
 
 /***/ }),
 
-/***/ "src/domain/journalLog":
+/***/ "src/domain/journal/journalLog":
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -229,7 +229,7 @@ function checkFacts(row, rotation, facts, idle) {
 
 /***/ }),
 
-/***/ "src/domain/journalRows":
+/***/ "src/domain/journal/journalRows":
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -249,19 +249,19 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/src/domain/errors.js
 var errors = __webpack_require__("src/domain/errors");
-// EXTERNAL MODULE: ./.build/src/domain/facts.js
-var facts = __webpack_require__("src/domain/facts");
+// EXTERNAL MODULE: ./.build/src/domain/journal/facts.js
+var facts = __webpack_require__("src/domain/journal/facts");
 // EXTERNAL MODULE: ./.build/src/domain/config.js
 var config = __webpack_require__("src/domain/config");
 // EXTERNAL MODULE: ./.build/src/domain/errorCodes.js + 8 modules
 var errorCodes = __webpack_require__("src/domain/errorCodes");
 // EXTERNAL MODULE: ./.build/src/domain/outcomes.js
 var outcomes = __webpack_require__("src/domain/outcomes");
-// EXTERNAL MODULE: ./.build/src/domain/rowId.js
-var rowId = __webpack_require__("src/domain/rowId");
-// EXTERNAL MODULE: ./.build/src/domain/shape.js
-var shape = __webpack_require__("src/domain/shape");
-;// CONCATENATED MODULE: ./.build/src/domain/factShapes.js
+// EXTERNAL MODULE: ./.build/src/domain/journal/rowId.js
+var rowId = __webpack_require__("src/domain/journal/rowId");
+// EXTERNAL MODULE: ./.build/src/domain/journal/shape.js
+var shape = __webpack_require__("src/domain/journal/shape");
+;// CONCATENATED MODULE: ./.build/src/domain/journal/factShapes.js
 
 
 
@@ -427,9 +427,9 @@ const wrongInFact = (value) => {
     return inData === undefined ? undefined : `data.${inData}`;
 };
 
-// EXTERNAL MODULE: ./.build/src/domain/keyState.js
-var keyState = __webpack_require__("src/domain/keyState");
-;// CONCATENATED MODULE: ./.build/src/domain/rowShape.js
+// EXTERNAL MODULE: ./.build/src/domain/journal/keyState.js
+var keyState = __webpack_require__("src/domain/journal/keyState");
+;// CONCATENATED MODULE: ./.build/src/domain/journal/rowShape.js
 
 
 
@@ -476,9 +476,9 @@ const wrongInRow = (0,shape/* object */.Ik)({
     last: (0,shape/* optional */.lq)((0,shape/* object */.Ik)({ rotation: rotationName, outcome: outcome, at: shape/* time */.kB })),
 });
 
-// EXTERNAL MODULE: ./.build/src/domain/text.js
-var domain_text = __webpack_require__("src/domain/text");
-;// CONCATENATED MODULE: ./.build/src/domain/journalRows.js
+// EXTERNAL MODULE: ./.build/src/domain/tools/text.js
+var tools_text = __webpack_require__("src/domain/tools/text");
+;// CONCATENATED MODULE: ./.build/src/domain/journal/journalRows.js
 
 
 
@@ -492,7 +492,7 @@ const cut = (what) => new errors/* RekeyError */.Z$('RK7002', `${what} is cut or
 /** @param field the path of what does not fit, empty for all of it */
 const misshapen = (what, field) => field === ''
     ? cut(what)
-    : new errors/* RekeyError */.Z$('RK7002', `${what} cannot be read: ${(0,domain_text/* codeSpan */.SS)(field)} is not what belongs there.`);
+    : new errors/* RekeyError */.Z$('RK7002', `${what} cannot be read: ${(0,tools_text/* codeSpan */.SS)(field)} is not what belongs there.`);
 /** JSON that must be an object; anything else is a journal that was cut. */
 function parseObject(text, what) {
     let parsed;
@@ -528,7 +528,7 @@ function readRow(identity, value) {
         throw misshapen(rowOf(value['name']), wrong);
     return value;
 }
-const rowOf = (name) => typeof name === 'string' ? `The row of ${(0,domain_text/* codeSpan */.SS)(name)} in the journal` : 'A row of the journal';
+const rowOf = (name) => typeof name === 'string' ? `The row of ${(0,tools_text/* codeSpan */.SS)(name)} in the journal` : 'A row of the journal';
 const writeFacts = (facts) => facts.map((fact) => `${JSON.stringify(fact)}\n`).join('');
 /** One fact a line, each line ended, so that a cut shows. */
 function readFacts(text, rotation) {
@@ -558,7 +558,7 @@ const factsOf = (rotation) => rotation === facts/* NO_ROTATION */.$f ? 'The file
 
 /***/ }),
 
-/***/ "src/domain/keyState":
+/***/ "src/domain/journal/keyState":
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -567,11 +567,11 @@ const factsOf = (rotation) => rotation === facts/* NO_ROTATION */.$f ? 'The file
 /* harmony export */   uM: () => (/* binding */ newKey),
 /* harmony export */   xH: () => (/* binding */ MOST_TAKEOVERS)
 /* harmony export */ });
-/* harmony import */ var _time__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/time");
+/* harmony import */ var _tools_time__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/tools/time");
 
 /** How an open rotation stands, for the index; what needs somebody first. Persisted words. */
 const OPEN_STATUSES = ['blocked', 'person', 'running', 'waiting'];
-const BACK_OFF = [_time__WEBPACK_IMPORTED_MODULE_0__/* .HOUR */ .dp, 6 * _time__WEBPACK_IMPORTED_MODULE_0__/* .HOUR */ .dp, _time__WEBPACK_IMPORTED_MODULE_0__/* .DAY */ .d_];
+const BACK_OFF = [_tools_time__WEBPACK_IMPORTED_MODULE_0__/* .HOUR */ .dp, 6 * _tools_time__WEBPACK_IMPORTED_MODULE_0__/* .HOUR */ .dp, _tools_time__WEBPACK_IMPORTED_MODULE_0__/* .DAY */ .d_];
 const MOST_FAILURES = 3;
 const MOST_TAKEOVERS = 5;
 /** The state after these facts; facts of a key that is new must begin with a claim, or with a hold and a name given. */
@@ -721,40 +721,17 @@ function closed(state, outcome, rotation, at) {
     if (outcome !== 'undone')
         return { ...rest, ...removed, failures: 0, last };
     const failures = state.failures + 1;
-    const wait = BACK_OFF[Math.min(failures, BACK_OFF.length) - 1] ?? _time__WEBPACK_IMPORTED_MODULE_0__/* .DAY */ .d_;
+    const wait = BACK_OFF[Math.min(failures, BACK_OFF.length) - 1] ?? _tools_time__WEBPACK_IMPORTED_MODULE_0__/* .DAY */ .d_;
     const blocked = failures >= MOST_FAILURES
         ? { blocked: { code: 'RK8003', why: `${String(failures)} rotations in a row were undone`, since: at } }
         : {};
-    return { ...rest, failures, notBefore: (0,_time__WEBPACK_IMPORTED_MODULE_0__/* .instant */ .uR)((0,_time__WEBPACK_IMPORTED_MODULE_0__/* .millis */ .ne)(at) + wait), last, ...blocked };
+    return { ...rest, failures, notBefore: (0,_tools_time__WEBPACK_IMPORTED_MODULE_0__/* .instant */ .uR)((0,_tools_time__WEBPACK_IMPORTED_MODULE_0__/* .millis */ .ne)(at) + wait), last, ...blocked };
 }
 
 
 /***/ }),
 
-/***/ "src/domain/outcomes":
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   T: () => (/* binding */ outcomeInfo),
-/* harmony export */   i: () => (/* binding */ OUTCOMES)
-/* harmony export */ });
-/** Persisted words. */
-const OUTCOMES = {
-    done: { isGood: true, ticket: 'done' },
-    adopted: { isGood: true, ticket: 'done' },
-    rehearsed: { isGood: true, ticket: 'done' },
-    removed: { isGood: true, ticket: 'done' },
-    undone: { ticket: 'undone' },
-    abandoned: { ticket: 'abandoned' },
-    unproven: {},
-};
-const INFO = OUTCOMES;
-const outcomeInfo = (outcome) => INFO[outcome];
-
-
-/***/ }),
-
-/***/ "src/domain/shape":
+/***/ "src/domain/journal/shape":
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -776,13 +753,13 @@ const outcomeInfo = (outcome) => INFO[outcome];
 /* harmony export */   p_: () => (/* binding */ list),
 /* harmony export */   yL: () => (/* binding */ oneOf)
 /* harmony export */ });
-/* harmony import */ var _text__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/text");
+/* harmony import */ var _tools_text__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/tools/text");
 
 const that = (fits) => (value) => fits(value) ? undefined : '';
 const text = that((value) => typeof value === 'string');
 const named = that((value) => typeof value === 'string' && value !== '');
 /** On one line, with nothing in it that cannot be seen: it stands in logs. */
-const line = that((value) => typeof value === 'string' && (0,_text__WEBPACK_IMPORTED_MODULE_0__/* .isPrintable */ .C2)(value));
+const line = that((value) => typeof value === 'string' && (0,_tools_text__WEBPACK_IMPORTED_MODULE_0__/* .isPrintable */ .C2)(value));
 const yes = that((value) => value === true);
 const flag = that((value) => typeof value === 'boolean');
 const anything = () => undefined;
@@ -845,6 +822,29 @@ const join = (name, rest) => (rest === '' ? name : `${name}.${rest}`);
 function isObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
+
+
+/***/ }),
+
+/***/ "src/domain/outcomes":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ outcomeInfo),
+/* harmony export */   i: () => (/* binding */ OUTCOMES)
+/* harmony export */ });
+/** Persisted words. */
+const OUTCOMES = {
+    done: { isGood: true, ticket: 'done' },
+    adopted: { isGood: true, ticket: 'done' },
+    rehearsed: { isGood: true, ticket: 'done' },
+    removed: { isGood: true, ticket: 'done' },
+    undone: { ticket: 'undone' },
+    abandoned: { ticket: 'abandoned' },
+    unproven: {},
+};
+const INFO = OUTCOMES;
+const outcomeInfo = (outcome) => INFO[outcome];
 
 
 /***/ })

@@ -10,7 +10,7 @@ exports.modules = {
 /* harmony export */   a: () => (/* binding */ PATIENCE),
 /* harmony export */   r: () => (/* binding */ enginePorts)
 /* harmony export */ });
-/* harmony import */ var _domain_time__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/time");
+/* harmony import */ var _domain_tools_time__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/tools/time");
 /* harmony import */ var _pages__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/commands/pages");
 /* harmony import */ var _redacted__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/commands/redacted");
 /* harmony import */ var _session__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/commands/session");
@@ -19,7 +19,7 @@ exports.modules = {
 
 
 /** A wait that is shorter holds the runner; a longer one ends it, and a later run continues. */
-const PATIENCE = 5 * _domain_time__WEBPACK_IMPORTED_MODULE_0__/* .MINUTE */ .pY;
+const PATIENCE = 5 * _domain_tools_time__WEBPACK_IMPORTED_MODULE_0__/* .MINUTE */ .pY;
 /** What the lifecycle of one key may use of this process. */
 function enginePorts(session, key, unstarted = []) {
     const { world, config } = session;
@@ -74,7 +74,7 @@ function bindParts(parts, origins) {
 
 /***/ }),
 
-/***/ "src/domain/facts":
+/***/ "src/domain/journal/facts":
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -102,20 +102,20 @@ const NO_ROTATION = '-';
 /* harmony export */   v9: () => (/* binding */ diedTooOften)
 /* harmony export */ });
 /* harmony import */ var _domain_errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/errors");
-/* harmony import */ var _domain_facts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/facts");
-/* harmony import */ var _domain_keyState__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/domain/keyState");
-/* harmony import */ var _domain_time__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/domain/time");
+/* harmony import */ var _domain_journal_facts__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/journal/facts");
+/* harmony import */ var _domain_journal_keyState__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/domain/journal/keyState");
+/* harmony import */ var _domain_tools_time__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/domain/tools/time");
 
 
 
 
-const MARGIN = 5 * _domain_time__WEBPACK_IMPORTED_MODULE_3__/* .MINUTE */ .pY;
+const MARGIN = 5 * _domain_tools_time__WEBPACK_IMPORTED_MODULE_3__/* .MINUTE */ .pY;
 /** May this process take the key? Throws RK7006 while somebody else is at work. The nonce taken from, when it was not released. */
 async function mayClaim(key, rank, host, now) {
     const claim = key.open?.claim;
     if (!claim)
         return undefined;
-    const over = (0,_domain_time__WEBPACK_IMPORTED_MODULE_3__/* .millis */ .ne)(claim.end) < now || _domain_facts__WEBPACK_IMPORTED_MODULE_1__/* .RANKS */ .G2[rank] > _domain_facts__WEBPACK_IMPORTED_MODULE_1__/* .RANKS */ .G2[claim.rank] || (await host.over(claim.owner)) === 'over';
+    const over = (0,_domain_tools_time__WEBPACK_IMPORTED_MODULE_3__/* .millis */ .ne)(claim.end) < now || _domain_journal_facts__WEBPACK_IMPORTED_MODULE_1__/* .RANKS */ .G2[rank] > _domain_journal_facts__WEBPACK_IMPORTED_MODULE_1__/* .RANKS */ .G2[claim.rank] || (await host.over(claim.owner)) === 'over';
     if (over)
         return claim.by;
     const owner = claim.owner.kind === 'actions'
@@ -130,7 +130,7 @@ function noteClaim(ledger, key, request, run, now, takenFrom) {
         type: 'claim',
         owner: run.owner,
         rank: request.rank,
-        end: (0,_domain_time__WEBPACK_IMPORTED_MODULE_3__/* .instant */ .uR)(now + request.deadline + MARGIN),
+        end: (0,_domain_tools_time__WEBPACK_IMPORTED_MODULE_3__/* .instant */ .uR)(now + request.deadline + MARGIN),
         kind: request.kind,
         order: request.order,
         release: run.version,
@@ -142,12 +142,12 @@ function noteClaim(ledger, key, request, run, now, takenFrom) {
     });
 }
 /** Claims that were taken over without getting on. */
-const diedTooOften = (ledger) => (ledger.key.open?.takeovers ?? 0) >= _domain_keyState__WEBPACK_IMPORTED_MODULE_2__/* .MOST_TAKEOVERS */ .xH;
+const diedTooOften = (ledger) => (ledger.key.open?.takeovers ?? 0) >= _domain_journal_keyState__WEBPACK_IMPORTED_MODULE_2__/* .MOST_TAKEOVERS */ .xH;
 function noteTooOften(ledger) {
     ledger.note({
         type: 'blocked',
         code: 'RK8003',
-        why: `${String(_domain_keyState__WEBPACK_IMPORTED_MODULE_2__/* .MOST_TAKEOVERS */ .xH)} runs in a row died on this rotation without getting on`,
+        why: `${String(_domain_journal_keyState__WEBPACK_IMPORTED_MODULE_2__/* .MOST_TAKEOVERS */ .xH)} runs in a row died on this rotation without getting on`,
     });
 }
 
@@ -162,8 +162,8 @@ function noteTooOften(ledger) {
 /* harmony export */ });
 /* harmony import */ var _domain_errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/errors");
 /* harmony import */ var _domain_paused__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/paused");
-/* harmony import */ var _domain_rotation__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/domain/rotation");
-/* harmony import */ var _domain_time__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/domain/time");
+/* harmony import */ var _domain_journal_rotation__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/domain/journal/rotation");
+/* harmony import */ var _domain_tools_time__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/domain/tools/time");
 /* harmony import */ var _ledger__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/lifecycle/ledger");
 
 
@@ -171,7 +171,7 @@ function noteTooOften(ledger) {
 
 
 /** The result of an effect waits at most so long for the next intent to share its commit. */
-const UNWRITTEN = 15 * _domain_time__WEBPACK_IMPORTED_MODULE_2__/* .SECOND */ .Z2;
+const UNWRITTEN = 15 * _domain_tools_time__WEBPACK_IMPORTED_MODULE_2__/* .SECOND */ .Z2;
 /** What a step may use: the facts, the subject, and one way to cause something outside. */
 class Context {
     memory = {
@@ -215,7 +215,7 @@ class Context {
     }
     /** Since an instant of the journal's clock. */
     since(at) {
-        return this.now() - (0,_domain_time__WEBPACK_IMPORTED_MODULE_2__/* .millis */ .ne)(at);
+        return this.now() - (0,_domain_tools_time__WEBPACK_IMPORTED_MODULE_2__/* .millis */ .ne)(at);
     }
     /** Of the snapshot, and those that today's config adds: an edit may only make it safer. */
     get workloadNames() {
@@ -259,15 +259,15 @@ class Context {
     }
     /** What the claim read before anything was changed. */
     get claimed() {
-        return (0,_domain_rotation__WEBPACK_IMPORTED_MODULE_4__/* .resultOf */ .B)(this.state, 'forward', 'claim');
+        return (0,_domain_journal_rotation__WEBPACK_IMPORTED_MODULE_4__/* .resultOf */ .B)(this.state, 'forward', 'claim');
     }
     /** The key that was made. */
     get created() {
-        return (0,_domain_rotation__WEBPACK_IMPORTED_MODULE_4__/* .resultOf */ .B)(this.state, 'forward', 'create');
+        return (0,_domain_journal_rotation__WEBPACK_IMPORTED_MODULE_4__/* .resultOf */ .B)(this.state, 'forward', 'create');
     }
     /** The switch to it. */
     get promoted() {
-        return (0,_domain_rotation__WEBPACK_IMPORTED_MODULE_4__/* .resultOf */ .B)(this.state, 'forward', 'promote');
+        return (0,_domain_journal_rotation__WEBPACK_IMPORTED_MODULE_4__/* .resultOf */ .B)(this.state, 'forward', 'promote');
     }
     /** The only way to cause an effect: its intent first, then the call. */
     async effect(row, data, call) {
@@ -317,7 +317,7 @@ class Context {
     /** Since when the row waits, by the journal's clock. */
     waitingSince(row) {
         const written = this.row(row)?.waitingSince;
-        const since = written === undefined ? (this.memory.waiting.get(row) ?? this.now()) : (0,_domain_time__WEBPACK_IMPORTED_MODULE_2__/* .millis */ .ne)(written);
+        const since = written === undefined ? (this.memory.waiting.get(row) ?? this.now()) : (0,_domain_tools_time__WEBPACK_IMPORTED_MODULE_2__/* .millis */ .ne)(written);
         this.memory.waiting.set(row, since);
         return since;
     }
@@ -416,16 +416,16 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/src/domain/errors.js
 var errors = __webpack_require__("src/domain/errors");
-// EXTERNAL MODULE: ./.build/src/domain/facts.js
-var facts = __webpack_require__("src/domain/facts");
-// EXTERNAL MODULE: ./.build/src/domain/keyState.js
-var keyState = __webpack_require__("src/domain/keyState");
-// EXTERNAL MODULE: ./.build/src/domain/rotation.js
-var domain_rotation = __webpack_require__("src/domain/rotation");
-// EXTERNAL MODULE: ./.build/src/domain/time.js
-var time = __webpack_require__("src/domain/time");
-// EXTERNAL MODULE: ./.build/src/domain/publicId.js
-var publicId = __webpack_require__("src/domain/publicId");
+// EXTERNAL MODULE: ./.build/src/domain/journal/facts.js
+var facts = __webpack_require__("src/domain/journal/facts");
+// EXTERNAL MODULE: ./.build/src/domain/journal/keyState.js
+var keyState = __webpack_require__("src/domain/journal/keyState");
+// EXTERNAL MODULE: ./.build/src/domain/journal/rotation.js
+var journal_rotation = __webpack_require__("src/domain/journal/rotation");
+// EXTERNAL MODULE: ./.build/src/domain/tools/time.js
+var time = __webpack_require__("src/domain/tools/time");
+// EXTERNAL MODULE: ./.build/src/domain/tools/publicId.js
+var publicId = __webpack_require__("src/domain/tools/publicId");
 ;// CONCATENATED MODULE: ./.build/src/lifecycle/publicFact.js
 
 
@@ -514,7 +514,7 @@ class Ledger {
         this.nonce = nonce;
         this.#written = key;
         this.#facts = [...facts];
-        this.#begun = (0,domain_rotation/* foldRotation */.i)(facts);
+        this.#begun = (0,journal_rotation/* foldRotation */.i)(facts);
     }
     /** Nothing of this rotation was ever written, by anybody. */
     get untouched() {
@@ -552,7 +552,7 @@ class Ledger {
         for (const fact of facts)
             if (ENDS.has(fact.type))
                 this.#ports.told(fact, undefined);
-        this.#begun = (0,domain_rotation/* foldRotation */.i)(facts, this.#begun);
+        this.#begun = (0,journal_rotation/* foldRotation */.i)(facts, this.#begun);
         this.#pending = [];
         return commit;
     }
@@ -597,7 +597,7 @@ class Ledger {
         return [...this.#facts, ...seen(this.#pending)];
     }
     get state() {
-        this.#state ??= (0,domain_rotation/* foldRotation */.i)(this.#pending, this.#begun);
+        this.#state ??= (0,journal_rotation/* foldRotation */.i)(this.#pending, this.#begun);
         if (this.#state)
             return this.#state;
         throw new errors/* RekeyError */.Z$('RK7002', `The facts of rotation ${this.rotation} do not begin with a claim.`);
@@ -636,8 +636,8 @@ function superseded() {
 /* harmony export */   fE: () => (/* binding */ wasAccepted)
 /* harmony export */ });
 /* harmony import */ var _domain_errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/errors");
-/* harmony import */ var _domain_rotation__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/domain/rotation");
-/* harmony import */ var _domain_time__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/time");
+/* harmony import */ var _domain_journal_rotation__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/domain/journal/rotation");
+/* harmony import */ var _domain_tools_time__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/tools/time");
 /* harmony import */ var _values__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/lifecycle/values");
 
 
@@ -648,9 +648,9 @@ function superseded() {
  * does not know yet, is refused while its key lives.
  */
 function wasAccepted({ state }) {
-    if ((0,_domain_rotation__WEBPACK_IMPORTED_MODULE_3__/* .resultOf */ .B)(state, state.pass, 'condemn')?.accepted === true)
+    if ((0,_domain_journal_rotation__WEBPACK_IMPORTED_MODULE_3__/* .resultOf */ .B)(state, state.pass, 'condemn')?.accepted === true)
         return true;
-    const verified = (0,_domain_rotation__WEBPACK_IMPORTED_MODULE_3__/* .resultOf */ .B)(state, 'forward', 'verify');
+    const verified = (0,_domain_journal_rotation__WEBPACK_IMPORTED_MODULE_3__/* .resultOf */ .B)(state, 'forward', 'verify');
     return state.pass === 'forward' ? verified?.old === 'accepted' : verified !== undefined;
 }
 /** Before the switch, for after it the old key must fall silent. What is left open here is asked again once it is drained. */
@@ -682,7 +682,7 @@ async function answers(ctx, parts) {
         const { answer } = await ctx.subject.vendor.verify(parts);
         if (answer !== 'unknown' || tries === TRIES)
             return answer;
-        await ctx.sleep(tries * _domain_time__WEBPACK_IMPORTED_MODULE_1__/* .SECOND */ .Z2);
+        await ctx.sleep(tries * _domain_tools_time__WEBPACK_IMPORTED_MODULE_1__/* .SECOND */ .Z2);
     }
 }
 
@@ -704,8 +704,8 @@ __webpack_require__.d(__webpack_exports__, {
 var credential = __webpack_require__("src/domain/credential");
 // EXTERNAL MODULE: ./.build/src/domain/errors.js
 var errors = __webpack_require__("src/domain/errors");
-// EXTERNAL MODULE: ./.build/src/domain/time.js
-var time = __webpack_require__("src/domain/time");
+// EXTERNAL MODULE: ./.build/src/domain/tools/time.js
+var time = __webpack_require__("src/domain/tools/time");
 // EXTERNAL MODULE: ./.build/src/lifecycle/revocation/drainTimes.js
 var drainTimes = __webpack_require__("src/lifecycle/revocation/drainTimes");
 ;// CONCATENATED MODULE: ./.build/src/lifecycle/revocation/mayRevoke.js
@@ -913,8 +913,8 @@ function unchecked(ctx) {
 /* harmony export */ });
 /* harmony import */ var _domain_credential__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/domain/credential");
 /* harmony import */ var _domain_errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/errors");
-/* harmony import */ var _domain_rotation__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/domain/rotation");
-/* harmony import */ var _domain_time__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/time");
+/* harmony import */ var _domain_journal_rotation__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/domain/journal/rotation");
+/* harmony import */ var _domain_tools_time__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/tools/time");
 /* harmony import */ var _slot__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/lifecycle/slot");
 /* harmony import */ var _values__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/lifecycle/values");
 
@@ -926,7 +926,7 @@ function unchecked(ctx) {
 /** The shortest time that old must be silent, as a part of the grace period, where workloads may hold it as long as that. */
 const LEAST_SILENCE = 0.1;
 /** How far the clocks of the vendor and of the journal may be apart; no further than the grace period is long. */
-const SKEW = _domain_time__WEBPACK_IMPORTED_MODULE_1__/* .MINUTE */ .pY;
+const SKEW = _domain_tools_time__WEBPACK_IMPORTED_MODULE_1__/* .MINUTE */ .pY;
 /**
  * Nobody who is listed uses the victim once the last workload was checked and the longest hold is over. From then on it must
  * be silent to the end of the grace period.
@@ -948,10 +948,10 @@ async function drainTimes(ctx) {
 const skewOf = (ctx) => Math.min(SKEW, ctx.grace);
 /** When silence can be seen that began with this use. */
 function silentAt(ctx, lastUsed, { silence }) {
-    return (0,_domain_time__WEBPACK_IMPORTED_MODULE_1__/* .millis */ .ne)(lastUsed) + silence + ctx.subject.vendor.capabilities.lastUsedLag;
+    return (0,_domain_tools_time__WEBPACK_IMPORTED_MODULE_1__/* .millis */ .ne)(lastUsed) + silence + ctx.subject.vendor.capabilities.lastUsedLag;
 }
 async function isGone(ctx, now) {
-    const promoted = (0,_domain_rotation__WEBPACK_IMPORTED_MODULE_4__/* .resultOf */ .B)(ctx.state, ctx.state.pass, 'promote')?.version;
+    const promoted = (0,_domain_journal_rotation__WEBPACK_IMPORTED_MODULE_4__/* .resultOf */ .B)(ctx.state, ctx.state.pass, 'promote')?.version;
     return promoted !== undefined && promoted !== now.version && !(await (0,_values__WEBPACK_IMPORTED_MODULE_3__/* .version */ .rE)(ctx, promoted));
 }
 /**
@@ -961,7 +961,7 @@ async function isGone(ctx, now) {
 async function quietSince(ctx, now) {
     const { state } = ctx;
     const promoted = await promotedAt(ctx, now);
-    const endsAt = (row) => (0,_domain_time__WEBPACK_IMPORTED_MODULE_1__/* .millis */ .ne)(state.rows[row]?.result?.at ?? (0,_domain_time__WEBPACK_IMPORTED_MODULE_1__/* .instant */ .uR)(0));
+    const endsAt = (row) => (0,_domain_tools_time__WEBPACK_IMPORTED_MODULE_1__/* .millis */ .ne)(state.rows[row]?.result?.at ?? (0,_domain_tools_time__WEBPACK_IMPORTED_MODULE_1__/* .instant */ .uR)(0));
     const line = endsAt(`${state.pass}/condemn`);
     const ends = ctx.workloadNames.flatMap((name) => {
         const rolled = endsAt(`${state.pass}/deploy:${name}`);
@@ -980,26 +980,26 @@ async function promotedAt(ctx, now) {
         return askedAt(ctx, now);
     const pass = state.pass === 'back' ? 'back' : 'forward';
     const row = state.rows[`${pass}/promote`];
-    const promoted = (0,_domain_rotation__WEBPACK_IMPORTED_MODULE_4__/* .resultOf */ .B)(state, pass, 'promote');
+    const promoted = (0,_domain_journal_rotation__WEBPACK_IMPORTED_MODULE_4__/* .resultOf */ .B)(state, pass, 'promote');
     if (!row?.result || !promoted)
-        return (0,_domain_time__WEBPACK_IMPORTED_MODULE_1__/* .millis */ .ne)(state.started);
+        return (0,_domain_tools_time__WEBPACK_IMPORTED_MODULE_1__/* .millis */ .ne)(state.started);
     const named = now.version === promoted.version ? now : await (0,_values__WEBPACK_IMPORTED_MODULE_3__/* .version */ .rE)(ctx, promoted.version);
     const same = now.parts && named?.parts ? (0,_domain_credential__WEBPACK_IMPORTED_MODULE_5__/* .samePartsTrimmed */ .X)(now.parts, named.parts) : now.parts === named?.parts;
     if (named && !same)
         throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK7008', `${ctx.name}: the store serves another value than the one that this rotation made current. Nothing was revoked.`);
     const again = now.version === promoted.version ? 0 : await servedAgainAt(ctx, now, promoted.version);
-    return Math.max((0,_domain_time__WEBPACK_IMPORTED_MODULE_1__/* .millis */ .ne)(row.result.at), (0,_domain_time__WEBPACK_IMPORTED_MODULE_1__/* .millis */ .ne)((named ?? now).created), again);
+    return Math.max((0,_domain_tools_time__WEBPACK_IMPORTED_MODULE_1__/* .millis */ .ne)(row.result.at), (0,_domain_tools_time__WEBPACK_IMPORTED_MODULE_1__/* .millis */ .ne)((named ?? now).created), again);
 }
 /** A key that is removed is served to its end, so its grace period counts from the order. */
 async function askedAt(ctx, now) {
     await mustBeTheOneAskedFor(ctx, now);
-    return Math.max((0,_domain_time__WEBPACK_IMPORTED_MODULE_1__/* .millis */ .ne)(ctx.state.started), await removalAsked(ctx));
+    return Math.max((0,_domain_tools_time__WEBPACK_IMPORTED_MODULE_1__/* .millis */ .ne)(ctx.state.started), await removalAsked(ctx));
 }
 /** By the store's clock. RK7008: only the journal says that the key is to go. */
 async function removalAsked(ctx) {
     const slot = await (0,_slot__WEBPACK_IMPORTED_MODULE_2__/* .heldSlot */ .a9)(ctx);
     if (slot)
-        return (0,_domain_time__WEBPACK_IMPORTED_MODULE_1__/* .millis */ .ne)(slot.since ?? ctx.state.started);
+        return (0,_domain_tools_time__WEBPACK_IMPORTED_MODULE_1__/* .millis */ .ne)(slot.since ?? ctx.state.started);
     throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK7008', `${ctx.name}: only the journal says that its removal was asked for; the store does not hold the slot for it. Nothing was revoked.`, { next: 'Was it asked for? Then run remove again, after abandon where its rotation is still open.' });
 }
 /**
@@ -1029,7 +1029,7 @@ async function servedAgainAt(ctx, now, promoted) {
     for (const one of await (0,_values__WEBPACK_IMPORTED_MODULE_3__/* .versionsSince */ .AW)(ctx, promoted)) {
         const isSame = one?.parts !== undefined && now.parts && (0,_domain_credential__WEBPACK_IMPORTED_MODULE_5__/* .samePartsTrimmed */ .X)(one.parts, now.parts);
         if (isBroken && isSame)
-            again = (0,_domain_time__WEBPACK_IMPORTED_MODULE_1__/* .millis */ .ne)(one.created);
+            again = (0,_domain_tools_time__WEBPACK_IMPORTED_MODULE_1__/* .millis */ .ne)(one.created);
         isBroken = !isSame;
     }
     return again;
@@ -1054,7 +1054,7 @@ async function servedAgainAt(ctx, now, promoted) {
 /* harmony export */   sS: () => (/* binding */ enable)
 /* harmony export */ });
 /* harmony import */ var _domain_errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/errors");
-/* harmony import */ var _domain_time__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/time");
+/* harmony import */ var _domain_tools_time__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/tools/time");
 /* harmony import */ var _gone__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/lifecycle/revocation/gone");
 /* harmony import */ var _ledger__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/lifecycle/ledger");
 /* harmony import */ var _ownership__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/lifecycle/revocation/ownership");
@@ -1070,7 +1070,7 @@ async function servedAgainAt(ctx, now, promoted) {
 
 
 /** Between two tries to enable. */
-const LONGEST_PAUSE = 5 * _domain_time__WEBPACK_IMPORTED_MODULE_1__/* .SECOND */ .Z2;
+const LONGEST_PAUSE = 5 * _domain_tools_time__WEBPACK_IMPORTED_MODULE_1__/* .SECOND */ .Z2;
 /** So many faults before it is asked whether the victim is still there. */
 const TRIES = 3;
 /** A doubt that comes after the watch: the victim is enabled again, and the step has to be done again. */
@@ -1148,13 +1148,13 @@ async function enable(ctx, victim, after) {
     const { intent, unsettled = 0 } = ctx.row(ctx.rowId('disable')) ?? {};
     if (!intent || (unsettled < 2 && after?.kind !== 'unknown'))
         return;
-    await ctx.ports.clock.sleep((0,_domain_time__WEBPACK_IMPORTED_MODULE_1__/* .millis */ .ne)(intent.at) + _ledger__WEBPACK_IMPORTED_MODULE_3__/* .WINDOW */ .jf + _ledger__WEBPACK_IMPORTED_MODULE_3__/* .TIMEOUT */ .Q9 - ctx.now(), ctx.ports.signal);
+    await ctx.ports.clock.sleep((0,_domain_tools_time__WEBPACK_IMPORTED_MODULE_1__/* .millis */ .ne)(intent.at) + _ledger__WEBPACK_IMPORTED_MODULE_3__/* .WINDOW */ .jf + _ledger__WEBPACK_IMPORTED_MODULE_3__/* .TIMEOUT */ .Q9 - ctx.now(), ctx.ports.signal);
     await keepEnabling(ctx, victim);
 }
 /** While there is time it does not give up, for consumers may be failing. */
 async function keepEnabling(ctx, victim) {
     let tries = 0;
-    for (let pause = _domain_time__WEBPACK_IMPORTED_MODULE_1__/* .SECOND */ .Z2;; pause = Math.min(2 * pause, LONGEST_PAUSE)) {
+    for (let pause = _domain_tools_time__WEBPACK_IMPORTED_MODULE_1__/* .SECOND */ .Z2;; pause = Math.min(2 * pause, LONGEST_PAUSE)) {
         const sinceEnable = (0,_stopwatch__WEBPACK_IMPORTED_MODULE_7__/* .stopwatch */ .s)(ctx.ports.clock);
         try {
             await enableOnce(ctx, victim);
@@ -1172,7 +1172,7 @@ async function keepEnabling(ctx, victim) {
             // What is gone cannot be enabled, and some vendors answer with a fault then; a look takes time that consumers may not have.
             if ((!passes || tries === TRIES) && (await (0,_gone__WEBPACK_IMPORTED_MODULE_2__/* .isGoneAfter */ .E)(ctx, victim, error)) === true)
                 return;
-            if (!passes || ctx.left < _domain_time__WEBPACK_IMPORTED_MODULE_1__/* .MINUTE */ .pY)
+            if (!passes || ctx.left < _domain_tools_time__WEBPACK_IMPORTED_MODULE_1__/* .MINUTE */ .pY)
                 throw error;
             ctx.ports.log.warning(`  enable ${victim}: ${error.line}`);
             await ctx.ports.clock.sleep(error.retryAfter ?? pause);
@@ -1202,7 +1202,7 @@ async function enablesHaveLanded(ctx) {
 /* harmony export */   S: () => (/* binding */ isGone)
 /* harmony export */ });
 /* harmony import */ var _domain_errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/errors");
-/* harmony import */ var _domain_time__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/time");
+/* harmony import */ var _domain_tools_time__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/tools/time");
 /* harmony import */ var _accepted__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/lifecycle/revocation/accepted");
 /* harmony import */ var _values__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/lifecycle/values");
 
@@ -1229,7 +1229,7 @@ async function isGone(ctx, id) {
 function listedFrom(ctx, id) {
     const isNew = ctx.created?.id === id;
     const made = isNew ? ctx.row('forward/create')?.result?.at : undefined;
-    return made === undefined ? 0 : (0,_domain_time__WEBPACK_IMPORTED_MODULE_1__/* .millis */ .ne)(made) + ctx.subject.vendor.capabilities.listLag;
+    return made === undefined ? 0 : (0,_domain_tools_time__WEBPACK_IMPORTED_MODULE_1__/* .millis */ .ne)(made) + ctx.subject.vendor.capabilities.listLag;
 }
 /** The same, after a call about it failed: vendors answer 404, 410, 409 or 500 for what is gone. Undefined also when the look fails. */
 async function isGoneAfter(ctx, id, { traits }) {
@@ -1253,7 +1253,7 @@ async function isGoneAfter(ctx, id, { traits }) {
 /* harmony export */ });
 /* harmony import */ var _domain_errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/errors");
 /* harmony import */ var _domain_key__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/key");
-/* harmony import */ var _domain_time__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/domain/time");
+/* harmony import */ var _domain_tools_time__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/domain/tools/time");
 /* harmony import */ var _labels__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/lifecycle/labels");
 /* harmony import */ var _ledger__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/lifecycle/ledger");
 /* harmony import */ var _uses__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/lifecycle/uses");
@@ -1346,16 +1346,16 @@ async function slotTaken(ctx, victim) {
     const slot = await ctx.subject.store.slot(ctx.ref);
     const isOurs = slot?.reservation.rotation === ctx.state.rotation;
     const isEmpty = slot?.staged === undefined || slot.staged.id === victim;
-    return isOurs && isEmpty && slot.since !== undefined ? (0,_domain_time__WEBPACK_IMPORTED_MODULE_2__/* .millis */ .ne)(slot.since) : undefined;
+    return isOurs && isEmpty && slot.since !== undefined ? (0,_domain_tools_time__WEBPACK_IMPORTED_MODULE_2__/* .millis */ .ne)(slot.since) : undefined;
 }
 function mayBeMadeAt({ created }, taken) {
     if (created === undefined)
         return true;
-    const age = (0,_domain_time__WEBPACK_IMPORTED_MODULE_2__/* .millis */ .ne)(created) - taken;
+    const age = (0,_domain_tools_time__WEBPACK_IMPORTED_MODULE_2__/* .millis */ .ne)(created) - taken;
     return age >= -CLOCKS_DIFFER && age <= _ledger__WEBPACK_IMPORTED_MODULE_4__/* .WINDOW */ .jf + _ledger__WEBPACK_IMPORTED_MODULE_4__/* .TIMEOUT */ .Q9 + CLOCKS_DIFFER;
 }
 /** Two clocks may be this far apart. */
-const CLOCKS_DIFFER = _domain_time__WEBPACK_IMPORTED_MODULE_2__/* .MINUTE */ .pY;
+const CLOCKS_DIFFER = _domain_tools_time__WEBPACK_IMPORTED_MODULE_2__/* .MINUTE */ .pY;
 
 
 /***/ }),
@@ -1374,17 +1374,17 @@ const CLOCKS_DIFFER = _domain_time__WEBPACK_IMPORTED_MODULE_2__/* .MINUTE */ .pY
 /* harmony export */   yp: () => (/* binding */ isEnding)
 /* harmony export */ });
 /* harmony import */ var _domain_errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/errors");
-/* harmony import */ var _domain_rotation__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/rotation");
+/* harmony import */ var _domain_journal_rotation__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/journal/rotation");
 
 
 /** The id of the key that was there before, as far as anybody ever said it: it was read, or today's reviewed config says it. */
 function oldIdOf(state, keyIdOfToday) {
-    return (0,_domain_rotation__WEBPACK_IMPORTED_MODULE_1__/* .resultOf */ .B)(state, 'forward', 'claim')?.oldId ?? keyIdOfToday;
+    return (0,_domain_journal_rotation__WEBPACK_IMPORTED_MODULE_1__/* .resultOf */ .B)(state, 'forward', 'claim')?.oldId ?? keyIdOfToday;
 }
 /** forward: old dies. back and discard: new dies. abandon: nobody does. */
 function roles(state, keyIdOfToday) {
-    const claim = (0,_domain_rotation__WEBPACK_IMPORTED_MODULE_1__/* .resultOf */ .B)(state, 'forward', 'claim');
-    const created = (0,_domain_rotation__WEBPACK_IMPORTED_MODULE_1__/* .resultOf */ .B)(state, 'forward', 'create');
+    const claim = (0,_domain_journal_rotation__WEBPACK_IMPORTED_MODULE_1__/* .resultOf */ .B)(state, 'forward', 'claim');
+    const created = (0,_domain_journal_rotation__WEBPACK_IMPORTED_MODULE_1__/* .resultOf */ .B)(state, 'forward', 'create');
     const oldId = oldIdOf(state, keyIdOfToday);
     const hasOld = claim?.old === 'present';
     const old = hasOld && oldId !== undefined ? oldId : undefined;
@@ -1409,7 +1409,7 @@ function roles(state, keyIdOfToday) {
 }
 /** The line of the pass is crossed: the victim is condemned, was dead already, or the end has begun. Only forward from here. */
 function lineCrossed(state) {
-    return (0,_domain_rotation__WEBPACK_IMPORTED_MODULE_1__/* .resultOf */ .B)(state, state.pass, 'condemn') !== undefined || isEnding(state);
+    return (0,_domain_journal_rotation__WEBPACK_IMPORTED_MODULE_1__/* .resultOf */ .B)(state, state.pass, 'condemn') !== undefined || isEnding(state);
 }
 /** All that is left is to clean up and to say how it ended; evidence and ticket may say so already. */
 function isEnding({ pass, rows }) {
@@ -1417,7 +1417,7 @@ function isEnding({ pass, rows }) {
 }
 /** A promote of new was recorded as done. */
 function promoted(state) {
-    return (0,_domain_rotation__WEBPACK_IMPORTED_MODULE_1__/* .resultOf */ .B)(state, 'forward', 'promote') !== undefined;
+    return (0,_domain_journal_rotation__WEBPACK_IMPORTED_MODULE_1__/* .resultOf */ .B)(state, 'forward', 'promote') !== undefined;
 }
 /** A promote of new was intended, and nobody knows whether it happened. */
 function promoteOpen(state) {
@@ -1426,7 +1426,7 @@ function promoteOpen(state) {
 }
 /** The id that was condemned in this pass; empty: killed by hand, id unknown. Undefined: none yet. */
 function condemnedId(state) {
-    return (0,_domain_rotation__WEBPACK_IMPORTED_MODULE_1__/* .resultOf */ .B)(state, state.pass, 'condemn')?.id;
+    return (0,_domain_journal_rotation__WEBPACK_IMPORTED_MODULE_1__/* .resultOf */ .B)(state, state.pass, 'condemn')?.id;
 }
 /** For the steps that kill: they apply only once there is an id. */
 function victimOf(state) {
@@ -1449,15 +1449,15 @@ function victimOf(state) {
 /* harmony export */   vY: () => (/* binding */ reserve)
 /* harmony export */ });
 /* harmony import */ var _domain_errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/errors");
-/* harmony import */ var _domain_rotation__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/domain/rotation");
-/* harmony import */ var _domain_time__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/time");
+/* harmony import */ var _domain_journal_rotation__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/domain/journal/rotation");
+/* harmony import */ var _domain_tools_time__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/tools/time");
 
 
 
 /** The journal knows that this rotation of the key is closed. */
 async function isClosed(ctx, rotation) {
     const facts = await ctx.ports.journal.facts(ctx.subject.identity, rotation);
-    return (0,_domain_rotation__WEBPACK_IMPORTED_MODULE_2__/* .foldRotation */ .i)(facts)?.closed !== undefined;
+    return (0,_domain_journal_rotation__WEBPACK_IMPORTED_MODULE_2__/* .foldRotation */ .i)(facts)?.closed !== undefined;
 }
 /** For this rotation, until its drain is over at the latest. */
 function reservationOf(ctx) {
@@ -1465,7 +1465,7 @@ function reservationOf(ctx) {
         rotation: ctx.state.rotation,
         repository: ctx.ports.run.repository,
         fact: ctx.ledger.facts.at(-1)?.id ?? '',
-        until: (0,_domain_time__WEBPACK_IMPORTED_MODULE_1__/* .instant */ .uR)(ctx.now() + ctx.grace + ctx.drainLimit),
+        until: (0,_domain_tools_time__WEBPACK_IMPORTED_MODULE_1__/* .instant */ .uR)(ctx.now() + ctx.grace + ctx.drainLimit),
         ...(ctx.state.kind === 'remove' ? { removes: true } : {}),
     };
 }
@@ -1522,11 +1522,11 @@ function stopwatch(clock) {
 /* harmony export */   Z: () => (/* binding */ wasNeverUsed),
 /* harmony export */   h: () => (/* binding */ wasUsed)
 /* harmony export */ });
-/* harmony import */ var _domain_time__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/time");
+/* harmony import */ var _domain_tools_time__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/tools/time");
 
 /** Its value was not lost, then. Some vendors call the making itself a use. */
 function wasUsed({ lastUsed, created }) {
-    return typeof lastUsed === 'string' && (created === undefined || (0,_domain_time__WEBPACK_IMPORTED_MODULE_0__/* .millis */ .ne)(lastUsed) > (0,_domain_time__WEBPACK_IMPORTED_MODULE_0__/* .millis */ .ne)(created));
+    return typeof lastUsed === 'string' && (created === undefined || (0,_domain_tools_time__WEBPACK_IMPORTED_MODULE_0__/* .millis */ .ne)(lastUsed) > (0,_domain_tools_time__WEBPACK_IMPORTED_MODULE_0__/* .millis */ .ne)(created));
 }
 /** Only where the vendor says so: no such field, or a null that may mean anything, says nothing. */
 function wasNeverUsed({ subject }, { lastUsed }) {
@@ -1552,7 +1552,7 @@ function wasNeverUsed({ subject }, { lastUsed }) {
 /* harmony export */ });
 /* harmony import */ var _domain_credential__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/domain/credential");
 /* harmony import */ var _domain_errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/errors");
-/* harmony import */ var _domain_time__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/time");
+/* harmony import */ var _domain_tools_time__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/tools/time");
 
 
 
@@ -1594,7 +1594,7 @@ async function served(ctx) {
     ctx.memory.versions.set(now.version, now);
     return now;
 }
-const NOT_THERE = { version: '0', created: (0,_domain_time__WEBPACK_IMPORTED_MODULE_1__/* .instant */ .uR)(0) };
+const NOT_THERE = { version: '0', created: (0,_domain_tools_time__WEBPACK_IMPORTED_MODULE_1__/* .instant */ .uR)(0) };
 async function read(ctx, known) {
     try {
         return await ctx.subject.store.current(ctx.ref, known);
@@ -1627,7 +1627,7 @@ async function caughtUp(ctx) {
     }
 }
 const LOOKS = 4;
-const BEHIND = 3 * _domain_time__WEBPACK_IMPORTED_MODULE_1__/* .SECOND */ .Z2;
+const BEHIND = 3 * _domain_tools_time__WEBPACK_IMPORTED_MODULE_1__/* .SECOND */ .Z2;
 /** The same, with values that travel nowhere but to the store. */
 async function stored(ctx, name) {
     const found = ctx.memory.versions.get(name) ?? (await ctx.subject.store.read(ctx.ref, name));

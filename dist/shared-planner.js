@@ -14,7 +14,7 @@ exports.modules = {
 /* harmony import */ var _config_selector__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/config/selector");
 /* harmony import */ var _domain_key__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/key");
 /* harmony import */ var _domain_plan__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/domain/plan");
-/* harmony import */ var _domain_rotation__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/domain/rotation");
+/* harmony import */ var _domain_journal_rotation__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/domain/journal/rotation");
 /* harmony import */ var _lifecycle_entry__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/lifecycle/entry");
 /* harmony import */ var _planner_plan__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/planner/plan");
 
@@ -71,7 +71,7 @@ async function movedOf({ config, view, journal, world }, inputs) {
         const rotation = view.keys.get(identity ?? '')?.open?.rotation;
         if (!entry || identity === undefined || rotation === undefined)
             continue;
-        const snapshot = (0,_domain_rotation__WEBPACK_IMPORTED_MODULE_5__/* .foldRotation */ .i)(await journal.facts(identity, rotation))?.snapshot;
+        const snapshot = (0,_domain_journal_rotation__WEBPACK_IMPORTED_MODULE_5__/* .foldRotation */ .i)(await journal.facts(identity, rotation))?.snapshot;
         if (snapshot && (0,_lifecycle_entry__WEBPACK_IMPORTED_MODULE_3__/* .differences */ .t)(snapshot, entry).length > 0)
             moved.add(identity);
     }
@@ -95,8 +95,8 @@ __webpack_require__.d(__webpack_exports__, {
 var domain_key = __webpack_require__("src/domain/key");
 // EXTERNAL MODULE: ./.build/src/domain/plan.js
 var plan = __webpack_require__("src/domain/plan");
-// EXTERNAL MODULE: ./.build/src/domain/time.js
-var time = __webpack_require__("src/domain/time");
+// EXTERNAL MODULE: ./.build/src/domain/tools/time.js
+var time = __webpack_require__("src/domain/tools/time");
 // EXTERNAL MODULE: ./node_modules/croner/dist/croner.js
 var croner = __webpack_require__("croner/dist/croner");
 ;// CONCATENATED MODULE: ./.build/src/planner/cron.js
@@ -530,8 +530,8 @@ const frequency = ({ key }, { config }) => {
     return [{ rule: 'frequency', code: 'RK8001', weight: 'warn', message }];
 };
 
-// EXTERNAL MODULE: ./.build/src/domain/text.js
-var domain_text = __webpack_require__("src/domain/text");
+// EXTERNAL MODULE: ./.build/src/domain/tools/text.js
+var tools_text = __webpack_require__("src/domain/tools/text");
 ;// CONCATENATED MODULE: ./.build/src/planner/policy/health.js
 
 /** Without a check nobody sees that a workload fails with the new key. */
@@ -545,7 +545,7 @@ const health = ({ key, action }, { config }) => {
     const blind = key.usedBy.filter((name) => config.workloads[name]?.checks.length === 0);
     if (blind.length === 0)
         return [];
-    const message = `${(0,domain_text/* sentenceList */.MT)(blind)}: no check, so nobody sees whether it is well with the new key`;
+    const message = `${(0,tools_text/* sentenceList */.MT)(blind)}: no check, so nobody sees whether it is well with the new key`;
     return [{ rule: 'health', code: 'RK8001', weight: 'warn', message }];
 };
 
@@ -570,12 +570,12 @@ const maxAge = ({ key, state }, { config, now }) => {
 const sharedCredential = ({ shares }) => {
     if (shares.length === 0)
         return [];
-    const message = `its credential is also the one of ${(0,domain_text/* sentenceList */.MT)(shares)}, which would fail when it is revoked`;
+    const message = `its credential is also the one of ${(0,tools_text/* sentenceList */.MT)(shares)}, which would fail when it is revoked`;
     return [{ rule: 'shared credential', code: 'RK2008', weight: 'refuse', message }];
 };
 
-// EXTERNAL MODULE: ./.build/src/domain/window.js
-var domain_window = __webpack_require__("src/domain/window");
+// EXTERNAL MODULE: ./.build/src/domain/tools/window.js
+var tools_window = __webpack_require__("src/domain/tools/window");
 ;// CONCATENATED MODULE: ./.build/src/planner/policy/windows.js
 
 
@@ -603,7 +603,7 @@ function nextOpening(window, now) {
     const known = openings.get(window);
     if (known?.now === now)
         return known.at;
-    const times = (0,domain_window/* parseWindow */.E)(window.allow);
+    const times = (0,tools_window/* parseWindow */.E)(window.allow);
     const next = (expression) => nextRun(expression, window.timezone, now) ?? Infinity;
     const opens = times ? next(times.opens) : Infinity;
     const at = times && next(times.closes) < opens ? now : opens;

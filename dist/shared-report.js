@@ -76,12 +76,12 @@ __webpack_require__.d(__webpack_exports__, {
   g: () => (/* binding */ htmlReport)
 });
 
-// EXTERNAL MODULE: ./.build/src/domain/text.js
-var domain_text = __webpack_require__("src/domain/text");
+// EXTERNAL MODULE: ./.build/src/domain/tools/text.js
+var tools_text = __webpack_require__("src/domain/tools/text");
 // EXTERNAL MODULE: ./.build/src/report/fiveLines.js
 var fiveLines = __webpack_require__("src/report/fiveLines");
-// EXTERNAL MODULE: ./.build/src/domain/time.js
-var time = __webpack_require__("src/domain/time");
+// EXTERNAL MODULE: ./.build/src/domain/tools/time.js
+var time = __webpack_require__("src/domain/tools/time");
 // EXTERNAL MODULE: ./.build/src/report/kpi.js
 var kpi = __webpack_require__("src/report/kpi");
 // EXTERNAL MODULE: ./.build/src/report/markdown.js
@@ -119,11 +119,11 @@ function dueWords(keys, at) {
         const end = (0,time/* instant */.uR)((0,time/* millis */.ne)(at) + days * time/* DAY */.d_);
         return `${String(dated.filter(({ due = '' }) => due <= end).length)} within ${String(days)} days`;
     };
-    return `Due: ${String(overdue)} overdue, ${within(7)}, ${within(30)}; next is ${(0,domain_text/* defuse */.VP)(next.key, 60)} on ${(0,moment/* day */.vd)(next.due)}.`;
+    return `Due: ${String(overdue)} overdue, ${within(7)}, ${within(30)}; next is ${(0,tools_text/* defuse */.VP)(next.key, 60)} on ${(0,moment/* day */.vd)(next.due)}.`;
 }
 function oldestWords(keys, at) {
     const oldest = leastOf(keys, ({ oldestLive }) => oldestLive?.since);
-    return oldest ? `Oldest: ${(0,domain_text/* defuse */.VP)(oldest.key, 60)}, ${ageOf(oldest, at)}.` : '';
+    return oldest ? `Oldest: ${(0,tools_text/* defuse */.VP)(oldest.key, 60)}, ${ageOf(oldest, at)}.` : '';
 }
 /** The first of those whose time is the earliest; of none that has a time, undefined. */
 function leastOf(keys, timeOf) {
@@ -155,7 +155,7 @@ function ownerTable(group, at, all, placeOf) {
     const folded = rest.length === 0
         ? ''
         : `<details><summary>${(0,markdown/* plural */.LS)(rest.length, 'more key')}</summary>${table(rest, at, placeOf)}</details>`;
-    return `<details${all || urgent.length > 0 ? ' open' : ''}><summary><h3>${(0,report_phrase/* escaped */.Mk)((0,domain_text/* defuse */.VP)(owner, 60))}</h3> ${(0,markdown/* plural */.LS)(keys.length, 'key')}: ${(0,report/* countWords */.rj)(counts)}</summary>
+    return `<details${all || urgent.length > 0 ? ' open' : ''}><summary><h3>${(0,report_phrase/* escaped */.Mk)((0,tools_text/* defuse */.VP)(owner, 60))}</h3> ${(0,markdown/* plural */.LS)(keys.length, 'key')}: ${(0,report/* countWords */.rj)(counts)}</summary>
 ${table(first, at, placeOf)}${folded}</details>`;
 }
 const HEAD = ['Key', 'Age', 'Due', 'Last switch', 'Last outcome'];
@@ -172,7 +172,7 @@ function table(keys, at, placeOf) {
 }
 function tableRow(row, at, placeOf) {
     const { lastPromote, last, due, overdue } = row;
-    const name = (0,report_phrase/* escaped */.Mk)((0,domain_text/* defuse */.VP)(row.key, 60));
+    const name = (0,report_phrase/* escaped */.Mk)((0,tools_text/* defuse */.VP)(row.key, 60));
     const place = placeOf(row.key);
     const linked = place === undefined ? name : `<a href="#${place}">${name}</a>`;
     const cells = [
@@ -188,7 +188,7 @@ const named = (cell, index) => `<td${cell === '–' ? ' class="none"' : ''} data
 function why({ blocked, hold, waitsUntil }) {
     const reason = blocked ?? hold;
     if (reason !== undefined)
-        return `<small>${(0,report_phrase/* escaped */.Mk)((0,domain_text/* defuse */.VP)(reason, 200))}</small>`;
+        return `<small>${(0,report_phrase/* escaped */.Mk)((0,tools_text/* defuse */.VP)(reason, 200))}</small>`;
     return waitsUntil === undefined ? '' : `<small>until ${(0,moment/* moment */.n$)(waitsUntil)}</small>`;
 }
 /** Whole days, or hours of a young key; `at least` where it is older than what the journal saw of it. */
@@ -242,7 +242,7 @@ function lifeFigure(life, id) {
     const height = lanes.length * LANE + 20;
     const about = `${describe(lanes)} ${marks.map(({ title }, index) => `${String(index + 1)}: ${title}`).join(', ')}.`;
     return `<figure><svg role="img" aria-labelledby="${id}t ${id}d" height="${String(height)}">
-<title id="${id}t">Life of the two keys of ${(0,report_phrase/* escaped */.Mk)((0,domain_text/* defuse */.VP)(life.key, 60))}</title><desc id="${id}d">${(0,report_phrase/* escaped */.Mk)(about)}</desc>
+<title id="${id}t">Life of the two keys of ${(0,report_phrase/* escaped */.Mk)((0,tools_text/* defuse */.VP)(life.key, 60))}</title><desc id="${id}d">${(0,report_phrase/* escaped */.Mk)(about)}</desc>
 ${lanes.map((lane, index) => drawLane(lane, index, place)).join('\n')}
 ${marks.map((mark, index) => drawMark(mark, index, places[index] ?? EDGE, lanes)).join('\n')}
 <text x="0" y="${String(height - 2)}">${(0,moment/* second */.Rc)((0,time/* instant */.uR)(from))}</text><text class="end" x="100%" y="${String(height - 2)}">${(0,moment/* second */.Rc)((0,time/* instant */.uR)(to))} UTC</text>
@@ -276,7 +276,7 @@ function scale({ from, to, marks }) {
 }
 const percent = (x) => `${x.toFixed(2)}%`;
 function drawLane({ side, id, spans }, index, place) {
-    const name = `${side} key ${id === undefined ? '(id not known)' : (0,domain_text/* defuse */.VP)(id, 32)}`;
+    const name = `${side} key ${id === undefined ? '(id not known)' : (0,tools_text/* defuse */.VP)(id, 32)}`;
     const top = index * LANE;
     return `<text x="0" y="${String(top + 14)}">${(0,report_phrase/* escaped */.Mk)(name)}</text>${spans.map((span) => bar(span, top, place)).join('')}`;
 }
@@ -391,7 +391,7 @@ function ofJournal(told, options) {
     const ended = ({ situation }) => situation.rotation?.last.at ?? '';
     const over = told
         .filter((one) => closed(one) !== undefined)
-        .sort((one, other) => (0,domain_text/* inOrder */.al)(ended(other), ended(one)));
+        .sort((one, other) => (0,tools_text/* inOrder */.al)(ended(other), ended(one)));
     const part = (name, all, most) => all.length === 0
         ? ''
         : `<h2>${name}: ${String(all.length)}</h2>\n${sectionsOf(all, 'h3', most, options)}\n`;
@@ -407,7 +407,7 @@ function section({ situation, standing, id }, heading, open, options) {
     const proof = path === undefined ? '' : `<p><a href="${(0,report_phrase/* escaped */.Mk)(path)}">Evidence of this rotation</a></p>`;
     const drawn = rotation ? lanes(rotation) : '';
     const ended = evidence?.ended === undefined ? '' : ` ${(0,moment/* day */.vd)(evidence.ended)}`;
-    return `<details id="${id}"${open ? ' open' : ''}><summary><${heading}>${(0,report_standing/* standingInfo */.h0)(standing).icon} <code>${(0,report_phrase/* escaped */.Mk)((0,domain_text/* defuse */.VP)(situation.key.name))}</code> ${standing}</${heading}>${ended}</summary>
+    return `<details id="${id}"${open ? ' open' : ''}><summary><${heading}>${(0,report_standing/* standingInfo */.h0)(standing).icon} <code>${(0,report_phrase/* escaped */.Mk)((0,tools_text/* defuse */.VP)(situation.key.name))}</code> ${standing}</${heading}>${ended}</summary>
 ${figure}${drawn}<dl>${lines.join('')}</dl>${proof}</details>`;
 }
 function lanes(rotation) {
@@ -451,7 +451,7 @@ function box({ word, mark, from, to }, pass) {
 /* harmony export */   u5: () => (/* binding */ figures)
 /* harmony export */ });
 /* unused harmony export countsOf */
-/* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/text");
+/* harmony import */ var _domain_tools_text__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/tools/text");
 /* harmony import */ var _standing__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/report/standing");
 
 
@@ -494,9 +494,9 @@ const RANKS = new Map(CONDITION_NAMES.map((name, rank) => [name, rank]));
 const rankOf = ({ condition }) => RANKS.get(condition) ?? CONDITION_NAMES.length;
 /** By urgency, then owner, then due date and name. */
 const sorted = (keys) => [...keys].sort((one, other) => rankOf(one) - rankOf(other) ||
-    (0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .inOrder */ .al)(one.owner, other.owner) ||
-    (0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .inOrder */ .al)(one.due ?? NEVER, other.due ?? NEVER) ||
-    (0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .inOrder */ .al)(one.key, other.key));
+    (0,_domain_tools_text__WEBPACK_IMPORTED_MODULE_0__/* .inOrder */ .al)(one.owner, other.owner) ||
+    (0,_domain_tools_text__WEBPACK_IMPORTED_MODULE_0__/* .inOrder */ .al)(one.due ?? NEVER, other.due ?? NEVER) ||
+    (0,_domain_tools_text__WEBPACK_IMPORTED_MODULE_0__/* .inOrder */ .al)(one.key, other.key));
 /** After every date. */
 const NEVER = '~';
 /** In the order of the first key of each: of sorted keys, who has the most urgent one comes first. */
@@ -581,8 +581,8 @@ __webpack_require__.d(__webpack_exports__, {
   c: () => (/* binding */ lifeOf)
 });
 
-// EXTERNAL MODULE: ./.build/src/domain/fate.js
-var fate = __webpack_require__("src/domain/fate");
+// EXTERNAL MODULE: ./.build/src/domain/journal/fate.js
+var fate = __webpack_require__("src/domain/journal/fate");
 // EXTERNAL MODULE: ./.build/src/domain/steps.js
 var steps = __webpack_require__("src/domain/steps");
 // EXTERNAL MODULE: ./.build/src/report/markdown.js
@@ -866,7 +866,7 @@ const merged = (spans) => spans.reduce((sofar, next) => {
 /* harmony export */   wq: () => (/* binding */ MOST_ROWS)
 /* harmony export */ });
 /* unused harmony export stateOf */
-/* harmony import */ var _domain_text__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/text");
+/* harmony import */ var _domain_tools_text__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/tools/text");
 /* harmony import */ var _kpi__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/report/kpi");
 /* harmony import */ var _markdown__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/report/markdown");
 /* harmony import */ var _moment__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/report/moment");
@@ -886,7 +886,7 @@ function reportText(figures) {
     const keys = (0,_kpi__WEBPACK_IMPORTED_MODULE_1__/* .sorted */ .IP)(figures.keys);
     const groups = alike(keys);
     const single = groups.filter((group) => group.length <= MANY_ALIKE).flat();
-    const rows = [HEAD, ...single.map((row) => cells(row, (text) => (0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .defuse */ .VP)(text, 60)))];
+    const rows = [HEAD, ...single.map((row) => cells(row, (text) => (0,_domain_tools_text__WEBPACK_IMPORTED_MODULE_0__/* .defuse */ .VP)(text, 60)))];
     const widths = HEAD.map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
     const line = (row) => row
         .map((cell, column) => cell.padEnd(widths[column] ?? 0))
@@ -895,10 +895,10 @@ function reportText(figures) {
     const owners = keys.length > MANY_KEYS ? [...(0,_kpi__WEBPACK_IMPORTED_MODULE_1__/* .byOwner */ .TI)(keys).map(ownerLine), ''] : [];
     const lines = groups.flatMap((group) => group.length > MANY_ALIKE
         ? [groupLine(group)]
-        : group.map((row) => line(cells(row, (text) => (0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .defuse */ .VP)(text, 60)))));
+        : group.map((row) => line(cells(row, (text) => (0,_domain_tools_text__WEBPACK_IMPORTED_MODULE_0__/* .defuse */ .VP)(text, 60)))));
     return [headline(figures), '', ...owners, line(HEAD), ...lines].join('\n');
 }
-const ownerLine = ({ owner, keys, counts }) => `${(0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .defuse */ .VP)(owner, 60)}: ${(0,_markdown__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(keys.length, 'key')}, ${countWords(counts)}`;
+const ownerLine = ({ owner, keys, counts }) => `${(0,_domain_tools_text__WEBPACK_IMPORTED_MODULE_0__/* .defuse */ .VP)(owner, 60)}: ${(0,_markdown__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(keys.length, 'key')}, ${countWords(counts)}`;
 /** Keys of one owner and one condition, with the same reason, in the order of the first of each. */
 function alike(keys) {
     const groups = new Map();
@@ -917,11 +917,11 @@ function groupLine(group) {
     if (!first)
         return '';
     const { condition, owner, blocked, hold } = first;
-    const names = group.slice(0, NAMED).map(({ key }) => (0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .defuse */ .VP)(key, 60));
+    const names = group.slice(0, NAMED).map(({ key }) => (0,_domain_tools_text__WEBPACK_IMPORTED_MODULE_0__/* .defuse */ .VP)(key, 60));
     const reason = blocked ?? hold;
-    const why = reason === undefined ? [] : [(0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .defuse */ .VP)(reason, 60)];
+    const why = reason === undefined ? [] : [(0,_domain_tools_text__WEBPACK_IMPORTED_MODULE_0__/* .defuse */ .VP)(reason, 60)];
     const dates = [spanOf('due', group, 'due'), spanOf('last switch', group, 'lastPromote')].flat();
-    const head = `${condition} ${(0,_markdown__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(group.length, 'key')} of ${(0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .defuse */ .VP)(owner, 60)}`;
+    const head = `${condition} ${(0,_markdown__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(group.length, 'key')} of ${(0,_domain_tools_text__WEBPACK_IMPORTED_MODULE_0__/* .defuse */ .VP)(owner, 60)}`;
     return [`${head}: ${names.join(', ')} and ${String(group.length - NAMED)} more`, ...why, ...dates].join('  ');
 }
 /** `due 2026-12-01 to 2026-12-28` */
@@ -950,9 +950,9 @@ function reportMarkdown(figures) {
         '_What config and journal know. Keys at a vendor that nobody listed are not in it._',
     ])}\n`;
 }
-const rowsOf = (keys) => (0,_markdown__WEBPACK_IMPORTED_MODULE_3__/* .table */ .tp)(HEAD, keys.map((row) => cells(row, (text) => (0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(text, 60))));
+const rowsOf = (keys) => (0,_markdown__WEBPACK_IMPORTED_MODULE_3__/* .table */ .tp)(HEAD, keys.map((row) => cells(row, (text) => (0,_domain_tools_text__WEBPACK_IMPORTED_MODULE_0__/* .codeSpan */ .SS)(text, 60))));
 /** In a summary of ours, which is HTML, an owner is letters and nothing else. */
-const html = (owner) => (0,_domain_text__WEBPACK_IMPORTED_MODULE_0__/* .defuse */ .VP)(owner, 60).replace(/[^\p{L}\p{N} ._-]/gu, ' ');
+const html = (owner) => (0,_domain_tools_text__WEBPACK_IMPORTED_MODULE_0__/* .defuse */ .VP)(owner, 60).replace(/[^\p{L}\p{N} ._-]/gu, ' ');
 function headline({ at, counts, keys, lastTick }) {
     const words = countWords(counts);
     const tick = lastTick === undefined ? 'no run seen yet' : `last run seen ${(0,_moment__WEBPACK_IMPORTED_MODULE_2__/* .moment */ .n$)(lastTick)}`;

@@ -441,8 +441,8 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/src/domain/errors.js
 var errors = __webpack_require__("src/domain/errors");
-// EXTERNAL MODULE: ./.build/src/domain/text.js
-var domain_text = __webpack_require__("src/domain/text");
+// EXTERNAL MODULE: ./.build/src/domain/tools/text.js
+var tools_text = __webpack_require__("src/domain/tools/text");
 ;// CONCATENATED MODULE: ./.build/src/adapters/vendors/http/adminKey.js
 
 
@@ -483,7 +483,7 @@ class AdminKey {
         catch (thrown) {
             if (!(thrown instanceof errors/* RekeyError */.Z$) || thrown.code !== 'RK5001')
                 throw thrown;
-            const named = (0,domain_text/* sentenceList */.MT)(this.#references.map(([, reference]) => (0,domain_text/* codeSpan */.SS)(reference)));
+            const named = (0,tools_text/* sentenceList */.MT)(this.#references.map(([, reference]) => (0,tools_text/* codeSpan */.SS)(reference)));
             throw new errors/* RekeyError */.Z$('RK5001', thrown.message, {
                 next: `Check the value at ${named}, its rights at the vendor, and how it is sent: ${this.#place} and admin_header.`,
             });
@@ -493,7 +493,7 @@ class AdminKey {
         const read = this.#references.map(async ([part, ref]) => {
             const value = await this.#secret(ref);
             if (value.headerFault !== undefined)
-                throw new errors/* RekeyError */.Z$('RK4008', `${this.#place}: the value at ${(0,domain_text/* codeSpan */.SS)(ref)} cannot be the admin key: ${value.headerFault}.`);
+                throw new errors/* RekeyError */.Z$('RK4008', `${this.#place}: the value at ${(0,tools_text/* codeSpan */.SS)(ref)} cannot be the admin key: ${value.headerFault}.`);
             return [part, value];
         });
         return Object.fromEntries(await Promise.all(read));
@@ -502,8 +502,8 @@ class AdminKey {
 
 // EXTERNAL MODULE: ./.build/src/adapters/vendors/http/header.js
 var http_header = __webpack_require__("src/adapters/vendors/http/header");
-// EXTERNAL MODULE: ./.build/src/domain/endpoint.js
-var endpoint = __webpack_require__("src/domain/endpoint");
+// EXTERNAL MODULE: ./.build/src/domain/tools/endpoint.js
+var endpoint = __webpack_require__("src/domain/tools/endpoint");
 // EXTERNAL MODULE: ./.build/src/domain/httpError.js
 var httpError = __webpack_require__("src/domain/httpError");
 // EXTERNAL MODULE: ./.build/src/kits/adapter/answer.js + 1 modules
@@ -635,8 +635,8 @@ class Admin {
     }
 }
 
-// EXTERNAL MODULE: ./.build/src/domain/publicId.js
-var publicId = __webpack_require__("src/domain/publicId");
+// EXTERNAL MODULE: ./.build/src/domain/tools/publicId.js
+var publicId = __webpack_require__("src/domain/tools/publicId");
 // EXTERNAL MODULE: ./.build/src/kits/adapter/match.js
 var match = __webpack_require__("src/kits/adapter/match");
 // EXTERNAL MODULE: ./.build/src/adapters/vendors/http/fields.js
@@ -792,8 +792,8 @@ function sendsLabel({ create }) {
     return sent.some((text) => text.includes('{label}'));
 }
 
-// EXTERNAL MODULE: ./.build/src/domain/shape.js
-var shape = __webpack_require__("src/domain/shape");
+// EXTERNAL MODULE: ./.build/src/domain/journal/shape.js
+var shape = __webpack_require__("src/domain/journal/shape");
 // EXTERNAL MODULE: ./node_modules/http-link-header/lib/link.js
 var lib_link = __webpack_require__("http-link-header/lib/link");
 var link_default = /*#__PURE__*/__webpack_require__.n(lib_link);
@@ -965,10 +965,10 @@ function byLink(where, answered, origin, what) {
 }
 const wrong = (what, pointer, wanted) => new errors/* RekeyError */.Z$('RK5005', `${what}: what is at ${pointer} is not ${wanted}.`);
 
-// EXTERNAL MODULE: ./.build/src/domain/foreignTime.js
-var foreignTime = __webpack_require__("src/domain/foreignTime");
-// EXTERNAL MODULE: ./.build/src/domain/time.js
-var domain_time = __webpack_require__("src/domain/time");
+// EXTERNAL MODULE: ./.build/src/domain/tools/foreignTime.js
+var foreignTime = __webpack_require__("src/domain/tools/foreignTime");
+// EXTERNAL MODULE: ./.build/src/domain/tools/time.js
+var tools_time = __webpack_require__("src/domain/tools/time");
 ;// CONCATENATED MODULE: ./.build/src/adapters/vendors/http/times.js
 
 
@@ -1001,7 +1001,7 @@ function readTime(body, pointer, what, { zone, never }, edge = 'begin') {
         throw noTime(what, pointer);
     if (time === null || time.at < NEVER_BEFORE)
         return null;
-    return (0,domain_time/* instant */.uR)(time.is === 'time' ? time.at : inZone(time, zone, edge, () => noZone(what, pointer)));
+    return (0,tools_time/* instant */.uR)(time.is === 'time' ? time.at : inZone(time, zone, edge, () => noZone(what, pointer)));
 }
 const isScalar = (found) => ['string', 'number', 'boolean'].includes(typeof found);
 /** Undefined: a number that is no time, such as 20261130. null: never. */
@@ -1019,7 +1019,7 @@ function inZone({ at: inUtc, isDay }, zone, edge, unknown) {
     const offset = zone === undefined ? undefined : (0,foreignTime/* readOffset */.QM)(zone);
     if (offset === undefined)
         throw unknown();
-    return inUtc - offset * domain_time/* MINUTE */.pY + (isDay && edge === 'end' ? domain_time/* DAY */.d_ - 1 : 0);
+    return inUtc - offset * tools_time/* MINUTE */.pY + (isDay && edge === 'end' ? tools_time/* DAY */.d_ - 1 : 0);
 }
 const noTime = (what, pointer) => new errors/* RekeyError */.Z$('RK5005', `${what}: what is at ${pointer} is no time.`, {
     next: 'Point at an ISO 8601 time or at seconds or milliseconds since 1970; a word for never goes into never: under times: of the vendor.',
@@ -1121,7 +1121,7 @@ function membersOf(body) {
     const left = others + named.length - shown.length;
     if (left > 0)
         shown.push(left === 1 ? '1 other member' : `${String(left)} other members`);
-    return shown.length === 0 ? 'it has no members with a text' : `it has ${(0,domain_text/* sentenceList */.MT)(shown)}`;
+    return shown.length === 0 ? 'it has no members with a text' : `it has ${(0,tools_text/* sentenceList */.MT)(shown)}`;
 }
 /** A word as APIs name their members, or the place in a list. */
 const isPlain = (name) => /^[A-Za-z][A-Za-z_-]{0,31}$|^\d{1,2}$/.test(name);
@@ -1167,7 +1167,7 @@ function withMembers(thrown, { status }, body) {
 }
 const making_NEXT = 'Correct "create" in the description of the vendor: "id" and "value" point to where the answer has them.';
 function fillFor(call, wanted, now) {
-    const end = call.lifetime === undefined ? undefined : (0,domain_time/* instant */.uR)(now + (0,adapter_settings/* millisOf */.eV)(call.lifetime));
+    const end = call.lifetime === undefined ? undefined : (0,tools_time/* instant */.uR)(now + (0,adapter_settings/* millisOf */.eV)(call.lifetime));
     return {
         label: wanted.label,
         scopes: wanted.scopes,
@@ -1285,73 +1285,7 @@ function defineAdapter(adapter) {
 
 /***/ }),
 
-/***/ "src/domain/endpoint":
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   s: () => (/* binding */ endpoint)
-/* harmony export */ });
-/* harmony import */ var _errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/errors");
-/* harmony import */ var _text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/text");
-
-
-/**
- * The only way to build an address. `{id}` becomes exactly one path segment, whatever the id holds; `{+path}` becomes
- * several, split at `/`. Nothing that an id holds can leave the path, for `.`, `..` and empty segments are refused.
- * @param base an origin, or an origin with a path in front: `https://vault.example.com/secrets`; no query, no fragment
- * @param query entries that are undefined are left out
- */
-function endpoint(base, template, ids = {}, query = {}) {
-    const path = template.replace(/\{(\+?)([^}]*)\}/g, (_all, many, name) => {
-        const value = ids[name];
-        if (value === undefined)
-            throw new _errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK2004', `The address names {${name}}, which has no value.`);
-        return (many ? value.split('/') : [value]).map((segment) => encodeSegment(name, segment)).join('/');
-    });
-    const head = base.replace(/\/+$/, '');
-    return withQuery(new URL(`${head}${path.startsWith('/') ? '' : '/'}${path}`), query);
-}
-function encodeSegment(name, segment) {
-    if (segment === '' || segment === '.' || segment === '..') {
-        throw new _errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK9006', `{${name}} cannot be part of an address: ${(0,_text__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(segment) || 'empty'}.`);
-    }
-    if (!(0,_text__WEBPACK_IMPORTED_MODULE_1__/* .isWhole */ .wP)(segment)) {
-        const message = `{${name}} cannot be part of an address: ${(0,_text__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(segment)} holds half a character.`;
-        throw new _errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK9006', message);
-    }
-    return encodeURIComponent(segment);
-}
-function withQuery(url, query) {
-    for (const [name, value] of Object.entries(query)) {
-        if (value !== undefined)
-            url.searchParams.append(name, String(value));
-    }
-    return url.href;
-}
-
-
-/***/ }),
-
-/***/ "src/domain/publicId":
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ idRule),
-/* harmony export */   V: () => (/* binding */ isIdLike)
-/* harmony export */ });
-const LONGEST = 256;
-/**
- * The one rule for what an id of a key may look like, wherever it comes from: 1 to 256 printable ASCII characters without white
- * space, that are no step up a path and no workflow command. An id is public: it stands in logs, facts, tickets and addresses.
- * Looking like one is not enough: see `lifecycle/ids.ts` for who must know it.
- */
-const isIdLike = (text) => /^[!-~]+$/.test(text) && text.length <= LONGEST && !/^\.{1,2}$|\.\.\/|^::|##\[/.test(text);
-const idRule = `must be an id: printable characters without spaces, at most ${String(LONGEST)}`;
-
-
-/***/ }),
-
-/***/ "src/domain/shape":
+/***/ "src/domain/journal/shape":
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1373,13 +1307,13 @@ const idRule = `must be an id: printable characters without spaces, at most ${St
 /* harmony export */   p_: () => (/* binding */ list),
 /* harmony export */   yL: () => (/* binding */ oneOf)
 /* harmony export */ });
-/* harmony import */ var _text__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/text");
+/* harmony import */ var _tools_text__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/tools/text");
 
 const that = (fits) => (value) => fits(value) ? undefined : '';
 const text = that((value) => typeof value === 'string');
 const named = that((value) => typeof value === 'string' && value !== '');
 /** On one line, with nothing in it that cannot be seen: it stands in logs. */
-const line = that((value) => typeof value === 'string' && (0,_text__WEBPACK_IMPORTED_MODULE_0__/* .isPrintable */ .C2)(value));
+const line = that((value) => typeof value === 'string' && (0,_tools_text__WEBPACK_IMPORTED_MODULE_0__/* .isPrintable */ .C2)(value));
 const yes = that((value) => value === true);
 const flag = that((value) => typeof value === 'boolean');
 const anything = () => undefined;
@@ -1442,6 +1376,72 @@ const join = (name, rest) => (rest === '' ? name : `${name}.${rest}`);
 function isObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
+
+
+/***/ }),
+
+/***/ "src/domain/tools/endpoint":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   s: () => (/* binding */ endpoint)
+/* harmony export */ });
+/* harmony import */ var _errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/errors");
+/* harmony import */ var _text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/tools/text");
+
+
+/**
+ * The only way to build an address. `{id}` becomes exactly one path segment, whatever the id holds; `{+path}` becomes
+ * several, split at `/`. Nothing that an id holds can leave the path, for `.`, `..` and empty segments are refused.
+ * @param base an origin, or an origin with a path in front: `https://vault.example.com/secrets`; no query, no fragment
+ * @param query entries that are undefined are left out
+ */
+function endpoint(base, template, ids = {}, query = {}) {
+    const path = template.replace(/\{(\+?)([^}]*)\}/g, (_all, many, name) => {
+        const value = ids[name];
+        if (value === undefined)
+            throw new _errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK2004', `The address names {${name}}, which has no value.`);
+        return (many ? value.split('/') : [value]).map((segment) => encodeSegment(name, segment)).join('/');
+    });
+    const head = base.replace(/\/+$/, '');
+    return withQuery(new URL(`${head}${path.startsWith('/') ? '' : '/'}${path}`), query);
+}
+function encodeSegment(name, segment) {
+    if (segment === '' || segment === '.' || segment === '..') {
+        throw new _errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK9006', `{${name}} cannot be part of an address: ${(0,_text__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(segment) || 'empty'}.`);
+    }
+    if (!(0,_text__WEBPACK_IMPORTED_MODULE_1__/* .isWhole */ .wP)(segment)) {
+        const message = `{${name}} cannot be part of an address: ${(0,_text__WEBPACK_IMPORTED_MODULE_1__/* .codeSpan */ .SS)(segment)} holds half a character.`;
+        throw new _errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK9006', message);
+    }
+    return encodeURIComponent(segment);
+}
+function withQuery(url, query) {
+    for (const [name, value] of Object.entries(query)) {
+        if (value !== undefined)
+            url.searchParams.append(name, String(value));
+    }
+    return url.href;
+}
+
+
+/***/ }),
+
+/***/ "src/domain/tools/publicId":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ idRule),
+/* harmony export */   V: () => (/* binding */ isIdLike)
+/* harmony export */ });
+const LONGEST = 256;
+/**
+ * The one rule for what an id of a key may look like, wherever it comes from: 1 to 256 printable ASCII characters without white
+ * space, that are no step up a path and no workflow command. An id is public: it stands in logs, facts, tickets and addresses.
+ * Looking like one is not enough: see `lifecycle/ids.ts` for who must know it.
+ */
+const isIdLike = (text) => /^[!-~]+$/.test(text) && text.length <= LONGEST && !/^\.{1,2}$|\.\.\/|^::|##\[/.test(text);
+const idRule = `must be an id: printable characters without spaces, at most ${String(LONGEST)}`;
 
 
 /***/ }),
@@ -1567,7 +1567,7 @@ function contains(text, wanted, letterCase) {
 /* harmony import */ var ms__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("ms/index");
 /* harmony import */ var ms__WEBPACK_IMPORTED_MODULE_0___default = /*#__PURE__*/__webpack_require__.n(ms__WEBPACK_IMPORTED_MODULE_0__);
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("zod/v4/classic/schemas");
-/* harmony import */ var _domain_address__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/domain/address");
+/* harmony import */ var _domain_tools_address__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/domain/tools/address");
 
 
 
@@ -1577,12 +1577,12 @@ const duration = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
     .describe('A duration such as 30s, 10m or 24h');
 /** @param text as `duration` allows it: `10s` */
 const millisOf = (text) => ms__WEBPACK_IMPORTED_MODULE_0___default()(text);
-const address = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().refine(_domain_address__WEBPACK_IMPORTED_MODULE_2__/* .isAddress */ .PW, _domain_address__WEBPACK_IMPORTED_MODULE_2__/* .ADDRESS_RULE */ .Ys);
+const address = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP().refine(_domain_tools_address__WEBPACK_IMPORTED_MODULE_2__/* .isAddress */ .PW, _domain_tools_address__WEBPACK_IMPORTED_MODULE_2__/* .ADDRESS_RULE */ .Ys);
 /** Scheme, host and port as they are, so that what is compared with it is what was reviewed. */
 const origin = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
-    .refine(_domain_address__WEBPACK_IMPORTED_MODULE_2__/* .isOrigin */ .fu, 'must be like https://api.example.com, without a path (plain http: for loopback only)');
+    .refine(_domain_tools_address__WEBPACK_IMPORTED_MODULE_2__/* .isOrigin */ .fu, 'must be like https://api.example.com, without a path (plain http: for loopback only)');
 const reference = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
-    .refine(_domain_address__WEBPACK_IMPORTED_MODULE_2__/* .isReference */ .A_, 'must be a reference such as vault:admin/gateway#token')
+    .refine(_domain_tools_address__WEBPACK_IMPORTED_MODULE_2__/* .isReference */ .A_, 'must be a reference such as vault:admin/gateway#token')
     .describe('Where the value is: store:path#field');
 const pointer = zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()
     .regex(/^(\/[^#]*)?$/, 'must be a JSON Pointer such as /data/id; empty means the answer itself')

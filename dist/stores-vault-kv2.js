@@ -16,20 +16,20 @@ __webpack_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/src/domain/descriptor.js
 var descriptor = __webpack_require__("src/domain/descriptor");
-// EXTERNAL MODULE: ./.build/src/domain/endpoint.js
-var endpoint = __webpack_require__("src/domain/endpoint");
-// EXTERNAL MODULE: ./.build/src/domain/foreignTime.js
-var foreignTime = __webpack_require__("src/domain/foreignTime");
-// EXTERNAL MODULE: ./.build/src/domain/time.js
-var time = __webpack_require__("src/domain/time");
+// EXTERNAL MODULE: ./.build/src/domain/tools/endpoint.js
+var endpoint = __webpack_require__("src/domain/tools/endpoint");
+// EXTERNAL MODULE: ./.build/src/domain/tools/foreignTime.js
+var foreignTime = __webpack_require__("src/domain/tools/foreignTime");
+// EXTERNAL MODULE: ./.build/src/domain/tools/time.js
+var time = __webpack_require__("src/domain/tools/time");
 // EXTERNAL MODULE: ./.build/src/domain/errors.js
 var errors = __webpack_require__("src/domain/errors");
-// EXTERNAL MODULE: ./.build/src/domain/publicId.js
-var publicId = __webpack_require__("src/domain/publicId");
+// EXTERNAL MODULE: ./.build/src/domain/tools/publicId.js
+var publicId = __webpack_require__("src/domain/tools/publicId");
 // EXTERNAL MODULE: ./.build/src/domain/secret.js
 var secret = __webpack_require__("src/domain/secret");
-// EXTERNAL MODULE: ./.build/src/domain/text.js
-var domain_text = __webpack_require__("src/domain/text");
+// EXTERNAL MODULE: ./.build/src/domain/tools/text.js
+var tools_text = __webpack_require__("src/domain/tools/text");
 ;// CONCATENATED MODULE: ./.build/src/kits/store/content.js
 
 
@@ -64,7 +64,7 @@ class Content {
             throw this.#unusable(field, `holds ${kindOf(value)} and no text`, AS_TEXT);
         if (value === '')
             throw this.#unusable(field, 'is empty');
-        if (!(0,domain_text/* isWhole */.wP)(value))
+        if (!(0,tools_text/* isWhole */.wP)(value))
             throw this.#unusable(field, 'holds half a character');
         if (hasControl(value))
             throw this.#unusable(field, 'holds a control character');
@@ -108,7 +108,7 @@ class Content {
         return [...this.names, ...other.names].every((field) => this.sameField(field, other));
     }
     #unusable(field, why, next) {
-        const message = `${(0,domain_text/* codeSpan */.SS)(this.#where)}: the field ${(0,domain_text/* codeSpan */.SS)(field)} ${why}.`;
+        const message = `${(0,tools_text/* codeSpan */.SS)(this.#where)}: the field ${(0,tools_text/* codeSpan */.SS)(field)} ${why}.`;
         return new errors/* RekeyError */.Z$('RK4008', message, next === undefined ? {} : { next });
     }
 }
@@ -203,7 +203,7 @@ class Seen {
 }
 /** A read that does not know of a version that was there. */
 function behind(path, read, wanted) {
-    const message = `${(0,domain_text/* codeSpan */.SS)(path)} is read as version ${read}, but there was ${wanted}: this node lags behind.`;
+    const message = `${(0,tools_text/* codeSpan */.SS)(path)} is read as version ${read}, but there was ${wanted}: this node lags behind.`;
     return new errors/* RekeyError */.Z$('RK4005', message, {
         next: 'It continues once the node has caught up; the address of the active node avoids it. If somebody deleted the secret with all its versions, see who.',
     });
@@ -242,7 +242,7 @@ const retentionAnswer = schemas/* object */.Ikc({
 /** RK4006 when the answer has not this form; it shows nothing of the body. */
 function parsed(form, answer, call) {
     return (0,adapter_answer/* answerOf */.ut)(form, (0,adapter_answer/* jsonOf */.o_)(answer), () => {
-        const what = `Vault, ${(0,domain_text/* codeSpan */.SS)(call.path)}: status ${answer.status}`;
+        const what = `Vault, ${(0,tools_text/* codeSpan */.SS)(call.path)}: status ${answer.status}`;
         return new errors/* RekeyError */.Z$('RK4006', `${what} with an answer that is not of KV version 2.`);
     });
 }
@@ -260,8 +260,8 @@ function hasMoved(answer, merge) {
 }
 const CAS_MISMATCH = /check-and-set parameter did not match the current version/;
 
-// EXTERNAL MODULE: ./.build/src/domain/retryAfter.js
-var domain_retryAfter = __webpack_require__("src/domain/retryAfter");
+// EXTERNAL MODULE: ./.build/src/domain/tools/retryAfter.js
+var tools_retryAfter = __webpack_require__("src/domain/tools/retryAfter");
 ;// CONCATENATED MODULE: ./.build/src/adapters/stores/vault-kv2/errors.js
 
 
@@ -271,13 +271,13 @@ var domain_retryAfter = __webpack_require__("src/domain/retryAfter");
 /** An answer that is no success. https://developer.hashicorp.com/vault/api-docs#http-status-codes */
 function vaultError(answer, call) {
     const texts = (0,wire/* errorTexts */.t)(answer).join('; ');
-    const said = texts === '' ? '' : `: ${(0,domain_text/* codeSpan */.SS)(texts)}`;
-    const message = `Vault, ${verb(call)} ${(0,domain_text/* codeSpan */.SS)(call.path)}: status ${String(answer.status)}${said}.`;
+    const said = texts === '' ? '' : `: ${(0,tools_text/* codeSpan */.SS)(texts)}`;
+    const message = `Vault, ${verb(call)} ${(0,tools_text/* codeSpan */.SS)(call.path)}: status ${String(answer.status)}${said}.`;
     const [code, details] = meaning(answer, call, texts);
     return new errors/* RekeyError */.Z$(code, message, details);
 }
 function meaning(answer, call, texts) {
-    const retryAfter = (0,domain_retryAfter/* retryAfterOf */.s)(answer);
+    const retryAfter = (0,tools_retryAfter/* retryAfterOf */.s)(answer);
     switch (answer.status) {
         case 403:
             if (isOver(texts))
@@ -319,7 +319,7 @@ const permission = (call) => `Add to the policy of the role: ${policyLine(call.p
 const policyLine = (path, capabilities) => `path "${path}" { capabilities = [${capabilities.map((name) => `"${name}"`).join(', ')}] }`;
 const verb = (call) => (call.write ? 'write' : 'read');
 /** What the port threw, in the words of a store. */
-const asStoreError = (thrown, call) => (0,adapter_answer/* inOwnWords */.Zb)(thrown, STORE_CODE, ({ message }) => `Vault, ${verb(call)} ${(0,domain_text/* codeSpan */.SS)(call.path)}: ${message}`);
+const asStoreError = (thrown, call) => (0,adapter_answer/* inOwnWords */.Zb)(thrown, STORE_CODE, ({ message }) => `Vault, ${verb(call)} ${(0,tools_text/* codeSpan */.SS)(call.path)}: ${message}`);
 const STORE_CODE = {
     RK9001: 'RK4005',
     RK9002: 'RK4010',
@@ -479,7 +479,7 @@ async function slipOf(api, ref, literal = false) {
 async function wrongPath(api, ref, { path, why }) {
     const is = await api.read(path).then(({ content }) => content !== undefined, () => false);
     return {
-        why: `${why}${is ? `; ${(0,domain_text/* codeSpan */.SS)(path)} is there` : ''}`,
+        why: `${why}${is ? `; ${(0,tools_text/* codeSpan */.SS)(path)} is there` : ''}`,
         path,
         fields: Object.values(ref.fields),
     };
@@ -500,7 +500,7 @@ function misplaced({ mount, literal_paths: literal }, whole) {
     // A folder may be called v1.
     if (path === inside)
         return undefined;
-    const prefix = (0,domain_text/* codeSpan */.SS)(whole.slice(0, whole.length - path.length));
+    const prefix = (0,tools_text/* codeSpan */.SS)(whole.slice(0, whole.length - path.length));
     return {
         why: `the path begins with ${prefix}, which a reference leaves out`,
         path,
@@ -514,7 +514,7 @@ function wrongField(names, ref) {
     const meant = fields.map((field) => others.find((name) => isNear(field, name)) ?? field);
     if (meant.every((field, at) => field === fields[at]))
         return undefined;
-    const pairs = fields.flatMap((field, at) => meant[at] === field ? [] : [`it has ${(0,domain_text/* codeSpan */.SS)(meant[at] ?? '')}, not ${(0,domain_text/* codeSpan */.SS)(field)}`]);
+    const pairs = fields.flatMap((field, at) => meant[at] === field ? [] : [`it has ${(0,tools_text/* codeSpan */.SS)(meant[at] ?? '')}, not ${(0,tools_text/* codeSpan */.SS)(field)}`]);
     return { why: pairs.join(' and '), path: ref.path, fields: meant };
 }
 /** `apikey` and `api_key`, `api_kye` and `api_key`; but `key_a` and `key_b`, or `key1` and `key2`, are two keys. */
@@ -569,8 +569,8 @@ function partsOf(content, ref) {
         return undefined;
     if (missing.length === 0)
         return found;
-    const names = (0,domain_text/* sentenceList */.MT)(missing.map((field) => (0,domain_text/* codeSpan */.SS)(field)));
-    throw new errors/* RekeyError */.Z$('RK4008', `${(0,domain_text/* codeSpan */.SS)(ref.path)} holds a part of the key only: ${names} is not there.`);
+    const names = (0,tools_text/* sentenceList */.MT)(missing.map((field) => (0,tools_text/* codeSpan */.SS)(field)));
+    throw new errors/* RekeyError */.Z$('RK4008', `${(0,tools_text/* codeSpan */.SS)(ref.path)} holds a part of the key only: ${names} is not there.`);
 }
 const sameParts = (one, other, ref) => Object.values(ref.fields).every((field) => one.sameField(field, other));
 function holdsParts(content, ref, parts) {
@@ -613,9 +613,9 @@ async function change(secrets, { ref, base, wanted, already }) {
         if (version !== undefined)
             return { version: String(version) };
     }
-    throw lagging(`${(0,domain_text/* codeSpan */.SS)(ref.path)} moves faster than it can be read, or reads lag behind writes.`);
+    throw lagging(`${(0,tools_text/* codeSpan */.SS)(ref.path)} moves faster than it can be read, or reads lag behind writes.`);
 }
-const noIdField = (ref) => new errors/* RekeyError */.Z$('RK4012', `${(0,domain_text/* codeSpan */.SS)(ref.path)}: the field ${(0,domain_text/* codeSpan */.SS)(ref.idField)} holds something that cannot be an id. It is left as it is.`);
+const noIdField = (ref) => new errors/* RekeyError */.Z$('RK4012', `${(0,tools_text/* codeSpan */.SS)(ref.path)}: the field ${(0,tools_text/* codeSpan */.SS)(ref.idField)} holds something that cannot be an id. It is left as it is.`);
 const lagging = (message) => new errors/* RekeyError */.Z$('RK4005', message, {
     next: 'The next run continues. The address of the active node avoids it, where there is one.',
 });
@@ -628,7 +628,7 @@ function write(secrets, path, now, wanted) {
 }
 /** Walks back from the freshest version to `base`. A fence on the way, or a gap that could hide one, is a conflict. */
 async function refuseIfMoved(secrets, ref, base, now) {
-    const moved = (why) => new errors/* RekeyError */.Z$('RK4003', `${(0,domain_text/* codeSpan */.SS)(ref.path)}: ${why}.`);
+    const moved = (why) => new errors/* RekeyError */.Z$('RK4003', `${(0,tools_text/* codeSpan */.SS)(ref.path)}: ${why}.`);
     if (now.version < base)
         throw behind(ref.path, now.version, base);
     // A deletion makes no new version.
@@ -769,7 +769,7 @@ async function reserveSlot(secrets, reserved, ref, wanted, permit) {
         reserved.set(keyOf(ref, version), next);
         return { slot: String(version) };
     }
-    throw new errors/* RekeyError */.Z$('RK4005', `The staging slot of ${(0,domain_text/* codeSpan */.SS)(ref.path)} moves faster than it can be read.`);
+    throw new errors/* RekeyError */.Z$('RK4005', `The staging slot of ${(0,tools_text/* codeSpan */.SS)(ref.path)} moves faster than it can be read.`);
 }
 async function stageInSlot(secrets, reserved, ref, rotation, slot, credential) {
     const path = slotPath(ref);
@@ -831,19 +831,19 @@ function noteOf(slot, ref) {
     return read.data;
 }
 function notOurs(ref) {
-    const path = (0,domain_text/* codeSpan */.SS)(slotPath(ref), 300);
+    const path = (0,tools_text/* codeSpan */.SS)(slotPath(ref), 300);
     return new errors/* RekeyError */.Z$('RK4006', `${path} holds something that this release of Rekey did not write.`, {
         next: `See who wrote it; when nobody needs it, delete it.`,
     });
 }
 function heldBy(ref, held) {
     if (!held)
-        return new errors/* RekeyError */.Z$('RK4004', `The staging slot of ${(0,domain_text/* codeSpan */.SS)(ref.path)} was freed.`);
-    const who = `rotation ${(0,domain_text/* codeSpan */.SS)(held.rotation)} of ${(0,domain_text/* codeSpan */.SS)(held.repository)} until ${(0,domain_text/* codeSpan */.SS)(held.until)}`;
-    return new errors/* RekeyError */.Z$('RK4004', `The staging slot of ${(0,domain_text/* codeSpan */.SS)(ref.path)} is held by ${who}.`);
+        return new errors/* RekeyError */.Z$('RK4004', `The staging slot of ${(0,tools_text/* codeSpan */.SS)(ref.path)} was freed.`);
+    const who = `rotation ${(0,tools_text/* codeSpan */.SS)(held.rotation)} of ${(0,tools_text/* codeSpan */.SS)(held.repository)} until ${(0,tools_text/* codeSpan */.SS)(held.until)}`;
+    return new errors/* RekeyError */.Z$('RK4004', `The staging slot of ${(0,tools_text/* codeSpan */.SS)(ref.path)} is held by ${who}.`);
 }
-const moved = (ref, slot) => new errors/* RekeyError */.Z$('RK4004', `The staging slot of ${(0,domain_text/* codeSpan */.SS)(ref.path)} has moved since version ${String(slot)}.`);
-const moving = (ref) => new errors/* RekeyError */.Z$('RK4005', `The staging slot of ${(0,domain_text/* codeSpan */.SS)(ref.path)} moves while it is read.`);
+const moved = (ref, slot) => new errors/* RekeyError */.Z$('RK4004', `The staging slot of ${(0,tools_text/* codeSpan */.SS)(ref.path)} has moved since version ${String(slot)}.`);
+const moving = (ref) => new errors/* RekeyError */.Z$('RK4005', `The staging slot of ${(0,tools_text/* codeSpan */.SS)(ref.path)} moves while it is read.`);
 
 ;// CONCATENATED MODULE: ./.build/src/kits/store/versionedStore.js
 
@@ -890,7 +890,7 @@ function versionedStore(secrets, { nothingAt, ...telling }) {
                 throw nothingAt(path, now);
             const found = now.content.secret(field);
             if (!found)
-                throw new errors/* RekeyError */.Z$('RK4002', `${(0,domain_text/* codeSpan */.SS)(path)} has no field ${(0,domain_text/* codeSpan */.SS)(field)}.`);
+                throw new errors/* RekeyError */.Z$('RK4002', `${(0,tools_text/* codeSpan */.SS)(path)} has no field ${(0,tools_text/* codeSpan */.SS)(field)}.`);
             return { value: found, ...allowedOriginsOf(now) };
         },
     };
@@ -927,7 +927,7 @@ function storedOf(version, ref) {
 async function promote(secrets, ref, base, staged) {
     const credential = await readStaged(secrets, ref, staged);
     if (!credential) {
-        throw new errors/* RekeyError */.Z$('RK4002', `Version ${String(staged)} of the staging slot of ${(0,domain_text/* codeSpan */.SS)(ref.path)} is gone.`);
+        throw new errors/* RekeyError */.Z$('RK4002', `Version ${String(staged)} of the staging slot of ${(0,tools_text/* codeSpan */.SS)(ref.path)} is gone.`);
     }
     const { id, parts } = credential;
     return change(secrets, {
@@ -979,12 +979,12 @@ async function destroy(secrets, ref, versions) {
 }
 function pastGone(path, { version, destroyed }) {
     const how = destroyed ? 'destroyed' : 'deleted';
-    return new errors/* RekeyError */.Z$('RK4002', `Version ${String(version)} of ${(0,domain_text/* codeSpan */.SS)(path)} was ${how}.`);
+    return new errors/* RekeyError */.Z$('RK4002', `Version ${String(version)} of ${(0,tools_text/* codeSpan */.SS)(path)} was ${how}.`);
 }
 function numberOf(version) {
     if (/^\d{1,9}$/.test(version))
         return Number(version);
-    throw new errors/* RekeyError */.Z$('RK4002', `${(0,domain_text/* codeSpan */.SS)(version)} is no version of a secret.`);
+    throw new errors/* RekeyError */.Z$('RK4002', `${(0,tools_text/* codeSpan */.SS)(version)} is no version of a secret.`);
 }
 
 ;// CONCATENATED MODULE: ./.build/src/adapters/stores/vault-kv2/deleted.js
@@ -996,13 +996,13 @@ function numberOf(version) {
  */
 function nothingAt(api, path, { version, destroyed }) {
     if (version === 0)
-        return new errors/* RekeyError */.Z$('RK4002', `${(0,domain_text/* codeSpan */.SS)(path)} is not in the store.`);
+        return new errors/* RekeyError */.Z$('RK4002', `${(0,tools_text/* codeSpan */.SS)(path)} is not in the store.`);
     const place = `-mount=${api.mount}`;
     const afresh = `For a first key, and only if nothing in it is needed any more: vault kv metadata delete ${place} ${path}`;
     const fix = destroyed
         ? 'Write the secret again, with the key in use and its other fields'
         : `Undelete it: vault kv undelete ${place} -versions=${String(version)} ${path}`;
-    return new errors/* RekeyError */.Z$('RK4013', `${(0,domain_text/* codeSpan */.SS)(path)}: version ${String(version)}, the newest, was ${destroyed ? 'destroyed' : 'deleted'}.`, { next: `${fix}. ${afresh}` });
+    return new errors/* RekeyError */.Z$('RK4013', `${(0,tools_text/* codeSpan */.SS)(path)}: version ${String(version)}, the newest, was ${destroyed ? 'destroyed' : 'deleted'}.`, { next: `${fix}. ${afresh}` });
 }
 
 ;// CONCATENATED MODULE: ./.build/src/adapters/stores/vault-kv2/history.js
@@ -1086,8 +1086,8 @@ const vaultStore = (api, literalPaths = false) => versionedStore(api, {
     nothingAt: (path, version) => nothingAt(api, path, version),
 });
 
-// EXTERNAL MODULE: ./.build/src/domain/lazily.js
-var lazily = __webpack_require__("src/domain/lazily");
+// EXTERNAL MODULE: ./.build/src/domain/tools/lazily.js
+var lazily = __webpack_require__("src/domain/tools/lazily");
 ;// CONCATENATED MODULE: ./.build/src/adapters/stores/vault-kv2/wire.js
 
 
@@ -1250,14 +1250,14 @@ function defineAdapter(adapter) {
 
 /***/ }),
 
-/***/ "src/domain/endpoint":
+/***/ "src/domain/tools/endpoint":
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   s: () => (/* binding */ endpoint)
 /* harmony export */ });
 /* harmony import */ var _errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/errors");
-/* harmony import */ var _text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/text");
+/* harmony import */ var _text__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/tools/text");
 
 
 /**
@@ -1297,7 +1297,7 @@ function withQuery(url, query) {
 
 /***/ }),
 
-/***/ "src/domain/publicId":
+/***/ "src/domain/tools/publicId":
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -1379,13 +1379,13 @@ function inOwnWords(thrown, codes, message) {
 /* harmony export */   hl: () => (/* binding */ address)
 /* harmony export */ });
 /* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("zod/v4/classic/schemas");
-/* harmony import */ var _domain_address__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/address");
+/* harmony import */ var _domain_tools_address__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/tools/address");
 
 
 /** The origin of a server. A slash at the end is how Vault's own tools write it. */
 const address = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()
-    .refine(_domain_address__WEBPACK_IMPORTED_MODULE_1__/* .isAddress */ .PW, { error: _domain_address__WEBPACK_IMPORTED_MODULE_1__/* .ADDRESS_RULE */ .Ys, abort: true })
-    .refine((text) => (0,_domain_address__WEBPACK_IMPORTED_MODULE_1__/* .isOrigin */ .fu)(text.replace(/\/$/, '')), 'must be an origin such as https://vault.example.com, without a path')
+    .refine(_domain_tools_address__WEBPACK_IMPORTED_MODULE_1__/* .isAddress */ .PW, { error: _domain_tools_address__WEBPACK_IMPORTED_MODULE_1__/* .ADDRESS_RULE */ .Ys, abort: true })
+    .refine((text) => (0,_domain_tools_address__WEBPACK_IMPORTED_MODULE_1__/* .isOrigin */ .fu)(text.replace(/\/$/, '')), 'must be an origin such as https://vault.example.com, without a path')
     .transform((text) => new URL(text).origin);
 /** Several segments are allowed (`teams/pay/secret`), because mounts have paths. */
 const mountPath = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP()

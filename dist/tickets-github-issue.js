@@ -164,10 +164,10 @@ const settings_settings = schemas/* strictObject */.rej({
         .describe('Title of an issue; `{title}` stands for what Rekey says'),
 });
 
-// EXTERNAL MODULE: ./.build/src/domain/text.js
-var domain_text = __webpack_require__("src/domain/text");
-// EXTERNAL MODULE: ./.build/src/domain/time.js
-var time = __webpack_require__("src/domain/time");
+// EXTERNAL MODULE: ./.build/src/domain/tools/text.js
+var tools_text = __webpack_require__("src/domain/tools/text");
+// EXTERNAL MODULE: ./.build/src/domain/tools/time.js
+var time = __webpack_require__("src/domain/tools/time");
 ;// CONCATENATED MODULE: ./.build/src/kits/adapter/ticketText.js
 
 /** Invisible, and first in our texts: says whose text it is and of which rotation. */
@@ -191,11 +191,11 @@ function evidenceBlock(marker, attachment, run, longest) {
     if (content.length <= room)
         return `${head}${content}${tail}`;
     const rest = `The first ${room} of ${content.length} characters; the whole is in the artifacts of ${run}.\n`;
-    return `${head}${(0,domain_text/* beginningOf */.VI)(content, room)}${tail}${rest}`;
+    return `${head}${(0,tools_text/* beginningOf */.VI)(content, room)}${tail}${rest}`;
 }
 const languageOf = (name) => (name.endsWith('.md') ? 'markdown' : 'json');
 function cut(text, end, longest) {
-    return text.length <= longest ? text : `${(0,domain_text/* beginningOf */.VI)(text, longest - end.length)}${end}`;
+    return text.length <= longest ? text : `${(0,tools_text/* beginningOf */.VI)(text, longest - end.length)}${end}`;
 }
 const longestRun = (text) => Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
 
@@ -313,7 +313,7 @@ class IssueTicket {
     }
     #titleOf(content) {
         const title = this.#settings.title.replaceAll('{title}', () => content.title);
-        return (0,domain_text/* beginningOf */.VI)(withoutMentions(title), 250);
+        return (0,tools_text/* beginningOf */.VI)(withoutMentions(title), 250);
     }
     #labelsOf(content) {
         return [...new Set([...this.#settings.labels, ...content.labels])];

@@ -124,7 +124,7 @@ module.exports = {
         'What adapters of one cloud share is words and calls of that cloud; a kit that knew an adapter, or another cloud, would couple them all.',
       severity: 'error',
       from: { path: '^src/kits/([^/]+)/' },
-      to: { path: '^src/', pathNot: ['^src/domain/', '^src/kits/(adapter|$1)/'] },
+      to: { path: '^src/', pathNot: ['^src/domain/', '^src/kits/(adapter|fake|$1)/'] },
     },
     packages(
       'kit-packages',
@@ -138,7 +138,7 @@ module.exports = {
         'The rest of the program meets adapters through the contracts only, so it has no use for the words in which they are written.',
       severity: 'error',
       from: { path: '^src/', pathNot: ['^src/(adapters|kits|dev)/'] },
-      to: { path: '^src/kits/' },
+      to: { path: '^src/kits/', pathNot: '^src/kits/fake/' },
     },
     {
       name: 'adapters-have-a-kind-and-an-id',
@@ -171,7 +171,7 @@ module.exports = {
       'sandbox-plays-with-fakes',
       'The sandbox is a world for the real program, which it meets only over the ports.',
       '^src/sandbox/',
-      ['^src/(sandbox|runtime|domain|adapters)/', '^src/(fakes|catalog)\\.generated\\.ts$'],
+      ['^src/(sandbox|runtime|domain|adapters|kits/fake)/', '^src/(fakes|catalog)\\.generated\\.ts$'],
     ),
 
     {

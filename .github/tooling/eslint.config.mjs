@@ -86,7 +86,13 @@ export default defineConfig(
   },
   {
     // A fake checks the signatures that its adapter sends.
-    files: ['src/domain/**', 'src/evidence/**', 'src/adapters/*/*/fake.ts', 'src/adapters/*/*/fake/**'],
+    files: [
+      'src/domain/**',
+      'src/kits/fake/**',
+      'src/evidence/**',
+      'src/adapters/*/*/fake.ts',
+      'src/adapters/*/*/fake/**',
+    ],
     rules: { 'no-restricted-imports': noNodeModules('crypto') },
   },
   {

@@ -6,7 +6,7 @@ import { adapter as branch } from '../../src/adapters/journals/github-branch/ind
 import { adapter as kv } from '../../src/adapters/stores/vault-kv2/index';
 import { RekeyError } from '../../src/domain/errors';
 import type { AdapterPorts } from '../../src/domain/descriptor';
-import type { Schema } from '../../src/domain/schema';
+import type { Schema } from '../../src/domain/tools/schema';
 import { SecretValue } from '../../src/domain/secret';
 import { createOidc } from '../../src/runtime/oidc';
 import { openVendor } from '../../src/adapters/vendors/http/vendor';

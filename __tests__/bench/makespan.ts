@@ -1,4 +1,4 @@
-import { SECOND, type Millis } from '../../src/domain/time';
+import { SECOND, type Millis } from '../../src/domain/tools/time';
 import { ORIGINS, type Company } from '../support/company';
 import { limitVendor, upTo } from '../support/companyLimits';
 import { adopted } from '../support/companyTales';

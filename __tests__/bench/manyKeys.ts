@@ -6,7 +6,7 @@ import {
   writeShard,
 } from '../../src/adapters/journals/github-branch/layout';
 import { keyIdentity } from '../../src/domain/key';
-import { newKey, type KeyState } from '../../src/domain/keyState';
+import { newKey, type KeyState } from '../../src/domain/journal/keyState';
 
 const REPOSITORY_ID = '1001';
 const WORKLOADS_SHARED_BY = 10;

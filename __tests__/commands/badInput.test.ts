@@ -4,7 +4,7 @@ import { RekeyError } from '../../src/domain/errors';
 import { leaksIn, plantedIn } from '../security/leaks';
 import { placesOf } from '../security/places';
 import { ORIGINS, type Company, type Ran, type RunOptions } from '../support/company';
-import { HOUR } from '../../src/domain/time';
+import { HOUR } from '../../src/domain/tools/time';
 import { adopted, initialised, later, NOW, switched } from '../support/companyTales';
 
 interface Row {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { fakeJson } from '../../src/domain/fake';
-import { HOUR } from '../../src/domain/time';
+import { fakeJson } from '../../src/kits/fake/fake';
+import { HOUR } from '../../src/domain/tools/time';
 import { ORIGINS, type Company, type Ran } from '../support/company';
 import { adopted, initialised } from '../support/companyTales';
 

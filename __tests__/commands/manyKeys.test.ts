@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { MINUTE } from '../../src/domain/time';
+import { MINUTE } from '../../src/domain/tools/time';
 import type { Company, Ran } from '../support/company';
 import { limitVendor, upTo } from '../support/companyLimits';
 import { adopted, initialised, later } from '../support/companyTales';

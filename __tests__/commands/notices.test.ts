@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { FakeReceiver } from '../../src/adapters/notifiers/webhook/fake';
-import { MINUTE } from '../../src/domain/time';
+import { MINUTE } from '../../src/domain/tools/time';
 import type { Company } from '../support/company';
 import { adopted, later, NOW, switched } from '../support/companyTales';
 

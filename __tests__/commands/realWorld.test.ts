@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { realWorld } from '../../src/commands/realWorld';
 import { readEnvironment } from '../../src/runtime/environment';
-import { MINUTE } from '../../src/domain/time';
+import { MINUTE } from '../../src/domain/tools/time';
 
 const JOB = {
   GITHUB_ACTIONS: 'true',

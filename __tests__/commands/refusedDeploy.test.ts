@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { MINUTE } from '../../src/domain/time';
+import { MINUTE } from '../../src/domain/tools/time';
 import { ORIGINS, type Company } from '../support/company';
 import { adopted, later, NOW } from '../support/companyTales';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { MINUTE } from '../../src/domain/time';
+import { MINUTE } from '../../src/domain/tools/time';
 import { diskError } from '../../src/runtime/files';
 import { initialised } from '../support/companyTales';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { MINUTE } from '../../src/domain/time';
+import { MINUTE } from '../../src/domain/tools/time';
 import type { FaultPlan } from '../../src/sandbox/faults';
 import type { Company } from '../support/company';
 import { adopted, later, NOW, switched } from '../support/companyTales';

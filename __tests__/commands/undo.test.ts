@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { MINUTE } from '../../src/domain/time';
+import { MINUTE } from '../../src/domain/tools/time';
 import { adopted, later, NOW, switched } from '../support/companyTales';
 
 /** The config from which the consumers of the key were taken out. */

@@ -4,7 +4,7 @@ import { describe, expect, it } from '@jest/globals';
 import { readInputs } from '../../src/config/inputs';
 import { nodeTooOld } from '../../src/config/nodeVersion';
 import { RekeyError } from '../../src/domain/errors';
-import { MINUTE } from '../../src/domain/time';
+import { MINUTE } from '../../src/domain/tools/time';
 
 const variable = (inputs: Readonly<Record<string, string>>) => readInputs(JSON.stringify(inputs), []);
 const laptop = (...argv: readonly string[]) => readInputs(undefined, argv);

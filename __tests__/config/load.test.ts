@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { load } from '../../src/config/load';
-import { DAY, HOUR, MINUTE } from '../../src/domain/time';
+import { DAY, HOUR, MINUTE } from '../../src/domain/tools/time';
 import { GOOD, testCatalog } from './testCatalog';
 
 const read = (text: string) => load(text, '.github/rekey.yml', { catalog: testCatalog, commit: 'c0ffee' });

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { load } from '../../src/config/load';
 import { compareTrust } from '../../src/config/trust';
 import { asRekeyError } from '../../src/domain/errors';
-import { DAY, HOUR } from '../../src/domain/time';
+import { DAY, HOUR } from '../../src/domain/tools/time';
 import { testCatalog } from './testCatalog';
 
 const HEAD = `version: 1

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Adapter, AdapterKind, Catalog } from '../../src/domain/descriptor';
-import type { Schema } from '../../src/domain/schema';
+import type { Schema } from '../../src/domain/tools/schema';
 
 /** Adapters that can be configured and not opened: the config never opens one. */
 function entry<Kind extends AdapterKind>(

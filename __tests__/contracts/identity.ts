@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Identity, Session } from '../../src/domain/contracts/identity';
-import { millis, MINUTE, type Millis } from '../../src/domain/time';
+import { millis, MINUTE, type Millis } from '../../src/domain/tools/time';
 
 /** One server in the world that logs workflows in, and one process that asks it. */
 export interface IdentityWorld {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Journal } from '../../src/domain/contracts/journal';
-import type { KeyState } from '../../src/domain/keyState';
+import type { KeyState } from '../../src/domain/journal/keyState';
 import { codeOf } from '../support/codeOf';
 import { claimOf, closedOf, entryOf, warningOf } from '../support/journalEntries';
 

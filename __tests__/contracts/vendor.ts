@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Listed, Vendor } from '../../src/domain/contracts/vendor';
 import type { Credential, Parts } from '../../src/domain/credential';
 import { RekeyError } from '../../src/domain/errors';
-import type { Millis } from '../../src/domain/time';
+import type { Millis } from '../../src/domain/tools/time';
 import type { Fault } from '../../src/sandbox/faults';
 
 /** One vendor in the world, and what can happen to it. Made new for each test. */

@@ -8,7 +8,7 @@ import { INPUTS } from '../../src/config/inputTable';
 import { load } from '../../src/config/load';
 import type { AdapterKind } from '../../src/domain/descriptor';
 import { keyIdentity } from '../../src/domain/key';
-import { newKey } from '../../src/domain/keyState';
+import { newKey } from '../../src/domain/journal/keyState';
 import { plan } from '../../src/planner/plan';
 
 const NOW = Date.parse('2026-11-18T02:00:00Z');

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { endpoint } from '../../src/domain/endpoint';
+import { endpoint } from '../../src/domain/tools/endpoint';
 import { CODES } from '../../src/domain/errorCodes';
 import { RekeyError } from '../../src/domain/errors';
 import { httpError } from '../../src/domain/httpError';
-import { retryAfterOf } from '../../src/domain/retryAfter';
+import { retryAfterOf } from '../../src/domain/tools/retryAfter';
 
 const ORIGIN = 'https://api.example.com';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Evidence } from '../../src/domain/evidence';
-import type { Fact } from '../../src/domain/facts';
+import type { Fact } from '../../src/domain/journal/facts';
 import { SecretValue } from '../../src/domain/secret';
-import { DAY, HOUR } from '../../src/domain/time';
+import { DAY, HOUR } from '../../src/domain/tools/time';
 import { evidence } from '../../src/evidence/build';
 import { evidenceFile } from '../../src/evidence/file';
 import {

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { evidence } from '../../src/evidence/build';
 import { evidenceFile } from '../../src/evidence/file';
 import { compare } from '../../src/evidence/verify';
-import { sha256 } from '../../src/domain/digest';
+import { sha256 } from '../../src/domain/tools/digest';
 import { rotated } from '../support/facts';
 
 const recomputed = evidence(rotated().facts);

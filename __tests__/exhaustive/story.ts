@@ -1,4 +1,4 @@
-import type { Fact } from '../../src/domain/facts';
+import type { Fact } from '../../src/domain/journal/facts';
 import type { Gremlin } from '../support/gremlin';
 import type { Stage } from '../support/stage';
 import type { Scene } from '../support/starts';

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
 import { KINDS } from '../../src/domain/errorKinds';
-import { OPEN_STATUSES } from '../../src/domain/keyState';
+import { OPEN_STATUSES } from '../../src/domain/journal/keyState';
 import { OUTCOMES } from '../../src/domain/outcomes';
 import { ACTIONS } from '../../src/domain/plan';
 import { STEPS } from '../../src/domain/steps';
@@ -20,8 +20,14 @@ const TABLES: readonly (readonly [string, readonly string[], readonly string[], 
     'src/adapters/',
   ],
   ['outcomes', Object.keys(OUTCOMES), ['src/domain/outcomes.ts']],
-  ['actions of a plan', Object.keys(ACTIONS), ['src/domain/plan.ts'], 'src/domain/facts.ts', 'src/config/'],
-  ['statuses of an open rotation', OPEN_STATUSES, ['src/domain/keyState.ts']],
+  [
+    'actions of a plan',
+    Object.keys(ACTIONS),
+    ['src/domain/plan.ts'],
+    'src/domain/journal/facts.ts',
+    'src/config/',
+  ],
+  ['statuses of an open rotation', OPEN_STATUSES, ['src/domain/journal/keyState.ts']],
   ['standings', Object.keys(STANDINGS), ['src/report/standing.ts']],
   ['conditions', Object.keys(CONDITIONS), ['src/report/kpi.ts']],
 ];

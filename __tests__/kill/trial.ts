@@ -1,5 +1,5 @@
-import { MINUTE, SECOND } from '../../src/domain/time';
-import type { FakeResponse } from '../../src/domain/fake';
+import { MINUTE, SECOND } from '../../src/domain/tools/time';
+import type { FakeResponse } from '../../src/kits/fake/fake';
 import type { Inputs } from '../../src/sandbox/stage/runners';
 import type { Job, Manner } from './job';
 import type { Lifecycle } from './lifecycles';

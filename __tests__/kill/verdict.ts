@@ -1,9 +1,9 @@
 import { factsPath, INDEX, readShard } from '../../src/adapters/journals/github-branch/layout';
 import { evidenceFiles } from '../../src/commands/pages';
 import { evidence } from '../../src/evidence/build';
-import type { Fact } from '../../src/domain/facts';
-import { foldKey, newKey, type KeyState } from '../../src/domain/keyState';
-import { inOrder } from '../../src/domain/text';
+import type { Fact } from '../../src/domain/journal/facts';
+import { foldKey, newKey, type KeyState } from '../../src/domain/journal/keyState';
+import { inOrder } from '../../src/domain/tools/text';
 import { judge } from '../../src/sandbox/stage/judge';
 import { leaks } from '../../src/sandbox/stage/leaks';
 import type { Lifecycle } from './lifecycles';

@@ -1,4 +1,4 @@
-import type { FakeRequest, FakeResponse } from '../../src/domain/fake';
+import type { FakeRequest, FakeResponse } from '../../src/kits/fake/fake';
 import { factsIn } from '../../src/sandbox/stage/addedFacts';
 import type { Place, Tap } from '../../src/sandbox/tap';
 

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { firstFiles } from '../../src/adapters/journals/github-branch/layout';
-import { SECOND, type Millis } from '../../src/domain/time';
+import { SECOND, type Millis } from '../../src/domain/tools/time';
 import { Chance } from '../../src/sandbox/chance';
 import { Cloud } from '../../src/sandbox/cloud/cloud';
 import type { Times } from '../../src/sandbox/cloud/times';

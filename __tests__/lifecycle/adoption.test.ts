@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { DAY, HOUR } from '../../src/domain/time';
+import { DAY, HOUR } from '../../src/domain/tools/time';
 import { Stage, type Played } from '../support/stage';
 
 /** A rotation of an adopted key whose id nobody can tell, up to the question. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { HOUR, MINUTE, SECOND } from '../../src/domain/time';
+import { HOUR, MINUTE, SECOND } from '../../src/domain/tools/time';
 import type { FaultPlan } from '../../src/sandbox/faults';
 import { Stage } from '../support/stage';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { FakeKey } from '../../src/adapters/vendors/http/fake/keys';
-import { fakeJson } from '../../src/domain/fake';
-import { MINUTE } from '../../src/domain/time';
+import { fakeJson } from '../../src/kits/fake/fake';
+import { MINUTE } from '../../src/domain/tools/time';
 import { Stage, type Played } from '../support/stage';
 
 /** Given up before anybody was served: the old key serves on, nothing is left behind. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { DAY, HOUR, MINUTE } from '../../src/domain/time';
+import { DAY, HOUR, MINUTE } from '../../src/domain/tools/time';
 import type { OutsideCall } from '../support/gremlin';
 import { mischiefOf } from '../support/mischief';
 import { Stage } from '../support/stage';

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import type { Ticket } from '../../src/domain/contracts/ticket';
 import { RekeyError } from '../../src/domain/errors';
 import type { Permit } from '../../src/domain/ports';
-import { MINUTE, SECOND } from '../../src/domain/time';
+import { MINUTE, SECOND } from '../../src/domain/tools/time';
 import { Stage } from '../support/stage';
 
 /** Says which calls changed it, asks for the permit after its own reading, and may freeze who reads. */

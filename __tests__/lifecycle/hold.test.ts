@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { HOUR } from '../../src/domain/time';
+import { HOUR } from '../../src/domain/tools/time';
 import { write } from '../support/pen';
 import { Stage } from '../support/stage';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { fakeJson, type FakeResponse } from '../../src/domain/fake';
-import { MINUTE } from '../../src/domain/time';
+import { fakeJson, type FakeResponse } from '../../src/kits/fake/fake';
+import { MINUTE } from '../../src/domain/tools/time';
 import { Stage, type Played, type StageOptions } from '../support/stage';
 
 /** Each create makes a key; its answer is changed on its way. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { fakeJson } from '../../src/domain/fake';
-import { MINUTE, SECOND } from '../../src/domain/time';
+import { fakeJson } from '../../src/kits/fake/fake';
+import { MINUTE, SECOND } from '../../src/domain/tools/time';
 import { Stage } from '../support/stage';
 
 /** The vendor answers a DELETE with 204 and deletes nothing, while `deaf` says so. */

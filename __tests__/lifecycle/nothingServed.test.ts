@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import { fakeJson } from '../../src/domain/fake';
-import { MINUTE } from '../../src/domain/time';
+import { fakeJson } from '../../src/kits/fake/fake';
+import { MINUTE } from '../../src/domain/tools/time';
 import { Stage } from '../support/stage';
 import { VAULT } from '../support/stageSettings';
 

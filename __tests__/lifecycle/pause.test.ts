@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { HOUR, MINUTE, SECOND } from '../../src/domain/time';
+import { HOUR, MINUTE, SECOND } from '../../src/domain/tools/time';
 import { Stage, type Played } from '../support/stage';
 
 /** After the grace period: a run that is cancelled once this request was made. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Ticket } from '../../src/domain/contracts/ticket';
 import { RekeyError } from '../../src/domain/errors';
-import { HOUR } from '../../src/domain/time';
+import { HOUR } from '../../src/domain/tools/time';
 import { Stage } from '../support/stage';
 
 /** One ticket a rotation; each call may fail, before or after its effect. */

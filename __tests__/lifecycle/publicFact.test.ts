@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from '@jest/globals';
-import type { ClaimFact } from '../../src/domain/facts';
-import { isIdLike } from '../../src/domain/publicId';
+import type { ClaimFact } from '../../src/domain/journal/facts';
+import { isIdLike } from '../../src/domain/tools/publicId';
 import { SecretValue } from '../../src/domain/secret';
 import type { NewFact } from '../../src/lifecycle/ledger';
 import { publicFact } from '../../src/lifecycle/publicFact';

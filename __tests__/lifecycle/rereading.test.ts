@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { MINUTE, SECOND, type Millis } from '../../src/domain/time';
+import { MINUTE, SECOND, type Millis } from '../../src/domain/tools/time';
 import { Stage, type StageOptions } from '../support/stage';
 
 /** billing-service is never rolled: it reads the store again when its copy is so old, and no instance dies before. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ClaimRequest } from '../../src/lifecycle/claiming';
-import { HOUR } from '../../src/domain/time';
+import { HOUR } from '../../src/domain/tools/time';
 import { Stage } from '../support/stage';
 
 const BACK: Partial<ClaimRequest> = { rank: 'rollback', undo: 'customers complain' };

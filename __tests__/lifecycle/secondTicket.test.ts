@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { MINUTE, SECOND } from '../../src/domain/time';
+import { MINUTE, SECOND } from '../../src/domain/tools/time';
 import { adopted, later, NOW } from '../support/companyTales';
 
 const opens = ({ method, path }: { method: string; path: string }): boolean =>

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { HOUR, millis } from '../../src/domain/time';
+import { HOUR, millis } from '../../src/domain/tools/time';
 import type { Evidence } from '../../src/domain/evidence';
 import type { FaultPlan } from '../../src/sandbox/faults';
 import { Stage } from '../support/stage';

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { MINUTE } from '../../src/domain/time';
+import { MINUTE } from '../../src/domain/tools/time';
 import { Stage } from '../support/stage';
 
 it('a journal that was set back to before the switch does not end a key that the store has served', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { HOUR, MINUTE } from '../../src/domain/time';
+import { HOUR, MINUTE } from '../../src/domain/tools/time';
 import { Stage } from '../support/stage';
 
 const later = (stage: Stage, wait: number): ReturnType<Stage['play']> =>

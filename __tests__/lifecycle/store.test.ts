@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { HOUR, MINUTE } from '../../src/domain/time';
+import { HOUR, MINUTE } from '../../src/domain/tools/time';
 import { lostSwitch } from '../support/lostSwitch';
-import type { RowId } from '../../src/domain/facts';
+import type { RowId } from '../../src/domain/journal/facts';
 import type { NewFact } from '../../src/lifecycle/ledger';
 import { write } from '../support/pen';
 import { Stage } from '../support/stage';

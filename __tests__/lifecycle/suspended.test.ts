@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { MINUTE, SECOND } from '../../src/domain/time';
+import { MINUTE, SECOND } from '../../src/domain/tools/time';
 import { stopAt } from '../support/stopAt';
 import { Stage } from '../support/stage';
 import { GATEWAY } from '../support/stageSettings';

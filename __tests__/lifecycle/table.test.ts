@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Pass, RotationKind } from '../../src/domain/facts';
+import type { Pass, RotationKind } from '../../src/domain/journal/facts';
 import { LIFECYCLE, rowsOf } from '../../src/lifecycle/table';
 
 const tables = Object.entries(LIFECYCLE).flatMap(([kind, passes]) =>

@@ -1,8 +1,8 @@
 import type { AdapterUse, Config, KeyConfig, PolicyConfig, WorkloadConfig } from '../../src/domain/config';
 import { keyIdentity } from '../../src/domain/key';
-import { newKey, type KeyState, type OpenRotation } from '../../src/domain/keyState';
+import { newKey, type KeyState, type OpenRotation } from '../../src/domain/journal/keyState';
 import type { PlanItem } from '../../src/domain/plan';
-import { DAY, HOUR, instant, MINUTE } from '../../src/domain/time';
+import { DAY, HOUR, instant, MINUTE } from '../../src/domain/tools/time';
 import { plan, type PlanRequest } from '../../src/planner/plan';
 
 export const REPOSITORY = '34';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { DAY, HOUR, instant, millis } from '../../src/domain/time';
+import { DAY, HOUR, instant, millis } from '../../src/domain/tools/time';
 import { dueOf } from '../../src/planner/due';
 import { ago, key, NOW, state } from './build';
 

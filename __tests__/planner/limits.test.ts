@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { KeyConfig } from '../../src/domain/config';
-import { DAY } from '../../src/domain/time';
+import { DAY } from '../../src/domain/tools/time';
 import { plan } from '../../src/planner/plan';
 import { ago, config, key, NOW, openRotation, planned, request, state } from './build';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { DAY, HOUR, instant, MINUTE } from '../../src/domain/time';
+import { DAY, HOUR, instant, MINUTE } from '../../src/domain/tools/time';
 import { plan } from '../../src/planner/plan';
 import { ago, config, key, NOW, openRotation, planned, request, state } from './build';
 

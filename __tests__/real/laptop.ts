@@ -5,7 +5,7 @@ import { dirname, join, resolve } from 'node:path';
 import { stringify } from 'yaml';
 import { FakeVendor } from '../../src/adapters/vendors/http/fake';
 import type { FakeKey } from '../../src/adapters/vendors/http/fake/keys';
-import type { FakeRequest } from '../../src/domain/fake';
+import type { FakeRequest } from '../../src/kits/fake/fake';
 import { systemRandom } from '../../src/runtime/random';
 import { Chance } from '../../src/sandbox/chance';
 import { healthHandler } from '../../src/sandbox/cloud/health';

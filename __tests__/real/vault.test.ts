@@ -5,7 +5,7 @@ import { slotPath } from '../../src/kits/store/slot';
 import { RekeyError } from '../../src/domain/errors';
 import type { Http } from '../../src/domain/ports';
 import { SecretValue } from '../../src/domain/secret';
-import { HOUR, MINUTE } from '../../src/domain/time';
+import { HOUR, MINUTE } from '../../src/domain/tools/time';
 import { systemRandom } from '../../src/runtime/random';
 import { OidcIssuer } from '../../src/sandbox/oidcIssuer';
 import { identityContract } from '../contracts/identity';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
 import { RekeyError } from '../../src/domain/errors';
-import { newKey } from '../../src/domain/keyState';
+import { newKey } from '../../src/domain/journal/keyState';
 import type { PlanItem } from '../../src/domain/plan';
-import { DAY, HOUR } from '../../src/domain/time';
+import { DAY, HOUR } from '../../src/domain/tools/time';
 import { fiveLines } from '../../src/report/fiveLines';
 import type { Situation } from '../../src/report/situation';
 import { standingOf } from '../../src/report/keyStatus';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { RekeyError } from '../../src/domain/errors';
 import type { PlanItem } from '../../src/domain/plan';
-import { DAY } from '../../src/domain/time';
+import { DAY } from '../../src/domain/tools/time';
 import { evidence } from '../../src/evidence/build';
 import { fiveLines, fiveLinesMarkdown } from '../../src/report/fiveLines';
 import { figures } from '../../src/report/kpi';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { DAY, HOUR, MINUTE, millis } from '../../src/domain/time';
+import { DAY, HOUR, MINUTE, millis } from '../../src/domain/tools/time';
 import { lifeOf, type Life } from '../../src/report/life';
 import { gantts } from '../../src/report/lifeGantt';
 import { LIFE_STYLE, lifeFigure } from '../../src/report/lifeSvg';

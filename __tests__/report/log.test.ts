@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Fact } from '../../src/domain/facts';
-import { DAY, MINUTE } from '../../src/domain/time';
+import type { Fact } from '../../src/domain/journal/facts';
+import { DAY, MINUTE } from '../../src/domain/tools/time';
 import { progressLine } from '../../src/report/log';
 import { draining, rotated, Tale } from '../support/facts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { RekeyError } from '../../src/domain/errors';
-import { DAY } from '../../src/domain/time';
+import { DAY } from '../../src/domain/tools/time';
 import { fiveLines } from '../../src/report/fiveLines';
 import { noticeOf } from '../../src/report/notices';
 import type { Situation } from '../../src/report/situation';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { KeyState } from '../../src/domain/keyState';
+import type { KeyState } from '../../src/domain/journal/keyState';
 import type { Plan, PlanItem } from '../../src/domain/plan';
 import { figures } from '../../src/report/kpi';
 import { reportJson, reportMarkdown, reportText } from '../../src/report/report';

@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import type { RowId } from '../../src/domain/facts';
-import { newKey } from '../../src/domain/keyState';
-import type { RotationState } from '../../src/domain/rotation';
-import { MINUTE } from '../../src/domain/time';
+import type { RowId } from '../../src/domain/journal/facts';
+import { newKey } from '../../src/domain/journal/keyState';
+import type { RotationState } from '../../src/domain/journal/rotation';
+import { MINUTE } from '../../src/domain/tools/time';
 import { byteLength } from '../../src/report/markdown';
 import { picture } from '../../src/report/picture';
 import { standingOf } from '../../src/report/keyStatus';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { foldRotation } from '../../src/domain/rotation';
+import { foldRotation } from '../../src/domain/journal/rotation';
 import { evidence } from '../../src/evidence/build';
 import { ticket } from '../../src/report/ticket';
 import { created, draining, keyConfig, rotated, runContext, steppedBack, Tale } from '../support/facts';

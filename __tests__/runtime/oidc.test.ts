@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { fakeJson, type FakeHandler, type FakeRequest } from '../../src/domain/fake';
+import { fakeJson, type FakeHandler, type FakeRequest } from '../../src/kits/fake/fake';
 import { RekeyError } from '../../src/domain/errors';
 import { SecretValue } from '../../src/domain/secret';
 import { createHttp } from '../../src/runtime/http/createHttp';

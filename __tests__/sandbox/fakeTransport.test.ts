@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { fakeJson, type FakeHandler } from '../../src/domain/fake';
+import { fakeJson, type FakeHandler } from '../../src/kits/fake/fake';
 import type { HttpRequest } from '../../src/domain/ports';
-import { SECOND } from '../../src/domain/time';
+import { SECOND } from '../../src/domain/tools/time';
 import type { WireRequest } from '../../src/runtime/http/wire';
 import type { Fault, FaultPlan } from '../../src/sandbox/faults';
 import { fakeTransport } from '../support/fakeTransport';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { createLocalJWKSet, decodeJwt, jwtVerify, type JSONWebKeySet } from 'jose';
-import type { FakeRequest, FakeResponse } from '../../src/domain/fake';
+import type { FakeRequest, FakeResponse } from '../../src/kits/fake/fake';
 import { OidcIssuer } from '../../src/sandbox/oidcIssuer';
 import { job } from '../support/oidcJob';
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { fakeJson, type FakeHandler } from '../../src/domain/fake';
+import { fakeJson, type FakeHandler } from '../../src/kits/fake/fake';
 import type { Fault } from '../../src/sandbox/faults';
 import { serveFakes, type FakeServer } from '../../src/sandbox/server';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { FakeRequest } from '../../src/domain/fake';
+import type { FakeRequest } from '../../src/kits/fake/fake';
 import { FLEET_AGENT, Tap } from '../../src/sandbox/tap';
 
 const request = (path: string, headers: FakeRequest['headers'] = {}): FakeRequest => ({

@@ -1,6 +1,6 @@
 import { getEventListeners } from 'node:events';
 import { describe, expect, it } from '@jest/globals';
-import { HOUR, SECOND } from '../../src/domain/time';
+import { HOUR, SECOND } from '../../src/domain/tools/time';
 import { systemClock } from '../../src/runtime/clock';
 import { VirtualClock } from '../support/virtualClock';
 

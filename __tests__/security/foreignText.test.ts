@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { FakeHandler, FakeResponse } from '../../src/domain/fake';
+import type { FakeHandler, FakeResponse } from '../../src/kits/fake/fake';
 import { ORIGINS, type Company } from '../support/company';
 import { adopted, later, NOW, switched } from '../support/companyTales';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { ClaimFact, Fact } from '../../src/domain/facts';
-import { DAY, HOUR, instant, MINUTE } from '../../src/domain/time';
+import type { ClaimFact, Fact } from '../../src/domain/journal/facts';
+import { DAY, HOUR, instant, MINUTE } from '../../src/domain/tools/time';
 import type { NewFact } from '../../src/lifecycle/ledger';
 import type { Company, Ran } from '../support/company';
 import { adopted, switched } from '../support/companyTales';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Fact } from '../../src/domain/facts';
+import type { Fact } from '../../src/domain/journal/facts';
 import { shortIdentity } from '../../src/domain/key';
-import { DAY, HOUR, instant, MINUTE, SECOND, type Millis } from '../../src/domain/time';
+import { DAY, HOUR, instant, MINUTE, SECOND, type Millis } from '../../src/domain/tools/time';
 import type { NewFact } from '../../src/lifecycle/ledger';
 import { ORIGINS, type Company } from '../support/company';
 import { adopted, NOW } from '../support/companyTales';

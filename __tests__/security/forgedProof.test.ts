@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Fact } from '../../src/domain/facts';
-import { HOUR, instant, MINUTE } from '../../src/domain/time';
+import type { Fact } from '../../src/domain/journal/facts';
+import { HOUR, instant, MINUTE } from '../../src/domain/tools/time';
 import type { NewFact } from '../../src/lifecycle/ledger';
 import { ORIGINS, type Company, type Ran } from '../support/company';
 import { adopted, later, NOW, switched } from '../support/companyTales';

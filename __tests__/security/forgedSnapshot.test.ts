@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { KeyConfig } from '../../src/domain/config';
-import type { Fact } from '../../src/domain/facts';
-import { instant, MINUTE } from '../../src/domain/time';
+import type { Fact } from '../../src/domain/journal/facts';
+import { instant, MINUTE } from '../../src/domain/tools/time';
 import { ORIGINS, type Company, type Ran } from '../support/company';
 import { adopted, later, NOW, switched } from '../support/companyTales';
 import { Forger } from './forger';

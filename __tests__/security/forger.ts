@@ -5,9 +5,9 @@ import {
   shardPath,
   writeShard,
 } from '../../src/adapters/journals/github-branch/layout';
-import type { Fact } from '../../src/domain/facts';
-import { readFacts, writeFacts } from '../../src/domain/journalRows';
-import { foldKey, type KeyState } from '../../src/domain/keyState';
+import type { Fact } from '../../src/domain/journal/facts';
+import { readFacts, writeFacts } from '../../src/domain/journal/journalRows';
+import { foldKey, type KeyState } from '../../src/domain/journal/keyState';
 import type { NewFact } from '../../src/lifecycle/ledger';
 import type { Company } from '../support/company';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import type { FakeResponse } from '../../src/domain/fake';
+import type { FakeResponse } from '../../src/kits/fake/fake';
 import { ORIGINS, type Company, type CompanyOptions } from '../support/company';
 import { initialised, later, NOW } from '../support/companyTales';
 import { leaksIn, neighboursOf, plantedIn } from './leaks';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Notice } from '../../src/domain/contracts/notifier';
 import type { TicketContent } from '../../src/domain/contracts/ticket';
-import { sha256 } from '../../src/domain/digest';
+import { sha256 } from '../../src/domain/tools/digest';
 import { SecretValue } from '../../src/domain/secret';
 import { redactedPages, redactedParts } from '../../src/commands/redacted';
 import { createMasker } from '../../src/runtime/mask';

@@ -4,7 +4,7 @@ import { evidencePath } from '../../src/commands/pages';
 import { readInputs } from '../../src/config/inputs';
 import { load } from '../../src/config/load';
 import { asRekeyError } from '../../src/domain/errors';
-import { isPrintable } from '../../src/domain/text';
+import { isPrintable } from '../../src/domain/tools/text';
 import { createLog } from '../../src/runtime/log';
 import type { Company } from '../support/company';
 import { companyConfig, companyKeys } from '../support/companyConfig';

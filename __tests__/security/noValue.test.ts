@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { gateway, type VendorWire } from '../../src/adapters/vendors/http/fake/wire';
-import type { FakeHandler, FakeRequest } from '../../src/domain/fake';
-import { HOUR } from '../../src/domain/time';
+import type { FakeHandler, FakeRequest } from '../../src/kits/fake/fake';
+import { HOUR } from '../../src/domain/tools/time';
 import { ORIGINS, type Company } from '../support/company';
 import { later, nobodyUsesIt, NOW } from '../support/companyTales';
 import { searched, stronghold } from './stronghold';

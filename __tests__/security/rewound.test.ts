@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Fact } from '../../src/domain/facts';
-import { MINUTE } from '../../src/domain/time';
+import type { Fact } from '../../src/domain/journal/facts';
+import { MINUTE } from '../../src/domain/tools/time';
 import type { Company, Ran } from '../support/company';
 import { readBook, withFacts, writeBook } from './forgeries/book';
 import { OTHER, OURS, SCENES } from './forgeries/scenes';

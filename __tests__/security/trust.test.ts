@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { FakeHandler, FakeRequest } from '../../src/domain/fake';
-import { MINUTE } from '../../src/domain/time';
+import type { FakeHandler, FakeRequest } from '../../src/kits/fake/fake';
+import { MINUTE } from '../../src/domain/tools/time';
 import { guardedLookup } from '../../src/runtime/http/guardedLookup';
 import { Company, ORIGINS, type Ran, type RunOptions } from '../support/company';
 import { adopted, initialised, later, NOW, switched } from '../support/companyTales';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import type { Fact } from '../../src/domain/facts';
-import { readFact, readRow } from '../../src/domain/journalRows';
-import type { KeyState } from '../../src/domain/keyState';
+import type { Fact } from '../../src/domain/journal/facts';
+import { readFact, readRow } from '../../src/domain/journal/journalRows';
+import type { KeyState } from '../../src/domain/journal/keyState';
 import { codeOf } from '../support/codeOf';
 import { readBook, writeBook, type Book } from './forgeries/book';
 import { SCENES } from './forgeries/scenes';

@@ -1,5 +1,5 @@
 import type { Outcome } from '../../src/domain/outcomes';
-import { MINUTE, SECOND } from '../../src/domain/time';
+import { MINUTE, SECOND } from '../../src/domain/tools/time';
 import { scriptOf, type Script } from './director/script';
 import { play, type Look, type Options } from './play';
 import type { Call, Strike } from './runner/call';

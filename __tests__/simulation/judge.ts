@@ -1,4 +1,4 @@
-import type { Millis } from '../../src/domain/time';
+import type { Millis } from '../../src/domain/tools/time';
 import { INVARIANTS } from './invariants';
 import type { Watch } from './invariants/invariant';
 import type { World } from './world/world';

@@ -1,5 +1,5 @@
-import type { Fact } from '../../src/domain/facts';
-import { spoken } from '../../src/domain/time';
+import type { Fact } from '../../src/domain/journal/facts';
+import { spoken } from '../../src/domain/tools/time';
 import type { Strike } from './runner/call';
 import { START, type World } from './world/world';
 

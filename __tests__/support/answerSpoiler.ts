@@ -1,4 +1,4 @@
-import type { FakeRequest, FakeResponse } from '../../src/domain/fake';
+import type { FakeRequest, FakeResponse } from '../../src/kits/fake/fake';
 import type { OutsideCall } from './gremlin';
 
 /** stale: what the same call was answered before things changed. cut: half of a list, and a next page that brings nothing new. */

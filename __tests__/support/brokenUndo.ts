@@ -1,8 +1,8 @@
 import type { FakeKey } from '../../src/adapters/vendors/http/fake';
-import type { Fact, RowId } from '../../src/domain/facts';
-import { foldRotation } from '../../src/domain/rotation';
+import type { Fact, RowId } from '../../src/domain/journal/facts';
+import { foldRotation } from '../../src/domain/journal/rotation';
 import { noticeOf } from '../../src/report/notices';
-import { DAY, HOUR, instant } from '../../src/domain/time';
+import { DAY, HOUR, instant } from '../../src/domain/tools/time';
 import { runContext } from './facts';
 import { Gremlin, type Mischief, type OutsideCall, type Pick } from './gremlin';
 import { write } from './pen';

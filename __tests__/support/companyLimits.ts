@@ -1,4 +1,4 @@
-import { SECOND, type Millis } from '../../src/domain/time';
+import { SECOND, type Millis } from '../../src/domain/tools/time';
 import { ORIGINS, type Company } from './company';
 
 /** A change of rekey.yml: so many keys may start and go on at once. */

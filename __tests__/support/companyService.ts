@@ -1,4 +1,4 @@
-import type { FakeHandler } from '../../src/domain/fake';
+import type { FakeHandler } from '../../src/kits/fake/fake';
 
 /** What a service knows of its surroundings: the values that the store serves, and the vendor. */
 interface Surroundings {

@@ -1,4 +1,4 @@
-import { MINUTE } from '../../src/domain/time';
+import { MINUTE } from '../../src/domain/tools/time';
 import { Company, type CompanyOptions, type Ran } from './company';
 
 /** A company whose journal is made. */

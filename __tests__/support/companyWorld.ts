@@ -2,7 +2,7 @@ import type { World } from '../../src/commands/world';
 import type { Clock, Files } from '../../src/domain/ports';
 import type { RunContext } from '../../src/domain/run';
 import { SecretValue } from '../../src/domain/secret';
-import { HOUR } from '../../src/domain/time';
+import { HOUR } from '../../src/domain/tools/time';
 import { createGitHub } from '../../src/runtime/github/createGitHub';
 import { createHost } from '../../src/runtime/host/createHost';
 import { createHttp } from '../../src/runtime/http/createHttp';

@@ -6,12 +6,12 @@ import {
   type How,
   type Pass,
   type RowId,
-} from '../../src/domain/facts';
+} from '../../src/domain/journal/facts';
 import type { Outcome } from '../../src/domain/outcomes';
-import type { JsonObject } from '../../src/domain/json';
-import { foldKey, newKey, type KeyState } from '../../src/domain/keyState';
+import type { JsonObject } from '../../src/domain/tools/json';
+import { foldKey, newKey, type KeyState } from '../../src/domain/journal/keyState';
 import type { Owner, RunContext } from '../../src/domain/run';
-import { DAY, HOUR, MINUTE, SECOND, instant, millis, type Millis } from '../../src/domain/time';
+import { DAY, HOUR, MINUTE, SECOND, instant, millis, type Millis } from '../../src/domain/tools/time';
 
 export const START = '2026-11-20T02:00:00.000Z';
 export const IDENTITY = '34/vault:prod/gateway#api_key';

@@ -1,7 +1,7 @@
-import type { FakeRequest, FakeResponse } from '../../src/domain/fake';
+import type { FakeRequest, FakeResponse } from '../../src/kits/fake/fake';
 import type { Clock } from '../../src/domain/ports';
 import { ProcessKilled } from '../../src/domain/processKilled';
-import type { Millis } from '../../src/domain/time';
+import type { Millis } from '../../src/domain/tools/time';
 import {
   TransportFailure,
   type Transport,

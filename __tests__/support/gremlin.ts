@@ -1,4 +1,4 @@
-import type { FakeRequest, FakeResponse } from '../../src/domain/fake';
+import type { FakeRequest, FakeResponse } from '../../src/kits/fake/fake';
 import type { Files } from '../../src/domain/ports';
 import { ProcessKilled } from '../../src/domain/processKilled';
 import type { Fault, FaultPlan } from '../../src/sandbox/faults';

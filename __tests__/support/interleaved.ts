@@ -1,4 +1,4 @@
-import { MINUTE } from '../../src/domain/time';
+import { MINUTE } from '../../src/domain/tools/time';
 import type { Scene, Start } from './starts';
 import { toTheEnd } from './trial';
 import { Turns, type Switch, type Turn } from './turns';

@@ -1,4 +1,4 @@
-import type { Fact } from '../../src/domain/facts';
+import type { Fact } from '../../src/domain/journal/facts';
 import type { Files } from '../../src/domain/ports';
 import { memoryFiles } from './ports';
 

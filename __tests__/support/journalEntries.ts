@@ -1,8 +1,8 @@
 import type { KeyConfig } from '../../src/domain/config';
 import type { Entry } from '../../src/domain/contracts/journal';
-import type { Fact } from '../../src/domain/facts';
-import { foldKey, newKey, type KeyState } from '../../src/domain/keyState';
-import { instant } from '../../src/domain/time';
+import type { Fact } from '../../src/domain/journal/facts';
+import { foldKey, newKey, type KeyState } from '../../src/domain/journal/keyState';
+import { instant } from '../../src/domain/tools/time';
 
 const START = Date.UTC(2026, 8, 1);
 let made = 0;

@@ -1,4 +1,4 @@
-import { MINUTE, SECOND } from '../../src/domain/time';
+import { MINUTE, SECOND } from '../../src/domain/tools/time';
 import type { Mischief, OutsideCall } from './gremlin';
 
 const status = (code: number, retryAfter?: number): Mischief['http'] => {

@@ -1,4 +1,4 @@
-import { MINUTE, SECOND } from '../../src/domain/time';
+import { MINUTE, SECOND } from '../../src/domain/tools/time';
 import type { FaultPlan } from '../../src/sandbox/faults';
 import type { How } from './process';
 import { Stage, type StageOptions } from './stage';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { fakeJson, type FakeRequest, type FakeResponse } from '../../src/domain/fake';
+import { fakeJson, type FakeRequest, type FakeResponse } from '../../src/kits/fake/fake';
 import { systemRandom } from '../../src/runtime/random';
 import { serveFakes, type FakeServer } from '../../src/sandbox/server';
 

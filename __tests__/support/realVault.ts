@@ -3,7 +3,7 @@ import { undiciTransport } from '../../src/runtime/http/undiciTransport';
 import { systemClock } from '../../src/runtime/clock';
 import { systemRandom } from '../../src/runtime/random';
 import type { AdapterPorts } from '../../src/domain/descriptor';
-import type { FakeWorld } from '../../src/domain/fake';
+import type { FakeWorld } from '../../src/kits/fake/fake';
 import type { Clock } from '../../src/domain/ports';
 import { recordingLog, testPorts, type RecordingLog } from './ports';
 

@@ -1,6 +1,6 @@
 import type { FakeVendor } from '../../src/adapters/vendors/http/fake';
-import type { FakeHandler } from '../../src/domain/fake';
-import { SECOND, type Millis } from '../../src/domain/time';
+import type { FakeHandler } from '../../src/kits/fake/fake';
+import { SECOND, type Millis } from '../../src/domain/tools/time';
 
 interface Surroundings {
   readonly clock: { now(): Millis };

@@ -1,5 +1,5 @@
 import { evidence } from '../../src/evidence/build';
-import { foldRotation } from '../../src/domain/rotation';
+import { foldRotation } from '../../src/domain/journal/rotation';
 import type { Situation } from '../../src/report/situation';
 import { keyConfig, runContext, type Tale } from './facts';
 

@@ -1,5 +1,5 @@
 import { RekeyError } from '../../src/domain/errors';
-import { MINUTE, SECOND } from '../../src/domain/time';
+import { MINUTE, SECOND } from '../../src/domain/tools/time';
 import type { How } from './process';
 import { secondRepository } from './secondRepository';
 import { Stage } from './stage';

@@ -1,7 +1,7 @@
-import type { RotationKind } from '../../src/domain/facts';
+import type { RotationKind } from '../../src/domain/journal/facts';
 import { RekeyError } from '../../src/domain/errors';
 import { ProcessKilled } from '../../src/domain/processKilled';
-import { MINUTE } from '../../src/domain/time';
+import { MINUTE } from '../../src/domain/tools/time';
 import { Gremlin, type OutsideCall, type Pick } from './gremlin';
 import type { How } from './process';
 import type { Played, Stage } from './stage';

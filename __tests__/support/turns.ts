@@ -1,4 +1,4 @@
-import type { FakeRequest, FakeResponse } from '../../src/domain/fake';
+import type { FakeRequest, FakeResponse } from '../../src/kits/fake/fake';
 import type { Files } from '../../src/domain/ports';
 import type { FaultPlan } from '../../src/sandbox/faults';
 import { placeOf, type Life, type Meddler } from './gremlin';

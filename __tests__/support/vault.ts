@@ -8,7 +8,7 @@ import { adapter } from '../../src/adapters/stores/vault-kv2';
 import { VaultTokens } from '../../src/adapters/identities/vault-jwt/fake';
 import type { Session } from '../../src/domain/contracts/identity';
 import type { Store } from '../../src/domain/contracts/store';
-import type { FakeWorld } from '../../src/domain/fake';
+import type { FakeWorld } from '../../src/kits/fake/fake';
 import { SecretValue } from '../../src/domain/secret';
 import type { FaultPlan } from '../../src/sandbox/faults';
 import { seededRandom, testPorts, type TestWorld } from './ports';

@@ -1,8 +1,8 @@
 import { adapter } from '../../src/adapters/identities/vault-jwt';
 import { FakeVaultJwt, VaultTokens, type FakeRole } from '../../src/adapters/identities/vault-jwt/fake';
 import type { Identity } from '../../src/domain/contracts/identity';
-import type { FakeWorld } from '../../src/domain/fake';
-import { MINUTE } from '../../src/domain/time';
+import type { FakeWorld } from '../../src/kits/fake/fake';
+import { MINUTE } from '../../src/domain/tools/time';
 import { OidcIssuer, type Claims, type OidcJob } from '../../src/sandbox/oidcIssuer';
 import type { FaultPlan } from '../../src/sandbox/faults';
 import { job, jobOidc, type JobOidc } from './oidcJob';

@@ -1,7 +1,7 @@
 import { FakeVaultJwt, VaultTokens, type FakeRole } from '../../src/adapters/identities/vault-jwt/fake';
 import { FakeVaultKv, nothingMounted } from '../../src/adapters/stores/vault-kv2/fake';
-import type { FakeHandler } from '../../src/domain/fake';
-import { MINUTE } from '../../src/domain/time';
+import type { FakeHandler } from '../../src/kits/fake/fake';
+import { MINUTE } from '../../src/domain/tools/time';
 import { OidcIssuer, type Claims } from '../../src/sandbox/oidcIssuer';
 import { job } from './oidcJob';
 import { realWorld, type RealVault } from './realVault';

@@ -1,5 +1,5 @@
 import type { Clock } from '../../src/domain/ports';
-import type { Millis } from '../../src/domain/time';
+import type { Millis } from '../../src/domain/tools/time';
 
 interface Timer {
   readonly due: Millis;

@@ -1,7 +1,7 @@
-import type { FakeRequest } from '../../src/domain/fake';
-import { RANKS, type ClaimFact, type Fact } from '../../src/domain/facts';
+import type { FakeRequest } from '../../src/kits/fake/fake';
+import { RANKS, type ClaimFact, type Fact } from '../../src/domain/journal/facts';
 import type { FakeKey } from '../../src/adapters/vendors/http/fake';
-import { millis, MINUTE } from '../../src/domain/time';
+import { millis, MINUTE } from '../../src/domain/tools/time';
 import { evidence } from '../../src/evidence/build';
 import type { JournalDisk } from './journalDisk';
 import type { Stage } from './stage';

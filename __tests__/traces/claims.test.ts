@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { ClaimRequest } from '../../src/lifecycle/claiming';
-import { HOUR, MINUTE, SECOND } from '../../src/domain/time';
+import { HOUR, MINUTE, SECOND } from '../../src/domain/tools/time';
 import { secondRepository } from '../support/secondRepository';
 import { Stage, type Played } from '../support/stage';
 import { CALLS, stopAt } from '../support/stopAt';

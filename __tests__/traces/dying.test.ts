@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { HOUR, MINUTE, SECOND } from '../../src/domain/time';
+import { HOUR, MINUTE, SECOND } from '../../src/domain/tools/time';
 import { mayRevoke } from '../../src/lifecycle/revocation/mayRevoke';
 import { Stage } from '../support/stage';
 import { CALLS } from '../support/stopAt';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { HOUR, MINUTE } from '../../src/domain/time';
+import { HOUR, MINUTE } from '../../src/domain/tools/time';
 import type { Company, Ran } from '../support/company';
 import { adopted, initialised, later, NOW, switched } from '../support/companyTales';
 import { Stage } from '../support/stage';

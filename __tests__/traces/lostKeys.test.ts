@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { MINUTE } from '../../src/domain/time';
+import { MINUTE } from '../../src/domain/tools/time';
 import type { Call, Fault } from '../../src/sandbox/faults';
 import { Stage } from '../support/stage';
 import { CALLS } from '../support/stopAt';

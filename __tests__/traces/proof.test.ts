@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
-import type { FakeRequest, FakeResponse } from '../../src/domain/fake';
-import { HOUR, MINUTE, SECOND, type Millis } from '../../src/domain/time';
+import type { FakeRequest, FakeResponse } from '../../src/kits/fake/fake';
+import { HOUR, MINUTE, SECOND, type Millis } from '../../src/domain/tools/time';
 import { evidence } from '../../src/evidence/build';
 import { Stage } from '../support/stage';
 import { CALLS } from '../support/stopAt';

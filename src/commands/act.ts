@@ -1,10 +1,10 @@
 import type { KeyConfig } from '../domain/config';
 import { asRekeyError, RekeyError } from '../domain/errors';
-import type { Fact, Order, Rank } from '../domain/facts';
-import { newKey, type KeyState } from '../domain/keyState';
+import type { Fact, Order, Rank } from '../domain/journal/facts';
+import { newKey, type KeyState } from '../domain/journal/keyState';
 import { kindBegun, type Plan, type PlanItem } from '../domain/plan';
-import { foldRotation } from '../domain/rotation';
-import { millis, type Millis } from '../domain/time';
+import { foldRotation } from '../domain/journal/rotation';
+import { millis, type Millis } from '../domain/tools/time';
 import { rotate } from '../lifecycle/rotate';
 import type { Stop } from '../lifecycle/stepOutcome';
 import { enginePorts, PATIENCE } from './enginePorts';

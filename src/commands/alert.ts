@@ -1,5 +1,5 @@
 import { asRekeyError } from '../domain/errors';
-import { instant } from '../domain/time';
+import { instant } from '../domain/tools/time';
 import { noticeOf } from '../report/notices';
 import type { Situation } from '../report/situation';
 import type { Session } from './session';

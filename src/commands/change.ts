@@ -1,9 +1,9 @@
 import type { Inputs } from '../config/inputs';
 import type { Catalog } from '../domain/descriptor';
-import type { Order, Rank } from '../domain/facts';
+import type { Order, Rank } from '../domain/journal/facts';
 import { RekeyError } from '../domain/errors';
 import { acts, isStart, type PlanItem } from '../domain/plan';
-import { defuse } from '../domain/text';
+import { defuse } from '../domain/tools/text';
 import { planText } from '../report/plan';
 import { act, shortly, type Wish } from './act';
 import { alert } from './alert';

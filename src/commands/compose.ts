@@ -12,7 +12,7 @@ import type { Values } from '../domain/ports';
 import type { SecretValue } from '../domain/secret';
 import type { OpenWorkload, Subject } from '../lifecycle/subject';
 import { redactedParts } from './redacted';
-import { codeSpan } from '../domain/text';
+import { codeSpan } from '../domain/tools/text';
 import { mustBeAllowed } from '../domain/travel';
 import type { World } from './world';
 

@@ -1,5 +1,5 @@
 import type { Finding } from '../domain/plan';
-import { MINUTE, type Millis } from '../domain/time';
+import { MINUTE, type Millis } from '../domain/tools/time';
 import type { EnginePorts } from '../lifecycle/subject';
 import { pages } from './pages';
 import { redactedPages } from './redacted';

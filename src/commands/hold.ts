@@ -1,6 +1,6 @@
 import { asRekeyError, RekeyError } from '../domain/errors';
-import { NO_ROTATION, type Order } from '../domain/facts';
-import { newKey, type KeyState } from '../domain/keyState';
+import { NO_ROTATION, type Order } from '../domain/journal/facts';
+import { newKey, type KeyState } from '../domain/journal/keyState';
 import type { PlanItem } from '../domain/plan';
 import { Ledger } from '../lifecycle/ledger';
 import type { Acted } from './act';

@@ -1,12 +1,12 @@
 import { evidence } from '../evidence/build';
 import { evidenceFile } from '../evidence/file';
 import type { Config } from '../domain/config';
-import { sha256 } from '../domain/digest';
+import { sha256 } from '../domain/tools/digest';
 import { RekeyError } from '../domain/errors';
-import { isRotationId } from '../domain/rowId';
+import { isRotationId } from '../domain/journal/rowId';
 import type { Evidence } from '../domain/evidence';
-import type { Fact } from '../domain/facts';
-import { foldRotation } from '../domain/rotation';
+import type { Fact } from '../domain/journal/facts';
+import { foldRotation } from '../domain/journal/rotation';
 import type { RunContext } from '../domain/run';
 import type { Pages } from '../lifecycle/subject';
 import { page } from '../report/page';

@@ -4,7 +4,7 @@ import { compareTrust } from '../config/trust';
 import type { Config } from '../domain/config';
 import type { Catalog } from '../domain/descriptor';
 import { RekeyError } from '../domain/errors';
-import { codeSpan } from '../domain/text';
+import { codeSpan } from '../domain/tools/text';
 import { acts, type Plan } from '../domain/plan';
 import { planJson, planMarkdown, planText, type PlanChanges } from '../report/plan';
 import { planFor } from './planning';

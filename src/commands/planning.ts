@@ -2,7 +2,7 @@ import type { Inputs } from '../config/inputs';
 import { selectKeys } from '../config/selector';
 import { keyIdentity } from '../domain/key';
 import { acts, type Plan } from '../domain/plan';
-import { foldRotation } from '../domain/rotation';
+import { foldRotation } from '../domain/journal/rotation';
 import { differences } from '../lifecycle/entry';
 import { plan as makePlan, type PlanRequest } from '../planner/plan';
 import type { Session } from './session';

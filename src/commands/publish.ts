@@ -1,7 +1,7 @@
 import type { Inputs } from '../config/inputs';
 import { selectKeys } from '../config/selector';
 import type { Plan } from '../domain/plan';
-import { instant, millis, SECOND } from '../domain/time';
+import { instant, millis, SECOND } from '../domain/tools/time';
 import { fiveLines, fivePhrases } from '../report/fiveLines';
 import { plain } from '../report/phrase';
 import type { Situation } from '../report/situation';

@@ -1,6 +1,6 @@
 import type { Notifier } from '../domain/contracts/notifier';
 import type { Ticket } from '../domain/contracts/ticket';
-import { sha256 } from '../domain/digest';
+import { sha256 } from '../domain/tools/digest';
 import type { Contracts } from '../domain/descriptor';
 import type { Values } from '../domain/ports';
 import type { Pages } from '../lifecycle/subject';

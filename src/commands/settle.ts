@@ -3,7 +3,7 @@ import type { KeyConfig } from '../domain/config';
 import type { Catalog } from '../domain/descriptor';
 import { asRekeyError, RekeyError } from '../domain/errors';
 import { keyIdentity } from '../domain/key';
-import type { KeyState } from '../domain/keyState';
+import type { KeyState } from '../domain/journal/keyState';
 import { sameOwner } from '../domain/run';
 import { mayClaim, noteClaim } from '../lifecycle/claiming';
 import { Context } from '../lifecycle/context';

@@ -1,9 +1,9 @@
-import { OPEN_STATUSES, type KeyState } from '../domain/keyState';
+import { OPEN_STATUSES, type KeyState } from '../domain/journal/keyState';
 import { asRekeyError, type RekeyError } from '../domain/errors';
 import type { Plan, PlanItem } from '../domain/plan';
-import { foldRotation } from '../domain/rotation';
-import { inOrder } from '../domain/text';
-import { DAY, millis, type Millis } from '../domain/time';
+import { foldRotation } from '../domain/journal/rotation';
+import { inOrder } from '../domain/tools/text';
+import { DAY, millis, type Millis } from '../domain/tools/time';
 import { evidence } from '../evidence/build';
 import type { Situation } from '../report/situation';
 import type { Session } from './session';

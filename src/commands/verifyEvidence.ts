@@ -1,7 +1,7 @@
 import type { Inputs } from '../config/inputs';
 import type { Catalog } from '../domain/descriptor';
 import { RekeyError } from '../domain/errors';
-import { isRotationId } from '../domain/rowId';
+import { isRotationId } from '../domain/journal/rowId';
 import { evidence } from '../evidence/build';
 import { compare } from '../evidence/verify';
 import { factsOf } from './report';

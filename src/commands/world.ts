@@ -4,7 +4,7 @@ import type { RunContext } from '../domain/run';
 import type { Output } from '../runtime/output';
 import type { Boundary } from '../runtime/http/guard';
 import type { SecretValue } from '../domain/secret';
-import type { Millis } from '../domain/time';
+import type { Millis } from '../domain/tools/time';
 
 /** Everything outside that a command may use; made once by `runtime`, or by a test over fakes. */
 export interface World {

@@ -1,5 +1,5 @@
 import type { core } from 'zod';
-import type { Issue, Schema } from '../domain/schema';
+import type { Issue, Schema } from '../domain/tools/schema';
 import type { Path } from './document';
 import { knownWords } from './knownWords';
 import { inheritedRule, isInherited, isName, nameRule } from './names';

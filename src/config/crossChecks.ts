@@ -1,5 +1,5 @@
 import type { Config, KeyConfig } from '../domain/config';
-import { spoken as spokenTime } from '../domain/time';
+import { spoken as spokenTime } from '../domain/tools/time';
 import type { Problems } from './problems';
 import { quoted, unknown } from './suggest';
 

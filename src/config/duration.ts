@@ -1,5 +1,5 @@
 import ms from 'ms';
-import type { Millis } from '../domain/time';
+import type { Millis } from '../domain/tools/time';
 
 export const DURATION = /^\d+(\.\d+)? ?(ms|s|m|h|d|w|y)$/;
 export const durationRule = 'must be a duration with its unit, such as "30d", "24h" or "10m"';

@@ -1,4 +1,4 @@
-import type { Schema } from '../domain/schema';
+import type { Schema } from '../domain/tools/schema';
 import { isMap } from './adapterUse';
 import { check } from './check';
 import type { Problems } from './problems';

@@ -1,8 +1,8 @@
 import { RekeyError, together } from '../domain/errors';
-import { isRotationId } from '../domain/rowId';
+import { isRotationId } from '../domain/journal/rowId';
 import { whichOf } from './which';
-import { isPrintable } from '../domain/text';
-import { DAY, MINUTE, type Millis } from '../domain/time';
+import { isPrintable } from '../domain/tools/text';
+import { DAY, MINUTE, type Millis } from '../domain/tools/time';
 import { readArguments } from './arguments';
 import { COMMANDS, isCommand, LATER, type Command, type CommandInfo } from './commands';
 import { parseDuration } from './duration';

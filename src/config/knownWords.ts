@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Schema } from '../domain/schema';
+import type { Schema } from '../domain/tools/schema';
 import type { Path } from './document';
 
 interface Shape {

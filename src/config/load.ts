@@ -1,6 +1,6 @@
 import type { Config } from '../domain/config';
 import type { Catalog } from '../domain/descriptor';
-import { sha256 } from '../domain/digest';
+import { sha256 } from '../domain/tools/digest';
 import { asRekeyError, type RekeyError } from '../domain/errors';
 import { isMap, type Surroundings } from './adapterUse';
 import { check } from './check';

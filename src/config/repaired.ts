@@ -1,5 +1,5 @@
-import type { Schema } from '../domain/schema';
-import { isObject } from '../domain/shape';
+import type { Schema } from '../domain/tools/schema';
+import { isObject } from '../domain/journal/shape';
 
 /** An entry as far as it can be judged, although something in it is wrong. */
 export interface Repaired<T> {

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { CRITICALITIES } from '../domain/config';
 import { OCCASIONS } from '../domain/contracts/notifier';
 import type { AdapterKind } from '../domain/descriptor';
-import { idRule, isIdLike } from '../domain/publicId';
-import { isWhole } from '../domain/text';
+import { idRule, isIdLike } from '../domain/tools/publicId';
+import { isWhole } from '../domain/tools/text';
 import { cron, duration, durationOrNone, label, name, timezone, windowTimes } from './types';
 
 /**

@@ -1,7 +1,7 @@
 import { isMap, own } from './adapterUse';
 import { check } from './check';
 import type { ConfigDocument, Path } from './document';
-import type { Schema } from '../domain/schema';
+import type { Schema } from '../domain/tools/schema';
 import type { Problems } from './problems';
 import * as schema from './schema';
 import { didYouMean, unknown } from './suggest';

@@ -1,5 +1,5 @@
 import { closestMatch } from 'leven';
-import { beginningOf, defuse } from '../domain/text';
+import { beginningOf, defuse } from '../domain/tools/text';
 
 /** The known word that was probably meant; undefined when none is near. */
 export function nearest(word: string, known: readonly string[]): string | undefined {

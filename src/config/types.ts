@@ -1,8 +1,8 @@
 import { Cron } from 'croner';
 import { z } from 'zod';
-import { parseWindow } from '../domain/window';
+import { parseWindow } from '../domain/tools/window';
 import { DURATION, durationRule, parseDuration } from './duration';
-import { isPrintable } from '../domain/text';
+import { isPrintable } from '../domain/tools/text';
 import { isInherited, NAME, nameRule } from './names';
 
 /** The small values of rekey.yml. Each says in its own words what it must be; see `check.ts` for the rest. */

@@ -1,4 +1,4 @@
-import { sentenceList } from '../domain/text';
+import { sentenceList } from '../domain/tools/text';
 
 /**
  * Which parts of an input are wrong, by their place and length: one of them may be a key that somebody pasted.

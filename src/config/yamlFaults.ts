@@ -1,6 +1,6 @@
 import { isMap, isScalar, isSeq } from 'yaml';
 import type { Node } from 'yaml';
-import { isPrintable } from '../domain/text';
+import { isPrintable } from '../domain/tools/text';
 
 export interface Fault {
   readonly offset: number;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { keyPart, when, whole, workloadPart } from '../config/schema';
-import type { Json } from '../domain/json';
-import type { Schema } from '../domain/schema';
+import type { Json } from '../domain/tools/json';
+import type { Schema } from '../domain/tools/schema';
 import type { Folder } from './adapterFolders';
 
 export type JsonSchema = { readonly [name: string]: Json };

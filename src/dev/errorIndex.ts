@@ -1,6 +1,6 @@
 import { CODES } from '../domain/errorCodes';
 import { KINDS, type KindInfo } from '../domain/errorKinds';
-import { spoken } from '../domain/time';
+import { spoken } from '../domain/tools/time';
 import { code, table } from './markdown';
 
 const FAMILIES: Readonly<Record<string, string>> = {

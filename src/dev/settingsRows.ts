@@ -1,4 +1,4 @@
-import type { Json } from '../domain/json';
+import type { Json } from '../domain/tools/json';
 import type { JsonSchema } from './configSchema';
 import { code } from './markdown';
 

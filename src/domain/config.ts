@@ -1,6 +1,6 @@
 import type { Occasion } from './contracts/notifier';
 import type { SecretRef } from './contracts/store';
-import type { Millis } from './time';
+import type { Millis } from './tools/time';
 
 /** The validated config: every name resolved, every duration in milliseconds, the adapter's settings as its schema returned them. */
 export interface AdapterUse {

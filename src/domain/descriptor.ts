@@ -8,7 +8,7 @@ import type { Ticket } from './contracts/ticket';
 import type { Vendor } from './contracts/vendor';
 import type { Clock, Files, GitHub, Http, Log, Oidc, Random } from './ports';
 import type { RunContext } from './run';
-import type { Schema } from './schema';
+import type { Schema } from './tools/schema';
 import type { SecretValue } from './secret';
 
 export interface Contracts {

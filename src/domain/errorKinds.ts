@@ -1,4 +1,4 @@
-import { DAY, MINUTE, type Millis } from './time';
+import { DAY, MINUTE, type Millis } from './tools/time';
 
 /** What follows from the kind of an error, wherever it is handled. What is not said is not so. */
 export interface KindInfo {

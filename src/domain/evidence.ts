@@ -1,9 +1,9 @@
 import type { Code } from './errorCodes';
-import type { Order, Pass, Rank, RotationKind } from './facts';
+import type { Order, Pass, Rank, RotationKind } from './journal/facts';
 import type { Outcome } from './outcomes';
-import type { JsonObject } from './json';
+import type { JsonObject } from './tools/json';
 import type { StepName } from './steps';
-import type { Instant } from './time';
+import type { Instant } from './tools/time';
 
 /** A question that had to be answered before the next effect; the verdict is the last one. */
 export interface Gate {

@@ -1,6 +1,6 @@
 import type { Code } from './errorCodes';
 import { RekeyError } from './errors';
-import { retryAfterOf } from './retryAfter';
+import { retryAfterOf } from './tools/retryAfter';
 
 interface Answer {
   readonly status: number;

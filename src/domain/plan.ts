@@ -1,6 +1,6 @@
 import type { Code } from './errorCodes';
-import type { RotationKind } from './facts';
-import type { Instant } from './time';
+import type { RotationKind } from './journal/facts';
+import type { Instant } from './tools/time';
 
 /** What follows from what a run would do with a key. */
 interface ActionInfo {

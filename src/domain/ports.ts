@@ -1,6 +1,6 @@
-import type { Json } from './json';
+import type { Json } from './tools/json';
 import type { SecretText, SecretValue } from './secret';
-import type { Millis } from './time';
+import type { Millis } from './tools/time';
 
 /** JSON in which secrets may stand as values; the HTTP port reveals them at the last moment. */
 export type SecretJson =

@@ -1,5 +1,5 @@
 import { RekeyError } from './errors';
-import { sentenceList } from './text';
+import { sentenceList } from './tools/text';
 
 /**
  * Asks the owner of a secret whether its value may be sent to these origins: what the secret itself says (`rekey_origins` in its metadata)

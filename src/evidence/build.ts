@@ -1,8 +1,8 @@
 import { RekeyError } from '../domain/errors';
 import { EVIDENCE_VERSION, type Evidence } from '../domain/evidence';
-import type { ClaimFact, Fact } from '../domain/facts';
+import type { ClaimFact, Fact } from '../domain/journal/facts';
 import type { Outcome } from '../domain/outcomes';
-import { foldRotation, resultOf, type RotationState } from '../domain/rotation';
+import { foldRotation, resultOf, type RotationState } from '../domain/journal/rotation';
 import { deathOf } from './death';
 import { rowsOf } from './rows';
 

@@ -1,7 +1,7 @@
 import type { Evidence } from '../domain/evidence';
-import { fatesOf, type Fate } from '../domain/fate';
+import { fatesOf, type Fate } from '../domain/journal/fate';
 import type { Outcome } from '../domain/outcomes';
-import type { RotationState } from '../domain/rotation';
+import type { RotationState } from '../domain/journal/rotation';
 
 type Death = Evidence['death'];
 

@@ -1,5 +1,5 @@
 import stringify from 'safe-stable-stringify';
-import { sha256 } from '../domain/digest';
+import { sha256 } from '../domain/tools/digest';
 import type { Evidence } from '../domain/evidence';
 
 export interface EvidenceFile {

@@ -1,7 +1,7 @@
 import type { EffectRecord, Failure, Gate } from '../domain/evidence';
-import type { FailedFact, Fact, IntentFact, ResultFact, RowId } from '../domain/facts';
+import type { FailedFact, Fact, IntentFact, ResultFact, RowId } from '../domain/journal/facts';
 import { infoOf, isStep } from '../domain/steps';
-import { rowParts, type RowParts } from '../domain/rowId';
+import { rowParts, type RowParts } from '../domain/journal/rowId';
 
 export interface Rows {
   readonly gates: readonly Gate[];

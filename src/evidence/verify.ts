@@ -1,6 +1,6 @@
 import { RekeyError } from '../domain/errors';
 import { EVIDENCE_VERSION, type Evidence } from '../domain/evidence';
-import { defuse } from '../domain/text';
+import { defuse } from '../domain/tools/text';
 import { evidenceFile } from './file';
 
 export type Comparison =

@@ -1,5 +1,5 @@
 import { infoOf, type StepName } from '../domain/steps';
-import { DAY, HOUR, millis } from '../domain/time';
+import { DAY, HOUR, millis } from '../domain/tools/time';
 import type { Context } from './context';
 import { type StepOutcome, waitUntil } from './stepOutcome';
 import { heldSlot } from './slot';

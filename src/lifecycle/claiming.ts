@@ -1,10 +1,10 @@
 import type { KeyConfig } from '../domain/config';
 import type { Host } from '../domain/contracts/host';
 import { RekeyError } from '../domain/errors';
-import { RANKS, type Order, type Rank, type RotationKind } from '../domain/facts';
-import { MOST_TAKEOVERS, type KeyState } from '../domain/keyState';
+import { RANKS, type Order, type Rank, type RotationKind } from '../domain/journal/facts';
+import { MOST_TAKEOVERS, type KeyState } from '../domain/journal/keyState';
 import type { RunContext } from '../domain/run';
-import { instant, millis, MINUTE, type Millis } from '../domain/time';
+import { instant, millis, MINUTE, type Millis } from '../domain/tools/time';
 import type { Ledger } from './ledger';
 
 export interface ClaimRequest {

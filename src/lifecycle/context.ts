@@ -3,13 +3,13 @@ import type { SecretRef, Slot, StoredVersion } from '../domain/contracts/store';
 import type { Listing } from '../domain/contracts/vendor';
 import { asRekeyError, RekeyError } from '../domain/errors';
 import type { Code } from '../domain/errorCodes';
-import type { RowId } from '../domain/facts';
-import type { JsonObject } from '../domain/json';
+import type { RowId } from '../domain/journal/facts';
+import type { JsonObject } from '../domain/tools/json';
 import { Paused } from '../domain/paused';
 import type { Permit } from '../domain/ports';
-import { resultOf, type Results, type RotationState, type RowState } from '../domain/rotation';
+import { resultOf, type Results, type RotationState, type RowState } from '../domain/journal/rotation';
 import type { StepName } from '../domain/steps';
-import { millis, SECOND, type Millis } from '../domain/time';
+import { millis, SECOND, type Millis } from '../domain/tools/time';
 import { superseded, type Ledger } from './ledger';
 import type { EnginePorts, OpenWorkload, Subject } from './subject';
 

@@ -1,10 +1,10 @@
 import type { RekeyError } from '../domain/errors';
 import { CODES, type Code } from '../domain/errorCodes';
 import { kindInfo, type Kind } from '../domain/errorKinds';
-import type { RowId } from '../domain/facts';
-import { rowParts } from '../domain/rowId';
+import type { RowId } from '../domain/journal/facts';
+import { rowParts } from '../domain/journal/rowId';
 import { infoOf } from '../domain/steps';
-import { DAY, instant, millis, MINUTE, SECOND, type Millis } from '../domain/time';
+import { DAY, instant, millis, MINUTE, SECOND, type Millis } from '../domain/tools/time';
 import type { Context, LeftOff } from './context';
 import { adviceOf, type StepOutcome, block, turn, waitUntil } from './stepOutcome';
 import { lineCrossed, promoted } from './revocation/roles';

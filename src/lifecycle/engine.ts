@@ -1,10 +1,10 @@
 import { asRekeyError, RekeyError } from '../domain/errors';
-import type { RowId } from '../domain/facts';
+import type { RowId } from '../domain/journal/facts';
 import { outcomeInfo } from '../domain/outcomes';
 import { infoOf, type StepName } from '../domain/steps';
 import { Paused } from '../domain/paused';
-import { foldRotation, type RowState } from '../domain/rotation';
-import { millis, spoken, type Millis } from '../domain/time';
+import { foldRotation, type RowState } from '../domain/journal/rotation';
+import { millis, spoken, type Millis } from '../domain/tools/time';
 import type { Context } from './context';
 import { decide, isFinal } from './decide';
 import { noteFailure, WINDOW } from './ledger';

@@ -1,6 +1,6 @@
 import type { KeyConfig } from '../domain/config';
 import { RekeyError } from '../domain/errors';
-import { codeSpan, sentenceList } from '../domain/text';
+import { codeSpan, sentenceList } from '../domain/tools/text';
 
 type Place = Pick<KeyConfig, 'name' | 'vendor' | 'store' | 'secret'>;
 

@@ -4,9 +4,9 @@ import type { Parts } from '../domain/credential';
 import type { KeyConfig } from '../domain/config';
 import { RekeyError } from '../domain/errors';
 import type { Values } from '../domain/ports';
-import { isIdLike } from '../domain/publicId';
+import { isIdLike } from '../domain/tools/publicId';
 import { SecretValue } from '../domain/secret';
-import { codeSpan } from '../domain/text';
+import { codeSpan } from '../domain/tools/text';
 
 /** Whom the rule asks about an id. */
 export interface Knowing {

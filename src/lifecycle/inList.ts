@@ -1,7 +1,7 @@
 import type { Parts } from '../domain/credential';
 import type { Listing } from '../domain/contracts/vendor';
 import { RekeyError } from '../domain/errors';
-import { codeSpan } from '../domain/text';
+import { codeSpan } from '../domain/tools/text';
 import type { Context } from './context';
 
 /**

@@ -1,10 +1,10 @@
 import type { Attachment, Journal } from '../domain/contracts/journal';
 import { RekeyError } from '../domain/errors';
-import { FACT_VERSION, type Fact, type RowId } from '../domain/facts';
-import { foldKey, type KeyState } from '../domain/keyState';
+import { FACT_VERSION, type Fact, type RowId } from '../domain/journal/facts';
+import { foldKey, type KeyState } from '../domain/journal/keyState';
 import type { Clock, Log, Values } from '../domain/ports';
-import { foldRotation, type RotationState } from '../domain/rotation';
-import { instant, millis, SECOND, type Instant, type Millis } from '../domain/time';
+import { foldRotation, type RotationState } from '../domain/journal/rotation';
+import { instant, millis, SECOND, type Instant, type Millis } from '../domain/tools/time';
 import { publicFact } from './publicFact';
 import { stopwatch } from './stopwatch';
 

@@ -1,7 +1,7 @@
 import type { KeyConfig } from '../domain/config';
 import type { Store } from '../domain/contracts/store';
 import { RekeyError } from '../domain/errors';
-import { codeSpan, sentenceList } from '../domain/text';
+import { codeSpan, sentenceList } from '../domain/tools/text';
 
 /**
  * A first key at a place that nobody reads from would be called rotated, and the key in use would be left. RK2004 when the store says that the

@@ -1,7 +1,7 @@
 import { RekeyError } from '../domain/errors';
-import type { Fact } from '../domain/facts';
+import type { Fact } from '../domain/journal/facts';
 import type { Values } from '../domain/ports';
-import { isIdLike } from '../domain/publicId';
+import { isIdLike } from '../domain/tools/publicId';
 
 type Content = Omit<Fact, 'v' | 'id' | 'at' | 'rotation' | 'by'>;
 

@@ -1,6 +1,6 @@
 import type { History } from '../domain/contracts/store';
 import { RekeyError } from '../domain/errors';
-import type { Millis } from '../domain/time';
+import type { Millis } from '../domain/tools/time';
 
 /** The old value must be readable until its death is proved. RK4009 when the store forgets it sooner. */
 export function mustOutlive(

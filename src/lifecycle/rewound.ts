@@ -1,8 +1,8 @@
 import type { Current, Reservation } from '../domain/contracts/store';
 import { RekeyError } from '../domain/errors';
 import { hasLabelOf } from '../domain/key';
-import { foldRotation, resultOf, type RotationState } from '../domain/rotation';
-import { codeSpan } from '../domain/text';
+import { foldRotation, resultOf, type RotationState } from '../domain/journal/rotation';
+import { codeSpan } from '../domain/tools/text';
 import type { Context } from './context';
 import { isClosed } from './slot';
 

@@ -1,5 +1,5 @@
 import { RekeyError, asRekeyError } from '../domain/errors';
-import type { KeyState } from '../domain/keyState';
+import type { KeyState } from '../domain/journal/keyState';
 import { Paused } from '../domain/paused';
 import { diedTooOften, mayClaim, noteClaim, noteTooOften, type ClaimRequest } from './claiming';
 import { Context } from './context';

@@ -1,7 +1,7 @@
 import type { SecretRef } from '../domain/contracts/store';
 import type { Parts } from '../domain/credential';
 import { RekeyError } from '../domain/errors';
-import { codeSpan } from '../domain/text';
+import { codeSpan } from '../domain/tools/text';
 
 /** A value that no header can carry is no key. RK4008 with the field and the cause. */
 export function mustBeSendable({ path, fields }: SecretRef, parts: Parts): void {

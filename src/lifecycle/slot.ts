@@ -1,8 +1,8 @@
 import type { Reservation, Slot } from '../domain/contracts/store';
 import { asRekeyError } from '../domain/errors';
 import type { Permit } from '../domain/ports';
-import { foldRotation } from '../domain/rotation';
-import { instant } from '../domain/time';
+import { foldRotation } from '../domain/journal/rotation';
+import { instant } from '../domain/tools/time';
 import type { Context } from './context';
 
 /** The journal knows that this rotation of the key is closed. */

@@ -1,10 +1,10 @@
 import { CODES, type Code } from '../domain/errorCodes';
 import type { RekeyError } from '../domain/errors';
-import type { Fact, How, Turn } from '../domain/facts';
-import type { JsonObject } from '../domain/json';
-import type { KeyState } from '../domain/keyState';
-import type { RotationState } from '../domain/rotation';
-import { instant, type Instant, type Millis } from '../domain/time';
+import type { Fact, How, Turn } from '../domain/journal/facts';
+import type { JsonObject } from '../domain/tools/json';
+import type { KeyState } from '../domain/journal/keyState';
+import type { RotationState } from '../domain/journal/rotation';
+import { instant, type Instant, type Millis } from '../domain/tools/time';
 
 /** Every wait has an end, and says what then. */
 export interface Wait {

@@ -7,11 +7,11 @@ import type { Store, StoredVersion } from '../domain/contracts/store';
 import type { Ticket, TicketContent } from '../domain/contracts/ticket';
 import type { Vendor } from '../domain/contracts/vendor';
 import type { Attachment } from '../domain/contracts/journal';
-import type { Fact } from '../domain/facts';
+import type { Fact } from '../domain/journal/facts';
 import type { Finding } from '../domain/plan';
 import type { Clock, Log, Random, Values } from '../domain/ports';
 import type { RunContext } from '../domain/run';
-import type { Millis } from '../domain/time';
+import type { Millis } from '../domain/tools/time';
 
 export interface OpenWorkload {
   readonly name: string;

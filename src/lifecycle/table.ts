@@ -1,5 +1,5 @@
-import type { Pass, RotationKind, RowId } from '../domain/facts';
-import type { RotationState } from '../domain/rotation';
+import type { Pass, RotationKind, RowId } from '../domain/journal/facts';
+import type { RotationState } from '../domain/journal/rotation';
 import { infoOf, type StepName } from '../domain/steps';
 
 type Way = readonly StepName[];

@@ -1,5 +1,5 @@
 import { asRekeyError } from '../domain/errors';
-import { resultOf } from '../domain/rotation';
+import { resultOf } from '../domain/journal/rotation';
 import type { Context } from './context';
 
 /**

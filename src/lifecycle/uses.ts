@@ -1,5 +1,5 @@
 import type { Listed } from '../domain/contracts/vendor';
-import { millis } from '../domain/time';
+import { millis } from '../domain/tools/time';
 import type { Context } from './context';
 
 /** Its value was not lost, then. Some vendors call the making itself a use. */

@@ -1,7 +1,7 @@
 import { bindParts, type Parts } from '../domain/credential';
 import type { Current, StoredVersion } from '../domain/contracts/store';
 import { asRekeyError, RekeyError } from '../domain/errors';
-import { instant, SECOND } from '../domain/time';
+import { instant, SECOND } from '../domain/tools/time';
 import type { Context } from './context';
 
 /**

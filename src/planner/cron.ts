@@ -1,5 +1,5 @@
 import { Cron } from 'croner';
-import type { Millis } from '../domain/time';
+import type { Millis } from '../domain/tools/time';
 
 const known = new Map<string, Cron>();
 

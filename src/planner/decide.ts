@@ -1,7 +1,7 @@
 import type { KeyConfig } from '../domain/config';
-import type { KeyState, OpenRotation } from '../domain/keyState';
+import type { KeyState, OpenRotation } from '../domain/journal/keyState';
 import { ORDERS, type PlanItem } from '../domain/plan';
-import { instant, millis, spoken, when, type Millis } from '../domain/time';
+import { instant, millis, spoken, when, type Millis } from '../domain/tools/time';
 import { dueOf, type Due } from './due';
 import { placeOf } from './place';
 import type { PlanContext } from './request';

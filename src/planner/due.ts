@@ -1,7 +1,7 @@
 import type { KeyConfig, PolicyConfig } from '../domain/config';
 import { shortIdentity } from '../domain/key';
-import type { KeyState } from '../domain/keyState';
-import { DAY, millis, spoken, type Millis } from '../domain/time';
+import type { KeyState } from '../domain/journal/keyState';
+import { DAY, millis, spoken, type Millis } from '../domain/tools/time';
 import { nextRun } from './cron';
 
 export interface Due {

@@ -1,4 +1,4 @@
-import type { KeyState } from '../domain/keyState';
+import type { KeyState } from '../domain/journal/keyState';
 import { isStart, type PlanItem } from '../domain/plan';
 import type { PlanContext } from './request';
 

@@ -1,8 +1,8 @@
 import type { Config, KeyConfig } from '../domain/config';
 import { keyIdentity } from '../domain/key';
-import type { KeyState } from '../domain/keyState';
+import type { KeyState } from '../domain/journal/keyState';
 import { isStart, type Finding, type Plan, type PlanItem } from '../domain/plan';
-import { instant, type Millis } from '../domain/time';
+import { instant, type Millis } from '../domain/tools/time';
 import { caseOf, dates, decide, type Decision } from './decide';
 import { dueOf } from './due';
 import { applyLimits } from './limits';

@@ -1,5 +1,5 @@
 import type { Config } from '../domain/config';
-import type { Millis } from '../domain/time';
+import type { Millis } from '../domain/tools/time';
 
 /** What a run is asked for, as far as planning needs it. */
 export interface PlanRequest {

@@ -1,4 +1,4 @@
-import type { KeyState } from '../domain/keyState';
+import type { KeyState } from '../domain/journal/keyState';
 
 /** identity -> names of other keys whose current credential is the same one, by vendor and id. */
 export function sharedCredentials(

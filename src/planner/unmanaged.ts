@@ -1,4 +1,4 @@
-import type { KeyState } from '../domain/keyState';
+import type { KeyState } from '../domain/journal/keyState';
 import type { PlanItem } from '../domain/plan';
 
 /** Keys that the journal knows and the config does not. Taking an entry out ends nothing; what is open waits for a person. */

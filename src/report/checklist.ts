@@ -1,7 +1,7 @@
 import { infoOf } from '../domain/steps';
-import type { Pass } from '../domain/facts';
-import type { RotationState, RowState } from '../domain/rotation';
-import { rowParts } from '../domain/rowId';
+import type { Pass } from '../domain/journal/facts';
+import type { RotationState, RowState } from '../domain/journal/rotation';
+import { rowParts } from '../domain/journal/rowId';
 import { rowName } from './gates';
 import { between, minute, moment } from './moment';
 import { signOf, wordsOf, type WordState } from './words';

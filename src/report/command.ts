@@ -1,5 +1,5 @@
 import { ORDERS } from '../domain/plan';
-import { defuse } from '../domain/text';
+import { defuse } from '../domain/tools/text';
 import type { Situation } from './situation';
 
 /** What a person may type next. Names as in action.yml. */

@@ -1,4 +1,4 @@
-import type { Fate, Fates, Side } from '../domain/fate';
+import type { Fate, Fates, Side } from '../domain/journal/fate';
 import { join, own, say, type Phrase } from './phrase';
 
 const FATE_WORDS: Readonly<Record<Exclude<Fate, 'none' | 'alive'>, string>> = {

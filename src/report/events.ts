@@ -1,6 +1,6 @@
 import type { Evidence } from '../domain/evidence';
-import { inOrder } from '../domain/text';
-import type { Instant } from '../domain/time';
+import { inOrder } from '../domain/tools/text';
+import type { Instant } from '../domain/tools/time';
 import { table } from './markdown';
 import { moment, second } from './moment';
 import { foreign, markdown, own, say, type Phrase } from './phrase';

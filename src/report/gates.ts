@@ -1,5 +1,5 @@
 import type { EffectRecord, Evidence, Gate } from '../domain/evidence';
-import { codeSpan } from '../domain/text';
+import { codeSpan } from '../domain/tools/text';
 import { table } from './markdown';
 import { between, second } from './moment';
 import { markdown } from './phrase';

@@ -1,6 +1,6 @@
-import type { Pass } from '../domain/facts';
-import type { RotationState } from '../domain/rotation';
-import { defuse, inOrder } from '../domain/text';
+import type { Pass } from '../domain/journal/facts';
+import type { RotationState } from '../domain/journal/rotation';
+import { defuse, inOrder } from '../domain/tools/text';
 import { fivePhrases } from './fiveLines';
 import { keyTables, overview } from './htmlKeys';
 import { STYLE } from './htmlStyle';

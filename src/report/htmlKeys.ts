@@ -1,5 +1,5 @@
-import { defuse } from '../domain/text';
-import { DAY, HOUR, instant, millis, spoken, type Instant } from '../domain/time';
+import { defuse } from '../domain/tools/text';
+import { DAY, HOUR, instant, millis, spoken, type Instant } from '../domain/tools/time';
 import {
   byOwner,
   CONDITION_NAMES,

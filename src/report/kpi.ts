@@ -1,8 +1,8 @@
 import type { Outcome } from '../domain/outcomes';
-import type { KeyState } from '../domain/keyState';
+import type { KeyState } from '../domain/journal/keyState';
 import type { Plan, PlanItem } from '../domain/plan';
-import { inOrder } from '../domain/text';
-import type { Instant } from '../domain/time';
+import { inOrder } from '../domain/tools/text';
+import type { Instant } from '../domain/tools/time';
 import { STANDINGS } from './standing';
 
 /** How a key stands by what config and journal say, whatever run looked last. In order of urgency. */

@@ -1,7 +1,7 @@
 import type { Evidence } from '../domain/evidence';
-import { fatesOf } from '../domain/fate';
-import type { RotationState } from '../domain/rotation';
-import type { Instant, Millis } from '../domain/time';
+import { fatesOf } from '../domain/journal/fate';
+import type { RotationState } from '../domain/journal/rotation';
+import type { Instant, Millis } from '../domain/tools/time';
 import { marksOf, type LifeMark } from './lifeMarks';
 import { spansOf, type Span } from './lifeSpans';
 import { timeOf } from './moment';

@@ -1,4 +1,4 @@
-import { HOUR, instant, type Millis } from '../domain/time';
+import { HOUR, instant, type Millis } from '../domain/tools/time';
 import { lifeOf, type Life, type Told } from './life';
 import { SPAN_WORDS, type SpanState } from './lifeSpans';
 import { second } from './moment';

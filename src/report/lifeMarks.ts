@@ -1,7 +1,7 @@
 import type { EffectRecord, Evidence, Gate } from '../domain/evidence';
-import type { Pass } from '../domain/facts';
+import type { Pass } from '../domain/journal/facts';
 import { infoOf, isStep, type StepInfo, type StepName } from '../domain/steps';
-import type { Millis } from '../domain/time';
+import type { Millis } from '../domain/tools/time';
 import type { Frame } from './lifeSpans';
 import { plural } from './markdown';
 import { second, timeOf } from './moment';

@@ -1,7 +1,7 @@
 import type { EffectRecord, Evidence } from '../domain/evidence';
-import type { Pass } from '../domain/facts';
+import type { Pass } from '../domain/journal/facts';
 import type { StepName } from '../domain/steps';
-import type { Millis } from '../domain/time';
+import type { Millis } from '../domain/tools/time';
 import { timeOf } from './moment';
 
 /** unsure: the facts do not say which. ahead: after the last fact. */

@@ -1,5 +1,5 @@
-import { defuse } from '../domain/text';
-import { instant, SECOND, type Millis } from '../domain/time';
+import { defuse } from '../domain/tools/text';
+import { instant, SECOND, type Millis } from '../domain/tools/time';
 import type { Lane, Life } from './life';
 import type { LifeMark } from './lifeMarks';
 import { SPAN_WORDS, type Span, type SpanState } from './lifeSpans';

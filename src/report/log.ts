@@ -1,6 +1,6 @@
-import type { Fact, Rank, WaitFact } from '../domain/facts';
+import type { Fact, Rank, WaitFact } from '../domain/journal/facts';
 import type { StepName } from '../domain/steps';
-import { rowParts } from '../domain/rowId';
+import { rowParts } from '../domain/journal/rowId';
 import { moment } from './moment';
 import { seen } from './seen';
 import { foreign, own, plain, say, type Phrase } from './phrase';

@@ -1,4 +1,4 @@
-import { instant, millis, spoken, type Instant, type Millis } from '../domain/time';
+import { instant, millis, spoken, type Instant, type Millis } from '../domain/tools/time';
 
 /** `2026-11-20 02:14 UTC` */
 export function moment(at: Instant): string {

@@ -1,6 +1,6 @@
 import { CODES, type Code } from '../domain/errorCodes';
 import { kindInfo } from '../domain/errorKinds';
-import { fatesOf } from '../domain/fate';
+import { fatesOf } from '../domain/journal/fate';
 import { again, commandFor, type Typed } from './command';
 import { moment } from './moment';
 import { command, foreign, own, say, type Phrase } from './phrase';

@@ -1,7 +1,7 @@
 import type { Notice } from '../domain/contracts/notifier';
-import { sha256 } from '../domain/digest';
-import { NO_ROTATION } from '../domain/facts';
-import type { Instant } from '../domain/time';
+import { sha256 } from '../domain/tools/digest';
+import { NO_ROTATION } from '../domain/journal/facts';
+import type { Instant } from '../domain/tools/time';
 import { fiveLines } from './fiveLines';
 import { detailOf, occasionOf } from './keyStatus';
 import { statusOf, type Situation } from './situation';

@@ -1,6 +1,6 @@
-import { fatesOf } from '../domain/fate';
-import type { RotationState, RowState } from '../domain/rotation';
-import { rowParts, type RowParts } from '../domain/rowId';
+import { fatesOf } from '../domain/journal/fate';
+import type { RotationState, RowState } from '../domain/journal/rotation';
+import { rowParts, type RowParts } from '../domain/journal/rowId';
 import { sameOwner, type Owner } from '../domain/run';
 import { credentials, type Vouching } from './credentials';
 import { moment } from './moment';

@@ -1,7 +1,7 @@
 import type { Occasion } from '../domain/contracts/notifier';
-import { fatesOf } from '../domain/fate';
+import { fatesOf } from '../domain/journal/fate';
 import type { Outcome } from '../domain/outcomes';
-import type { RotationState } from '../domain/rotation';
+import type { RotationState } from '../domain/journal/rotation';
 import * as next from './next';
 import { cause } from './now';
 import { own, say, type Phrase } from './phrase';

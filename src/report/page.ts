@@ -1,5 +1,5 @@
 import type { Evidence } from '../domain/evidence';
-import { codeSpan } from '../domain/text';
+import { codeSpan } from '../domain/tools/text';
 import { eventTable } from './events';
 import { effectTable, failureTable, gateTable } from './gates';
 import { blocks, plural, table } from './markdown';

@@ -1,4 +1,4 @@
-import { codeSpan, defuse } from '../domain/text';
+import { codeSpan, defuse } from '../domain/tools/text';
 
 /** Part of a sentence: our own words, somebody else's, a command to copy, an address, or a link with words of ours. */
 type Piece =

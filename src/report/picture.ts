@@ -1,5 +1,5 @@
-import type { Pass } from '../domain/facts';
-import type { RotationState } from '../domain/rotation';
+import type { Pass } from '../domain/journal/facts';
+import type { RotationState } from '../domain/journal/rotation';
 import type { Word } from '../domain/steps';
 import { between, minute } from './moment';
 import { signOf, wordsOf, type Mark, type WordState } from './words';

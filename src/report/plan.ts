@@ -1,5 +1,5 @@
 import type { Finding, Plan, PlanItem } from '../domain/plan';
-import { codeSpan, defuse } from '../domain/text';
+import { codeSpan, defuse } from '../domain/tools/text';
 import { blocks, byteLength, details, fit, plural, table } from './markdown';
 import { minute, moment } from './moment';
 import { byUrgency, inGroups, isLarge, needsReading, whyOf, type Group } from './planGroups';

@@ -1,5 +1,5 @@
 import { actionInfo, type PlanItem } from '../domain/plan';
-import { inOrder } from '../domain/text';
+import { inOrder } from '../domain/tools/text';
 
 /** What would change, and what is overdue although nothing changes. */
 export const needsReading = ({ action, overdue }: PlanItem): boolean => overdue || !actionInfo(action).quiet;

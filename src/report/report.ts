@@ -1,4 +1,4 @@
-import { codeSpan, defuse } from '../domain/text';
+import { codeSpan, defuse } from '../domain/tools/text';
 import {
   byOwner,
   CONDITION_NAMES,

@@ -1,8 +1,8 @@
-import { fatesOf, type Fate } from '../domain/fate';
-import type { RotationState, RowState } from '../domain/rotation';
-import { rowParts } from '../domain/rowId';
+import { fatesOf, type Fate } from '../domain/journal/fate';
+import type { RotationState, RowState } from '../domain/journal/rotation';
+import { rowParts } from '../domain/journal/rowId';
 import { infoOf, isStep } from '../domain/steps';
-import { sentenceList } from '../domain/text';
+import { sentenceList } from '../domain/tools/text';
 import { own, say, type Phrase } from './phrase';
 import type { Situation } from './situation';
 

@@ -1,5 +1,5 @@
-import type { RotationState } from '../domain/rotation';
-import type { TurnFact } from '../domain/facts';
+import type { RotationState } from '../domain/journal/rotation';
+import type { TurnFact } from '../domain/journal/facts';
 
 /** The turn by which a person took the rotation back; undefined where it was undone because something failed. */
 export function rollbackOf({ turns, claims }: RotationState): Pick<TurnFact, 'why'> | undefined {

@@ -1,7 +1,7 @@
 import { isStep, type StepName } from '../domain/steps';
-import type { JsonObject, Json } from '../domain/json';
-import type { Results } from '../domain/rotation';
-import { inOrder } from '../domain/text';
+import type { JsonObject, Json } from '../domain/tools/json';
+import type { Results } from '../domain/journal/rotation';
+import { inOrder } from '../domain/tools/text';
 import { moment } from './moment';
 import { foreign, join, own, say, type Phrase } from './phrase';
 

@@ -2,13 +2,13 @@ import type { KeyConfig } from '../domain/config';
 import type { TicketRef } from '../domain/contracts/ticket';
 import type { RekeyError } from '../domain/errors';
 import type { Evidence } from '../domain/evidence';
-import type { WaitFact } from '../domain/facts';
+import type { WaitFact } from '../domain/journal/facts';
 import type { Outcome } from '../domain/outcomes';
-import type { KeyState } from '../domain/keyState';
+import type { KeyState } from '../domain/journal/keyState';
 import type { PlanItem } from '../domain/plan';
-import type { RotationState } from '../domain/rotation';
+import type { RotationState } from '../domain/journal/rotation';
 import { sameOwner, type Owner, type RunContext } from '../domain/run';
-import { inOrder } from '../domain/text';
+import { inOrder } from '../domain/tools/text';
 
 /** All that a report on one key may use. Nothing here is secret; names, reasons and messages are foreign. */
 export interface Situation {

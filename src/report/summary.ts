@@ -1,6 +1,6 @@
 import type { RunContext } from '../domain/run';
-import { codeSpan } from '../domain/text';
-import type { Instant } from '../domain/time';
+import { codeSpan } from '../domain/tools/text';
+import type { Instant } from '../domain/tools/time';
 import { fiveLinesMarkdown } from './fiveLines';
 import { effectTable, failureTable, gateTable } from './gates';
 import { gantts } from './lifeGantt';

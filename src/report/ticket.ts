@@ -1,5 +1,5 @@
 import type { TicketContent } from '../domain/contracts/ticket';
-import { beginningOf, codeSpan, defuse } from '../domain/text';
+import { beginningOf, codeSpan, defuse } from '../domain/tools/text';
 import { checklist } from './checklist';
 import { fiveLinesMarkdown } from './fiveLines';
 import { gateTable } from './gates';

@@ -1,9 +1,9 @@
 import { infoOf, isStep, WORDS, type Word } from '../domain/steps';
-import { fatesOf } from '../domain/fate';
-import type { Pass } from '../domain/facts';
-import type { RotationState, RowState } from '../domain/rotation';
-import { rowParts, type RowParts } from '../domain/rowId';
-import type { Instant } from '../domain/time';
+import { fatesOf } from '../domain/journal/fate';
+import type { Pass } from '../domain/journal/facts';
+import type { RotationState, RowState } from '../domain/journal/rotation';
+import { rowParts, type RowParts } from '../domain/journal/rowId';
+import type { Instant } from '../domain/tools/time';
 import { table } from './markdown';
 import { between, minute } from './moment';
 

@@ -1,5 +1,5 @@
 import type { Clock } from '../domain/ports';
-import type { Millis } from '../domain/time';
+import type { Millis } from '../domain/tools/time';
 
 /** Time that runs `factor` times faster from a moment on. Who has the same two numbers sees the same time. */
 export interface Speed {

@@ -1,6 +1,6 @@
 import { appendFileSync, writeSync } from 'node:fs';
 import type { RekeyError } from '../domain/errors';
-import { codeSpan } from '../domain/text';
+import { codeSpan } from '../domain/tools/text';
 import { errorJson } from './errorJson';
 
 const STDOUT = 1;

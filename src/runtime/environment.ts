@@ -1,6 +1,6 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { isLoopback } from '../domain/address';
+import { isLoopback } from '../domain/tools/address';
 import { RekeyError } from '../domain/errors';
 import type { RunContext } from '../domain/run';
 import { SecretValue } from '../domain/secret';

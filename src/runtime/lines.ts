@@ -1,4 +1,4 @@
-import { onLines } from '../domain/text';
+import { onLines } from '../domain/tools/text';
 
 /**
  * Text that may hold foreign lines, safe to print: nothing in it is a workflow command any more, moves the cursor or hides. The runner

@@ -1,6 +1,6 @@
 import { RekeyError, retold } from '../domain/errors';
 import { httpError } from '../domain/httpError';
-import { lazily } from '../domain/lazily';
+import { lazily } from '../domain/tools/lazily';
 import type { Http, HttpResponse, Oidc } from '../domain/ports';
 import { SecretText, SecretValue } from '../domain/secret';
 

@@ -1,5 +1,5 @@
 import type { RekeyError } from '../domain/errors';
-import { onLines, onOneLine } from '../domain/text';
+import { onLines, onOneLine } from '../domain/tools/text';
 import { diskError } from './files';
 
 /** What a run leaves for people and for later steps, beside its log. */

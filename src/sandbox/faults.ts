@@ -1,4 +1,4 @@
-import type { Millis } from '../domain/time';
+import type { Millis } from '../domain/tools/time';
 
 /** A call as the fault plan and the record see it; n counts from 1. */
 export interface Call {

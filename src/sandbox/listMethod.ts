@@ -1,6 +1,6 @@
 import { STATUS_CODES, type Server } from 'node:http';
 import type { Socket } from 'node:net';
-import type { FakeRequest, FakeResponse } from '../domain/fake';
+import type { FakeRequest, FakeResponse } from '../kits/fake/fake';
 
 interface ParseError extends Error {
   readonly code?: string;

@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import type { FakeResponse } from '../domain/fake';
+import type { FakeResponse } from '../kits/fake/fake';
 import type { Fault } from './faults';
 
 /** A fault as a server can show it on a socket. The client's own faults (suspended, kill) are none of its business. */

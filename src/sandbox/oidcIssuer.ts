@@ -5,8 +5,8 @@ import {
   type FakeRequest,
   type FakeResponse,
   type FakeWorld,
-} from '../domain/fake';
-import { MINUTE, SECOND } from '../domain/time';
+} from '../kits/fake/fake';
+import { MINUTE, SECOND } from '../domain/tools/time';
 
 /** The job that asks for tokens, as far as its claims say. */
 export interface OidcJob {

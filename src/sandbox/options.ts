@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { RekeyError } from '../domain/errors';
-import { codeSpan, sentenceList } from '../domain/text';
+import { codeSpan, sentenceList } from '../domain/tools/text';
 
 export interface SandboxOptions {
   /** A name, or `all`. */

@@ -1,4 +1,4 @@
-import type { FakeHandler, FakeRequest, FakeResponse } from '../domain/fake';
+import type { FakeHandler, FakeRequest, FakeResponse } from '../kits/fake/fake';
 
 /** Origin, such as `https://api.example.com`, to the fakes behind it; the first that knows the path answers. */
 export type Routes = Readonly<Record<string, FakeHandler | readonly FakeHandler[]>>;

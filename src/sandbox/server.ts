@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { FakeHandler, FakeRequest, FakeResponse } from '../domain/fake';
-import type { Millis } from '../domain/time';
+import type { FakeHandler, FakeRequest, FakeResponse } from '../kits/fake/fake';
+import type { Millis } from '../domain/tools/time';
 import type { FaultPlan } from './faults';
 import { answerUnknownMethods } from './listMethod';
 import { misbehave } from './misbehave';

@@ -1,4 +1,4 @@
-import type { FakeHandler, FakeRequest, FakeResponse } from '../domain/fake';
+import type { FakeHandler, FakeRequest, FakeResponse } from '../kits/fake/fake';
 import type { Call, Fault, FaultPlan } from './faults';
 import type { Gate } from './server';
 

@@ -4,7 +4,7 @@ import type { FakeWorkflow } from '../../../src/adapters/deployers/github-workfl
 import { settings } from '../../../src/adapters/deployers/github-workflow/settings';
 import type { Deployer } from '../../../src/domain/contracts/deployer';
 import type { RekeyError } from '../../../src/domain/errors';
-import { HOUR, MINUTE } from '../../../src/domain/time';
+import { HOUR, MINUTE } from '../../../src/domain/tools/time';
 import { deployerContract, markOf } from '../../contracts/deployer';
 import { githubWorld, type GitHubWorld } from '../../support/githubWorld';
 

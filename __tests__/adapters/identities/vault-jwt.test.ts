@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
 import { RekeyError } from '../../../src/domain/errors';
-import { MINUTE } from '../../../src/domain/time';
+import { MINUTE } from '../../../src/domain/tools/time';
 import type { Fault } from '../../../src/sandbox/faults';
 import type { Claims } from '../../../src/sandbox/oidcIssuer';
 import { loginWorld, role, VAULT, type LoginOptions } from '../../support/vaultLogin';

@@ -9,8 +9,8 @@ import {
 } from '../../../src/adapters/journals/github-branch/layout';
 import { settings } from '../../../src/adapters/journals/github-branch/settings';
 import type { Journal } from '../../../src/domain/contracts/journal';
-import { NO_ROTATION } from '../../../src/domain/facts';
-import type { KeyState } from '../../../src/domain/keyState';
+import { NO_ROTATION } from '../../../src/domain/journal/facts';
+import type { KeyState } from '../../../src/domain/journal/keyState';
 import { journalContract } from '../../contracts/journal';
 import { codeOf } from '../../support/codeOf';
 import { githubWorld, type GitHubWorld } from '../../support/githubWorld';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { messageOf } from '../../../src/adapters/journals/github-branch/message';
-import { isWhole } from '../../../src/domain/text';
+import { isWhole } from '../../../src/domain/tools/text';
 import { IDENTITY, keyConfig, Tale } from '../../support/facts';
 
 /** Units with a name of characters that are two units each. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { fakeHealth, type Health } from '../../../src/adapters/probes/http/fake';
 import { adapter } from '../../../src/adapters/probes/http/index';
 import type { Reading } from '../../../src/domain/contracts/probe';
-import type { FakeResponse } from '../../../src/domain/fake';
+import type { FakeResponse } from '../../../src/kits/fake/fake';
 import type { Fault } from '../../../src/sandbox/faults';
 import { probeContract, type ProbeWorld } from '../../contracts/probe';
 import { testPorts } from '../../support/ports';

@@ -5,7 +5,7 @@ import { slotPath } from '../../../src/kits/store/slot';
 import type { Reservation, SecretRef, Store } from '../../../src/domain/contracts/store';
 import { RekeyError } from '../../../src/domain/errors';
 import { SecretValue } from '../../../src/domain/secret';
-import { DAY, HOUR } from '../../../src/domain/time';
+import { DAY, HOUR } from '../../../src/domain/tools/time';
 import type { Fault } from '../../../src/sandbox/faults';
 import { codeOf } from '../../support/codeOf';
 import { testPorts } from '../../support/ports';

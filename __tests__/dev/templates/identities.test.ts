@@ -1,6 +1,6 @@
 import { FakeSample } from '../../../src/dev/templates/identities/fake';
 import { adapter } from '../../../src/dev/templates/identities/index';
-import { MINUTE } from '../../../src/domain/time';
+import { MINUTE } from '../../../src/domain/tools/time';
 import type { Fault } from '../../../src/sandbox/faults';
 import { identityContract } from '../../contracts/identity';
 import { seededRandom, testPorts } from '../../support/ports';

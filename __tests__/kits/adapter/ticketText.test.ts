@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isWhole } from '../../../src/domain/text';
+import { isWhole } from '../../../src/domain/tools/text';
 import { bodyOf, evidenceBlock } from '../../../src/kits/adapter/ticketText';
 
 const LONGEST = 60_000;

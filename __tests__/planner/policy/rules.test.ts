@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import type { Window } from '../../../src/domain/config';
-import { DAY, instant } from '../../../src/domain/time';
+import { DAY, instant } from '../../../src/domain/tools/time';
 import { nextOpening } from '../../../src/planner/policy/windows';
 import { ago, config, key, NOW, planned, state } from '../build';
 

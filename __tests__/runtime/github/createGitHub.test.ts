@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import { fakeJson, type FakeHandler, type FakeRequest, type FakeResponse } from '../../../src/domain/fake';
+import { fakeJson, type FakeHandler, type FakeRequest, type FakeResponse } from '../../../src/kits/fake/fake';
 import { RekeyError } from '../../../src/domain/errors';
 import type { GitHub } from '../../../src/domain/ports';
 import { SecretValue } from '../../../src/domain/secret';
-import { MINUTE, SECOND } from '../../../src/domain/time';
+import { MINUTE, SECOND } from '../../../src/domain/tools/time';
 import { createGitHub } from '../../../src/runtime/github/createGitHub';
 import { createHttp } from '../../../src/runtime/http/createHttp';
 import type { Fault } from '../../../src/sandbox/faults';

@@ -1,9 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
-import type { FakeHandler, FakeRequest } from '../../../src/domain/fake';
+import type { FakeHandler, FakeRequest } from '../../../src/kits/fake/fake';
 import type { Http, HttpRequest } from '../../../src/domain/ports';
 import { RekeyError } from '../../../src/domain/errors';
 import { SecretText, SecretValue } from '../../../src/domain/secret';
-import { MINUTE, SECOND } from '../../../src/domain/time';
+import { MINUTE, SECOND } from '../../../src/domain/tools/time';
 import { createHttp, type HttpOptions } from '../../../src/runtime/http/createHttp';
 import { TransportFailure } from '../../../src/runtime/http/wire';
 import type { FaultPlan } from '../../../src/sandbox/faults';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { SECOND, type Millis } from '../../../src/domain/time';
+import { SECOND, type Millis } from '../../../src/domain/tools/time';
 import { paced } from '../../../src/runtime/http/pace';
 import type { Transport, WireRequest } from '../../../src/runtime/http/wire';
 import { VirtualClock } from '../../support/virtualClock';

@@ -4,7 +4,7 @@ import { adapter as kv } from '../../../src/adapters/stores/vault-kv2';
 import { FakeVaultKv } from '../../../src/adapters/stores/vault-kv2/fake';
 import { adapter as http } from '../../../src/adapters/vendors/http';
 import { FakeVendor } from '../../../src/adapters/vendors/http/fake';
-import { fakeJson, type FakeHandler, type FakeWorld } from '../../../src/domain/fake';
+import { fakeJson, type FakeHandler, type FakeWorld } from '../../../src/kits/fake/fake';
 import type { Http } from '../../../src/domain/ports';
 import { SecretValue } from '../../../src/domain/secret';
 import { systemClock } from '../../../src/runtime/clock';

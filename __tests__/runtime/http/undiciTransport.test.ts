@@ -3,7 +3,7 @@ import { createServer as createTlsServer, type Server } from 'node:https';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { promisify } from 'node:util';
 import { afterEach, describe, expect, it } from '@jest/globals';
-import type { FakeHandler } from '../../../src/domain/fake';
+import type { FakeHandler } from '../../../src/kits/fake/fake';
 import { undiciTransport, type TransportOptions } from '../../../src/runtime/http/undiciTransport';
 import { TransportFailure, type WireRequest, type WireResponse } from '../../../src/runtime/http/wire';
 import type { FaultPlan } from '../../../src/sandbox/faults';

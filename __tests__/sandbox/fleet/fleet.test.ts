@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from '@jest/globals';
-import { fakeJson, type FakeRequest } from '../../../src/domain/fake';
+import { fakeJson, type FakeRequest } from '../../../src/kits/fake/fake';
 import { Chance } from '../../../src/sandbox/chance';
 import { Fleet } from '../../../src/sandbox/fleet/fleet';
 import { serveFakes, type FakeServer } from '../../../src/sandbox/server';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { HOUR } from '../../../src/domain/time';
+import { HOUR } from '../../../src/domain/tools/time';
 import { createHost } from '../../../src/runtime/host/createHost';
 import { codeOf } from '../../support/codeOf';
 import { githubWorld } from '../../support/githubWorld';

@@ -1,5 +1,5 @@
-import type { Fact } from '../../../src/domain/facts';
-import { instant, MINUTE, type Millis } from '../../../src/domain/time';
+import type { Fact } from '../../../src/domain/journal/facts';
+import { instant, MINUTE, type Millis } from '../../../src/domain/tools/time';
 import type { Company } from '../../support/company';
 import { readBook, withFacts, type Book } from './book';
 import type { Forgery } from './play';

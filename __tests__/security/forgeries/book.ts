@@ -5,9 +5,9 @@ import {
   writeShard,
 } from '../../../src/adapters/journals/github-branch/layout';
 import { factsPath } from '../../../src/adapters/journals/github-branch/layout';
-import type { Fact } from '../../../src/domain/facts';
+import type { Fact } from '../../../src/domain/journal/facts';
 import { shortIdentity } from '../../../src/domain/key';
-import { foldKey, newKey, type KeyState } from '../../../src/domain/keyState';
+import { foldKey, newKey, type KeyState } from '../../../src/domain/journal/keyState';
 import type { Company } from '../../support/company';
 
 const BRANCH = 'rekey-journal';

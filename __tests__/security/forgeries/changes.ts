@@ -1,5 +1,5 @@
-import type { Fact } from '../../../src/domain/facts';
-import type { KeyState } from '../../../src/domain/keyState';
+import type { Fact } from '../../../src/domain/journal/facts';
+import type { KeyState } from '../../../src/domain/journal/keyState';
 import { withFacts, type Book } from './book';
 import type { Forgery } from './play';
 import { MISSING, placesIn, replaced, replacements, valueAt, type Pool } from './values';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { foldKey, newKey } from '../../../src/domain/keyState';
+import { foldKey, newKey } from '../../../src/domain/journal/keyState';
 import { readBook } from './book';
 import { casesOf } from './cases';
 import { play } from './play';

@@ -1,5 +1,5 @@
-import type { Fact } from '../../../src/domain/facts';
-import { DAY, instant } from '../../../src/domain/time';
+import type { Fact } from '../../../src/domain/journal/facts';
+import { DAY, instant } from '../../../src/domain/tools/time';
 import type { Company } from '../../support/company';
 import { readBook, type Book } from './book';
 import { added } from './additions';

@@ -1,4 +1,4 @@
-import type { Fact } from '../../../src/domain/facts';
+import type { Fact } from '../../../src/domain/journal/facts';
 import { added } from './additions';
 import type { Donor } from './grafts';
 import { grafted, SECRETS } from './grafts';

@@ -1,4 +1,4 @@
-import { DAY, HOUR, MINUTE } from '../../../src/domain/time';
+import { DAY, HOUR, MINUTE } from '../../../src/domain/tools/time';
 import type { Company, Ran } from '../../support/company';
 import { readBook, writeBook, type Book } from './book';
 import { OURS, type Scene } from './scenes';

@@ -1,4 +1,4 @@
-import { MINUTE } from '../../../src/domain/time';
+import { MINUTE } from '../../../src/domain/tools/time';
 import type { FaultPlan } from '../../../src/sandbox/faults';
 import { ORIGINS, type Company, type CompanyOptions } from '../../support/company';
 import { stronghold } from '../stronghold';

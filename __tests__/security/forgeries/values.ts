@@ -1,6 +1,6 @@
 import { infoOf } from '../../../src/domain/steps';
 import { LIFECYCLE } from '../../../src/lifecycle/table';
-import { DAY, instant, type Millis } from '../../../src/domain/time';
+import { DAY, instant, type Millis } from '../../../src/domain/tools/time';
 import type { Company } from '../../support/company';
 import { OTHER, OURS, PAYROLL } from './scenes';
 

@@ -1,5 +1,5 @@
 import type { FakeKey } from '../../../src/adapters/vendors/http/fake/keys';
-import { MINUTE, type Millis } from '../../../src/domain/time';
+import { MINUTE, type Millis } from '../../../src/domain/tools/time';
 import { ORIGINS, type Company } from '../../support/company';
 import { OTHER, OURS, type Scene } from './scenes';
 

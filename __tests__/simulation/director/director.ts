@@ -1,4 +1,4 @@
-import { MINUTE, SECOND, type Millis } from '../../../src/domain/time';
+import { MINUTE, SECOND, type Millis } from '../../../src/domain/tools/time';
 import type { Chance } from '../../../src/sandbox/chance';
 import type { Faults } from '../faults/faults';
 import { befall } from '../faults/incidents/draw';

@@ -1,4 +1,4 @@
-import { millis, type Millis } from '../../../src/domain/time';
+import { millis, type Millis } from '../../../src/domain/tools/time';
 import type { Repository } from '../world/setting';
 import type { World } from '../world/world';
 

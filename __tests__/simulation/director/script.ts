@@ -1,4 +1,4 @@
-import { DAY, HOUR, MINUTE, type Millis } from '../../../src/domain/time';
+import { DAY, HOUR, MINUTE, type Millis } from '../../../src/domain/tools/time';
 import { chanceOf, happens, weighed, whole } from '../scheduler/chances';
 import type { KeySetting, Setting } from '../world/setting';
 

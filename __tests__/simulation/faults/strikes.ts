@@ -1,5 +1,5 @@
 import type { Chance } from '../../../src/sandbox/chance';
-import { HOUR, MINUTE, SECOND, type Millis } from '../../../src/domain/time';
+import { HOUR, MINUTE, SECOND, type Millis } from '../../../src/domain/tools/time';
 import type { Call, Strike, StrikeKind } from '../runner/call';
 import { happens, weighed, whole } from '../scheduler/chances';
 import type { Setting } from '../world/setting';

@@ -1,5 +1,5 @@
-import { RANKS } from '../../../src/domain/facts';
-import { millis, MINUTE } from '../../../src/domain/time';
+import { RANKS } from '../../../src/domain/journal/facts';
+import { millis, MINUTE } from '../../../src/domain/tools/time';
 import type { Written } from '../world/chronicle';
 import type { World } from '../world/world';
 import type { Invariant } from './invariant';

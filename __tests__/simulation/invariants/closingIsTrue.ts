@@ -1,7 +1,7 @@
 import { evidence } from '../../../src/evidence/build';
-import type { ClosedFact, Fact } from '../../../src/domain/facts';
+import type { ClosedFact, Fact } from '../../../src/domain/journal/facts';
 import type { Outcome } from '../../../src/domain/outcomes';
-import { foldRotation, resultOf, type RotationState } from '../../../src/domain/rotation';
+import { foldRotation, resultOf, type RotationState } from '../../../src/domain/journal/rotation';
 import type { KeySetting } from '../world/setting';
 import type { World } from '../world/world';
 import type { Invariant } from './invariant';

@@ -1,4 +1,4 @@
-import { millis, MINUTE } from '../../../src/domain/time';
+import { millis, MINUTE } from '../../../src/domain/tools/time';
 import { FRESH } from '../../../src/lifecycle/revocation/check';
 import type { KeySetting } from '../world/setting';
 import type { World } from '../world/world';

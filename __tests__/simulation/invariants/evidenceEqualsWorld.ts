@@ -1,9 +1,9 @@
-import type { ResultFact, RowId } from '../../../src/domain/facts';
-import type { JsonObject } from '../../../src/domain/json';
-import { rowParts } from '../../../src/domain/rowId';
+import type { ResultFact, RowId } from '../../../src/domain/journal/facts';
+import type { JsonObject } from '../../../src/domain/tools/json';
+import { rowParts } from '../../../src/domain/journal/rowId';
 import type { FakeKey } from '../../../src/adapters/vendors/http/fake';
 import { gateway } from '../../../src/adapters/vendors/http/fake/wire';
-import type { Millis } from '../../../src/domain/time';
+import type { Millis } from '../../../src/domain/tools/time';
 import type { Effect } from '../world/effect';
 import type { KeySetting } from '../world/setting';
 import type { World } from '../world/world';

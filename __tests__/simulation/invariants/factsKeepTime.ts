@@ -1,4 +1,4 @@
-import { millis, MINUTE } from '../../../src/domain/time';
+import { millis, MINUTE } from '../../../src/domain/tools/time';
 import type { Invariant } from './invariant';
 
 /** What whole seconds and a slow line may make of the journal's clock. */

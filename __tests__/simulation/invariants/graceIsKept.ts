@@ -3,9 +3,9 @@ import type { World } from '../world/world';
 import type { Invariant } from './invariant';
 import { intentOf } from './intents';
 import { crossedByHand, isRemoved, journalClock } from './readings';
-import type { RowId } from '../../../src/domain/facts';
-import { rowParts } from '../../../src/domain/rowId';
-import { millis, SECOND, type Millis } from '../../../src/domain/time';
+import type { RowId } from '../../../src/domain/journal/facts';
+import { rowParts } from '../../../src/domain/journal/rowId';
+import { millis, SECOND, type Millis } from '../../../src/domain/tools/time';
 
 /** What GitHub's clock of whole seconds, heard over a slow line, may be off. */
 const TOLERANCE = 15 * SECOND;

@@ -1,6 +1,6 @@
 import type { Call } from '../runner/call';
 import type { Runner } from '../runner/runner';
-import type { Millis } from '../../../src/domain/time';
+import type { Millis } from '../../../src/domain/tools/time';
 import type { Written } from '../world/chronicle';
 import type { World } from '../world/world';
 import { stateOf } from './readings';

@@ -1,5 +1,5 @@
-import type { IntentFact } from '../../../src/domain/facts';
-import { rowParts } from '../../../src/domain/rowId';
+import type { IntentFact } from '../../../src/domain/journal/facts';
+import { rowParts } from '../../../src/domain/journal/rowId';
 import type { Written } from '../world/chronicle';
 import type { Effect, EffectKind } from '../world/effect';
 import type { World } from '../world/world';

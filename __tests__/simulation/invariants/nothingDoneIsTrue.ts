@@ -1,4 +1,4 @@
-import { rowParts } from '../../../src/domain/rowId';
+import { rowParts } from '../../../src/domain/journal/rowId';
 import type { Effect, EffectKind } from '../world/effect';
 import { intentOf } from './intents';
 import type { Invariant } from './invariant';

@@ -1,5 +1,5 @@
-import type { Fact } from '../../../src/domain/facts';
-import { millis, SECOND, type Millis } from '../../../src/domain/time';
+import type { Fact } from '../../../src/domain/journal/facts';
+import { millis, SECOND, type Millis } from '../../../src/domain/tools/time';
 import type { FakeKey } from '../../../src/adapters/vendors/http/fake';
 import type { World } from '../world/world';
 import { intentOf } from './intents';

@@ -1,4 +1,4 @@
-import type { Millis } from '../../../src/domain/time';
+import type { Millis } from '../../../src/domain/tools/time';
 import { TIMEOUT, WINDOW } from '../../../src/lifecycle/ledger';
 import type { Effect } from '../world/effect';
 import type { World } from '../world/world';

@@ -1,6 +1,6 @@
 import { FRESH } from '../../../src/lifecycle/revocation/check';
 import type { FakeKey } from '../../../src/adapters/vendors/http/fake';
-import { millis, MINUTE, SECOND, type Millis } from '../../../src/domain/time';
+import { millis, MINUTE, SECOND, type Millis } from '../../../src/domain/tools/time';
 import type { Written } from '../world/chronicle';
 import type { KeySetting } from '../world/setting';
 import type { World } from '../world/world';

@@ -1,7 +1,7 @@
 import { evidence } from '../../../src/evidence/build';
 import type { EffectRecord, Evidence } from '../../../src/domain/evidence';
-import type { ResultFact } from '../../../src/domain/facts';
-import { millis, SECOND } from '../../../src/domain/time';
+import type { ResultFact } from '../../../src/domain/journal/facts';
+import { millis, SECOND } from '../../../src/domain/tools/time';
 import type { Effect, EffectKind } from '../world/effect';
 import type { World } from '../world/world';
 import { intentsOf } from './intents';

@@ -1,5 +1,5 @@
-import { HOUR, millis, MINUTE } from '../../../src/domain/time';
-import type { WaitFact } from '../../../src/domain/facts';
+import { HOUR, millis, MINUTE } from '../../../src/domain/tools/time';
+import type { WaitFact } from '../../../src/domain/journal/facts';
 import type { World } from '../world/world';
 import type { Invariant } from './invariant';
 

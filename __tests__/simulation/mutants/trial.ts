@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
-import { MINUTE } from '../../../src/domain/time';
+import { MINUTE } from '../../../src/domain/tools/time';
 import { copyWith, original } from './copy';
 import type { Found } from './hunt';
 import type { Mutant } from './mutant';

@@ -1,4 +1,4 @@
-import type { Millis } from '../../../src/domain/time';
+import type { Millis } from '../../../src/domain/tools/time';
 import type { Chance } from '../../../src/sandbox/chance';
 import type { Runner } from './runner';
 

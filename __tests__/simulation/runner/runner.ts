@@ -1,4 +1,4 @@
-import type { Millis } from '../../../src/domain/time';
+import type { Millis } from '../../../src/domain/tools/time';
 import type { Actor } from '../scheduler/eventQueue';
 import type { Scheduler } from '../scheduler/scheduler';
 import type { Repository } from '../world/setting';

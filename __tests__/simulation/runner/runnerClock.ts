@@ -1,5 +1,5 @@
 import type { Clock } from '../../../src/domain/ports';
-import type { Millis } from '../../../src/domain/time';
+import type { Millis } from '../../../src/domain/tools/time';
 import type { Actor } from '../scheduler/eventQueue';
 import type { Scheduler } from '../scheduler/scheduler';
 

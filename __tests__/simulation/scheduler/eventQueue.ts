@@ -1,4 +1,4 @@
-import type { Millis } from '../../../src/domain/time';
+import type { Millis } from '../../../src/domain/tools/time';
 
 /** Whose event it is: nothing happens to the dead, and to the frozen only when they thaw. */
 export interface Actor {

@@ -1,5 +1,5 @@
 import type { Chance } from '../../../src/sandbox/chance';
-import type { Millis } from '../../../src/domain/time';
+import type { Millis } from '../../../src/domain/tools/time';
 import { EventQueue, type Actor, type Planned } from './eventQueue';
 import { Trace } from './trace';
 

@@ -1,4 +1,4 @@
-import { SECOND, type Millis } from '../../../src/domain/time';
+import { SECOND, type Millis } from '../../../src/domain/tools/time';
 
 /** As long as a process may stand still between its last look at the clock and the send. */
 export const LONGEST_STILL: Millis = 30 * SECOND;

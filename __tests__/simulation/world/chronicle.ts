@@ -1,6 +1,6 @@
-import type { Fact } from '../../../src/domain/facts';
-import { foldKey, newKey, type KeyState } from '../../../src/domain/keyState';
-import type { Millis } from '../../../src/domain/time';
+import type { Fact } from '../../../src/domain/journal/facts';
+import { foldKey, newKey, type KeyState } from '../../../src/domain/journal/keyState';
+import type { Millis } from '../../../src/domain/tools/time';
 import type { Runner } from '../runner/runner';
 
 /** A fact as it became durable, by the time of the world. */

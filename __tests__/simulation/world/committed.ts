@@ -1,5 +1,5 @@
-import type { FakeRequest } from '../../../src/domain/fake';
-import type { Fact } from '../../../src/domain/facts';
+import type { FakeRequest } from '../../../src/kits/fake/fake';
+import type { Fact } from '../../../src/domain/journal/facts';
 
 interface Mutation {
   readonly variables: {

@@ -1,5 +1,5 @@
 import { HEALTH, VAULT, vendorSettings } from '../../support/stageSettings';
-import { SECOND, type Millis } from '../../../src/domain/time';
+import { SECOND, type Millis } from '../../../src/domain/tools/time';
 import type { KeySetting, Repository, Setting, WorkloadSetting } from './setting';
 import { limitsOf } from './vendors';
 

@@ -1,4 +1,4 @@
-import type { Fact } from '../../../src/domain/facts';
+import type { Fact } from '../../../src/domain/journal/facts';
 
 interface Commit {
   readonly entries: readonly { readonly key: string; readonly facts: readonly Fact[] }[];

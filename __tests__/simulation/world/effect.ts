@@ -1,5 +1,5 @@
-import type { FakeRequest, FakeResponse } from '../../../src/domain/fake';
-import type { Millis } from '../../../src/domain/time';
+import type { FakeRequest, FakeResponse } from '../../../src/kits/fake/fake';
+import type { Millis } from '../../../src/domain/tools/time';
 import type { Call } from '../runner/call';
 
 export type EffectKind =

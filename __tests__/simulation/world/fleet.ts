@@ -1,6 +1,6 @@
 import type { FakeVendor } from '../../../src/adapters/vendors/http/fake';
-import type { FakeHandler } from '../../../src/domain/fake';
-import { MINUTE, SECOND, type Millis } from '../../../src/domain/time';
+import type { FakeHandler } from '../../../src/kits/fake/fake';
+import { MINUTE, SECOND, type Millis } from '../../../src/domain/tools/time';
 import type { Chance } from '../../../src/sandbox/chance';
 import type { Scheduler } from '../scheduler/scheduler';
 import type { KeySetting, WorkloadSetting } from './setting';

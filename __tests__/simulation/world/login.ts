@@ -1,7 +1,7 @@
 import type { VaultTokens } from '../../../src/adapters/identities/vault-jwt/fake';
 import { FakeVaultJwt } from '../../../src/adapters/identities/vault-jwt/fake';
-import { fakeJson, type FakeHandler, type FakeWorld } from '../../../src/domain/fake';
-import { SECOND, type Millis } from '../../../src/domain/time';
+import { fakeJson, type FakeHandler, type FakeWorld } from '../../../src/kits/fake/fake';
+import { SECOND, type Millis } from '../../../src/domain/tools/time';
 import { PLANTED } from './vendors';
 
 /** A token table with a login that asks no signature: what RSA costs would be most of a run. All else is the fake's own. */

@@ -1,8 +1,8 @@
 import { VaultTokens } from '../../../src/adapters/identities/vault-jwt/fake';
 import { FakeVaultKv, nothingMounted } from '../../../src/adapters/stores/vault-kv2/fake';
 import { fakeVendor, type FakeVendor } from '../../../src/adapters/vendors/http/fake';
-import type { FakeRequest, FakeResponse, FakeWorld } from '../../../src/domain/fake';
-import type { Millis } from '../../../src/domain/time';
+import type { FakeRequest, FakeResponse, FakeWorld } from '../../../src/kits/fake/fake';
+import type { Millis } from '../../../src/domain/tools/time';
 import { fakeGitHub, type FakeGitHub } from '../../../src/sandbox/github/server';
 import type { Place, Strike } from '../runner/call';
 import { chanceOf } from '../scheduler/chances';

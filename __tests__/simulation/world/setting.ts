@@ -1,5 +1,5 @@
 import type { Chance } from '../../../src/sandbox/chance';
-import { DAY, HOUR, MINUTE, SECOND, type Millis } from '../../../src/domain/time';
+import { DAY, HOUR, MINUTE, SECOND, type Millis } from '../../../src/domain/tools/time';
 import { chanceOf, happens, weighed, whole } from '../scheduler/chances';
 import { VENDORS, type VendorKind } from './vendors';
 import { machineZoneOf, wordingOf, type Wording } from './wording';

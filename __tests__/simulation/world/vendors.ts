@@ -1,6 +1,6 @@
 import type { FakeVendorOptions } from '../../../src/adapters/vendors/http/fake';
 import { gateway } from '../../../src/adapters/vendors/http/fake/wire';
-import { MINUTE, SECOND, type Millis } from '../../../src/domain/time';
+import { MINUTE, SECOND, type Millis } from '../../../src/domain/tools/time';
 import type { Lacking } from '../../support/stageSettings';
 
 /** Every secret value of a run holds this, so that one look at a text tells whether a value is in it. */

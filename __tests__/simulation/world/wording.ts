@@ -1,4 +1,4 @@
-import type { FakeRequest, FakeResponse } from '../../../src/domain/fake';
+import type { FakeRequest, FakeResponse } from '../../../src/kits/fake/fake';
 import { chanceOf, happens } from '../scheduler/chances';
 
 /** How the vendor writes its times, and what its list leaves out without a word. */

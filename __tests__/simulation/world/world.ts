@@ -1,7 +1,7 @@
-import type { FakeRequest, FakeResponse } from '../../../src/domain/fake';
-import type { Fact } from '../../../src/domain/facts';
+import type { FakeRequest, FakeResponse } from '../../../src/kits/fake/fake';
+import type { Fact } from '../../../src/domain/journal/facts';
 import { keyIdentity, shortIdentity } from '../../../src/domain/key';
-import { SECOND, type Millis } from '../../../src/domain/time';
+import { SECOND, type Millis } from '../../../src/domain/tools/time';
 import { GATEWAY, HEALTH, VAULT } from '../../support/stageSettings';
 import type { Call, Place, Strike } from '../runner/call';
 import type { Job } from '../runner/job';

@@ -1,5 +1,5 @@
-import { readHttpDate, readInstant, readTimeText } from '../../../src/domain/foreignTime';
-import { SECOND } from '../../../src/domain/time';
+import { readHttpDate, readInstant, readTimeText } from '../../../src/domain/tools/foreignTime';
+import { SECOND } from '../../../src/domain/tools/time';
 import { Stage } from '../stage';
 
 /** Prints what this machine makes of times, and of a whole grace period at a vendor whose times have no zone, in the zone of TZ. */

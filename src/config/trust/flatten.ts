@@ -1,6 +1,6 @@
 import type { AdapterUse, Config } from '../../domain/config';
 import type { AdapterKind } from '../../domain/descriptor';
-import { spoken } from '../../domain/time';
+import { spoken } from '../../domain/tools/time';
 import { settingClass } from './classes';
 
 /** place in the config -> value as people write it */

@@ -1,6 +1,6 @@
 import type { Config, KeyConfig } from '../../domain/config';
 import { keyIdentity } from '../../domain/key';
-import { spoken } from '../../domain/time';
+import { spoken } from '../../domain/tools/time';
 import { classIn, CONFIG_CLASSES } from './classes';
 import { change } from './shown';
 

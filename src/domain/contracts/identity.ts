@@ -1,5 +1,5 @@
 import type { SecretValue } from '../secret';
-import type { Instant } from '../time';
+import type { Instant } from '../tools/time';
 
 /** A short-lived grant of a cloud or vault. */
 export interface Session {

@@ -1,6 +1,6 @@
-import type { Fact } from '../facts';
-import type { KeyState } from '../keyState';
-import type { Millis } from '../time';
+import type { Fact } from '../journal/facts';
+import type { KeyState } from '../journal/keyState';
+import type { Millis } from '../tools/time';
 
 /** What the journal knows of every key: one small row each, never the facts themselves. */
 export interface JournalView {

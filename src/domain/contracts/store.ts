@@ -1,7 +1,7 @@
 import type { Credential, Parts } from '../credential';
 import type { Permit } from '../ports';
 import type { SecretValue } from '../secret';
-import type { Instant, Millis } from '../time';
+import type { Instant, Millis } from '../tools/time';
 
 /** One field, or one per part, of one secret. Everything a store does is about these fields; all others are kept. */
 export interface SecretRef {

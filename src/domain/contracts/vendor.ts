@@ -1,6 +1,6 @@
 import type { Credential, Parts } from '../credential';
 import type { Permit } from '../ports';
-import type { Instant, Millis } from '../time';
+import type { Instant, Millis } from '../tools/time';
 
 /** What the planner and the engine need to know; each optional call below exists exactly when its capability is declared. */
 export interface VendorCapabilities {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ADDRESS_RULE, isAddress, isOrigin, isReference } from '../../domain/address';
+import { ADDRESS_RULE, isAddress, isOrigin, isReference } from '../../domain/tools/address';
 
 /** An address that may be the key itself, as with chat webhooks: then it stands in the store, and `origin` says where it leads. */
 export interface Hook {

@@ -1,7 +1,7 @@
 import type { Identity, Session } from '../../domain/contracts/identity';
 import type { AdapterPorts } from '../../domain/descriptor';
 import { asRekeyError } from '../../domain/errors';
-import { millis, MINUTE, type Millis } from '../../domain/time';
+import { millis, MINUTE, type Millis } from '../../domain/tools/time';
 
 /** A session that was had by a login. */
 export interface Login {

@@ -1,7 +1,7 @@
 import ms, { type StringValue } from 'ms';
 import { z } from 'zod';
-import { ADDRESS_RULE, isAddress, isOrigin, isReference } from '../../domain/address';
-import type { Millis } from '../../domain/time';
+import { ADDRESS_RULE, isAddress, isOrigin, isReference } from '../../domain/tools/address';
+import type { Millis } from '../../domain/tools/time';
 
 /** The small words that settings are made of. Each may be described again where it stands. */
 

@@ -1,5 +1,5 @@
 import type { Attachment } from '../../domain/contracts/ticket';
-import { beginningOf } from '../../domain/text';
+import { beginningOf } from '../../domain/tools/text';
 
 /** Invisible, and first in our texts: says whose text it is and of which rotation. */
 export const markerOf = (rotation: string, name?: string): string =>

@@ -1,8 +1,15 @@
 import type { Entry } from '../../domain/contracts/journal';
 import { RekeyError } from '../../domain/errors';
-import type { Fact } from '../../domain/facts';
-import { cut, JOURNAL_FORMAT, parseObject, readFact, readFormat, readRow } from '../../domain/journalRows';
-import type { KeyState } from '../../domain/keyState';
+import type { Fact } from '../../domain/journal/facts';
+import {
+  cut,
+  JOURNAL_FORMAT,
+  parseObject,
+  readFact,
+  readFormat,
+  readRow,
+} from '../../domain/journal/journalRows';
+import type { KeyState } from '../../domain/journal/keyState';
 import type { Files } from '../../domain/ports';
 
 /** One write. Commits are numbered without a gap, and each names the one before it. */

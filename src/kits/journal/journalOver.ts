@@ -1,4 +1,4 @@
-import { AppendQueue } from '../../domain/appendQueue';
+import { AppendQueue } from '../../domain/journal/appendQueue';
 import type { Journal } from '../../domain/contracts/journal';
 import type { Clock, Files, Random } from '../../domain/ports';
 import { CommitLog } from './log';

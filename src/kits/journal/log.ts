@@ -1,8 +1,8 @@
-import type { SharedLog } from '../../domain/appendQueue';
+import type { SharedLog } from '../../domain/journal/appendQueue';
 import type { Attachment, Entry, JournalView } from '../../domain/contracts/journal';
 import { RekeyError } from '../../domain/errors';
-import type { Fact } from '../../domain/facts';
-import type { KeyState } from '../../domain/keyState';
+import type { Fact } from '../../domain/journal/facts';
+import type { KeyState } from '../../domain/journal/keyState';
 import type { Files } from '../../domain/ports';
 import { CommitDirectory, type Commit } from './commits';
 

@@ -1,6 +1,6 @@
 import type { Changed, SecretRef } from '../../domain/contracts/store';
 import { RekeyError } from '../../domain/errors';
-import { codeSpan } from '../../domain/text';
+import { codeSpan } from '../../domain/tools/text';
 import type { Content } from './content';
 import { behind } from './remembering';
 import { NOTHING, sameParts, type Wanted } from './fields';

@@ -1,7 +1,7 @@
 import { RekeyError } from '../../domain/errors';
-import { isIdLike } from '../../domain/publicId';
+import { isIdLike } from '../../domain/tools/publicId';
 import { SecretValue } from '../../domain/secret';
-import { codeSpan, isWhole } from '../../domain/text';
+import { codeSpan, isWhole } from '../../domain/tools/text';
 
 /**
  * What one version holds. Nothing of it can be printed. A field becomes a SecretValue when it is asked for; fields of

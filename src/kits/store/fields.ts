@@ -2,7 +2,7 @@ import type { Parts } from '../../domain/credential';
 import type { SecretRef } from '../../domain/contracts/store';
 import { RekeyError } from '../../domain/errors';
 import type { SecretValue } from '../../domain/secret';
-import { codeSpan, sentenceList } from '../../domain/text';
+import { codeSpan, sentenceList } from '../../domain/tools/text';
 import { Content } from './content';
 
 /** Field name to what it shall hold; null: the field is taken away. */

@@ -1,5 +1,5 @@
 import { RekeyError } from '../../domain/errors';
-import { codeSpan } from '../../domain/text';
+import { codeSpan } from '../../domain/tools/text';
 import type { Version, Versions } from './versions';
 
 export const NEVER: Version = { version: 0, destroyed: false, custom: {} };

@@ -3,7 +3,7 @@ import type { Credential, Parts } from '../../domain/credential';
 import type { Reservation, SecretRef, Slot } from '../../domain/contracts/store';
 import { RekeyError } from '../../domain/errors';
 import type { Permit, SecretJson } from '../../domain/ports';
-import { codeSpan } from '../../domain/text';
+import { codeSpan } from '../../domain/tools/text';
 import { behind } from './remembering';
 import type { Version, Versions } from './versions';
 

@@ -1,6 +1,6 @@
 import type { Changed, Current, SecretRef, Store, StoredVersion } from '../../domain/contracts/store';
 import { RekeyError } from '../../domain/errors';
-import { codeSpan } from '../../domain/text';
+import { codeSpan } from '../../domain/tools/text';
 import { change } from './change';
 import { allowedOriginsOf } from './allowedOrigins';
 import type { Content } from './content';

@@ -1,5 +1,5 @@
 import type { Permit, SecretJson } from '../../domain/ports';
-import type { Instant } from '../../domain/time';
+import type { Instant } from '../../domain/tools/time';
 import type { Content } from './content';
 
 /** A version of a secret; 0 is a secret that never was. */

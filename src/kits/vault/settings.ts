@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ADDRESS_RULE, isAddress, isOrigin } from '../../domain/address';
+import { ADDRESS_RULE, isAddress, isOrigin } from '../../domain/tools/address';
 
 /** The origin of a server. A slash at the end is how Vault's own tools write it. */
 export const address = z

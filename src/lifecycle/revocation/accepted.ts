@@ -1,7 +1,7 @@
 import type { Parts } from '../../domain/credential';
 import { RekeyError } from '../../domain/errors';
-import { resultOf } from '../../domain/rotation';
-import { SECOND } from '../../domain/time';
+import { resultOf } from '../../domain/journal/rotation';
+import { SECOND } from '../../domain/tools/time';
 import type { Context } from '../context';
 import { oldParts, victimParts } from '../values';
 

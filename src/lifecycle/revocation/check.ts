@@ -1,9 +1,9 @@
 import { samePartsTrimmed, type Parts } from '../../domain/credential';
 import type { Current } from '../../domain/contracts/store';
 import { RekeyError } from '../../domain/errors';
-import type { RowId } from '../../domain/facts';
+import type { RowId } from '../../domain/journal/facts';
 import type { Permit } from '../../domain/ports';
-import { millis, MINUTE, SECOND, type Millis } from '../../domain/time';
+import { millis, MINUTE, SECOND, type Millis } from '../../domain/tools/time';
 import type { Context } from '../context';
 import { quietSince } from './drainTimes';
 import { mayRevoke, type RevocationFacts } from './mayRevoke';

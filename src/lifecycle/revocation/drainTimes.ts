@@ -1,9 +1,9 @@
 import { samePartsTrimmed } from '../../domain/credential';
 import type { Current } from '../../domain/contracts/store';
 import { RekeyError } from '../../domain/errors';
-import type { RowId } from '../../domain/facts';
-import { resultOf } from '../../domain/rotation';
-import { instant, millis, MINUTE, type Instant, type Millis } from '../../domain/time';
+import type { RowId } from '../../domain/journal/facts';
+import { resultOf } from '../../domain/journal/rotation';
+import { instant, millis, MINUTE, type Instant, type Millis } from '../../domain/tools/time';
 import type { Context } from '../context';
 import { heldSlot } from '../slot';
 import { current, version, versionsSince } from '../values';

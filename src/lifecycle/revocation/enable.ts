@@ -1,8 +1,8 @@
 import type { Code } from '../../domain/errorCodes';
 import { asRekeyError, RekeyError } from '../../domain/errors';
-import type { RowId, WaitFact } from '../../domain/facts';
-import type { RotationState } from '../../domain/rotation';
-import { millis, MINUTE, SECOND } from '../../domain/time';
+import type { RowId, WaitFact } from '../../domain/journal/facts';
+import type { RotationState } from '../../domain/journal/rotation';
+import { millis, MINUTE, SECOND } from '../../domain/tools/time';
 import type { Context } from '../context';
 import { isGoneAfter } from './gone';
 import { noteFailure, TIMEOUT, WINDOW } from '../ledger';

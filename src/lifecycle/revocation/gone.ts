@@ -1,5 +1,5 @@
 import { asRekeyError, type RekeyError } from '../../domain/errors';
-import { millis } from '../../domain/time';
+import { millis } from '../../domain/tools/time';
 import { wasAccepted } from './accepted';
 import type { Context } from '../context';
 import { victimParts } from '../values';

@@ -1,4 +1,4 @@
-import type { Millis } from '../../domain/time';
+import type { Millis } from '../../domain/tools/time';
 
 /** Everything the decision rests on, read just before it. */
 export interface RevocationFacts {

@@ -1,9 +1,9 @@
 import type { Listed, Listing, Vendor } from '../../domain/contracts/vendor';
 import { asRekeyError } from '../../domain/errors';
-import type { How } from '../../domain/facts';
+import type { How } from '../../domain/journal/facts';
 import type { Permit } from '../../domain/ports';
-import { type RowState } from '../../domain/rotation';
-import { millis, type Millis } from '../../domain/time';
+import { type RowState } from '../../domain/journal/rotation';
+import { millis, type Millis } from '../../domain/tools/time';
 import type { Context } from '../context';
 import { isGoneAfter } from './gone';
 import { earlierLabels, isLabelled, ownLabels } from '../labels';

@@ -2,7 +2,7 @@ import type { Listed } from '../../domain/contracts/vendor';
 import type { Parts } from '../../domain/credential';
 import { asRekeyError, type RekeyError } from '../../domain/errors';
 import { shortIdentity } from '../../domain/key';
-import { millis, MINUTE, type Millis } from '../../domain/time';
+import { millis, MINUTE, type Millis } from '../../domain/tools/time';
 import type { Context } from '../context';
 import { earlierLabels, isLabelled, ownLabels } from '../labels';
 import { TIMEOUT, WINDOW } from '../ledger';

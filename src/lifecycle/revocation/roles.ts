@@ -1,5 +1,5 @@
 import { RekeyError } from '../../domain/errors';
-import { resultOf, type RotationState } from '../../domain/rotation';
+import { resultOf, type RotationState } from '../../domain/journal/rotation';
 
 /** Who lives on and who dies, by public id. Either may be absent: first key, removal. */
 export interface Roles {

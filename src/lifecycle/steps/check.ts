@@ -1,8 +1,8 @@
 import type { Probe, Reading } from '../../domain/contracts/probe';
 import { RekeyError } from '../../domain/errors';
-import type { RowId } from '../../domain/facts';
-import type { JsonObject } from '../../domain/json';
-import { HOUR, millis, MINUTE, type Millis } from '../../domain/time';
+import type { RowId } from '../../domain/journal/facts';
+import type { JsonObject } from '../../domain/tools/json';
+import { HOUR, millis, MINUTE, type Millis } from '../../domain/tools/time';
 import type { Context } from '../context';
 import { isOfThisRotation } from '../ids';
 import { done, type StepOutcome, waitUntil, block } from '../stepOutcome';

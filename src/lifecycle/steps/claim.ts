@@ -1,8 +1,8 @@
 import type { Current } from '../../domain/contracts/store';
 import type { Parts } from '../../domain/credential';
 import { RekeyError } from '../../domain/errors';
-import type { JsonObject } from '../../domain/json';
-import { millis, MINUTE } from '../../domain/time';
+import type { JsonObject } from '../../domain/tools/json';
+import { millis, MINUTE } from '../../domain/tools/time';
 import type { Context } from '../context';
 import { removalAsked } from '../revocation/drainTimes';
 import { identified } from '../ids';

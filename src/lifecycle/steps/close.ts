@@ -1,8 +1,8 @@
 import { asRekeyError } from '../../domain/errors';
 import { outcomeInfo, type Outcome } from '../../domain/outcomes';
 import type { Permit } from '../../domain/ports';
-import { resultOf, type RotationState } from '../../domain/rotation';
-import { MINUTE, SECOND } from '../../domain/time';
+import { resultOf, type RotationState } from '../../domain/journal/rotation';
+import { MINUTE, SECOND } from '../../domain/tools/time';
 import type { Context } from '../context';
 import { done, type StepOutcome } from '../stepOutcome';
 import { always, fewCalls, type Own, type Step } from './step';

@@ -1,7 +1,7 @@
 import { RekeyError } from '../../domain/errors';
 import type { Permit } from '../../domain/ports';
-import { resultOf } from '../../domain/rotation';
-import { DAY, HOUR, millis } from '../../domain/time';
+import { resultOf } from '../../domain/journal/rotation';
+import { DAY, HOUR, millis } from '../../domain/tools/time';
 import { victimAnswers } from '../revocation/accepted';
 import type { Context } from '../context';
 import { mustBePublic } from '../ids';

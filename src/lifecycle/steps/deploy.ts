@@ -1,9 +1,9 @@
 import type { Mark, Rollout } from '../../domain/contracts/deployer';
 import type { Code } from '../../domain/errorCodes';
 import { asRekeyError, RekeyError } from '../../domain/errors';
-import type { RowId } from '../../domain/facts';
+import type { RowId } from '../../domain/journal/facts';
 import { shortIdentity } from '../../domain/key';
-import { HOUR, millis, MINUTE, SECOND, type Millis } from '../../domain/time';
+import { HOUR, millis, MINUTE, SECOND, type Millis } from '../../domain/tools/time';
 import type { Context } from '../context';
 import { TIMEOUT, WINDOW } from '../ledger';
 import { done, type StepOutcome, waitUntil } from '../stepOutcome';

@@ -1,9 +1,9 @@
 import { asRekeyError, RekeyError } from '../../domain/errors';
-import type { RowId } from '../../domain/facts';
+import type { RowId } from '../../domain/journal/facts';
 import { Paused } from '../../domain/paused';
 import type { Permit } from '../../domain/ports';
-import type { RowState } from '../../domain/rotation';
-import { SECOND, type Millis } from '../../domain/time';
+import type { RowState } from '../../domain/journal/rotation';
+import { SECOND, type Millis } from '../../domain/tools/time';
 import type { Context } from '../context';
 import { isPassing } from '../decide';
 import { isGoneAfter } from '../revocation/gone';

@@ -1,7 +1,7 @@
 import { drainTimes, silentAt, skewOf, type DrainTimes } from '../revocation/drainTimes';
-import { DAY, instant, MINUTE, spoken, when, type Instant, type Millis } from '../../domain/time';
+import { DAY, instant, MINUTE, spoken, when, type Instant, type Millis } from '../../domain/tools/time';
 import { RekeyError } from '../../domain/errors';
-import { sentenceList } from '../../domain/text';
+import { sentenceList } from '../../domain/tools/text';
 import type { Context } from '../context';
 import { isIn } from '../inList';
 import { done, type StepOutcome, waitUntil } from '../stepOutcome';

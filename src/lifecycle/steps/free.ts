@@ -1,7 +1,7 @@
 import { samePartsTrimmed } from '../../domain/credential';
-import type { Pass, RowId } from '../../domain/facts';
-import { resultOf } from '../../domain/rotation';
-import { millis, MINUTE } from '../../domain/time';
+import type { Pass, RowId } from '../../domain/journal/facts';
+import { resultOf } from '../../domain/journal/rotation';
+import { millis, MINUTE } from '../../domain/tools/time';
 import type { Context } from '../context';
 import { quietSince } from '../revocation/drainTimes';
 import { done, type StepOutcome } from '../stepOutcome';

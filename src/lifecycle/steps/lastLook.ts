@@ -1,6 +1,6 @@
 import { RekeyError } from '../../domain/errors';
-import type { RowId } from '../../domain/facts';
-import { instant, type Millis } from '../../domain/time';
+import type { RowId } from '../../domain/journal/facts';
+import { instant, type Millis } from '../../domain/tools/time';
 import type { Context } from '../context';
 import type { StepOutcome } from '../stepOutcome';
 import { deploy, markOf } from './deploy';

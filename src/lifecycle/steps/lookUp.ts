@@ -1,8 +1,8 @@
 import type { Listed } from '../../domain/contracts/vendor';
-import type { RowId } from '../../domain/facts';
-import { DAY, HOUR, instant, millis, MINUTE, type Millis } from '../../domain/time';
+import type { RowId } from '../../domain/journal/facts';
+import { DAY, HOUR, instant, millis, MINUTE, type Millis } from '../../domain/tools/time';
 import { shortIdentity } from '../../domain/key';
-import { sentenceList } from '../../domain/text';
+import { sentenceList } from '../../domain/tools/text';
 import type { Context } from '../context';
 import { mustBePublic } from '../ids';
 import { TIMEOUT, WINDOW } from '../ledger';

@@ -1,9 +1,9 @@
 import type { Changed } from '../../domain/contracts/store';
 import { samePartsTrimmed, type Parts } from '../../domain/credential';
 import { asRekeyError } from '../../domain/errors';
-import { resultOf, type Results } from '../../domain/rotation';
+import { resultOf, type Results } from '../../domain/journal/rotation';
 import type { Slot } from '../../domain/contracts/store';
-import type { JsonObject } from '../../domain/json';
+import type { JsonObject } from '../../domain/tools/json';
 import type { Context } from '../context';
 import { noteFailure } from '../ledger';
 import { adviceOf, done, type StepOutcome, block, turn } from '../stepOutcome';
@@ -11,7 +11,7 @@ import { roles } from '../revocation/roles';
 import { againstRestore } from './restorable';
 import { always, fewCalls, type Step } from './step';
 import { oldParts, served, stored, version } from '../values';
-import { millis } from '../../domain/time';
+import { millis } from '../../domain/tools/time';
 
 /** forward: exactly our staged version becomes current. back: the value of the base version does. Both set, both are fenced. */
 export const promote: Step = { applies: always, run, budget: fewCalls };

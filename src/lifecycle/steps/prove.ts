@@ -1,8 +1,8 @@
 import type { Verdict } from '../../domain/contracts/vendor';
 import type { Parts } from '../../domain/credential';
 import { RekeyError } from '../../domain/errors';
-import { resultOf } from '../../domain/rotation';
-import { instant, millis, MINUTE, SECOND, type Millis } from '../../domain/time';
+import { resultOf } from '../../domain/journal/rotation';
+import { instant, millis, MINUTE, SECOND, type Millis } from '../../domain/tools/time';
 import { wasAccepted } from '../revocation/accepted';
 import type { Context } from '../context';
 import { otherOwner } from '../ids';

@@ -1,6 +1,6 @@
 import { asRekeyError, RekeyError } from '../../domain/errors';
-import type { RowId } from '../../domain/facts';
-import { DAY, HOUR } from '../../domain/time';
+import type { RowId } from '../../domain/journal/facts';
+import { DAY, HOUR } from '../../domain/tools/time';
 import type { Context } from '../context';
 import { isFinal } from '../decide';
 import { isGone, isGoneAfter } from '../revocation/gone';

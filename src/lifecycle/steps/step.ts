@@ -1,5 +1,5 @@
-import type { RowId } from '../../domain/facts';
-import { MINUTE, type Millis } from '../../domain/time';
+import type { RowId } from '../../domain/journal/facts';
+import { MINUTE, type Millis } from '../../domain/tools/time';
 import type { Context } from '../context';
 import type { StepOutcome } from '../stepOutcome';
 import type { OpenWorkload } from '../subject';

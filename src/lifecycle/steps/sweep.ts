@@ -1,4 +1,4 @@
-import { MINUTE } from '../../domain/time';
+import { MINUTE } from '../../domain/tools/time';
 import type { Context } from '../context';
 import { done, type StepOutcome, waitUntil } from '../stepOutcome';
 import { endAgain, endOrphans, sweptAt } from '../revocation/orphans';

@@ -1,7 +1,7 @@
 import { samePartsTrimmed, type Parts } from '../../domain/credential';
 import { RekeyError } from '../../domain/errors';
-import { resultOf } from '../../domain/rotation';
-import { DAY, MINUTE, SECOND } from '../../domain/time';
+import { resultOf } from '../../domain/journal/rotation';
+import { DAY, MINUTE, SECOND } from '../../domain/tools/time';
 import { oldAnswers } from '../revocation/accepted';
 import type { Context } from '../context';
 import { mustBePublic, otherOwner } from '../ids';

@@ -1,4 +1,4 @@
-import { spoken } from '../../domain/time';
+import { spoken } from '../../domain/tools/time';
 import type { Rule } from './rule';
 
 /** The entry asks for less than policy: policy decides when it is due, and the entry should say so. */

@@ -1,4 +1,4 @@
-import { sentenceList } from '../../domain/text';
+import { sentenceList } from '../../domain/tools/text';
 import type { Rule } from './rule';
 
 /** Without a check nobody sees that a workload fails with the new key. */

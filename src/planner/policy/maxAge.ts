@@ -1,4 +1,4 @@
-import { millis, spoken } from '../../domain/time';
+import { millis, spoken } from '../../domain/tools/time';
 import type { Rule } from './rule';
 
 /** Older than policy allows: it is rotated all the same, and people are told. */

@@ -1,5 +1,5 @@
 import type { KeyConfig } from '../../domain/config';
-import type { KeyState } from '../../domain/keyState';
+import type { KeyState } from '../../domain/journal/keyState';
 import type { Finding, StartAction } from '../../domain/plan';
 import type { PlanContext } from '../request';
 

@@ -1,4 +1,4 @@
-import { sentenceList } from '../../domain/text';
+import { sentenceList } from '../../domain/tools/text';
 import type { Rule } from './rule';
 
 /** One credential behind two entries: ending it for one would end it for the other. */

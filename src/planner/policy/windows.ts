@@ -1,6 +1,6 @@
 import type { KeyConfig, Window } from '../../domain/config';
-import { instant, when, type Millis } from '../../domain/time';
-import { parseWindow } from '../../domain/window';
+import { instant, when, type Millis } from '../../domain/tools/time';
+import { parseWindow } from '../../domain/tools/window';
 import { nextRun } from '../cron';
 import type { Rule } from './rule';
 

@@ -1,9 +1,9 @@
 import { RekeyError } from '../../domain/errors';
 import type { Clock, GitHub, Http, HttpResponse, Log, Permit } from '../../domain/ports';
-import { lazily } from '../../domain/lazily';
+import { lazily } from '../../domain/tools/lazily';
 import { ProcessKilled } from '../../domain/processKilled';
 import type { SecretValue } from '../../domain/secret';
-import { codeSpan } from '../../domain/text';
+import { codeSpan } from '../../domain/tools/text';
 import { graphqlError, type GraphqlFailure } from './graphqlError';
 import { octokitFetch } from './octokitFetch';
 import { restError, type Asked, type RestFailure } from './restError';

@@ -1,6 +1,6 @@
 import type { Code } from '../../domain/errorCodes';
 import { RekeyError } from '../../domain/errors';
-import { codeSpan } from '../../domain/text';
+import { codeSpan } from '../../domain/tools/text';
 import { permissionError, rateLimitEnds, type Asked } from './restError';
 
 export interface GraphqlFailure {

@@ -1,10 +1,10 @@
 import type { Code } from '../../domain/errorCodes';
 import { RekeyError } from '../../domain/errors';
 import { httpError } from '../../domain/httpError';
-import { readHttpDate } from '../../domain/foreignTime';
-import { retryAfterOf, withinBounds } from '../../domain/retryAfter';
-import { codeSpan } from '../../domain/text';
-import { MINUTE, SECOND, type Millis } from '../../domain/time';
+import { readHttpDate } from '../../domain/tools/foreignTime';
+import { retryAfterOf, withinBounds } from '../../domain/tools/retryAfter';
+import { codeSpan } from '../../domain/tools/text';
+import { MINUTE, SECOND, type Millis } from '../../domain/tools/time';
 
 export interface RestFailure {
   readonly status: number;

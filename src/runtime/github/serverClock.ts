@@ -1,5 +1,5 @@
 import type { Clock, HttpResponse } from '../../domain/ports';
-import type { Millis } from '../../domain/time';
+import type { Millis } from '../../domain/tools/time';
 
 export interface ServerClock {
   heard(answer: HttpResponse): void;

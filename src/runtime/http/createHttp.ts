@@ -1,10 +1,10 @@
-import { readHttpDate } from '../../domain/foreignTime';
+import { readHttpDate } from '../../domain/tools/foreignTime';
 import { asRekeyError, RekeyError } from '../../domain/errors';
 import type { Clock, Http, HttpRequest, HttpResponse, Log, Random } from '../../domain/ports';
 import { SecretValue } from '../../domain/secret';
 import { parseJson } from './exactJson';
-import { codeSpan } from '../../domain/text';
-import { SECOND } from '../../domain/time';
+import { codeSpan } from '../../domain/tools/text';
+import { SECOND } from '../../domain/tools/time';
 import { allowedUrl, type Boundary } from './guard';
 import { followRedirects } from './redirects';
 import { withRetries } from './retry';

@@ -1,6 +1,6 @@
-import { isLoopback } from '../../domain/address';
+import { isLoopback } from '../../domain/tools/address';
 import { RekeyError } from '../../domain/errors';
-import { codeSpan } from '../../domain/text';
+import { codeSpan } from '../../domain/tools/text';
 import { ipLiteral, isListed, mayConnect } from './addresses';
 
 export interface Boundary {

@@ -1,6 +1,6 @@
 import { lookup as systemLookup, type LookupAddress } from 'node:dns';
 import type { LookupFunction } from 'node:net';
-import { isLoopback } from '../../domain/address';
+import { isLoopback } from '../../domain/tools/address';
 import { isListed, mayConnect } from './addresses';
 
 export interface AddressRules {

@@ -1,6 +1,6 @@
 import type { Clock } from '../../domain/ports';
-import { retryAfterOf } from '../../domain/retryAfter';
-import { SECOND, type Millis } from '../../domain/time';
+import { retryAfterOf } from '../../domain/tools/retryAfter';
+import { SECOND, type Millis } from '../../domain/tools/time';
 import type { Transport, WireResponse } from './wire';
 
 /** How long a read may be held back; where a server asks for more it is sent all the same, and the engine waits. */

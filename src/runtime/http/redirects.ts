@@ -1,5 +1,5 @@
 import { RekeyError } from '../../domain/errors';
-import { codeSpan } from '../../domain/text';
+import { codeSpan } from '../../domain/tools/text';
 import { isRead, type WireRequest, type WireResponse } from './wire';
 
 const MOST = 3;

@@ -1,6 +1,6 @@
-import { retryAfterOf } from '../../domain/retryAfter';
+import { retryAfterOf } from '../../domain/tools/retryAfter';
 import type { Clock, Random } from '../../domain/ports';
-import { SECOND, type Millis } from '../../domain/time';
+import { SECOND, type Millis } from '../../domain/tools/time';
 import { TransportFailure, type FailureReason, type WireResponse } from './wire';
 
 const TRIES = 3;

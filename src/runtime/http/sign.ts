@@ -1,7 +1,7 @@
 import { RekeyError } from '../../domain/errors';
-import { lazily } from '../../domain/lazily';
+import { lazily } from '../../domain/tools/lazily';
 import type { HttpRequest } from '../../domain/ports';
-import type { Millis } from '../../domain/time';
+import type { Millis } from '../../domain/tools/time';
 import type { Opener } from './secrets';
 
 const library = lazily(() => import('standardwebhooks'));

@@ -1,6 +1,6 @@
 import type { Dispatcher } from 'undici';
-import { isLoopback } from '../../domain/address';
-import { SECOND, type Millis } from '../../domain/time';
+import { isLoopback } from '../../domain/tools/address';
+import { SECOND, type Millis } from '../../domain/tools/time';
 import { decoded } from './decoded';
 import { failureAfter, failureOf } from './failures';
 import { guardedLookup, type AddressRules } from './guardedLookup';

@@ -1,5 +1,5 @@
 import type { HttpRequest } from '../../domain/ports';
-import type { Millis } from '../../domain/time';
+import type { Millis } from '../../domain/tools/time';
 
 /** A request as it goes over the wire: secrets are in clear, so it is made last and kept nowhere. */
 export interface WireRequest {

@@ -1,6 +1,6 @@
 import type { FakeRun } from '../../adapters/deployers/github-workflow/fake';
 import { fakeVendor, type FakeKey, type FakeVendor } from '../../adapters/vendors/http/fake';
-import type { FakeHandler, FakeWorld } from '../../domain/fake';
+import type { FakeHandler, FakeWorld } from '../../kits/fake/fake';
 import type { Clock } from '../../domain/ports';
 import { clockAt, type Speed } from '../../runtime/clock';
 import type { Chance } from '../chance';

@@ -1,4 +1,4 @@
-import { fakeJson, type FakeHandler } from '../../domain/fake';
+import { fakeJson, type FakeHandler } from '../../kits/fake/fake';
 import type { Fleet } from '../fleet/fleet';
 
 /** `GET /health/<service>`: how it is, and the public id of the key that the instance which answers uses. */

@@ -1,5 +1,5 @@
 import type { Lags } from '../../adapters/vendors/http/fake';
-import { SECOND, type Millis } from '../../domain/time';
+import { SECOND, type Millis } from '../../domain/tools/time';
 
 /** How long things take in a cloud, in its own time. */
 export interface Times {

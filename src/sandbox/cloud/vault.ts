@@ -1,7 +1,7 @@
 import { FakeVaultJwt, VaultTokens } from '../../adapters/identities/vault-jwt/fake';
 import { FakeVaultKv, nothingMounted, type FakePolicy } from '../../adapters/stores/vault-kv2/fake';
-import type { FakeHandler, FakeWorld } from '../../domain/fake';
-import { MINUTE } from '../../domain/time';
+import type { FakeHandler, FakeWorld } from '../../kits/fake/fake';
+import { MINUTE } from '../../domain/tools/time';
 import type { OidcIssuer } from '../oidcIssuer';
 
 /** As the README of the store asks for it: the keys under prod/, their staging slots, and one admin key to read. */

@@ -1,5 +1,5 @@
-import { fakeJson, type FakeRequest, type FakeResponse } from '../../domain/fake';
-import { HOUR, MINUTE, SECOND, type Millis } from '../../domain/time';
+import { fakeJson, type FakeRequest, type FakeResponse } from '../../kits/fake/fake';
+import { HOUR, MINUTE, SECOND, type Millis } from '../../domain/tools/time';
 
 /** https://docs.github.com/en/rest/using-the-rest-api/rate-limits-for-the-rest-api; absent: not limited. */
 export interface Limits {

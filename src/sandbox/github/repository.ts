@@ -1,7 +1,7 @@
 import { FakeActions } from '../../adapters/deployers/github-workflow/fake';
 import { gitRest, GitStore, type FakeRepository } from '../../adapters/journals/github-branch/fake';
 import { FakeIssues } from '../../adapters/tickets/github-issue/fake';
-import type { FakeRequest, FakeResponse, FakeWorld } from '../../domain/fake';
+import type { FakeRequest, FakeResponse, FakeWorld } from '../../kits/fake/fake';
 import type { Rights } from './tokens';
 
 export interface RepositoryOptions {

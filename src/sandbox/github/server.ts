@@ -5,7 +5,7 @@ import {
   type FakeRequest,
   type FakeResponse,
   type FakeWorld,
-} from '../../domain/fake';
+} from '../../kits/fake/fake';
 import { limiter, type Limits } from './limits';
 import { sandboxRepository, type RepositoryOptions, type SandboxRepository } from './repository';
 import { reaches, rightsOf, tokenOf, type FakeToken } from './tokens';

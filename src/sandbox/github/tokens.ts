@@ -1,4 +1,4 @@
-import type { FakeRequest } from '../../domain/fake';
+import type { FakeRequest } from '../../kits/fake/fake';
 
 /** Whose token, and what it may do: permission such as `issues` to level. */
 export interface FakeToken {

@@ -1,4 +1,4 @@
-import type { Fact } from '../../domain/facts';
+import type { Fact } from '../../domain/journal/facts';
 import type { Visit } from '../tap';
 
 interface Addition {

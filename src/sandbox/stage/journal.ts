@@ -1,4 +1,4 @@
-import type { Fact } from '../../domain/facts';
+import type { Fact } from '../../domain/journal/facts';
 import type { Outcome } from '../../domain/outcomes';
 import type { Cloud } from '../cloud/cloud';
 

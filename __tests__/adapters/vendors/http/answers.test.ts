@@ -6,7 +6,7 @@ import {
   type FakeVendorOptions,
 } from '../../../../src/adapters/vendors/http/fake';
 import { adapter } from '../../../../src/adapters/vendors/http/index';
-import type { FakeResponse } from '../../../../src/domain/fake';
+import type { FakeResponse } from '../../../../src/kits/fake/fake';
 import { RekeyError } from '../../../../src/domain/errors';
 import { SecretValue } from '../../../../src/domain/secret';
 import { describedWorld, type DescribedWorld } from '../../../support/vendorWorld';

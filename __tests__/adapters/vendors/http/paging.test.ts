@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { adapter } from '../../../../src/adapters/vendors/http/index';
 import type { Listing } from '../../../../src/domain/contracts/vendor';
-import { fakeJson, type FakeRequest, type FakeResponse } from '../../../../src/domain/fake';
+import { fakeJson, type FakeRequest, type FakeResponse } from '../../../../src/kits/fake/fake';
 import { testPorts } from '../../../support/ports';
 import { ADMIN_REFERENCE, describedWorld } from '../../../support/vendorWorld';
 import { GATEWAY, gatewaySettings } from './gateway';

@@ -1,4 +1,4 @@
-import { SECOND } from '../../../../src/domain/time';
+import { SECOND } from '../../../../src/domain/tools/time';
 import type { Call, Strike } from '../../runner/call';
 import { replaceByHand } from '../../world/byHand';
 import type { World } from '../../world/world';

@@ -1,4 +1,4 @@
-import { HOUR, MINUTE, SECOND } from '../../../../src/domain/time';
+import { HOUR, MINUTE, SECOND } from '../../../../src/domain/tools/time';
 import { displace } from '../../world/byHand';
 import type { Incident } from './incident';
 

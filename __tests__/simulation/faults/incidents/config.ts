@@ -1,4 +1,4 @@
-import { HOUR, MINUTE, type Millis } from '../../../../src/domain/time';
+import { HOUR, MINUTE, type Millis } from '../../../../src/domain/tools/time';
 import type { World } from '../../world/world';
 import type { Incident } from './incident';
 

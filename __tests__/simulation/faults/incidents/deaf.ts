@@ -1,6 +1,6 @@
 import type { Chance } from '../../../../src/sandbox/chance';
-import { MINUTE, SECOND } from '../../../../src/domain/time';
-import type { FakeResponse } from '../../../../src/domain/fake';
+import { MINUTE, SECOND } from '../../../../src/domain/tools/time';
+import type { FakeResponse } from '../../../../src/kits/fake/fake';
 import type { Incident } from './incident';
 
 /** The vendor says yes to a revocation, and does nothing, for a while. */

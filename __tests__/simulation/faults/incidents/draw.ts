@@ -1,4 +1,4 @@
-import type { Millis } from '../../../../src/domain/time';
+import type { Millis } from '../../../../src/domain/tools/time';
 import { chanceOf, weighed } from '../../scheduler/chances';
 import type { World } from '../../world/world';
 import type { Faults } from '../faults';

@@ -1,6 +1,6 @@
-import type { Fact } from '../../../../src/domain/facts';
-import { foldKey } from '../../../../src/domain/keyState';
-import { instant } from '../../../../src/domain/time';
+import type { Fact } from '../../../../src/domain/journal/facts';
+import { foldKey } from '../../../../src/domain/journal/keyState';
+import { instant } from '../../../../src/domain/tools/time';
 import type { Chance } from '../../../../src/sandbox/chance';
 import type { KeySetting } from '../../world/setting';
 import type { World } from '../../world/world';

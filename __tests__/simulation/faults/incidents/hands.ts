@@ -1,4 +1,4 @@
-import { MINUTE } from '../../../../src/domain/time';
+import { MINUTE } from '../../../../src/domain/tools/time';
 import { stateOf } from '../../invariants/readings';
 import { start } from '../../runner/start';
 import { displace, makeByHand, writeByHand } from '../../world/byHand';

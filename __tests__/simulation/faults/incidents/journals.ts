@@ -1,5 +1,5 @@
-import type { Fact } from '../../../../src/domain/facts';
-import { instant } from '../../../../src/domain/time';
+import type { Fact } from '../../../../src/domain/journal/facts';
+import { instant } from '../../../../src/domain/tools/time';
 import { REPOSITORY, type World } from '../../world/world';
 import type { Incident } from './incident';
 

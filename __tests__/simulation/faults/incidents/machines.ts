@@ -1,4 +1,4 @@
-import { SECOND } from '../../../../src/domain/time';
+import { SECOND } from '../../../../src/domain/tools/time';
 import { hire } from '../../runner/job';
 import { start } from '../../runner/start';
 import type { Incident } from './incident';

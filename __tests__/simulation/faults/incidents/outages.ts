@@ -1,4 +1,4 @@
-import { HOUR, MINUTE, type Millis } from '../../../../src/domain/time';
+import { HOUR, MINUTE, type Millis } from '../../../../src/domain/tools/time';
 import type { FakeKey } from '../../../../src/adapters/vendors/http/fake';
 import type { Place, Strike } from '../../runner/call';
 import type { EffectKind } from '../../world/effect';

@@ -1,4 +1,4 @@
-import { MINUTE, SECOND, type Millis } from '../../../../src/domain/time';
+import { MINUTE, SECOND, type Millis } from '../../../../src/domain/tools/time';
 import type { Place } from '../../runner/call';
 import type { Incident } from './incident';
 

@@ -1,4 +1,4 @@
-import { MINUTE, SECOND } from '../../../../src/domain/time';
+import { MINUTE, SECOND } from '../../../../src/domain/tools/time';
 import type { Incident } from './incident';
 
 /** While a revocation spreads, the vendor refuses every key for a moment: a refusal then proves nothing. */

@@ -1,5 +1,5 @@
-import type { WaitFact } from '../../../../src/domain/facts';
-import { millis, MINUTE } from '../../../../src/domain/time';
+import type { WaitFact } from '../../../../src/domain/journal/facts';
+import { millis, MINUTE } from '../../../../src/domain/tools/time';
 import { start } from '../../runner/start';
 import { replaceByHand, writeByHand } from '../../world/byHand';
 import type { KeySetting } from '../../world/setting';

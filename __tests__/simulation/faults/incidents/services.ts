@@ -1,4 +1,4 @@
-import { HOUR, MINUTE } from '../../../../src/domain/time';
+import { HOUR, MINUTE } from '../../../../src/domain/tools/time';
 import type { Incident } from './incident';
 
 /** A workload that cannot work with a key that is not the one it has now. */

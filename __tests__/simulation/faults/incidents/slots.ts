@@ -1,4 +1,4 @@
-import { HOUR, instant } from '../../../../src/domain/time';
+import { HOUR, instant } from '../../../../src/domain/tools/time';
 import type { World } from '../../world/world';
 import type { Incident } from './incident';
 

@@ -1,4 +1,4 @@
-import { MINUTE, SECOND } from '../../../../src/domain/time';
+import { MINUTE, SECOND } from '../../../../src/domain/tools/time';
 import type { Call } from '../../runner/call';
 import type { Runner } from '../../runner/runner';
 import { start } from '../../runner/start';

@@ -1,6 +1,6 @@
-import type { Fact } from '../../../../src/domain/facts';
-import { foldKey } from '../../../../src/domain/keyState';
-import { instant, HOUR } from '../../../../src/domain/time';
+import type { Fact } from '../../../../src/domain/journal/facts';
+import { foldKey } from '../../../../src/domain/journal/keyState';
+import { instant, HOUR } from '../../../../src/domain/tools/time';
 import type { World } from '../../world/world';
 import type { Incident } from './incident';
 import type { Forged } from './forged';

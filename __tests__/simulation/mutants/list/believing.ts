@@ -67,7 +67,7 @@ export const believing: readonly Mutant[] = [
   {
     name: 'asked-is-revoked',
     says: 'A revoke that was asked for, and of whose end nothing is known, is told as done.',
-    file: 'src/domain/fate.ts',
+    file: 'src/domain/journal/fate.ts',
     find: "if (revokes.some(touched)) return { fate: 'revoking' };",
     replace: "if (revokes.some(touched)) return { fate: 'revoked' };",
   },

@@ -21,7 +21,7 @@ export const journals: readonly Mutant[] = [
   {
     name: 'newer-facts-read',
     says: 'An old release reads what a newer one wrote as if it understood it.',
-    file: 'src/domain/journalRows.ts',
+    file: 'src/domain/journal/journalRows.ts',
     find: '  if (version > newest)',
     replace: '  if (version > newest + 1000)',
   },

@@ -70,7 +70,7 @@ export const killing: readonly Mutant[] = [
   {
     name: 'removal-known-only-when-proved',
     says: 'That a key was removed is known only by the last outcome, so a removal that nobody could prove is forgotten.',
-    file: 'src/domain/keyState.ts',
+    file: 'src/domain/journal/keyState.ts',
     find: "  const removed = state.open?.kind === 'remove' ? { removed: { at, proved: false } } : {};\n  return { ...state, ...removed, condemned:",
     replace: '  void at;\n  return { ...state, condemned:',
   },

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { RekeyError, retold } from '../../../domain/errors';
-import { readInstant } from '../../../domain/foreignTime';
+import { readInstant } from '../../../domain/tools/foreignTime';
 import type { GitHub, Permit } from '../../../domain/ports';
-import { codeSpan } from '../../../domain/text';
+import { codeSpan } from '../../../domain/tools/text';
 import { answerOf } from '../../../kits/adapter/answer';
 import { placeOf, type Place } from '../../../kits/github/repository';
 

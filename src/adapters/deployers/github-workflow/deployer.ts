@@ -1,7 +1,7 @@
 import type { Deployer, Mark, Rollout, RolloutState } from '../../../domain/contracts/deployer';
 import { RekeyError } from '../../../domain/errors';
 import type { Permit } from '../../../domain/ports';
-import { instant, millis, spoken } from '../../../domain/time';
+import { instant, millis, spoken } from '../../../domain/tools/time';
 import { millisOf } from '../../../kits/adapter/settings';
 import type { Run, WorkflowApi } from './api';
 import { mustBeStartable } from './readiness';

@@ -1,5 +1,5 @@
-import { fakeJson, type FakeRequest, type FakeResponse, type FakeWorld } from '../../../domain/fake';
-import { fakeRoute } from '../../../domain/fakeRoute';
+import { fakeJson, type FakeRequest, type FakeResponse, type FakeWorld } from '../../../kits/fake/fake';
+import { fakeRoute } from '../../../kits/fake/fakeRoute';
 import { refusalOf, workflowText, type FakeWorkflow } from './fake/file';
 import { FakeRun, type RunTimes } from './fake/run';
 

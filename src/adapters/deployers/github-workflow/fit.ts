@@ -1,4 +1,4 @@
-import { codeSpan, sentenceList } from '../../../domain/text';
+import { codeSpan, sentenceList } from '../../../domain/tools/text';
 import type { DeclaredInput, WorkflowFile } from './workflowFile';
 
 export interface Fault {

@@ -1,6 +1,6 @@
 import { RekeyError } from '../../../domain/errors';
-import { codeSpan } from '../../../domain/text';
-import { MINUTE, type Millis } from '../../../domain/time';
+import { codeSpan } from '../../../domain/tools/text';
+import { MINUTE, type Millis } from '../../../domain/tools/time';
 import type { GitHub } from '../../../domain/ports';
 import type { WorkflowApi } from './api';
 import { misfits } from './fit';

@@ -1,4 +1,4 @@
-import { isReference } from '../../../domain/address';
+import { isReference } from '../../../domain/tools/address';
 import type { Mark } from '../../../domain/contracts/deployer';
 import type { AdapterPorts } from '../../../domain/descriptor';
 import { CODES, type Code } from '../../../domain/errorCodes';

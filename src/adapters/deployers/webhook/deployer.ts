@@ -1,6 +1,6 @@
 import type { Deployer, RolloutState } from '../../../domain/contracts/deployer';
 import type { AdapterPorts } from '../../../domain/descriptor';
-import { codeSpan } from '../../../domain/text';
+import { codeSpan } from '../../../domain/tools/text';
 import { at } from '../../../kits/adapter/answer';
 import { WebhookApi } from './api';
 import type { WebhookDeployerSettings } from './settings';

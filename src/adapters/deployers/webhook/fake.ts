@@ -1,6 +1,6 @@
 import { Webhook } from 'standardwebhooks';
-import { fakeJson, type FakeHandler, type FakeRequest, type FakeWorld } from '../../../domain/fake';
-import { MINUTE, SECOND } from '../../../domain/time';
+import { fakeJson, type FakeHandler, type FakeRequest, type FakeWorld } from '../../../kits/fake/fake';
+import { MINUTE, SECOND } from '../../../domain/tools/time';
 
 export interface FakeRollout {
   readonly marker: string;

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { endpoint } from '../../../domain/endpoint';
+import { endpoint } from '../../../domain/tools/endpoint';
 import { RekeyError } from '../../../domain/errors';
 import type { HttpRequest, HttpResponse } from '../../../domain/ports';
 import type { AdapterPorts } from '../../../domain/descriptor';
 import { SecretValue } from '../../../domain/secret';
-import { SECOND, type Millis } from '../../../domain/time';
+import { SECOND, type Millis } from '../../../domain/tools/time';
 import { answerOf } from '../../../kits/adapter/answer';
 import { vaultHeaders } from '../../../kits/vault/wire';
 import type { VaultJwtSettings } from './settings';

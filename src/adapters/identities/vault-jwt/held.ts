@@ -1,5 +1,5 @@
 import type { SecretValue } from '../../../domain/secret';
-import { DAY, instant, type Millis } from '../../../domain/time';
+import { DAY, instant, type Millis } from '../../../domain/tools/time';
 import { staleAt, type Login } from '../../../kits/adapter/session';
 import type { VaultJwtSettings } from './settings';
 

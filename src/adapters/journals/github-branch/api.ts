@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Attachment } from '../../../domain/contracts/journal';
 import type { Code, Kind } from '../../../domain/errorCodes';
 import { RekeyError, retold } from '../../../domain/errors';
-import { cut } from '../../../domain/journalRows';
+import { cut } from '../../../domain/journal/journalRows';
 import type { GitHub } from '../../../domain/ports';
 import { answerOf } from '../../../kits/adapter/answer';
 import { placeOf, type Place } from '../../../kits/github/repository';

@@ -1,4 +1,4 @@
-import { AppendQueue } from '../../../domain/appendQueue';
+import { AppendQueue } from '../../../domain/journal/appendQueue';
 import type { Journal } from '../../../domain/contracts/journal';
 import type { AdapterPorts } from '../../../domain/descriptor';
 import { RekeyError } from '../../../domain/errors';

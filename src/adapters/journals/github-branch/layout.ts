@@ -1,7 +1,7 @@
 import { RekeyError } from '../../../domain/errors';
-import { cut, JOURNAL_FORMAT, parseObject, readRow } from '../../../domain/journalRows';
+import { cut, JOURNAL_FORMAT, parseObject, readRow } from '../../../domain/journal/journalRows';
 import { shortIdentity } from '../../../domain/key';
-import type { KeyState } from '../../../domain/keyState';
+import type { KeyState } from '../../../domain/journal/keyState';
 
 /** GraphQL cuts a blob beyond this many bytes, so nothing larger is ever written. */
 export const LARGEST_FILE = 512_000;

@@ -1,10 +1,10 @@
-import type { SharedLog } from '../../../domain/appendQueue';
+import type { SharedLog } from '../../../domain/journal/appendQueue';
 import type { Attachment, Entry, JournalView } from '../../../domain/contracts/journal';
 import { RekeyError } from '../../../domain/errors';
-import { NO_ROTATION, type Fact } from '../../../domain/facts';
-import { checkFacts, refuseRewound } from '../../../domain/journalLog';
-import { cut, readFacts, readFormat, writeFacts } from '../../../domain/journalRows';
-import type { KeyState } from '../../../domain/keyState';
+import { NO_ROTATION, type Fact } from '../../../domain/journal/facts';
+import { checkFacts, refuseRewound } from '../../../domain/journal/journalLog';
+import { cut, readFacts, readFormat, writeFacts } from '../../../domain/journal/journalRows';
+import type { KeyState } from '../../../domain/journal/keyState';
 import type { BranchApi, Tip } from './api';
 import { FileReads } from './fileReads';
 import {

@@ -1,6 +1,6 @@
 import type { Entry } from '../../../domain/contracts/journal';
-import type { Fact } from '../../../domain/facts';
-import { beginningOf, defuse } from '../../../domain/text';
+import type { Fact } from '../../../domain/journal/facts';
+import { beginningOf, defuse } from '../../../domain/tools/text';
 
 const MOST_LINES = 50;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cut } from '../../../domain/journalRows';
+import { cut } from '../../../domain/journal/journalRows';
 
 /** What GitHub answers, as far as we ask. */
 const blob = z.object({

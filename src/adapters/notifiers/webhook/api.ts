@@ -1,4 +1,4 @@
-import { isReference } from '../../../domain/address';
+import { isReference } from '../../../domain/tools/address';
 import type { AdapterPorts } from '../../../domain/descriptor';
 import { httpError } from '../../../domain/httpError';
 import { isSuccess } from '../../../kits/adapter/answer';

@@ -1,4 +1,4 @@
-import { isReference } from '../../../domain/address';
+import { isReference } from '../../../domain/tools/address';
 import { defineAdapter } from '../../../domain/descriptor';
 import { originOfHook } from '../../../kits/adapter/hook';
 import { webhookNotifier } from './notifier';

@@ -1,5 +1,5 @@
 import type { Notice } from '../../../domain/contracts/notifier';
-import type { Json } from '../../../domain/json';
+import type { Json } from '../../../domain/tools/json';
 
 /** What is sent, and its content type. */
 export interface Message {

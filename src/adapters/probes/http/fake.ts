@@ -1,4 +1,4 @@
-import { fakeJson, type FakeHandler } from '../../../domain/fake';
+import { fakeJson, type FakeHandler } from '../../../kits/fake/fake';
 
 export interface Health {
   readonly status: number;

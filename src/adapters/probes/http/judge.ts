@@ -1,7 +1,7 @@
 import type { Reading } from '../../../domain/contracts/probe';
 import type { HttpResponse } from '../../../domain/ports';
-import { isIdLike } from '../../../domain/publicId';
-import type { Millis } from '../../../domain/time';
+import { isIdLike } from '../../../domain/tools/publicId';
+import type { Millis } from '../../../domain/tools/time';
 import { at, jsonOf } from '../../../kits/adapter/answer';
 import { matches } from '../../../kits/adapter/match';
 import { millisOf } from '../../../kits/adapter/settings';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { RekeyError } from '../../../domain/errors';
 import type { HttpResponse } from '../../../domain/ports';
-import { readInstant } from '../../../domain/foreignTime';
-import { codeSpan } from '../../../domain/text';
+import { readInstant } from '../../../domain/tools/foreignTime';
+import { codeSpan } from '../../../domain/tools/text';
 import { answerOf, jsonOf } from '../../../kits/adapter/answer';
 import { errorTexts } from '../../../kits/vault/wire';
 import type { Call } from './errors';

@@ -1,7 +1,7 @@
-import { endpoint, type Query } from '../../../domain/endpoint';
+import { endpoint, type Query } from '../../../domain/tools/endpoint';
 import type { HttpResponse, Permit, SecretJson } from '../../../domain/ports';
-import { readInstant } from '../../../domain/foreignTime';
-import { instant } from '../../../domain/time';
+import { readInstant } from '../../../domain/tools/foreignTime';
+import { instant } from '../../../domain/tools/time';
 import { Content } from '../../../kits/store/content';
 import { NEVER, remembering } from '../../../kits/store/remembering';
 import type { Version, Versions, Write } from '../../../kits/store/versions';

@@ -1,5 +1,5 @@
 import { RekeyError } from '../../../domain/errors';
-import { codeSpan } from '../../../domain/text';
+import { codeSpan } from '../../../domain/tools/text';
 import type { Version } from '../../../kits/store/versions';
 import type { KvApi } from './api';
 

@@ -1,8 +1,8 @@
 import type { Code } from '../../../domain/errorCodes';
 import { RekeyError, type ErrorDetails } from '../../../domain/errors';
 import type { HttpResponse } from '../../../domain/ports';
-import { retryAfterOf } from '../../../domain/retryAfter';
-import { codeSpan } from '../../../domain/text';
+import { retryAfterOf } from '../../../domain/tools/retryAfter';
+import { codeSpan } from '../../../domain/tools/text';
 import { inOwnWords } from '../../../kits/adapter/answer';
 import { errorTexts } from '../../../kits/vault/wire';
 

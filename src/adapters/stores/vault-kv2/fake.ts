@@ -1,4 +1,4 @@
-import { fakeJson, type FakeHandler } from '../../../domain/fake';
+import { fakeJson, type FakeHandler } from '../../../kits/fake/fake';
 
 export { FakeVaultKv, type FakeVaultKvOptions } from './fake/server';
 export type { FakePolicy } from './fake/policy';

@@ -1,5 +1,5 @@
 import type { History } from '../../../domain/contracts/store';
-import { HOUR, MINUTE, SECOND, type Millis } from '../../../domain/time';
+import { HOUR, MINUTE, SECOND, type Millis } from '../../../domain/tools/time';
 import type { KvApi } from './api';
 
 type Found = Awaited<ReturnType<KvApi['retention']>>;

@@ -1,6 +1,6 @@
 import type { SecretRef, Slip } from '../../../domain/contracts/store';
 import type { Misplaced } from '../../../domain/descriptor';
-import { codeSpan } from '../../../domain/text';
+import { codeSpan } from '../../../domain/tools/text';
 import type { KvApi } from './api';
 import type { VaultKv2Settings } from './settings';
 

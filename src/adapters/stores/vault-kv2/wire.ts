@@ -2,7 +2,7 @@ import type NodeVault from 'node-vault';
 import type { Session } from '../../../domain/contracts/identity';
 import type { AdapterPorts } from '../../../domain/descriptor';
 import { asRekeyError, RekeyError } from '../../../domain/errors';
-import { lazily } from '../../../domain/lazily';
+import { lazily } from '../../../domain/tools/lazily';
 import type { HttpRequest, HttpResponse, Permit, SecretJson } from '../../../domain/ports';
 import { vaultHeaders } from '../../../kits/vault/wire';
 import type { VaultKv2Settings } from './settings';

@@ -1,8 +1,8 @@
 import type { Attachment, Ticket, TicketContent, TicketRef } from '../../../domain/contracts/ticket';
 import { RekeyError } from '../../../domain/errors';
 import type { Permit } from '../../../domain/ports';
-import { beginningOf } from '../../../domain/text';
-import { instant, millis, MINUTE } from '../../../domain/time';
+import { beginningOf } from '../../../domain/tools/text';
+import { instant, millis, MINUTE } from '../../../domain/tools/time';
 import { bodyOf, evidenceBlock, markerOf, withoutMentions } from '../../../kits/adapter/ticketText';
 import type { Comment, Issue, IssueApi } from './api';
 import type { IssueSettings } from './settings';

@@ -1,4 +1,4 @@
-import type { Query } from '../../../domain/endpoint';
+import type { Query } from '../../../domain/tools/endpoint';
 import type { AdapterPorts } from '../../../domain/descriptor';
 import type { HttpResponse, Permit } from '../../../domain/ports';
 import { AdminKey } from './adminKey';

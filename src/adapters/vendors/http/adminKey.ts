@@ -1,7 +1,7 @@
 import type { Parts } from '../../../domain/credential';
 import type { AdapterPorts } from '../../../domain/descriptor';
 import { RekeyError } from '../../../domain/errors';
-import { codeSpan, sentenceList } from '../../../domain/text';
+import { codeSpan, sentenceList } from '../../../domain/tools/text';
 import type { HttpVendorSettings } from './description';
 
 /** The admin key, read once a process; somebody may rotate it meanwhile, so it can be read again. */

@@ -1,7 +1,7 @@
 import type { Parts } from '../../../domain/credential';
 import { RekeyError } from '../../../domain/errors';
 import type { HttpResponse } from '../../../domain/ports';
-import { isIdLike } from '../../../domain/publicId';
+import { isIdLike } from '../../../domain/tools/publicId';
 import { at } from '../../../kits/adapter/answer';
 import { matches, type Match } from '../../../kits/adapter/match';
 import { listOf } from './fields';

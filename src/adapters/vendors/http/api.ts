@@ -1,4 +1,4 @@
-import { endpoint, type Query } from '../../../domain/endpoint';
+import { endpoint, type Query } from '../../../domain/tools/endpoint';
 import type { RekeyError } from '../../../domain/errors';
 import type { Code } from '../../../domain/errorCodes';
 import { httpError } from '../../../domain/httpError';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Json } from '../../../domain/json';
+import type { Json } from '../../../domain/tools/json';
 import { matchOf } from '../../../kits/adapter/match';
 import { duration, headers, pointer } from '../../../kits/adapter/settings';
 import { request, statuses } from './fields';

@@ -1,4 +1,4 @@
-import type { Json } from '../../../domain/json';
+import type { Json } from '../../../domain/tools/json';
 import type { Call, CreateCall } from './calls';
 import { listOf } from './fields';
 import { partsOfHeader } from './header';

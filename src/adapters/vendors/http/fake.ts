@@ -1,4 +1,4 @@
-import type { FakeResponse, FakeWorld } from '../../../domain/fake';
+import type { FakeResponse, FakeWorld } from '../../../kits/fake/fake';
 import { FakeVendor, type FakeVendorOptions } from './fake/vendor';
 
 export { FakeVendor, type FakeVendorOptions } from './fake/vendor';

@@ -1,4 +1,4 @@
-import type { Json } from '../../../domain/json';
+import type { Json } from '../../../domain/tools/json';
 
 /** What placeholders stand for in one call; what is undefined has no value this time. */
 export type Fill = Readonly<Record<string, string | readonly string[] | undefined>>;

@@ -1,5 +1,5 @@
 import type { HttpResponse } from '../../../domain/ports';
-import { isObject } from '../../../domain/shape';
+import { isObject } from '../../../domain/journal/shape';
 import { nextLink } from './links';
 
 /** A page as it was answered. */

@@ -1,7 +1,7 @@
 import type { Listed, Listing } from '../../../domain/contracts/vendor';
 import { RekeyError } from '../../../domain/errors';
 import type { Admin } from './admin';
-import { isObject } from '../../../domain/shape';
+import { isObject } from '../../../domain/journal/shape';
 import { at, isSuccess } from '../../../kits/adapter/answer';
 import { matchesBody } from '../../../kits/adapter/match';
 import { parsed, readId } from './answer';

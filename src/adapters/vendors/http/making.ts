@@ -3,7 +3,7 @@ import type { Credential, Parts } from '../../../domain/credential';
 import { RekeyError } from '../../../domain/errors';
 import type { HttpResponse, Permit } from '../../../domain/ports';
 import { SecretValue } from '../../../domain/secret';
-import { instant } from '../../../domain/time';
+import { instant } from '../../../domain/tools/time';
 import type { Admin } from './admin';
 import { at, isSuccess } from '../../../kits/adapter/answer';
 import { isOneOf, isWebPage, parsed, readOwnId, says } from './answer';

@@ -1,4 +1,4 @@
-import { sentenceList } from '../../../domain/text';
+import { sentenceList } from '../../../domain/tools/text';
 
 const DEEPEST = 4;
 const MOST = 12;

@@ -1,4 +1,4 @@
-import type { Query } from '../../../domain/endpoint';
+import type { Query } from '../../../domain/tools/endpoint';
 import { RekeyError } from '../../../domain/errors';
 import { at } from '../../../kits/adapter/answer';
 import type { NextPage } from './calls';

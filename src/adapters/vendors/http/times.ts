@@ -1,6 +1,6 @@
 import { RekeyError } from '../../../domain/errors';
-import { readOffset, readTimeText, type ForeignTime } from '../../../domain/foreignTime';
-import { DAY, instant, MINUTE, type Instant, type Millis } from '../../../domain/time';
+import { readOffset, readTimeText, type ForeignTime } from '../../../domain/tools/foreignTime';
+import { DAY, instant, MINUTE, type Instant, type Millis } from '../../../domain/tools/time';
 import { at } from '../../../kits/adapter/answer';
 import type { HttpVendorSettings } from './description';
 

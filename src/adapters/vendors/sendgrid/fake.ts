@@ -1,4 +1,4 @@
-import type { FakeWorld } from '../../../domain/fake';
+import type { FakeWorld } from '../../../kits/fake/fake';
 import {
   bearerOf,
   fakeVendor,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Mark } from '../../../domain/contracts/deployer';
 import type { AdapterPorts } from '../../../domain/descriptor';
-import { endpoint } from '../../../domain/endpoint';
+import { endpoint } from '../../../domain/tools/endpoint';
 import { RekeyError } from '../../../domain/errors';
 import { httpError } from '../../../domain/httpError';
 import type { HttpRequest, HttpResponse, Permit } from '../../../domain/ports';

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { AdapterPorts } from '../../../domain/descriptor';
-import { endpoint } from '../../../domain/endpoint';
+import { endpoint } from '../../../domain/tools/endpoint';
 import { RekeyError } from '../../../domain/errors';
 import { httpError } from '../../../domain/httpError';
 import type { HttpResponse } from '../../../domain/ports';
 import { SecretText, SecretValue } from '../../../domain/secret';
-import { SECOND, type Millis } from '../../../domain/time';
+import { SECOND, type Millis } from '../../../domain/tools/time';
 import { answerOf, isSuccess, jsonOf } from '../../../kits/adapter/answer';
 import type { SampleIdentitySettings } from './settings';
 

@@ -1,5 +1,5 @@
-import { fakeJson, type FakeHandler, type FakeWorld } from '../../../domain/fake';
-import { SECOND, type Millis } from '../../../domain/time';
+import { fakeJson, type FakeHandler, type FakeWorld } from '../../../kits/fake/fake';
+import { SECOND, type Millis } from '../../../domain/tools/time';
 
 /**
  * Sample as its documentation describes it: takes each OIDC token once, and knows its own tokens until they end. It believes the claims

@@ -1,6 +1,6 @@
 import type { Identity } from '../../../domain/contracts/identity';
 import type { AdapterPorts } from '../../../domain/descriptor';
-import { instant } from '../../../domain/time';
+import { instant } from '../../../domain/tools/time';
 import { keepSession, staleAt, type Login } from '../../../kits/adapter/session';
 import { sampleAuthApi, type SampleAuthApi } from './api';
 import type { SampleIdentitySettings } from './settings';

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { AdapterPorts } from '../../../domain/descriptor';
-import { endpoint, type Query } from '../../../domain/endpoint';
+import { endpoint, type Query } from '../../../domain/tools/endpoint';
 import { RekeyError } from '../../../domain/errors';
 import { httpError } from '../../../domain/httpError';
 import type { Files, HttpRequest, HttpResponse } from '../../../domain/ports';
 import { SecretText } from '../../../domain/secret';
-import type { Millis } from '../../../domain/time';
+import type { Millis } from '../../../domain/tools/time';
 import { answerOf, isSuccess, jsonOf } from '../../../kits/adapter/answer';
 import type { SampleJournalSettings } from './settings';
 

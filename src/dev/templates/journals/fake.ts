@@ -1,4 +1,4 @@
-import { fakeJson, type FakeHandler } from '../../../domain/fake';
+import { fakeJson, type FakeHandler } from '../../../kits/fake/fake';
 
 /** Sample as its documentation describes it: refuses other tokens, and a file that is there when `if-none-match` says so. */
 export class FakeSample {

@@ -1,5 +1,5 @@
 import type { AdapterPorts } from '../../../domain/descriptor';
-import { endpoint } from '../../../domain/endpoint';
+import { endpoint } from '../../../domain/tools/endpoint';
 import { httpError } from '../../../domain/httpError';
 import { SecretText } from '../../../domain/secret';
 import { isSuccess } from '../../../kits/adapter/answer';

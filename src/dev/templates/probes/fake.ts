@@ -1,4 +1,4 @@
-import { fakeJson, type FakeHandler } from '../../../domain/fake';
+import { fakeJson, type FakeHandler } from '../../../kits/fake/fake';
 
 /** Sample as its documentation describes it. A world says how the workload is. */
 export class FakeSample {

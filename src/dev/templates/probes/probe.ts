@@ -2,7 +2,7 @@ import type { Probe, Reading } from '../../../domain/contracts/probe';
 import type { AdapterPorts } from '../../../domain/descriptor';
 import { CODES } from '../../../domain/errorCodes';
 import { RekeyError } from '../../../domain/errors';
-import { isIdLike } from '../../../domain/publicId';
+import { isIdLike } from '../../../domain/tools/publicId';
 import { millisOf } from '../../../kits/adapter/settings';
 import { askHealth, type Health } from './api';
 import type { SampleProbeSettings } from './settings';

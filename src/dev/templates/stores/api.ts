@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import type { AdapterPorts } from '../../../domain/descriptor';
-import { endpoint, type Query } from '../../../domain/endpoint';
+import { endpoint, type Query } from '../../../domain/tools/endpoint';
 import { RekeyError } from '../../../domain/errors';
-import { readInstant } from '../../../domain/foreignTime';
+import { readInstant } from '../../../domain/tools/foreignTime';
 import { httpError } from '../../../domain/httpError';
 import type { HttpRequest, HttpResponse } from '../../../domain/ports';
 import { SecretText } from '../../../domain/secret';
-import { codeSpan } from '../../../domain/text';
-import { instant } from '../../../domain/time';
+import { codeSpan } from '../../../domain/tools/text';
+import { instant } from '../../../domain/tools/time';
 import { answerOf, inOwnWords, isSuccess, jsonOf } from '../../../kits/adapter/answer';
 import { Content } from '../../../kits/store/content';
 import { NEVER, remembering } from '../../../kits/store/remembering';

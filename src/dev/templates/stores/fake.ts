@@ -1,5 +1,5 @@
-import { fakeJson, type FakeHandler, type FakeRequest, type FakeWorld } from '../../../domain/fake';
-import { fakeRoute } from '../../../domain/fakeRoute';
+import { fakeJson, type FakeHandler, type FakeRequest, type FakeWorld } from '../../../kits/fake/fake';
+import { fakeRoute } from '../../../kits/fake/fakeRoute';
 
 type Fields = Readonly<Record<string, unknown>>;
 

@@ -1,7 +1,7 @@
 import type { Store } from '../../../domain/contracts/store';
 import type { AdapterPorts } from '../../../domain/descriptor';
 import { RekeyError } from '../../../domain/errors';
-import { codeSpan } from '../../../domain/text';
+import { codeSpan } from '../../../domain/tools/text';
 import { versionedStore } from '../../../kits/store/versionedStore';
 import type { Version } from '../../../kits/store/versions';
 import { sampleSecrets } from './api';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { AdapterPorts } from '../../../domain/descriptor';
-import { endpoint, type Query } from '../../../domain/endpoint';
+import { endpoint, type Query } from '../../../domain/tools/endpoint';
 import { RekeyError } from '../../../domain/errors';
 import { httpError } from '../../../domain/httpError';
 import type { HttpRequest, Permit } from '../../../domain/ports';

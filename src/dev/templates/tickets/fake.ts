@@ -1,5 +1,5 @@
-import { fakeJson, type FakeHandler, type FakeRequest } from '../../../domain/fake';
-import { fakeRoute } from '../../../domain/fakeRoute';
+import { fakeJson, type FakeHandler, type FakeRequest } from '../../../kits/fake/fake';
+import { fakeRoute } from '../../../kits/fake/fakeRoute';
 
 export interface FakeTicket {
   readonly number: number;

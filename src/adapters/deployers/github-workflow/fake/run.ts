@@ -1,5 +1,5 @@
-import type { FakeWorld } from '../../../../domain/fake';
-import type { Millis } from '../../../../domain/time';
+import type { FakeWorld } from '../../../../kits/fake/fake';
+import type { Millis } from '../../../../domain/tools/time';
 
 /** How a run continues by itself as the time of the world passes. */
 export interface RunTimes {

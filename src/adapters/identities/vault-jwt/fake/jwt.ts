@@ -1,5 +1,5 @@
 import { createPublicKey, verify, type JsonWebKey } from 'node:crypto';
-import { MINUTE, SECOND, type Millis } from '../../../../domain/time';
+import { MINUTE, SECOND, type Millis } from '../../../../domain/tools/time';
 
 export type Claims = Readonly<Record<string, unknown>>;
 

@@ -1,4 +1,4 @@
-import type { Millis } from '../../../../domain/time';
+import type { Millis } from '../../../../domain/tools/time';
 import type { Claims } from './jwt';
 
 /** https://developer.hashicorp.com/vault/api-docs/auth/jwt#create-update-role */

@@ -4,8 +4,8 @@ import {
   type FakeRequest,
   type FakeResponse,
   type FakeWorld,
-} from '../../../../domain/fake';
-import { SECOND } from '../../../../domain/time';
+} from '../../../../kits/fake/fake';
+import { SECOND } from '../../../../domain/tools/time';
 import { verifiedClaims, type Keys } from './jwt';
 import { misfit, type FakeRole } from './role';
 import type { VaultTokens } from './tokens';

@@ -1,5 +1,5 @@
-import { sha256 } from '../../../../domain/digest';
-import type { Millis } from '../../../../domain/time';
+import { sha256 } from '../../../../domain/tools/digest';
+import type { Millis } from '../../../../domain/tools/time';
 
 /** Path to text. */
 export type FileMap = ReadonlyMap<string, string>;

@@ -1,4 +1,4 @@
-import { fakeJson, type FakeRequest, type FakeResponse } from '../../../../domain/fake';
+import { fakeJson, type FakeRequest, type FakeResponse } from '../../../../kits/fake/fake';
 import { execute, QueryFailure, type Resolved } from './execute';
 import { parseQuery } from './query';
 import { commitObject, repositoryObject, type FakeRepository } from './schema';

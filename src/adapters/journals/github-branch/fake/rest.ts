@@ -1,5 +1,5 @@
-import { fakeJson, type FakeRequest, type FakeResponse } from '../../../../domain/fake';
-import { fakeRoute } from '../../../../domain/fakeRoute';
+import { fakeJson, type FakeRequest, type FakeResponse } from '../../../../kits/fake/fake';
+import { fakeRoute } from '../../../../kits/fake/fakeRoute';
 import { oidOf, type FakeCommit } from './gitStore';
 import type { FakeRepository } from './schema';
 

@@ -1,4 +1,4 @@
-import { instant, type Millis } from '../../../../domain/time';
+import { instant, type Millis } from '../../../../domain/tools/time';
 import type { Capability } from './policy';
 import { isMap, mergePatch } from './mergePatch';
 import { FakeSecret, Refusal, type Data, type Keeping } from './secret';

@@ -1,4 +1,4 @@
-import type { Millis } from '../../../../domain/time';
+import type { Millis } from '../../../../domain/tools/time';
 import { FakeSecret } from './secret';
 
 /** How far reads are behind writes: by time, or by so many writes of the same path. */

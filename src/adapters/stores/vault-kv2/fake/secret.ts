@@ -1,4 +1,4 @@
-import { instant, type Millis } from '../../../../domain/time';
+import { instant, type Millis } from '../../../../domain/tools/time';
 
 export type Data = Readonly<Record<string, unknown>>;
 

@@ -4,7 +4,7 @@ import {
   type FakeRequest,
   type FakeResponse,
   type FakeWorld,
-} from '../../../../domain/fake';
+} from '../../../../kits/fake/fake';
 import { answerKv, capabilityOf, type FakeMount, type KvAnswer, type KvCall } from './calls';
 import { copyOf, LateView, type Lag } from './lateView';
 import { isMap } from './mergePatch';

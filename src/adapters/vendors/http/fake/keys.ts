@@ -1,5 +1,5 @@
-import type { FakeWorld } from '../../../../domain/fake';
-import type { Millis } from '../../../../domain/time';
+import type { FakeWorld } from '../../../../kits/fake/fake';
+import type { Millis } from '../../../../domain/tools/time';
 
 /** How late each view of the truth is. */
 export interface Lags {

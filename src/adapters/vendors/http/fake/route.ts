@@ -1,5 +1,5 @@
-import type { FakeRequest } from '../../../../domain/fake';
-import { fakeRoute } from '../../../../domain/fakeRoute';
+import type { FakeRequest } from '../../../../kits/fake/fake';
+import { fakeRoute } from '../../../../kits/fake/fakeRoute';
 import type { FakeCall, VendorWire } from './wire';
 
 /** The call that a request is, and the id in its path. */

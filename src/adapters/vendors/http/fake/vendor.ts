@@ -4,8 +4,8 @@ import {
   type FakeRequest,
   type FakeResponse,
   type FakeWorld,
-} from '../../../../domain/fake';
-import { DAY, type Millis } from '../../../../domain/time';
+} from '../../../../kits/fake/fake';
+import { DAY, type Millis } from '../../../../domain/tools/time';
 import { FakeKeys, type FakeKey, type Lags } from './keys';
 import { matchRoute } from './route';
 import { gateway, isMap, type FakeCall, type VendorWire } from './wire';

@@ -1,5 +1,5 @@
-import type { FakeRequest } from '../../../../domain/fake';
-import { instant, type Millis } from '../../../../domain/time';
+import type { FakeRequest } from '../../../../kits/fake/fake';
+import { instant, type Millis } from '../../../../domain/tools/time';
 import type { FakeKey } from './keys';
 
 export type FakeCall = 'create' | 'list' | 'whoami' | 'change' | 'revoke' | 'use';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isAddress, isLoopback, isOrigin, isReference } from '../../src/domain/address';
+import { isAddress, isLoopback, isOrigin, isReference } from '../../../src/domain/tools/address';
 
 describe('addresses in a config', () => {
   it.each(['https://api.example.com', 'https://api.example.com:8443/v1?x=1', 'http://127.0.0.1:8080/a'])(

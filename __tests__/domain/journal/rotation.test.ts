@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { foldRotation, resultOf, type RotationState } from '../../src/domain/rotation';
-import { HOUR, MINUTE, SECOND } from '../../src/domain/time';
-import { created, draining, rotated, START, Tale } from '../support/facts';
+import { foldRotation, resultOf, type RotationState } from '../../../src/domain/journal/rotation';
+import { HOUR, MINUTE, SECOND } from '../../../src/domain/tools/time';
+import { created, draining, rotated, START, Tale } from '../../support/facts';
 
 function fold(tale: Tale): RotationState {
   const state = foldRotation(tale.facts);

@@ -1,4 +1,4 @@
-import { RekeyError } from './errors';
+import { RekeyError } from '../errors';
 import { codeSpan, isWhole } from './text';
 
 export type Query = Readonly<Record<string, string | number | boolean | undefined>>;

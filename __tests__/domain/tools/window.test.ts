@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { parseWindow } from '../../src/domain/window';
+import { parseWindow } from '../../../src/domain/tools/window';
 
 describe('a window', () => {
   it.each([

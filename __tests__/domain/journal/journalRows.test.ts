@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { readFacts, readFormat, readRow, writeFacts } from '../../src/domain/journalRows';
-import { codeOf } from '../support/codeOf';
-import { claimOf, entryOf, warningOf } from '../support/journalEntries';
+import { readFacts, readFormat, readRow, writeFacts } from '../../../src/domain/journal/journalRows';
+import { codeOf } from '../../support/codeOf';
+import { claimOf, entryOf, warningOf } from '../../support/journalEntries';
 
 const KEY = '1/vault:prod/a#v';
 const code = (work: () => unknown) => codeOf(Promise.resolve().then(work));

@@ -1,5 +1,5 @@
-import type { AppendResult, Attachment, Entry, JournalView } from './contracts/journal';
-import { RekeyError } from './errors';
+import type { AppendResult, Attachment, Entry, JournalView } from '../contracts/journal';
+import { RekeyError } from '../errors';
 import { arrange, checkEntry, type AppendCall } from './journalLog';
 
 /** What a journal must be able to do so that many callers can share its writes. */

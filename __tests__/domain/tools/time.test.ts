@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { DAY, HOUR, instant, millis, MINUTE, SECOND, spoken } from '../../src/domain/time';
+import { DAY, HOUR, instant, millis, MINUTE, SECOND, spoken } from '../../../src/domain/tools/time';
 
 describe('a duration, spoken', () => {
   it.each([

@@ -1,4 +1,4 @@
-import type { Millis } from './time';
+import type { Millis } from '../../domain/tools/time';
 
 /** A fake is a handler of requests: the same one serves tests in process and the sandbox on loopback. */
 export interface FakeRequest {

@@ -1,5 +1,5 @@
-import type { KeyConfig } from './config';
-import type { Code } from './errorCodes';
+import type { KeyConfig } from '../config';
+import type { Code } from '../errorCodes';
 import type {
   BlockedFact,
   ClaimFact,
@@ -15,10 +15,10 @@ import type {
   TurnFact,
   WaitFact,
 } from './facts';
-import type { Outcome } from './outcomes';
-import type { StepName } from './steps';
-import type { JsonObject } from './json';
-import type { Instant } from './time';
+import type { Outcome } from '../outcomes';
+import type { StepName } from '../steps';
+import type { JsonObject } from '../tools/json';
+import type { Instant } from '../tools/time';
 
 export interface RowState {
   /** The last intent; here while the end of any intent of this row is not known. */

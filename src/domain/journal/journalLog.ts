@@ -1,5 +1,5 @@
-import type { AppendResult, Attachment, Entry, JournalView } from './contracts/journal';
-import { RekeyError } from './errors';
+import type { AppendResult, Attachment, Entry, JournalView } from '../contracts/journal';
+import { RekeyError } from '../errors';
 import type { Fact } from './facts';
 
 /** One call of `append`. */

@@ -1,5 +1,5 @@
 import type { Pass } from './facts';
-import type { StepName } from './steps';
+import type { StepName } from '../steps';
 import { resultOf, type Results, type RotationState, type RowState } from './rotation';
 
 /**

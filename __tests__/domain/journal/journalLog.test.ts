@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import type { JournalView } from '../../src/domain/contracts/journal';
-import type { KeyState } from '../../src/domain/keyState';
-import { arrange, checkEntry, refuseRewound } from '../../src/domain/journalLog';
-import { claimOf, entryOf, warningOf } from '../support/journalEntries';
+import type { JournalView } from '../../../src/domain/contracts/journal';
+import type { KeyState } from '../../../src/domain/journal/keyState';
+import { arrange, checkEntry, refuseRewound } from '../../../src/domain/journal/journalLog';
+import { claimOf, entryOf, warningOf } from '../../support/journalEntries';
 
 const KEY = '1/vault:prod/a#v';
 const view = (...rows: readonly KeyState[]): JournalView => ({

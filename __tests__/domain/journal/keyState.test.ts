@@ -1,8 +1,8 @@
 import { describe, expect, it } from '@jest/globals';
-import { credentialLabel, keyIdentity, shortIdentity } from '../../src/domain/key';
-import { foldKey, newKey, type KeyState } from '../../src/domain/keyState';
-import { DAY, HOUR, millis, MINUTE } from '../../src/domain/time';
-import { created, draining, IDENTITY, keyConfig, removed, rotated, Tale } from '../support/facts';
+import { credentialLabel, keyIdentity, shortIdentity } from '../../../src/domain/key';
+import { foldKey, newKey, type KeyState } from '../../../src/domain/journal/keyState';
+import { DAY, HOUR, millis, MINUTE } from '../../../src/domain/tools/time';
+import { created, draining, IDENTITY, keyConfig, removed, rotated, Tale } from '../../support/facts';
 
 const after = (before: KeyState, tale: Tale): KeyState => foldKey(before, tale.facts);
 const undone = (rotation: string): Tale => created(new Tale(rotation)).closes('discard', 'undone');

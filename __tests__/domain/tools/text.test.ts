@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { codeSpan, defuse, sentenceList } from '../../src/domain/text';
+import { codeSpan, defuse, sentenceList } from '../../../src/domain/tools/text';
 
 describe('foreign text', () => {
   it.each([

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
-import { fatesOf } from '../../src/domain/fate';
-import { foldRotation } from '../../src/domain/rotation';
-import { rowParts } from '../../src/domain/rowId';
+import { fatesOf } from '../../../src/domain/journal/fate';
+import { foldRotation } from '../../../src/domain/journal/rotation';
+import { rowParts } from '../../../src/domain/journal/rowId';
 import {
   adopting,
   created,
@@ -11,7 +11,7 @@ import {
   rotated,
   steppedBack,
   Tale,
-} from '../support/facts';
+} from '../../support/facts';
 
 function fates(tale: Tale) {
   const rotation = foldRotation(tale.facts);

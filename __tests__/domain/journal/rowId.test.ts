@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { isRotationId } from '../../src/domain/rowId';
+import { isRotationId } from '../../../src/domain/journal/rowId';
 
 describe('the id of a rotation', () => {
   it('may hold a point, for it begins with a time that may have a fraction', () => {

@@ -1,4 +1,4 @@
-import { isPrintable } from './text';
+import { isPrintable } from '../tools/text';
 
 /**
  * Shapes of plain JSON, for what is read at the start of every run: a schema library would take longer to load than all there is to read.

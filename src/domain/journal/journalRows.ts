@@ -1,10 +1,10 @@
-import { RekeyError } from './errors';
+import { RekeyError } from '../errors';
 import { FACT_VERSION, NO_ROTATION, type Fact } from './facts';
 import type { KeyState } from './keyState';
 import { wrongInFact } from './factShapes';
 import { wrongInRow } from './rowShape';
 import { count, isObject } from './shape';
-import { codeSpan } from './text';
+import { codeSpan } from '../tools/text';
 
 /** How a journal writes itself down. A journal may be cut, or forged: everything read from it is looked at before it is believed. */
 export const JOURNAL_FORMAT = 1;

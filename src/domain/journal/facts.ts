@@ -1,10 +1,10 @@
-import type { KeyConfig } from './config';
-import type { Code } from './errorCodes';
-import type { JsonObject } from './json';
-import type { Outcome } from './outcomes';
-import type { Owner } from './run';
-import type { StepName } from './steps';
-import type { Instant } from './time';
+import type { KeyConfig } from '../config';
+import type { Code } from '../errorCodes';
+import type { JsonObject } from '../tools/json';
+import type { Outcome } from '../outcomes';
+import type { Owner } from '../run';
+import type { StepName } from '../steps';
+import type { Instant } from '../tools/time';
 
 /** A release reads all older versions and refuses newer ones untouched. */
 export const FACT_VERSION = 1;

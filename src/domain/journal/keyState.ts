@@ -1,6 +1,6 @@
 import type { ClaimFact, CondemnFact, Fact, Pass, ResultFact, RotationKind, WaitFact } from './facts';
-import type { Outcome } from './outcomes';
-import { DAY, HOUR, instant, millis, type Instant } from './time';
+import type { Outcome } from '../outcomes';
+import { DAY, HOUR, instant, millis, type Instant } from '../tools/time';
 
 /** How an open rotation stands, for the index; what needs somebody first. Persisted words. */
 export const OPEN_STATUSES = ['blocked', 'person', 'running', 'waiting'] as const;

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
-import { readHttpDate, readInstant, readTimeText } from '../../src/domain/foreignTime';
+import { readHttpDate, readInstant, readTimeText } from '../../../src/domain/tools/foreignTime';
 
 const AT = Date.UTC(2026, 10, 30, 21, 57, 28);
 

@@ -1,11 +1,11 @@
-import { CRITICALITIES, type KeyConfig } from './config';
-import { CODES } from './errorCodes';
+import { CRITICALITIES, type KeyConfig } from '../config';
+import { CODES } from '../errorCodes';
 import { RANKS, type ClaimFact, type Fact, type Order, type Pass, type RotationKind } from './facts';
-import type { StepName } from './steps';
-import { OUTCOMES } from './outcomes';
+import type { StepName } from '../steps';
+import { OUTCOMES } from '../outcomes';
 import type { Results } from './rotation';
 import { ROTATION_ID, rowParts } from './rowId';
-import type { Owner } from './run';
+import type { Owner } from '../run';
 import {
   anything,
   count,
