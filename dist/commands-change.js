@@ -206,7 +206,7 @@ async function writeEnd(ctx, { files, commit, outcome }) {
     const send = (call) => ctx.send(ctx.rowId('close'), { outcome }, call);
     const { rotation, started } = ctx.state;
     const digest = files[0]?.digest;
-    const evidence = digest === undefined ? undefined : { digest, ...(commit === undefined ? {} : { commit }) };
+    const evidence = digest === undefined ? undefined : { digest, ...(commit !== undefined && { commit }) };
     const content = ctx.ports.pages.ticket(ctx.ledger.facts, evidence);
     await send((permit) => ticket.upsert(rotation, content, { number, since: started }, permit));
     for (const { name, content, digest } of files) {
@@ -235,7 +235,7 @@ async function adopt_run(ctx) {
         throw new errors/* RekeyError */.Z$('RK4002', `${ctx.ref.path} has no key to adopt.`);
     const verdict = await ctx.subject.vendor.verify(parts);
     if (verdict.answer === 'refused') {
-        throw new errors/* RekeyError */.Z$('RK5011', `${ctx.name}: the vendor refuses the key in ${ctx.ref.path} (${String(verdict.status)}).`);
+        throw new errors/* RekeyError */.Z$('RK5011', `${ctx.name}: the vendor refuses the key in ${ctx.ref.path} (${verdict.status}).`);
     }
     if (verdict.answer === 'unknown')
         throw new errors/* RekeyError */.Z$('RK5006', `${ctx.name}: the key in use could not be verified: ${verdict.why}.`);
@@ -670,7 +670,7 @@ async function openTicket(ctx) {
     }
     const since = ctx.row('forward/claim')?.intent?.at ?? ctx.state.started;
     const { ticket: number } = ctx.state.order;
-    const known = { since, ...(number === undefined ? {} : { number }) };
+    const known = { since, ...(number !== undefined && { number }) };
     const opened = await ctx.effect('forward/claim', { ticket: 'opens' }, (permit) => ticket.upsert(ctx.state.rotation, ctx.ports.pages.ticket(ctx.ledger.facts), known, permit));
     return { ticket: opened.number, ticketUrl: opened.url };
 }
@@ -754,7 +754,7 @@ async function follow(ctx, row, rollout, found) {
         if (status.state === 'complete')
             return done(found ? 'found' : 'did', {
                 rollout: rollout.id,
-                ...(rollout.url === undefined ? {} : { url: rollout.url }),
+                ...(rollout.url !== undefined && { url: rollout.url }),
             });
         const line = status.hint === undefined ? status.sentence : `${status.sentence} (${status.hint})`;
         if (line !== said)
@@ -771,7 +771,7 @@ function wait(ctx, row, reason, until, asked) {
     const begun = ctx.row(row)?.intent?.at;
     const latest = (begun === undefined ? asked : (0,time/* millis */.ne)(begun)) + LONGEST;
     if (asked > latest)
-        throw new errors/* RekeyError */.Z$('RK6002', `The rollout did not end within ${String(LONGEST / time/* MINUTE */.pY)} minutes.`);
+        throw new errors/* RekeyError */.Z$('RK6002', `The rollout did not end within ${LONGEST / time/* MINUTE */.pY} minutes.`);
     return waitUntil(until, { latest: latest, then: 'the previous key is made current again', reason });
 }
 /** Under which the deployer knows this rollout. */
@@ -1230,7 +1230,7 @@ async function create_run(ctx) {
         if (found)
             return found;
         if ((ctx.row(create_ROW)?.unsettled ?? 0) >= MOST_LOST)
-            return turn('discard', `${String(MOST_LOST)} creates had no answer`, { code: 'RK5007' });
+            return turn('discard', `${MOST_LOST} creates had no answer`, { code: 'RK5007' });
     }
     const { vendor, store } = ctx.subject;
     const before = await listedBefore(ctx);
@@ -1244,7 +1244,7 @@ async function create_run(ctx) {
     await ctx.intend(create_ROW, intent);
     const { slot } = await ctx.within(create_ROW, intent, (permit) => (0,lifecycle_slot/* reserve */.vY)(ctx, reservation, permit));
     const like = ctx.claimed?.oldId;
-    const wanted = { label, scopes: ctx.subject.entry.scopes, ...(like === undefined ? {} : { like }) };
+    const wanted = { label, scopes: ctx.subject.entry.scopes, ...(like !== undefined && { like }) };
     const created = await made(ctx, intent, before, (permit) => vendor.create(wanted, permit));
     if ('is' in created)
         return created;
@@ -1303,7 +1303,7 @@ async function stage(ctx, slot, credential, label) {
         id,
         label,
         staged,
-        ...(expires === undefined ? {} : { expires }),
+        ...(expires !== undefined && { expires }),
     });
     const sinceMade = (0,stopwatch/* stopwatch */.s)(ctx.ports.clock);
     for (let attempt = 1;; attempt += 1) {
@@ -1523,8 +1523,8 @@ async function landed(ctx, error, inDoubt) {
             how: 'found',
             data: {
                 version: now.version,
-                ...(base === undefined ? {} : { previous: base }),
-                ...(id === undefined ? {} : { id }),
+                ...(base !== undefined && { previous: base }),
+                ...(id !== undefined && { id }),
             },
         });
         return turn('back', 'the promote had landed after all');
@@ -1740,7 +1740,7 @@ async function checkRoom(ctx) {
     const { credentials, complete } = ctx.memory.listing;
     if (maxLive === undefined || !complete || credentials.length < maxLive)
         return;
-    throw new errors/* RekeyError */.Z$('RK5002', `${ctx.subject.entry.vendor} has ${String(credentials.length)} keys and allows ${String(maxLive)}. Nothing was changed.`);
+    throw new errors/* RekeyError */.Z$('RK5002', `${ctx.subject.entry.vendor} has ${credentials.length} keys and allows ${maxLive}. Nothing was changed.`);
 }
 /** A deploy that cannot be started is found before the new key exists, and not once consumers are to take it. */
 async function mustBeRollable({ workloads, name, ports }) {
@@ -2285,9 +2285,9 @@ async function verify_accepted(ctx, parts, forward) {
             return unknown(ctx, verdict.why);
         const key = forward ? 'the new key' : 'the previous key';
         if (!forward)
-            return block('RK5016', `the vendor refuses ${key} (${String(verdict.status)}), so it is not made current again`);
-        const after = `${String(Math.round(spent / time/* SECOND */.Z2))} s after it was made`;
-        throw new errors/* RekeyError */.Z$('RK5010', `The vendor refuses ${key} (${String(verdict.status)}), ${after}${await asWellAs(ctx)}.`);
+            return block('RK5016', `the vendor refuses ${key} (${verdict.status}), so it is not made current again`);
+        const after = `${Math.round(spent / time/* SECOND */.Z2)} s after it was made`;
+        throw new errors/* RekeyError */.Z$('RK5010', `The vendor refuses ${key} (${verdict.status}), ${after}${await asWellAs(ctx)}.`);
     }
 }
 /** Both refused: it is rather the description that is wrong. */
@@ -2390,7 +2390,7 @@ async function notBegun(ctx, step) {
         latest: next + 30 * time/* DAY */.d_,
         then: 'a person is asked',
         reason: `only the journal says that it was started: ${reason}`,
-        ...(reviewer === undefined ? {} : { person: reviewer }),
+        ...(reviewer !== undefined && { person: reviewer }),
     });
 }
 
@@ -2636,7 +2636,7 @@ async function stop(ctx, status, error) {
         key: ctx.ledger.key,
         rotation: ctx.state,
         facts: ctx.ledger.facts,
-        ...(error ? { error } : {}),
+        ...(error && { error }),
     };
 }
 async function broken(ctx, thrown) {
@@ -2839,10 +2839,10 @@ async function act_attempt(item, entry, key, session, wish) {
             entry,
             rank: wish.rank,
             order: wish.order,
-            config: { digest, ...(commit === undefined ? {} : { commit }) },
+            config: { digest, ...(commit !== undefined && { commit }) },
             deadline: session.world.deadline - session.world.clock.monotonic(),
-            ...(wish.undo === undefined ? {} : { undo: wish.undo }),
-            ...(wish.abandon === undefined ? {} : { abandon: wish.abandon }),
+            ...(wish.undo !== undefined && { undo: wish.undo }),
+            ...(wish.abandon !== undefined && { abandon: wish.abandon }),
         };
         const stop = await rotate(key, request, subject, (0,enginePorts/* enginePorts */.r)(session, entry.name, item.unstarted));
         return stop.status === 'superseded' ? await readAgain(stop, session) : stop;
@@ -2860,7 +2860,7 @@ async function readAgain(stop, { journal, world }) {
         const name = stop.rotation?.rotation;
         const facts = key && name !== undefined ? await journal.facts(key.identity, name) : [];
         const rotation = (0,journal_rotation/* foldRotation */.i)(bySelf(facts, stop.facts ?? []));
-        return { ...stop, ...(key ? { key } : {}), ...(rotation ? { rotation, facts } : {}) };
+        return { ...stop, ...(key && { key }), ...(rotation && { rotation, facts }) };
     }
     catch (thrown) {
         world.log.warning((0,errors/* asRekeyError */.fq)(thrown).line);
@@ -3125,9 +3125,7 @@ function lane(rotation, index) {
     if (nodes.length === 0)
         return [];
     const key = `(["${picture_label(rotation.snapshot.name)}"]):::key`;
-    return [
-        [key, ...nodes].map((text, position) => `k${String(index)}n${String(position)}${text}`).join(' --> '),
-    ];
+    return [[key, ...nodes].map((text, position) => `k${index}n${position}${text}`).join(' --> ')];
 }
 function node({ word, mark, from, to }, pass) {
     const time = from === undefined || to === undefined ? [] : [timeOf(mark, from, to)];
@@ -3220,7 +3218,7 @@ function compact(some, folded) {
             ticket ? (0,report_phrase/* link */.nf)('ticket', ticket.url) : '–',
         ];
     });
-    const more = some.length > most ? `_and ${String(some.length - most)} more_` : undefined;
+    const more = some.length > most ? `_and ${some.length - most} more_` : undefined;
     const body = (0,markdown/* blocks */.Bv)([(0,markdown/* table */.tp)(['Key', 'State', 'Owner', 'Due or next', 'Ticket'], rows), more]);
     return folded ? (0,markdown/* details */.zH)(`${(0,markdown/* plural */.LS)(some.length, 'key')} with nothing to do`, body) : body;
 }
@@ -3354,8 +3352,8 @@ function toldAsData(situation) {
     return {
         ...key,
         standing: (0,verdict/* ofThisRun */.L5)(situation),
-        ...(rotation ? { rotation: rotation.rotation } : {}),
-        ...(error ? { error: { code: error.code, message: error.message, next: error.next } } : {}),
+        ...(rotation && { rotation: rotation.rotation }),
+        ...(error && { error: { code: error.code, message: error.message, next: error.next } }),
         told: Object.fromEntries((0,fiveLines/* fivePhrases */.B0)(situation).map(([label, phrase]) => [label.toLowerCase(), (0,report_phrase/* plain */.pj)(phrase)])),
     };
 }
@@ -3436,15 +3434,15 @@ function wishOf({ command, reason }, ticket, { world }) {
         command,
         actor,
         event,
-        ...(reason === undefined ? {} : { reason: (0,tools_text/* defuse */.VP)(reason, 300) }),
-        ...(ticket === undefined ? {} : { ticket }),
+        ...(reason !== undefined && { reason: (0,tools_text/* defuse */.VP)(reason, 300) }),
+        ...(ticket !== undefined && { ticket }),
     };
     const why = order.reason === undefined ? `${actor} asked for it` : `${actor} asked for it: ${order.reason}`;
     return {
         rank,
         order,
-        ...(command === 'rollback' ? { undo: why } : {}),
-        ...(command === 'abandon' ? { abandon: why } : {}),
+        ...(command === 'rollback' && { undo: why }),
+        ...(command === 'abandon' && { abandon: why }),
     };
 }
 
@@ -3632,7 +3630,7 @@ async function mustBeMeant({ name, store: storeName, secret }, store) {
 /** The old value must be readable until its death is proved. RK4009 when the store forgets it sooner. */
 function mustOutlive(path, { versions, ttl }, { grace, drainLimit }) {
     if (versions !== undefined && versions < 2) {
-        throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK4009', `${path} keeps ${String(versions)} version; the old value would be gone at promote.`);
+        throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK4009', `${path} keeps ${versions} version; the old value would be gone at promote.`);
     }
     if (ttl !== undefined && ttl <= grace + drainLimit) {
         throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK4009', `${path} deletes its versions sooner than the grace period and drain_limit together.`);
@@ -3790,7 +3788,7 @@ function groupLine(group) {
 }
 function namesOf(group) {
     const names = group.slice(0, NAMED).map(({ key }) => (0,tools_text/* defuse */.VP)(key, 80));
-    return `${names.join(', ')} and ${String(group.length - NAMED)} more`;
+    return `${names.join(', ')} and ${group.length - NAMED} more`;
 }
 const rests = ({ action, findings }) => action === 'nothing' && findings.length === 0;
 function changeLines(title, sign, lines = []) {
@@ -3807,7 +3805,7 @@ function findingLine(finding) {
 /** `2 rotate · 1 wait` */
 function countActions(items) {
     const actions = [...new Set(items.map(({ action }) => action))];
-    const words = actions.map((action) => `${String(items.filter((item) => item.action === action).length)} ${action}`);
+    const words = actions.map((action) => `${items.filter((item) => item.action === action).length} ${action}`);
     return words.length === 0 ? 'no keys' : words.join(' · ');
 }
 /** The plan for a summary or a pull request: what would change first, what would not folded away. */
@@ -3842,7 +3840,7 @@ function rowsOf(items) {
     if (items.length === 0)
         return '';
     const rows = inGroups(items).flatMap((group) => isLarge(group) ? [cells(group, namesOf(group))] : group.map((item) => cells([item], item.key)));
-    const more = rows.length > MOST_ROWS ? `_and ${String(rows.length - MOST_ROWS)} more_` : undefined;
+    const more = rows.length > MOST_ROWS ? `_and ${rows.length - MOST_ROWS} more_` : undefined;
     const head = ['Key', 'Would', 'Due (UTC)', 'Why, and what was found', 'Owner'];
     return (0,markdown/* blocks */.Bv)([(0,markdown/* table */.tp)(head, rows.slice(0, MOST_ROWS)), more]);
 }

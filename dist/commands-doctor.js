@@ -51,7 +51,7 @@ function countLine(findings) {
     const bad = findings.filter(({ ok }) => !ok).length;
     const untried = findings.filter(isUntried).length;
     const good = findings.length - bad - untried;
-    return `${String(findings.length)} checks: ${String(good)} ok, ${String(bad)} need you, ${String(untried)} not tried`;
+    return `${findings.length} checks: ${good} ok, ${bad} need you, ${untried} not tried`;
 }
 
 // EXTERNAL MODULE: ./.build/src/domain/credential.js
@@ -116,7 +116,7 @@ async function readStore(key, parts, isKnown) {
     const { versions } = history;
     const holder = (await store.slot(key.secret))?.reservation.rotation;
     const held = holder === undefined ? '' : `; its staging slot is held by rotation ${holder}`;
-    const kept = versions === undefined ? '' : `, keeps ${String(versions)} versions`;
+    const kept = versions === undefined ? '' : `, keeps ${versions} versions`;
     if (current.version === '0')
         return notThere(key, rights);
     const has = current.parts ? 'a key' : 'no key yet';
@@ -149,7 +149,7 @@ async function askVendor(key, parts, isKnown) {
     const current = await currentOf(key, store, isKnown);
     (0,travel/* mustBeAllowed */.D)(key.secret.path, vendor.origins, current.allowedOrigins);
     const { credentials, complete } = await vendor.list();
-    const listed = `${String(credentials.length)} keys${complete ? '' : ' and more'}`;
+    const listed = `${credentials.length} keys${complete ? '' : ' and more'}`;
     if (!current.parts)
         return `${listed}; a first key would be made`;
     const values = (0,credential/* bindParts */.c)(current.parts, vendor.origins);
@@ -157,7 +157,7 @@ async function askVendor(key, parts, isKnown) {
     if (verdict.answer === 'unknown')
         throw new errors/* RekeyError */.Z$('RK5006', `The vendor does not say whether it accepts the key in ${key.secret.path}: ${verdict.why}.`, { next: `Compare verify of vendors.${key.vendor} (accepted, refused) with what the vendor answers.` });
     if (verdict.answer === 'refused')
-        throw new errors/* RekeyError */.Z$('RK5011', `The vendor does not accept the key in ${key.secret.path}: status ${String(verdict.status)}.`, {
+        throw new errors/* RekeyError */.Z$('RK5011', `The vendor does not accept the key in ${key.secret.path}: status ${verdict.status}.`, {
             next: `Check the value, and how it is sent: key_header and verify of vendors.${key.vendor}. Where both are right consumers may be failing already; look at the vendor now.`,
         });
     const know = {
@@ -606,10 +606,10 @@ function linesOf(findings) {
 function joined({ ok, says }, { kind, what }, group) {
     const names = group.slice(0, NAMED).map(({ of }) => of?.name);
     const more = group.length - names.length;
-    const cut = more > 0 ? ` and ${String(more)} more` : '';
+    const cut = more > 0 ? ` and ${more} more` : '';
     const isOne = group.every((one) => one.says === says);
     const told = isOne ? says : alike(group[0]);
-    return { about: `${String(group.length)} ${kind} (${names.join(', ')}${cut}), ${what}`, ok, says: told };
+    return { about: `${group.length} ${kind} (${names.join(', ')}${cut}), ${what}`, ok, says: told };
 }
 /** A finding that is one of a kind is its own group. */
 function groupOf(finding) {
@@ -650,7 +650,7 @@ async function doctor(inputs, catalog, world) {
             next: onLaptop
                 ? 'Paste the config above, fill it in, and run doctor --init.'
                 : 'Paste the files above, fill them in, and run doctor again.',
-            ...(thrown.where ? { where: thrown.where } : {}),
+            ...(thrown.where && { where: thrown.where }),
         });
     });
     const parts = new compose/* Composition */.B(config, catalog, world);
@@ -660,7 +660,7 @@ async function doctor(inputs, catalog, world) {
             {
                 about: 'config',
                 ok: true,
-                says: `${String(Object.keys(config.keys).length)} keys, digest ${config.source.digest.slice(0, 12)}`,
+                says: `${Object.keys(config.keys).length} keys, digest ${config.source.digest.slice(0, 12)}`,
             },
             ...config.warnings.map((says) => ({ about: 'config', ok: true, says })),
             ...journal,
@@ -697,7 +697,7 @@ async function lookAtJournal(parts, init) {
         const { keys, commit } = await opened.load();
         for (const identity of keys.keys())
             known.add(identity);
-        return `${String(keys.size)} keys known, at ${commit}`;
+        return `${keys.size} keys known, at ${commit}`;
     });
     const advice = loaded.ok ? await opened.audit() : [];
     const protection = advice.map((says) => ({ about: 'journal, protection', ok: false, says }));
@@ -705,7 +705,7 @@ async function lookAtJournal(parts, init) {
 }
 function summaryOf(findings) {
     const bad = findings.filter(({ ok }) => !ok).length;
-    const head = bad === 0 ? 'everything is as it should be' : `${String(bad)} of ${String(findings.length)} need you`;
+    const head = bad === 0 ? 'everything is as it should be' : `${bad} of ${findings.length} need you`;
     return `## Doctor: ${head}\n\n\`\`\`\`text\n${linesOf(findings).join('\n').replaceAll('````', "''''")}\n\`\`\`\`\n`;
 }
 
@@ -912,7 +912,7 @@ async function mustBeMeant({ name, store: storeName, secret }, store) {
 /** The old value must be readable until its death is proved. RK4009 when the store forgets it sooner. */
 function mustOutlive(path, { versions, ttl }, { grace, drainLimit }) {
     if (versions !== undefined && versions < 2) {
-        throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK4009', `${path} keeps ${String(versions)} version; the old value would be gone at promote.`);
+        throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK4009', `${path} keeps ${versions} version; the old value would be gone at promote.`);
     }
     if (ttl !== undefined && ttl <= grace + drainLimit) {
         throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK4009', `${path} deletes its versions sooner than the grace period and drain_limit together.`);

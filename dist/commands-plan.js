@@ -172,13 +172,13 @@ function trustOf(config) {
         ...usesOf('vendors', vendors),
         ...Object.values(workloads).flatMap(({ name, roll, checks, holdsKeyFor }) => [
             ...(roll ? useOf('deployers', `workloads.${name}.roll`, roll) : []),
-            ...checks.flatMap((check, index) => useOf('probes', `workloads.${name}.check.${String(index)}`, check)),
+            ...checks.flatMap((check, index) => useOf('probes', `workloads.${name}.check.${index}`, check)),
             ...leaves(`workloads.${name}.holds_key_for`, (0,tools_time/* spoken */.vg)(holdsKeyFor)),
         ]),
         ...(config.ticket ? useOf('tickets', 'ticket', config.ticket) : []),
         ...config.notify.flatMap((entry, index) => [
-            ...useOf('notifiers', `notify.${String(index)}`, entry),
-            ...leaves(`notify.${String(index)}.when`, entry.when.join(', ')),
+            ...useOf('notifiers', `notify.${index}`, entry),
+            ...leaves(`notify.${index}.when`, entry.when.join(', ')),
         ]),
         ...useOf('journals', 'journal', config.journal),
         ...leaves('', {
@@ -241,7 +241,7 @@ function piece(text, from) {
     const begin = from > 0 ? '…' : '';
     if (rest.length <= LONGEST)
         return `${begin}${rest}`;
-    return `${begin}${rest.slice(0, LONGEST)}… (${String(text.length)} characters)`;
+    return `${begin}${rest.slice(0, LONGEST)}… (${text.length} characters)`;
 }
 
 ;// CONCATENATED MODULE: ./.build/src/config/trust/keys.js
@@ -382,7 +382,7 @@ const compare_NOTES = [
 /** Every value of the vendor travels to its origin. */
 function sentThere(vendor, { keys }) {
     const count = Object.values(keys).filter((key) => key.vendor === vendor).length;
-    return `${count === 1 ? '1 key' : `${String(count)} keys`} and the admin key would be sent there`;
+    return `${count === 1 ? '1 key' : `${count} keys`} and the admin key would be sent there`;
 }
 function ageNote({ old, now }) {
     if (now === undefined)
@@ -431,7 +431,7 @@ async function plan_plan(inputs, catalog, world) {
     const path = `${world.temp}/plan.json`;
     await world.files.write(path, world.values.redact((0,report_plan/* planJson */.iY)(made)));
     world.output.set('plan', path);
-    world.output.result({ plan: made, ...(changes ? { changes } : {}) });
+    world.output.result({ plan: made, ...(changes && { changes }) });
     world.output.set('matrix', JSON.stringify({ include: jobsOf(made) }));
     world.output.set('status', made.items.some(({ action }) => action === 'refused') ? 'blocked' : 'done');
     return 0;
@@ -703,7 +703,7 @@ function fit(parts, most, rest) {
     return blocks(left === 0 ? kept : [...kept, rest(left)]);
 }
 /** `1 key`, `2 keys` */
-const plural = (count, word) => `${String(count)} ${word}${count === 1 ? '' : 's'}`;
+const plural = (count, word) => `${count} ${word}${count === 1 ? '' : 's'}`;
 
 
 /***/ }),
@@ -834,7 +834,7 @@ function groupLine(group) {
 }
 function namesOf(group) {
     const names = group.slice(0, NAMED).map(({ key }) => (0,tools_text/* defuse */.VP)(key, 80));
-    return `${names.join(', ')} and ${String(group.length - NAMED)} more`;
+    return `${names.join(', ')} and ${group.length - NAMED} more`;
 }
 const rests = ({ action, findings }) => action === 'nothing' && findings.length === 0;
 function changeLines(title, sign, lines = []) {
@@ -851,7 +851,7 @@ function findingLine(finding) {
 /** `2 rotate · 1 wait` */
 function countActions(items) {
     const actions = [...new Set(items.map(({ action }) => action))];
-    const words = actions.map((action) => `${String(items.filter((item) => item.action === action).length)} ${action}`);
+    const words = actions.map((action) => `${items.filter((item) => item.action === action).length} ${action}`);
     return words.length === 0 ? 'no keys' : words.join(' · ');
 }
 /** The plan for a summary or a pull request: what would change first, what would not folded away. */
@@ -886,7 +886,7 @@ function rowsOf(items) {
     if (items.length === 0)
         return '';
     const rows = inGroups(items).flatMap((group) => isLarge(group) ? [cells(group, namesOf(group))] : group.map((item) => cells([item], item.key)));
-    const more = rows.length > MOST_ROWS ? `_and ${String(rows.length - MOST_ROWS)} more_` : undefined;
+    const more = rows.length > MOST_ROWS ? `_and ${rows.length - MOST_ROWS} more_` : undefined;
     const head = ['Key', 'Would', 'Due (UTC)', 'Why, and what was found', 'Owner'];
     return (0,markdown/* blocks */.Bv)([(0,markdown/* table */.tp)(head, rows.slice(0, MOST_ROWS)), more]);
 }
@@ -1099,7 +1099,7 @@ function count(value, what = 'time') {
         return (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .foreign */ .V$)(short(value));
     if (what === 'time' && value === 1)
         return (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)('once');
-    return (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)(`${String(value)} ${what}${value === 1 ? '' : 's'}`);
+    return (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)(`${value} ${what}${value === 1 ? '' : 's'}`);
 }
 const given = (value, tell) => value === undefined ? undefined : tell(short(value));
 

@@ -57,7 +57,7 @@ var external_node_v8_ = __webpack_require__("node:v8");
 const GROWTH = 100;
 /** The heap is tidied up before it grows far. A V8 that does not know the flag continues without it. */
 function keepHeapSmall() {
-    (0,external_node_v8_.setFlagsFromString)(`--heap-growing-percent=${String(GROWTH)}`);
+    (0,external_node_v8_.setFlagsFromString)(`--heap-growing-percent=${GROWTH}`);
 }
 
 // EXTERNAL MODULE: external "node:events"
@@ -218,7 +218,7 @@ function restError(failure, asked) {
         });
     }
     if (status === 401 || status === 403)
-        return permissionError(asked, `status ${String(status)}`, said);
+        return permissionError(asked, `status ${status}`, said);
     if (status === 404) {
         return new domain_errors/* RekeyError */.Z$('RK9009', `${asked.what}: not found.`, {
             next: `Check the name; GitHub also says this when the token lacks ${(0,tools_text/* codeSpan */.SS)(asked.permission)}.`,
@@ -315,7 +315,7 @@ function octokitFetch(http, token, safe, onAnswer, permit) {
             permit,
             maxBytes: MAX_BYTES,
             headers: { ...headers, authorization: new secret/* SecretText */.o(['Bearer ', token]) },
-            ...(body === undefined ? {} : { text: body }),
+            ...(body !== undefined && { text: body }),
         });
         onAnswer(answer);
         return {
@@ -548,7 +548,7 @@ function isAlive(pid) {
 /** Boot and ticks since then. https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html, field 22 */
 async function fromProc(pid) {
     try {
-        const stat = await (0,promises_.readFile)(`/proc/${String(pid)}/stat`, 'utf8');
+        const stat = await (0,promises_.readFile)(`/proc/${pid}/stat`, 'utf8');
         const boot = await (0,promises_.readFile)('/proc/sys/kernel/random/boot_id', 'utf8');
         // The name in brackets may hold spaces, so count from behind it.
         const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
@@ -748,7 +748,7 @@ function refusal(request, from, to, hops) {
         return 'a redirect to another origin';
     if (!isRead(request.method))
         return 'a redirect of a write';
-    return hops === MOST ? `more than ${String(MOST)} redirects` : undefined;
+    return hops === MOST ? `more than ${MOST} redirects` : undefined;
 }
 
 ;// CONCATENATED MODULE: ./.build/src/runtime/http/retry.js
@@ -909,9 +909,9 @@ function createHttp(options) {
                 throw createHttp_explained(thrown, wire);
             });
             const took = Math.round(options.clock.monotonic() - began);
-            options.log.debug(`${createHttp_named(request, wire)} ${String(answer.status)} in ${String(took)} ms`);
+            options.log.debug(`${createHttp_named(request, wire)} ${answer.status} in ${took} ms`);
             if (answer.cut === true || Buffer.byteLength(answer.body) > wire.maxBytes) {
-                throw new domain_errors/* RekeyError */.Z$('RK9004', `${wire.method} ${wire.url.origin}: more than ${String(wire.maxBytes)} bytes.`);
+                throw new domain_errors/* RekeyError */.Z$('RK9004', `${wire.method} ${wire.url.origin}: more than ${wire.maxBytes} bytes.`);
             }
             return toResponse(isRefusal(answer) ? redacted(answer, redact) : answer, wire);
         },
@@ -941,11 +941,11 @@ async function toWire(request, options) {
         headers: {
             accept: 'application/json',
             'user-agent': options.userAgent,
-            ...(body?.type === undefined ? {} : { 'content-type': body.type }),
+            ...(body?.type !== undefined && { 'content-type': body.type }),
             ...openHeaders(request, open),
             ...(await signatureHeaders(request, open, options.clock.now())),
         },
-        ...(body === undefined ? {} : { body: body.body }),
+        ...(body !== undefined && { body: body.body }),
         timeout: request.timeout ?? TIMEOUT,
         maxBytes: request.maxBytes ?? createHttp_MAX_BYTES,
     };
@@ -1006,7 +1006,7 @@ function toResponse(answer, wire) {
                 throw new domain_errors/* RekeyError */.Z$('RK9005', `${wire.method} ${wire.url.origin}: status ${status}, but no JSON.`);
             }
         },
-        ...(date === undefined ? {} : { date }),
+        ...(date !== undefined && { date }),
     };
 }
 
@@ -1931,7 +1931,7 @@ async function actionsRun({ job, server, sandbox }, payload) {
         event: job.event,
         actor: job.event === 'schedule' ? 'schedule' : job.actor,
         ref: job.ref,
-        url: `${server}/${repository}/actions/runs/${run}/attempts/${String(attempt)}`,
+        url: `${server}/${repository}/actions/runs/${run}/attempts/${attempt}`,
         version: version/* VERSION */.x,
         sandbox,
     };
@@ -2255,9 +2255,9 @@ function causeOf({ error, plan }) {
 /** An answer that is no success, as an error of the right kind. It names the status and never the body. */
 function httpError(answer, meaning) {
     const retryAfter = (0,_tools_retryAfter__WEBPACK_IMPORTED_MODULE_1__/* .retryAfterOf */ .s)(answer);
-    return new _errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$(codeOf(answer.status, meaning), `${meaning.what}: status ${String(answer.status)}.`, {
-        ...(meaning.next === undefined ? {} : { next: meaning.next }),
-        ...(retryAfter === undefined ? {} : { retryAfter }),
+    return new _errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$(codeOf(answer.status, meaning), `${meaning.what}: status ${answer.status}.`, {
+        ...(meaning.next !== undefined && { next: meaning.next }),
+        ...(retryAfter !== undefined && { retryAfter }),
     });
 }
 function codeOf(status, meaning) {
@@ -2303,8 +2303,8 @@ function foundOut(rotation) {
         new: newSide(rotation),
         current: currentOf(rotation),
         ...((rotation.rows['forward/create']?.intents ?? 0) > 0 ? { asked: true } : {}),
-        ...(rotation.rows['back/promote']?.result ? { restored: true } : {}),
-        ...(victim === undefined ? {} : { victim }),
+        ...(rotation.rows['back/promote']?.result && { restored: true }),
+        ...(victim !== undefined && { victim }),
     };
 }
 function victimOf(rotation) {
@@ -2516,7 +2516,7 @@ function failed(row, fact) {
         failures: failures + 1,
         firstFailure,
         lastFailure: fact.code,
-        ...(intent && unsettled > 0 ? { intent } : {}),
+        ...(intent && unsettled > 0 && { intent }),
         ...rest,
     };
 }
@@ -3478,7 +3478,7 @@ function elsewhere({ state, error }) {
 function ownerOf(owner) {
     if (owner.kind === 'local')
         return (0,phrase/* say */.cv) `process ${(0,phrase/* own */.ZV)(String(owner.pid))} on ${owner.host}`;
-    return (0,phrase/* say */.cv) `run ${owner.run}${owner.attempt > 1 ? (0,phrase/* own */.ZV)(`, attempt ${String(owner.attempt)}`) : (0,phrase/* own */.ZV)('')}`;
+    return (0,phrase/* say */.cv) `run ${owner.run}${owner.attempt > 1 ? (0,phrase/* own */.ZV)(`, attempt ${owner.attempt}`) : (0,phrase/* own */.ZV)('')}`;
 }
 const because = (error) => error ? (0,phrase/* say */.cv) `, ${(0,phrase/* own */.ZV)(error.code)}: ${cause(error.message)}` : (0,phrase/* own */.ZV)('');
 /** ` at check of payment-service` */
@@ -3875,7 +3875,7 @@ function blockedStatus({ rotation, state }) {
     if (!blocked)
         return undefined;
     const { next } = rotation?.blocked ?? {};
-    return { is: 'blocked', code: blocked.code, why: blocked.why, ...(next === undefined ? {} : { next }) };
+    return { is: 'blocked', code: blocked.code, why: blocked.why, ...(next !== undefined && { next }) };
 }
 /** Another run took the key over; or a person wrote a hold or a release, and this run stopped because of it. */
 function overtaken(situation) {
@@ -3928,7 +3928,7 @@ function waitOf({ rotation, state }) {
         until: open.resumeAt,
         latest: open.latest ?? open.resumeAt,
         reason: open.reason ?? '',
-        ...(open.person === undefined ? {} : { person: open.person }),
+        ...(open.person !== undefined && { person: open.person }),
     };
 }
 function newestWait({ rows, pass, claim }) {

@@ -34,7 +34,7 @@ const asksForHelp = ([first = '']) => ['help', '--help', '-h'].includes(first);
 function sandboxUsage(scenarios) {
     const width = Math.max(...scenarios.map(({ name }) => name.length));
     const rows = [...scenarios, { name: 'all', title: 'each of them, one after another' }].map(({ name, title }) => `  ${name.padEnd(width)}  ${title}`);
-    const options = `keys: 1 to ${String(MOST_KEYS)}; seed: the same seed, the same play; out: a folder for what is left`;
+    const options = `keys: 1 to ${MOST_KEYS}; seed: the same seed, the same play; out: a folder for what is left`;
     return [LINE, '', options, '', 'Scenarios; without one, happy', ...rows, ''].join('\n');
 }
 /**
@@ -56,7 +56,7 @@ function readOptions(words, names, inActions) {
         keys: whole('keys', given.keys ?? '1', 1, MOST_KEYS),
         seed: whole('seed', given.seed ?? '1', 0, Number.MAX_SAFE_INTEGER),
         json: given.json,
-        ...(given.out === undefined ? {} : { out: given.out }),
+        ...(given.out !== undefined && { out: given.out }),
     };
 }
 function parse(words) {
@@ -674,7 +674,7 @@ class Replica {
         if (status === 200)
             this.#tally.served += 1;
         else
-            this.#fail(`${use.name}: the vendor answered ${String(status)} to ${id ?? 'its key'}`);
+            this.#fail(`${use.name}: the vendor answered ${status} to ${id ?? 'its key'}`);
     }
     /** The public id of the key it uses, of the first where it uses several. */
     get keyId() {
@@ -857,7 +857,7 @@ class GitStore {
     }
     commit(files, parents, message, by) {
         this.#made += 1;
-        const oid = oidOf(`commit\n${String(this.#made)}\n${parents.join()}\n${message}`);
+        const oid = oidOf(`commit\n${this.#made}\n${parents.join()}\n${message}`);
         const made = { oid, parents, files, message, at: this.#now(), ...by };
         this.commits.set(oid, made);
         return made;
@@ -1524,7 +1524,7 @@ class FakeRun {
         this.file = made.file;
         this.title = made.title;
         this.inputs = made.inputs;
-        this.url = `${made.page}/actions/runs/${String(made.id)}`;
+        this.url = `${made.page}/actions/runs/${made.id}`;
         this.created = world.now();
         this.#made = made;
         this.#world = world;
@@ -1723,7 +1723,7 @@ class FakeActions {
             return { status: 204, body: '' };
         return fakeJson(200, {
             workflow_run_id: run.id,
-            run_url: `https://api.github.com/actions/runs/${String(run.id)}`,
+            run_url: `https://api.github.com/actions/runs/${run.id}`,
             html_url: run.url,
         });
     }
@@ -1893,7 +1893,7 @@ class FakeIssues {
     }
     #commentsOf(issue, request) {
         const shown = issue.comments.map((comment) => shownComment(comment));
-        return this.#paged(shown, request, `/issues/${String(issue.number)}/comments`);
+        return this.#paged(shown, request, `/issues/${issue.number}/comments`);
     }
     #addComment(issue, request, login) {
         const { body } = JSON.parse(request.body);
@@ -1923,17 +1923,17 @@ class FakeIssues {
             locked: issue.locked,
             user: userOf(issue.user),
             labels: issue.labels.map((name) => ({ name })),
-            html_url: `${this.#page}/issues/${String(issue.number)}`,
+            html_url: `${this.#page}/issues/${issue.number}`,
             created_at: new Date(issue.created).toISOString(),
             updated_at: new Date(issue.updated).toISOString(),
-            ...(issue.pullRequest ? { pull_request: { url: `${this.#page}/pull/${String(issue.number)}` } } : {}),
+            ...(issue.pullRequest && { pull_request: { url: `${this.#page}/pull/${issue.number}` } }),
         };
     }
     #paged(items, request, path) {
         const size = Math.min(100, Number(request.query.get('per_page') ?? 30));
         const page = Number(request.query.get('page') ?? 1);
         const more = items.length > page * size;
-        const link = `<${this.#page}${path}?page=${String(page + 1)}>; rel="next"`;
+        const link = `<${this.#page}${path}?page=${page + 1}>; rel="next"`;
         return fakeJson(200, items.slice((page - 1) * size, page * size), more ? { link } : {});
     }
 }
@@ -2079,7 +2079,7 @@ class OidcIssuer {
     /** The keys change; tokens of before are refused from now on. */
     changeKeys() {
         this.#keys += 1;
-        this.#key = keyCalled(`rekey-${String(this.#keys)}`);
+        this.#key = keyCalled(`rekey-${this.#keys}`);
     }
     /** What the runner puts into the job's environment as ACTIONS_ID_TOKEN_REQUEST_URL and _TOKEN. */
     start(job) {
@@ -2132,7 +2132,7 @@ class OidcIssuer {
             workflow_ref: job.workflowRef,
             job_workflow_ref: job.jobWorkflowRef ?? job.workflowRef,
             runner_environment: 'github-hosted',
-            ...(job.environment === undefined ? {} : { environment: job.environment }),
+            ...(job.environment !== undefined && { environment: job.environment }),
             iss: this.issuer,
             nbf: now - (10 * tools_time/* MINUTE */.pY) / tools_time/* SECOND */.Z2,
             iat: now,
@@ -2204,7 +2204,7 @@ function listMethod_parse(packet) {
 function reply(socket, { status, headers = {}, body }) {
     const all = { ...headers, 'content-length': String(Buffer.byteLength(body)), connection: 'close' };
     const lines = Object.entries(all).map(([name, value]) => `${name}: ${value}\r\n`);
-    socket.end(`HTTP/1.1 ${String(status)} ${external_node_http_.STATUS_CODES[status] ?? ''}\r\n${lines.join('')}\r\n${body}`);
+    socket.end(`HTTP/1.1 ${status} ${external_node_http_.STATUS_CODES[status] ?? ''}\r\n${lines.join('')}\r\n${body}`);
 }
 
 ;// CONCATENATED MODULE: ./.build/src/sandbox/misbehave.js
@@ -2274,7 +2274,7 @@ function routed(routes, origin, request) {
 
 /** Serves fakes on loopback, for the sandbox and for tests of the real program. */
 async function serveFakes(handlers, options = {}) {
-    const address = () => `http://127.0.0.1:${String(server.address().port)}`;
+    const address = () => `http://127.0.0.1:${server.address().port}`;
     const answer = (request) => routed({ here: handlers }, 'here', request) ?? { status: 404, body: '' };
     let n = 0;
     const server = (0,external_node_http_.createServer)((incoming, outgoing) => {
@@ -2353,7 +2353,7 @@ const SHORT = {
     interval: tools_time/* SECOND */.Z2 / 5,
 };
 /** As a config has it. */
-const inWords = (time) => time % tools_time/* SECOND */.Z2 === 0 ? `${String(time / tools_time/* SECOND */.Z2)}s` : `${String(time)}ms`;
+const inWords = (time) => (time % tools_time/* SECOND */.Z2 === 0 ? `${time / tools_time/* SECOND */.Z2}s` : `${time}ms`);
 
 ;// CONCATENATED MODULE: ./.build/src/sandbox/cloud/configText.js
 
@@ -2397,7 +2397,7 @@ function vendor(name, origin, { maxLive, times: { said } = SHORT }) {
             last_used: '/last_used_at',
             disabled: { pointer: '/active', equals: false },
         },
-        ...(name === 'gateway' ? { whoami: { request: 'GET /v1/me', id: '/key_id' } } : {}),
+        ...(name === 'gateway' && { whoami: { request: 'GET /v1/me', id: '/key_id' } }),
         verify: { request: 'GET /v1/ping', accepted: 200, refused: 401 },
         disable: { request: 'PATCH /admin/keys/{id}', body: { active: false } },
         enable: { request: 'PATCH /admin/keys/{id}', body: { active: true } },
@@ -2407,7 +2407,7 @@ function vendor(name, origin, { maxLive, times: { said } = SHORT }) {
             list_lag: inWords(said.list),
             revocation_lag: inWords(said.revocation),
             last_used_lag: inWords(said.lastUsed),
-            ...(maxLive === undefined ? {} : { max_live: maxLive }),
+            ...(maxLive !== undefined && { max_live: maxLive }),
         },
     };
 }
@@ -2418,7 +2418,7 @@ function workload(name, health, { interval, holds }) {
         inputs: { workload: '{workload}' },
     };
     return {
-        ...(mustRoll(name) ? { roll } : {}),
+        ...(mustRoll(name) && { roll }),
         check: {
             use: 'http',
             url: `${health}/health/${name}`,
@@ -2938,11 +2938,11 @@ function writeMetadata(call, mount, now) {
 /** The first of Vault's sentences. https://developer.hashicorp.com/vault/api-docs/secret/kv/kv-v2#create-update-metadata */
 function customFault(texts) {
     if (texts.length > 64)
-        return `payload must contain at most 64 keys, provided ${String(texts.length)}`;
+        return `payload must contain at most 64 keys, provided ${texts.length}`;
     for (const [name, value] of texts) {
         const length = Buffer.byteLength(value);
         if (length === 0 || length > 512) {
-            return `length of value for key "${name}" is ${String(length)} but must be 0 < len(value) <= 512`;
+            return `length of value for key "${name}" is ${length} but must be 0 < len(value) <= 512`;
         }
         if (/\p{Cc}/u.test(value))
             return `value for key "${name}" contains unprintable characters`;
@@ -2952,9 +2952,9 @@ function customFault(texts) {
 function keep(keeping, body) {
     const { max_versions: max, cas_required: cas, delete_version_after: life } = body;
     Object.assign(keeping, {
-        ...(typeof max === 'number' ? { maxVersions: max } : {}),
-        ...(typeof cas === 'boolean' ? { casRequired: cas } : {}),
-        ...(typeof life === 'string' ? { deleteVersionAfter: Number(life.replace(/s$/, '')) * 1000 } : {}),
+        ...(typeof max === 'number' && { maxVersions: max }),
+        ...(typeof cas === 'boolean' && { casRequired: cas }),
+        ...(typeof life === 'string' && { deleteVersionAfter: Number(life.replace(/s$/, '')) * 1000 }),
     });
 }
 const keepingAsWire = (keeping) => ({
@@ -2966,11 +2966,7 @@ const keepingAsWire = (keeping) => ({
 function goDuration(life) {
     const seconds = Math.abs(life) / 1000;
     const [h, m, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
-    const text = h > 0
-        ? `${String(h)}h${String(m)}m${String(s)}s`
-        : m > 0
-            ? `${String(m)}m${String(s)}s`
-            : `${String(s)}s`;
+    const text = h > 0 ? `${h}h${m}m${s}s` : m > 0 ? `${m}m${s}s` : `${s}s`;
     return life < 0 ? `-${text}` : text;
 }
 const calls_notFound = () => new Refusal(404, '');
@@ -3369,7 +3365,7 @@ class Cloud {
         this.vendor = fakeVendor(this.#world, {
             adminKeys: [this.#adminKey],
             lags: this.#times.late,
-            ...(options.maxLive === undefined ? {} : { maxLive: options.maxLive }),
+            ...(options.maxLive !== undefined && { maxLive: options.maxLive }),
         });
         this.vault.kv.put('admin/gateway', { token: this.#adminKey });
     }
@@ -3418,7 +3414,7 @@ class Cloud {
             subject: ids ? 'ids' : 'names',
         });
         const { owner, name, id, ownerId } = REPOSITORY;
-        const subject = ids ? `repo:${owner}@${ownerId}/${name}@${String(id)}` : `repo:${owner}/${name}`;
+        const subject = ids ? `repo:${owner}@${ownerId}/${name}@${id}` : `repo:${owner}/${name}`;
         this.vault.trust(issuer, `${subject}:environment:production`, vault);
         const files = { [CONFIG_PATH]: configText(this.keys, { vault, vendor, health }, this.#options) };
         const repository = { owner, name, id, files };
@@ -3520,7 +3516,7 @@ function rotation(path, text) {
         waitsForPerson: waits?.person !== undefined,
         blocked: facts.some((fact) => fact.type === 'blocked'),
         text,
-        ...(closed ? { outcome: closed.outcome } : {}),
+        ...(closed && { outcome: closed.outcome }),
     };
 }
 
@@ -3671,7 +3667,7 @@ class StoreTale {
         if (path.endsWith('/login'))
             return login(request.body, response.status);
         if (response.status >= 400)
-            return `answers ${String(response.status)} to a change of ${path}`;
+            return `answers ${response.status} to a change of ${path}`;
         if (path.endsWith('/revoke-self'))
             return 'its session ended';
         const [, part, ...rest] = path.split('/');
@@ -4286,7 +4282,7 @@ class Composite {
     }
     async run() {
         for (const [index, step] of this.#manifest.runs.steps.entries()) {
-            const id = step.id ?? `step-${String(index + 1)}`;
+            const id = step.id ?? `step-${index + 1}`;
             const contexts = this.#contexts();
             if (this.#abandoned || !condition(step.if, contexts, this.#status)) {
                 this.#record(id, 'skipped', { code: null, signal: null });
@@ -4811,7 +4807,7 @@ function actionFolder() {
 function plainKeys(count) {
     if (count === 1)
         return [keyPlan('prod', '')];
-    return Array.from({ length: count }, (_, index) => keyPlan(String(index + 1), `-${String(index + 1)}`));
+    return Array.from({ length: count }, (_, index) => keyPlan(String(index + 1), `-${index + 1}`));
 }
 function keyPlan(name, suffix) {
     return {
@@ -4872,7 +4868,7 @@ const flood = {
     name: 'flood',
     title: 'forty new entries come into the config at once: all are looked at, nothing rotates',
     keys: () => Array.from({ length: ENTRIES }, (_, index) => ({
-        ...keyPlan(String(index + 1), `-${String(index + 1)}`),
+        ...keyPlan(String(index + 1), `-${index + 1}`),
         workloads: SERVICES,
     })),
     async play(stage) {

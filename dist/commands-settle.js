@@ -83,7 +83,7 @@ async function one(key, session) {
             rank: 'scheduled',
             order,
             entry,
-            config: { digest, ...(commit === undefined ? {} : { commit }) },
+            config: { digest, ...(commit !== undefined && { commit }) },
             deadline: 0,
         }, world.run, journal.now(), takenFrom);
     await ledger.flush();

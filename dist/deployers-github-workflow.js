@@ -418,7 +418,7 @@ class WorkflowDeployer {
             return ended(run);
         const sentence = `run ${rollout.id} is ${run.status ?? 'waiting'}`;
         const hint = this.#hint(run);
-        return { state: 'running', sentence, ...(hint === undefined ? {} : { hint }) };
+        return { state: 'running', sentence, ...(hint !== undefined && { hint }) };
     }
     /** The marker goes along even when the config names no inputs: it is how a later process finds the run. */
     #filled(words) {

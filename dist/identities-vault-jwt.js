@@ -283,7 +283,7 @@ async function exchange(settings, ports, api) {
 function warnOfLimits({ uses, life }, settings, { log }) {
     const role = (0,tools_text/* codeSpan */.SS)(settings.role);
     if (uses > 0) {
-        log.warning(`Vault role ${role} gives tokens for ${String(uses)} calls only: set token_num_uses=0.`);
+        log.warning(`Vault role ${role} gives tokens for ${uses} calls only: set token_num_uses=0.`);
     }
     if (life > 0 && life < 2 * LEAST_LEFT) {
         log.warning(`Vault role ${role} gives tokens for ${(0,time/* spoken */.vg)(life)} only: set token_ttl to 15m or more.`);
@@ -303,7 +303,7 @@ async function answered(call) {
     }
 }
 function laptopRefused(answer, { address }) {
-    const message = `Vault at ${address} does not accept VAULT_TOKEN: status ${String(answer.status)}.`;
+    const message = `Vault at ${address} does not accept VAULT_TOKEN: status ${answer.status}.`;
     if (answer.status >= 500)
         return new errors/* RekeyError */.Z$('RK3005', message);
     return new errors/* RekeyError */.Z$('RK3002', message, {
@@ -560,7 +560,7 @@ const namespace = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().regex(/^[
 /** https://developer.hashicorp.com/vault/api-docs#the-x-vault-request-header */
 const vaultHeaders = (namespace) => ({
     'x-vault-request': 'true',
-    ...(namespace === undefined ? {} : { 'x-vault-namespace': namespace }),
+    ...(namespace !== undefined && { 'x-vault-namespace': namespace }),
 });
 const errorBody = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ errors: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()) });
 /** The texts that Vault gives with an error; empty when the body is none of Vault's. */

@@ -357,7 +357,7 @@ function shy(word) {
     const isLong = word.length > LONG || piecesOf(word).some((piece) => piece.length >= LONG_PIECE);
     if (!isLong && !looksRandom(word))
         return plain;
-    return `${(0,tools_text/* beginningOf */.VI)(plain, SHOWN)}… (${String(word.length)} characters)`;
+    return `${(0,tools_text/* beginningOf */.VI)(plain, SHOWN)}… (${word.length} characters)`;
 }
 const piecesOf = (word) => word.split(/[^A-Za-z0-9]+/);
 /** Words of people seldom change between letters and digits, or between small letters and large ones, inside one piece. */
@@ -383,11 +383,11 @@ function looksRandom(word) {
  * @param odd their places, from 0 @returns `number 2 (length 12) of 3 is`
  */
 function whichOf(odd, parts) {
-    const lengths = odd.map((at) => `${String(at + 1)} (length ${String(parts[at]?.length ?? 0)})`);
+    const lengths = odd.map((at) => `${at + 1} (length ${parts[at]?.length ?? 0})`);
     const shown = lengths.slice(0, MOST);
     const more = odd.length - shown.length;
-    const named = (0,_domain_tools_text__WEBPACK_IMPORTED_MODULE_0__/* .sentenceList */ .MT)(more > 0 ? [...shown, `${String(more)} more`] : shown);
-    return `number ${named} of ${String(parts.length)} ${odd.length > 1 ? 'are' : 'is'}`;
+    const named = (0,_domain_tools_text__WEBPACK_IMPORTED_MODULE_0__/* .sentenceList */ .MT)(more > 0 ? [...shown, `${more} more`] : shown);
+    return `number ${named} of ${parts.length} ${odd.length > 1 ? 'are' : 'is'}`;
 }
 const MOST = 3;
 
@@ -703,9 +703,7 @@ class RekeyError extends Error {
     get line() {
         if (this.all.length > 1)
             return this.message;
-        const at = this.where
-            ? `${this.where.file}${this.where.line ? `:${String(this.where.line)}` : ''}  `
-            : '';
+        const at = this.where ? `${this.where.file}${this.where.line ? `:${this.where.line}` : ''}  ` : '';
         const path = this.where?.path ? `${this.where.path}: ` : '';
         return `${this.code} ${at}${path}${this.message} Next: ${this.next}`;
     }
@@ -714,7 +712,7 @@ class RekeyError extends Error {
 function retold(error, code, message) {
     return new RekeyError(code, message, {
         ...(error.next === _errorCodes__WEBPACK_IMPORTED_MODULE_0__/* .CODES */ .L[error.code].next ? {} : { next: error.next }),
-        ...(error.retryAfter === undefined ? {} : { retryAfter: error.retryAfter }),
+        ...(error.retryAfter !== undefined && { retryAfter: error.retryAfter }),
     });
 }
 /** Several problems as one error; a single problem stays itself. */
@@ -723,7 +721,7 @@ function together(problems) {
     if (problems.length === 1)
         return first;
     const lines = problems.map((problem) => problem.line).join('\n');
-    return new RekeyError(first.code, `${String(problems.length)} problems:\n${lines}`, {
+    return new RekeyError(first.code, `${problems.length} problems:\n${lines}`, {
         next: first.next,
         all: problems,
     });
@@ -1074,7 +1072,7 @@ const when = (at) => `${instant(at).slice(0, 16).replace('T', ' ')} UTC`;
 /** `26h`, `3d 4h`, `45s`: the two largest units, for people. */
 function spoken(duration) {
     if (duration < SECOND)
-        return `${String(Math.max(0, Math.round(duration)))}ms`;
+        return `${Math.max(0, Math.round(duration))}ms`;
     const units = [
         ['d', DAY],
         ['h', HOUR],
@@ -1087,7 +1085,7 @@ function spoken(duration) {
         const count = Math.floor(rest / size);
         rest -= count * size;
         if (count > 0 && words.length < 2)
-            words.push(`${String(count)}${name}`);
+            words.push(`${count}${name}`);
         else if (words.length > 0)
             break;
     }
@@ -1141,7 +1139,7 @@ function readSpeed(text) {
         ? undefined
         : { factor: Number(factor), since: Number(since) };
 }
-const writeSpeed = ({ factor, since }) => `${String(factor)}@${String(since)}`;
+const writeSpeed = ({ factor, since }) => `${factor}@${since}`;
 
 
 /***/ }),
@@ -2381,7 +2379,7 @@ function nodeTooOld(version) {
     const major = Number(/^v?(\d+)/.exec(version)?.[1] ?? 0);
     if (major >= OLDEST)
         return undefined;
-    return new errors/* RekeyError */.Z$('RK1007', `Rekey needs Node ${String(OLDEST)} or newer, and this is ${version}.`);
+    return new errors/* RekeyError */.Z$('RK1007', `Rekey needs Node ${OLDEST} or newer, and this is ${version}.`);
 }
 
 ;// CONCATENATED MODULE: ./.build/src/config/help.js
@@ -2614,9 +2612,9 @@ function proxyOf(read) {
     const https = proxyIn(['https_proxy', 'HTTPS_PROXY'], read);
     const none = read('no_proxy', 'NO_PROXY');
     return {
-        ...(http === undefined ? {} : { http }),
-        ...(https === undefined ? {} : { https }),
-        ...(none === undefined ? {} : { none }),
+        ...(http !== undefined && { http }),
+        ...(https !== undefined && { https }),
+        ...(none !== undefined && { none }),
     };
 }
 /** Throws RK1002 for what no connection could go through, such as a SOCKS proxy. */

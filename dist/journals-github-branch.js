@@ -149,12 +149,12 @@ class BranchApi {
             owner,
             name,
             commit,
-            ...Object.fromEntries(paths.map((path, at) => [`p${String(at)}`, `${commit}:${path}`])),
+            ...Object.fromEntries(paths.map((path, at) => [`p${at}`, `${commit}:${path}`])),
         };
         const { repository } = await this.#ask(filesQuery(paths.length), variables, READ, filesAnswer);
         if (!repository.commit)
             throw new errors/* RekeyError */.Z$('RK7003', 'GitHub does not know this commit of the journal.');
-        return paths.map((_, at) => repository[`f${String(at)}`] ?? undefined);
+        return paths.map((_, at) => repository[`f${at}`] ?? undefined);
     }
     /**
      * https://docs.github.com/en/graphql/reference/commits#mutation-createcommitonbranch
@@ -373,9 +373,9 @@ function messageOf(entries) {
     const [first = 'pages'] = lines;
     if (lines.length < 2)
         return { headline: (0,tools_text/* beginningOf */.VI)(first, 100), body: first.length > 100 ? first : '' };
-    const more = lines.length > MOST_LINES ? [`and ${String(lines.length - MOST_LINES)} more`] : [];
+    const more = lines.length > MOST_LINES ? [`and ${lines.length - MOST_LINES} more`] : [];
     return {
-        headline: (0,tools_text/* beginningOf */.VI)(`${String(lines.length)} keys: ${first}`, 100),
+        headline: (0,tools_text/* beginningOf */.VI)(`${lines.length} keys: ${first}`, 100),
         body: [...lines.slice(0, MOST_LINES), ...more].join('\n'),
     };
 }
@@ -517,7 +517,7 @@ function viewOf(commit, shards) {
 function refuseTooLarge({ path, content }) {
     const size = Buffer.byteLength(content);
     if (size > LARGEST_FILE)
-        throw new errors/* RekeyError */.Z$('RK7013', `${path} would have ${String(size)} bytes.`);
+        throw new errors/* RekeyError */.Z$('RK7013', `${path} would have ${size} bytes.`);
 }
 
 ;// CONCATENATED MODULE: ./.build/src/adapters/journals/github-branch/journal.js
@@ -645,10 +645,7 @@ function shortIdentity(identity) {
  * The label of one attempt to create: exact, so that a label alone tells key and rotation. At most 51 characters of [a-z0-9-].
  */
 function credentialLabel(name, identity, rotation, attempt) {
-    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256')
-        .update(`${identity}\n${rotation}\n${String(attempt)}`)
-        .digest('hex')
-        .slice(0, 10);
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(`${identity}\n${rotation}\n${attempt}`).digest('hex').slice(0, 10);
     return `rekey-${readable(name)}-${hash}`;
 }
 const readable = (name) => name

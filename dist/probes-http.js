@@ -196,7 +196,7 @@ const LONGEST = 256;
  * Looking like one is not enough: see `lifecycle/ids.ts` for who must know it.
  */
 const isIdLike = (text) => /^[!-~]+$/.test(text) && text.length <= LONGEST && !/^\.{1,2}$|\.\.\/|^::|##\[/.test(text);
-const idRule = `must be an id: printable characters without spaces, at most ${String(LONGEST)}`;
+const idRule = `must be an id: printable characters without spaces, at most ${LONGEST}`;
 
 
 /***/ }),

@@ -103,7 +103,7 @@ function page(evidence) {
         part('Failures on the way', failures.length, () => (0,report_gates/* failureTable */.Bj)(failures)),
         eventsPart(evidence),
         part('Warnings', warnings.length, () => warnings.map((text) => `- ${(0,tools_text/* codeSpan */.SS)(text, 300)}`).join('\n')),
-        `_Made from ${String(evidence.facts)} facts, up to ${(0,tools_text/* codeSpan */.SS)(evidence.head)}. The command \`verify-evidence\` makes it again from the journal and compares._`,
+        `_Made from ${evidence.facts} facts, up to ${(0,tools_text/* codeSpan */.SS)(evidence.head)}. The command \`verify-evidence\` makes it again from the journal and compares._`,
     ])}\n`;
 }
 const outcomeOf = ({ outcome }) => outcome === 'open' ? 'Still open.' : outcomes/* OUTCOME_WORDS */.n[outcome].evidence;
@@ -207,7 +207,7 @@ function stepItems(rotation, pass, { word }) {
         // The ticket is written by the close itself, so that it is read says that it was done.
         if (step === 'close' && rotation.closed !== undefined)
             return [];
-        const name = (0,report_gates/* rowName */._k)({ pass: 'forward', step, ...(unit === undefined ? {} : { unit }) });
+        const name = (0,report_gates/* rowName */._k)({ pass: 'forward', step, ...(unit !== undefined && { unit }) });
         const seen = row.result !== undefined && row.result.how !== 'not observed';
         return [`  - [${seen ? 'x' : ' '}] ${name} ${stateOf(row)}`];
     });
@@ -314,7 +314,7 @@ function pages(config, run) {
     return {
         ticket: (facts, made) => {
             const evidence = made && { ...made, digest: `sha256:${made.digest}` };
-            return ticket(situationOf(facts, run), { labels, ...(evidence ? { evidence } : {}) });
+            return ticket(situationOf(facts, run), { labels, ...(evidence && { evidence }) });
         },
         evidence: (facts) => evidenceFiles((0,build/* evidence */.M)(facts)),
     };
@@ -357,8 +357,8 @@ function situationOf(facts, run) {
     return {
         key: { name, owner, environment },
         run,
-        ...(rotation ? { rotation } : {}),
-        ...(made ? { evidence: made } : {}),
+        ...(rotation && { rotation }),
+        ...(made && { evidence: made }),
     };
 }
 function labelsOf(config) {
@@ -602,7 +602,7 @@ function gotOn(rotation) {
 function waits(rotation, { until, latest, reason, person }) {
     const { status: _running, ...rest } = running(rotation);
     const status = person === undefined ? 'waiting' : 'person';
-    return { status, resumeAt: until, latest, reason, ...(person === undefined ? {} : { person }), ...rest };
+    return { status, resumeAt: until, latest, reason, ...(person !== undefined && { person }), ...rest };
 }
 function turned(state, to) {
     const { blocked: _lookedAt, ...rest } = state;
@@ -654,15 +654,15 @@ function switched(state, promoted) {
     const { expires, lastPromote, removed, ...rest } = state;
     const next = state.open?.other;
     const before = {
-        ...(expires === undefined ? {} : { expires }),
-        ...(lastPromote === undefined ? {} : { promoted: lastPromote }),
-        ...(removed === undefined ? {} : { removed }),
+        ...(expires !== undefined && { expires }),
+        ...(lastPromote !== undefined && { promoted: lastPromote }),
+        ...(removed !== undefined && { removed }),
     };
     const now = {
         ...rest,
-        ...(next?.expires === undefined ? {} : { expires: next.expires }),
-        ...(next?.removed === undefined ? {} : { removed: next.removed }),
-        ...(promoted === undefined ? {} : { lastPromote: promoted }),
+        ...(next?.expires !== undefined && { expires: next.expires }),
+        ...(next?.removed !== undefined && { removed: next.removed }),
+        ...(promoted !== undefined && { lastPromote: promoted }),
     };
     return open(now, (rotation) => ({ ...rotation, other: before }));
 }
@@ -680,7 +680,7 @@ function closed(state, outcome, rotation, at) {
     const failures = state.failures + 1;
     const wait = BACK_OFF[Math.min(failures, BACK_OFF.length) - 1] ?? _tools_time__WEBPACK_IMPORTED_MODULE_0__/* .DAY */ .d_;
     const blocked = failures >= MOST_FAILURES
-        ? { blocked: { code: 'RK8003', why: `${String(failures)} rotations in a row were undone`, since: at } }
+        ? { blocked: { code: 'RK8003', why: `${failures} rotations in a row were undone`, since: at } }
         : {};
     return { ...rest, failures, notBefore: (0,_tools_time__WEBPACK_IMPORTED_MODULE_0__/* .instant */ .uR)((0,_tools_time__WEBPACK_IMPORTED_MODULE_0__/* .millis */ .ne)(at) + wait), last, ...blocked };
 }
@@ -873,7 +873,7 @@ function build(counted, rotation, outcome) {
         configs: configsOf(rotation),
         releases: distinct(rotation.claims.map((claim) => claim.release)),
         runs: distinct(rotation.claims.map((claim) => claim.run)),
-        ...(rotation.claims.some(({ sandbox }) => sandbox) ? { sandbox: true } : {}),
+        ...(rotation.claims.some(({ sandbox }) => sandbox) && { sandbox: true }),
         ...credentialsOf(rotation),
         death: deathOf(rotation, outcome),
         ...rowsOf(counted),
@@ -930,10 +930,10 @@ function credentialsOf(rotation) {
     const made = (0,journal_rotation/* resultOf */.B)(rotation, 'forward', 'create');
     const id = claim?.oldId ?? adopted?.id;
     const how = claim?.oldHow ?? adopted?.how;
-    const old = { ...(id === undefined ? {} : { id }), ...(how === undefined ? {} : { how }) };
+    const old = { ...(id !== undefined && { id }), ...(how !== undefined && { how }) };
     return {
         ...(claim?.old === 'present' || adopted ? { old } : {}),
-        ...(made ? { new: { id: made.id, label: made.label } } : {}),
+        ...(made && { new: { id: made.id, label: made.label } }),
     };
 }
 function eventsOf(facts) {
@@ -943,7 +943,7 @@ function eventsOf(facts) {
             at,
             until,
             reason,
-            ...(person === undefined ? {} : { person }),
+            ...(person !== undefined && { person }),
         })),
         turns: of('turn').map(({ at, to, why }) => ({ at, to, why })),
         condemned: of('condemn').map(({ at, credential, why }) => ({ at, credential, why })),
@@ -1121,7 +1121,7 @@ function effectTable(effects) {
     return (0,_markdown__WEBPACK_IMPORTED_MODULE_4__/* .table */ .tp)(['Effect', 'How', 'Sent (UTC)', 'Told or found', 'Details'], effects.map((effect) => [
         rowName(effect),
         HOWS[effect.how],
-        `${(0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .second */ .Rc)(effect.sent)}${effect.intents.length > 1 ? `, asked ${String(effect.intents.length)} times` : ''}`,
+        `${(0,_moment__WEBPACK_IMPORTED_MODULE_1__/* .second */ .Rc)(effect.sent)}${effect.intents.length > 1 ? `, asked ${effect.intents.length} times` : ''}`,
         toldAt(effect),
         (0,_phrase__WEBPACK_IMPORTED_MODULE_2__/* .markdown */ .wD)(effect.how === 'not known' ? (0,_seen__WEBPACK_IMPORTED_MODULE_3__/* .named */ .K)(effect.data) : (0,_seen__WEBPACK_IMPORTED_MODULE_3__/* .seen */ .c)(effect.step, effect.data)),
     ]));
@@ -1189,7 +1189,7 @@ function fit(parts, most, rest) {
     return blocks(left === 0 ? kept : [...kept, rest(left)]);
 }
 /** `1 key`, `2 keys` */
-const plural = (count, word) => `${String(count)} ${word}${count === 1 ? '' : 's'}`;
+const plural = (count, word) => `${count} ${word}${count === 1 ? '' : 's'}`;
 
 
 /***/ }),
@@ -1379,7 +1379,7 @@ function count(value, what = 'time') {
         return (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .foreign */ .V$)(short(value));
     if (what === 'time' && value === 1)
         return (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)('once');
-    return (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)(`${String(value)} ${what}${value === 1 ? '' : 's'}`);
+    return (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)(`${value} ${what}${value === 1 ? '' : 's'}`);
 }
 const given = (value, tell) => value === undefined ? undefined : tell(short(value));
 

@@ -88,7 +88,7 @@ class Composition {
             heldElsewhere: () => this.#heldElsewhere(entry),
             learnSecrets: () => this.learnSecrets(entry.vendor),
             workloads: new Map(open.flatMap((workload) => (workload ? [[workload.name, workload]] : []))),
-            ...(ticket ? { ticket } : {}),
+            ...(ticket && { ticket }),
         };
     }
     /** The values that the store has of a key: the one in use, and one that is staged. They may travel nowhere. */
@@ -147,7 +147,7 @@ class Composition {
             return undefined;
         const deployer = config.roll && (await this.#opened('deployers', config.roll));
         const probes = await Promise.all(config.checks.map((check) => this.#opened('probes', check)));
-        return { name, probes, holdsKeyFor: config.holdsKeyFor, ...(deployer ? { deployer } : {}) };
+        return { name, probes, holdsKeyFor: config.holdsKeyFor, ...(deployer && { deployer }) };
     }
     #opened(kind, use) {
         const id = `${kind}/${use.name}`;
@@ -327,7 +327,7 @@ function redactedParts(values) {
 }
 function redactedTicket(ticket, { redact }) {
     return {
-        ...(ticket.mustBeOn ? { mustBeOn: () => ticket.mustBeOn?.() ?? Promise.resolve() } : {}),
+        ...(ticket.mustBeOn && { mustBeOn: () => ticket.mustBeOn?.() ?? Promise.resolve() }),
         find: (number) => ticket.find(number),
         upsert: (rotation, { title, body, labels }, known, permit) => ticket.upsert(rotation, { title: redact(title), body: redact(body), labels: labels.map(redact) }, known, permit),
         attach: (rotation, number, { name, content }, permit) => {
@@ -800,7 +800,7 @@ function checkSecrets(keys, problems) {
             if (!other || other === key)
                 continue;
             const same = Object.values(other.secret.fields).includes(field) && field !== key.secret.idField;
-            const message = `${(0,suggest/* quoted */.TL)(place)} is used by keys.${other.name} too (line ${String(other.line)}).`;
+            const message = `${(0,suggest/* quoted */.TL)(place)} is used by keys.${other.name} too (line ${other.line}).`;
             problems.add(same ? 'RK2008' : 'RK2005', ['keys', key.name, 'secret'], message);
             break;
         }
@@ -868,9 +868,9 @@ function outOfPlace(fault, lines) {
     const above = written(before - 1);
     const dedented = above > 0 && indent(before) < indent(fault.line) && indent(above) === indent(fault.line);
     const wrong = dedented ? before : fault.line;
-    const spaces = `${String(indent(wrong))} spaces`;
+    const spaces = `${indent(wrong)} spaces`;
     const message = dedented
-        ? `the line begins after ${spaces}, and its neighbours after ${String(indent(fault.line))}: indent it like them`
+        ? `the line begins after ${spaces}, and its neighbours after ${indent(fault.line)}: indent it like them`
         : `the line begins after ${spaces}, which fits none of the lines above it`;
     return { ...fault, line: wrong, message };
 }
@@ -1082,10 +1082,10 @@ const MOST_CHARACTERS = 4 * 1024 * 1024;
 const DEEPEST = 500;
 function mustBeReadable(text, file) {
     if (text.length > MOST_CHARACTERS)
-        throw notYaml(file, 1, `it has ${String(text.length)} characters, and may have ${String(MOST_CHARACTERS)}`);
+        throw notYaml(file, 1, `it has ${text.length} characters, and may have ${MOST_CHARACTERS}`);
     const deep = tooDeep(text);
     if (deep !== undefined)
-        throw notYaml(file, deep, `more than ${String(DEEPEST)} lists or maps are open in one another`);
+        throw notYaml(file, deep, `more than ${DEEPEST} lists or maps are open in one another`);
 }
 /** The line at which too many brackets are open, or too many dashes follow one another. */
 function tooDeep(text) {
@@ -1326,7 +1326,7 @@ class Problems {
         const isTold = this.#found.some((one) => one.where?.line === line && one.code === code && one.message === message);
         if (isTold && this.#document.isShared?.(path) === true)
             return;
-        const where = { file: this.#file, line, ...(path.length > 0 ? { path: spoken(path) } : {}) };
+        const where = { file: this.#file, line, ...(path.length > 0 && { path: spoken(path) }) };
         const details = next === undefined ? { where } : { where, next };
         this.#found.push(new errors/* RekeyError */.Z$(code, message, details));
     }
@@ -1594,10 +1594,10 @@ function readKey(name, raw, names, problems, unsure) {
         vendor,
         scopes: raw.scopes,
         ...secret,
-        ...(raw.key_id === undefined ? {} : { keyId: raw.key_id }),
+        ...(raw.key_id !== undefined && { keyId: raw.key_id }),
         usedBy: raw.used_by,
-        ...(raw.rotation_frequency === undefined ? {} : { frequency: raw.rotation_frequency }),
-        ...(raw.schedule === undefined ? {} : { schedule: raw.schedule }),
+        ...(raw.rotation_frequency !== undefined && { frequency: raw.rotation_frequency }),
+        ...(raw.schedule !== undefined && { schedule: raw.schedule }),
         grace: raw.grace_period,
         drainLimit: raw.drain_limit,
         watch: raw.watch,
@@ -1693,8 +1693,8 @@ function readPolicy(raw) {
         maxAge: policy.max_age,
         windows: policy.windows.map(({ environment, keys, ...rest }) => ({
             ...rest,
-            ...(environment === undefined ? {} : { environment }),
-            ...(keys === undefined ? {} : { keys }),
+            ...(environment !== undefined && { environment }),
+            ...(keys !== undefined && { keys }),
         })),
         approveStart: policy.approve.start,
     };
@@ -1810,7 +1810,7 @@ async function readWorkload(name, raw, around) {
 async function readHandling(path, { roll, check }, around) {
     const place = [...path, 'roll'];
     const use = roll === undefined ? undefined : await readUse('deployers', place.join('.'), roll, place, around);
-    return { ...(use ? { roll: use } : {}), checks: await readChecks([...path, 'check'], check, around) };
+    return { ...(use && { roll: use }), checks: await readChecks([...path, 'check'], check, around) };
 }
 async function readChecks(path, raw, around) {
     if (raw === undefined)
@@ -1850,7 +1850,7 @@ async function readSections(raw, around) {
         vendors: await readUses('vendors', raw, around),
         workloads: await readWorkloads(raw, around),
         keys: readKeys(raw, around),
-        ...(ticket ? { ticket } : {}),
+        ...(ticket && { ticket }),
         notify: await readNotify(raw['notify'], around),
         journal: journal ?? { name: 'journal', settings: undefined, ...DEFAULT_JOURNAL, line: 1 },
         publicJournal: raw['public_journal'] === true,
@@ -1970,7 +1970,7 @@ async function load(text, path, { commit, catalog }) {
     const document = await readable(text, path, catalog);
     const { sections, references, problems } = await judge(document, path, catalog);
     throwAll(problems);
-    const source = { path, ...(commit === undefined ? {} : { commit }), digest: (0,digest/* sha256 */.s)(text) };
+    const source = { path, ...(commit !== undefined && { commit }), digest: (0,digest/* sha256 */.s)(text) };
     const config = { version: 1, source, ...sections };
     return { ...config, warnings: warningsOf(config, references) };
 }
@@ -2214,10 +2214,7 @@ function shortIdentity(identity) {
  * The label of one attempt to create: exact, so that a label alone tells key and rotation. At most 51 characters of [a-z0-9-].
  */
 function credentialLabel(name, identity, rotation, attempt) {
-    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256')
-        .update(`${identity}\n${rotation}\n${String(attempt)}`)
-        .digest('hex')
-        .slice(0, 10);
+    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256').update(`${identity}\n${rotation}\n${attempt}`).digest('hex').slice(0, 10);
     return `rekey-${readable(name)}-${hash}`;
 }
 const readable = (name) => name
@@ -2265,7 +2262,7 @@ const LONGEST = 256;
  * Looking like one is not enough: see `lifecycle/ids.ts` for who must know it.
  */
 const isIdLike = (text) => /^[!-~]+$/.test(text) && text.length <= LONGEST && !/^\.{1,2}$|\.\.\/|^::|##\[/.test(text);
-const idRule = `must be an id: printable characters without spaces, at most ${String(LONGEST)}`;
+const idRule = `must be an id: printable characters without spaces, at most ${LONGEST}`;
 
 
 /***/ }),
@@ -2293,7 +2290,7 @@ function parseWindow(allow) {
     return { opens: cron(fromMinute, fromHour, days), closes: cron(toMinute, toHour, lastDays) };
 }
 function cron(minute, hour, days) {
-    return `${String(Number(minute))} ${String(Number(hour))} * * ${days.join(',')}`;
+    return `${Number(minute)} ${Number(hour)} * * ${days.join(',')}`;
 }
 function parseDays(text) {
     const days = [];

@@ -544,7 +544,7 @@ function readFacts(text, rotation) {
 const readFact = (value, rotation) => factOf(value, rotation);
 /** @param line in its file, from 1 */
 function factOf(value, rotation, line) {
-    const what = `${factsOf(rotation)}${line === undefined ? '' : `, line ${String(line)},`}`;
+    const what = `${factsOf(rotation)}${line === undefined ? '' : `, line ${line},`}`;
     if (!(0,shape/* isObject */.Gv)(value))
         throw cut(what);
     refuseNewer(value['v'], facts/* FACT_VERSION */.yQ, 'A fact');
@@ -645,7 +645,7 @@ function gotOn(rotation) {
 function waits(rotation, { until, latest, reason, person }) {
     const { status: _running, ...rest } = running(rotation);
     const status = person === undefined ? 'waiting' : 'person';
-    return { status, resumeAt: until, latest, reason, ...(person === undefined ? {} : { person }), ...rest };
+    return { status, resumeAt: until, latest, reason, ...(person !== undefined && { person }), ...rest };
 }
 function turned(state, to) {
     const { blocked: _lookedAt, ...rest } = state;
@@ -697,15 +697,15 @@ function switched(state, promoted) {
     const { expires, lastPromote, removed, ...rest } = state;
     const next = state.open?.other;
     const before = {
-        ...(expires === undefined ? {} : { expires }),
-        ...(lastPromote === undefined ? {} : { promoted: lastPromote }),
-        ...(removed === undefined ? {} : { removed }),
+        ...(expires !== undefined && { expires }),
+        ...(lastPromote !== undefined && { promoted: lastPromote }),
+        ...(removed !== undefined && { removed }),
     };
     const now = {
         ...rest,
-        ...(next?.expires === undefined ? {} : { expires: next.expires }),
-        ...(next?.removed === undefined ? {} : { removed: next.removed }),
-        ...(promoted === undefined ? {} : { lastPromote: promoted }),
+        ...(next?.expires !== undefined && { expires: next.expires }),
+        ...(next?.removed !== undefined && { removed: next.removed }),
+        ...(promoted !== undefined && { lastPromote: promoted }),
     };
     return open(now, (rotation) => ({ ...rotation, other: before }));
 }
@@ -723,7 +723,7 @@ function closed(state, outcome, rotation, at) {
     const failures = state.failures + 1;
     const wait = BACK_OFF[Math.min(failures, BACK_OFF.length) - 1] ?? _tools_time__WEBPACK_IMPORTED_MODULE_0__/* .DAY */ .d_;
     const blocked = failures >= MOST_FAILURES
-        ? { blocked: { code: 'RK8003', why: `${String(failures)} rotations in a row were undone`, since: at } }
+        ? { blocked: { code: 'RK8003', why: `${failures} rotations in a row were undone`, since: at } }
         : {};
     return { ...rest, failures, notBefore: (0,_tools_time__WEBPACK_IMPORTED_MODULE_0__/* .instant */ .uR)((0,_tools_time__WEBPACK_IMPORTED_MODULE_0__/* .millis */ .ne)(at) + wait), last, ...blocked };
 }

@@ -120,7 +120,7 @@ async function mayClaim(key, rank, host, now) {
         return claim.by;
     const owner = claim.owner.kind === 'actions'
         ? `run ${claim.owner.run}, job ${claim.owner.job}`
-        : `process ${String(claim.owner.pid)}`;
+        : `process ${claim.owner.pid}`;
     throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK7006', `${key.name}: ${owner} is at work on it, until ${claim.end} at latest.`);
 }
 /** Writes the claim down, in the commit of the first intent. */
@@ -135,10 +135,10 @@ function noteClaim(ledger, key, request, run, now, takenFrom) {
         order: request.order,
         release: run.version,
         run: run.url,
-        ...(run.sandbox ? { sandbox: true } : {}),
+        ...(run.sandbox && { sandbox: true }),
         config: request.config,
-        ...(takenFrom === undefined ? {} : { takenFrom }),
-        ...(begins ? { snapshot: request.entry } : {}),
+        ...(takenFrom !== undefined && { takenFrom }),
+        ...(begins && { snapshot: request.entry }),
     });
 }
 /** Claims that were taken over without getting on. */
@@ -147,7 +147,7 @@ function noteTooOften(ledger) {
     ledger.note({
         type: 'blocked',
         code: 'RK8003',
-        why: `${String(_domain_journal_keyState__WEBPACK_IMPORTED_MODULE_2__/* .MOST_TAKEOVERS */ .xH)} runs in a row died on this rotation without getting on`,
+        why: `${_domain_journal_keyState__WEBPACK_IMPORTED_MODULE_2__/* .MOST_TAKEOVERS */ .xH} runs in a row died on this rotation without getting on`,
     });
 }
 
@@ -527,7 +527,7 @@ class Ledger {
         const before = this.#pending.at(-1)?.at ?? this.#facts.at(-1)?.at;
         const now = this.#ports.journal.now();
         const at = (0,time/* instant */.uR)(before === undefined ? now : Math.max(now, (0,time/* millis */.ne)(before)));
-        const id = `${this.nonce}.${String(this.#counter)}`;
+        const id = `${this.nonce}.${this.#counter}`;
         const whole = { v: facts/* FACT_VERSION */.yQ, id, at, rotation: this.rotation, by: this.nonce, ...fact };
         if (!ENDS.has(whole.type))
             this.#ports.told(whole, this.#pending.at(-1) ?? this.#facts.at(-1));
@@ -566,7 +566,7 @@ class Ledger {
             catch (error) {
                 if (!(error instanceof errors/* RekeyError */.Z$) || !error.traits.passes || attempt >= TRIES)
                     throw error;
-                this.#ports.log.warning(`${error.line} (try ${String(attempt)} of ${String(TRIES)})`);
+                this.#ports.log.warning(`${error.line} (try ${attempt} of ${TRIES})`);
                 await this.#ports.clock.sleep(error.retryAfter ?? attempt * 2 * time/* SECOND */.Z2);
                 continue;
             }
@@ -617,7 +617,7 @@ function seen(pending) {
 /** @param nothingDone the effect of the row's last intent surely did not happen */
 function noteFailure(ledger, row, error, nothingDone) {
     const { code, message } = error;
-    ledger.note({ type: 'failed', row, code, message, ...(nothingDone ? { nothingDone } : {}) });
+    ledger.note({ type: 'failed', row, code, message, ...(nothingDone && { nothingDone }) });
 }
 /** Somebody else wrote about the key, so what this process knows of it is old. */
 function superseded() {
@@ -1393,8 +1393,8 @@ function roles(state, keyIdOfToday) {
         return {
             everCurrent: true,
             victimExists: hasOld,
-            ...(old === undefined ? {} : { victim: old }),
-            ...(fresh === undefined ? {} : { survivor: fresh }),
+            ...(old !== undefined && { victim: old }),
+            ...(fresh !== undefined && { survivor: fresh }),
         };
     }
     if (state.pass === 'abandon')
@@ -1403,8 +1403,8 @@ function roles(state, keyIdOfToday) {
         // A journal that discards what it says it promoted was written by somebody else.
         everCurrent: state.pass === 'back' || promoted(state),
         victimExists: fresh !== undefined,
-        ...(fresh === undefined ? {} : { victim: fresh }),
-        ...(old === undefined ? {} : { survivor: old }),
+        ...(fresh !== undefined && { victim: fresh }),
+        ...(old !== undefined && { survivor: old }),
     };
 }
 /** The line of the pass is crossed: the victim is condemned, was dead already, or the end has begun. Only forward from here. */
@@ -1466,7 +1466,7 @@ function reservationOf(ctx) {
         repository: ctx.ports.run.repository,
         fact: ctx.ledger.facts.at(-1)?.id ?? '',
         until: (0,_domain_tools_time__WEBPACK_IMPORTED_MODULE_1__/* .instant */ .uR)(ctx.now() + ctx.grace + ctx.drainLimit),
-        ...(ctx.state.kind === 'remove' ? { removes: true } : {}),
+        ...(ctx.state.kind === 'remove' && { removes: true }),
     };
 }
 /**

@@ -33,10 +33,10 @@ function planFor(session, inputs, known = {}) {
     const selected = (0,_config_selector__WEBPACK_IMPORTED_MODULE_0__/* .selectKeys */ .pi)(config, inputs);
     return (0,_planner_plan__WEBPACK_IMPORTED_MODULE_4__/* .plan */ .e)(config, view.keys, journal.now(), {
         command: inputs.command,
-        ...(selected ? { selected } : {}),
+        ...(selected && { selected }),
         force: inputs.now,
         confirm: inputs.confirm,
-        ...(inputs.rotation === undefined ? {} : { rotation: inputs.rotation }),
+        ...(inputs.rotation !== undefined && { rotation: inputs.rotation }),
         repositoryId: world.run.repositoryId,
         journal: view.commit,
         ...known,
@@ -58,7 +58,7 @@ async function planForJob(session, inputs) {
     const environment = oidc.claims()['environment'] ?? '';
     const approvals = config.policy.approveStart.length > 0 ? await world.host.approvals() : [];
     const approval = approvals.find((review) => review.environment === environment);
-    return planFor(session, inputs, { environment, moved, ...(approval ? { approvedBy: approval.by } : {}) });
+    return planFor(session, inputs, { environment, moved, ...(approval && { approvedBy: approval.by }) });
 }
 /** Only a person's abandon asks: for each key that is named, what its open rotation is about. */
 async function movedOf({ config, view, journal, world }, inputs) {
@@ -319,7 +319,7 @@ function decide_open({ state, selected }, { now, request }) {
     if (!rotation || rotation.status === 'blocked')
         return undefined;
     const { resumeAt } = rotation;
-    const common = { rotation: rotation.rotation, ...(resumeAt === undefined ? {} : { resumeAt }) };
+    const common = { rotation: rotation.rotation, ...(resumeAt !== undefined && { resumeAt }) };
     const looksNow = selected && request.force;
     if (resumeAt !== undefined && (0,time/* millis */.ne)(resumeAt) > now && !looksNow)
         return { action: 'wait', why: waitingFor(rotation), ...common };
@@ -348,7 +348,7 @@ function blocked({ state }) {
     if (!state || reason === undefined)
         return undefined;
     const why = `blocked: ${reason}; fix it, then run release (or abandon, to give it up)`;
-    return { action: 'blocked', why, ...(state.open ? { rotation: state.open.rotation } : {}) };
+    return { action: 'blocked', why, ...(state.open && { rotation: state.open.rotation }) };
 }
 function removed({ state, selected }, { request }) {
     if (!state?.removed)
@@ -389,7 +389,7 @@ function fresh({ state }) {
 function backingOff({ state }, { now }) {
     if (state?.notBefore === undefined || (0,time/* millis */.ne)(state.notBefore) <= now)
         return undefined;
-    const why = `its last rotation was undone (${String(state.failures)} in a row); tried again at ${(0,time/* when */.z7)((0,time/* millis */.ne)(state.notBefore))}`;
+    const why = `its last rotation was undone (${state.failures} in a row); tried again at ${(0,time/* when */.z7)((0,time/* millis */.ne)(state.notBefore))}`;
     return { action: 'wait', why, resumeAt: state.notBefore };
 }
 function byDate({ due }, { now }) {
@@ -439,7 +439,7 @@ function tooMany(asked, { config, request }) {
         .map((item) => item.key)
         .sort()
         .join(',');
-    return `${String(asked.length)} keys are more than limits.starts_per_tick (${String(most)}); to go on, repeat them in confirm: ${names}`;
+    return `${asked.length} keys are more than limits.starts_per_tick (${most}); to go on, repeat them in confirm: ${names}`;
 }
 function refuse(item, message) {
     const finding = { rule: 'limits', code: 'RK1004', weight: 'refuse', message };
@@ -460,7 +460,7 @@ class Room {
     full(item) {
         const { startsPerTick, atOnce } = this.#context.config.limits;
         if (this.#starts >= startsPerTick) {
-            return `waits for the next run, for ${String(startsPerTick)} start in one run (limits.starts_per_tick)`;
+            return `waits for the next run, for ${startsPerTick} start in one run (limits.starts_per_tick)`;
         }
         const busy = uses(item).find((use) => (this.#taken.get(use) ?? 0) >= atOnce);
         return busy && `waits for the next run, for ${busy} has a rotation already (limits.at_once)`;
@@ -659,7 +659,7 @@ function unmanaged(keys, known) {
         workloads: state.workloads,
         action: 'unmanaged',
         why: whyOf(state),
-        ...(state.open ? { rotation: state.open.rotation } : {}),
+        ...(state.open && { rotation: state.open.rotation }),
         overdue: false,
         findings: [],
     }));
@@ -710,7 +710,7 @@ function plan_plan(config, keys, now, request) {
         v: 1,
         at: (0,time/* instant */.uR)(now),
         command: request.command,
-        config: { path, ...(commit === undefined ? {} : { commit }), digest },
+        config: { path, ...(commit !== undefined && { commit }), digest },
         journal: request.journal,
         items: applyLimits(inOrder([...items, ...gone], config), keys, context),
         warnings: config.warnings,
@@ -745,7 +745,7 @@ function judged(decision, key, state, shares, context) {
     const { action, findings = [] } = decision;
     if (decision.rotation !== undefined) {
         const unstarted = againstStart(key, state, context);
-        return { ...decision, findings, ...(unstarted.length > 0 ? { unstarted } : {}) };
+        return { ...decision, findings, ...(unstarted.length > 0 && { unstarted }) };
     }
     if (!(0,plan/* isStart */.n)(action))
         return { ...decision, findings };
@@ -765,7 +765,7 @@ function judged(decision, key, state, shares, context) {
         ...decision,
         action: 'wait',
         why: `${decision.why}; ${waits.map((it) => it.message).join('; ')}`,
-        ...(until === undefined ? {} : { resumeAt: until }),
+        ...(until !== undefined && { resumeAt: until }),
         findings: found,
     };
 }

@@ -23,7 +23,7 @@ function situations(plan, acted, session, asked) {
     return plan.items.map((item) => {
         const mine = done.get(item.identity);
         const released = releases && mine !== undefined && mine.stop.error === undefined;
-        return { ...situationOf(item, mine, session, asked), ...(released ? { released } : {}) };
+        return { ...situationOf(item, mine, session, asked), ...(released && { released }) };
     });
 }
 /** The plan with the dates that are right after this run: what was rotated is due again later. */
@@ -56,11 +56,11 @@ function situationOf(item, acted, { view, world }, asked) {
         key: { name, owner, environment },
         plan: item,
         run: world.run,
-        ...(asked ? { asked: { command: asked.command, now: asked.now } } : {}),
-        ...(state ? { state } : {}),
-        ...(rotation ? { rotation } : {}),
-        ...(error ? { error } : {}),
-        ...(rotation && facts.length > 0 ? { evidence: (0,_evidence_build__WEBPACK_IMPORTED_MODULE_0__/* .evidence */ .M)(facts, rotation) } : {}),
+        ...(asked && { asked: { command: asked.command, now: asked.now } }),
+        ...(state && { state }),
+        ...(rotation && { rotation }),
+        ...(error && { error }),
+        ...(rotation && facts.length > 0 && { evidence: (0,_evidence_build__WEBPACK_IMPORTED_MODULE_0__/* .evidence */ .M)(facts, rotation) }),
     };
 }
 
@@ -104,7 +104,7 @@ var report = __webpack_require__("src/report/report");
 function overview({ at, keys, counts }) {
     if (keys.length === 0)
         return '';
-    const chips = kpi/* CONDITION_NAMES */.RS.flatMap((name) => counts[name] === undefined ? [] : [`<li>${kpi/* CONDITIONS */.Vr[name].icon} ${String(counts[name])} ${name}</li>`]);
+    const chips = kpi/* CONDITION_NAMES */.RS.flatMap((name) => counts[name] === undefined ? [] : [`<li>${kpi/* CONDITIONS */.Vr[name].icon} ${counts[name]} ${name}</li>`]);
     return `<ul class="counts">${chips.join('')}</ul>\n${paragraph(dueWords(keys, at))}${paragraph(oldestWords(keys, at))}`;
 }
 const paragraph = (text) => (text === '' ? '' : `<p>${(0,report_phrase/* escaped */.Mk)(text)}</p>\n`);
@@ -114,12 +114,12 @@ function dueWords(keys, at) {
     const dated = keys.filter(({ due, overdue: late }) => due !== undefined && !late);
     const next = leastOf(dated, ({ due }) => due);
     if (!next?.due)
-        return overdue === 0 ? '' : `Due: ${String(overdue)} overdue.`;
+        return overdue === 0 ? '' : `Due: ${overdue} overdue.`;
     const within = (days) => {
         const end = (0,time/* instant */.uR)((0,time/* millis */.ne)(at) + days * time/* DAY */.d_);
-        return `${String(dated.filter(({ due = '' }) => due <= end).length)} within ${String(days)} days`;
+        return `${dated.filter(({ due = '' }) => due <= end).length} within ${days} days`;
     };
-    return `Due: ${String(overdue)} overdue, ${within(7)}, ${within(30)}; next is ${(0,tools_text/* defuse */.VP)(next.key, 60)} on ${(0,moment/* day */.vd)(next.due)}.`;
+    return `Due: ${overdue} overdue, ${within(7)}, ${within(30)}; next is ${(0,tools_text/* defuse */.VP)(next.key, 60)} on ${(0,moment/* day */.vd)(next.due)}.`;
 }
 function oldestWords(keys, at) {
     const oldest = leastOf(keys, ({ oldestLive }) => oldestLive?.since);
@@ -143,7 +143,7 @@ const MANY_OF_ONE = 12;
 function keyTables({ keys, at }, placeOf) {
     const shown = (0,kpi/* sorted */.IP)(keys).slice(0, report/* MOST_ROWS */.wq);
     const owners = (0,kpi/* byOwner */.TI)(shown).map((group) => ownerTable(group, at, shown.length <= FEW_KEYS, placeOf));
-    const more = keys.length > shown.length ? `<p>and ${String(keys.length - shown.length)} more</p>` : '';
+    const more = keys.length > shown.length ? `<p>and ${keys.length - shown.length} more</p>` : '';
     return `${owners.join('\n')}${more}`;
 }
 function ownerTable(group, at, all, placeOf) {
@@ -165,7 +165,7 @@ function table(keys, at, placeOf) {
         const rows = keys.filter(({ condition }) => condition === name);
         if (rows.length === 0)
             return [];
-        const title = `<tr><th colspan="${String(HEAD.length)}" scope="rowgroup">${kpi/* CONDITIONS */.Vr[name].icon} ${name}: ${String(rows.length)}</th></tr>`;
+        const title = `<tr><th colspan="${HEAD.length}" scope="rowgroup">${kpi/* CONDITIONS */.Vr[name].icon} ${name}: ${rows.length}</th></tr>`;
         return [`<tbody>${title}\n${rows.map((row) => tableRow(row, at, placeOf)).join('\n')}</tbody>`];
     });
     return `<table><thead><tr>${head}</tr></thead>\n${bodies.join('\n')}\n</table>`;
@@ -240,12 +240,12 @@ function lifeFigure(life, id) {
     const { lanes, marks, from, to } = life;
     const { place, places } = scale(life);
     const height = lanes.length * LANE + 20;
-    const about = `${describe(lanes)} ${marks.map(({ title }, index) => `${String(index + 1)}: ${title}`).join(', ')}.`;
-    return `<figure><svg role="img" aria-labelledby="${id}t ${id}d" height="${String(height)}">
+    const about = `${describe(lanes)} ${marks.map(({ title }, index) => `${index + 1}: ${title}`).join(', ')}.`;
+    return `<figure><svg role="img" aria-labelledby="${id}t ${id}d" height="${height}">
 <title id="${id}t">Life of the two keys of ${(0,report_phrase/* escaped */.Mk)((0,tools_text/* defuse */.VP)(life.key, 60))}</title><desc id="${id}d">${(0,report_phrase/* escaped */.Mk)(about)}</desc>
 ${lanes.map((lane, index) => drawLane(lane, index, place)).join('\n')}
 ${marks.map((mark, index) => drawMark(mark, index, places[index] ?? EDGE, lanes)).join('\n')}
-<text x="0" y="${String(height - 2)}">${(0,moment/* second */.Rc)((0,time/* instant */.uR)(from))}</text><text class="end" x="100%" y="${String(height - 2)}">${(0,moment/* second */.Rc)((0,time/* instant */.uR)(to))} UTC</text>
+<text x="0" y="${height - 2}">${(0,moment/* second */.Rc)((0,time/* instant */.uR)(from))}</text><text class="end" x="100%" y="${height - 2}">${(0,moment/* second */.Rc)((0,time/* instant */.uR)(to))} UTC</text>
 </svg><ol class="marks">
 ${marks.map(listed).join('\n')}
 </ol></figure>`;
@@ -278,13 +278,13 @@ const percent = (x) => `${x.toFixed(2)}%`;
 function drawLane({ side, id, spans }, index, place) {
     const name = `${side} key ${id === undefined ? '(id not known)' : (0,tools_text/* defuse */.VP)(id, 32)}`;
     const top = index * LANE;
-    return `<text x="0" y="${String(top + 14)}">${(0,report_phrase/* escaped */.Mk)(name)}</text>${spans.map((span) => bar(span, top, place)).join('')}`;
+    return `<text x="0" y="${top + 14}">${(0,report_phrase/* escaped */.Mk)(name)}</text>${spans.map((span) => bar(span, top, place)).join('')}`;
 }
 function bar({ state, from, to }, top, place) {
     const [left, right] = [place(from), place(to)];
     const tall = HEIGHTS[state];
     const words = `${lifeSpans/* SPAN_WORDS */.X[state]}, ${(0,moment/* second */.Rc)((0,time/* instant */.uR)(from))} to ${(0,moment/* second */.Rc)((0,time/* instant */.uR)(to))}`;
-    return `<rect class="${state}" x="${percent(left)}" width="${percent(Math.max(0.2, right - left))}" y="${String(top + MIDDLE - tall / 2)}" height="${String(tall)}"><title>${words}</title></rect>`;
+    return `<rect class="${state}" x="${percent(left)}" width="${percent(Math.max(0.2, right - left))}" y="${top + MIDDLE - tall / 2}" height="${tall}"><title>${words}</title></rect>`;
 }
 function drawMark({ side, title }, index, x, lanes) {
     const rows = lanes.flatMap((lane, row) => (side === 'both' || lane.side === side ? [row] : []));
@@ -293,14 +293,12 @@ function drawMark({ side, title }, index, x, lanes) {
     const at = percent(x);
     const middle = (row) => row * LANE + MIDDLE;
     const y = middle(first);
-    const line = first === last
-        ? ''
-        : `<line x1="${at}" x2="${at}" y1="${String(middle(first))}" y2="${String(middle(last))}"/>`;
-    return `<g><title>${(0,report_phrase/* escaped */.Mk)(title)}</title>${line}<circle cx="${at}" cy="${String(y)}" r="8"/><text class="number" x="${at}" y="${String(y + 4)}">${String(index + 1)}</text></g>`;
+    const line = first === last ? '' : `<line x1="${at}" x2="${at}" y1="${middle(first)}" y2="${middle(last)}"/>`;
+    return `<g><title>${(0,report_phrase/* escaped */.Mk)(title)}</title>${line}<circle cx="${at}" cy="${y}" r="8"/><text class="number" x="${at}" y="${y + 4}">${index + 1}</text></g>`;
 }
 function listed({ at, icon, title, told }, index) {
     const more = told.length === 0 ? '' : `: ${(0,report_phrase/* html */.qy)(told)}`;
-    return `<li>${String(index + 1)} ${icon} ${(0,moment/* second */.Rc)((0,time/* instant */.uR)(at))} <strong>${(0,report_phrase/* escaped */.Mk)(title)}</strong>${more}</li>`;
+    return `<li>${index + 1} ${icon} ${(0,moment/* second */.Rc)((0,time/* instant */.uR)(at))} <strong>${(0,report_phrase/* escaped */.Mk)(title)}</strong>${more}</li>`;
 }
 
 ;// CONCATENATED MODULE: ./.build/src/report/htmlStyle.js
@@ -365,7 +363,7 @@ function htmlReport(figures, keys, options = {}) {
         .map((situation) => ({ situation, standing: (0,keyStatus/* standingOf */.YP)(situation) }))
         .sort((one, other) => (0,report_standing/* byUrgency */.td)(one.standing, other.standing))
         .slice(0, MOST_DRAWN)
-        .map((one, index) => ({ ...one, id: `life${String(index)}` }));
+        .map((one, index) => ({ ...one, id: `life${index}` }));
     const isRun = options.of !== 'journal';
     const title = isRun ? (0,report_standing/* counts */.tQ)(told.map(({ standing }) => standing)) : (0,markdown/* plural */.LS)(figures.keys.length, 'key');
     const sections = isRun ? sectionsOf(told, 'h2', MOST_OPEN, options) : ofJournal(told, options);
@@ -392,9 +390,7 @@ function ofJournal(told, options) {
     const over = told
         .filter((one) => closed(one) !== undefined)
         .sort((one, other) => (0,tools_text/* inOrder */.al)(ended(other), ended(one)));
-    const part = (name, all, most) => all.length === 0
-        ? ''
-        : `<h2>${name}: ${String(all.length)}</h2>\n${sectionsOf(all, 'h3', most, options)}\n`;
+    const part = (name, all, most) => all.length === 0 ? '' : `<h2>${name}: ${all.length}</h2>\n${sectionsOf(all, 'h3', most, options)}\n`;
     return `${part('Open rotations', open, MOST_OPEN)}${part('Recent rotations', over, MOST_ENDED_OPEN)}`;
 }
 const sectionsOf = (told, heading, most, options) => told.map((one, index) => section(one, heading, index < most, options)).join('\n');
@@ -475,7 +471,7 @@ function figures(plan, states) {
     return {
         v: 1,
         at: plan.at,
-        ...(lastTick === undefined ? {} : { lastTick }),
+        ...(lastTick !== undefined && { lastTick }),
         keys,
         counts: countsOf(keys),
     };
@@ -520,13 +516,13 @@ function keyFigures(item, state) {
         vendor: item.vendor,
         condition: conditionOf(item, state),
         overdue: item.overdue,
-        ...(item.due === undefined ? {} : { due: item.due }),
-        ...(state?.lastPromote === undefined ? {} : { lastPromote: state.lastPromote }),
-        ...(state?.open?.resumeAt === undefined ? {} : { waitsUntil: state.open.resumeAt }),
-        ...(state?.blocked === undefined ? {} : { blocked: `${state.blocked.code}: ${state.blocked.why}` }),
-        ...(state?.hold === undefined ? {} : { hold: `${state.hold.actor}: ${state.hold.reason}` }),
-        ...(live === undefined ? {} : { oldestLive: live }),
-        ...(state?.last === undefined ? {} : { last: { outcome: state.last.outcome, at: state.last.at } }),
+        ...(item.due !== undefined && { due: item.due }),
+        ...(state?.lastPromote !== undefined && { lastPromote: state.lastPromote }),
+        ...(state?.open?.resumeAt !== undefined && { waitsUntil: state.open.resumeAt }),
+        ...(state?.blocked !== undefined && { blocked: `${state.blocked.code}: ${state.blocked.why}` }),
+        ...(state?.hold !== undefined && { hold: `${state.hold.actor}: ${state.hold.reason}` }),
+        ...(live !== undefined && { oldestLive: live }),
+        ...(state?.last !== undefined && { last: { outcome: state.last.outcome, at: state.last.at } }),
     };
 }
 function conditionOf(item, state) {
@@ -714,11 +710,11 @@ function lifeOf({ rotation, evidence }) {
     const to = evidence.outcome === 'open' ? Math.max(seen, waitsUntil(evidence)) : seen;
     const fates = (0,fate/* fatesOf */.v)(rotation);
     const unclear = fates.current === 'unclear' ? doubtOf(evidence) : undefined;
-    const frame = { from, seen, to, ...(unclear === undefined ? {} : { unclear }) };
+    const frame = { from, seen, to, ...(unclear !== undefined && { unclear }) };
     const lanes = ['old', 'new'].flatMap((side) => {
         const spans = (0,lifeSpans/* spansOf */.L)(side, evidence, frame);
         const { id } = fates[side];
-        return spans.length === 0 ? [] : [{ side, ...(id === undefined ? {} : { id }), spans }];
+        return spans.length === 0 ? [] : [{ side, ...(id !== undefined && { id }), spans }];
     });
     if (lanes.length === 0)
         return undefined;
@@ -922,7 +918,7 @@ function groupLine(group) {
     const why = reason === undefined ? [] : [(0,_domain_tools_text__WEBPACK_IMPORTED_MODULE_0__/* .defuse */ .VP)(reason, 60)];
     const dates = [spanOf('due', group, 'due'), spanOf('last switch', group, 'lastPromote')].flat();
     const head = `${condition} ${(0,_markdown__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(group.length, 'key')} of ${(0,_domain_tools_text__WEBPACK_IMPORTED_MODULE_0__/* .defuse */ .VP)(owner, 60)}`;
-    return [`${head}: ${names.join(', ')} and ${String(group.length - NAMED)} more`, ...why, ...dates].join('  ');
+    return [`${head}: ${names.join(', ')} and ${group.length - NAMED} more`, ...why, ...dates].join('  ');
 }
 /** `due 2026-12-01 to 2026-12-28` */
 function spanOf(word, group, field) {
@@ -946,7 +942,7 @@ function reportMarkdown(figures) {
         headline(figures),
         shown.length === 0 ? undefined : rowsOf(shown),
         ...folded,
-        left > 0 ? `_and ${String(left)} more_` : undefined,
+        left > 0 ? `_and ${left} more_` : undefined,
         '_What config and journal know. Keys at a vendor that nobody listed are not in it._',
     ])}\n`;
 }
@@ -959,7 +955,7 @@ function headline({ at, counts, keys, lastTick }) {
     return `${(0,_moment__WEBPACK_IMPORTED_MODULE_2__/* .moment */ .n$)(at)}: ${(0,_markdown__WEBPACK_IMPORTED_MODULE_3__/* .plural */ .LS)(keys.length, 'key')}${words === '' ? '' : `, ${words}`}; ${tick}.`;
 }
 /** `2 blocked, 5 ok`, the most urgent first. */
-const countWords = (counts) => _kpi__WEBPACK_IMPORTED_MODULE_1__/* .CONDITION_NAMES */ .RS.flatMap((name) => counts[name] === undefined ? [] : [`${String(counts[name])} ${name}`]).join(', ');
+const countWords = (counts) => _kpi__WEBPACK_IMPORTED_MODULE_1__/* .CONDITION_NAMES */ .RS.flatMap((name) => (counts[name] === undefined ? [] : [`${counts[name]} ${name}`])).join(', ');
 function cells(row, foreign) {
     const { oldestLive: live, last } = row;
     return [

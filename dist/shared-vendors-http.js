@@ -318,7 +318,7 @@ const verify = schemas/* strictObject */.rej({
     const refused = [it.refused].flat();
     for (const status of [...accepted, ...refused]) {
         if (PROVES_NOTHING.includes(status) || (status >= 300 && status < 400))
-            context.addIssue({ code: 'custom', message: `status ${String(status)} proves nothing about a key` });
+            context.addIssue({ code: 'custom', message: `status ${status} proves nothing about a key` });
     }
     if (accepted.includes(401))
         context.addIssue({ code: 'custom', message: 'status 401 cannot mean accepted' });
@@ -1120,7 +1120,7 @@ function membersOf(body) {
     const shown = named.slice(0, MOST);
     const left = others + named.length - shown.length;
     if (left > 0)
-        shown.push(left === 1 ? '1 other member' : `${String(left)} other members`);
+        shown.push(left === 1 ? '1 other member' : `${left} other members`);
     return shown.length === 0 ? 'it has no members with a text' : `it has ${(0,tools_text/* sentenceList */.MT)(shown)}`;
 }
 /** A word as APIs name their members, or the place in a list. */
@@ -1149,7 +1149,7 @@ async function make(admin, call, wanted, world, what) {
         throw vendorError(answer, what, true);
     // A page of a proxy is no word of the vendor, so nobody knows what was done; another create would be answered by the same page.
     if (isWebPage(answer))
-        throw new errors/* RekeyError */.Z$('RK9005', `${what}: a web page answered, with status ${String(answer.status)}.`);
+        throw new errors/* RekeyError */.Z$('RK9005', `${what}: a web page answered, with status ${answer.status}.`);
     const body = parsed(answer, what);
     try {
         return made(body, call, world, what);
@@ -1162,7 +1162,7 @@ async function make(admin, call, wanted, world, what) {
 function withMembers(thrown, { status }, body) {
     if (!(thrown instanceof errors/* RekeyError */.Z$) || thrown.kind !== 'broken')
         return thrown;
-    const message = `${thrown.message.replace(/\.$/, '')} (the answer has status ${String(status)}; ${membersOf(body)}).`;
+    const message = `${thrown.message.replace(/\.$/, '')} (the answer has status ${status}; ${membersOf(body)}).`;
     return new errors/* RekeyError */.Z$(thrown.code, message, { next: making_NEXT });
 }
 const making_NEXT = 'Correct "create" in the description of the vendor: "id" and "value" point to where the answer has them.';
@@ -1252,7 +1252,7 @@ async function revoke(settings, admin, id, what, permit) {
 /** A page of a proxy is no word of the vendor, whatever its status: nobody knows what was done. */
 function refuseWebPage(answer, what) {
     if (isWebPage(answer))
-        throw new errors/* RekeyError */.Z$('RK5007', `${what}: a web page answered, with status ${String(answer.status)}.`);
+        throw new errors/* RekeyError */.Z$('RK5007', `${what}: a web page answered, with status ${answer.status}.`);
 }
 /** The admin key's own id, where it is one of the listed keys: it must never be revoked with itself. */
 async function adminId(settings, admin) {
@@ -1441,7 +1441,7 @@ const LONGEST = 256;
  * Looking like one is not enough: see `lifecycle/ids.ts` for who must know it.
  */
 const isIdLike = (text) => /^[!-~]+$/.test(text) && text.length <= LONGEST && !/^\.{1,2}$|\.\.\/|^::|##\[/.test(text);
-const idRule = `must be an id: printable characters without spaces, at most ${String(LONGEST)}`;
+const idRule = `must be an id: printable characters without spaces, at most ${LONGEST}`;
 
 
 /***/ }),

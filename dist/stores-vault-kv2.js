@@ -272,7 +272,7 @@ var tools_retryAfter = __webpack_require__("src/domain/tools/retryAfter");
 function vaultError(answer, call) {
     const texts = (0,wire/* errorTexts */.t)(answer).join('; ');
     const said = texts === '' ? '' : `: ${(0,tools_text/* codeSpan */.SS)(texts)}`;
-    const message = `Vault, ${verb(call)} ${(0,tools_text/* codeSpan */.SS)(call.path)}: status ${String(answer.status)}${said}.`;
+    const message = `Vault, ${verb(call)} ${(0,tools_text/* codeSpan */.SS)(call.path)}: status ${answer.status}${said}.`;
     const [code, details] = meaning(answer, call, texts);
     return new errors/* RekeyError */.Z$(code, message, details);
 }
@@ -504,7 +504,7 @@ function misplaced({ mount, literal_paths: literal }, whole) {
     return {
         why: `the path begins with ${prefix}, which a reference leaves out`,
         path,
-        ...(other === undefined ? {} : { first: `Set mount: ${other} in the store` }),
+        ...(other !== undefined && { first: `Set mount: ${other} in the store` }),
         unless: 'literal_paths: true',
     };
 }
@@ -633,7 +633,7 @@ async function refuseIfMoved(secrets, ref, base, now) {
         throw behind(ref.path, now.version, base);
     // A deletion makes no new version.
     if (base > 0 && !now.content)
-        throw moved(`version ${String(now.version)} was deleted`);
+        throw moved(`version ${now.version} was deleted`);
     const oldest = await walkBack(secrets, ref, base, now, moved);
     const had = base === 0 ? NOTHING : (oldest.content ?? NOTHING);
     if (!sameParts(had, now.content ?? NOTHING, ref))
@@ -647,15 +647,15 @@ async function walkBack(secrets, ref, base, now, moved) {
             throw moved('too many versions were written since');
         const earlier = await secrets.read(ref.path, later.version - 1);
         if (isFence(later, earlier))
-            throw moved(`version ${String(later.version)} was written as a fence`);
+            throw moved(`version ${later.version} was written as a fence`);
         // Before a first key there is nothing to compare with, so what was deleted hides nothing.
         if (!earlier.content && base === 0)
             return later;
         if (!earlier.content)
-            throw moved(`version ${String(earlier.version)} is no longer kept`);
+            throw moved(`version ${earlier.version} is no longer kept`);
         // Also when the old value is back by now: whoever went back has given up what was prepared on base.
         if (later.content && !sameParts(earlier.content, later.content, ref))
-            throw moved(`version ${String(later.version)} holds another value`);
+            throw moved(`version ${later.version} holds another value`);
         later = earlier;
     }
     return later;
@@ -718,7 +718,7 @@ async function readSlot(secrets, ref) {
     if (!held)
         return undefined;
     const { first: _first, staged, ...reservation } = held;
-    const slot = { reservation, ...(now.created === undefined ? {} : { since: now.created }) };
+    const slot = { reservation, ...(now.created !== undefined && { since: now.created }) };
     const parts = staged && (await readStaged(secrets, ref, staged.version, now));
     return !parts ? slot : { ...slot, staged: { version: String(staged.version), ...parts } };
 }
@@ -739,7 +739,7 @@ async function readStaged(secrets, ref, version, known) {
     }
     return { id: staged.id, parts };
 }
-const keyOf = (ref, version) => `${slotPath(ref)} ${String(version)}`;
+const keyOf = (ref, version) => `${slotPath(ref)} ${version}`;
 /** It was staged, so a node that knows of no version as new as it is behind. RK4005 then. */
 async function mustHaveBeen(secrets, path, version) {
     const newest = (await secrets.read(path)).version;
@@ -759,9 +759,9 @@ async function reserveSlot(secrets, reserved, ref, wanted, permit) {
             repository,
             fact,
             until,
-            ...(wanted.removes ? { removes: true } : {}),
+            ...(wanted.removes && { removes: true }),
             first,
-            ...(held?.staged ? { staged: held.staged } : {}),
+            ...(held?.staged && { staged: held.staged }),
         };
         const version = await secrets.replace(slotPath(ref), now.version, { [NOTE]: JSON.stringify(next) }, permit);
         if (version === undefined)
@@ -842,7 +842,7 @@ function heldBy(ref, held) {
     const who = `rotation ${(0,tools_text/* codeSpan */.SS)(held.rotation)} of ${(0,tools_text/* codeSpan */.SS)(held.repository)} until ${(0,tools_text/* codeSpan */.SS)(held.until)}`;
     return new errors/* RekeyError */.Z$('RK4004', `The staging slot of ${(0,tools_text/* codeSpan */.SS)(ref.path)} is held by ${who}.`);
 }
-const moved = (ref, slot) => new errors/* RekeyError */.Z$('RK4004', `The staging slot of ${(0,tools_text/* codeSpan */.SS)(ref.path)} has moved since version ${String(slot)}.`);
+const moved = (ref, slot) => new errors/* RekeyError */.Z$('RK4004', `The staging slot of ${(0,tools_text/* codeSpan */.SS)(ref.path)} has moved since version ${slot}.`);
 const moving = (ref) => new errors/* RekeyError */.Z$('RK4005', `The staging slot of ${(0,tools_text/* codeSpan */.SS)(ref.path)} moves while it is read.`);
 
 ;// CONCATENATED MODULE: ./.build/src/kits/store/versionedStore.js
@@ -898,7 +898,7 @@ function versionedStore(secrets, { nothingAt, ...telling }) {
 function besideOf(content, ref) {
     const own = [...Object.values(ref.fields), ref.idField];
     return (content && {
-        ...(content.has(ref.idField) ? { beside: content.id(ref.idField) ?? null } : {}),
+        ...(content.has(ref.idField) && { beside: content.id(ref.idField) ?? null }),
         heldByOthers: (text) => content.heldByOthers(text, own),
     });
 }
@@ -920,14 +920,14 @@ function storedOf(version, ref) {
     return {
         version: String(version.version),
         created: version.created,
-        ...(parts === undefined ? {} : { parts }),
+        ...(parts !== undefined && { parts }),
         ...(parts === undefined || id === undefined ? {} : { id }),
     };
 }
 async function promote(secrets, ref, base, staged) {
     const credential = await readStaged(secrets, ref, staged);
     if (!credential) {
-        throw new errors/* RekeyError */.Z$('RK4002', `Version ${String(staged)} of the staging slot of ${(0,tools_text/* codeSpan */.SS)(ref.path)} is gone.`);
+        throw new errors/* RekeyError */.Z$('RK4002', `Version ${staged} of the staging slot of ${(0,tools_text/* codeSpan */.SS)(ref.path)} is gone.`);
     }
     const { id, parts } = credential;
     return change(secrets, {
@@ -979,7 +979,7 @@ async function destroy(secrets, ref, versions) {
 }
 function pastGone(path, { version, destroyed }) {
     const how = destroyed ? 'destroyed' : 'deleted';
-    return new errors/* RekeyError */.Z$('RK4002', `Version ${String(version)} of ${(0,tools_text/* codeSpan */.SS)(path)} was ${how}.`);
+    return new errors/* RekeyError */.Z$('RK4002', `Version ${version} of ${(0,tools_text/* codeSpan */.SS)(path)} was ${how}.`);
 }
 function numberOf(version) {
     if (/^\d{1,9}$/.test(version))
@@ -1001,8 +1001,8 @@ function nothingAt(api, path, { version, destroyed }) {
     const afresh = `For a first key, and only if nothing in it is needed any more: vault kv metadata delete ${place} ${path}`;
     const fix = destroyed
         ? 'Write the secret again, with the key in use and its other fields'
-        : `Undelete it: vault kv undelete ${place} -versions=${String(version)} ${path}`;
-    return new errors/* RekeyError */.Z$('RK4013', `${(0,tools_text/* codeSpan */.SS)(path)}: version ${String(version)}, the newest, was ${destroyed ? 'destroyed' : 'deleted'}.`, { next: `${fix}. ${afresh}` });
+        : `Undelete it: vault kv undelete ${place} -versions=${version} ${path}`;
+    return new errors/* RekeyError */.Z$('RK4013', `${(0,tools_text/* codeSpan */.SS)(path)}: version ${version}, the newest, was ${destroyed ? 'destroyed' : 'deleted'}.`, { next: `${fix}. ${afresh}` });
 }
 
 ;// CONCATENATED MODULE: ./.build/src/adapters/stores/vault-kv2/history.js
@@ -1311,7 +1311,7 @@ const LONGEST = 256;
  * Looking like one is not enough: see `lifecycle/ids.ts` for who must know it.
  */
 const isIdLike = (text) => /^[!-~]+$/.test(text) && text.length <= LONGEST && !/^\.{1,2}$|\.\.\/|^::|##\[/.test(text);
-const idRule = `must be an id: printable characters without spaces, at most ${String(LONGEST)}`;
+const idRule = `must be an id: printable characters without spaces, at most ${LONGEST}`;
 
 
 /***/ }),
@@ -1409,7 +1409,7 @@ const namespace = zod__WEBPACK_IMPORTED_MODULE_0__/* .string */ .YjP().regex(/^[
 /** https://developer.hashicorp.com/vault/api-docs#the-x-vault-request-header */
 const vaultHeaders = (namespace) => ({
     'x-vault-request': 'true',
-    ...(namespace === undefined ? {} : { 'x-vault-namespace': namespace }),
+    ...(namespace !== undefined && { 'x-vault-namespace': namespace }),
 });
 const errorBody = zod__WEBPACK_IMPORTED_MODULE_1__/* .object */ .Ikc({ errors: zod__WEBPACK_IMPORTED_MODULE_1__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_1__/* .string */ .YjP()) });
 /** The texts that Vault gives with an error; empty when the body is none of Vault's. */

@@ -14,7 +14,7 @@ const TOGETHER = [1, 10, 100];
 async function main(root: string): Promise<number> {
   const bundle = join(root, 'dist/index.js');
   const { said, code } = judged({
-    machine: `${String(cpus().length)} x ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}`,
+    machine: `${cpus().length} x ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}`,
     start_over_empty_node: startUp(bundle),
     core_chunk_mb: coreChunk(bundle),
     idle_tick: await each(TICKS, (keys) => idleTick(root, keys)),

@@ -327,8 +327,7 @@ describe('doctor', () => {
       keys: 12,
       config: (text) => text.replaceAll(/https:\/\/health\.example\.com\/service-\d+/g, shared),
     });
-    for (const number of [3, 5, 7, 9])
-      company.vault.kv.mount.secrets.delete(`prod/gateway-${String(number)}`);
+    for (const number of [3, 5, 7, 9]) company.vault.kv.mount.secrets.delete(`prod/gateway-${number}`);
     let asked = 0;
     const [first] = company.services;
     if (first) first.illWith = () => ((asked += 1), false);

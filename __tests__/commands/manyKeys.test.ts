@@ -6,7 +6,7 @@ import { adopted, initialised, later } from '../support/companyTales';
 
 const atOnce = (text: string): string => `${text}limits: { at_once: 20 }\n`;
 const names = (count: number): string =>
-  Array.from({ length: count }, (_, index) => `gateway-${String(index + 1)}`).join(',');
+  Array.from({ length: count }, (_, index) => `gateway-${index + 1}`).join(',');
 const listed = (ran: Ran, output: string): string[] =>
   (JSON.parse(ran.outputs[output] ?? '') as string[]).sort();
 const tickets = ({ github }: Company): number => github.home.issues.all.length;

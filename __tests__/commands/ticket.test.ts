@@ -5,8 +5,8 @@ describe('the input ticket', () => {
   it('is used instead of a new one, by every run of the rotation, and left open', async () => {
     const company = await adopted();
     const issue = company.github.home.issues.open('ana', 'Rotate the keys of the shop', 'As agreed.');
-    const first = await company.run([...NOW, '--ticket', `#${String(issue.number)}`]);
-    expect(first.log).toContain(`Ticket ${String(issue.number)} `);
+    const first = await company.run([...NOW, '--ticket', `#${issue.number}`]);
+    expect(first.log).toContain(`Ticket ${issue.number} `);
     const end = await later(company);
     expect([end.code, end.outputs['rotated']]).toEqual([0, '["gateway-prod"]']);
     expect(company.github.home.issues.all).toEqual([issue]);
@@ -36,7 +36,7 @@ describe('the input ticket', () => {
     const company = await switched();
     const issue = company.github.home.issues.open('ana', 'Another', 'text');
     const ran = await company.run([...NOW, '--ticket', String(issue.number)]);
-    expect(ran.log).toContain(`nothing is started, so ticket ${String(issue.number)} is not used`);
+    expect(ran.log).toContain(`nothing is started, so ticket ${issue.number} is not used`);
     expect(issue.comments).toEqual([]);
   });
 });

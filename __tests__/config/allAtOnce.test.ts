@@ -103,12 +103,12 @@ describe('where the layout is broken', () => {
       .replace('workloads:\n', `# another\n${entry}workloads:\n`)
       .concat(rest);
     const shift = entry.split('\n').length - 1;
-    expect((await marks(text)).filter((mark) => !mark.startsWith(`${String(line)} `))).toEqual([
-      `${String(12 + shift)} RK2006`,
-      `${String(13 + shift)} RK2005`,
-      `${String(14 + shift)} RK2004`,
+    expect((await marks(text)).filter((mark) => !mark.startsWith(`${line} `))).toEqual([
+      `${12 + shift} RK2006`,
+      `${13 + shift} RK2005`,
+      `${14 + shift} RK2004`,
     ]);
-    expect((await marks(text)).filter((mark) => mark.startsWith(`${String(line)} RK2001`))).not.toEqual([]);
+    expect((await marks(text)).filter((mark) => mark.startsWith(`${line} RK2001`))).not.toEqual([]);
   });
 
   it('the names of broken entries are still names', async () => {
@@ -120,10 +120,7 @@ describe('where the layout is broken', () => {
   it.each([
     ['a tab in the defaults', `defaults:\n\towner: a\n`],
     ['a line of the top level', `nonsense\n`],
-    [
-      'very many faults',
-      Array.from({ length: 30 }, (_, at) => `templates${String(at)}:\n  a:\n\tx: 1\n`).join(''),
-    ],
+    ['very many faults', Array.from({ length: 30 }, (_, at) => `templates${at}:\n  a:\n\tx: 1\n`).join('')],
   ])('nothing is guessed: %s', async (_what, part) => {
     const found = await marks(`${HEAD}${part}${rest}`);
     expect(found.every((mark) => mark.endsWith('RK2001'))).toBe(true);

@@ -57,7 +57,7 @@ describe('reading YAML', () => {
   ])('finds one fault where there is one, at its line: %s', (_what, line, at, message) => {
     const found = faults(entry(line));
     expect(found).toHaveLength(1);
-    expect(found[0]).toContain(`rekey.yml:${String(at)} `);
+    expect(found[0]).toContain(`rekey.yml:${at} `);
     expect(found[0]).toContain(message);
   });
 

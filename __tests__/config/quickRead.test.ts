@@ -7,7 +7,7 @@ import { RekeyError } from '../../src/domain/errors';
 
 const HEAD = 'version: 1\n# who issues keys\nvendors:\n  gateway: { use: http }\n';
 const entry = (number: number, more = ''): string =>
-  `  key-${String(number)}: # made for a test\n    owner: team-payments\n\n    scopes: [charge.read, charge.write]\n    secret: vault:prod/gateway-${String(number)}#api_key\n    grace_period: 24h\n${more}`;
+  `  key-${number}: # made for a test\n    owner: team-payments\n\n    scopes: [charge.read, charge.write]\n    secret: vault:prod/gateway-${number}#api_key\n    grace_period: 24h\n${more}`;
 const many = (more: (number: number) => string = () => ''): string =>
   Array.from({ length: 1000 }, (_, index) => entry(index, more(index))).join('');
 const file = (keys: string, tail = 'ticket: { use: github-issue }\n'): string =>

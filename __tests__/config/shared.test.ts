@@ -54,10 +54,7 @@ describe('values that keys share', () => {
   });
 
   it('are told wrong once, at their own line, however many keys take them', async () => {
-    const many = Array.from(
-      { length: 50 },
-      (_, n) => `  k${String(n)}: { secret: "vault:p${String(n)}#k" }\n`,
-    );
+    const many = Array.from({ length: 50 }, (_, n) => `  k${n}: { secret: "vault:p${n}#k" }\n`);
     const bad = 'defaults:\n  owner: team-a\n  environment: production\n  grace_period: soon\nkeys:\n';
     const found = await faults(bad + many.join(''));
     expect(found).toHaveLength(1);
@@ -87,7 +84,7 @@ describe('values that keys share', () => {
   it('also in a file that is read in pieces', async () => {
     const lines = Array.from(
       { length: 3000 },
-      (_, n) => `  k${String(n)}: { secret: "vault:p${String(n)}#k" } # ${'.'.repeat(20)}\n`,
+      (_, n) => `  k${n}: { secret: "vault:p${n}#k" } # ${'.'.repeat(20)}\n`,
     );
     const { keys } = await read(`${SHARED}${lines.join('')}`);
     expect(Object.keys(keys)).toHaveLength(3000);
@@ -128,7 +125,7 @@ workload_templates:
   });
 
   it('are told wrong once, where they stand, however many workloads take them, and although none does', async () => {
-    const many = Array.from({ length: 30 }, (_, at) => `  w${String(at)}: {}\n`).join('');
+    const many = Array.from({ length: 30 }, (_, at) => `  w${at}: {}\n`).join('');
     const text = `workload_defaults:
   holds_key_for: soon
   roll: { use: github-workflw, workflow: deploy.yml }

@@ -158,7 +158,7 @@ export function journalContract(name: string, makeWorld: () => Promise<JournalWo
       it('puts calls of one turn into one write', async () => {
         await journal.load();
         const before = world.writes();
-        const keys = Array.from({ length: 20 }, (_, at) => `1/vault:prod/k${String(at)}#v`);
+        const keys = Array.from({ length: 20 }, (_, at) => `1/vault:prod/k${at}#v`);
         const calls = keys.map((key) => journal.append([entryOf(key, undefined, [claimOf('r1', key)])]));
         for (const { result } of await Promise.all(calls)) expect([...result.values()]).toEqual(['written']);
         expect(world.writes() - before).toBe(1);
@@ -180,11 +180,11 @@ export function journalContract(name: string, makeWorld: () => Promise<JournalWo
       it('lets two processes with many keys each finish without losing a fact', async () => {
         const other = world.open();
         const work = Array.from({ length: 12 }, async (_, at) => {
-          const key = `1/vault:prod/k${String(at)}#v`;
+          const key = `1/vault:prod/k${at}#v`;
           const writer = at % 2 === 0 ? journal : other;
-          const first = entryOf(key, undefined, [claimOf(`r${String(at)}`, key)]);
+          const first = entryOf(key, undefined, [claimOf(`r${at}`, key)]);
           await writer.append([first]);
-          const second = entryOf(key, first.state, [warningOf(`r${String(at)}`)]);
+          const second = entryOf(key, first.state, [warningOf(`r${at}`)]);
           return (await writer.append([second])).result.get(key);
         });
         expect(new Set(await Promise.all(work))).toEqual(new Set(['written']));

@@ -43,7 +43,7 @@ export function ticketContract(name: string, makeWorld: () => TicketWorld): void
     });
 
     const upsert = (body: string, number?: string) =>
-      ticket.upsert('r1', content(body), { since: world.since, ...(number === undefined ? {} : { number }) });
+      ticket.upsert('r1', content(body), { since: world.since, ...(number !== undefined && { number }) });
 
     it('finds one that a person opened, and none of another number', async () => {
       const number = world.personOpens('a change');

@@ -63,7 +63,7 @@ describe('compare', () => {
     expect(compare(JSON.stringify(less), recomputed)).toMatchObject({ path: '/death', given: 'nothing' });
     const more = { ...recomputed, gates: [...recomputed.gates, {}] };
     expect(compare(JSON.stringify(more), recomputed)).toMatchObject({
-      path: `/gates/${String(recomputed.gates.length)}`,
+      path: `/gates/${recomputed.gates.length}`,
       recomputed: 'nothing',
     });
     expect(compare('[]', recomputed)).toMatchObject({ same: false, path: '' });
@@ -83,7 +83,7 @@ describe('compare', () => {
   it('refuses what is not JSON and what another version wrote', () => {
     expect(() => compare('{', recomputed)).toThrow(expect.objectContaining({ code: 'RK7009' }));
     for (const other of [1, 3])
-      expect(() => compare(`{"v": ${String(other)}}`, recomputed)).toThrow(
+      expect(() => compare(`{"v": ${other}}`, recomputed)).toThrow(
         expect.objectContaining({
           code: 'RK7004',
           next: expect.stringContaining('names those that worked on'),

@@ -13,7 +13,7 @@ async function main(): Promise<number> {
   for (const story of STORIES) {
     const { cases, broken } = await everyCall(story, 1);
     for (const line of broken) console.log(line);
-    console.log(`${story.name}: ${String(cases)} cases, ${String(broken.length)} violations`);
+    console.log(`${story.name}: ${cases} cases, ${broken.length} violations`);
     violations += broken.length;
     all += cases;
   }

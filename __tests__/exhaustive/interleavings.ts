@@ -52,9 +52,7 @@ async function playAll(every: number, workers: number): Promise<number> {
       }
       count += 1;
       if (count % 20 === 0)
-        console.error(
-          `${String(count)} of ${String(tasks.length)} first switches, ${String(sum.schedules)} schedules`,
-        );
+        console.error(`${count} of ${tasks.length} first switches, ${sum.schedules} schedules`);
     },
   );
   for (const [end, times] of Object.entries(ends).sort()) console.log(`${String(times).padStart(7)}  ${end}`);

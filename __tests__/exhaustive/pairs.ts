@@ -29,8 +29,7 @@ async function playAll(every: number, workers: number): Promise<number> {
     sum.violations.push(...done.violations);
     for (const [end, times] of Object.entries(done.ends)) ends[end] = (ends[end] ?? 0) + times;
     count += 1;
-    if (count % 10 === 0)
-      console.error(`${String(count)} of ${String(tasks.length)} first faults, ${String(sum.pairs)} pairs`);
+    if (count % 10 === 0) console.error(`${count} of ${tasks.length} first faults, ${sum.pairs} pairs`);
   });
   for (const [end, times] of Object.entries(ends).sort()) console.log(`${String(times).padStart(7)}  ${end}`);
   const { violations, ...figures } = sum;

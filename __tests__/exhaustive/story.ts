@@ -19,7 +19,7 @@ export function tell(stage: Stage, gremlin: Gremlin, line: Line): void {
 /** The same of several processes that take turns. */
 export function tellTurns({ stages }: Scene, turns: Turns, line: Line): void {
   const say = teller(stages, line);
-  turns.told = ({ by, what }, n) => say(`${String(n).padStart(4)} p${String(by)} ${what}`);
+  turns.told = ({ by, what }, n) => say(`${String(n).padStart(4)} p${by} ${what}`);
 }
 
 /** What was written since is told before what is called. */

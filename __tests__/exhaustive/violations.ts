@@ -13,7 +13,7 @@ export function grouped(violations: readonly Violation[]): readonly string[] {
       groups.set(sentence, [...(groups.get(sentence) ?? []), name]);
   return [...groups].map(
     ([sentence, names]) =>
-      `BROKEN ${String(names.length)} times: ${sentence}, as in ${names.slice(0, 3).join(' and ')}`,
+      `BROKEN ${names.length} times: ${sentence}, as in ${names.slice(0, 3).join(' and ')}`,
   );
 }
 

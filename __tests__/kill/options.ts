@@ -49,8 +49,8 @@ export function readOptions(words: readonly string[]): Options {
     all: values.all,
     json: values.json,
     keep: values.keep,
-    ...(only ? { only } : {}),
-    ...(values.action === undefined ? {} : { action: values.action }),
+    ...(only && { only }),
+    ...(values.action !== undefined && { action: values.action }),
   };
 }
 

@@ -62,7 +62,7 @@ async function one(lifecycle: Lifecycle, point?: Point): Promise<Played> {
     keep,
     action: resolve(options.action ?? '.'),
     folder: join(out, name.replace(/\W+/g, '-')),
-    ...(point ? { point } : {}),
+    ...(point && { point }),
   });
   const replay = `npm run test:kill -- --only '${name}' --seed ${seed}`;
   if (played.problems.length > 0) print(`\n${storyOf(played, replay)}\n  papers: ${out}`);

@@ -58,7 +58,7 @@ describe('the drain', () => {
     const { stop, hours } = await stage.clock.run(async () => {
       const begun = stage.clock.now();
       for (let edits = 0; ; edits += 1) {
-        stage.edit({ other: `changed ${String(edits)}` });
+        stage.edit({ other: `changed ${edits}` });
         await stage.clock.sleep(5 * MINUTE);
         if (edits % 6 !== 5) continue;
         const played = await stage.process();

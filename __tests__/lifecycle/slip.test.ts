@@ -16,7 +16,7 @@ async function asked(
   const stage = await new Stage({ key }).begin();
   const { stop } = await stage.play();
   const { code, message = '', next = '' } = stop.error ?? {};
-  return { stage, error: { ...(code === undefined ? {} : { code }), message, next } };
+  return { stage, error: { ...(code !== undefined && { code }), message, next } };
 }
 
 describe('no first key is made', () => {

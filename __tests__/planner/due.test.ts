@@ -16,7 +16,7 @@ describe('when a key is due', () => {
 
   it('is a fixed little before the frequency is over, another for each key', () => {
     const ats = Array.from({ length: 200 }, (_, index) => {
-      const entry = key(`key-${String(index)}`);
+      const entry = key(`key-${index}`);
       const due = dueOf(entry, state(entry, { lastPromote: instant(NOW) }), none);
       expect(due).toEqual(dueOf(entry, state(entry, { lastPromote: instant(NOW) }), none));
       return (due?.at ?? 0) - NOW;

@@ -6,7 +6,7 @@ import { ago, config, key, NOW, openRotation, planned, request, state } from './
 
 const late = { adopted: ago(40 * DAY) };
 const many = (count: number, more: Partial<KeyConfig> = {}) =>
-  Array.from({ length: count }, (_, index) => key(`k${String(index)}`, more));
+  Array.from({ length: count }, (_, index) => key(`k${index}`, more));
 const actions = (items: ReturnType<typeof planned>): readonly string[] =>
   Object.values(items).map((item) => item.action);
 const count = (items: ReturnType<typeof planned>, action: string): number =>

@@ -14,7 +14,7 @@ describe('a new entry', () => {
   });
 
   it('of forty keys rotates none on the first day', () => {
-    const keys = Array.from({ length: 40 }, (_, index) => key(`k${String(index)}`));
+    const keys = Array.from({ length: 40 }, (_, index) => key(`k${index}`));
     const actions = new Set(Object.values(planned(config(keys), [])).map((item) => item.action));
     expect([...actions]).toEqual(['adopt']);
   });

@@ -101,7 +101,7 @@ interface Read {
 }
 
 async function read(path: string, version = 0): Promise<Read | undefined> {
-  const answer = await vault.ask('GET', `${at('data', path)}?version=${String(version)}`);
+  const answer = await vault.ask('GET', `${at('data', path)}?version=${version}`);
   return 'data' in answer ? (answer as unknown as Read) : undefined;
 }
 

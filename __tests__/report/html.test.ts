@@ -108,15 +108,15 @@ describe('the report as HTML', () => {
 describe('the report on 300 keys', () => {
   const owners = ['team-a', 'team-b', 'team-c'];
   const keys = Array.from({ length: 300 }, (_, at): KeyFigures => ({
-    key: `key-${String(at)}`,
+    key: `key-${at}`,
     owner: owners[at % 3] ?? '',
     environment: 'production',
     vendor: 'gateway',
     condition: at === 1 ? 'blocked' : at % 100 === 2 ? 'overdue' : 'ok',
     overdue: at % 100 === 2,
-    due: `2026-1${String(at % 3)}-20T02:00:00.000Z`,
+    due: `2026-1${at % 3}-20T02:00:00.000Z`,
     oldestLive: { since: '2026-01-01T02:00:00.000Z', atLeast: at % 2 === 0 },
-    ...(at === 1 ? { blocked: 'RK7008: they disagree' } : {}),
+    ...(at === 1 && { blocked: 'RK7008: they disagree' }),
   }));
   const many = { ...told, keys, counts: countsOf(keys) };
   const page = htmlReport(many, [], { of: 'journal' });

@@ -89,32 +89,20 @@ const markdowns: [string, string][] = [
   ['page', page(evidence(tale.facts))],
   ['plan', planMarkdown(plan, changes)],
   ['report', reportMarkdown(numbers)],
-  ...situations.map((one, index): [string, string] => [
-    `five lines ${String(index)}`,
-    fiveLinesMarkdown(one),
-  ]),
-  ...situations.map((one, index): [string, string] => [
-    `ticket ${String(index)}`,
-    ticket(one, { labels: [] }).body,
-  ]),
+  ...situations.map((one, index): [string, string] => [`five lines ${index}`, fiveLinesMarkdown(one)]),
+  ...situations.map((one, index): [string, string] => [`ticket ${index}`, ticket(one, { labels: [] }).body]),
 ];
 
 const plains: [string, string][] = [
   ['plan', planText(plan, changes)],
   ['report', reportText(numbers)],
   ['log', tale.facts.flatMap((fact) => progressLine(fact) ?? []).join('\n')],
+  ...situations.map((one, index): [string, string] => [`five lines ${index}`, fiveLines(one).join('\n')]),
   ...situations.map((one, index): [string, string] => [
-    `five lines ${String(index)}`,
-    fiveLines(one).join('\n'),
-  ]),
-  ...situations.map((one, index): [string, string] => [
-    `notice ${String(index)}`,
+    `notice ${index}`,
     noticeOf(one, START)?.lines.join('\n') ?? '',
   ]),
-  ...situations.map((one, index): [string, string] => [
-    `title ${String(index)}`,
-    ticket(one, { labels: [] }).title,
-  ]),
+  ...situations.map((one, index): [string, string] => [`title ${index}`, ticket(one, { labels: [] }).title]),
 ];
 
 describe('hostile text in Markdown', () => {

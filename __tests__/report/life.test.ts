@@ -115,7 +115,7 @@ describe('the life of the two keys', () => {
   });
 
   it('has few marks, however many workloads there are', () => {
-    const usedBy = Array.from({ length: 300 }, (_, index) => `w-${String(index)}`);
+    const usedBy = Array.from({ length: 300 }, (_, index) => `w-${index}`);
     const tale = created(new Tale('r1', keyConfig({ usedBy }))).does('forward/promote', { version: '8' });
     for (const name of usedBy) tale.result(`forward/check:${name}`, 'observed', { passes: 1, sentence: '' });
     expect(titles(tale)).toEqual(['new key made', 'switch', 'checks passed']);

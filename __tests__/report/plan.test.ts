@@ -47,7 +47,7 @@ const changes = {
 describe('the plan', () => {
   it('names in a log what acts, and of many keys that rest only the first', () => {
     const resting = Array.from({ length: 10_000 }, (_, at) =>
-      item({ key: `k${String(at)}`, action: 'nothing', why: `due in ${String(at)} days`, overdue: false }),
+      item({ key: `k${at}`, action: 'nothing', why: `due in ${at} days`, overdue: false }),
     );
     const lines = planText(plan([...resting, item({ key: 'last' })])).split('\n');
     expect(lines).toHaveLength(104);
@@ -57,7 +57,7 @@ describe('the plan', () => {
 
   it('says in one line what is the same of many keys, with how many and of whom', () => {
     const many = Array.from({ length: 297 }, (_, at) =>
-      item({ key: `k${String(at)}`, action: 'adopt', why: 'new to Rekey', overdue: false }),
+      item({ key: `k${at}`, action: 'adopt', why: 'new to Rekey', overdue: false }),
     );
     const others = many.slice(0, 20).map((one) => ({ ...one, key: `o-${one.key}`, owner: 'team-mail' }));
     const lines = planText(plan([...many, ...others, item({ key: 'last' })])).split('\n');
@@ -101,7 +101,7 @@ describe('the plan', () => {
   it('says in one line what differs in its date only, with the first and the last', () => {
     const many = Array.from({ length: 30 }, (_, at) =>
       item({
-        key: `k${String(at)}`,
+        key: `k${at}`,
         action: 'nothing',
         overdue: false,
         why: `due at 2026-12-${String(at + 1).padStart(2, '0')} 02:00 UTC (every 30d)`,
@@ -143,7 +143,7 @@ PLAN at 2026-11-20 02:00 UTC: 1 rotate · 1 nothing
 
   it('of ten thousand keys stays small', () => {
     const many = Array.from({ length: 10_000 }, (_, index) =>
-      item({ key: `k-${String(index)}`, why: `reason ${String(index)}` }),
+      item({ key: `k-${index}`, why: `reason ${index}` }),
     );
     const text = planMarkdown(plan(many));
     expect(byteLength(text)).toBeLessThan(500_000);

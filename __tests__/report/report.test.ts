@@ -110,7 +110,7 @@ describe('the report on 300 keys', () => {
     Array.from({ length: count }, (_, at) =>
       item(`${owner}-${String(at).padStart(3, '0')}`, {
         owner,
-        due: `2027-0${String(1 + (at % 5))}-01T00:00:00.000Z`,
+        due: `2027-0${1 + (at % 5)}-01T00:00:00.000Z`,
         ...changes,
       }),
     );

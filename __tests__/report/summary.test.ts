@@ -140,7 +140,7 @@ describe('the summary', () => {
 
   it('gives many keys that are well one row each, and the others their lines', () => {
     const keys = [
-      ...Array.from({ length: 40 }, (_, index) => named(`ok-${String(index)}`, rotated)),
+      ...Array.from({ length: 40 }, (_, index) => named(`ok-${index}`, rotated)),
       named('lost', adopting),
     ];
     const text = page(keys);
@@ -150,8 +150,8 @@ describe('the summary', () => {
   });
 
   it('stays far below the megabyte at which GitHub drops it, with every key in trouble', () => {
-    const trouble = Array.from({ length: 3000 }, (_, index) => named(`k-${String(index)}`, adopting));
-    const quiet = Array.from({ length: 7000 }, (_, index) => idle(`i-${String(index)}`));
+    const trouble = Array.from({ length: 3000 }, (_, index) => named(`k-${index}`, adopting));
+    const quiet = Array.from({ length: 7000 }, (_, index) => idle(`i-${index}`));
     const text = page([...trouble, ...quiet]);
     expect(byteLength(text)).toBeLessThan(700_000);
     expect(text).toMatch(/_\d+ more keys: see the report of this run\._/);

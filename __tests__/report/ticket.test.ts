@@ -54,7 +54,7 @@ describe('the ticket', () => {
   it('stays below what an issue may hold, and keeps the five lines', () => {
     const tale = created();
     for (let index = 0; index < 500; index += 1) {
-      tale.result(`forward/check:service-${String(index)}`, 'observed', {
+      tale.result(`forward/check:service-${index}`, 'observed', {
         passes: 3,
         sentence: 'x'.repeat(230),
       });

@@ -22,7 +22,7 @@ function world(handler: FakeHandler, options: Partial<OidcOptions> & { faults?: 
   };
   const { transport, calls } = fakeTransport(
     { [RUNNER]: spy },
-    { clock, ...(options.faults ? { faults: options.faults } : {}) },
+    { clock, ...(options.faults && { faults: options.faults }) },
   );
   const boundary = { origins: [RUNNER], allowPrivateHosts: [], allowLoopbackHttp: false };
   const http = createHttp({ transport, clock, random: seededRandom(), log, userAgent: 'test', ...boundary });

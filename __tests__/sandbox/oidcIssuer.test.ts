@@ -62,7 +62,7 @@ describe('oidcIssuer', () => {
     'names the subject by %s, for environment %s and event %s',
     (subject, environment, event, wanted) => {
       const { environment: _environment, ...rest } = job;
-      const who = { ...rest, event, ...(environment === undefined ? {} : { environment }) };
+      const who = { ...rest, event, ...(environment !== undefined && { environment }) };
       const issuer = new OidcIssuer({ world, subject, issuer: 'http://127.0.0.1:4000/oidc' });
       const claims = decodeJwt(issuer.mint(who, 'a'));
       expect(claims.sub).toBe(wanted);

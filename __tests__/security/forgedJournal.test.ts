@@ -169,7 +169,7 @@ describe('a journal forged by somebody who may write it', () => {
     const begun = claim(company, {
       kind: 'remove',
       order,
-      ...(snapshot ? { snapshot: { ...snapshot, usedBy: [], grace: 0 } } : {}),
+      ...(snapshot && { snapshot: { ...snapshot, usedBy: [], grace: 0 } }),
     });
     new Forger(company).add([
       begun,

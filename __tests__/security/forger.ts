@@ -71,7 +71,7 @@ export class Forger {
     const forged = facts.map((fact, index): Fact => ({
       ...fact,
       v: 1,
-      id: `forged.${String(index)}`,
+      id: `forged.${index}`,
       at,
       rotation,
       by: 'forger',

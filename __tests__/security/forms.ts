@@ -17,8 +17,8 @@ export function formsOf(value: string): ReadonlyMap<string, string> {
       const text = aligned(bytes, offset).toString('base64');
       const url = text.replaceAll('+', '-').replaceAll('/', '_');
       return [
-        [`base64 at ${String(offset)}`, text],
-        [`base64url at ${String(offset)}`, url],
+        [`base64 at ${offset}`, text],
+        [`base64url at ${offset}`, url],
       ];
     }),
   ];

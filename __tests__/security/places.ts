@@ -21,7 +21,7 @@ export function placesOf(company: Company): readonly Place[] {
 
 function leftBy(ran: Ran, index: number): readonly Place[] {
   const { lines, debug, errors, outputs, summary, exchanges } = ran.traces;
-  const run = `run ${String(index + 1)}`;
+  const run = `run ${index + 1}`;
   return [
     { where: `${run}, log`, text: lines.join('\n') },
     { where: `${run}, debug log`, text: debug.join('\n') },
@@ -61,6 +61,6 @@ function journalOf({ github }: Company): readonly Place[] {
 
 const issuesOf = ({ github }: Company): readonly Place[] =>
   github.home.issues.all.flatMap(({ number, title, body, labels, comments }) => [
-    { where: `ticket ${String(number)}`, text: [title, body, ...labels].join('\n') },
-    ...comments.map((comment) => ({ where: `comment on ticket ${String(number)}`, text: comment.body })),
+    { where: `ticket ${number}`, text: [title, body, ...labels].join('\n') },
+    ...comments.map((comment) => ({ where: `comment on ticket ${number}`, text: comment.body })),
   ]);

@@ -23,13 +23,12 @@ export async function told(seed: number, options: Options, look: Look = () => {}
 /** The story of a seed in which a promise was broken, as short as it gets, and the command that plays it again. */
 export async function explain(seed: number, options: Options, look: Look = () => {}): Promise<string> {
   const shrunk = await shrink(seed, options, look);
-  if (!shrunk)
-    return `seed ${String(seed)} broke a promise once and does not any more: it is not deterministic`;
+  if (!shrunk) return `seed ${seed} broke a promise once and does not any more: it is not deterministic`;
   const { keys, runners, only } = shrunk.options;
   const words = [
-    `--seed ${String(seed)}`,
-    ...(keys === undefined ? [] : [`--keys ${String(keys)}`]),
-    ...(runners === undefined ? [] : [`--runners ${String(runners)}`]),
+    `--seed ${seed}`,
+    ...(keys === undefined ? [] : [`--keys ${keys}`]),
+    ...(runners === undefined ? [] : [`--runners ${runners}`]),
     `--only '${[...only].join(',')}'`,
   ];
   const { story } = await told(seed, shrunk.options, look);

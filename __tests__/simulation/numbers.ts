@@ -11,9 +11,7 @@ export function seedIn(text: string): number {
 export function countIn(name: string, text: string, least = 1): number {
   const count = /^\d{1,9}$/.test(text) ? Number(text) : -1;
   if (count >= least) return count;
-  throw new Error(
-    `--${name} must be a whole number from ${String(least)} to 999999999, and is ${quoted(text)}`,
-  );
+  throw new Error(`--${name} must be a whole number from ${least} to 999999999, and is ${quoted(text)}`);
 }
 
 const quoted = (text: string): string => JSON.stringify(text.slice(0, 40));

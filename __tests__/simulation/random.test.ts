@@ -23,7 +23,7 @@ async function complaint({ failing }: Pick<Tally, 'failing'>): Promise<string> {
 }
 
 describe('worlds in which all may go wrong', () => {
-  it(`keep all promises, ${String(RUNS)} times`, async () => {
+  it(`keep all promises, ${RUNS} times`, async () => {
     const tally = await playAll({ first: 1, runs: RUNS }, 2, {}, () => {});
     expect(await complaint(tally)).toBe('');
     expect(tally).toMatchObject({ runs: RUNS, violations: 0 });

@@ -14,7 +14,7 @@ async function main(words: readonly string[]): Promise<number> {
   if (given.only || (given.runs === 1 && !given.json)) return replay(given, options);
   const begun = performance.now();
   const tally = await playAll({ first: given.seed, runs: given.runs }, given.workers, options, ({ runs }) => {
-    if (!given.json && runs % 500 === 0) console.error(`${String(runs)} of ${String(given.runs)}`);
+    if (!given.json && runs % 500 === 0) console.error(`${runs} of ${given.runs}`);
   });
   const seconds = (performance.now() - begun) / 1000;
   const [first] = tally.failing;
@@ -40,7 +40,7 @@ function report(tally: Tally, seconds: number, json: boolean): void {
     json
       ? JSON.stringify({ ...all, ends: mostFirst(ends), kinds: mostFirst(kinds) })
       : Object.entries(all)
-          .map(([name, it]) => `${name} ${String(it)}`)
+          .map(([name, it]) => `${name} ${it}`)
           .join(' · '),
   );
 }

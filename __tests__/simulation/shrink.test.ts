@@ -33,7 +33,7 @@ describe('a failing seed', () => {
     expect(all.troubles.length).toBeGreaterThan(3);
     expect(story).toMatch(/^seed \d+: vendor "/);
     expect(story).toMatch(/\nBROKEN: (served is alive|consumers are alive): /);
-    const again = `To see it again: npm run simulate -- --seed ${String(seed)} --keys 1 --only '`;
+    const again = `To see it again: npm run simulate -- --seed ${seed} --keys 1 --only '`;
     expect(story).toContain(again);
     const left = story.slice(story.indexOf(again) + again.length, -1).split(',');
     expect(left.length).toBeLessThan(all.troubles.length);

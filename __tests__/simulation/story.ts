@@ -56,14 +56,14 @@ export function settingText({ setting }: World): readonly string[] {
   const { vendor, journal, keys, workloads, grace, clocks } = setting;
   const off = Object.entries(clocks).filter(([, by]) => by !== 0);
   return [
-    `seed ${String(setting.seed)}: vendor "${vendor.name}", journal ${journal}, grace ${spoken(grace)}`,
+    `seed ${setting.seed}: vendor "${vendor.name}", journal ${journal}, grace ${spoken(grace)}`,
     ...keys.map(
       ({ name, path, field, first, idBeside, workloads: used }) =>
         `${name}: ${path}#${field}${first ? ', no key yet' : ''}${idBeside ? ', id beside it' : ''}, used by ${used.join(', ')}`,
     ),
     ...workloads.map(({ name, replicas, rolled, batch }) =>
       [
-        `${name}: ${String(replicas)} instances`,
+        `${name}: ${replicas} instances`,
         rolled ? 'rolled by a workflow' : 'reads again by itself',
         batch > 0 ? 'has jobs' : '',
       ]

@@ -21,7 +21,7 @@ async function work({ first, runs, options }: Task): Promise<Word> {
       count(tally, await play(seed, options));
     } catch (thrown) {
       const why = thrown instanceof Error ? thrown.message : String(thrown);
-      return { broke: `the simulator itself failed at seed ${String(seed)}: ${why}` };
+      return { broke: `the simulator itself failed at seed ${seed}: ${why}` };
     }
   }
   return tally;

@@ -111,7 +111,7 @@ async function untold(stage: Stage): Promise<readonly string[]> {
   const state = await stage.keyState();
   const rotation = foldRotation(stage.disk.facts);
   const notice = noticeOf(
-    { key: stage.key, state, run: runContext(), ...(rotation ? { rotation } : {}) },
+    { key: stage.key, state, run: runContext(), ...(rotation && { rotation }) },
     instant(stage.clock.now()),
   );
   return notice && TELLS.includes(notice.occasion)

@@ -161,8 +161,8 @@ export class Company {
     const { clock, files } = this;
     const { transport } = fakeTransport(this.#routes(), {
       clock,
-      ...(this.#options.latency === undefined ? {} : { latency: this.#options.latency }),
-      ...(options.faults ? { faults: options.faults } : {}),
+      ...(this.#options.latency !== undefined && { latency: this.#options.latency }),
+      ...(options.faults && { faults: options.faults }),
     });
     return {
       clock,

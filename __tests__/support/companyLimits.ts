@@ -5,7 +5,7 @@ import { ORIGINS, type Company } from './company';
 export const upTo =
   (keys: number) =>
   (text: string): string =>
-    `${text}limits: { at_once: ${String(keys)}, starts_per_tick: ${String(keys)} }\n`;
+    `${text}limits: { at_once: ${keys}, starts_per_tick: ${keys} }\n`;
 
 /** The vendor bears so many requests in any second from now on, and refuses the others. */
 export function limitVendor({ servers, clock }: Company, rate: number): { refused: number } {

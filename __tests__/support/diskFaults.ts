@@ -56,7 +56,7 @@ async function writeFirst(disk: Files, path: string): Promise<void> {
   const number = Number(/(\d+)\.json$/.exec(path)?.[1]);
   const before = await disk.read(path.replace(/\d+(?=\.json$)/, (digits) => pad(number - 1, digits.length)));
   const { id } = JSON.parse(before ?? '{}') as { readonly id: string };
-  await disk.create(path, JSON.stringify({ number, id: `other-${String(number)}`, after: id, entries: [] }));
+  await disk.create(path, JSON.stringify({ number, id: `other-${number}`, after: id, entries: [] }));
 }
 
 const pad = (number: number, length: number): string => String(number).padStart(length, '0');

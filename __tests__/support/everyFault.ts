@@ -30,7 +30,7 @@ export async function everyFault(story: Story): Promise<Sum> {
         ...played.broken,
       ];
       if (wrong.length > 0)
-        stories.push(`call ${String(n)} ${call?.what ?? ''}, ${mischief.name}: ${wrong.join('; ')}`);
+        stories.push(`call ${n} ${call?.what ?? ''}, ${mischief.name}: ${wrong.join('; ')}`);
     }
   }
   return { cases, stories: stories.filter((one) => story.beyondUs?.test(one) !== true) };

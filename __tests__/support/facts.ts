@@ -83,8 +83,8 @@ export class Tale {
   }
 
   say(body: Body<Fact>): this {
-    const by = `n${String(this.#nonce)}`;
-    const id = `${this.rotation}.${by}.${String(this.#facts.length + 1)}`;
+    const by = `n${this.#nonce}`;
+    const id = `${this.rotation}.${by}.${this.#facts.length + 1}`;
     this.#facts.push({
       ...body,
       v: FACT_VERSION,
@@ -107,9 +107,9 @@ export class Tale {
       kind: 'rotate',
       order: { command: 'rotate', actor: 'schedule', event: 'schedule' },
       release: '0.1.0',
-      run: `https://github.com/acme/billing/actions/runs/9876${String(4 + this.#nonce)}`,
+      run: `https://github.com/acme/billing/actions/runs/9876${4 + this.#nonce}`,
       config: { digest: 'c0ffee', commit: 'abc123' },
-      ...(begins ? { snapshot: this.#key } : {}),
+      ...(begins && { snapshot: this.#key }),
       ...changes,
     });
   }
@@ -146,7 +146,7 @@ export class Tale {
       latest: instant(this.#at + duration + 3 * DAY),
       then: 'a person is asked',
       reason,
-      ...(person === undefined ? {} : { person }),
+      ...(person !== undefined && { person }),
     });
   }
 

@@ -63,8 +63,8 @@ export function furtherSwitches(
   const after = switches.at(-1)?.at ?? 0;
   return turns.flatMap(({ by, what, writes, others }, index) => {
     if (writes) read.clear();
-    const isAgain = read.has(`${String(by)} ${what}`);
-    read.add(`${String(by)} ${what}`);
+    const isAgain = read.has(`${by} ${what}`);
+    read.add(`${by} ${what}`);
     begun.add(by);
     const at = index + 1;
     if (isAgain || at <= after) return [];

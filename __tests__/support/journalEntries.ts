@@ -28,7 +28,7 @@ export function claimOf(rotation: string, name: string): Fact {
   return {
     v: 1,
     type: 'claim',
-    id: `claim.${String(made)}`,
+    id: `claim.${made}`,
     at: instant(START + made),
     rotation,
     by: 'nonce',
@@ -49,7 +49,7 @@ export function warningOf(rotation: string, message = 'made for a test'): Fact {
   return {
     v: 1,
     type: 'warning',
-    id: `warning.${String(made)}`,
+    id: `warning.${made}`,
     at: instant(START + made),
     rotation,
     by: 'nonce',
@@ -62,7 +62,7 @@ export function closedOf(rotation: string): Fact {
   return {
     v: 1,
     type: 'closed',
-    id: `closed.${String(made)}`,
+    id: `closed.${made}`,
     at: instant(START + made),
     rotation,
     by: 'nonce',

@@ -2,7 +2,7 @@ import { MINUTE, SECOND } from '../../src/domain/tools/time';
 import type { Mischief, OutsideCall } from './gremlin';
 
 const status = (code: number, retryAfter?: number): Mischief['http'] => {
-  return () => ({ kind: 'status', status: code, ...(retryAfter === undefined ? {} : { retryAfter }) });
+  return () => ({ kind: 'status', status: code, ...(retryAfter !== undefined && { retryAfter }) });
 };
 
 type Fits = (call: OutsideCall) => boolean;

@@ -69,7 +69,7 @@ export function fakeOidc(origins: readonly string[], claims: Readonly<Record<str
         repository: 'acme/shop',
         ...claims,
         aud: audience,
-        jti: `token-${String(count)}`,
+        jti: `token-${count}`,
       };
       return SecretValue.of(`${part({ alg: 'RS256', typ: 'JWT' })}.${part(last)}.c2lnbmF0dXJl`, origins);
     },
@@ -137,7 +137,7 @@ export function testPorts(options: TestOptions = {}): TestWorld {
   const origins = options.origins ?? Object.keys(routes);
   const { transport, calls } = fakeTransport(routes, {
     clock,
-    ...(options.faults ? { faults: options.faults } : {}),
+    ...(options.faults && { faults: options.faults }),
   });
   const http = createHttp({
     transport,

@@ -27,7 +27,7 @@ export function realVault(): RealVault {
         'x-vault-token': own,
         'content-type': method === 'PATCH' ? 'application/merge-patch+json' : 'application/json',
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body !== undefined && { body: JSON.stringify(body) }),
     });
   return {
     address,
@@ -35,8 +35,7 @@ export function realVault(): RealVault {
     async ask(method, path, body) {
       const answer = await send(method, path, token, body);
       const text = await answer.text();
-      if (!answer.ok && answer.status !== 404)
-        throw new Error(`${method} ${path}: ${String(answer.status)} ${text}`);
+      if (!answer.ok && answer.status !== 404) throw new Error(`${method} ${path}: ${answer.status} ${text}`);
       return text === '' ? {} : (JSON.parse(text) as Record<string, unknown>);
     },
     takes: async (own) => (await send('GET', 'auth/token/lookup-self', own)).status === 200,

@@ -10,7 +10,7 @@ export function situationOf(tale: Tale, changes: Partial<Situation> = {}): Situa
     key: rotation?.snapshot ?? keyConfig(),
     run: runContext(),
     state: tale.state,
-    ...(rotation ? { rotation, evidence: evidence(tale.facts) } : {}),
+    ...(rotation && { rotation, evidence: evidence(tale.facts) }),
     ...changes,
   };
 }

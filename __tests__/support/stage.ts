@@ -118,7 +118,7 @@ export class Stage {
       this.vault.put(PATH, {
         api_key: old.value,
         other: 'kept',
-        ...(idBeside ? { api_key_id: old.id } : {}),
+        ...(idBeside && { api_key_id: old.id }),
       });
     }
     for (const service of this.services) service.start();
@@ -183,7 +183,7 @@ export class Stage {
   /** The token of all sessions is revoked; jobs that may log in get another one. */
   endSessions({ mayLogIn }: { readonly mayLogIn: boolean }): void {
     this.#logins = mayLogIn ? this.#logins + 1 : 0;
-    this.#token = `vault-token-${String(this.effects)}`;
+    this.#token = `vault-token-${this.effects}`;
   }
 
   #session(): Session {
@@ -197,7 +197,7 @@ export class Stage {
 
   /** The job of the next process. */
   get nextJob(): string {
-    return `job-${String(this.#runs + 1)}`;
+    return `job-${this.#runs + 1}`;
   }
 
   async keyState(): Promise<KeyState> {
@@ -254,7 +254,7 @@ export class Stage {
         ports,
       ),
       store: vaultKv.open(parsed(vaultKv.settings, {}), ports),
-      ...(ticket ? { ticket } : {}),
+      ...(ticket && { ticket }),
     };
   }
 
@@ -266,9 +266,7 @@ export class Stage {
       name,
       holdsKeyFor: options.cache ?? options.batch ?? 0,
       probes: [httpProbe.open(parsed(httpProbe.settings, check), ports)],
-      ...(options.cache === undefined
-        ? { deployer: webhook.open(parsed(webhook.settings, roll), ports) }
-        : {}),
+      ...(options.cache === undefined && { deployer: webhook.open(parsed(webhook.settings, roll), ports) }),
     };
   }
 
@@ -312,7 +310,7 @@ export class Stage {
         owner: { kind: 'actions', repository: 'acme/shop', run: '4711', attempt: 1, job },
         ...this.options.run,
       },
-      ...(faults ? { faults } : {}),
+      ...(faults && { faults }),
     });
     const random = seededRandom((this.options.seed ?? 1) * 1000 + this.#runs);
     return { ...opened, ports: { ...opened.ports, random } };

@@ -36,7 +36,7 @@ export function vendorSettings({
       items: '/keys',
       id: '/id',
       created: '/created_at',
-      ...(paged ? { next: { cursor: '/next', query: 'after' } } : {}),
+      ...(paged && { next: { cursor: '/next', query: 'after' } }),
       ...has('last used', { last_used: '/last_used_at' }),
       ...has('labels', { label: '/name' }),
     },

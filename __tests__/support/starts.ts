@@ -49,7 +49,7 @@ const MOST_TICKS = 4;
 /** A schedule: as long as somebody else is at work it comes again a little later. */
 async function ticks(stage: Stage, process: string): Promise<void> {
   for (let tick = 1; tick <= MOST_TICKS; tick += 1) {
-    if ((await honest(stage, `${process}.${String(tick)}`)) !== 'busy') return;
+    if ((await honest(stage, `${process}.${tick}`)) !== 'busy') return;
     await stage.clock.sleep(45 * SECOND);
   }
 }
@@ -65,9 +65,7 @@ const together =
   (...processes: readonly ((stage: Stage, job: string) => Promise<unknown>)[]) =>
   async (): Promise<Scene> => {
     const stage = await begun();
-    const run = processes.map(
-      (process, index) => async () => void (await process(stage, `p${String(index)}`)),
-    );
+    const run = processes.map((process, index) => async () => void (await process(stage, `p${index}`)));
     return { stages: [stage], processes: run };
   };
 

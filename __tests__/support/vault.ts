@@ -58,7 +58,7 @@ export function vaultWorld(options: Partial<FakeVaultKvOptions> = {}): VaultTest
       const test = testPorts({
         clock,
         routes: { [VAULT]: [kv.handler, nothingMounted] },
-        ...(faults ? { faults } : {}),
+        ...(faults && { faults }),
         session: {
           origin: VAULT,
           token: SecretValue.of(token, [VAULT]),

@@ -19,7 +19,7 @@ const POST = (path: string, body?: unknown, token: Line['token'] = 'root'): Line
 const PATCH = (path: string, body: unknown, type = MERGE): Line => ({ method: 'PATCH', path, body, type });
 const write = (cas: number | undefined, data: unknown): unknown => ({
   data,
-  ...(cas === undefined ? {} : { options: { cas } }),
+  ...(cas !== undefined && { options: { cas } }),
 });
 
 /** A conversation about versions, check-and-set, deletion and rights; each line depends on those before it. */

@@ -55,8 +55,8 @@ export function loginWorld(options: LoginOptions = {}): LoginWorld {
     clock,
     oidc,
     routes: { [VAULT]: vault.handler },
-    ...(options.faults ? { faults: options.faults } : {}),
-    ...(laptop === undefined ? {} : { laptopTokens: { VAULT_TOKEN: laptop } }),
+    ...(options.faults && { faults: options.faults }),
+    ...(laptop !== undefined && { laptopTokens: { VAULT_TOKEN: laptop } }),
   });
   const read = adapter.settings.safeParse({ address: VAULT, role: 'rekey-production', ...options.settings });
   if (!read.success) throw new Error(read.error.issues.map(({ message }) => message).join());

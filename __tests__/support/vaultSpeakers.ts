@@ -94,7 +94,7 @@ export function realSpeaker(
         'content-type': line.type ?? 'application/json',
         ...(token === '' ? {} : { 'x-vault-token': token }),
       },
-      ...(line.body === undefined ? {} : { body: JSON.stringify(line.body) }),
+      ...(line.body !== undefined && { body: JSON.stringify(line.body) }),
     });
     return { status: reply.status, text: (await reply.text()).trim() };
   };
@@ -110,9 +110,9 @@ export function roleAsWire(role: FakeRole): Readonly<Record<string, unknown>> {
     bound_audiences: role.boundAudiences,
     bound_claims: role.boundClaims,
     bound_claims_type: role.boundClaimsType ?? 'string',
-    ...(role.boundSubject === undefined ? {} : { bound_subject: role.boundSubject }),
+    ...(role.boundSubject !== undefined && { bound_subject: role.boundSubject }),
     user_claim: role.userClaim ?? 'sub',
     token_ttl: role.life / 1000,
-    ...(role.roleType === 'oidc' ? { allowed_redirect_uris: ['https://x.invalid/'] } : {}),
+    ...(role.roleType === 'oidc' && { allowed_redirect_uris: ['https://x.invalid/'] }),
   };
 }

@@ -103,7 +103,7 @@ export class Watchman {
     const late = intent !== undefined && now - millis(intent.at) > WINDOW && !fenced && this.#hurried;
     const what = `${method} ${origin === GATEWAY ? 'vendor' : origin === DEPLOY ? 'deploys' : 'store'} ${path}`;
     if (!intent) this.#say(`${what} without an intent`);
-    else if (late) this.#say(`${what} ${String(now - millis(intent.at))} ms after its intent`);
+    else if (late) this.#say(`${what} ${now - millis(intent.at)} ms after its intent`);
   }
 
   /** When nothing is left to do. `open`: the rotation waits for a person, so two may be alive. */

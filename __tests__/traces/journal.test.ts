@@ -110,7 +110,7 @@ const listed = (names = '[]'): readonly string[] => (JSON.parse(names) as string
 function disturb({ github, clock }: Company, number: number): void {
   github.home.git.store.advance(
     BRANCH,
-    (files) => void files.set('NOTES.md', `${String(number)} ${String(clock.now())}`),
+    (files) => void files.set('NOTES.md', `${number} ${clock.now()}`),
     'A note of somebody',
   );
 }

@@ -112,10 +112,10 @@ async function attempt(
       entry,
       rank: wish.rank,
       order: wish.order,
-      config: { digest, ...(commit === undefined ? {} : { commit }) },
+      config: { digest, ...(commit !== undefined && { commit }) },
       deadline: session.world.deadline - session.world.clock.monotonic(),
-      ...(wish.undo === undefined ? {} : { undo: wish.undo }),
-      ...(wish.abandon === undefined ? {} : { abandon: wish.abandon }),
+      ...(wish.undo !== undefined && { undo: wish.undo }),
+      ...(wish.abandon !== undefined && { abandon: wish.abandon }),
     };
     const stop = await rotate(key, request, subject, enginePorts(session, entry.name, item.unstarted));
     return stop.status === 'superseded' ? await readAgain(stop, session) : stop;
@@ -132,7 +132,7 @@ async function readAgain(stop: Stop, { journal, world }: Session): Promise<Stop>
     const name = stop.rotation?.rotation;
     const facts = key && name !== undefined ? await journal.facts(key.identity, name) : [];
     const rotation = foldRotation(bySelf(facts, stop.facts ?? []));
-    return { ...stop, ...(key ? { key } : {}), ...(rotation ? { rotation, facts } : {}) };
+    return { ...stop, ...(key && { key }), ...(rotation && { rotation, facts }) };
   } catch (thrown) {
     world.log.warning(asRekeyError(thrown).line);
     return stop;

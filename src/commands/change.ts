@@ -72,14 +72,14 @@ function wishOf({ command, reason }: Inputs, ticket: string | undefined, { world
     command,
     actor,
     event,
-    ...(reason === undefined ? {} : { reason: defuse(reason, 300) }),
-    ...(ticket === undefined ? {} : { ticket }),
+    ...(reason !== undefined && { reason: defuse(reason, 300) }),
+    ...(ticket !== undefined && { ticket }),
   };
   const why = order.reason === undefined ? `${actor} asked for it` : `${actor} asked for it: ${order.reason}`;
   return {
     rank,
     order,
-    ...(command === 'rollback' ? { undo: why } : {}),
-    ...(command === 'abandon' ? { abandon: why } : {}),
+    ...(command === 'rollback' && { undo: why }),
+    ...(command === 'abandon' && { abandon: why }),
   };
 }

@@ -98,7 +98,7 @@ export class Composition {
       heldElsewhere: () => this.#heldElsewhere(entry),
       learnSecrets: () => this.learnSecrets(entry.vendor),
       workloads: new Map(open.flatMap((workload) => (workload ? [[workload.name, workload]] : []))),
-      ...(ticket ? { ticket } : {}),
+      ...(ticket && { ticket }),
     };
   }
 
@@ -165,7 +165,7 @@ export class Composition {
     if (!config) return undefined;
     const deployer = config.roll && (await this.#opened('deployers', config.roll));
     const probes = await Promise.all(config.checks.map((check) => this.#opened('probes', check)));
-    return { name, probes, holdsKeyFor: config.holdsKeyFor, ...(deployer ? { deployer } : {}) };
+    return { name, probes, holdsKeyFor: config.holdsKeyFor, ...(deployer && { deployer }) };
   }
 
   #opened<Kind extends AdapterKind>(kind: Kind, use: AdapterUse): Promise<Contracts[Kind]> {

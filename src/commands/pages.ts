@@ -19,7 +19,7 @@ export function pages(config: Config, run: RunContext): Pages {
   return {
     ticket: (facts, made) => {
       const evidence = made && { ...made, digest: `sha256:${made.digest}` };
-      return ticket(situationOf(facts, run), { labels, ...(evidence ? { evidence } : {}) });
+      return ticket(situationOf(facts, run), { labels, ...(evidence && { evidence }) });
     },
     evidence: (facts) => evidenceFiles(evidence(facts)),
   };
@@ -69,8 +69,8 @@ function situationOf(facts: readonly Fact[], run: RunContext): Situation {
   return {
     key: { name, owner, environment },
     run,
-    ...(rotation ? { rotation } : {}),
-    ...(made ? { evidence: made } : {}),
+    ...(rotation && { rotation }),
+    ...(made && { evidence: made }),
   };
 }
 

@@ -22,7 +22,7 @@ export async function plan(inputs: Inputs, catalog: Catalog, world: World): Prom
   const path = `${world.temp}/plan.json`;
   await world.files.write(path, world.values.redact(planJson(made)));
   world.output.set('plan', path);
-  world.output.result({ plan: made, ...(changes ? { changes } : {}) });
+  world.output.result({ plan: made, ...(changes && { changes }) });
   world.output.set('matrix', JSON.stringify({ include: jobsOf(made) }));
   world.output.set('status', made.items.some(({ action }) => action === 'refused') ? 'blocked' : 'done');
   return 0;

@@ -24,10 +24,10 @@ export function planFor(
   const selected = selectKeys(config, inputs);
   return makePlan(config, view.keys, journal.now(), {
     command: inputs.command,
-    ...(selected ? { selected } : {}),
+    ...(selected && { selected }),
     force: inputs.now,
     confirm: inputs.confirm,
-    ...(inputs.rotation === undefined ? {} : { rotation: inputs.rotation }),
+    ...(inputs.rotation !== undefined && { rotation: inputs.rotation }),
     repositoryId: world.run.repositoryId,
     journal: view.commit,
     ...known,
@@ -51,7 +51,7 @@ export async function planForJob(session: Session, inputs: Inputs): Promise<Plan
   const environment = oidc.claims()['environment'] ?? '';
   const approvals = config.policy.approveStart.length > 0 ? await world.host.approvals() : [];
   const approval = approvals.find((review) => review.environment === environment);
-  return planFor(session, inputs, { environment, moved, ...(approval ? { approvedBy: approval.by } : {}) });
+  return planFor(session, inputs, { environment, moved, ...(approval && { approvedBy: approval.by }) });
 }
 
 /** Only a person's abandon asks: for each key that is named, what its open rotation is about. */

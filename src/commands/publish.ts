@@ -68,8 +68,8 @@ function toldAsData(situation: Situation): object {
   return {
     ...key,
     standing: ofThisRun(situation),
-    ...(rotation ? { rotation: rotation.rotation } : {}),
-    ...(error ? { error: { code: error.code, message: error.message, next: error.next } } : {}),
+    ...(rotation && { rotation: rotation.rotation }),
+    ...(error && { error: { code: error.code, message: error.message, next: error.next } }),
     told: Object.fromEntries(
       fivePhrases(situation).map(([label, phrase]) => [label.toLowerCase(), plain(phrase)]),
     ),

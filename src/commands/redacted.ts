@@ -20,7 +20,7 @@ export function redactedParts(values: Values): {
 
 function redactedTicket(ticket: Ticket, { redact }: Values): Ticket {
   return {
-    ...(ticket.mustBeOn ? { mustBeOn: () => ticket.mustBeOn?.() ?? Promise.resolve() } : {}),
+    ...(ticket.mustBeOn && { mustBeOn: () => ticket.mustBeOn?.() ?? Promise.resolve() }),
     find: (number) => ticket.find(number),
     upsert: (rotation, { title, body, labels }, known, permit) =>
       ticket.upsert(

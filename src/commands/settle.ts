@@ -87,7 +87,7 @@ async function one(key: KeyState, session: Session): Promise<void> {
         rank: 'scheduled',
         order,
         entry,
-        config: { digest, ...(commit === undefined ? {} : { commit }) },
+        config: { digest, ...(commit !== undefined && { commit }) },
         deadline: 0,
       },
       world.run,

@@ -21,7 +21,7 @@ export function situations(
   return plan.items.map((item) => {
     const mine = done.get(item.identity);
     const released = releases && mine !== undefined && mine.stop.error === undefined;
-    return { ...situationOf(item, mine, session, asked), ...(released ? { released } : {}) };
+    return { ...situationOf(item, mine, session, asked), ...(released && { released }) };
   });
 }
 
@@ -64,10 +64,10 @@ export function situationOf(
     key: { name, owner, environment },
     plan: item,
     run: world.run,
-    ...(asked ? { asked: { command: asked.command, now: asked.now } } : {}),
-    ...(state ? { state } : {}),
-    ...(rotation ? { rotation } : {}),
-    ...(error ? { error } : {}),
-    ...(rotation && facts.length > 0 ? { evidence: evidence(facts, rotation) } : {}),
+    ...(asked && { asked: { command: asked.command, now: asked.now } }),
+    ...(state && { state }),
+    ...(rotation && { rotation }),
+    ...(error && { error }),
+    ...(rotation && facts.length > 0 && { evidence: evidence(facts, rotation) }),
   };
 }

@@ -55,7 +55,7 @@ function checkSecrets(keys: readonly KeyConfig[], problems: Problems): void {
       owners.set(place, key);
       if (!other || other === key) continue;
       const same = Object.values(other.secret.fields).includes(field) && field !== key.secret.idField;
-      const message = `${quoted(place)} is used by keys.${other.name} too (line ${String(other.line)}).`;
+      const message = `${quoted(place)} is used by keys.${other.name} too (line ${other.line}).`;
       problems.add(same ? 'RK2008' : 'RK2005', ['keys', key.name, 'secret'], message);
       break;
     }

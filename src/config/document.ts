@@ -33,14 +33,10 @@ const DEEPEST = 500;
 
 function mustBeReadable(text: string, file: string): void {
   if (text.length > MOST_CHARACTERS)
-    throw notYaml(
-      file,
-      1,
-      `it has ${String(text.length)} characters, and may have ${String(MOST_CHARACTERS)}`,
-    );
+    throw notYaml(file, 1, `it has ${text.length} characters, and may have ${MOST_CHARACTERS}`);
   const deep = tooDeep(text);
   if (deep !== undefined)
-    throw notYaml(file, deep, `more than ${String(DEEPEST)} lists or maps are open in one another`);
+    throw notYaml(file, deep, `more than ${DEEPEST} lists or maps are open in one another`);
 }
 
 /** The line at which too many brackets are open, or too many dashes follow one another. */

@@ -35,9 +35,9 @@ function outOfPlace(fault: LineFault, lines: readonly string[]): LineFault {
   const above = written(before - 1);
   const dedented = above > 0 && indent(before) < indent(fault.line) && indent(above) === indent(fault.line);
   const wrong = dedented ? before : fault.line;
-  const spaces = `${String(indent(wrong))} spaces`;
+  const spaces = `${indent(wrong)} spaces`;
   const message = dedented
-    ? `the line begins after ${spaces}, and its neighbours after ${String(indent(fault.line))}: indent it like them`
+    ? `the line begins after ${spaces}, and its neighbours after ${indent(fault.line)}: indent it like them`
     : `the line begins after ${spaces}, which fits none of the lines above it`;
   return { ...fault, line: wrong, message };
 }

@@ -24,7 +24,7 @@ export async function load(text: string, path: string, { commit, catalog }: Load
   const document = await readable(text, path, catalog);
   const { sections, references, problems } = await judge(document, path, catalog);
   throwAll(problems);
-  const source = { path, ...(commit === undefined ? {} : { commit }), digest: sha256(text) };
+  const source = { path, ...(commit !== undefined && { commit }), digest: sha256(text) };
   const config = { version: 1 as const, source, ...sections };
   return { ...config, warnings: warningsOf(config, references) };
 }

@@ -6,5 +6,5 @@ const OLDEST = 20;
 export function nodeTooOld(version: string): RekeyError | undefined {
   const major = Number(/^v?(\d+)/.exec(version)?.[1] ?? 0);
   if (major >= OLDEST) return undefined;
-  return new RekeyError('RK1007', `Rekey needs Node ${String(OLDEST)} or newer, and this is ${version}.`);
+  return new RekeyError('RK1007', `Rekey needs Node ${OLDEST} or newer, and this is ${version}.`);
 }

@@ -9,8 +9,8 @@ export function readPolicy(raw: unknown): PolicyConfig {
     maxAge: policy.max_age,
     windows: policy.windows.map(({ environment, keys, ...rest }) => ({
       ...rest,
-      ...(environment === undefined ? {} : { environment }),
-      ...(keys === undefined ? {} : { keys }),
+      ...(environment !== undefined && { environment }),
+      ...(keys !== undefined && { keys }),
     })),
     approveStart: policy.approve.start,
   };

@@ -53,7 +53,7 @@ export class Problems {
       (one) => one.where?.line === line && one.code === code && one.message === message,
     );
     if (isTold && this.#document.isShared?.(path) === true) return;
-    const where = { file: this.#file, line, ...(path.length > 0 ? { path: spoken(path) } : {}) };
+    const where = { file: this.#file, line, ...(path.length > 0 && { path: spoken(path) }) };
     const details: ErrorDetails = next === undefined ? { where } : { where, next };
     this.#found.push(new RekeyError(code, message, details));
   }

@@ -28,7 +28,7 @@ export async function readSections(raw: Raw, around: Surroundings): Promise<Sect
     vendors: await readUses('vendors', raw, around),
     workloads: await readWorkloads(raw, around),
     keys: readKeys(raw, around),
-    ...(ticket ? { ticket } : {}),
+    ...(ticket && { ticket }),
     notify: await readNotify(raw['notify'], around),
     journal: journal ?? { name: 'journal', settings: undefined, ...DEFAULT_JOURNAL, line: 1 },
     publicJournal: raw['public_journal'] === true,

@@ -35,7 +35,7 @@ export function shy(word: string): string {
   const plain = defuse(word, 60);
   const isLong = word.length > LONG || piecesOf(word).some((piece) => piece.length >= LONG_PIECE);
   if (!isLong && !looksRandom(word)) return plain;
-  return `${beginningOf(plain, SHOWN)}… (${String(word.length)} characters)`;
+  return `${beginningOf(plain, SHOWN)}… (${word.length} characters)`;
 }
 
 const piecesOf = (word: string): readonly string[] => word.split(/[^A-Za-z0-9]+/);

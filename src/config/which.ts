@@ -5,11 +5,11 @@ import { sentenceList } from '../domain/tools/text';
  * @param odd their places, from 0 @returns `number 2 (length 12) of 3 is`
  */
 export function whichOf(odd: readonly number[], parts: readonly string[]): string {
-  const lengths = odd.map((at) => `${String(at + 1)} (length ${String(parts[at]?.length ?? 0)})`);
+  const lengths = odd.map((at) => `${at + 1} (length ${parts[at]?.length ?? 0})`);
   const shown = lengths.slice(0, MOST);
   const more = odd.length - shown.length;
-  const named = sentenceList(more > 0 ? [...shown, `${String(more)} more`] : shown);
-  return `number ${named} of ${String(parts.length)} ${odd.length > 1 ? 'are' : 'is'}`;
+  const named = sentenceList(more > 0 ? [...shown, `${more} more`] : shown);
+  return `number ${named} of ${parts.length} ${odd.length > 1 ? 'are' : 'is'}`;
 }
 
 const MOST = 3;

@@ -28,7 +28,7 @@ export async function readHandling(
   const place = [...path, 'roll'];
   const use =
     roll === undefined ? undefined : await readUse('deployers', place.join('.'), roll, place, around);
-  return { ...(use ? { roll: use } : {}), checks: await readChecks([...path, 'check'], check, around) };
+  return { ...(use && { roll: use }), checks: await readChecks([...path, 'check'], check, around) };
 }
 
 async function readChecks(path: Path, raw: unknown, around: Surroundings): Promise<readonly AdapterUse[]> {

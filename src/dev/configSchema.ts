@@ -48,7 +48,7 @@ function entrySchema({ kind, id, adapter }: Folder): JsonSchema {
   const words = {
     use: { const: id, description: adapter.descriptor.title },
     ...(kind === 'identities' ? {} : { identity: { type: 'string', description: 'The login it uses' } }),
-    ...(kind === 'notifiers' ? { when: jsonSchemaOf(when) } : {}),
+    ...(kind === 'notifiers' && { when: jsonSchemaOf(when) }),
   };
   const required = listOf(settings['required']);
   return {

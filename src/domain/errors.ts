@@ -53,9 +53,7 @@ export class RekeyError extends Error {
   /** One line: `RK2104 .github/rekey.yml:38  keys.a.used_by: … Next: …` */
   get line(): string {
     if (this.all.length > 1) return this.message;
-    const at = this.where
-      ? `${this.where.file}${this.where.line ? `:${String(this.where.line)}` : ''}  `
-      : '';
+    const at = this.where ? `${this.where.file}${this.where.line ? `:${this.where.line}` : ''}  ` : '';
     const path = this.where?.path ? `${this.where.path}: ` : '';
     return `${this.code} ${at}${path}${this.message} Next: ${this.next}`;
   }
@@ -65,7 +63,7 @@ export class RekeyError extends Error {
 export function retold(error: RekeyError, code: Code, message: string): RekeyError {
   return new RekeyError(code, message, {
     ...(error.next === CODES[error.code].next ? {} : { next: error.next }),
-    ...(error.retryAfter === undefined ? {} : { retryAfter: error.retryAfter }),
+    ...(error.retryAfter !== undefined && { retryAfter: error.retryAfter }),
   });
 }
 
@@ -74,7 +72,7 @@ export function together(problems: readonly [RekeyError, ...RekeyError[]]): Reke
   const [first] = problems;
   if (problems.length === 1) return first;
   const lines = problems.map((problem) => problem.line).join('\n');
-  return new RekeyError(first.code, `${String(problems.length)} problems:\n${lines}`, {
+  return new RekeyError(first.code, `${problems.length} problems:\n${lines}`, {
     next: first.next,
     all: problems,
   });

@@ -33,9 +33,9 @@ export interface Meaning {
 /** An answer that is no success, as an error of the right kind. It names the status and never the body. */
 export function httpError(answer: Answer, meaning: Meaning): RekeyError {
   const retryAfter = retryAfterOf(answer);
-  return new RekeyError(codeOf(answer.status, meaning), `${meaning.what}: status ${String(answer.status)}.`, {
-    ...(meaning.next === undefined ? {} : { next: meaning.next }),
-    ...(retryAfter === undefined ? {} : { retryAfter }),
+  return new RekeyError(codeOf(answer.status, meaning), `${meaning.what}: status ${answer.status}.`, {
+    ...(meaning.next !== undefined && { next: meaning.next }),
+    ...(retryAfter !== undefined && { retryAfter }),
   });
 }
 

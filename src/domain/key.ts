@@ -18,10 +18,7 @@ export function shortIdentity(identity: string): string {
  * The label of one attempt to create: exact, so that a label alone tells key and rotation. At most 51 characters of [a-z0-9-].
  */
 export function credentialLabel(name: string, identity: string, rotation: string, attempt: number): string {
-  const hash = createHash('sha256')
-    .update(`${identity}\n${rotation}\n${String(attempt)}`)
-    .digest('hex')
-    .slice(0, 10);
+  const hash = createHash('sha256').update(`${identity}\n${rotation}\n${attempt}`).digest('hex').slice(0, 10);
   return `rekey-${readable(name)}-${hash}`;
 }
 

@@ -46,7 +46,7 @@ function build(counted: readonly Fact[], rotation: RotationState, outcome: Outco
     configs: configsOf(rotation),
     releases: distinct(rotation.claims.map((claim) => claim.release)),
     runs: distinct(rotation.claims.map((claim) => claim.run)),
-    ...(rotation.claims.some(({ sandbox }) => sandbox) ? { sandbox: true as const } : {}),
+    ...(rotation.claims.some(({ sandbox }) => sandbox) && { sandbox: true as const }),
     ...credentialsOf(rotation),
     death: deathOf(rotation, outcome),
     ...rowsOf(counted),
@@ -106,10 +106,10 @@ function credentialsOf(rotation: RotationState): Pick<Evidence, 'old' | 'new'> {
   const made = resultOf(rotation, 'forward', 'create');
   const id = claim?.oldId ?? adopted?.id;
   const how = claim?.oldHow ?? adopted?.how;
-  const old = { ...(id === undefined ? {} : { id }), ...(how === undefined ? {} : { how }) };
+  const old = { ...(id !== undefined && { id }), ...(how !== undefined && { how }) };
   return {
     ...(claim?.old === 'present' || adopted ? { old } : {}),
-    ...(made ? { new: { id: made.id, label: made.label } } : {}),
+    ...(made && { new: { id: made.id, label: made.label } }),
   };
 }
 
@@ -123,7 +123,7 @@ function eventsOf(facts: readonly Fact[]): Events {
       at,
       until,
       reason,
-      ...(person === undefined ? {} : { person }),
+      ...(person !== undefined && { person }),
     })),
     turns: of('turn').map(({ at, to, why }) => ({ at, to, why })),
     condemned: of('condemn').map(({ at, credential, why }) => ({ at, credential, why })),

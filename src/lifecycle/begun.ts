@@ -24,6 +24,6 @@ export async function notBegun(ctx: Context, step: StepName): Promise<StepOutcom
     latest: next + 30 * DAY,
     then: 'a person is asked',
     reason: `only the journal says that it was started: ${reason}`,
-    ...(reviewer === undefined ? {} : { person: reviewer }),
+    ...(reviewer !== undefined && { person: reviewer }),
   });
 }

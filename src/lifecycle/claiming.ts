@@ -39,7 +39,7 @@ export async function mayClaim(
   const owner =
     claim.owner.kind === 'actions'
       ? `run ${claim.owner.run}, job ${claim.owner.job}`
-      : `process ${String(claim.owner.pid)}`;
+      : `process ${claim.owner.pid}`;
   throw new RekeyError('RK7006', `${key.name}: ${owner} is at work on it, until ${claim.end} at latest.`);
 }
 
@@ -62,10 +62,10 @@ export function noteClaim(
     order: request.order,
     release: run.version,
     run: run.url,
-    ...(run.sandbox ? { sandbox: true as const } : {}),
+    ...(run.sandbox && { sandbox: true as const }),
     config: request.config,
-    ...(takenFrom === undefined ? {} : { takenFrom }),
-    ...(begins ? { snapshot: request.entry } : {}),
+    ...(takenFrom !== undefined && { takenFrom }),
+    ...(begins && { snapshot: request.entry }),
   });
 }
 
@@ -76,6 +76,6 @@ export function noteTooOften(ledger: Ledger): void {
   ledger.note({
     type: 'blocked',
     code: 'RK8003',
-    why: `${String(MOST_TAKEOVERS)} runs in a row died on this rotation without getting on`,
+    why: `${MOST_TAKEOVERS} runs in a row died on this rotation without getting on`,
   });
 }

@@ -191,7 +191,7 @@ async function stop(ctx: Context, status: Stop['status'], error?: RekeyError): P
     key: ctx.ledger.key,
     rotation: ctx.state,
     facts: ctx.ledger.facts,
-    ...(error ? { error } : {}),
+    ...(error && { error }),
   };
 }
 

@@ -72,7 +72,7 @@ export class Ledger {
     const before = this.#pending.at(-1)?.at ?? this.#facts.at(-1)?.at;
     const now = this.#ports.journal.now();
     const at = instant(before === undefined ? now : Math.max(now, millis(before)));
-    const id = `${this.nonce}.${String(this.#counter)}`;
+    const id = `${this.nonce}.${this.#counter}`;
     const whole = { v: FACT_VERSION, id, at, rotation: this.rotation, by: this.nonce, ...fact };
     if (!ENDS.has(whole.type)) this.#ports.told(whole, this.#pending.at(-1) ?? this.#facts.at(-1));
     this.#pending.push(whole);
@@ -113,7 +113,7 @@ export class Ledger {
         if (result.get(state.identity) === 'written') return commit;
       } catch (error) {
         if (!(error instanceof RekeyError) || !error.traits.passes || attempt >= TRIES) throw error;
-        this.#ports.log.warning(`${error.line} (try ${String(attempt)} of ${String(TRIES)})`);
+        this.#ports.log.warning(`${error.line} (try ${attempt} of ${TRIES})`);
         await this.#ports.clock.sleep(error.retryAfter ?? attempt * 2 * SECOND);
         continue;
       }
@@ -169,7 +169,7 @@ function seen(pending: readonly Fact[]): readonly Fact[] {
 /** @param nothingDone the effect of the row's last intent surely did not happen */
 export function noteFailure(ledger: Ledger, row: RowId, error: RekeyError, nothingDone: boolean): void {
   const { code, message } = error;
-  ledger.note({ type: 'failed', row, code, message, ...(nothingDone ? { nothingDone } : {}) });
+  ledger.note({ type: 'failed', row, code, message, ...(nothingDone && { nothingDone }) });
 }
 
 /** Somebody else wrote about the key, so what this process knows of it is old. */

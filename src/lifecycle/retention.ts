@@ -11,7 +11,7 @@ export function mustOutlive(
   if (versions !== undefined && versions < 2) {
     throw new RekeyError(
       'RK4009',
-      `${path} keeps ${String(versions)} version; the old value would be gone at promote.`,
+      `${path} keeps ${versions} version; the old value would be gone at promote.`,
     );
   }
   if (ttl !== undefined && ttl <= grace + drainLimit) {

@@ -146,7 +146,7 @@ function open({ state, selected }: Case, { now, request }: PlanContext): Decisio
   const rotation = state?.open;
   if (!rotation || rotation.status === 'blocked') return undefined;
   const { resumeAt } = rotation;
-  const common = { rotation: rotation.rotation, ...(resumeAt === undefined ? {} : { resumeAt }) };
+  const common = { rotation: rotation.rotation, ...(resumeAt !== undefined && { resumeAt }) };
   const looksNow = selected && request.force;
   if (resumeAt !== undefined && millis(resumeAt) > now && !looksNow)
     return { action: 'wait', why: waitingFor(rotation), ...common };
@@ -177,7 +177,7 @@ function blocked({ state }: Case): Decision | undefined {
   const reason = state?.blocked?.why ?? (state?.open?.status === 'blocked' ? state.open.reason : undefined);
   if (!state || reason === undefined) return undefined;
   const why = `blocked: ${reason}; fix it, then run release (or abandon, to give it up)`;
-  return { action: 'blocked', why, ...(state.open ? { rotation: state.open.rotation } : {}) };
+  return { action: 'blocked', why, ...(state.open && { rotation: state.open.rotation }) };
 }
 
 function removed({ state, selected }: Case, { request }: PlanContext): Decision | undefined {
@@ -217,7 +217,7 @@ function fresh({ state }: Case): Decision | undefined {
 
 function backingOff({ state }: Case, { now }: PlanContext): Decision | undefined {
   if (state?.notBefore === undefined || millis(state.notBefore) <= now) return undefined;
-  const why = `its last rotation was undone (${String(state.failures)} in a row); tried again at ${when(millis(state.notBefore))}`;
+  const why = `its last rotation was undone (${state.failures} in a row); tried again at ${when(millis(state.notBefore))}`;
   return { action: 'wait', why, resumeAt: state.notBefore };
 }
 

@@ -37,7 +37,7 @@ function tooMany(asked: readonly PlanItem[], { config, request }: PlanContext): 
     .map((item) => item.key)
     .sort()
     .join(',');
-  return `${String(asked.length)} keys are more than limits.starts_per_tick (${String(most)}); to go on, repeat them in confirm: ${names}`;
+  return `${asked.length} keys are more than limits.starts_per_tick (${most}); to go on, repeat them in confirm: ${names}`;
 }
 
 function refuse(item: PlanItem, message: string): PlanItem {
@@ -61,7 +61,7 @@ class Room {
   full(item: PlanItem): string | undefined {
     const { startsPerTick, atOnce } = this.#context.config.limits;
     if (this.#starts >= startsPerTick) {
-      return `waits for the next run, for ${String(startsPerTick)} start in one run (limits.starts_per_tick)`;
+      return `waits for the next run, for ${startsPerTick} start in one run (limits.starts_per_tick)`;
     }
     const busy = uses(item).find((use) => (this.#taken.get(use) ?? 0) >= atOnce);
     return busy && `waits for the next run, for ${busy} has a rotation already (limits.at_once)`;

@@ -40,7 +40,7 @@ export function plan(
     v: 1,
     at: instant(now),
     command: request.command,
-    config: { path, ...(commit === undefined ? {} : { commit }), digest },
+    config: { path, ...(commit !== undefined && { commit }), digest },
     journal: request.journal,
     items: applyLimits(inOrder([...items, ...gone], config), keys, context),
     warnings: config.warnings,
@@ -95,7 +95,7 @@ function judged(
   const { action, findings = [] } = decision;
   if (decision.rotation !== undefined) {
     const unstarted = againstStart(key, state, context);
-    return { ...decision, findings, ...(unstarted.length > 0 ? { unstarted } : {}) };
+    return { ...decision, findings, ...(unstarted.length > 0 && { unstarted }) };
   }
   if (!isStart(action)) return { ...decision, findings };
   const found = [...findings, ...judge({ key, state, action, shares }, context)];
@@ -113,7 +113,7 @@ function judged(
     ...decision,
     action: 'wait',
     why: `${decision.why}; ${waits.map((it) => it.message).join('; ')}`,
-    ...(until === undefined ? {} : { resumeAt: until }),
+    ...(until !== undefined && { resumeAt: until }),
     findings: found,
   };
 }

@@ -17,7 +17,7 @@ export function unmanaged(
       workloads: state.workloads,
       action: 'unmanaged',
       why: whyOf(state),
-      ...(state.open ? { rotation: state.open.rotation } : {}),
+      ...(state.open && { rotation: state.open.rotation }),
       overdue: false,
       findings: [],
     }));

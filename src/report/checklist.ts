@@ -38,7 +38,7 @@ function stepItems(rotation: RotationState, pass: Pass, { word }: WordState): re
     const { step, unit } = parts;
     // The ticket is written by the close itself, so that it is read says that it was done.
     if (step === 'close' && rotation.closed !== undefined) return [];
-    const name = rowName({ pass: 'forward', step, ...(unit === undefined ? {} : { unit }) });
+    const name = rowName({ pass: 'forward', step, ...(unit !== undefined && { unit }) });
     const seen = row.result !== undefined && row.result.how !== 'not observed';
     return [`  - [${seen ? 'x' : ' '}] ${name} ${stateOf(row)}`];
   });

@@ -37,7 +37,7 @@ export function effectTable(effects: readonly EffectRecord[]): string {
     effects.map((effect) => [
       rowName(effect),
       HOWS[effect.how],
-      `${second(effect.sent)}${effect.intents.length > 1 ? `, asked ${String(effect.intents.length)} times` : ''}`,
+      `${second(effect.sent)}${effect.intents.length > 1 ? `, asked ${effect.intents.length} times` : ''}`,
       toldAt(effect),
       markdown(effect.how === 'not known' ? named(effect.data) : seen(effect.step, effect.data)),
     ]),

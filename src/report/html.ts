@@ -44,7 +44,7 @@ export function htmlReport(figures: Figures, keys: readonly Situation[], options
     .map((situation) => ({ situation, standing: standingOf(situation) }))
     .sort((one, other) => byUrgency(one.standing, other.standing))
     .slice(0, MOST_DRAWN)
-    .map((one, index) => ({ ...one, id: `life${String(index)}` }));
+    .map((one, index) => ({ ...one, id: `life${index}` }));
   const isRun = options.of !== 'journal';
   const title = isRun ? counts(told.map(({ standing }) => standing)) : plural(figures.keys.length, 'key');
   const sections = isRun ? sectionsOf(told, 'h2', MOST_OPEN, options) : ofJournal(told, options);
@@ -73,9 +73,7 @@ function ofJournal(told: readonly Told[], options: PageOptions): string {
     .filter((one) => closed(one) !== undefined)
     .sort((one, other) => inOrder(ended(other), ended(one)));
   const part = (name: string, all: readonly Told[], most: number): string =>
-    all.length === 0
-      ? ''
-      : `<h2>${name}: ${String(all.length)}</h2>\n${sectionsOf(all, 'h3', most, options)}\n`;
+    all.length === 0 ? '' : `<h2>${name}: ${all.length}</h2>\n${sectionsOf(all, 'h3', most, options)}\n`;
   return `${part('Open rotations', open, MOST_OPEN)}${part('Recent rotations', over, MOST_ENDED_OPEN)}`;
 }
 

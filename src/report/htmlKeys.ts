@@ -21,7 +21,7 @@ export type PlaceOf = (key: string) => string | undefined;
 export function overview({ at, keys, counts }: Figures): string {
   if (keys.length === 0) return '';
   const chips = CONDITION_NAMES.flatMap((name) =>
-    counts[name] === undefined ? [] : [`<li>${CONDITIONS[name].icon} ${String(counts[name])} ${name}</li>`],
+    counts[name] === undefined ? [] : [`<li>${CONDITIONS[name].icon} ${counts[name]} ${name}</li>`],
   );
   return `<ul class="counts">${chips.join('')}</ul>\n${paragraph(dueWords(keys, at))}${paragraph(oldestWords(keys, at))}`;
 }
@@ -33,12 +33,12 @@ function dueWords(keys: readonly KeyFigures[], at: Instant): string {
   const overdue = keys.filter((key) => key.overdue).length;
   const dated = keys.filter(({ due, overdue: late }) => due !== undefined && !late);
   const next = leastOf(dated, ({ due }) => due);
-  if (!next?.due) return overdue === 0 ? '' : `Due: ${String(overdue)} overdue.`;
+  if (!next?.due) return overdue === 0 ? '' : `Due: ${overdue} overdue.`;
   const within = (days: number): string => {
     const end = instant(millis(at) + days * DAY);
-    return `${String(dated.filter(({ due = '' }) => due <= end).length)} within ${String(days)} days`;
+    return `${dated.filter(({ due = '' }) => due <= end).length} within ${days} days`;
   };
-  return `Due: ${String(overdue)} overdue, ${within(7)}, ${within(30)}; next is ${defuse(next.key, 60)} on ${day(next.due)}.`;
+  return `Due: ${overdue} overdue, ${within(7)}, ${within(30)}; next is ${defuse(next.key, 60)} on ${day(next.due)}.`;
 }
 
 function oldestWords(keys: readonly KeyFigures[], at: Instant): string {
@@ -68,7 +68,7 @@ const MANY_OF_ONE = 12;
 export function keyTables({ keys, at }: Figures, placeOf: PlaceOf): string {
   const shown = sorted(keys).slice(0, MOST_ROWS);
   const owners = byOwner(shown).map((group) => ownerTable(group, at, shown.length <= FEW_KEYS, placeOf));
-  const more = keys.length > shown.length ? `<p>and ${String(keys.length - shown.length)} more</p>` : '';
+  const more = keys.length > shown.length ? `<p>and ${keys.length - shown.length} more</p>` : '';
   return `${owners.join('\n')}${more}`;
 }
 
@@ -93,7 +93,7 @@ function table(keys: readonly KeyFigures[], at: Instant, placeOf: PlaceOf): stri
   const bodies = CONDITION_NAMES.flatMap((name) => {
     const rows = keys.filter(({ condition }) => condition === name);
     if (rows.length === 0) return [];
-    const title = `<tr><th colspan="${String(HEAD.length)}" scope="rowgroup">${CONDITIONS[name].icon} ${name}: ${String(rows.length)}</th></tr>`;
+    const title = `<tr><th colspan="${HEAD.length}" scope="rowgroup">${CONDITIONS[name].icon} ${name}: ${rows.length}</th></tr>`;
     return [`<tbody>${title}\n${rows.map((row) => tableRow(row, at, placeOf)).join('\n')}</tbody>`];
   });
   return `<table><thead><tr>${head}</tr></thead>\n${bodies.join('\n')}\n</table>`;

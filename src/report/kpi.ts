@@ -54,7 +54,7 @@ export function figures(plan: Plan, states: ReadonlyMap<string, KeyState>): Figu
   return {
     v: 1,
     at: plan.at,
-    ...(lastTick === undefined ? {} : { lastTick }),
+    ...(lastTick !== undefined && { lastTick }),
     keys,
     counts: countsOf(keys),
   };
@@ -115,13 +115,13 @@ function keyFigures(item: PlanItem, state: KeyState | undefined): KeyFigures {
     vendor: item.vendor,
     condition: conditionOf(item, state),
     overdue: item.overdue,
-    ...(item.due === undefined ? {} : { due: item.due }),
-    ...(state?.lastPromote === undefined ? {} : { lastPromote: state.lastPromote }),
-    ...(state?.open?.resumeAt === undefined ? {} : { waitsUntil: state.open.resumeAt }),
-    ...(state?.blocked === undefined ? {} : { blocked: `${state.blocked.code}: ${state.blocked.why}` }),
-    ...(state?.hold === undefined ? {} : { hold: `${state.hold.actor}: ${state.hold.reason}` }),
-    ...(live === undefined ? {} : { oldestLive: live }),
-    ...(state?.last === undefined ? {} : { last: { outcome: state.last.outcome, at: state.last.at } }),
+    ...(item.due !== undefined && { due: item.due }),
+    ...(state?.lastPromote !== undefined && { lastPromote: state.lastPromote }),
+    ...(state?.open?.resumeAt !== undefined && { waitsUntil: state.open.resumeAt }),
+    ...(state?.blocked !== undefined && { blocked: `${state.blocked.code}: ${state.blocked.why}` }),
+    ...(state?.hold !== undefined && { hold: `${state.hold.actor}: ${state.hold.reason}` }),
+    ...(live !== undefined && { oldestLive: live }),
+    ...(state?.last !== undefined && { last: { outcome: state.last.outcome, at: state.last.at } }),
   };
 }
 

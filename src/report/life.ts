@@ -41,11 +41,11 @@ export function lifeOf({ rotation, evidence }: Told): Life | undefined {
   const to = evidence.outcome === 'open' ? Math.max(seen, waitsUntil(evidence)) : seen;
   const fates = fatesOf(rotation);
   const unclear = fates.current === 'unclear' ? doubtOf(evidence) : undefined;
-  const frame = { from, seen, to, ...(unclear === undefined ? {} : { unclear }) };
+  const frame = { from, seen, to, ...(unclear !== undefined && { unclear }) };
   const lanes = (['old', 'new'] as const).flatMap((side): Lane[] => {
     const spans = spansOf(side, evidence, frame);
     const { id } = fates[side];
-    return spans.length === 0 ? [] : [{ side, ...(id === undefined ? {} : { id }), spans }];
+    return spans.length === 0 ? [] : [{ side, ...(id !== undefined && { id }), spans }];
   });
   if (lanes.length === 0) return undefined;
   return { key: evidence.key, ...frame, lanes, marks: marksOf(evidence, frame) };

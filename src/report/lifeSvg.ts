@@ -32,12 +32,12 @@ export function lifeFigure(life: Life, id: string): string {
   const { lanes, marks, from, to } = life;
   const { place, places } = scale(life);
   const height = lanes.length * LANE + 20;
-  const about = `${describe(lanes)} ${marks.map(({ title }, index) => `${String(index + 1)}: ${title}`).join(', ')}.`;
-  return `<figure><svg role="img" aria-labelledby="${id}t ${id}d" height="${String(height)}">
+  const about = `${describe(lanes)} ${marks.map(({ title }, index) => `${index + 1}: ${title}`).join(', ')}.`;
+  return `<figure><svg role="img" aria-labelledby="${id}t ${id}d" height="${height}">
 <title id="${id}t">Life of the two keys of ${escaped(defuse(life.key, 60))}</title><desc id="${id}d">${escaped(about)}</desc>
 ${lanes.map((lane, index) => drawLane(lane, index, place)).join('\n')}
 ${marks.map((mark, index) => drawMark(mark, index, places[index] ?? EDGE, lanes)).join('\n')}
-<text x="0" y="${String(height - 2)}">${second(instant(from))}</text><text class="end" x="100%" y="${String(height - 2)}">${second(instant(to))} UTC</text>
+<text x="0" y="${height - 2}">${second(instant(from))}</text><text class="end" x="100%" y="${height - 2}">${second(instant(to))} UTC</text>
 </svg><ol class="marks">
 ${marks.map(listed).join('\n')}
 </ol></figure>`;
@@ -77,14 +77,14 @@ const percent = (x: number): string => `${x.toFixed(2)}%`;
 function drawLane({ side, id, spans }: Lane, index: number, place: Place): string {
   const name = `${side} key ${id === undefined ? '(id not known)' : defuse(id, 32)}`;
   const top = index * LANE;
-  return `<text x="0" y="${String(top + 14)}">${escaped(name)}</text>${spans.map((span) => bar(span, top, place)).join('')}`;
+  return `<text x="0" y="${top + 14}">${escaped(name)}</text>${spans.map((span) => bar(span, top, place)).join('')}`;
 }
 
 function bar({ state, from, to }: Span, top: number, place: Place): string {
   const [left, right] = [place(from), place(to)];
   const tall = HEIGHTS[state];
   const words = `${SPAN_WORDS[state]}, ${second(instant(from))} to ${second(instant(to))}`;
-  return `<rect class="${state}" x="${percent(left)}" width="${percent(Math.max(0.2, right - left))}" y="${String(top + MIDDLE - tall / 2)}" height="${String(tall)}"><title>${words}</title></rect>`;
+  return `<rect class="${state}" x="${percent(left)}" width="${percent(Math.max(0.2, right - left))}" y="${top + MIDDLE - tall / 2}" height="${tall}"><title>${words}</title></rect>`;
 }
 
 function drawMark({ side, title }: LifeMark, index: number, x: number, lanes: readonly Lane[]): string {
@@ -95,13 +95,11 @@ function drawMark({ side, title }: LifeMark, index: number, x: number, lanes: re
   const middle = (row: number): number => row * LANE + MIDDLE;
   const y = middle(first);
   const line =
-    first === last
-      ? ''
-      : `<line x1="${at}" x2="${at}" y1="${String(middle(first))}" y2="${String(middle(last))}"/>`;
-  return `<g><title>${escaped(title)}</title>${line}<circle cx="${at}" cy="${String(y)}" r="8"/><text class="number" x="${at}" y="${String(y + 4)}">${String(index + 1)}</text></g>`;
+    first === last ? '' : `<line x1="${at}" x2="${at}" y1="${middle(first)}" y2="${middle(last)}"/>`;
+  return `<g><title>${escaped(title)}</title>${line}<circle cx="${at}" cy="${y}" r="8"/><text class="number" x="${at}" y="${y + 4}">${index + 1}</text></g>`;
 }
 
 function listed({ at, icon, title, told }: LifeMark, index: number): string {
   const more = told.length === 0 ? '' : `: ${html(told)}`;
-  return `<li>${String(index + 1)} ${icon} ${second(instant(at))} <strong>${escaped(title)}</strong>${more}</li>`;
+  return `<li>${index + 1} ${icon} ${second(instant(at))} <strong>${escaped(title)}</strong>${more}</li>`;
 }

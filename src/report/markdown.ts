@@ -33,5 +33,4 @@ export function fit(parts: readonly string[], most: number, rest: (left: number)
 }
 
 /** `1 key`, `2 keys` */
-export const plural = (count: number, word: string): string =>
-  `${String(count)} ${word}${count === 1 ? '' : 's'}`;
+export const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? '' : 's'}`;

@@ -66,7 +66,7 @@ export function elsewhere({ state, error }: Situation): Phrase {
 
 export function ownerOf(owner: Owner): Phrase {
   if (owner.kind === 'local') return say`process ${own(String(owner.pid))} on ${owner.host}`;
-  return say`run ${owner.run}${owner.attempt > 1 ? own(`, attempt ${String(owner.attempt)}`) : own('')}`;
+  return say`run ${owner.run}${owner.attempt > 1 ? own(`, attempt ${owner.attempt}`) : own('')}`;
 }
 
 export const because = (error: Situation['error']): Phrase =>

@@ -21,7 +21,7 @@ export function page(evidence: Evidence): string {
     part('Failures on the way', failures.length, () => failureTable(failures)),
     eventsPart(evidence),
     part('Warnings', warnings.length, () => warnings.map((text) => `- ${codeSpan(text, 300)}`).join('\n')),
-    `_Made from ${String(evidence.facts)} facts, up to ${codeSpan(evidence.head)}. The command \`verify-evidence\` makes it again from the journal and compares._`,
+    `_Made from ${evidence.facts} facts, up to ${codeSpan(evidence.head)}. The command \`verify-evidence\` makes it again from the journal and compares._`,
   ])}\n`;
 }
 

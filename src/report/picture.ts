@@ -45,9 +45,7 @@ function lane(rotation: RotationState, index: number): readonly string[] {
   );
   if (nodes.length === 0) return [];
   const key = `(["${label(rotation.snapshot.name)}"]):::key`;
-  return [
-    [key, ...nodes].map((text, position) => `k${String(index)}n${String(position)}${text}`).join(' --> '),
-  ];
+  return [[key, ...nodes].map((text, position) => `k${index}n${position}${text}`).join(' --> ')];
 }
 
 function node({ word, mark, from, to }: WordState, pass: Pass): string {

@@ -63,7 +63,7 @@ function groupLine(group: Group): string {
 
 function namesOf(group: Group): string {
   const names = group.slice(0, NAMED).map(({ key }) => defuse(key, 80));
-  return `${names.join(', ')} and ${String(group.length - NAMED)} more`;
+  return `${names.join(', ')} and ${group.length - NAMED} more`;
 }
 
 const rests = ({ action, findings }: PlanItem): boolean => action === 'nothing' && findings.length === 0;
@@ -85,9 +85,7 @@ function findingLine(finding: Finding): string {
 /** `2 rotate · 1 wait` */
 export function countActions(items: readonly PlanItem[]): string {
   const actions = [...new Set(items.map(({ action }) => action))];
-  const words = actions.map(
-    (action) => `${String(items.filter((item) => item.action === action).length)} ${action}`,
-  );
+  const words = actions.map((action) => `${items.filter((item) => item.action === action).length} ${action}`);
   return words.length === 0 ? 'no keys' : words.join(' · ');
 }
 
@@ -132,7 +130,7 @@ function rowsOf(items: readonly PlanItem[]): string {
   const rows = inGroups(items).flatMap((group) =>
     isLarge(group) ? [cells(group, namesOf(group))] : group.map((item) => cells([item], item.key)),
   );
-  const more = rows.length > MOST_ROWS ? `_and ${String(rows.length - MOST_ROWS)} more_` : undefined;
+  const more = rows.length > MOST_ROWS ? `_and ${rows.length - MOST_ROWS} more_` : undefined;
   const head = ['Key', 'Would', 'Due (UTC)', 'Why, and what was found', 'Owner'];
   return blocks([table(head, rows.slice(0, MOST_ROWS)), more]);
 }

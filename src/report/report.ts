@@ -66,9 +66,7 @@ function groupLine(group: readonly KeyFigures[]): string {
   const why = reason === undefined ? [] : [defuse(reason, 60)];
   const dates = [spanOf('due', group, 'due'), spanOf('last switch', group, 'lastPromote')].flat();
   const head = `${condition} ${plural(group.length, 'key')} of ${defuse(owner, 60)}`;
-  return [`${head}: ${names.join(', ')} and ${String(group.length - NAMED)} more`, ...why, ...dates].join(
-    '  ',
-  );
+  return [`${head}: ${names.join(', ')} and ${group.length - NAMED} more`, ...why, ...dates].join('  ');
 }
 
 /** `due 2026-12-01 to 2026-12-28` */
@@ -100,7 +98,7 @@ export function reportMarkdown(figures: Figures): string {
     headline(figures),
     shown.length === 0 ? undefined : rowsOf(shown),
     ...folded,
-    left > 0 ? `_and ${String(left)} more_` : undefined,
+    left > 0 ? `_and ${left} more_` : undefined,
     '_What config and journal know. Keys at a vendor that nobody listed are not in it._',
   ])}\n`;
 }
@@ -122,9 +120,9 @@ export function headline({ at, counts, keys, lastTick }: Figures): string {
 
 /** `2 blocked, 5 ok`, the most urgent first. */
 export const countWords = (counts: Figures['counts']): string =>
-  CONDITION_NAMES.flatMap((name) =>
-    counts[name] === undefined ? [] : [`${String(counts[name])} ${name}`],
-  ).join(', ');
+  CONDITION_NAMES.flatMap((name) => (counts[name] === undefined ? [] : [`${counts[name]} ${name}`])).join(
+    ', ',
+  );
 
 function cells(row: KeyFigures, foreign: (text: string) => string): readonly string[] {
   const { oldestLive: live, last } = row;

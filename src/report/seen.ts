@@ -189,7 +189,7 @@ const long = (value: Json | undefined): Phrase => foreign(short(value), LONG);
 function count(value: Json | undefined, what = 'time'): Phrase {
   if (typeof value !== 'number') return foreign(short(value));
   if (what === 'time' && value === 1) return own('once');
-  return own(`${String(value)} ${what}${value === 1 ? '' : 's'}`);
+  return own(`${value} ${what}${value === 1 ? '' : 's'}`);
 }
 
 const given = (value: Json | undefined, tell: (text: string) => Phrase): Phrase | undefined =>

@@ -72,7 +72,7 @@ function blockedStatus({ rotation, state }: Situation): KeyStatus | undefined {
   const blocked = rotation?.blocked ?? state?.blocked;
   if (!blocked) return undefined;
   const { next } = rotation?.blocked ?? {};
-  return { is: 'blocked', code: blocked.code, why: blocked.why, ...(next === undefined ? {} : { next }) };
+  return { is: 'blocked', code: blocked.code, why: blocked.why, ...(next !== undefined && { next }) };
 }
 
 /** Another run took the key over; or a person wrote a hold or a release, and this run stopped because of it. */
@@ -125,7 +125,7 @@ function waitOf({ rotation, state }: Situation): PersonalWait | undefined {
     until: open.resumeAt,
     latest: open.latest ?? open.resumeAt,
     reason: open.reason ?? '',
-    ...(open.person === undefined ? {} : { person: open.person }),
+    ...(open.person !== undefined && { person: open.person }),
   };
 }
 

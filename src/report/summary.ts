@@ -110,7 +110,7 @@ function compact(some: readonly Told[], folded: boolean): string {
       ticket ? link('ticket', ticket.url) : '–',
     ];
   });
-  const more = some.length > most ? `_and ${String(some.length - most)} more_` : undefined;
+  const more = some.length > most ? `_and ${some.length - most} more_` : undefined;
   const body = blocks([table(['Key', 'State', 'Owner', 'Due or next', 'Ticket'], rows), more]);
   return folded ? details(`${plural(some.length, 'key')} with nothing to do`, body) : body;
 }

@@ -46,4 +46,4 @@ export function readSpeed(text: string | undefined): Speed | undefined {
     : { factor: Number(factor), since: Number(since) };
 }
 
-export const writeSpeed = ({ factor, since }: Speed): string => `${String(factor)}@${String(since)}`;
+export const writeSpeed = ({ factor, since }: Speed): string => `${factor}@${since}`;

@@ -125,9 +125,9 @@ function proxyOf(read: Read): ProxySettings {
   const https = proxyIn(['https_proxy', 'HTTPS_PROXY'], read);
   const none = read('no_proxy', 'NO_PROXY');
   return {
-    ...(http === undefined ? {} : { http }),
-    ...(https === undefined ? {} : { https }),
-    ...(none === undefined ? {} : { none }),
+    ...(http !== undefined && { http }),
+    ...(https !== undefined && { https }),
+    ...(none !== undefined && { none }),
   };
 }
 

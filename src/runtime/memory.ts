@@ -5,5 +5,5 @@ const GROWTH = 100;
 
 /** The heap is tidied up before it grows far. A V8 that does not know the flag continues without it. */
 export function keepHeapSmall(): void {
-  setFlagsFromString(`--heap-growing-percent=${String(GROWTH)}`);
+  setFlagsFromString(`--heap-growing-percent=${GROWTH}`);
 }

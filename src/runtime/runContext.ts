@@ -40,7 +40,7 @@ async function actionsRun({ job, server, sandbox }: Environment, payload: ReadPa
     event: job.event,
     actor: job.event === 'schedule' ? 'schedule' : job.actor,
     ref: job.ref,
-    url: `${server}/${repository}/actions/runs/${run}/attempts/${String(attempt)}`,
+    url: `${server}/${repository}/actions/runs/${run}/attempts/${attempt}`,
     version: VERSION,
     sandbox,
   };

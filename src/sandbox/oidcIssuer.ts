@@ -72,7 +72,7 @@ export class OidcIssuer {
   /** The keys change; tokens of before are refused from now on. */
   changeKeys(): void {
     this.#keys += 1;
-    this.#key = keyCalled(`rekey-${String(this.#keys)}`);
+    this.#key = keyCalled(`rekey-${this.#keys}`);
   }
 
   /** What the runner puts into the job's environment as ACTIONS_ID_TOKEN_REQUEST_URL and _TOKEN. */
@@ -129,7 +129,7 @@ export class OidcIssuer {
       workflow_ref: job.workflowRef,
       job_workflow_ref: job.jobWorkflowRef ?? job.workflowRef,
       runner_environment: 'github-hosted',
-      ...(job.environment === undefined ? {} : { environment: job.environment }),
+      ...(job.environment !== undefined && { environment: job.environment }),
       iss: this.issuer,
       nbf: now - (10 * MINUTE) / SECOND,
       iat: now,

@@ -27,7 +27,7 @@ export function sandboxUsage(
   const rows = [...scenarios, { name: 'all', title: 'each of them, one after another' }].map(
     ({ name, title }) => `  ${name.padEnd(width)}  ${title}`,
   );
-  const options = `keys: 1 to ${String(MOST_KEYS)}; seed: the same seed, the same play; out: a folder for what is left`;
+  const options = `keys: 1 to ${MOST_KEYS}; seed: the same seed, the same play; out: a folder for what is left`;
   return [LINE, '', options, '', 'Scenarios; without one, happy', ...rows, ''].join('\n');
 }
 
@@ -54,7 +54,7 @@ export function readOptions(
     keys: whole('keys', given.keys ?? '1', 1, MOST_KEYS),
     seed: whole('seed', given.seed ?? '1', 0, Number.MAX_SAFE_INTEGER),
     json: given.json,
-    ...(given.out === undefined ? {} : { out: given.out }),
+    ...(given.out !== undefined && { out: given.out }),
   };
 }
 

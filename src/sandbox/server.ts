@@ -33,7 +33,7 @@ export async function serveFakes(
   handlers: FakeHandler | readonly FakeHandler[],
   options: Options = {},
 ): Promise<FakeServer> {
-  const address = (): string => `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+  const address = (): string => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const answer = (request: FakeRequest): FakeResponse =>
     routed({ here: handlers }, 'here', request) ?? { status: 404, body: '' };
   let n = 0;

@@ -171,7 +171,7 @@ describe('github-workflow deployer', () => {
     const deployer = openIn(world);
     const since = nowOf(world);
     const { id } = await deployer.roll(MARK);
-    for (let at = 0; at < 130; at += 1) await deployer.roll(markOf(`other-${String(at)}`));
+    for (let at = 0; at < 130; at += 1) await deployer.roll(markOf(`other-${at}`));
     expect((await openIn(world).find(MARK, since))?.id).toBe(id);
   });
 

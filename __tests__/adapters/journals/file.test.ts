@@ -58,7 +58,7 @@ describe('file journal', () => {
     const path = join(root, 'several');
     await openOn(diskFiles(), path).init();
     const writers = Array.from({ length: 4 }, async (_, at) => {
-      const key = `1/vault:prod/k${String(at)}#v`;
+      const key = `1/vault:prod/k${at}#v`;
       const journal = openOn(diskFiles(), path);
       const first = entryOf(key, undefined, [claimOf('r', key)]);
       await journal.append([first]);

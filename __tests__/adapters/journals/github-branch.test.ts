@@ -94,8 +94,8 @@ describe('github-branch journal', () => {
     const { world } = await made();
     const shards = new Map<string, Map<string, KeyState>>();
     for (let at = 0; at < 10_000; at += 1) {
-      const key = `123456789/vault:prod/team-${String(at)}/gateway#api_key`;
-      const { state } = entryOf(key, undefined, [claimOf(`r${String(at)}`, `gateway-${String(at)}`)]);
+      const key = `123456789/vault:prod/team-${at}/gateway#api_key`;
+      const { state } = entryOf(key, undefined, [claimOf(`r${at}`, `gateway-${at}`)]);
       const rows = shards.get(shardOf(key)) ?? new Map<string, KeyState>();
       shards.set(shardOf(key), rows.set(key, state));
     }
@@ -177,7 +177,7 @@ describe('github-branch journal', () => {
 
   it('reads the facts of many keys in few calls, and a cut file fails its own key only', async () => {
     const { world, journal } = await made();
-    const keys = Array.from({ length: 60 }, (_, at) => `1/vault:prod/k${String(at)}#v`);
+    const keys = Array.from({ length: 60 }, (_, at) => `1/vault:prod/k${at}#v`);
     await journal.append(keys.map((key) => entryOf(key, undefined, [claimOf('r1', key)])));
     const spoiled = factsPath(keys[7] ?? '', 'r1');
     world.server.home.git.store.advance(BRANCH, (files) => files.set(spoiled, '{"v":1'), 'cut');
@@ -256,7 +256,7 @@ describe('github-branch journal', () => {
           store.commit(
             original(branch)?.files ?? new Map(),
             [original(branch)?.oid ?? ''],
-            `noise ${String((noise += 1))}`,
+            `noise ${(noise += 1)}`,
             { author: 'x', signed: false },
           ).oid,
         );

@@ -9,7 +9,7 @@ storeContract('vault-kv2 over its fake', async () => {
   return {
     open: () => open(),
     origin: VAULT,
-    newPath: () => `prod/secret-${String((paths += 1))}`,
+    newPath: () => `prod/secret-${(paths += 1)}`,
     async edit(path, fields) {
       kv.put(path, { ...kv.served(path), ...fields });
     },

@@ -63,7 +63,7 @@ describe('github-issue ticket', () => {
     const world = githubWorld();
     const { issues } = world.server.home;
     const since = new Date(world.clock.now()).toISOString();
-    for (let at = 0; at < 230; at += 1) issues.open('somebody', `noise ${String(at)}`, '');
+    for (let at = 0; at < 230; at += 1) issues.open('somebody', `noise ${at}`, '');
     const { number } = await openIn(world).upsert('r1', content, { since });
     issues.open('github-actions[bot]', 'a pull request', issues.all[230]?.body ?? '', true);
     expect((await openIn(world).upsert('r1', content, { since })).number).toBe(number);

@@ -31,7 +31,7 @@ storeContract('sample over its fake', async () => {
       return { store: adapter.open({ project: 'shop' }, { ...ports, http }), http };
     },
     origin: ORIGIN,
-    newPath: () => `prod/secret-${String((paths += 1))}`,
+    newPath: () => `prod/secret-${(paths += 1)}`,
     edit: async (path, fields) => void fake.put(path, { ...fake.served(path), ...fields }),
     async allow(path, origins) {
       const secret = fake.secrets.get(path);

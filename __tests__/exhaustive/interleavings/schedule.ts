@@ -3,7 +3,7 @@ import type { Switch } from '../../support/turns';
 
 /** `false death/12>1,40>0`: before the twelfth call process 1 has its turn, before the fortieth process 0. */
 export function nameOf({ name }: Start, switches: readonly Switch[]): string {
-  return `${name}/${switches.map(({ at, to }) => `${String(at)}>${String(to)}`).join(',')}`;
+  return `${name}/${switches.map(({ at, to }) => `${at}>${to}`).join(',')}`;
 }
 
 export function scheduleNamed(text: string): { readonly start: Start; readonly switches: readonly Switch[] } {

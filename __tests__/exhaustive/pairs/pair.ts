@@ -19,7 +19,7 @@ export async function playWith(
   const wanted = new Map(names.map((name) => [Number(name.split(':')[0]), name.replace(/^\d+:/, '')]));
   const pick: Pick = (_call, n) => mischiefNamed(wanted.get(n) ?? '');
   const delayed = [...wanted.values()].some((name) => holdsBack({ name }) || name === 'stale');
-  return trial({ ...overlap, how: { ifDue: true } }, { pick, delayed, ...(look ? { look } : {}) });
+  return trial({ ...overlap, how: { ifDue: true } }, { pick, delayed, ...(look && { look }) });
 }
 
 /** The faults that are worth being the first of a pair. */

@@ -12,7 +12,7 @@ async function read(body: Buffer, encoding: string, maxBytes = 10_000): Promise<
     answer.end(body);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const url = new URL(`http://127.0.0.1:${String((server.address() as AddressInfo).port)}`);
+  const url = new URL(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
   const transport = undiciTransport({ allowPrivateHosts: [], allowLoopback: true });
   try {
     return await transport({ method: 'GET', safe: true, url, headers: {}, timeout: 20_000, maxBytes });

@@ -34,7 +34,7 @@ function world(handler: FakeHandler, options: Partial<HttpOptions> & { faults?: 
   };
   const { transport, calls } = fakeTransport(
     { [API]: spy, [OTHER]: spy },
-    { clock, ...(options.faults ? { faults: options.faults } : {}) },
+    { clock, ...(options.faults && { faults: options.faults }) },
   );
   const http = createHttp({
     transport,

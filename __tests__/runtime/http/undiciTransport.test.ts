@@ -24,7 +24,7 @@ async function listen(answer: (socket: Socket, packet: string) => void): Promise
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   open.push({ close: async () => void server.close() });
-  return `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
 async function serve(handler: FakeHandler, faults?: FaultPlan): Promise<string> {
@@ -149,7 +149,7 @@ describe('TLS', () => {
       answer.end('fine');
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const address = `https://localhost:${String((server.address() as AddressInfo).port)}/`;
+    const address = `https://localhost:${(server.address() as AddressInfo).port}/`;
     const program = ['.github/tooling/run.mjs', '__tests__/support/programs/tlsClient.ts', address];
     const env = { ...process.env, NODE_TLS_REJECT_UNAUTHORIZED: '0' };
     const { stdout } = await promisify(execFile)(process.execPath, program, { env });

@@ -13,7 +13,7 @@ export function added(book: Book, facts: readonly Loose[], now: Millis, rotation
   const offset = book.facts.length;
   const forged = facts.map((fact, at) => ({
     v: 1,
-    id: `forged.${String(offset + at)}`,
+    id: `forged.${offset + at}`,
     at: instant(now),
     by: 'forger',
     rotation: of,
@@ -89,7 +89,7 @@ export async function futureForgeries(build: () => Promise<Company>): Promise<re
   }
   const future = readBook(company).facts.slice(before);
   return future.map((_fact, at) => ({
-    name: `told before it happened, ${String(at + 1)} facts`,
+    name: `told before it happened, ${at + 1} facts`,
     of: (book, { clock }) => {
       const early = future.slice(0, at + 1).map((fact) => ({ ...fact, at: instant(clock.now()) }));
       return withFacts(book, [...book.facts, ...early]);

@@ -57,7 +57,7 @@ export async function casesOf({ every, pairs, grafts, seed }: Wanted): Promise<r
     ];
     all.set(scene, single);
     for (const forgery of single)
-      if (hash(`${scene.name} ${forgery.name} ${String(seed)}`) % every === 0) found.push({ scene, forgery });
+      if (hash(`${scene.name} ${forgery.name} ${seed}`) % every === 0) found.push({ scene, forgery });
   }
   const resting = SCENES.filter(({ name }) => AT_REST.includes(name));
   for (let count = 0; count < grafts; count += 1)

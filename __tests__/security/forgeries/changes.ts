@@ -49,7 +49,7 @@ export function droppedForgeries({ facts }: Book): readonly Forgery[] {
 }
 
 const labelOf = (fact: Fact, at: number): string =>
-  `${String(at)} ${fact.type}${'row' in fact ? ` ${fact.row}` : ''}`;
+  `${at} ${fact.type}${'row' in fact ? ` ${fact.row}` : ''}`;
 
 function changed(book: Book, id: string, change: (fact: Fact) => Fact): Book {
   return withFacts(

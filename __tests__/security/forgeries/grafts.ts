@@ -78,18 +78,18 @@ export function graft(all: readonly Donor[], chance: () => number): Forgery {
   const snapshot = sometimes(SNAPSHOTS);
   const age = sometimes([DAY, 30 * 60_000]);
   return grafted(donor, end, {
-    ...(oldId === undefined ? {} : { oldId }),
-    ...(newId === undefined ? {} : { newId }),
-    ...(base === undefined ? {} : { base }),
-    ...(secret === undefined ? {} : { secret }),
-    ...(snapshot === undefined ? {} : { snapshot }),
-    ...(age === undefined ? {} : { age }),
+    ...(oldId !== undefined && { oldId }),
+    ...(newId !== undefined && { newId }),
+    ...(base !== undefined && { base }),
+    ...(secret !== undefined && { secret }),
+    ...(snapshot !== undefined && { snapshot }),
+    ...(age !== undefined && { age }),
   });
 }
 
 export function grafted(donor: Donor, end: number, about: About): Forgery {
   return {
-    name: `graft of ${donor.name}, ${String(end)} facts, ${JSON.stringify(about)}`,
+    name: `graft of ${donor.name}, ${end} facts, ${JSON.stringify(about)}`,
     of: (book, company) => {
       const facts = donor.facts.slice(0, end).map((fact) => told(fact, about, company, book));
       const isReleased = facts.at(-1)?.['type'] === 'release';
@@ -113,7 +113,7 @@ function told(fact: Fact, about: About, { vendor }: Company, book: Book): Record
     next['snapshot'] = {
       ...fact.snapshot,
       ...about.snapshot,
-      ...(about.secret === undefined ? {} : { secret: about.secret }),
+      ...(about.secret !== undefined && { secret: about.secret }),
     };
   if (fact.type !== 'result' && fact.type !== 'intent') return next;
   const data: Record<string, unknown> = { ...fact.data };

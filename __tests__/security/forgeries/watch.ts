@@ -119,10 +119,7 @@ export class Watch {
     const mine = [OURS.path, `${OURS.path}.rekey.`];
     const found = [...secrets].filter(([path]) => path !== mine[0] && !path.startsWith(mine[1] ?? ''));
     return new Map(
-      found.map(([path, { current, versions }]) => [
-        path,
-        `${String(current)} ${JSON.stringify([...versions])}`,
-      ]),
+      found.map(([path, { current, versions }]) => [path, `${current} ${JSON.stringify([...versions])}`]),
     );
   }
 

@@ -112,7 +112,7 @@ export function wrongEnd({ code, log, errors }: Ran): readonly string[] {
   const text = `${log}\n${errors.join('\n')}`;
   return [
     ...(/RK9900/.test(text) ? [`stumbles: ${/RK9900[^\n]{0,80}/.exec(text)?.[0] ?? ''}`] : []),
-    ...([0, 1, 2, 3].includes(code) ? [] : [`ends with ${String(code)}`]),
+    ...([0, 1, 2, 3].includes(code) ? [] : [`ends with ${code}`]),
   ];
 }
 

@@ -51,7 +51,7 @@ export function scriptOf(setting: Setting, { runners }: Limits = {}): Script {
       : 0,
     horizon,
     interventions: Array.from({ length: runners ?? interventions(chance.fraction()) }, (_, index) => ({
-      name: `h${String(index + 1)}`,
+      name: `h${index + 1}`,
       at: Math.round(happens(chance, 0.3) ? chance.between(0, MINUTE) : horizon * chance.fraction() ** 2),
       words: interventionOf(chance.fraction(), names[whole(chance, 0, names.length - 1)] ?? ''),
     })),

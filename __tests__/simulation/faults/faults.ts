@@ -57,6 +57,6 @@ export class Faults {
           ? strike.duration - LONGEST_STILL
           : 0;
     if (delay > 0 && call.writes)
-      this.#world.assumptions.breaks('sent in time', call.id, `${strike.kind} of ${String(delay)} ms`);
+      this.#world.assumptions.breaks('sent in time', call.id, `${strike.kind} of ${delay} ms`);
   }
 }

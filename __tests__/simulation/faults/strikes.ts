@@ -36,7 +36,7 @@ const STRIKES: Readonly<Record<StrikeKind, (chance: Chance, call: Call) => Strik
     const status = chance.pick([429, 429, 500, 502, 503, 504]) ?? 500;
     const retryAfter = happens(chance, 0.5) ? { retryAfter: whole(chance, 1, 120) } : {};
     if (status === 429) return { kind: 'status', status, ...retryAfter };
-    return { kind: 'status', status, ...(happens(chance, 0.4) ? { passedOn: true } : {}) };
+    return { kind: 'status', status, ...(happens(chance, 0.4) && { passedOn: true }) };
   },
   truncated: () => ({ kind: 'truncated' }),
   html: () => ({ kind: 'html' }),

@@ -11,7 +11,7 @@ export const factsKeepTime: Invariant = {
   watch: (world, broken) => ({
     written({ fact, runner }) {
       const ahead = millis(fact.at) - world.journalTime;
-      if (ahead > TOLERANCE) broken(`${runner?.name ?? '?'} dates ${fact.type} ${String(ahead)} ms ahead`);
+      if (ahead > TOLERANCE) broken(`${runner?.name ?? '?'} dates ${fact.type} ${ahead} ms ahead`);
     },
   }),
 };

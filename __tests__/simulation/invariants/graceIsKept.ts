@@ -37,7 +37,7 @@ export const graceIsKept: Invariant = {
         if (key && isRemoved(world, key)) {
           const asked = at - askedAt(world, effect);
           if (asked < graceOf(world, effect) - TOLERANCE && !wasSentLate)
-            broken(`${call.id}: ${kind} ${about} ${String(asked)} ms after its removal was asked for`);
+            broken(`${call.id}: ${kind} ${about} ${asked} ms after its removal was asked for`);
           return;
         }
         const since = at - (served.get(about) === at ? at : (served.get(about) ?? last));
@@ -49,14 +49,14 @@ export const graceIsKept: Invariant = {
             at,
           );
         if (since < graceOf(world, effect) && !wasSentLate && !isWrittenBack)
-          broken(`${call.id}: ${kind} ${about} ${String(since)} ms after it was served`);
+          broken(`${call.id}: ${kind} ${about} ${since} ms after it was served`);
         const { row, rotation } = intentOf(world, effect)?.fact ?? {};
         const isLost = world.assumptions.was('the journal is ours');
         if (row !== undefined && !isLost && (row.includes('/sweep') || row.startsWith('discard/')))
           broken(`${call.id}: ${row} ended ${about}, which was served`);
         const unchecked = at - checkedAt(world, rotation, row);
         if (unchecked < graceOf(world, effect) - TOLERANCE)
-          broken(`${call.id}: ${kind} ${about} ${String(unchecked)} ms after the last check`);
+          broken(`${call.id}: ${kind} ${about} ${unchecked} ms after the last check`);
       },
       look: see,
     };

@@ -15,7 +15,7 @@ export const ownersOnly: Invariant = {
       const { call, kind, about, at } = effect;
       const stale = kind === 'ticket' ? sinceLost(world, effect) : 0;
       if (stale > WINDOW + TIMEOUT && !world.assumptions.excuses(call.id, 'sent in time'))
-        broken(`${call.id}: a ticket was written ${String(stale)} ms after another process took over`);
+        broken(`${call.id}: a ticket was written ${stale} ms after another process took over`);
       if (!mustBeIntended(effect) || kind === 'slot' || kind === 'serve' || kind === 'destroy') return;
       const intent = intentOf(world, effect);
       const claim =
@@ -24,7 +24,7 @@ export const ownersOnly: Invariant = {
       if (world.assumptions.excuses(call.id, 'sent in time')) return;
       const after = at - claim.at;
       if (after > WINDOW + TIMEOUT)
-        broken(`${call.id}: ${kind} ${about} happened ${String(after)} ms after another process took over`);
+        broken(`${call.id}: ${kind} ${about} happened ${after} ms after another process took over`);
     },
     written({ fact, runner }) {
       if (fact.type === 'claim' || fact.type === 'hold' || fact.type === 'unhold') return;

@@ -5,7 +5,7 @@ const MOST = 100;
 
 export const resumesAreFew: Invariant = {
   name: 'resumes are few',
-  sentence: `No rotation needs more than ${String(MOST)} runs.`,
+  sentence: `No rotation needs more than ${MOST} runs.`,
   restsOnJournal: true,
   watch: (world, broken) => {
     const claims = new Map<string, number>();
@@ -14,7 +14,7 @@ export const resumesAreFew: Invariant = {
         if (fact.type !== 'claim') return;
         const count = (claims.get(fact.rotation) ?? 0) + 1;
         claims.set(fact.rotation, count);
-        if (count > MOST) broken(`${fact.rotation} was claimed ${String(count)} times`);
+        if (count > MOST) broken(`${fact.rotation} was claimed ${count} times`);
       },
     };
   },

@@ -17,7 +17,7 @@ export const sentInTime: Invariant = {
       const key = intentOf(world, effect)?.key;
       const allowed = world.chronicle.by(call.runner).findLast((one) => one.key === key);
       const late = allowed ? call.begun - allowed.sentAt : 0;
-      if (late > WINDOW) broken(`${call.id}: ${kind} ${about} was sent ${String(late)} ms after its append`);
+      if (late > WINDOW) broken(`${call.id}: ${kind} ${about} was sent ${late} ms after its append`);
     },
   }),
 };

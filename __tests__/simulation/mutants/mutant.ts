@@ -26,6 +26,6 @@ export function patched(text: string, { file, find, replace }: Patch): string {
   const places = text.split(find).length - 1;
   if (places === 1) return text.replace(find, () => replace);
   throw new Error(
-    `${file}: what a mutant changes must stand there once, and stands there ${String(places)} times:\n${find}`,
+    `${file}: what a mutant changes must stand there once, and stands there ${places} times:\n${find}`,
   );
 }

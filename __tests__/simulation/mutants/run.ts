@@ -52,8 +52,7 @@ async function tryAll(
 }
 
 function tell({ name, says }: Mutant, { by, runs, why = '' }: Verdict): void {
-  const how =
-    by.length === 0 ? `SURVIVED ${String(runs)} runs` : `caught in run ${String(runs)}: ${by.join(', ')}`;
+  const how = by.length === 0 ? `SURVIVED ${runs} runs` : `caught in run ${runs}: ${by.join(', ')}`;
   console.log(`${name}: ${says}\n  ${how}${why === '' ? '' : `\n  ${why}`}`);
 }
 

@@ -62,7 +62,7 @@ export class Exchange {
     }
     if (strike?.kind === 'kill') return runner.kill();
     if (strike?.kind === 'stall' && strike.when === 'after') runner.freeze(strike.duration, strike.suspended);
-    this.#later(this.#world.latency(this.#call), `hears ${String(answer.status)}`, () => this.#hear(answer));
+    this.#later(this.#world.latency(this.#call), `hears ${answer.status}`, () => this.#hear(answer));
   }
 
   #answer(): FakeResponse {

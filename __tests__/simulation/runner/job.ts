@@ -21,9 +21,9 @@ export function hire(world: World, beside?: Job): Job {
   const run = beside?.run ?? String(number);
   const known = actions.runs.find(({ id }) => String(id) === run);
   const hosted = known ?? actions.start('schedule', { id: number, times: { running: Infinity } });
-  const id = `9${String(number)}`;
+  const id = `9${number}`;
   const hostedJob = hosted.addJob({ id: Number(id) });
-  const token = `ghs_${String(number)}_${PLANTED}`;
+  const token = `ghs_${number}_${PLANTED}`;
   world.servers.github.tokens.set(token, {
     login: 'github-actions[bot]',
     repositories: [REPOSITORY],

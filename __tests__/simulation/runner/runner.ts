@@ -40,7 +40,7 @@ export class Runner implements Actor {
     },
   ) {
     this.number = given.number;
-    this.name = `p${String(given.number)}`;
+    this.name = `p${given.number}`;
     this.job = given.job;
     this.orders = given.orders;
     this.started = scheduler.now;

@@ -41,7 +41,7 @@ export function configText(setting: Setting, repository: Repository, present: nu
     workloads: Object.fromEntries(used.map((one) => [one.name, workloadOf(one)])),
     keys: Object.fromEntries(kept.map((one) => [one.name, keyOf(one, setting, edits)])),
     journal: journal === 'file' ? { use: 'file', path: JOURNALS[repository] } : { use: 'github-branch' },
-    ...(tickets ? { ticket: { use: 'github-issue', labels: ['rotation'] } } : {}),
+    ...(tickets && { ticket: { use: 'github-issue', labels: ['rotation'] } }),
     notify: [{ use: 'webhook', url: `${HOOKS}/rekey`, when: OCCASIONS }],
   });
 }
@@ -64,9 +64,9 @@ function workloadOf({ name, rolled, cache, batch }: WorkloadSetting): object {
   };
   const holds = Math.max(SECOND, batch, rolled ? 0 : cache);
   return {
-    ...(rolled
-      ? { roll: { use: 'github-workflow', workflow: DEPLOY_WORKFLOW, inputs: { workload: '{workload}' } } }
-      : {}),
+    ...(rolled && {
+      roll: { use: 'github-workflow', workflow: DEPLOY_WORKFLOW, inputs: { workload: '{workload}' } },
+    }),
     check,
     holds_key_for: seconds(holds),
   };
@@ -80,7 +80,7 @@ function keyOf({ name, path, field, workloads }: KeySetting, setting: Setting, e
     vendor: 'gateway',
     scopes: ['charge.read'],
     secret: `vault:${edits.moved[name] ?? path}#${field}`,
-    ...(edits.keyIds[name] === undefined ? {} : { key_id: edits.keyIds[name] }),
+    ...(edits.keyIds[name] !== undefined && { key_id: edits.keyIds[name] }),
     used_by: workloads,
     rotation_frequency: '30d',
     grace_period: seconds(edits.grace ?? setting.grace),
@@ -89,4 +89,4 @@ function keyOf({ name, path, field, workloads }: KeySetting, setting: Setting, e
   };
 }
 
-const seconds = (duration: Millis): string => `${String(Math.ceil(duration / SECOND))}s`;
+const seconds = (duration: Millis): string => `${Math.ceil(duration / SECOND)}s`;

@@ -18,7 +18,7 @@ export function prepare(world: World): void {
     }
     const old = vendor.add('made by hand');
     world.belongings.set(old.id, world.identityOf(key));
-    kv.put(path, { ...before, [field]: old.value, ...(idBeside ? { [`${field}_id`]: old.id } : {}) });
+    kv.put(path, { ...before, [field]: old.value, ...(idBeside && { [`${field}_id`]: old.id }) });
   }
   world.fleet.start();
   world.watchers.push({

@@ -55,14 +55,14 @@ export function limitsOf(
   { lags, room, nullMeansNever }: VendorKind,
   present: number,
 ): Record<string, unknown> {
-  const seconds = (lag: Millis): string => `${String(lag / SECOND)}s`;
+  const seconds = (lag: Millis): string => `${lag / SECOND}s`;
   return {
     propagation: seconds(lags.propagation),
     list_lag: seconds(lags.list),
     revocation_lag: seconds(lags.revocation),
     last_used_lag: seconds(lags.lastUsed),
-    ...(room === undefined ? {} : { max_live: present + room }),
-    ...(nullMeansNever === true ? { null_means_never: true } : {}),
+    ...(room !== undefined && { max_live: present + room }),
+    ...(nullMeansNever === true && { null_means_never: true }),
   };
 }
 
@@ -71,7 +71,7 @@ export function fakeOptionsOf(kind: VendorKind, present: number): Partial<FakeVe
     wire: { ...gateway, newValue: (id, chance) => `gw.${id}.${PLANTED}${chance(16)}` },
     adminKeys: [`admin-${PLANTED}`],
     labels: !kind.without.includes('labels'),
-    ...(kind.room === undefined ? {} : { maxLive: present + kind.room }),
-    ...(kind.pages === undefined ? {} : { pageSize: kind.pages.size }),
+    ...(kind.room !== undefined && { maxLive: present + kind.room }),
+    ...(kind.pages !== undefined && { pageSize: kind.pages.size }),
   };
 }

@@ -59,7 +59,7 @@ export function firstPage(
   const keys = keysIn(answer.body);
   if (!keys || keys.length <= shows) return answer;
   const headers = link ? { ...answer.headers, link: `<${path}?page=2>; rel="next"` } : answer.headers;
-  return { ...answer, ...(headers ? { headers } : {}), body: JSON.stringify({ keys: keys.slice(0, shows) }) };
+  return { ...answer, ...(headers && { headers }), body: JSON.stringify({ keys: keys.slice(0, shows) }) };
 }
 
 /** Undefined for an answer that was spoiled on its way. */

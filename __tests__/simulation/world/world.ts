@@ -194,7 +194,7 @@ export class World {
 
   call(runner: Runner, given: Pick<Call, 'place' | 'method' | 'path' | 'writes' | 'body'>): Call {
     runner.calls += 1;
-    const id = `${runner.name}.${String(runner.calls)}`;
+    const id = `${runner.name}.${runner.calls}`;
     const chance = chanceOf(this.setting.seed, runner.number, runner.calls);
     const { place, method, path, writes, body } = given;
     const begun = this.scheduler.now;
@@ -227,7 +227,7 @@ export class World {
     if (call.place === 'disk') throw new Error('the disk is no server');
     this.watchers.forEach((one) => one.sent?.(call, request));
     const answer = this.servers.answer(call.place, request, strike, this.fleet);
-    this.scheduler.trace.add(answer.status, `${call.method} ${call.path} ${String(answer.body.length)}`);
+    this.scheduler.trace.add(answer.status, `${call.method} ${call.path} ${answer.body.length}`);
     const effect = effectOf(call, request, answer, this.scheduler.now);
     if (effect?.kind === 'journal') {
       for (const { short, facts } of factsInMutation(request)) this.#wrote(call, this.#named(short), facts);

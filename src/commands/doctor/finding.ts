@@ -48,5 +48,5 @@ export function countLine(findings: readonly Finding[]): string {
   const bad = findings.filter(({ ok }) => !ok).length;
   const untried = findings.filter(isUntried).length;
   const good = findings.length - bad - untried;
-  return `${String(findings.length)} checks: ${String(good)} ok, ${String(bad)} need you, ${String(untried)} not tried`;
+  return `${findings.length} checks: ${good} ok, ${bad} need you, ${untried} not tried`;
 }

@@ -27,7 +27,7 @@ export async function doctor(inputs: Inputs, catalog: Catalog, world: World): Pr
       next: onLaptop
         ? 'Paste the config above, fill it in, and run doctor --init.'
         : 'Paste the files above, fill them in, and run doctor again.',
-      ...(thrown.where ? { where: thrown.where } : {}),
+      ...(thrown.where && { where: thrown.where }),
     });
   });
   const parts = new Composition(config, catalog, world);
@@ -37,7 +37,7 @@ export async function doctor(inputs: Inputs, catalog: Catalog, world: World): Pr
       {
         about: 'config',
         ok: true,
-        says: `${String(Object.keys(config.keys).length)} keys, digest ${config.source.digest.slice(0, 12)}`,
+        says: `${Object.keys(config.keys).length} keys, digest ${config.source.digest.slice(0, 12)}`,
       },
       ...config.warnings.map((says): Finding => ({ about: 'config', ok: true, says })),
       ...journal,
@@ -76,7 +76,7 @@ async function lookAtJournal(
   const loaded = await look('journal', async () => {
     const { keys, commit } = await opened.load();
     for (const identity of keys.keys()) known.add(identity);
-    return `${String(keys.size)} keys known, at ${commit}`;
+    return `${keys.size} keys known, at ${commit}`;
   });
   const advice = loaded.ok ? await opened.audit() : [];
   const protection = advice.map((says): Finding => ({ about: 'journal, protection', ok: false, says }));
@@ -85,7 +85,6 @@ async function lookAtJournal(
 
 function summaryOf(findings: readonly Finding[]): string {
   const bad = findings.filter(({ ok }) => !ok).length;
-  const head =
-    bad === 0 ? 'everything is as it should be' : `${String(bad)} of ${String(findings.length)} need you`;
+  const head = bad === 0 ? 'everything is as it should be' : `${bad} of ${findings.length} need you`;
   return `## Doctor: ${head}\n\n\`\`\`\`text\n${linesOf(findings).join('\n').replaceAll('````', "''''")}\n\`\`\`\`\n`;
 }

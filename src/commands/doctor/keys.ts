@@ -49,7 +49,7 @@ async function readStore(key: KeyConfig, parts: Composition, isKnown: boolean): 
   const { versions } = history;
   const holder = (await store.slot(key.secret))?.reservation.rotation;
   const held = holder === undefined ? '' : `; its staging slot is held by rotation ${holder}`;
-  const kept = versions === undefined ? '' : `, keeps ${String(versions)} versions`;
+  const kept = versions === undefined ? '' : `, keeps ${versions} versions`;
   if (current.version === '0') return notThere(key, rights);
   const has = current.parts ? 'a key' : 'no key yet';
   return {
@@ -82,7 +82,7 @@ async function askVendor(key: KeyConfig, parts: Composition, isKnown: boolean): 
   const current = await currentOf(key, store, isKnown);
   mustBeAllowed(key.secret.path, vendor.origins, current.allowedOrigins);
   const { credentials, complete } = await vendor.list();
-  const listed = `${String(credentials.length)} keys${complete ? '' : ' and more'}`;
+  const listed = `${credentials.length} keys${complete ? '' : ' and more'}`;
   if (!current.parts) return `${listed}; a first key would be made`;
   const values = bindParts(current.parts, vendor.origins);
   const verdict = await vendor.verify(values);
@@ -95,7 +95,7 @@ async function askVendor(key: KeyConfig, parts: Composition, isKnown: boolean): 
   if (verdict.answer === 'refused')
     throw new RekeyError(
       'RK5011',
-      `The vendor does not accept the key in ${key.secret.path}: status ${String(verdict.status)}.`,
+      `The vendor does not accept the key in ${key.secret.path}: status ${verdict.status}.`,
       {
         next: `Check the value, and how it is sent: key_header and verify of vendors.${key.vendor}. Where both are right consumers may be failing already; look at the vendor now.`,
       },

@@ -22,10 +22,10 @@ export function linesOf(findings: readonly Finding[]): readonly string[] {
 function joined({ ok, says }: Finding, { kind, what }: OneOf, group: readonly Finding[]): Finding {
   const names = group.slice(0, NAMED).map(({ of }) => of?.name);
   const more = group.length - names.length;
-  const cut = more > 0 ? ` and ${String(more)} more` : '';
+  const cut = more > 0 ? ` and ${more} more` : '';
   const isOne = group.every((one) => one.says === says);
   const told = isOne ? says : alike(group[0]);
-  return { about: `${String(group.length)} ${kind} (${names.join(', ')}${cut}), ${what}`, ok, says: told };
+  return { about: `${group.length} ${kind} (${names.join(', ')}${cut}), ${what}`, ok, says: told };
 }
 
 /** A finding that is one of a kind is its own group. */

@@ -53,7 +53,7 @@ const NOTES: readonly (readonly [RegExp, (it: Difference, head: Config) => strin
 /** Every value of the vendor travels to its origin. */
 function sentThere(vendor: string, { keys }: Config): string {
   const count = Object.values(keys).filter((key) => key.vendor === vendor).length;
-  return `${count === 1 ? '1 key' : `${String(count)} keys`} and the admin key would be sent there`;
+  return `${count === 1 ? '1 key' : `${count} keys`} and the admin key would be sent there`;
 }
 
 function ageNote({ old, now }: Difference): string {

@@ -16,13 +16,13 @@ export function trustOf(config: Config): Flat {
     ...usesOf('vendors', vendors),
     ...Object.values(workloads).flatMap(({ name, roll, checks, holdsKeyFor }) => [
       ...(roll ? useOf('deployers', `workloads.${name}.roll`, roll) : []),
-      ...checks.flatMap((check, index) => useOf('probes', `workloads.${name}.check.${String(index)}`, check)),
+      ...checks.flatMap((check, index) => useOf('probes', `workloads.${name}.check.${index}`, check)),
       ...leaves(`workloads.${name}.holds_key_for`, spoken(holdsKeyFor)),
     ]),
     ...(config.ticket ? useOf('tickets', 'ticket', config.ticket) : []),
     ...config.notify.flatMap((entry, index) => [
-      ...useOf('notifiers', `notify.${String(index)}`, entry),
-      ...leaves(`notify.${String(index)}.when`, entry.when.join(', ')),
+      ...useOf('notifiers', `notify.${index}`, entry),
+      ...leaves(`notify.${index}.when`, entry.when.join(', ')),
     ]),
     ...useOf('journals', 'journal', config.journal),
     ...leaves('', {

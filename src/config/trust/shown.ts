@@ -22,5 +22,5 @@ function piece(text: string, from: number): string {
   const rest = text.slice(from);
   const begin = from > 0 ? '…' : '';
   if (rest.length <= LONGEST) return `${begin}${rest}`;
-  return `${begin}${rest.slice(0, LONGEST)}… (${String(text.length)} characters)`;
+  return `${begin}${rest.slice(0, LONGEST)}… (${text.length} characters)`;
 }

@@ -57,8 +57,8 @@ function foundOut(rotation: RotationState): Fates {
     new: newSide(rotation),
     current: currentOf(rotation),
     ...((rotation.rows['forward/create']?.intents ?? 0) > 0 ? { asked: true as const } : {}),
-    ...(rotation.rows['back/promote']?.result ? { restored: true as const } : {}),
-    ...(victim === undefined ? {} : { victim }),
+    ...(rotation.rows['back/promote']?.result && { restored: true as const }),
+    ...(victim !== undefined && { victim }),
   };
 }
 

@@ -74,7 +74,7 @@ export const readFact = (value: unknown, rotation: string): Fact => factOf(value
 
 /** @param line in its file, from 1 */
 function factOf(value: unknown, rotation: string, line?: number): Fact {
-  const what = `${factsOf(rotation)}${line === undefined ? '' : `, line ${String(line)},`}`;
+  const what = `${factsOf(rotation)}${line === undefined ? '' : `, line ${line},`}`;
   if (!isObject(value)) throw cut(what);
   refuseNewer(value['v'], FACT_VERSION, 'A fact');
   const wrong = wrongInFact(value) ?? (value['rotation'] === rotation ? undefined : 'rotation');

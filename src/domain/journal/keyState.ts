@@ -148,7 +148,7 @@ function gotOn(rotation: OpenRotation): OpenRotation {
 function waits(rotation: OpenRotation, { until, latest, reason, person }: WaitFact): OpenRotation {
   const { status: _running, ...rest } = running(rotation);
   const status = person === undefined ? 'waiting' : 'person';
-  return { status, resumeAt: until, latest, reason, ...(person === undefined ? {} : { person }), ...rest };
+  return { status, resumeAt: until, latest, reason, ...(person !== undefined && { person }), ...rest };
 }
 
 function turned(state: Draft, to: Pass): Draft {
@@ -201,15 +201,15 @@ function switched(state: Draft, promoted: Instant | undefined): Draft {
   const { expires, lastPromote, removed, ...rest } = state;
   const next = state.open?.other;
   const before = {
-    ...(expires === undefined ? {} : { expires }),
-    ...(lastPromote === undefined ? {} : { promoted: lastPromote }),
-    ...(removed === undefined ? {} : { removed }),
+    ...(expires !== undefined && { expires }),
+    ...(lastPromote !== undefined && { promoted: lastPromote }),
+    ...(removed !== undefined && { removed }),
   };
   const now = {
     ...rest,
-    ...(next?.expires === undefined ? {} : { expires: next.expires }),
-    ...(next?.removed === undefined ? {} : { removed: next.removed }),
-    ...(promoted === undefined ? {} : { lastPromote: promoted }),
+    ...(next?.expires !== undefined && { expires: next.expires }),
+    ...(next?.removed !== undefined && { removed: next.removed }),
+    ...(promoted !== undefined && { lastPromote: promoted }),
   };
   return open(now, (rotation) => ({ ...rotation, other: before }));
 }
@@ -229,7 +229,7 @@ function closed(state: Draft, outcome: Outcome, rotation: string, at: Instant): 
   const wait = BACK_OFF[Math.min(failures, BACK_OFF.length) - 1] ?? DAY;
   const blocked =
     failures >= MOST_FAILURES
-      ? { blocked: { code: 'RK8003', why: `${String(failures)} rotations in a row were undone`, since: at } }
+      ? { blocked: { code: 'RK8003', why: `${failures} rotations in a row were undone`, since: at } }
       : {};
   return { ...rest, failures, notBefore: instant(millis(at) + wait), last, ...blocked };
 }

@@ -233,7 +233,7 @@ function failed(row: RowState, fact: FailedFact): RowState {
     failures: failures + 1,
     firstFailure,
     lastFailure: fact.code,
-    ...(intent && unsettled > 0 ? { intent } : {}),
+    ...(intent && unsettled > 0 && { intent }),
     ...rest,
   };
 }

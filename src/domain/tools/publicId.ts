@@ -8,4 +8,4 @@ const LONGEST = 256;
 export const isIdLike = (text: string): boolean =>
   /^[!-~]+$/.test(text) && text.length <= LONGEST && !/^\.{1,2}$|\.\.\/|^::|##\[/.test(text);
 
-export const idRule = `must be an id: printable characters without spaces, at most ${String(LONGEST)}`;
+export const idRule = `must be an id: printable characters without spaces, at most ${LONGEST}`;

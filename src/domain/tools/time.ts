@@ -15,7 +15,7 @@ export const when = (at: Millis): string => `${instant(at).slice(0, 16).replace(
 
 /** `26h`, `3d 4h`, `45s`: the two largest units, for people. */
 export function spoken(duration: Millis): string {
-  if (duration < SECOND) return `${String(Math.max(0, Math.round(duration)))}ms`;
+  if (duration < SECOND) return `${Math.max(0, Math.round(duration))}ms`;
   const units: [string, Millis][] = [
     ['d', DAY],
     ['h', HOUR],
@@ -27,7 +27,7 @@ export function spoken(duration: Millis): string {
   for (const [name, size] of units) {
     const count = Math.floor(rest / size);
     rest -= count * size;
-    if (count > 0 && words.length < 2) words.push(`${String(count)}${name}`);
+    if (count > 0 && words.length < 2) words.push(`${count}${name}`);
     else if (words.length > 0) break;
   }
   return words.join(' ');

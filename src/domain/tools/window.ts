@@ -22,7 +22,7 @@ export function parseWindow(allow: string): WindowTimes | undefined {
 }
 
 function cron(minute: string, hour: string, days: readonly number[]): string {
-  return `${String(Number(minute))} ${String(Number(hour))} * * ${days.join(',')}`;
+  return `${Number(minute)} ${Number(hour)} * * ${days.join(',')}`;
 }
 
 function parseDays(text: string): readonly number[] | undefined {

@@ -58,7 +58,7 @@ async function refuseIfMoved(secrets: Versions, ref: SecretRef, base: number, no
   const moved = (why: string): RekeyError => new RekeyError('RK4003', `${codeSpan(ref.path)}: ${why}.`);
   if (now.version < base) throw behind(ref.path, now.version, base);
   // A deletion makes no new version.
-  if (base > 0 && !now.content) throw moved(`version ${String(now.version)} was deleted`);
+  if (base > 0 && !now.content) throw moved(`version ${now.version} was deleted`);
   const oldest = await walkBack(secrets, ref, base, now, moved);
   const had = base === 0 ? NOTHING : (oldest.content ?? NOTHING);
   if (!sameParts(had, now.content ?? NOTHING, ref)) throw moved('another value was written since');
@@ -77,13 +77,13 @@ async function walkBack(
     if (now.version - later.version >= MOST_VERSIONS_SINCE)
       throw moved('too many versions were written since');
     const earlier = await secrets.read(ref.path, later.version - 1);
-    if (isFence(later, earlier)) throw moved(`version ${String(later.version)} was written as a fence`);
+    if (isFence(later, earlier)) throw moved(`version ${later.version} was written as a fence`);
     // Before a first key there is nothing to compare with, so what was deleted hides nothing.
     if (!earlier.content && base === 0) return later;
-    if (!earlier.content) throw moved(`version ${String(earlier.version)} is no longer kept`);
+    if (!earlier.content) throw moved(`version ${earlier.version} is no longer kept`);
     // Also when the old value is back by now: whoever went back has given up what was prepared on base.
     if (later.content && !sameParts(earlier.content, later.content, ref))
-      throw moved(`version ${String(later.version)} holds another value`);
+      throw moved(`version ${later.version} holds another value`);
     later = earlier;
   }
   return later;

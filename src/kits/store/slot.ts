@@ -41,7 +41,7 @@ export async function readSlot(secrets: Versions, ref: SecretRef): Promise<Slot 
   const held = noteOf(now, ref);
   if (!held) return undefined;
   const { first: _first, staged, ...reservation } = held;
-  const slot: Slot = { reservation, ...(now.created === undefined ? {} : { since: now.created }) };
+  const slot: Slot = { reservation, ...(now.created !== undefined && { since: now.created }) };
   const parts = staged && (await readStaged(secrets, ref, staged.version, now));
   return !parts ? slot : { ...slot, staged: { version: String(staged.version), ...parts } };
 }
@@ -68,7 +68,7 @@ export async function readStaged(
 
 /** What this process reserved, by path and version: to stage it needs no read, which may be late. */
 export type Reserved = Map<string, Note>;
-const keyOf = (ref: SecretRef, version: number): string => `${slotPath(ref)} ${String(version)}`;
+const keyOf = (ref: SecretRef, version: number): string => `${slotPath(ref)} ${version}`;
 
 /** It was staged, so a node that knows of no version as new as it is behind. RK4005 then. */
 async function mustHaveBeen(secrets: Versions, path: string, version: number): Promise<void> {
@@ -94,9 +94,9 @@ export async function reserveSlot(
       repository,
       fact,
       until,
-      ...(wanted.removes ? { removes: true } : {}),
+      ...(wanted.removes && { removes: true }),
       first,
-      ...(held?.staged ? { staged: held.staged } : {}),
+      ...(held?.staged && { staged: held.staged }),
     };
     const version = await secrets.replace(
       slotPath(ref),
@@ -200,10 +200,7 @@ function heldBy(ref: SecretRef, held: Note | undefined): RekeyError {
 }
 
 const moved = (ref: SecretRef, slot: number): RekeyError =>
-  new RekeyError(
-    'RK4004',
-    `The staging slot of ${codeSpan(ref.path)} has moved since version ${String(slot)}.`,
-  );
+  new RekeyError('RK4004', `The staging slot of ${codeSpan(ref.path)} has moved since version ${slot}.`);
 
 const moving = (ref: SecretRef): RekeyError =>
   new RekeyError('RK4005', `The staging slot of ${codeSpan(ref.path)} moves while it is read.`);

@@ -63,7 +63,7 @@ function besideOf(
   const own = [...Object.values(ref.fields), ref.idField];
   return (
     content && {
-      ...(content.has(ref.idField) ? { beside: content.id(ref.idField) ?? null } : {}),
+      ...(content.has(ref.idField) && { beside: content.id(ref.idField) ?? null }),
       heldByOthers: (text) => content.heldByOthers(text, own),
     }
   );
@@ -89,7 +89,7 @@ function storedOf(version: Version, ref: SecretRef): StoredVersion | undefined {
   return {
     version: String(version.version),
     created: version.created,
-    ...(parts === undefined ? {} : { parts }),
+    ...(parts !== undefined && { parts }),
     ...(parts === undefined || id === undefined ? {} : { id }),
   };
 }
@@ -97,10 +97,7 @@ function storedOf(version: Version, ref: SecretRef): StoredVersion | undefined {
 async function promote(secrets: Versions, ref: SecretRef, base: number, staged: number): Promise<Changed> {
   const credential = await readStaged(secrets, ref, staged);
   if (!credential) {
-    throw new RekeyError(
-      'RK4002',
-      `Version ${String(staged)} of the staging slot of ${codeSpan(ref.path)} is gone.`,
-    );
+    throw new RekeyError('RK4002', `Version ${staged} of the staging slot of ${codeSpan(ref.path)} is gone.`);
   }
   const { id, parts } = credential;
   return change(secrets, {
@@ -160,7 +157,7 @@ async function destroy(
 
 function pastGone(path: string, { version, destroyed }: Version): RekeyError {
   const how = destroyed ? 'destroyed' : 'deleted';
-  return new RekeyError('RK4002', `Version ${String(version)} of ${codeSpan(path)} was ${how}.`);
+  return new RekeyError('RK4002', `Version ${version} of ${codeSpan(path)} was ${how}.`);
 }
 
 function numberOf(version: string): number {

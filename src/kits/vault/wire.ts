@@ -5,7 +5,7 @@ import { jsonOf } from '../adapter/answer';
 /** https://developer.hashicorp.com/vault/api-docs#the-x-vault-request-header */
 export const vaultHeaders = (namespace: string | undefined): NonNullable<HttpRequest['headers']> => ({
   'x-vault-request': 'true',
-  ...(namespace === undefined ? {} : { 'x-vault-namespace': namespace }),
+  ...(namespace !== undefined && { 'x-vault-namespace': namespace }),
 });
 
 const errorBody = z.object({ errors: z.array(z.string()) });

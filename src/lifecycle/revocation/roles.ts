@@ -28,8 +28,8 @@ export function roles(state: RotationState, keyIdOfToday?: string): Roles {
     return {
       everCurrent: true,
       victimExists: hasOld,
-      ...(old === undefined ? {} : { victim: old }),
-      ...(fresh === undefined ? {} : { survivor: fresh }),
+      ...(old !== undefined && { victim: old }),
+      ...(fresh !== undefined && { survivor: fresh }),
     };
   }
   if (state.pass === 'abandon') return { everCurrent: true, victimExists: false };
@@ -37,8 +37,8 @@ export function roles(state: RotationState, keyIdOfToday?: string): Roles {
     // A journal that discards what it says it promoted was written by somebody else.
     everCurrent: state.pass === 'back' || promoted(state),
     victimExists: fresh !== undefined,
-    ...(fresh === undefined ? {} : { victim: fresh }),
-    ...(old === undefined ? {} : { survivor: old }),
+    ...(fresh !== undefined && { victim: fresh }),
+    ...(old !== undefined && { survivor: old }),
   };
 }
 

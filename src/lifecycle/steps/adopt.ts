@@ -14,7 +14,7 @@ async function run(ctx: Context): Promise<StepOutcome> {
   if (verdict.answer === 'refused') {
     throw new RekeyError(
       'RK5011',
-      `${ctx.name}: the vendor refuses the key in ${ctx.ref.path} (${String(verdict.status)}).`,
+      `${ctx.name}: the vendor refuses the key in ${ctx.ref.path} (${verdict.status}).`,
     );
   }
   if (verdict.answer === 'unknown')

@@ -138,7 +138,7 @@ async function openTicket(ctx: Context): Promise<JsonObject> {
   }
   const since = ctx.row('forward/claim')?.intent?.at ?? ctx.state.started;
   const { ticket: number } = ctx.state.order;
-  const known = { since, ...(number === undefined ? {} : { number }) };
+  const known = { since, ...(number !== undefined && { number }) };
   const opened = await ctx.effect('forward/claim', { ticket: 'opens' }, (permit) =>
     ticket.upsert(ctx.state.rotation, ctx.ports.pages.ticket(ctx.ledger.facts), known, permit),
   );

@@ -72,7 +72,7 @@ async function writeEnd(ctx: Context, { files, commit, outcome }: Closing): Prom
     ctx.send(ctx.rowId('close'), { outcome }, call);
   const { rotation, started } = ctx.state;
   const digest = files[0]?.digest;
-  const evidence = digest === undefined ? undefined : { digest, ...(commit === undefined ? {} : { commit }) };
+  const evidence = digest === undefined ? undefined : { digest, ...(commit !== undefined && { commit }) };
   const content = ctx.ports.pages.ticket(ctx.ledger.facts, evidence);
   await send((permit) => ticket.upsert(rotation, content, { number, since: started }, permit));
   for (const { name, content, digest } of files) {

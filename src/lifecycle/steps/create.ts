@@ -32,7 +32,7 @@ async function run(ctx: Context): Promise<StepOutcome> {
     const found = await lookUp(ctx, ROW);
     if (found) return found;
     if ((ctx.row(ROW)?.unsettled ?? 0) >= MOST_LOST)
-      return turn('discard', `${String(MOST_LOST)} creates had no answer`, { code: 'RK5007' });
+      return turn('discard', `${MOST_LOST} creates had no answer`, { code: 'RK5007' });
   }
   const { vendor, store } = ctx.subject;
   const before = await listedBefore(ctx);
@@ -46,7 +46,7 @@ async function run(ctx: Context): Promise<StepOutcome> {
   await ctx.intend(ROW, intent);
   const { slot } = await ctx.within(ROW, intent, (permit) => reserve(ctx, reservation, permit));
   const like = ctx.claimed?.oldId;
-  const wanted = { label, scopes: ctx.subject.entry.scopes, ...(like === undefined ? {} : { like }) };
+  const wanted = { label, scopes: ctx.subject.entry.scopes, ...(like !== undefined && { like }) };
   const created = await made(ctx, intent, before, (permit) => vendor.create(wanted, permit));
   if ('is' in created) return created;
   const credential = { ...created, parts: bindParts(created.parts, [...vendor.origins, ...store.origins]) };
@@ -121,7 +121,7 @@ async function stage(
     id,
     label,
     staged,
-    ...(expires === undefined ? {} : { expires }),
+    ...(expires !== undefined && { expires }),
   });
   const sinceMade = stopwatch(ctx.ports.clock);
   for (let attempt = 1; ; attempt += 1) {

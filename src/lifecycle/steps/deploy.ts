@@ -83,7 +83,7 @@ async function follow(ctx: Context, row: RowId, rollout: Rollout, found: boolean
     if (status.state === 'complete')
       return done(found ? 'found' : 'did', {
         rollout: rollout.id,
-        ...(rollout.url === undefined ? {} : { url: rollout.url }),
+        ...(rollout.url !== undefined && { url: rollout.url }),
       });
     const line = status.hint === undefined ? status.sentence : `${status.sentence} (${status.hint})`;
     if (line !== said) ctx.ports.log.info(`  ${line}`);
@@ -100,7 +100,7 @@ function wait(ctx: Context, row: RowId, reason: string, until: Millis, asked: Mi
   const begun = ctx.row(row)?.intent?.at;
   const latest = (begun === undefined ? asked : millis(begun)) + LONGEST;
   if (asked > latest)
-    throw new RekeyError('RK6002', `The rollout did not end within ${String(LONGEST / MINUTE)} minutes.`);
+    throw new RekeyError('RK6002', `The rollout did not end within ${LONGEST / MINUTE} minutes.`);
   return waitUntil(until, { latest: latest, then: 'the previous key is made current again', reason });
 }
 

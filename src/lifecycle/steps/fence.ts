@@ -47,8 +47,8 @@ async function landed(ctx: Context, error: RekeyError, inDoubt: boolean): Promis
       how: 'found',
       data: {
         version: now.version,
-        ...(base === undefined ? {} : { previous: base }),
-        ...(id === undefined ? {} : { id }),
+        ...(base !== undefined && { previous: base }),
+        ...(id !== undefined && { id }),
       },
     });
     return turn('back', 'the promote had landed after all');

@@ -71,7 +71,7 @@ async function checkRoom(ctx: Context): Promise<void> {
   if (maxLive === undefined || !complete || credentials.length < maxLive) return;
   throw new RekeyError(
     'RK5002',
-    `${ctx.subject.entry.vendor} has ${String(credentials.length)} keys and allows ${String(maxLive)}. Nothing was changed.`,
+    `${ctx.subject.entry.vendor} has ${credentials.length} keys and allows ${maxLive}. Nothing was changed.`,
   );
 }
 

@@ -53,12 +53,12 @@ async function accepted(ctx: Context, parts: Parts, forward: boolean): Promise<S
     if (!forward)
       return block(
         'RK5016',
-        `the vendor refuses ${key} (${String(verdict.status)}), so it is not made current again`,
+        `the vendor refuses ${key} (${verdict.status}), so it is not made current again`,
       );
-    const after = `${String(Math.round(spent / SECOND))} s after it was made`;
+    const after = `${Math.round(spent / SECOND)} s after it was made`;
     throw new RekeyError(
       'RK5010',
-      `The vendor refuses ${key} (${String(verdict.status)}), ${after}${await asWellAs(ctx)}.`,
+      `The vendor refuses ${key} (${verdict.status}), ${after}${await asWellAs(ctx)}.`,
     );
   }
 }

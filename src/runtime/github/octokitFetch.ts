@@ -41,7 +41,7 @@ export function octokitFetch(
       permit,
       maxBytes: MAX_BYTES,
       headers: { ...headers, authorization: new SecretText(['Bearer ', token]) },
-      ...(body === undefined ? {} : { text: body }),
+      ...(body !== undefined && { text: body }),
     });
     onAnswer(answer);
     return {

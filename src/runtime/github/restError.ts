@@ -29,7 +29,7 @@ export function restError(failure: RestFailure, asked: Asked): RekeyError {
       retryAfter: rateLimitEnds(failure),
     });
   }
-  if (status === 401 || status === 403) return permissionError(asked, `status ${String(status)}`, said);
+  if (status === 401 || status === 403) return permissionError(asked, `status ${status}`, said);
   if (status === 404) {
     return new RekeyError('RK9009', `${asked.what}: not found.`, {
       next: `Check the name; GitHub also says this when the token lacks ${codeSpan(asked.permission)}.`,

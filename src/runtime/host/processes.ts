@@ -21,7 +21,7 @@ function isAlive(pid: number): boolean {
 /** Boot and ticks since then. https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html, field 22 */
 async function fromProc(pid: number): Promise<string | undefined> {
   try {
-    const stat = await readFile(`/proc/${String(pid)}/stat`, 'utf8');
+    const stat = await readFile(`/proc/${pid}/stat`, 'utf8');
     const boot = await readFile('/proc/sys/kernel/random/boot_id', 'utf8');
     // The name in brackets may hold spaces, so count from behind it.
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');

@@ -51,11 +51,11 @@ export function createHttp(options: HttpOptions): Http {
         throw explained(thrown, wire);
       });
       const took = Math.round(options.clock.monotonic() - began);
-      options.log.debug(`${named(request, wire)} ${String(answer.status)} in ${String(took)} ms`);
+      options.log.debug(`${named(request, wire)} ${answer.status} in ${took} ms`);
       if (answer.cut === true || Buffer.byteLength(answer.body) > wire.maxBytes) {
         throw new RekeyError(
           'RK9004',
-          `${wire.method} ${wire.url.origin}: more than ${String(wire.maxBytes)} bytes.`,
+          `${wire.method} ${wire.url.origin}: more than ${wire.maxBytes} bytes.`,
         );
       }
       return toResponse(isRefusal(answer) ? redacted(answer, redact) : answer, wire);
@@ -89,11 +89,11 @@ async function toWire(request: HttpRequest, options: HttpOptions): Promise<WireR
     headers: {
       accept: 'application/json',
       'user-agent': options.userAgent,
-      ...(body?.type === undefined ? {} : { 'content-type': body.type }),
+      ...(body?.type !== undefined && { 'content-type': body.type }),
       ...openHeaders(request, open),
       ...(await signatureHeaders(request, open, options.clock.now())),
     },
-    ...(body === undefined ? {} : { body: body.body }),
+    ...(body !== undefined && { body: body.body }),
     timeout: request.timeout ?? TIMEOUT,
     maxBytes: request.maxBytes ?? MAX_BYTES,
   };
@@ -157,6 +157,6 @@ function toResponse(answer: WireResponse, wire: WireRequest): HttpResponse {
         throw new RekeyError('RK9005', `${wire.method} ${wire.url.origin}: status ${status}, but no JSON.`);
       }
     },
-    ...(date === undefined ? {} : { date }),
+    ...(date !== undefined && { date }),
   };
 }

@@ -35,5 +35,5 @@ function refusal(request: WireRequest, from: URL, to: URL | undefined, hops: num
   if (to === undefined) return 'a redirect without a usable address';
   if (to.origin !== from.origin) return 'a redirect to another origin';
   if (!isRead(request.method)) return 'a redirect of a write';
-  return hops === MOST ? `more than ${String(MOST)} redirects` : undefined;
+  return hops === MOST ? `more than ${MOST} redirects` : undefined;
 }

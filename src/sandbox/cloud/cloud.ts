@@ -70,7 +70,7 @@ export class Cloud {
     this.vendor = fakeVendor(this.#world, {
       adminKeys: [this.#adminKey],
       lags: this.#times.late,
-      ...(options.maxLive === undefined ? {} : { maxLive: options.maxLive }),
+      ...(options.maxLive !== undefined && { maxLive: options.maxLive }),
     });
     this.vault.kv.put('admin/gateway', { token: this.#adminKey });
   }
@@ -128,7 +128,7 @@ export class Cloud {
       subject: ids ? 'ids' : 'names',
     });
     const { owner, name, id, ownerId } = REPOSITORY;
-    const subject = ids ? `repo:${owner}@${ownerId}/${name}@${String(id)}` : `repo:${owner}/${name}`;
+    const subject = ids ? `repo:${owner}@${ownerId}/${name}@${id}` : `repo:${owner}/${name}`;
     this.vault.trust(issuer, `${subject}:environment:production`, vault);
     const files = { [CONFIG_PATH]: configText(this.keys, { vault, vendor, health }, this.#options) };
     const repository = { owner, name, id, files };

@@ -61,7 +61,7 @@ function vendor(
       last_used: '/last_used_at',
       disabled: { pointer: '/active', equals: false },
     },
-    ...(name === 'gateway' ? { whoami: { request: 'GET /v1/me', id: '/key_id' } } : {}),
+    ...(name === 'gateway' && { whoami: { request: 'GET /v1/me', id: '/key_id' } }),
     verify: { request: 'GET /v1/ping', accepted: 200, refused: 401 },
     disable: { request: 'PATCH /admin/keys/{id}', body: { active: false } },
     enable: { request: 'PATCH /admin/keys/{id}', body: { active: true } },
@@ -71,7 +71,7 @@ function vendor(
       list_lag: inWords(said.list),
       revocation_lag: inWords(said.revocation),
       last_used_lag: inWords(said.lastUsed),
-      ...(maxLive === undefined ? {} : { max_live: maxLive }),
+      ...(maxLive !== undefined && { max_live: maxLive }),
     },
   };
 }
@@ -83,7 +83,7 @@ function workload(name: string, health: string, { interval, holds }: Times): obj
     inputs: { workload: '{workload}' },
   };
   return {
-    ...(mustRoll(name) ? { roll } : {}),
+    ...(mustRoll(name) && { roll }),
     check: {
       use: 'http',
       url: `${health}/health/${name}`,

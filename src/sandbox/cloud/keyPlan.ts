@@ -14,7 +14,7 @@ export interface KeyPlan {
 /** `gateway-prod` in `prod/gateway`, or `gateway-1` and so on; each with two services of its own. */
 export function plainKeys(count: number): readonly KeyPlan[] {
   if (count === 1) return [keyPlan('prod', '')];
-  return Array.from({ length: count }, (_, index) => keyPlan(String(index + 1), `-${String(index + 1)}`));
+  return Array.from({ length: count }, (_, index) => keyPlan(String(index + 1), `-${index + 1}`));
 }
 
 export function keyPlan(name: string, suffix: string): KeyPlan {

@@ -31,5 +31,4 @@ export const SHORT: Times = {
 };
 
 /** As a config has it. */
-export const inWords = (time: Millis): string =>
-  time % SECOND === 0 ? `${String(time / SECOND)}s` : `${String(time)}ms`;
+export const inWords = (time: Millis): string => (time % SECOND === 0 ? `${time / SECOND}s` : `${time}ms`);

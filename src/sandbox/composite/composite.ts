@@ -68,7 +68,7 @@ export class Composite {
 
   async run(): Promise<CompositeResult> {
     for (const [index, step] of this.#manifest.runs.steps.entries()) {
-      const id = step.id ?? `step-${String(index + 1)}`;
+      const id = step.id ?? `step-${index + 1}`;
       const contexts = this.#contexts();
       if (this.#abandoned || !condition(step.if, contexts, this.#status)) {
         this.#record(id, 'skipped', { code: null, signal: null });

@@ -56,7 +56,7 @@ export class Replica {
     const { value, id } = this.#held.get(use.name) ?? held;
     const { status } = await get(use.service, { [use.header]: value });
     if (status === 200) this.#tally.served += 1;
-    else this.#fail(`${use.name}: the vendor answered ${String(status)} to ${id ?? 'its key'}`);
+    else this.#fail(`${use.name}: the vendor answered ${status} to ${id ?? 'its key'}`);
   }
 
   /** The public id of the key it uses, of the first where it uses several. */

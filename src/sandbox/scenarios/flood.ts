@@ -10,7 +10,7 @@ export const flood: Scenario = {
   title: 'forty new entries come into the config at once: all are looked at, nothing rotates',
   keys: () =>
     Array.from({ length: ENTRIES }, (_, index) => ({
-      ...keyPlan(String(index + 1), `-${String(index + 1)}`),
+      ...keyPlan(String(index + 1), `-${index + 1}`),
       workloads: SERVICES,
     })),
   async play(stage) {

@@ -44,6 +44,6 @@ function rotation(path: string, text: string): Rotation {
     waitsForPerson: waits?.person !== undefined,
     blocked: facts.some((fact) => fact.type === 'blocked'),
     text,
-    ...(closed ? { outcome: closed.outcome } : {}),
+    ...(closed && { outcome: closed.outcome }),
   };
 }

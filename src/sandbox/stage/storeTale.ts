@@ -16,7 +16,7 @@ export class StoreTale {
     if (request.method === 'GET' || request.method === 'LIST') return undefined;
     const path = decodeURIComponent(request.path).replace('/v1/', '');
     if (path.endsWith('/login')) return login(request.body, response.status);
-    if (response.status >= 400) return `answers ${String(response.status)} to a change of ${path}`;
+    if (response.status >= 400) return `answers ${response.status} to a change of ${path}`;
     if (path.endsWith('/revoke-self')) return 'its session ended';
     const [, part, ...rest] = path.split('/');
     const secret = rest.join('/');

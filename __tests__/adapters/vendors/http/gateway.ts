@@ -45,7 +45,7 @@ interface Choice {
 export function gatewaySettings(choice: Choice = {}, changes: object = {}): HttpVendorSettings {
   const full = choice.bare ? bare : { ...bare, ...rest };
   const list = choice.paged ? { ...full.list, next: { cursor: '/next', query: 'after' } } : full.list;
-  return parse({ ...full, list, ...(choice.limits ? { limits: slow } : {}), ...changes });
+  return parse({ ...full, list, ...(choice.limits && { limits: slow }), ...changes });
 }
 
 export function parse(input: unknown): HttpVendorSettings {

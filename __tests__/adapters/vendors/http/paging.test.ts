@@ -36,7 +36,7 @@ async function list(
 }
 
 const ids = (from: number, to: number): { id: string }[] =>
-  Array.from({ length: to - from }, (_, at) => ({ id: `key_${String(from + at)}` }));
+  Array.from({ length: to - from }, (_, at) => ({ id: `key_${from + at}` }));
 
 /** Five keys, two a page. */
 const slice = (page: number): { id: string }[] => ids(2 * page, Math.min(5, 2 * page + 2));
@@ -56,7 +56,7 @@ describe('pages', () => {
   it('by cursor while a flag is true', async () => {
     const next = { cursor: '/last_id', query: 'after', more: '/has_more' };
     const page: Page = (_request, call) =>
-      fakeJson(200, { keys: slice(call - 1), last_id: `c${String(call)}`, has_more: call < 3 });
+      fakeJson(200, { keys: slice(call - 1), last_id: `c${call}`, has_more: call < 3 });
     expect(await list(next, page)).toMatchObject({ complete: true, calls: 3 });
     const lost: Page = () => fakeJson(200, { keys: slice(0), has_more: true });
     expect(await list(next, lost)).toMatchObject({ complete: false, calls: 1 });
@@ -150,7 +150,7 @@ describe('pages', () => {
   it.each(['header', '/links/next'])('by link in %s', async (link) => {
     const page: Page = ({ query }) => {
       const at = Number(query.get('page') ?? 0);
-      const next = at < 2 ? `/admin/keys?page=${String(at + 1)}` : null;
+      const next = at < 2 ? `/admin/keys?page=${at + 1}` : null;
       return fakeJson(
         200,
         { keys: slice(at), links: { next: next && `${GATEWAY}${next}` } },

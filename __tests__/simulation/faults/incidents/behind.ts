@@ -15,7 +15,7 @@ export const storeIsBehind: Incident = {
       const reads = call.place === 'store' && call.method === 'GET' && call.path.includes('/data/prod/');
       return others(call) ?? (reads && world.scheduler.now < until ? { kind: 'stale', lag } : undefined);
     };
-    return `reads of the store are ${String(Math.round(lag / SECOND))} s late for a while`;
+    return `reads of the store are ${Math.round(lag / SECOND)} s late for a while`;
   },
 };
 
@@ -37,7 +37,7 @@ export const sessionsDie: Incident = {
         world.servers.login.revokeAll();
       },
     });
-    return `${String(times)} times the login at the store ends after ${String(every)} calls`;
+    return `${times} times the login at the store ends after ${every} calls`;
   },
 };
 
@@ -56,9 +56,9 @@ export const softlyDeleted: Incident = {
     const back = (): void => {
       secret.undelete([version]);
       for (const each of world.setting.keys.filter(({ path }) => path === key.path)) displace(world, each);
-      world.changed(`version ${String(version)} of ${key.path} is brought back`);
+      world.changed(`version ${version} of ${key.path} is brought back`);
     };
     world.scheduler.in(Math.round(chance.between(MINUTE, HOUR)), 'it is brought back', undefined, back);
-    return `version ${String(version)} of ${key.path} is deleted softly`;
+    return `version ${version} of ${key.path} is deleted softly`;
   },
 };

@@ -24,7 +24,7 @@ export const graceEdited: Incident = {
     const { grace } = world.setting;
     const edited = chance.fraction() < 0.7 ? Math.max(longestHold(world), grace / 4) : grace * 2;
     world.edit({ grace: edited });
-    return `grace_period is ${String(Math.round(edited / MINUTE))} minutes from now on`;
+    return `grace_period is ${Math.round(edited / MINUTE)} minutes from now on`;
   },
 };
 

@@ -19,7 +19,7 @@ export const deafRevoke: Incident = {
       world.notRevoked.add(path.split('/').at(-1) ?? '');
       return { status, body: status === 200 ? '{"ok":true}' : '' };
     });
-    return `for ${String(Math.round(duration / SECOND))} s the vendor says yes to a revocation and does nothing`;
+    return `for ${Math.round(duration / SECOND)} s the vendor says yes to a revocation and does nothing`;
   },
 };
 
@@ -43,7 +43,7 @@ export const goneIsOther: Incident = {
       const key = keys.all.find(({ id }) => id === path.split('/').at(-1));
       return key?.revoked === undefined ? undefined : { status, body: '' };
     });
-    return `the answer to the next revocation is lost, and of what is gone the vendor answers ${String(status)}`;
+    return `the answer to the next revocation is lost, and of what is gone the vendor answers ${status}`;
   },
 };
 
@@ -61,7 +61,7 @@ export const unreadableCreates: Incident = {
       left -= 1;
       return { ...answer, ...spoil(answer.body, chance) };
     });
-    return `the next ${String(times)} creates are answered ${what}`;
+    return `the next ${times} creates are answered ${what}`;
   },
 };
 

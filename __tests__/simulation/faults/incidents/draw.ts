@@ -59,7 +59,7 @@ function befallOf(
     );
     const drawn = Math.round(horizon * own.fraction() ** 2.5);
     const at = incident.liesInWait ? 0 : drawn;
-    const name = `${letter}${String(number)}`;
+    const name = `${letter}${number}`;
     world.scheduler.in(at, `${name} ${incident.name}`, undefined, () => {
       if (!faults.allows(name)) return;
       const what = incident.begin(world, own);

@@ -23,7 +23,7 @@ export const forged: Incident = {
     const facts = lies(world, key, chance).map((lie, at) => ({
       ...lie,
       v: last.v,
-      id: `forged.${String(world.scheduler.now)}.${String(at)}`,
+      id: `forged.${world.scheduler.now}.${at}`,
       at: instant(world.scheduler.now),
       rotation: last.rotation,
       by: last.by,

@@ -29,7 +29,7 @@ export const otherFieldEdited: Incident = {
     if (!world.servers.kv.served(path)) return undefined;
     const edit = (): void => {
       const served = world.servers.kv.served(path);
-      if (served) world.servers.kv.put(path, { ...served, note: `edited ${String(world.scheduler.now)}` });
+      if (served) world.servers.kv.put(path, { ...served, note: `edited ${world.scheduler.now}` });
     };
     edit();
     for (const minutes of [3, 10, 30, 60])

@@ -36,7 +36,7 @@ export const rewound: Incident = {
       }
     }
     world.assumptions.breaks('the journal is ours', 'journal', 'a person');
-    return `the journal is set back by ${String(by)} commits`;
+    return `the journal is set back by ${by} commits`;
   },
 };
 
@@ -88,7 +88,7 @@ export const newerRelease: Incident = {
       .find((one) => world.chronicle.stateOf(one).open);
     if (!last || key === undefined) return undefined;
     const before = world.chronicle.stateOf(key);
-    const id = `newer.${String(last.number)}`;
+    const id = `newer.${last.number}`;
     const rotation = before.open?.rotation ?? '';
     const fact: Fact = {
       v: 2,
@@ -112,7 +112,7 @@ export function appendCommit(world: World, entries: readonly object[]): boolean 
   const last = lastCommit(world);
   if (!last) return false;
   const number = last.number + 1;
-  const next = { number, id: `other${String(last.number)}`, after: last.id, entries };
+  const next = { number, id: `other${last.number}`, after: last.id, entries };
   world.disk.write(`${COMMITS}/${nameOf(number)}`, `${JSON.stringify(next)}\n`);
   return true;
 }

@@ -23,7 +23,7 @@ export const outage: Incident = {
     const [what, strike] = chance.pick(FLAVOURS) ?? FLAVOURS[0] ?? never();
     const duration = lasting(chance.fraction());
     world.outages.set(place, { until: world.scheduler.now + duration, strike });
-    return `${place} ${what} for ${String(Math.round(duration / MINUTE))} minutes`;
+    return `${place} ${what} for ${Math.round(duration / MINUTE)} minutes`;
   },
 };
 
@@ -55,7 +55,7 @@ export const vendorIsSlow: Incident = {
         if (key) key.slow ??= slow;
       },
     });
-    return `${kinds.join(' and ')} take ${String(Math.round(longer / MINUTE))} minutes at the vendor from now on`;
+    return `${kinds.join(' and ')} take ${Math.round(longer / MINUTE)} minutes at the vendor from now on`;
   },
 };
 

@@ -18,10 +18,10 @@ export const askedTooOften: Incident = {
       if (strike || now >= until || call.place === 'disk') return strike;
       const free = next.get(call.place) ?? 0;
       if (now < free)
-        return { kind: 'status', status: 429, ...(after === undefined ? {} : { retryAfter: after }) };
+        return { kind: 'status', status: 429, ...(after !== undefined && { retryAfter: after }) };
       next.set(call.place, now + SECOND / rate);
       return undefined;
     };
-    return `every server takes ${String(rate)} requests a second for a while`;
+    return `every server takes ${rate} requests a second for a while`;
   },
 };

@@ -21,7 +21,7 @@ export const refusesAll: Incident = {
         ? { kind: 'status', status: 401 }
         : others(call);
     };
-    return `with the next revocation the vendor refuses every key for ${String(Math.round(duration / SECOND))} s`;
+    return `with the next revocation the vendor refuses every key for ${Math.round(duration / SECOND)} s`;
   },
 };
 
@@ -52,6 +52,6 @@ export const refusesAllAndForgets: Incident = {
         ? { kind: 'status', status: 401 }
         : others(call);
     };
-    return `with the next revocation the vendor refuses every key for ${String(Math.round(refuses / SECOND))} s, and accepts the revoked ones for ${String(Math.round(lives / SECOND))} s`;
+    return `with the next revocation the vendor refuses every key for ${Math.round(refuses / SECOND)} s, and accepts the revoked ones for ${Math.round(lives / SECOND)} s`;
   },
 };

@@ -12,7 +12,7 @@ export const illWithNew: Incident = {
     world.fleet.illWith.set(workload.name, (value) => !known.has(value));
     const duration = Math.round(chance.between(0.2, 3) * HOUR);
     world.scheduler.in(duration, 'it is mended', undefined, () => world.fleet.illWith.delete(workload.name));
-    return `for ${String(Math.round(duration / MINUTE))} minutes ${workload.name} cannot work with any key that is made from now on`;
+    return `for ${Math.round(duration / MINUTE)} minutes ${workload.name} cannot work with any key that is made from now on`;
   },
 };
 
@@ -26,7 +26,7 @@ export const healthIsDark: Incident = {
     world.fleet.dark.add(workload.name);
     const duration = Math.round(chance.fraction() * 2 * HOUR);
     world.scheduler.in(duration, 'health is back', undefined, () => world.fleet.dark.delete(workload.name));
-    return `the health page of ${workload.name} gives no data for ${String(Math.round(duration / MINUTE))} minutes`;
+    return `the health page of ${workload.name} gives no data for ${Math.round(duration / MINUTE)} minutes`;
   },
 };
 
@@ -35,7 +35,7 @@ export const rolloutsFail: Incident = {
   weight: 2,
   begin(world, chance) {
     world.fleet.failingRollouts = 1 + Math.floor(chance.fraction() * 3);
-    return `the next ${String(world.fleet.failingRollouts)} rollouts fail`;
+    return `the next ${world.fleet.failingRollouts} rollouts fail`;
   },
 };
 
@@ -47,7 +47,7 @@ export const rolloutsLie: Incident = {
   begin(world, chance) {
     if (!world.setting.workloads.some(({ rolled }) => rolled)) return undefined;
     world.fleet.lyingRollouts = 1 + Math.floor(chance.fraction() * 2);
-    return `the next ${String(world.fleet.lyingRollouts)} rollouts leave an instance behind and say that they are complete`;
+    return `the next ${world.fleet.lyingRollouts} rollouts leave an instance behind and say that they are complete`;
   },
 };
 
@@ -70,6 +70,6 @@ export const forgottenScript: Incident = {
     if (!key || world.served(key).value === undefined) return undefined;
     const duration = Math.round(chance.between(MINUTE, 3 * HOUR));
     world.fleet.forgottenScript(key, duration);
-    return `a script that nobody listed reads ${key.name} and keeps it for ${String(Math.round(duration / MINUTE))} minutes`;
+    return `a script that nobody listed reads ${key.name} and keeps it for ${Math.round(duration / MINUTE)} minutes`;
   },
 };

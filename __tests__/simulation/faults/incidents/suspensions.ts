@@ -45,7 +45,7 @@ function suspension(name: string, weight: number, points: readonly Point[]): Inc
         );
         return { kind: 'stall', when: 'before', duration, suspended: chance.fraction() < 0.5 };
       };
-      return `the next machine that comes to ${what} is suspended in front of it for ${String(Math.round(duration / SECOND))} s`;
+      return `the next machine that comes to ${what} is suspended in front of it for ${Math.round(duration / SECOND)} s`;
     },
   };
 }

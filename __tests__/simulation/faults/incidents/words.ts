@@ -80,7 +80,7 @@ export const forgedWords: Incident = {
     const facts = (lie?.({ served, foreign, other }, world) ?? []).map((one, at) => ({
       ...one,
       v: last.v,
-      id: `forged.${String(world.scheduler.now)}.${String(at)}`,
+      id: `forged.${world.scheduler.now}.${at}`,
       at: instant(world.scheduler.now),
       rotation: last.rotation,
       by: last.by,

@@ -152,7 +152,7 @@ export class FakeActions {
     if (wanted.return_run_details !== true || this.runDetails === 'ignored') return { status: 204, body: '' };
     return fakeJson(200, {
       workflow_run_id: run.id,
-      run_url: `https://api.github.com/actions/runs/${String(run.id)}`,
+      run_url: `https://api.github.com/actions/runs/${run.id}`,
       html_url: run.url,
     });
   }

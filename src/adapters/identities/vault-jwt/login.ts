@@ -48,7 +48,7 @@ async function exchange(settings: VaultJwtSettings, ports: AdapterPorts, api: Va
 function warnOfLimits({ uses, life }: Grant, settings: VaultJwtSettings, { log }: AdapterPorts): void {
   const role = codeSpan(settings.role);
   if (uses > 0) {
-    log.warning(`Vault role ${role} gives tokens for ${String(uses)} calls only: set token_num_uses=0.`);
+    log.warning(`Vault role ${role} gives tokens for ${uses} calls only: set token_num_uses=0.`);
   }
   if (life > 0 && life < 2 * LEAST_LEFT) {
     log.warning(`Vault role ${role} gives tokens for ${spoken(life)} only: set token_ttl to 15m or more.`);
@@ -68,7 +68,7 @@ async function answered<T>(call: () => Promise<T>): Promise<T> {
 }
 
 function laptopRefused(answer: HttpResponse, { address }: VaultJwtSettings): RekeyError {
-  const message = `Vault at ${address} does not accept VAULT_TOKEN: status ${String(answer.status)}.`;
+  const message = `Vault at ${address} does not accept VAULT_TOKEN: status ${answer.status}.`;
   if (answer.status >= 500) return new RekeyError('RK3005', message);
   return new RekeyError('RK3002', message, {
     next: 'Log in again with "vault login", then set VAULT_TOKEN.',

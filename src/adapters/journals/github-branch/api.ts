@@ -73,12 +73,12 @@ export class BranchApi {
       owner,
       name,
       commit,
-      ...Object.fromEntries(paths.map((path, at) => [`p${String(at)}`, `${commit}:${path}`])),
+      ...Object.fromEntries(paths.map((path, at) => [`p${at}`, `${commit}:${path}`])),
     };
     const { repository } = await this.#ask(filesQuery(paths.length), variables, READ, filesAnswer);
     if (!repository.commit)
       throw new RekeyError('RK7003', 'GitHub does not know this commit of the journal.');
-    return paths.map((_, at) => (repository[`f${String(at)}`] as Blob | null) ?? undefined);
+    return paths.map((_, at) => (repository[`f${at}`] as Blob | null) ?? undefined);
   }
 
   /**

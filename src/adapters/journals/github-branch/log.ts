@@ -157,5 +157,5 @@ function viewOf(commit: string, shards: ReadonlyMap<string, Shard>): Known {
 /** A file that GitHub would cut could never be read again. */
 function refuseTooLarge({ path, content }: Attachment): void {
   const size = Buffer.byteLength(content);
-  if (size > LARGEST_FILE) throw new RekeyError('RK7013', `${path} would have ${String(size)} bytes.`);
+  if (size > LARGEST_FILE) throw new RekeyError('RK7013', `${path} would have ${size} bytes.`);
 }

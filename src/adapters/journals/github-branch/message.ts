@@ -11,9 +11,9 @@ export function messageOf(entries: readonly Entry[]): { readonly headline: strin
   );
   const [first = 'pages'] = lines;
   if (lines.length < 2) return { headline: beginningOf(first, 100), body: first.length > 100 ? first : '' };
-  const more = lines.length > MOST_LINES ? [`and ${String(lines.length - MOST_LINES)} more`] : [];
+  const more = lines.length > MOST_LINES ? [`and ${lines.length - MOST_LINES} more`] : [];
   return {
-    headline: beginningOf(`${String(lines.length)} keys: ${first}`, 100),
+    headline: beginningOf(`${lines.length} keys: ${first}`, 100),
     body: [...lines.slice(0, MOST_LINES), ...more].join('\n'),
   };
 }

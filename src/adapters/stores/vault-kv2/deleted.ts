@@ -13,10 +13,10 @@ export function nothingAt(api: KvApi, path: string, { version, destroyed }: Vers
   const afresh = `For a first key, and only if nothing in it is needed any more: vault kv metadata delete ${place} ${path}`;
   const fix = destroyed
     ? 'Write the secret again, with the key in use and its other fields'
-    : `Undelete it: vault kv undelete ${place} -versions=${String(version)} ${path}`;
+    : `Undelete it: vault kv undelete ${place} -versions=${version} ${path}`;
   return new RekeyError(
     'RK4013',
-    `${codeSpan(path)}: version ${String(version)}, the newest, was ${destroyed ? 'destroyed' : 'deleted'}.`,
+    `${codeSpan(path)}: version ${version}, the newest, was ${destroyed ? 'destroyed' : 'deleted'}.`,
     { next: `${fix}. ${afresh}` },
   );
 }

@@ -20,7 +20,7 @@ export interface Call {
 export function vaultError(answer: HttpResponse, call: Call): RekeyError {
   const texts = errorTexts(answer).join('; ');
   const said = texts === '' ? '' : `: ${codeSpan(texts)}`;
-  const message = `Vault, ${verb(call)} ${codeSpan(call.path)}: status ${String(answer.status)}${said}.`;
+  const message = `Vault, ${verb(call)} ${codeSpan(call.path)}: status ${answer.status}${said}.`;
   const [code, details] = meaning(answer, call, texts);
   return new RekeyError(code, message, details);
 }

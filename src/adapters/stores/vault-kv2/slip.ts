@@ -50,7 +50,7 @@ export function misplaced(
   return {
     why: `the path begins with ${prefix}, which a reference leaves out`,
     path,
-    ...(other === undefined ? {} : { first: `Set mount: ${other} in the store` }),
+    ...(other !== undefined && { first: `Set mount: ${other} in the store` }),
     unless: 'literal_paths: true',
   };
 }

@@ -166,7 +166,7 @@ export class FakeIssues {
 
   #commentsOf(issue: FakeIssue, request: FakeRequest): FakeResponse {
     const shown = issue.comments.map((comment) => shownComment(comment));
-    return this.#paged(shown, request, `/issues/${String(issue.number)}/comments`);
+    return this.#paged(shown, request, `/issues/${issue.number}/comments`);
   }
 
   #addComment(issue: FakeIssue, request: FakeRequest, login: string): FakeResponse {
@@ -195,10 +195,10 @@ export class FakeIssues {
       locked: issue.locked,
       user: userOf(issue.user),
       labels: issue.labels.map((name) => ({ name })),
-      html_url: `${this.#page}/issues/${String(issue.number)}`,
+      html_url: `${this.#page}/issues/${issue.number}`,
       created_at: new Date(issue.created).toISOString(),
       updated_at: new Date(issue.updated).toISOString(),
-      ...(issue.pullRequest ? { pull_request: { url: `${this.#page}/pull/${String(issue.number)}` } } : {}),
+      ...(issue.pullRequest && { pull_request: { url: `${this.#page}/pull/${issue.number}` } }),
     };
   }
 
@@ -206,7 +206,7 @@ export class FakeIssues {
     const size = Math.min(100, Number(request.query.get('per_page') ?? 30));
     const page = Number(request.query.get('page') ?? 1);
     const more = items.length > page * size;
-    const link = `<${this.#page}${path}?page=${String(page + 1)}>; rel="next"`;
+    const link = `<${this.#page}${path}?page=${page + 1}>; rel="next"`;
     return fakeJson(200, items.slice((page - 1) * size, page * size), more ? { link } : {});
   }
 }

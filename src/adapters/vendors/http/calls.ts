@@ -139,7 +139,7 @@ export const verify = z
     const refused = [it.refused].flat();
     for (const status of [...accepted, ...refused]) {
       if (PROVES_NOTHING.includes(status) || (status >= 300 && status < 400))
-        context.addIssue({ code: 'custom', message: `status ${String(status)} proves nothing about a key` });
+        context.addIssue({ code: 'custom', message: `status ${status} proves nothing about a key` });
     }
     if (accepted.includes(401))
       context.addIssue({ code: 'custom', message: 'status 401 cannot mean accepted' });

@@ -44,7 +44,7 @@ export async function make(
   if (!isSuccess(answer)) throw vendorError(answer, what, true);
   // A page of a proxy is no word of the vendor, so nobody knows what was done; another create would be answered by the same page.
   if (isWebPage(answer))
-    throw new RekeyError('RK9005', `${what}: a web page answered, with status ${String(answer.status)}.`);
+    throw new RekeyError('RK9005', `${what}: a web page answered, with status ${answer.status}.`);
   const body = parsed(answer, what);
   try {
     return made(body, call, world, what);
@@ -56,7 +56,7 @@ export async function make(
 /** A key may have been made, and only the description is wrong: said with all that it takes to correct it. */
 function withMembers(thrown: unknown, { status }: HttpResponse, body: unknown): unknown {
   if (!(thrown instanceof RekeyError) || thrown.kind !== 'broken') return thrown;
-  const message = `${thrown.message.replace(/\.$/, '')} (the answer has status ${String(status)}; ${membersOf(body)}).`;
+  const message = `${thrown.message.replace(/\.$/, '')} (the answer has status ${status}; ${membersOf(body)}).`;
   return new RekeyError(thrown.code, message, { next: NEXT });
 }
 

@@ -22,7 +22,7 @@ export function membersOf(body: unknown): string {
   const named = found.filter((pointer) => pointer !== '');
   const shown = named.slice(0, MOST);
   const left = others + named.length - shown.length;
-  if (left > 0) shown.push(left === 1 ? '1 other member' : `${String(left)} other members`);
+  if (left > 0) shown.push(left === 1 ? '1 other member' : `${left} other members`);
   return shown.length === 0 ? 'it has no members with a text' : `it has ${sentenceList(shown)}`;
 }
 

@@ -76,7 +76,7 @@ async function revoke(
 /** A page of a proxy is no word of the vendor, whatever its status: nobody knows what was done. */
 function refuseWebPage(answer: HttpResponse, what: string): void {
   if (isWebPage(answer))
-    throw new RekeyError('RK5007', `${what}: a web page answered, with status ${String(answer.status)}.`);
+    throw new RekeyError('RK5007', `${what}: a web page answered, with status ${answer.status}.`);
 }
 
 /** The admin key's own id, where it is one of the listed keys: it must never be revoked with itself. */

@@ -57,7 +57,7 @@ export class FakeRun {
     this.file = made.file;
     this.title = made.title;
     this.inputs = made.inputs;
-    this.url = `${made.page}/actions/runs/${String(made.id)}`;
+    this.url = `${made.page}/actions/runs/${made.id}`;
     this.created = world.now();
     this.#made = made;
     this.#world = world;

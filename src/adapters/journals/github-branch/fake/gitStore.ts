@@ -39,7 +39,7 @@ export class GitStore {
     by: { readonly author: string; readonly signed: boolean },
   ): FakeCommit {
     this.#made += 1;
-    const oid = oidOf(`commit\n${String(this.#made)}\n${parents.join()}\n${message}`);
+    const oid = oidOf(`commit\n${this.#made}\n${parents.join()}\n${message}`);
     const made = { oid, parents, files, message, at: this.#now(), ...by };
     this.commits.set(oid, made);
     return made;

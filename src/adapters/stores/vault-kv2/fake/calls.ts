@@ -160,11 +160,11 @@ function writeMetadata(call: KvCall, mount: FakeMount, now: Millis): KvAnswer {
 
 /** The first of Vault's sentences. https://developer.hashicorp.com/vault/api-docs/secret/kv/kv-v2#create-update-metadata */
 function customFault(texts: readonly (readonly [string, string])[]): string | undefined {
-  if (texts.length > 64) return `payload must contain at most 64 keys, provided ${String(texts.length)}`;
+  if (texts.length > 64) return `payload must contain at most 64 keys, provided ${texts.length}`;
   for (const [name, value] of texts) {
     const length = Buffer.byteLength(value);
     if (length === 0 || length > 512) {
-      return `length of value for key "${name}" is ${String(length)} but must be 0 < len(value) <= 512`;
+      return `length of value for key "${name}" is ${length} but must be 0 < len(value) <= 512`;
     }
     if (/\p{Cc}/u.test(value)) return `value for key "${name}" contains unprintable characters`;
   }
@@ -174,9 +174,9 @@ function customFault(texts: readonly (readonly [string, string])[]): string | un
 function keep(keeping: Keeping, body: Data): void {
   const { max_versions: max, cas_required: cas, delete_version_after: life } = body;
   Object.assign(keeping, {
-    ...(typeof max === 'number' ? { maxVersions: max } : {}),
-    ...(typeof cas === 'boolean' ? { casRequired: cas } : {}),
-    ...(typeof life === 'string' ? { deleteVersionAfter: Number(life.replace(/s$/, '')) * 1000 } : {}),
+    ...(typeof max === 'number' && { maxVersions: max }),
+    ...(typeof cas === 'boolean' && { casRequired: cas }),
+    ...(typeof life === 'string' && { deleteVersionAfter: Number(life.replace(/s$/, '')) * 1000 }),
   });
 }
 
@@ -190,12 +190,7 @@ const keepingAsWire = (keeping: Keeping): Data => ({
 function goDuration(life: Millis): string {
   const seconds = Math.abs(life) / 1000;
   const [h, m, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
-  const text =
-    h > 0
-      ? `${String(h)}h${String(m)}m${String(s)}s`
-      : m > 0
-        ? `${String(m)}m${String(s)}s`
-        : `${String(s)}s`;
+  const text = h > 0 ? `${h}h${m}m${s}s` : m > 0 ? `${m}m${s}s` : `${s}s`;
   return life < 0 ? `-${text}` : text;
 }
 
