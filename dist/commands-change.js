@@ -451,8 +451,8 @@ var revocation_gone = __webpack_require__("src/lifecycle/revocation/gone");
 var lifecycle_labels = __webpack_require__("src/lifecycle/labels");
 // EXTERNAL MODULE: ./.build/src/lifecycle/uses.js
 var uses = __webpack_require__("src/lifecycle/uses");
-// EXTERNAL MODULE: ./.build/src/lifecycle/revocation/check.js + 1 modules
-var revocation_check = __webpack_require__("src/lifecycle/revocation/check");
+// EXTERNAL MODULE: ./.build/src/lifecycle/revocation/mustBeRevocable.js + 1 modules
+var mustBeRevocable = __webpack_require__("src/lifecycle/revocation/mustBeRevocable");
 ;// CONCATENATED MODULE: ./.build/src/lifecycle/revocation/orphans.js
 
 
@@ -464,7 +464,7 @@ var revocation_check = __webpack_require__("src/lifecycle/revocation/check");
 /** Ends a credential of ours that was never current and whose value is lost. */
 async function endOrphan(ctx, id) {
     const row = `forward/sweep:${id}`;
-    const isFresh = await (0,revocation_check/* mustBeRevocable */.Gy)(ctx, { victim: id, everCurrent: false });
+    const isFresh = await (0,mustBeRevocable/* mustBeRevocable */.Gy)(ctx, { victim: id, everCurrent: false });
     if (!ctx.ledger.key.condemned.includes(id))
         ctx.ledger.note({ type: 'condemn', credential: id, why: 'its value was lost before it was stored' });
     const revoke = (permit) => ctx.subject.vendor.revoke(id, () => permit() && isFresh());
@@ -1007,7 +1007,7 @@ async function condemn_run(ctx) {
     const { victim, everCurrent } = (0,roles/* roles */.Ot)(ctx.state, ctx.subject.entry.keyId);
     if (victim !== undefined)
         mustBeNamedNow(ctx, victim);
-    const undrained = everCurrent ? await lastLook(ctx, revocation_check/* FRESH */.Nz) : undefined;
+    const undrained = everCurrent ? await lastLook(ctx, mustBeRevocable/* FRESH */.Nz) : undefined;
     if (undrained)
         return undrained;
     if (victim === undefined)
@@ -1017,7 +1017,7 @@ async function condemn_run(ctx) {
     // A machine that was suspended meanwhile has seen an old world.
     let isFresh;
     do
-        isFresh = await (0,revocation_check/* mustBeRevocable */.Gy)(ctx, { victim, everCurrent });
+        isFresh = await (0,mustBeRevocable/* mustBeRevocable */.Gy)(ctx, { victim, everCurrent });
     while (!isFresh());
     ctx.ledger.note({
         type: 'condemn',
@@ -1375,7 +1375,7 @@ async function disable_run(ctx, { row }) {
             await (0,enable/* undoUndrained */.Zj)(ctx, victim, unseen);
         return unseen;
     }
-    const isFresh = await (0,revocation_check/* mustBeRevocable */.Gy)(ctx, { victim, everCurrent: true }).catch(enableFirst);
+    const isFresh = await (0,mustBeRevocable/* mustBeRevocable */.Gy)(ctx, { victim, everCurrent: true }).catch(enableFirst);
     const before = ctx.row(row)?.intent;
     await (0,enable/* enablesHaveLanded */.Ze)(ctx);
     await ctx.intend(row, { id: victim });
@@ -2154,7 +2154,7 @@ async function revoked(ctx, row, id) {
             await (0,enable/* undoUndrained */.Zj)(ctx, id, unseen);
         return unseen;
     }
-    const isFresh = await (0,revocation_check/* mustBeRevocable */.Gy)(ctx, { victim: id, everCurrent });
+    const isFresh = await (0,mustBeRevocable/* mustBeRevocable */.Gy)(ctx, { victim: id, everCurrent });
     if (vendor.capabilities.byPerson.includes('revoke'))
         return byPerson(ctx, row, id);
     try {
@@ -3695,7 +3695,7 @@ function urgency({ action, overdue }) {
     return overdue ? Math.min(at, OVERDUE) : at;
 }
 /** By urgency, then owner, due date and name. The plan file keeps the order in which a run would take them. */
-const byUrgency = (items) => [...items].sort((one, other) => urgency(one) - urgency(other) ||
+const mostUrgentFirst = (items) => [...items].sort((one, other) => urgency(one) - urgency(other) ||
     (0,tools_text/* inOrder */.al)(one.owner, other.owner) ||
     (0,tools_text/* inOrder */.al)(one.due ?? NEVER, other.due ?? NEVER) ||
     (0,tools_text/* inOrder */.al)(one.key, other.key));
@@ -3752,7 +3752,7 @@ const MOST_QUIET = 100;
 const planJson = (plan) => `${JSON.stringify(plan, null, plan.items.length > MANY_ITEMS ? 0 : 2)}\n`;
 /** The plan for a log: trust first, then one line a key with its findings below it, the most urgent first. Of many that rest only the first are named. */
 function planText(plan, changes) {
-    const sorted = byUrgency(plan.items);
+    const sorted = mostUrgentFirst(plan.items);
     const groups = inGroups(sorted);
     const resting = groups
         .filter((group) => !isLarge(group))
@@ -3810,11 +3810,11 @@ function countActions(items) {
 }
 /** The plan for a summary or a pull request: what would change first, what would not folded away. */
 function planMarkdown(plan, changes) {
-    const items = byUrgency(plan.items);
+    const items = mostUrgentFirst(plan.items);
     const acting = items.filter(needsReading);
     const quiet = items.filter((item) => !needsReading(item));
     const head = (0,markdown/* blocks */.Bv)([
-        `## Plan: ${countActions(byUrgency(plan.items))}`,
+        `## Plan: ${countActions(mostUrgentFirst(plan.items))}`,
         `${(0,moment/* moment */.n$)(plan.at)}, config ${(0,tools_text/* codeSpan */.SS)(plan.config.path)} at ${(0,tools_text/* codeSpan */.SS)(plan.config.commit ?? 'no commit')}. Nothing was called but GitHub, nothing was changed.`,
         changeList('Trust: needs a security owner', changes?.trust),
         changeList('Keys', changes?.keys),

@@ -741,7 +741,7 @@ function urgency({ action, overdue }) {
     return overdue ? Math.min(at, OVERDUE) : at;
 }
 /** By urgency, then owner, due date and name. The plan file keeps the order in which a run would take them. */
-const byUrgency = (items) => [...items].sort((one, other) => urgency(one) - urgency(other) ||
+const mostUrgentFirst = (items) => [...items].sort((one, other) => urgency(one) - urgency(other) ||
     (0,tools_text/* inOrder */.al)(one.owner, other.owner) ||
     (0,tools_text/* inOrder */.al)(one.due ?? NEVER, other.due ?? NEVER) ||
     (0,tools_text/* inOrder */.al)(one.key, other.key));
@@ -798,7 +798,7 @@ const MOST_QUIET = 100;
 const planJson = (plan) => `${JSON.stringify(plan, null, plan.items.length > MANY_ITEMS ? 0 : 2)}\n`;
 /** The plan for a log: trust first, then one line a key with its findings below it, the most urgent first. Of many that rest only the first are named. */
 function planText(plan, changes) {
-    const sorted = byUrgency(plan.items);
+    const sorted = mostUrgentFirst(plan.items);
     const groups = inGroups(sorted);
     const resting = groups
         .filter((group) => !isLarge(group))
@@ -856,11 +856,11 @@ function countActions(items) {
 }
 /** The plan for a summary or a pull request: what would change first, what would not folded away. */
 function planMarkdown(plan, changes) {
-    const items = byUrgency(plan.items);
+    const items = mostUrgentFirst(plan.items);
     const acting = items.filter(needsReading);
     const quiet = items.filter((item) => !needsReading(item));
     const head = (0,markdown/* blocks */.Bv)([
-        `## Plan: ${countActions(byUrgency(plan.items))}`,
+        `## Plan: ${countActions(mostUrgentFirst(plan.items))}`,
         `${(0,moment/* moment */.n$)(plan.at)}, config ${(0,tools_text/* codeSpan */.SS)(plan.config.path)} at ${(0,tools_text/* codeSpan */.SS)(plan.config.commit ?? 'no commit')}. Nothing was called but GitHub, nothing was changed.`,
         changeList('Trust: needs a security owner', changes?.trust),
         changeList('Keys', changes?.keys),

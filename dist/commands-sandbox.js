@@ -365,7 +365,7 @@ const gateway = {
 };
 const timeOrNull = (at) => (at === undefined ? null : (0,tools_time/* instant */.uR)(at));
 
-;// CONCATENATED MODULE: ./.build/src/adapters/vendors/http/fake/vendor.js
+;// CONCATENATED MODULE: ./.build/src/adapters/vendors/http/fake/fakeVendor.js
 
 
 
@@ -459,7 +459,7 @@ class FakeVendor {
     }
     #create(request) {
         const { wire, maxLive, fullStatus, labels, sameForSameName } = this.options;
-        const wanted = wire.wanted(vendor_parse(request.body));
+        const wanted = wire.wanted(fakeVendor_parse(request.body));
         if (!wanted)
             return this.#problem(400, 'name and scopes are needed');
         const same = this.keys.live.find((key) => key.label === wanted.label);
@@ -495,7 +495,7 @@ class FakeVendor {
         return { status: 204, body: '' };
     }
     #change(key, request) {
-        const active = this.options.wire.active(vendor_parse(request.body));
+        const active = this.options.wire.active(fakeVendor_parse(request.body));
         if (active === undefined)
             return this.#problem(400, 'active is needed');
         if (active)
@@ -522,7 +522,7 @@ class FakeVendor {
         return fakeJson(status, this.options.wire.problem(text));
     }
 }
-function vendor_parse(body) {
+function fakeVendor_parse(body) {
     try {
         const parsed = JSON.parse(body);
         return isMap(parsed) ? parsed : undefined;
@@ -1997,7 +1997,7 @@ function rightsOf(token, repository, isPrivate) {
     };
 }
 
-;// CONCATENATED MODULE: ./.build/src/sandbox/github/server.js
+;// CONCATENATED MODULE: ./.build/src/sandbox/github/gitHubServer.js
 
 
 
@@ -2501,7 +2501,7 @@ function jwt_decoded(part) {
     }
 }
 
-;// CONCATENATED MODULE: ./.build/src/adapters/identities/vault-jwt/fake/role.js
+;// CONCATENATED MODULE: ./.build/src/adapters/identities/vault-jwt/fake/roleCheck.js
 /** Vault's sentence when the claims do not fit the role; undefined when they do. */
 function misfit(role, claims) {
     const audiences = listOf(claims['aud']);

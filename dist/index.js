@@ -406,7 +406,7 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./.build/src/domain/errorKinds.js
 var errorKinds = __nccwpck_require__("src/domain/errorKinds");
-;// CONCATENATED MODULE: ./.build/src/domain/codes/identity.js
+;// CONCATENATED MODULE: ./.build/src/domain/codes/identityCodes.js
 
 /** Logins and the rights of the job. */
 const IDENTITY = {
@@ -418,7 +418,7 @@ const IDENTITY = {
     RK3006: (0,errorKinds/* code */.aY)('denied', 'the job runs in the wrong environment', 'Set "environment:" of the job to the one named above.'),
 };
 
-;// CONCATENATED MODULE: ./.build/src/domain/codes/inputs.js
+;// CONCATENATED MODULE: ./.build/src/domain/codes/inputCodes.js
 
 /** Inputs and config. */
 const INPUTS = {
@@ -442,7 +442,7 @@ const INPUTS = {
     RK2009: (0,errorKinds/* code */.aY)('config', 'unknown adapter', 'Use one of the adapters listed in the README.'),
 };
 
-;// CONCATENATED MODULE: ./.build/src/domain/codes/journal.js
+;// CONCATENATED MODULE: ./.build/src/domain/codes/journalCodes.js
 
 /** The journal and its claims. */
 const JOURNAL = {
@@ -464,7 +464,7 @@ const JOURNAL = {
     RK7016: (0,errorKinds/* code */.aY)('broken', 'the journal names another secret than the config', 'Nothing was called or changed. Was the entry changed? Then run abandon for the key: nothing dies, and the next run takes the entry as it is now. Was it not? Then somebody wrote to the journal: see who, and restore it.'),
 };
 
-;// CONCATENATED MODULE: ./.build/src/domain/codes/network.js
+;// CONCATENATED MODULE: ./.build/src/domain/codes/networkCodes.js
 
 /** The network, and bugs. */
 const NETWORK = {
@@ -485,7 +485,7 @@ const NETWORK = {
     RK9900: (0,errorKinds/* code */.aY)('broken', 'a bug in Rekey', 'Please report it with the link to the run; nothing more was done.'),
 };
 
-;// CONCATENATED MODULE: ./.build/src/domain/codes/rules.js
+;// CONCATENATED MODULE: ./.build/src/domain/codes/ruleCodes.js
 
 /** Policy, holds and guards. */
 const RULES = {
@@ -498,7 +498,7 @@ const RULES = {
     RK8007: (0,errorKinds/* code */.aY)('refused', 'a public record would contain a secret value', 'Look at what the message names; rotate the value if it may have been exposed elsewhere.'),
 };
 
-;// CONCATENATED MODULE: ./.build/src/domain/codes/store.js
+;// CONCATENATED MODULE: ./.build/src/domain/codes/storeCodes.js
 
 /** The store. */
 const STORE = {
@@ -517,7 +517,7 @@ const STORE = {
     RK4013: (0,errorKinds/* code */.aY)('gone', 'the secret was deleted', 'Undelete it; for a first key delete its metadata, and with it all its versions.'),
 };
 
-;// CONCATENATED MODULE: ./.build/src/domain/codes/vendor.js
+;// CONCATENATED MODULE: ./.build/src/domain/codes/vendorCodes.js
 
 /** The vendor. */
 const VENDOR = {
@@ -539,7 +539,7 @@ const VENDOR = {
     RK5016: (0,errorKinds/* code */.aY)('refused', 'the vendor refuses the previous key', 'The new key stays current.'),
 };
 
-;// CONCATENATED MODULE: ./.build/src/domain/codes/workloads.js
+;// CONCATENATED MODULE: ./.build/src/domain/codes/workloadCodes.js
 
 /** Deploys and checks. */
 const WORKLOADS = {

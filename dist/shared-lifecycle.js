@@ -689,218 +689,6 @@ async function answers(ctx, parts) {
 
 /***/ }),
 
-/***/ "src/lifecycle/revocation/check":
-/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
-
-
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  Nz: () => (/* binding */ FRESH),
-  bz: () => (/* binding */ knownOf),
-  Gy: () => (/* binding */ mustBeRevocable)
-});
-
-// EXTERNAL MODULE: ./.build/src/domain/credential.js
-var credential = __webpack_require__("src/domain/credential");
-// EXTERNAL MODULE: ./.build/src/domain/errors.js
-var errors = __webpack_require__("src/domain/errors");
-// EXTERNAL MODULE: ./.build/src/domain/tools/time.js
-var time = __webpack_require__("src/domain/tools/time");
-// EXTERNAL MODULE: ./.build/src/lifecycle/revocation/drainTimes.js
-var drainTimes = __webpack_require__("src/lifecycle/revocation/drainTimes");
-;// CONCATENATED MODULE: ./.build/src/lifecycle/revocation/mayRevoke.js
-/**
- * May this credential be disabled, revoked or discarded? One pure function for revoke, sweep, discard and rollback.
- * The reasons against it; empty: yes. A credential that was never current needs no rollout and no drain.
- */
-function mayRevoke(w) {
-    const against = [
-        [!w.claimFresh, 'this run may no longer own the key'],
-        [w.ours === undefined, 'only the journal says that this id is ours'],
-        [w.isSurvivor, 'it is the key that must live on'],
-        [w.isCurrent, 'the store serves it, or may serve it'],
-        [!w.everCurrent && w.wasServed, 'the store has served it, and the journal does not know of that'],
-        [w.isCurrentElsewhere, 'another key uses it'],
-        [w.isAdminKey, 'it is the admin key that Rekey works with'],
-        [w.survivorAccepted === false, 'the vendor does not accept the key that must live on'],
-        [w.everCurrent && w.unchecked.length > 0, `not rolled and checked: ${w.unchecked.join(', ')}`],
-        [w.leftWithout.length > 0, `the config says that it is used by ${w.leftWithout.join(', ')}`],
-        [w.everCurrent && !w.drained, 'it was not drained'],
-        [w.everCurrent && w.graceLeft > 0, "by the store's own clock the grace period is not over"],
-    ];
-    return against.filter(([is]) => is).map(([, why]) => why);
-}
-
-// EXTERNAL MODULE: ./.build/src/lifecycle/revocation/ownership.js
-var ownership = __webpack_require__("src/lifecycle/revocation/ownership");
-// EXTERNAL MODULE: ./.build/src/lifecycle/revocation/roles.js
-var roles = __webpack_require__("src/lifecycle/revocation/roles");
-// EXTERNAL MODULE: ./.build/src/lifecycle/stopwatch.js
-var stopwatch = __webpack_require__("src/lifecycle/stopwatch");
-// EXTERNAL MODULE: ./.build/src/lifecycle/values.js
-var lifecycle_values = __webpack_require__("src/lifecycle/values");
-;// CONCATENATED MODULE: ./.build/src/lifecycle/revocation/check.js
-
-
-
-
-
-
-
-
-
-/** How far the clocks of vendor and store may be apart. */
-const SKEW = time/* MINUTE */.pY;
-/** What a kill rests on was read at most so long before it is sent: a person may have put the old key back since. */
-const FRESH = 5 * time/* MINUTE */.pY;
-/** And the store is read once more when its answer is older than this. */
-const MOMENTS = 2 * time/* SECOND */.Z2;
-const MOST_LOOKS = 3;
-/**
- * Reads store and vendor again and asks `mayRevoke`. Throws RK8004 with all reasons (RK5011 where the vendor
- * refuses the key in use), RK5006 when the vendor does not say enough.
- * @returns a permit for the call that may rest on it: a process that was suspended meanwhile has to look again
- */
-async function mustBeRevocable(ctx, victim) {
-    for (let look = 1;; look += 1) {
-        const { witnesses, served, sinceLook } = await gather(ctx, victim);
-        const against = mayRevoke(witnesses);
-        // The worse news is the code: then it is not only this key that is in question.
-        const code = witnesses.survivorAccepted === false ? 'RK5011' : 'RK8004';
-        if (against.length > 0)
-            throw new errors/* RekeyError */.Z$(code, `${ctx.name}: ${victim.victim} is left alone: ${against.join('; ')}.`);
-        // The vendor was asked after the store, and may have taken its time.
-        const isSoon = sinceLook() < MOMENTS;
-        if (isSoon || (await (0,lifecycle_values/* current */.ss)(ctx)).version === served.version)
-            return () => sinceLook() < FRESH;
-        if (look >= MOST_LOOKS)
-            throw new errors/* RekeyError */.Z$('RK4003', `${ctx.name}: the secret changes all the time. Nothing was revoked.`);
-    }
-}
-async function gather(ctx, { victim, everCurrent }) {
-    const { state, subject } = ctx;
-    const { survivor } = (0,roles/* roles */.Ot)(state, subject.entry.keyId);
-    const removal = state.kind === 'remove';
-    if (everCurrent)
-        mustBeTheVictim(ctx, victim);
-    const known = knownOf(ctx, victim);
-    // There may be a thousand other secrets to read, so this comes first and the look counts from here.
-    const isCurrentElsewhere = subject.currentElsewhere.has(victim) || (everCurrent && (await heldElsewhere(ctx, known)));
-    const sinceLook = (0,stopwatch/* stopwatch */.s)(ctx.ports.clock);
-    const served = await (0,lifecycle_values/* current */.ss)(ctx);
-    const witnesses = {
-        victim,
-        everCurrent,
-        claimFresh: isClaimFresh(ctx),
-        ours: await (0,ownership/* proofOfOwnership */.H)(ctx, known),
-        isSurvivor: victim === survivor,
-        isCurrent: !removal && (await mayBeServed(served, known)),
-        wasServed: !everCurrent && (await isInVersions(ctx, served, known)),
-        isCurrentElsewhere,
-        isAdminKey: (await subject.vendor.adminId?.()) === victim,
-        survivorAccepted: removal || !served.parts ? undefined : await survivorIsAccepted(ctx, served.parts),
-        unchecked: removal ? [] : unchecked(ctx),
-        leftWithout: removal ? subject.entry.usedBy : [],
-        drained: ctx.memory.sinceDrained !== undefined,
-        graceLeft: everCurrent ? (await (0,drainTimes/* quietSince */.lB)(ctx, served)) + ctx.grace - ctx.now() : 0,
-    };
-    return { witnesses, served, sinceLook };
-}
-/** The drain looked at one credential; the journal must not have another one condemned. */
-function mustBeTheVictim({ state, subject, name }, condemned) {
-    const { victim } = (0,roles/* roles */.Ot)(state, subject.entry.keyId);
-    if (victim === condemned)
-        return;
-    const about = victim === undefined ? 'one whose id nobody knows' : victim;
-    throw new errors/* RekeyError */.Z$('RK7008', `${name}: the journal says that ${condemned} is condemned, and that its rotation ends ${about}. Nothing was revoked.`);
-}
-/** Whoever takes a claim over makes our next append fail; past its end anybody may. */
-function isClaimFresh(ctx) {
-    const { claim } = ctx.state;
-    return !ctx.ledger.lost && claim?.by === ctx.ledger.nonce && ctx.now() < (0,time/* millis */.ne)(claim.end);
-}
-/** What store and vendor know of an id; the vendor is asked when something needs it. */
-function knownOf(ctx, id) {
-    let listing;
-    let values;
-    return {
-        id,
-        values: () => (values ??= partsById(ctx, id)),
-        listed: async () => {
-            listing ??= ctx.subject.vendor.list();
-            return (await listing).credentials.find((one) => one.id === id);
-        },
-    };
-}
-/** The values of the victim as the store has them. Undefined for a key whose value was lost before it was stored. */
-async function partsById(ctx, victim) {
-    if (victim === ctx.created?.id)
-        return (0,lifecycle_values/* newParts */.nr)(ctx);
-    return victim === (0,roles/* oldIdOf */.id)(ctx.state, ctx.subject.entry.keyId) ? (0,lifecycle_values/* oldParts */.QZ)(ctx) : undefined;
-}
-/**
- * Where neither ids nor values can be compared, a victim that was made after the served value had been written is another one.
- */
-async function mayBeServed(served, victim) {
-    if (!served.parts)
-        return false;
-    if (served.id === victim.id)
-        return true;
-    const values = await victim.values();
-    if (values)
-        return (0,credential/* samePartsTrimmed */.X)(values, served.parts);
-    if (served.id !== undefined)
-        return false;
-    const created = (await victim.listed())?.created;
-    return created === undefined || (0,time/* millis */.ne)(created) <= (0,time/* millis */.ne)(served.created) + SKEW;
-}
-/**
- * A journal that was set back does not know of a switch, and the old value may have been written back since. The store still has the
- * versions in between, as many as it keeps.
- */
-async function isInVersions(ctx, served, victim) {
-    const base = ctx.claimed?.base;
-    if (base === undefined || base === served.version)
-        return false;
-    const values = await victim.values();
-    return (await (0,lifecycle_values/* versionsSince */.AW)(ctx, base)).some((one) => one && isHeldBy(one, victim.id, values));
-}
-/**
- * Somebody may have put the victim into the secret of another key since the journal looked at that one. Where the vendor shows
- * the last use the drain sees it; elsewhere the secrets are read, one by one.
- */
-async function heldElsewhere({ subject }, victim) {
-    if (subject.vendor.capabilities.lastUsed)
-        return false;
-    const values = await victim.values();
-    const others = await subject.heldElsewhere();
-    return others.some((one) => isHeldBy(one, victim.id, values));
-}
-const isHeldBy = (one, victim, values) => one.id === victim || (one.parts && values && (0,credential/* samePartsTrimmed */.X)(one.parts, values)) === true;
-/** Only an answer counts: a vendor that is ill or busy is asked again later. */
-async function survivorIsAccepted(ctx, parts) {
-    const verdict = await ctx.subject.vendor.verify(parts);
-    if (verdict.answer !== 'unknown')
-        return verdict.answer === 'accepted';
-    throw new errors/* RekeyError */.Z$('RK5006', `The vendor does not say whether it accepts the key in use: ${verdict.why}.`);
-}
-/** Not rolled, where it is to be, or not checked since the switch: what is older than that was forged. */
-function unchecked(ctx) {
-    const { pass } = ctx.state;
-    const switched = ctx.row(`${pass}/promote`)?.result?.at ?? ctx.state.started;
-    const isDone = (row) => {
-        const at = ctx.row(row)?.result?.at;
-        return at !== undefined && (0,time/* millis */.ne)(at) >= (0,time/* millis */.ne)(switched);
-    };
-    return ctx.workloadNames.filter((name) => {
-        const isRolled = ctx.subject.workloads.get(name)?.deployer === undefined || isDone(`${pass}/deploy:${name}`);
-        return !isRolled || !isDone(`${pass}/check:${name}`);
-    });
-}
-
-
-/***/ }),
-
 /***/ "src/lifecycle/revocation/drainTimes":
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -1059,7 +847,7 @@ async function servedAgainAt(ctx, now, promoted) {
 /* harmony import */ var _ledger__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/lifecycle/ledger");
 /* harmony import */ var _ownership__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__("src/lifecycle/revocation/ownership");
 /* harmony import */ var _stopwatch__WEBPACK_IMPORTED_MODULE_7__ = __webpack_require__("src/lifecycle/stopwatch");
-/* harmony import */ var _check__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/lifecycle/revocation/check");
+/* harmony import */ var _mustBeRevocable__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__("src/lifecycle/revocation/mustBeRevocable");
 /* harmony import */ var _roles__WEBPACK_IMPORTED_MODULE_6__ = __webpack_require__("src/lifecycle/revocation/roles");
 
 
@@ -1181,7 +969,7 @@ async function keepEnabling(ctx, victim) {
 }
 /** What this process did not disable itself, the journal says is disabled: a person may have switched off a key of somebody else. */
 async function enableOnce(ctx, victim) {
-    if (ctx.memory.disabled !== victim && !(await (0,_ownership__WEBPACK_IMPORTED_MODULE_4__/* .isOurs */ .M)(ctx, (0,_check__WEBPACK_IMPORTED_MODULE_5__/* .knownOf */ .bz)(ctx, victim))))
+    if (ctx.memory.disabled !== victim && !(await (0,_ownership__WEBPACK_IMPORTED_MODULE_4__/* .isOurs */ .M)(ctx, (0,_mustBeRevocable__WEBPACK_IMPORTED_MODULE_5__/* .knownOf */ .bz)(ctx, victim))))
         throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK8004', `${ctx.name}: ${victim} is not enabled: only the journal says that this id is ours.`);
     await ctx.subject.vendor.enable?.(victim);
 }
@@ -1238,6 +1026,218 @@ async function isGoneAfter(ctx, id, { traits }) {
     return isGone(ctx, id).catch((thrown) => {
         ctx.ports.log.warning(`  ${id}: ${(0,_domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .asRekeyError */ .fq)(thrown).line}`);
         return undefined;
+    });
+}
+
+
+/***/ }),
+
+/***/ "src/lifecycle/revocation/mustBeRevocable":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  Nz: () => (/* binding */ FRESH),
+  bz: () => (/* binding */ knownOf),
+  Gy: () => (/* binding */ mustBeRevocable)
+});
+
+// EXTERNAL MODULE: ./.build/src/domain/credential.js
+var credential = __webpack_require__("src/domain/credential");
+// EXTERNAL MODULE: ./.build/src/domain/errors.js
+var errors = __webpack_require__("src/domain/errors");
+// EXTERNAL MODULE: ./.build/src/domain/tools/time.js
+var time = __webpack_require__("src/domain/tools/time");
+// EXTERNAL MODULE: ./.build/src/lifecycle/revocation/drainTimes.js
+var drainTimes = __webpack_require__("src/lifecycle/revocation/drainTimes");
+;// CONCATENATED MODULE: ./.build/src/lifecycle/revocation/mayRevoke.js
+/**
+ * May this credential be disabled, revoked or discarded? One pure function for revoke, sweep, discard and rollback.
+ * The reasons against it; empty: yes. A credential that was never current needs no rollout and no drain.
+ */
+function mayRevoke(w) {
+    const against = [
+        [!w.claimFresh, 'this run may no longer own the key'],
+        [w.ours === undefined, 'only the journal says that this id is ours'],
+        [w.isSurvivor, 'it is the key that must live on'],
+        [w.isCurrent, 'the store serves it, or may serve it'],
+        [!w.everCurrent && w.wasServed, 'the store has served it, and the journal does not know of that'],
+        [w.isCurrentElsewhere, 'another key uses it'],
+        [w.isAdminKey, 'it is the admin key that Rekey works with'],
+        [w.survivorAccepted === false, 'the vendor does not accept the key that must live on'],
+        [w.everCurrent && w.unchecked.length > 0, `not rolled and checked: ${w.unchecked.join(', ')}`],
+        [w.leftWithout.length > 0, `the config says that it is used by ${w.leftWithout.join(', ')}`],
+        [w.everCurrent && !w.drained, 'it was not drained'],
+        [w.everCurrent && w.graceLeft > 0, "by the store's own clock the grace period is not over"],
+    ];
+    return against.filter(([is]) => is).map(([, why]) => why);
+}
+
+// EXTERNAL MODULE: ./.build/src/lifecycle/revocation/ownership.js
+var ownership = __webpack_require__("src/lifecycle/revocation/ownership");
+// EXTERNAL MODULE: ./.build/src/lifecycle/revocation/roles.js
+var roles = __webpack_require__("src/lifecycle/revocation/roles");
+// EXTERNAL MODULE: ./.build/src/lifecycle/stopwatch.js
+var stopwatch = __webpack_require__("src/lifecycle/stopwatch");
+// EXTERNAL MODULE: ./.build/src/lifecycle/values.js
+var lifecycle_values = __webpack_require__("src/lifecycle/values");
+;// CONCATENATED MODULE: ./.build/src/lifecycle/revocation/mustBeRevocable.js
+
+
+
+
+
+
+
+
+
+/** How far the clocks of vendor and store may be apart. */
+const SKEW = time/* MINUTE */.pY;
+/** What a kill rests on was read at most so long before it is sent: a person may have put the old key back since. */
+const FRESH = 5 * time/* MINUTE */.pY;
+/** And the store is read once more when its answer is older than this. */
+const MOMENTS = 2 * time/* SECOND */.Z2;
+const MOST_LOOKS = 3;
+/**
+ * Reads store and vendor again and asks `mayRevoke`. Throws RK8004 with all reasons (RK5011 where the vendor
+ * refuses the key in use), RK5006 when the vendor does not say enough.
+ * @returns a permit for the call that may rest on it: a process that was suspended meanwhile has to look again
+ */
+async function mustBeRevocable(ctx, victim) {
+    for (let look = 1;; look += 1) {
+        const { witnesses, served, sinceLook } = await gather(ctx, victim);
+        const against = mayRevoke(witnesses);
+        // The worse news is the code: then it is not only this key that is in question.
+        const code = witnesses.survivorAccepted === false ? 'RK5011' : 'RK8004';
+        if (against.length > 0)
+            throw new errors/* RekeyError */.Z$(code, `${ctx.name}: ${victim.victim} is left alone: ${against.join('; ')}.`);
+        // The vendor was asked after the store, and may have taken its time.
+        const isSoon = sinceLook() < MOMENTS;
+        if (isSoon || (await (0,lifecycle_values/* current */.ss)(ctx)).version === served.version)
+            return () => sinceLook() < FRESH;
+        if (look >= MOST_LOOKS)
+            throw new errors/* RekeyError */.Z$('RK4003', `${ctx.name}: the secret changes all the time. Nothing was revoked.`);
+    }
+}
+async function gather(ctx, { victim, everCurrent }) {
+    const { state, subject } = ctx;
+    const { survivor } = (0,roles/* roles */.Ot)(state, subject.entry.keyId);
+    const removal = state.kind === 'remove';
+    if (everCurrent)
+        mustBeTheVictim(ctx, victim);
+    const known = knownOf(ctx, victim);
+    // There may be a thousand other secrets to read, so this comes first and the look counts from here.
+    const isCurrentElsewhere = subject.currentElsewhere.has(victim) || (everCurrent && (await heldElsewhere(ctx, known)));
+    const sinceLook = (0,stopwatch/* stopwatch */.s)(ctx.ports.clock);
+    const served = await (0,lifecycle_values/* current */.ss)(ctx);
+    const witnesses = {
+        victim,
+        everCurrent,
+        claimFresh: isClaimFresh(ctx),
+        ours: await (0,ownership/* proofOfOwnership */.H)(ctx, known),
+        isSurvivor: victim === survivor,
+        isCurrent: !removal && (await mayBeServed(served, known)),
+        wasServed: !everCurrent && (await isInVersions(ctx, served, known)),
+        isCurrentElsewhere,
+        isAdminKey: (await subject.vendor.adminId?.()) === victim,
+        survivorAccepted: removal || !served.parts ? undefined : await survivorIsAccepted(ctx, served.parts),
+        unchecked: removal ? [] : unchecked(ctx),
+        leftWithout: removal ? subject.entry.usedBy : [],
+        drained: ctx.memory.sinceDrained !== undefined,
+        graceLeft: everCurrent ? (await (0,drainTimes/* quietSince */.lB)(ctx, served)) + ctx.grace - ctx.now() : 0,
+    };
+    return { witnesses, served, sinceLook };
+}
+/** The drain looked at one credential; the journal must not have another one condemned. */
+function mustBeTheVictim({ state, subject, name }, condemned) {
+    const { victim } = (0,roles/* roles */.Ot)(state, subject.entry.keyId);
+    if (victim === condemned)
+        return;
+    const about = victim === undefined ? 'one whose id nobody knows' : victim;
+    throw new errors/* RekeyError */.Z$('RK7008', `${name}: the journal says that ${condemned} is condemned, and that its rotation ends ${about}. Nothing was revoked.`);
+}
+/** Whoever takes a claim over makes our next append fail; past its end anybody may. */
+function isClaimFresh(ctx) {
+    const { claim } = ctx.state;
+    return !ctx.ledger.lost && claim?.by === ctx.ledger.nonce && ctx.now() < (0,time/* millis */.ne)(claim.end);
+}
+/** What store and vendor know of an id; the vendor is asked when something needs it. */
+function knownOf(ctx, id) {
+    let listing;
+    let values;
+    return {
+        id,
+        values: () => (values ??= partsById(ctx, id)),
+        listed: async () => {
+            listing ??= ctx.subject.vendor.list();
+            return (await listing).credentials.find((one) => one.id === id);
+        },
+    };
+}
+/** The values of the victim as the store has them. Undefined for a key whose value was lost before it was stored. */
+async function partsById(ctx, victim) {
+    if (victim === ctx.created?.id)
+        return (0,lifecycle_values/* newParts */.nr)(ctx);
+    return victim === (0,roles/* oldIdOf */.id)(ctx.state, ctx.subject.entry.keyId) ? (0,lifecycle_values/* oldParts */.QZ)(ctx) : undefined;
+}
+/**
+ * Where neither ids nor values can be compared, a victim that was made after the served value had been written is another one.
+ */
+async function mayBeServed(served, victim) {
+    if (!served.parts)
+        return false;
+    if (served.id === victim.id)
+        return true;
+    const values = await victim.values();
+    if (values)
+        return (0,credential/* samePartsTrimmed */.X)(values, served.parts);
+    if (served.id !== undefined)
+        return false;
+    const created = (await victim.listed())?.created;
+    return created === undefined || (0,time/* millis */.ne)(created) <= (0,time/* millis */.ne)(served.created) + SKEW;
+}
+/**
+ * A journal that was set back does not know of a switch, and the old value may have been written back since. The store still has the
+ * versions in between, as many as it keeps.
+ */
+async function isInVersions(ctx, served, victim) {
+    const base = ctx.claimed?.base;
+    if (base === undefined || base === served.version)
+        return false;
+    const values = await victim.values();
+    return (await (0,lifecycle_values/* versionsSince */.AW)(ctx, base)).some((one) => one && isHeldBy(one, victim.id, values));
+}
+/**
+ * Somebody may have put the victim into the secret of another key since the journal looked at that one. Where the vendor shows
+ * the last use the drain sees it; elsewhere the secrets are read, one by one.
+ */
+async function heldElsewhere({ subject }, victim) {
+    if (subject.vendor.capabilities.lastUsed)
+        return false;
+    const values = await victim.values();
+    const others = await subject.heldElsewhere();
+    return others.some((one) => isHeldBy(one, victim.id, values));
+}
+const isHeldBy = (one, victim, values) => one.id === victim || (one.parts && values && (0,credential/* samePartsTrimmed */.X)(one.parts, values)) === true;
+/** Only an answer counts: a vendor that is ill or busy is asked again later. */
+async function survivorIsAccepted(ctx, parts) {
+    const verdict = await ctx.subject.vendor.verify(parts);
+    if (verdict.answer !== 'unknown')
+        return verdict.answer === 'accepted';
+    throw new errors/* RekeyError */.Z$('RK5006', `The vendor does not say whether it accepts the key in use: ${verdict.why}.`);
+}
+/** Not rolled, where it is to be, or not checked since the switch: what is older than that was forged. */
+function unchecked(ctx) {
+    const { pass } = ctx.state;
+    const switched = ctx.row(`${pass}/promote`)?.result?.at ?? ctx.state.started;
+    const isDone = (row) => {
+        const at = ctx.row(row)?.result?.at;
+        return at !== undefined && (0,time/* millis */.ne)(at) >= (0,time/* millis */.ne)(switched);
+    };
+    return ctx.workloadNames.filter((name) => {
+        const isRolled = ctx.subject.workloads.get(name)?.deployer === undefined || isDone(`${pass}/deploy:${name}`);
+        return !isRolled || !isDone(`${pass}/check:${name}`);
     });
 }
 

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runnerEnvironment } from '../../src/sandbox/composite/runnerEnvironment';
-import { fakeGitHub } from '../../src/sandbox/github/server';
+import { fakeGitHub } from '../../src/sandbox/github/gitHubServer';
 import { serveFakes } from '../../src/sandbox/server';
 import { least, median, within, type Budget } from './budget';
 import { configOf, journalOf } from './manyKeys';

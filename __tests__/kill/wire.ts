@@ -1,11 +1,11 @@
 import type { FakeRequest, FakeResponse } from '../../src/kits/fake/fake';
 import { factsIn } from '../../src/sandbox/stage/addedFacts';
-import type { Place, Tap } from '../../src/sandbox/tap';
+import type { TappedPlace, Tap } from '../../src/sandbox/tap';
 
 /** The n-th request of Rekey since counting began. */
 export interface Asked {
   readonly n: number;
-  readonly place: Place;
+  readonly place: TappedPlace;
   readonly request: FakeRequest;
 }
 

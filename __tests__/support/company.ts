@@ -10,7 +10,7 @@ import type { Millis } from '../../src/domain/tools/time';
 import { SandboxVault } from '../../src/sandbox/cloud/vault';
 import type { FaultPlan } from '../../src/sandbox/faults';
 import type { RepositoryOptions } from '../../src/sandbox/github/repository';
-import { fakeGitHub, type FakeGitHub } from '../../src/sandbox/github/server';
+import { fakeGitHub, type FakeGitHub } from '../../src/sandbox/github/gitHubServer';
 import { OidcIssuer } from '../../src/sandbox/oidcIssuer';
 import { fakeTransport } from './fakeTransport';
 import { run as runCommand } from './commandRun';

@@ -3,7 +3,7 @@ import type { RunContext } from '../../src/domain/run';
 import { SecretValue } from '../../src/domain/secret';
 import { createGitHub } from '../../src/runtime/github/createGitHub';
 import type { Fault } from '../../src/sandbox/faults';
-import { fakeGitHub, type FakeGitHub, type FakeGitHubOptions } from '../../src/sandbox/github/server';
+import { fakeGitHub, type FakeGitHub, type FakeGitHubOptions } from '../../src/sandbox/github/gitHubServer';
 import type { RecordedCall } from './fakeTransport';
 import { seededRandom, testPorts } from './ports';
 import { VirtualClock } from './virtualClock';

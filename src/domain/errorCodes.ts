@@ -1,12 +1,12 @@
-import { IDENTITY } from './codes/identity';
-import { INPUTS } from './codes/inputs';
-import { JOURNAL } from './codes/journal';
-import { NETWORK } from './codes/network';
-import { RULES } from './codes/rules';
-import { STORE } from './codes/store';
-import { VENDOR } from './codes/vendor';
-import { WORKLOADS } from './codes/workloads';
-import type { Entry } from './errorKinds';
+import { IDENTITY } from './codes/identityCodes';
+import { INPUTS } from './codes/inputCodes';
+import { JOURNAL } from './codes/journalCodes';
+import { NETWORK } from './codes/networkCodes';
+import { RULES } from './codes/ruleCodes';
+import { STORE } from './codes/storeCodes';
+import { VENDOR } from './codes/vendorCodes';
+import { WORKLOADS } from './codes/workloadCodes';
+import type { CodeInfo } from './errorKinds';
 
 export type { Kind } from './errorKinds';
 
@@ -20,6 +20,6 @@ export const CODES = {
   ...JOURNAL,
   ...RULES,
   ...NETWORK,
-} as const satisfies Record<string, Entry>;
+} as const satisfies Record<string, CodeInfo>;
 
 export type Code = keyof typeof CODES;

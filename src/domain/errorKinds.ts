@@ -82,13 +82,13 @@ export const KINDS = {
 
 export type Kind = keyof typeof KINDS;
 
-export interface Entry {
+export interface CodeInfo {
   readonly kind: Kind;
   readonly title: string;
   readonly next: string;
 }
 
-export const code = (kind: Kind, title: string, next: string): Entry => ({ kind, title, next });
+export const code = (kind: Kind, title: string, next: string): CodeInfo => ({ kind, title, next });
 
 const INFO: Readonly<Record<Kind, KindInfo>> = KINDS;
 

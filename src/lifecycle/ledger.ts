@@ -1,4 +1,4 @@
-import type { Attachment, Journal } from '../domain/contracts/journal';
+import type { JournalFile, Journal } from '../domain/contracts/journal';
 import { RekeyError } from '../domain/errors';
 import { FACT_VERSION, type Fact, type RowId } from '../domain/journal/facts';
 import { foldKey, type KeyState } from '../domain/journal/keyState';
@@ -81,7 +81,7 @@ export class Ledger {
   }
 
   /** Makes all facts durable, in one commit. RK7005 when another process took over: then this one makes no further call. */
-  async flush(files: readonly Attachment[] = []): Promise<string | undefined> {
+  async flush(files: readonly JournalFile[] = []): Promise<string | undefined> {
     if (this.#lost) throw superseded();
     if (this.#pending.length === 0 && files.length === 0) return undefined;
     const facts = this.#pending;
@@ -102,7 +102,7 @@ export class Ledger {
     state: KeyState,
     expected: string | undefined,
     facts: readonly Fact[],
-    files: readonly Attachment[],
+    files: readonly JournalFile[],
   ): Promise<string> {
     for (let attempt = 1; ; attempt += 1) {
       try {

@@ -6,7 +6,7 @@ import type { Probe } from '../domain/contracts/probe';
 import type { Store, StoredVersion } from '../domain/contracts/store';
 import type { Ticket, TicketContent } from '../domain/contracts/ticket';
 import type { Vendor } from '../domain/contracts/vendor';
-import type { Attachment } from '../domain/contracts/journal';
+import type { JournalFile } from '../domain/contracts/journal';
 import type { Fact } from '../domain/journal/facts';
 import type { Finding } from '../domain/plan';
 import type { Clock, Log, Random, Values } from '../domain/ports';
@@ -47,7 +47,7 @@ export interface Pages {
   /** Pure: the same facts, the same bytes. */
   evidence(
     facts: readonly Fact[],
-  ): readonly (Attachment & { readonly name: string; readonly digest: string })[];
+  ): readonly (JournalFile & { readonly name: string; readonly digest: string })[];
 }
 
 export interface EnginePorts {

@@ -2,7 +2,7 @@ import type { Finding, Plan, PlanItem } from '../domain/plan';
 import { codeSpan, defuse } from '../domain/tools/text';
 import { blocks, byteLength, details, fit, plural, table } from './markdown';
 import { minute, moment } from './moment';
-import { byUrgency, inGroups, isLarge, needsReading, whyOf, type Group } from './planGroups';
+import { mostUrgentFirst, inGroups, isLarge, needsReading, whyOf, type Group } from './planGroups';
 
 /** What a pull request changes, in sentences; trust is what a security owner has to read. */
 export interface PlanChanges {
@@ -22,7 +22,7 @@ export const planJson = (plan: Plan): string =>
 
 /** The plan for a log: trust first, then one line a key with its findings below it, the most urgent first. Of many that rest only the first are named. */
 export function planText(plan: Plan, changes?: PlanChanges): string {
-  const sorted = byUrgency(plan.items);
+  const sorted = mostUrgentFirst(plan.items);
   const groups = inGroups(sorted);
   const resting = groups
     .filter((group) => !isLarge(group))
@@ -91,11 +91,11 @@ export function countActions(items: readonly PlanItem[]): string {
 
 /** The plan for a summary or a pull request: what would change first, what would not folded away. */
 export function planMarkdown(plan: Plan, changes?: PlanChanges): string {
-  const items = byUrgency(plan.items);
+  const items = mostUrgentFirst(plan.items);
   const acting = items.filter(needsReading);
   const quiet = items.filter((item) => !needsReading(item));
   const head = blocks([
-    `## Plan: ${countActions(byUrgency(plan.items))}`,
+    `## Plan: ${countActions(mostUrgentFirst(plan.items))}`,
     `${moment(plan.at)}, config ${codeSpan(plan.config.path)} at ${codeSpan(plan.config.commit ?? 'no commit')}. Nothing was called but GitHub, nothing was changed.`,
     changeList('Trust: needs a security owner', changes?.trust),
     changeList('Keys', changes?.keys),

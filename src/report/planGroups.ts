@@ -13,7 +13,7 @@ function urgency({ action, overdue }: PlanItem): number {
 }
 
 /** By urgency, then owner, due date and name. The plan file keeps the order in which a run would take them. */
-export const byUrgency = (items: readonly PlanItem[]): readonly PlanItem[] =>
+export const mostUrgentFirst = (items: readonly PlanItem[]): readonly PlanItem[] =>
   [...items].sort(
     (one, other) =>
       urgency(one) - urgency(other) ||

@@ -3,11 +3,11 @@ import type { Call, Fault, FaultPlan } from './faults';
 import type { Gate } from './server';
 
 export const PLACES = ['vendor', 'store', 'github', 'health'] as const;
-export type Place = (typeof PLACES)[number];
+export type TappedPlace = (typeof PLACES)[number];
 
 /** One request that was answered, as the server saw it. */
 export interface Visit {
-  readonly place: Place;
+  readonly place: TappedPlace;
   readonly request: FakeRequest;
   readonly response: FakeResponse;
 }
@@ -16,12 +16,12 @@ export interface Visit {
 export const FLEET_AGENT = 'sandbox-fleet';
 
 /** A gate for all places. */
-export type Guard = (place: Place, ...request: Parameters<Gate>) => ReturnType<Gate>;
+export type Guard = (place: TappedPlace, ...request: Parameters<Gate>) => ReturnType<Gate>;
 
 /** Where a scenario looks at the requests of Rekey and stands in their way. */
 export class Tap {
-  readonly counts: Record<Place, number> = { vendor: 0, store: 0, github: 0, health: 0 };
-  readonly #faults = new Map<Place, (call: Call) => Fault | undefined>();
+  readonly counts: Record<TappedPlace, number> = { vendor: 0, store: 0, github: 0, health: 0 };
+  readonly #faults = new Map<TappedPlace, (call: Call) => Fault | undefined>();
   readonly #listeners = new Set<(visit: Visit) => void>();
   #guard: Guard | undefined;
 
@@ -44,14 +44,14 @@ export class Tap {
   }
 
   /** From now on calls to this place meet this fault, or none where the plan has none. */
-  disturb(place: Place, plan: (call: Call) => Fault | undefined): void {
+  disturb(place: TappedPlace, plan: (call: Call) => Fault | undefined): void {
     this.#faults.set(place, plan);
   }
-  calm(place: Place): void {
+  calm(place: TappedPlace): void {
     this.#faults.delete(place);
   }
 
-  plan(place: Place): FaultPlan {
+  plan(place: TappedPlace): FaultPlan {
     return (call) => this.#faults.get(place)?.(call);
   }
 
@@ -60,12 +60,12 @@ export class Tap {
     this.#guard = guard;
   }
 
-  gate(place: Place): Gate {
+  gate(place: TappedPlace): Gate {
     return async (request, act) =>
       this.#guard && request.headers['user-agent'] !== FLEET_AGENT ? this.#guard(place, request, act) : act();
   }
 
-  wrap(place: Place, handler: FakeHandler): FakeHandler {
+  wrap(place: TappedPlace, handler: FakeHandler): FakeHandler {
     return (request) => {
       const response = handler(request);
       if (response === undefined || request.headers['user-agent'] === FLEET_AGENT) return response;

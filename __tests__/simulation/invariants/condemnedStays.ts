@@ -1,5 +1,5 @@
 import { millis, MINUTE } from '../../../src/domain/tools/time';
-import { FRESH } from '../../../src/lifecycle/revocation/check';
+import { FRESH } from '../../../src/lifecycle/revocation/mustBeRevocable';
 import type { KeySetting } from '../world/setting';
 import type { World } from '../world/world';
 import type { Invariant } from './invariant';

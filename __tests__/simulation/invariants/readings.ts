@@ -1,4 +1,4 @@
-import { FRESH } from '../../../src/lifecycle/revocation/check';
+import { FRESH } from '../../../src/lifecycle/revocation/mustBeRevocable';
 import type { FakeKey } from '../../../src/adapters/vendors/http/fake';
 import { millis, MINUTE, SECOND, type Millis } from '../../../src/domain/tools/time';
 import type { Written } from '../world/chronicle';

@@ -3,7 +3,7 @@ import { FakeVaultKv, nothingMounted } from '../../../src/adapters/stores/vault-
 import { fakeVendor, type FakeVendor } from '../../../src/adapters/vendors/http/fake';
 import type { FakeRequest, FakeResponse, FakeWorld } from '../../../src/kits/fake/fake';
 import type { Millis } from '../../../src/domain/tools/time';
-import { fakeGitHub, type FakeGitHub } from '../../../src/sandbox/github/server';
+import { fakeGitHub, type FakeGitHub } from '../../../src/sandbox/github/gitHubServer';
 import type { Place, Strike } from '../runner/call';
 import { chanceOf } from '../scheduler/chances';
 import type { Scheduler } from '../scheduler/scheduler';

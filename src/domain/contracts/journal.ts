@@ -22,7 +22,7 @@ export interface Entry {
 /** One word a key: written, or its head had moved. */
 export type AppendResult = ReadonlyMap<string, 'written' | 'moved'>;
 
-export interface Attachment {
+export interface JournalFile {
   readonly path: string;
   readonly content: string;
 }
@@ -38,7 +38,7 @@ export interface Journal {
   /** Atomic for all entries that did not move. Several callers at once share one write. Files are evidence pages, kept beside the facts. */
   append(
     entries: readonly Entry[],
-    files?: readonly Attachment[],
+    files?: readonly JournalFile[],
   ): Promise<{ readonly result: AppendResult; readonly commit: string }>;
   /** The journal server's clock: due dates, ends of claims, waits across processes. */
   now(): Millis;

@@ -1,4 +1,4 @@
-import type { AppendResult, Attachment, Entry, JournalView } from '../contracts/journal';
+import type { AppendResult, JournalFile, Entry, JournalView } from '../contracts/journal';
 import { RekeyError } from '../errors';
 import { arrange, checkEntry, type AppendCall } from './journalLog';
 
@@ -8,7 +8,7 @@ export interface SharedLog {
   known(): Promise<JournalView>;
   reload(): Promise<JournalView>;
   /** One atomic write on top of what is known. Throws `conflict` when the tip had moved, `unknown` when it may have landed. */
-  write(entries: readonly Entry[], files: readonly Attachment[]): Promise<JournalView>;
+  write(entries: readonly Entry[], files: readonly JournalFile[]): Promise<JournalView>;
 }
 
 export interface Appended {
@@ -35,7 +35,7 @@ export class AppendQueue {
     this.#log = log;
   }
 
-  async append(entries: readonly Entry[], files: readonly Attachment[]): Promise<Appended> {
+  async append(entries: readonly Entry[], files: readonly JournalFile[]): Promise<Appended> {
     entries.forEach(checkEntry);
     return new Promise((resolve, reject) => {
       this.#waiting.push({ entries, files, resolve, reject });

@@ -1,18 +1,18 @@
-import type { AppendResult, Attachment, Entry, JournalView } from '../contracts/journal';
+import type { AppendResult, JournalFile, Entry, JournalView } from '../contracts/journal';
 import { RekeyError } from '../errors';
 import type { Fact } from './facts';
 
 /** One call of `append`. */
 export interface AppendCall {
   readonly entries: readonly Entry[];
-  readonly files: readonly Attachment[];
+  readonly files: readonly JournalFile[];
 }
 
 /** What several calls become when they share one write. */
 export interface Arranged {
   /** What the write must hold. */
   readonly entries: readonly Entry[];
-  readonly files: readonly Attachment[];
+  readonly files: readonly JournalFile[];
   /** One for each call, true once the write has succeeded. */
   readonly results: readonly AppendResult[];
 }
@@ -27,7 +27,7 @@ export function arrange(calls: readonly AppendCall[], view: JournalView): Arrang
   const headOf = (key: string): string | undefined =>
     heads.has(key) ? heads.get(key) : view.keys.get(key)?.head;
   const entries: Entry[] = [];
-  const files: Attachment[] = [];
+  const files: JournalFile[] = [];
   const results = calls.map((call) => {
     const result = new Map<string, 'written' | 'moved'>();
     const before = entries.length;

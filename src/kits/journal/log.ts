@@ -1,5 +1,5 @@
 import type { SharedLog } from '../../domain/journal/appendQueue';
-import type { Attachment, Entry, JournalView } from '../../domain/contracts/journal';
+import type { JournalFile, Entry, JournalView } from '../../domain/contracts/journal';
 import { RekeyError } from '../../domain/errors';
 import type { Fact } from '../../domain/journal/facts';
 import type { KeyState } from '../../domain/journal/keyState';
@@ -51,7 +51,7 @@ export class CommitLog implements SharedLog {
       throw new RekeyError('RK7003', `Commit ${last.number} of the journal is gone or was replaced.`);
   }
 
-  async write(entries: readonly Entry[], files: readonly Attachment[]): Promise<JournalView> {
+  async write(entries: readonly Entry[], files: readonly JournalFile[]): Promise<JournalView> {
     const last = this.#commits[this.#commits.length - 1];
     const commit = { number: (last?.number ?? 0) + 1, id: this.#newId(), after: last?.id ?? '' };
     if (!(await this.#directory.add(commit, entries)))

@@ -9,7 +9,7 @@ import { noteFailure, TIMEOUT, WINDOW } from '../ledger';
 import type { StepOutcome } from '../stepOutcome';
 import { isOurs } from './ownership';
 import { stopwatch } from '../stopwatch';
-import { knownOf } from './check';
+import { knownOf } from './mustBeRevocable';
 import { victimOf } from './roles';
 
 /** Between two tries to enable. */

@@ -8,7 +8,7 @@ import type { Context } from '../context';
 import { isGoneAfter } from './gone';
 import { earlierLabels, isLabelled, ownLabels } from '../labels';
 import { wasUsed } from '../uses';
-import { mustBeRevocable } from './check';
+import { mustBeRevocable } from './mustBeRevocable';
 
 /** Ends a credential of ours that was never current and whose value is lost. */
 export async function endOrphan(ctx: Context, id: string): Promise<void> {

@@ -8,7 +8,7 @@ import { mustBePublic } from '../ids';
 import { done, type StepOutcome, waitUntil } from '../stepOutcome';
 import { roles } from '../revocation/roles';
 import { oldParts, victimParts } from '../values';
-import { FRESH, mustBeRevocable } from '../revocation/check';
+import { FRESH, mustBeRevocable } from '../revocation/mustBeRevocable';
 import { lastLook } from './lastLook';
 import { fewCalls, type Step } from './step';
 

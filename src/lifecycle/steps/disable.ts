@@ -9,7 +9,7 @@ import { isPassing } from '../decide';
 import { isGoneAfter } from '../revocation/gone';
 import { block, done, type Block, type StepOutcome } from '../stepOutcome';
 import { victimParts } from '../values';
-import { mustBeRevocable } from '../revocation/check';
+import { mustBeRevocable } from '../revocation/mustBeRevocable';
 import { condemnedId, victimOf } from '../revocation/roles';
 import { lastLook } from './lastLook';
 import {

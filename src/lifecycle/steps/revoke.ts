@@ -7,7 +7,7 @@ import { isGone, isGoneAfter } from '../revocation/gone';
 import { done, type StepOutcome, waitUntil } from '../stepOutcome';
 import { roles } from '../revocation/roles';
 import { victimParts } from '../values';
-import { mustBeRevocable } from '../revocation/check';
+import { mustBeRevocable } from '../revocation/mustBeRevocable';
 import { condemnedId, victimOf } from '../revocation/roles';
 import { undoDisable, undoUndrained } from '../revocation/enable';
 import { lastLook } from './lastLook';

@@ -6,10 +6,10 @@ import { clockAt, type Speed } from '../../runtime/clock';
 import type { Chance } from '../chance';
 import { Fleet } from '../fleet/fleet';
 import type { WorkloadOptions } from '../fleet/workload';
-import { fakeGitHub, type FakeGitHub } from '../github/server';
+import { fakeGitHub, type FakeGitHub } from '../github/gitHubServer';
 import { OidcIssuer } from '../oidcIssuer';
 import { serveFakes, type FakeServer } from '../server';
-import { Tap, type Place } from '../tap';
+import { Tap, type TappedPlace } from '../tap';
 import { configText, mustRoll, type ConfigOptions } from './configText';
 import { healthHandler } from './health';
 import type { KeyPlan } from './keyPlan';
@@ -54,7 +54,7 @@ export class Cloud {
   readonly #world: FakeWorld;
   readonly #servers: FakeServer[] = [];
   #parts: Parts | undefined;
-  #origins: Partial<Record<Place, string>> = {};
+  #origins: Partial<Record<TappedPlace, string>> = {};
 
   /** @param say tells what the fleet does */
   constructor(options: CloudOptions, chance: Chance, say: (who: 'fleet', what: string) => void) {
@@ -84,7 +84,7 @@ export class Cloud {
   get fleet(): Fleet {
     return this.#running.fleet;
   }
-  origin(place: Place): string {
+  origin(place: TappedPlace): string {
     return this.#origins[place] ?? '';
   }
 
@@ -152,7 +152,7 @@ export class Cloud {
     return this.#parts;
   }
 
-  async #serve(place: Place, handler: FakeHandler): Promise<string> {
+  async #serve(place: TappedPlace, handler: FakeHandler): Promise<string> {
     const stands = { faults: this.tap.plan(place), gate: this.tap.gate(place) };
     const server = await serveFakes(this.tap.wrap(place, handler), stands);
     this.#servers.push(server);

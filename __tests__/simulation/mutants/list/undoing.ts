@@ -40,7 +40,7 @@ export const undoing: readonly Mutant[] = [
         replace: '  if (same !== undefined) return',
       },
       {
-        file: 'src/lifecycle/revocation/check.ts',
+        file: 'src/lifecycle/revocation/mustBeRevocable.ts',
         find: 'wasServed: !everCurrent && (await isInVersions(ctx, served, known)),',
         replace: 'wasServed: false,',
       },
@@ -69,7 +69,7 @@ export const undoing: readonly Mutant[] = [
         replace: "(ctx.state.pass === 'forward' ? await lastLook(ctx).catch(enableFirst) : undefined)",
       },
       {
-        file: 'src/lifecycle/revocation/check.ts',
+        file: 'src/lifecycle/revocation/mustBeRevocable.ts',
         find: 'wasServed: !everCurrent && (await isInVersions(ctx, served, known)),',
         replace: 'wasServed: false,',
       },

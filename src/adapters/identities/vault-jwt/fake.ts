@@ -1,3 +1,3 @@
 export { FakeVaultJwt } from './fake/server';
 export { VaultTokens } from './fake/tokens';
-export type { FakeRole } from './fake/role';
+export type { FakeRole } from './fake/roleCheck';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Attachment } from '../../../domain/contracts/journal';
+import type { JournalFile } from '../../../domain/contracts/journal';
 import type { Code, Kind } from '../../../domain/errorCodes';
 import { RekeyError, retold } from '../../../domain/errors';
 import { cut } from '../../../domain/journal/journalRows';
@@ -88,7 +88,7 @@ export class BranchApi {
   async commit(
     expected: string,
     message: { readonly headline: string; readonly body: string },
-    files: readonly Attachment[],
+    files: readonly JournalFile[],
   ): Promise<string> {
     const additions = files.map(({ path, content }) => ({
       path,
@@ -121,7 +121,7 @@ export class BranchApi {
   }
 
   /** A branch without a past: https://docs.github.com/en/rest/git/trees, commits and refs. False: somebody was faster. */
-  async create(files: readonly Attachment[]): Promise<boolean> {
+  async create(files: readonly JournalFile[]): Promise<boolean> {
     const sha = z.object({ sha: z.string() });
     const tree = files.map(({ path, content }) => ({ path, mode: '100644', type: 'blob', content }));
     const made = await this.#rest('POST /repos/{owner}/{repo}/git/trees', { tree }, WRITE, sha);

@@ -1,5 +1,5 @@
 import type { SharedLog } from '../../../domain/journal/appendQueue';
-import type { Attachment, Entry, JournalView } from '../../../domain/contracts/journal';
+import type { JournalFile, Entry, JournalView } from '../../../domain/contracts/journal';
 import { RekeyError } from '../../../domain/errors';
 import { NO_ROTATION, type Fact } from '../../../domain/journal/facts';
 import { checkFacts, refuseRewound } from '../../../domain/journal/journalLog';
@@ -82,7 +82,7 @@ export class BranchLog implements SharedLog {
     return facts;
   }
 
-  async write(entries: readonly Entry[], files: readonly Attachment[]): Promise<JournalView> {
+  async write(entries: readonly Entry[], files: readonly JournalFile[]): Promise<JournalView> {
     const known = await this.#latest();
     const before = await this.#textsOf(entries, known);
     const texts = new Map<string, string>();
@@ -155,7 +155,7 @@ function viewOf(commit: string, shards: ReadonlyMap<string, Shard>): Known {
 }
 
 /** A file that GitHub would cut could never be read again. */
-function refuseTooLarge({ path, content }: Attachment): void {
+function refuseTooLarge({ path, content }: JournalFile): void {
   const size = Buffer.byteLength(content);
   if (size > LARGEST_FILE) throw new RekeyError('RK7013', `${path} would have ${size} bytes.`);
 }

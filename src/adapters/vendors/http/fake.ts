@@ -1,7 +1,7 @@
 import type { FakeResponse, FakeWorld } from '../../../kits/fake/fake';
-import { FakeVendor, type FakeVendorOptions } from './fake/vendor';
+import { FakeVendor, type FakeVendorOptions } from './fake/fakeVendor';
 
-export { FakeVendor, type FakeVendorOptions } from './fake/vendor';
+export { FakeVendor, type FakeVendorOptions } from './fake/fakeVendor';
 export type { FakeKey, Lags } from './fake/keys';
 export { bearerOf, isMap, isTexts, type FakeCall, type VendorWire } from './fake/wire';
 

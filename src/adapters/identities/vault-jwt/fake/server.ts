@@ -7,7 +7,7 @@ import {
 } from '../../../../kits/fake/fake';
 import { SECOND } from '../../../../domain/tools/time';
 import { verifiedClaims, type Keys } from './jwt';
-import { misfit, type FakeRole } from './role';
+import { misfit, type FakeRole } from './roleCheck';
 import type { VaultTokens } from './tokens';
 
 export interface FakeVaultJwtOptions {

@@ -1,4 +1,4 @@
-import { code, type Entry } from '../errorKinds';
+import { code, type CodeInfo } from '../errorKinds';
 
 /** Inputs and config. */
 export const INPUTS = {
@@ -44,4 +44,4 @@ export const INPUTS = {
   ),
   RK2008: code('config', 'one vendor key behind two entries', 'Keep one entry.'),
   RK2009: code('config', 'unknown adapter', 'Use one of the adapters listed in the README.'),
-} as const satisfies Record<string, Entry>;
+} as const satisfies Record<string, CodeInfo>;

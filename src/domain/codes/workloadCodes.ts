@@ -1,4 +1,4 @@
-import { code, type Entry } from '../errorKinds';
+import { code, type CodeInfo } from '../errorKinds';
 
 /** Deploys and checks. */
 export const WORKLOADS = {
@@ -26,4 +26,4 @@ export const WORKLOADS = {
     'a workload is unhealthy before the old key is revoked',
     'Find out why; the old key still works, and the rotation continues once all workloads are healthy.',
   ),
-} as const satisfies Record<string, Entry>;
+} as const satisfies Record<string, CodeInfo>;

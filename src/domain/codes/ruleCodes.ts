@@ -1,4 +1,4 @@
-import { code, type Entry } from '../errorKinds';
+import { code, type CodeInfo } from '../errorKinds';
 
 /** Policy, holds and guards. */
 export const RULES = {
@@ -21,4 +21,4 @@ export const RULES = {
     'a public record would contain a secret value',
     'Look at what the message names; rotate the value if it may have been exposed elsewhere.',
   ),
-} as const satisfies Record<string, Entry>;
+} as const satisfies Record<string, CodeInfo>;

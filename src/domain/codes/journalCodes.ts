@@ -1,4 +1,4 @@
-import { code, type Entry } from '../errorKinds';
+import { code, type CodeInfo } from '../errorKinds';
 
 /** The journal and its claims. */
 export const JOURNAL = {
@@ -74,4 +74,4 @@ export const JOURNAL = {
     'the journal names another secret than the config',
     'Nothing was called or changed. Was the entry changed? Then run abandon for the key: nothing dies, and the next run takes the entry as it is now. Was it not? Then somebody wrote to the journal: see who, and restore it.',
   ),
-} as const satisfies Record<string, Entry>;
+} as const satisfies Record<string, CodeInfo>;

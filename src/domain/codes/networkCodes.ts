@@ -1,4 +1,4 @@
-import { code, type Entry } from '../errorKinds';
+import { code, type CodeInfo } from '../errorKinds';
 
 /** The network, and bugs. */
 export const NETWORK = {
@@ -37,4 +37,4 @@ export const NETWORK = {
     'a bug in Rekey',
     'Please report it with the link to the run; nothing more was done.',
   ),
-} as const satisfies Record<string, Entry>;
+} as const satisfies Record<string, CodeInfo>;

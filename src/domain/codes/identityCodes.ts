@@ -1,4 +1,4 @@
-import { code, type Entry } from '../errorKinds';
+import { code, type CodeInfo } from '../errorKinds';
 
 /** Logins and the rights of the job. */
 export const IDENTITY = {
@@ -12,4 +12,4 @@ export const IDENTITY = {
     'the job runs in the wrong environment',
     'Set "environment:" of the job to the one named above.',
   ),
-} as const satisfies Record<string, Entry>;
+} as const satisfies Record<string, CodeInfo>;

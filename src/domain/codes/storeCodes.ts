@@ -1,4 +1,4 @@
-import { code, type Entry } from '../errorKinds';
+import { code, type CodeInfo } from '../errorKinds';
 
 /** The store. */
 export const STORE = {
@@ -51,4 +51,4 @@ export const STORE = {
     'the secret was deleted',
     'Undelete it; for a first key delete its metadata, and with it all its versions.',
   ),
-} as const satisfies Record<string, Entry>;
+} as const satisfies Record<string, CodeInfo>;

@@ -1,4 +1,4 @@
-import { code, type Entry } from '../errorKinds';
+import { code, type CodeInfo } from '../errorKinds';
 
 /** The vendor. */
 export const VENDOR = {
@@ -58,4 +58,4 @@ export const VENDOR = {
     'Describe next: under list:, raise max_pages, or remove a filter; then run doctor.',
   ),
   RK5016: code('refused', 'the vendor refuses the previous key', 'The new key stays current.'),
-} as const satisfies Record<string, Entry>;
+} as const satisfies Record<string, CodeInfo>;
