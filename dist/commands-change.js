@@ -614,7 +614,8 @@ async function annotate(ctx, now, id) {
     const writes = ctx.state.kind === 'rotate' || ctx.state.kind === 'remove';
     if (id === undefined || now.beside !== undefined || !writes)
         return now.version;
-    const written = await ctx.send('forward/claim', { annotates: id }, async () => store.annotate?.(ctx.ref, now.version, id));
+    const { fenced } = store.capabilities;
+    const written = await ctx.send('forward/claim', { annotates: id }, async (permit) => store.annotate?.(ctx.ref, now.version, id, fenced ? undefined : permit));
     return written?.version ?? now.version;
 }
 /** Never a guess: beside the value, by the vendor, or said by a person in the reviewed config. */
@@ -1475,6 +1476,56 @@ async function watched(ctx) {
     }
 }
 
+;// CONCATENATED MODULE: ./.build/src/lifecycle/settled.js
+
+
+
+
+
+/** The store does not tell at once what it serves: nothing fences a write, or readers are served the old value for a while. */
+function settlesLate(ctx) {
+    const { fenced, serveLag } = ctx.subject.store.capabilities;
+    return !fenced || serveLag > 0;
+}
+/**
+ * A write of this row was allowed to some process. Until it has arrived or never will, can be read, and is served to everybody, what the
+ * store serves may still change: that is waited for. Undefined: nothing is on its way any more, or nothing was ever sent.
+ */
+function onItsWay(ctx, row) {
+    const intent = ctx.row(row)?.intent;
+    if (!intent)
+        return undefined;
+    const { readLag, serveLag } = ctx.subject.store.capabilities;
+    const until = (0,time/* millis */.ne)(intent.at) + lifecycle_ledger/* WINDOW */.jf + lifecycle_ledger/* TIMEOUT */.Q9 + Math.max(readLag, serveLag);
+    if (ctx.now() >= until)
+        return undefined;
+    return waitUntil(until, {
+        latest: until + time/* MINUTE */.pY,
+        then: 'it is compared with what was there before and with what was written',
+        reason: 'the store may still change what it serves',
+    });
+}
+/**
+ * Compares what was written since `base`, version by version: first nothing but the value of `base`, then nothing but ours. A version that
+ * nobody can read may have held anything. Only once nothing is on its way any more.
+ */
+async function standing(ctx, base, before, ours) {
+    const names = await ctx.subject.store.since(ctx.ref, base);
+    const versions = await (0,values/* versionsSince */.AW)(ctx, base);
+    let at;
+    for (const [index, one] of versions.entries()) {
+        if (!one || names.length !== versions.length)
+            return { is: 'unclear', version: base };
+        const isOurs = ours !== undefined && isSame(one.parts, ours);
+        if (isOurs)
+            at ??= names[index] ?? base;
+        else if (at !== undefined || !isSame(one.parts, before))
+            return { is: 'unclear', version: base };
+    }
+    return at === undefined ? { is: 'before', version: base } : { is: 'after', version: at };
+}
+const isSame = (one, other) => one && other ? (0,domain_credential/* samePartsTrimmed */.X)(one, other) : one === other;
+
 ;// CONCATENATED MODULE: ./.build/src/lifecycle/steps/fence.js
 
 
@@ -1483,9 +1534,15 @@ async function watched(ctx) {
 
 
 
-/** Before new is condemned, a promote of it that may still be on its way is made to fail. Nothing that is served changes. */
+
+/**
+ * Before new is condemned, a promote of it that may still be on its way is made to fail. Nothing that is served changes. Where the store cannot
+ * do that, it is waited until none can be on its way any more.
+ */
 const fence = { applies: (ctx) => (0,roles/* promoteOpen */.RF)(ctx.state), run: fence_run, budget: fewCalls };
 async function fence_run(ctx, { row }) {
+    if (!ctx.subject.store.capabilities.fenced)
+        return unfenced(ctx);
     const base = ctx.claimed?.base ?? '';
     // Once another value was found there, an equal one is no fence of ours: somebody may have put old back after new was served.
     const inDoubt = ctx.row(row)?.intent !== undefined && ctx.row(row)?.lastFailure !== 'RK4003';
@@ -1501,6 +1558,19 @@ async function fence_run(ctx, { row }) {
         return ctx.state.pass === 'abandon' ? nothingLeft(ctx) : landed(ctx, error, inDoubt);
     }
 }
+/** What the wait has shown is compared with both values. Where it is neither, or somebody has put old back, both stay alive. */
+async function unfenced(ctx) {
+    const early = onItsWay(ctx, 'forward/promote');
+    if (early)
+        return early;
+    if (ctx.state.pass === 'abandon')
+        return nothingLeft(ctx);
+    const base = ctx.claimed?.base ?? '';
+    const { is, version } = await standing(ctx, base, await (0,values/* oldParts */.QZ)(ctx), await (0,values/* newParts */.nr)(ctx));
+    if (is === 'before')
+        return done('observed', { version });
+    return is === 'after' ? turnBack(ctx, version) : movedByOthers(ctx, new errors/* RekeyError */.Z$('RK4003', MOVED));
+}
 /** Our field moved before the fence, so no promote can land any more. Who moved it does not matter to whoever gives up. */
 async function nothingLeft(ctx) {
     return done('found', { version: (await (0,values/* current */.ss)(ctx)).version });
@@ -1514,26 +1584,33 @@ async function landed(ctx, error, inDoubt) {
     if (inDoubt && same)
         return done('found', { version: now.version });
     const fresh = await (0,values/* newParts */.nr)(ctx);
-    if (fresh && now.parts && (0,domain_credential/* samePartsTrimmed */.X)(fresh, now.parts)) {
-        const id = ctx.created?.id;
-        const base = ctx.claimed?.base;
-        ctx.ledger.note({
-            type: 'result',
-            row: 'forward/promote',
-            how: 'found',
-            data: {
-                version: now.version,
-                ...(base !== undefined && { previous: base }),
-                ...(id !== undefined && { id }),
-            },
-        });
-        return turn('back', 'the promote had landed after all');
-    }
+    if (fresh && now.parts && (0,domain_credential/* samePartsTrimmed */.X)(fresh, now.parts))
+        return turnBack(ctx, now.version);
+    return movedByOthers(ctx, error);
+}
+function turnBack(ctx, version) {
+    const id = ctx.created?.id;
+    const base = ctx.claimed?.base;
+    ctx.ledger.note({
+        type: 'result',
+        row: 'forward/promote',
+        how: 'found',
+        data: {
+            version,
+            ...(base === undefined ? {} : { previous: base }),
+            ...(id === undefined ? {} : { id }),
+        },
+    });
+    return turn('back', 'the promote had landed after all');
+}
+const MOVED = 'somebody else changed the value, and our own promote may have been served before';
+function movedByOthers(ctx, error) {
     (0,lifecycle_ledger/* noteFailure */.fj)(ctx.ledger, 'discard/fence', error, false);
-    return block('RK4003', 'somebody else changed the value, and our own promote may have been served before');
+    return block('RK4003', MOVED);
 }
 
 ;// CONCATENATED MODULE: ./.build/src/lifecycle/steps/free.js
+
 
 
 
@@ -1557,9 +1634,20 @@ async function free_run(ctx) {
     return ctx.effect(row, { versions: dead }, async () => {
         if (reserved)
             await store.free(ctx.ref, state.rotation, staged(ctx, row));
-        const { destroyed } = dead.length > 0 ? await store.destroy(ctx.ref, dead) : { destroyed: [] };
+        const { destroyed } = await end(ctx, dead);
         return done('did', { destroyed });
     });
+}
+/** Where nothing can be destroyed, the evidence says what is left. */
+async function end(ctx, dead) {
+    const { store } = ctx.subject;
+    if (dead.length === 0)
+        return { destroyed: [] };
+    if (store.capabilities.destroys)
+        return store.destroy(ctx.ref, dead);
+    if (store.capabilities.keeps !== 'none')
+        tellOnce(ctx, `${ctx.ref.path}: this store destroys no version, so the dead value stays readable in it`);
+    return { destroyed: [] };
 }
 /** A read is not late for long: what is still not there was deleted by hand. */
 const LONGEST_LATE = 10 * time/* MINUTE */.pY;
@@ -1696,7 +1784,8 @@ async function preflight_run(ctx) {
         (0,sendable/* mustBeSendable */.x)(ctx.ref, now.parts);
     if (!now.parts && kind === 'rotate')
         await (0,meant/* mustBeMeant */.C)(ctx.state.snapshot, ctx.subject.store);
-    (0,retention/* mustOutlive */.U)(ctx.ref.path, await ctx.subject.store.history(ctx.ref), ctx);
+    const { store } = ctx.subject;
+    (0,retention/* mustOutlive */.U)(ctx.ref.path, await store.history(ctx.ref), store.capabilities.keeps, ctx);
     await mustBeNewest(ctx);
     if (kind === 'rotate' || kind === 'rehearse') {
         await checkRoom(ctx);
@@ -1798,12 +1887,12 @@ async function precedes(ctx, base, parts, promoted) {
         return false;
     for (const name of since.slice(0, end)) {
         const between = await (0,values/* version */.rE)(ctx, name);
-        if (!between || !isSame(between.parts, parts))
+        if (!between || !restorable_isSame(between.parts, parts))
             return false;
     }
     return true;
 }
-const isSame = (one, other) => one && other ? (0,domain_credential/* samePartsTrimmed */.X)(one, other) : one === other;
+const restorable_isSame = (one, other) => one && other ? (0,domain_credential/* samePartsTrimmed */.X)(one, other) : one === other;
 
 ;// CONCATENATED MODULE: ./.build/src/lifecycle/steps/promote.js
 
@@ -1816,7 +1905,11 @@ const isSame = (one, other) => one && other ? (0,domain_credential/* samePartsTr
 
 
 
-/** forward: exactly our staged version becomes current. back: the value of the base version does. Both set, both are fenced. */
+
+/**
+ * forward: exactly our staged version becomes current. back: the value of the base version does. Both set, both are fenced; where the store
+ * fences nothing, it is done only once nobody's write can be on its way any more and nothing else was written.
+ */
 const promote = { applies: always, run: promote_run, budget: fewCalls };
 /**
  * Another process says that it was done: then that version holds the value in question. Where the store keeps it no more, something is
@@ -1852,16 +1945,41 @@ async function moves(ctx) {
     if (against !== undefined)
         return block('RK7008', against);
     const row = forward ? 'forward/promote' : 'back/promote';
+    return (await landedLate(ctx, row, move)) ?? makes(ctx, row, move);
+}
+async function makes(ctx, row, move) {
     const inDoubt = ctx.row(row)?.intent !== undefined || mayBeRewound(ctx);
     const id = move.id === undefined ? {} : { id: move.id };
+    const { fenced } = ctx.subject.store.capabilities;
     try {
-        const { version, found } = await ctx.effect(row, { ...move.data, ...id }, move.send);
-        return done(found ? 'found' : 'did', { version, previous: move.from, ...id });
+        const { version, found } = await ctx.effect(row, { ...move.data, ...id }, (permit) => fenced ? move.send() : move.send(permit));
+        const late = settlesLate(ctx) ? onItsWay(ctx, row) : undefined;
+        return late ?? done(found ? 'found' : 'did', { version, previous: move.from, ...id });
     }
     catch (thrown) {
-        return moved(ctx, thrown, forward && !inDoubt);
+        return moved(ctx, thrown, ctx.state.pass === 'forward' && !inDoubt);
     }
 }
+/** How a write ended that was sent before, by whomever. Undefined: none was, or it never arrived, so it is sent. */
+async function landedLate(ctx, row, move) {
+    const intent = settlesLate(ctx) ? ctx.row(row)?.intent : undefined;
+    if (!intent)
+        return undefined;
+    const early = onItsWay(ctx, row);
+    if (early)
+        return early;
+    const forward = ctx.state.pass === 'forward';
+    const [old, fresh] = [await (0,values/* oldParts */.QZ)(ctx), await (0,values/* newParts */.nr)(ctx)];
+    const { is, version } = await standing(ctx, move.from, forward ? old : fresh, forward ? fresh : old);
+    if (is === 'before')
+        return undefined;
+    if (is === 'unclear')
+        return block('RK4003', promote_UNCLEAR);
+    const id = move.id === undefined ? {} : { id: move.id };
+    const how = intent.by === ctx.ledger.nonce ? 'did' : 'found';
+    return done(how, { version, previous: move.from, ...id });
+}
+const promote_UNCLEAR = 'something else was written to the secret together with our own value, or nobody can tell, and the store fences no write: see who else writes there, and which key is meant to be served';
 /**
  * A create that was done shares its commit with the intent of this row. One that was only found may have been promoted before, in a
  * part of the journal that is gone.
@@ -1891,7 +2009,7 @@ function toNew(ctx) {
         id,
         from: base,
         data: { base, staged },
-        send: () => ctx.subject.store.promote(ctx.ref, base, staged),
+        send: (permit) => ctx.subject.store.promote(ctx.ref, base, staged, permit),
     };
 }
 function backToOld(ctx) {
@@ -1905,7 +2023,7 @@ function backToOld(ctx) {
         ...id,
         from,
         data: { base: from, version },
-        send: () => ctx.subject.store.restore(ctx.ref, from, version),
+        send: (permit) => ctx.subject.store.restore(ctx.ref, from, version, permit),
     };
 }
 /** A conflict is truth. Only when no earlier promote of ours can have landed in between was new surely never current. */
@@ -3628,8 +3746,9 @@ async function mustBeMeant({ name, store: storeName, secret }, store) {
 /* harmony import */ var _domain_errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/errors");
 
 /** The old value must be readable until its death is proved. RK4009 when the store forgets it sooner. */
-function mustOutlive(path, { versions, ttl }, { grace, drainLimit }) {
-    if (versions !== undefined && versions < 2) {
+function mustOutlive(path, { versions, ttl }, keeps, { grace, drainLimit }) {
+    // One that forgets keeps a copy with the reservation.
+    if (keeps === 'versions' && versions !== undefined && versions < 2) {
         throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK4009', `${path} keeps ${versions} version; the old value would be gone at promote.`);
     }
     if (ttl !== undefined && ttl <= grace + drainLimit) {

@@ -111,7 +111,8 @@ async function readStore(key, parts, isKnown) {
     else
         (0,sendable/* mustBeSendable */.x)(key.secret, current.parts);
     const history = await store.history(key.secret);
-    (0,retention/* mustOutlive */.U)(key.secret.path, history, { grace: key.grace, drainLimit: key.drainLimit });
+    const { keeps } = store.capabilities;
+    (0,retention/* mustOutlive */.U)(key.secret.path, history, keeps, { grace: key.grace, drainLimit: key.drainLimit });
     const rights = await mayWrite(store, key, current.version);
     const { versions } = history;
     const holder = (await store.slot(key.secret))?.reservation.rotation;
@@ -910,8 +911,9 @@ async function mustBeMeant({ name, store: storeName, secret }, store) {
 /* harmony import */ var _domain_errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/errors");
 
 /** The old value must be readable until its death is proved. RK4009 when the store forgets it sooner. */
-function mustOutlive(path, { versions, ttl }, { grace, drainLimit }) {
-    if (versions !== undefined && versions < 2) {
+function mustOutlive(path, { versions, ttl }, keeps, { grace, drainLimit }) {
+    // One that forgets keeps a copy with the reservation.
+    if (keeps === 'versions' && versions !== undefined && versions < 2) {
         throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK4009', `${path} keeps ${versions} version; the old value would be gone at promote.`);
     }
     if (ttl !== undefined && ttl <= grace + drainLimit) {

@@ -2741,6 +2741,8 @@ class FakeSecret {
         this.oldest = this.current - most + 1;
     }
     checkCas(cas, mount) {
+        if (mount.casIgnored === true)
+            return;
         if (cas === undefined) {
             if (!mount.casRequired && !this.keeping.casRequired)
                 return;
@@ -3065,7 +3067,13 @@ function policy_compare(one, other) {
 
 
 
-const fake_server_EVERYTHING_WELL = { mount: 'secret', namespace: '', policies: {}, node: 'active' };
+const fake_server_EVERYTHING_WELL = {
+    mount: 'secret',
+    namespace: '',
+    policies: {},
+    node: 'active',
+    lacks: [],
+};
 const ALL = ['create', 'read', 'update', 'patch', 'delete', 'list'];
 /** Since Vault 1.15; before, it was no more than `permission denied`. */
 const INVALID_TOKEN = '2 errors occurred:\n\t* permission denied\n\t* invalid token\n\n';
@@ -3089,6 +3097,11 @@ class FakeVaultKv {
         this.#world = world;
         this.#tokens = tokens;
         this.options = { ...fake_server_EVERYTHING_WELL, ...options };
+        const { lacks } = this.options;
+        if (lacks.includes('old versions'))
+            this.mount.keeping.maxVersions = 1;
+        if (lacks.includes('compare-and-set'))
+            this.mount.keeping.casIgnored = true;
     }
     /** From now on reads show the present state, whatever is written. */
     readLate() {
@@ -3199,7 +3212,8 @@ class FakeVaultKv {
         if (!names || namespace !== this.options.namespace)
             throw new Refusal(403, 'permission denied');
         const capability = capabilityOf(call, this.mount);
-        if (!capability)
+        const isLacking = call.part === 'destroy' && this.options.lacks.includes('destroy');
+        if (!capability || isLacking)
             throw new Refusal(405, '1 error occurred:\n\t* unsupported operation\n\n');
         const policies = names.map((name) => this.options.policies[name] ?? {});
         const path = [this.options.mount, call.part, call.path].filter((piece) => piece !== '').join('/');

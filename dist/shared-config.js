@@ -667,6 +667,9 @@ async function readUse(kind, name, raw, path, around) {
         return undefined;
     }
     const adapter = await load();
+    const { promises } = adapter.descriptor;
+    if (kind === 'stores' && promises)
+        around.promises.set(name, promises);
     const settings = check(adapter.settings, rest, path, problems);
     const login = readIdentity(kind, identity, path, around);
     const known = settings ?? repaired(adapter.settings, rest)?.value;
@@ -1915,8 +1918,9 @@ async function readNotify(raw, around) {
 
 ;// CONCATENATED MODULE: ./.build/src/config/warnings.js
 
-/** Entries that nothing uses, and keys that nothing would ever make due. Each warning is one sentence. */
-function warningsOf(config, references) {
+
+/** Entries that nothing uses, keys that nothing would ever make due, and what stores in use do not promise. Each warning is one sentence. */
+function warningsOf(config, references, promises = new Map()) {
     const keys = Object.values(config.keys);
     const stores = Object.keys(config.stores);
     const usedStores = new Set([
@@ -1932,6 +1936,31 @@ function warningsOf(config, references) {
         ...keys
             .filter((key) => !key.frequency && !key.schedule && config.policy.maxAge[key.criticality] === undefined)
             .map((key) => `keys.${key.name} has no rotation_frequency, so it is replaced only when somebody asks.`),
+        ...[...promises]
+            .filter(([name]) => keys.some((key) => key.store === name))
+            .flatMap(([name, one]) => lackingPromises(`stores.${name}`, one)),
+    ];
+}
+/** What a store does not promise, and what follows for whoever rotates keys in it. */
+function lackingPromises(name, promises) {
+    const { fenced, reservation, destroys, keeps, readLag, serveLag } = promises;
+    const alone = !fenced || !reservation;
+    return [
+        ...(alone
+            ? [
+                `${name} has no compare-and-set, so its keys are safe from one repository only: nothing else may write them while one is rotated.`,
+            ]
+            : []),
+        ...(keeps === 'versions'
+            ? []
+            : [
+                `${name} keeps no older versions, so a copy of the old value stays in the staging slot until its rotation has ended.`,
+            ]),
+        ...(destroys ? [] : [`${name} destroys no version, so a dead value stays readable in it.`]),
+        ...(readLag > 0 ? [`${name} may be read ${(0,time/* spoken */.vg)(readLag)} late, which delays a rotation.`] : []),
+        ...(serveLag > 0
+            ? [`${name} may serve the old value for ${(0,time/* spoken */.vg)(serveLag)} after a switch, which is waited for.`]
+            : []),
     ];
 }
 function unused(kind, names, used) {
@@ -1968,11 +1997,11 @@ function everyUse(config) {
 /** The text of rekey.yml as a Config. Throws one RekeyError that holds all problems, each with its line. @param path as people know the file */
 async function load(text, path, { commit, catalog }) {
     const document = await readable(text, path, catalog);
-    const { sections, references, problems } = await judge(document, path, catalog);
+    const { sections, references, promises, problems } = await judge(document, path, catalog);
     throwAll(problems);
     const source = { path, ...(commit !== undefined && { commit }), digest: (0,digest/* sha256 */.s)(text) };
     const config = { version: 1, source, ...sections };
-    return { ...config, warnings: warningsOf(config, references) };
+    return { ...config, warnings: warningsOf(config, references, promises) };
 }
 /** Throws what is no YAML together with what is wrong in the entries that can be read all the same. */
 async function readable(text, path, catalog) {
@@ -2012,6 +2041,7 @@ async function judge(read, path, catalog) {
         identities: load_names(raw['identities']),
         stores: load_names(raw['stores']),
         references: new Set(),
+        promises: new Map(),
         unsure: new Map(),
         misplaced: new Map(),
     };
@@ -2019,7 +2049,7 @@ async function judge(read, path, catalog) {
     const sections = await readSections(raw, around);
     const unsure = (key, ...fields) => around.unsure.size > 0 && fields.some((field) => around.unsure.get(key)?.(field) === true);
     crossCheck({ ...sections, names: load_names(raw['keys']), unsure }, problems);
-    return { sections, references: around.references, problems: problems.all };
+    return { sections, references: around.references, promises: around.promises, problems: problems.all };
 }
 function load_names(raw) {
     return isMap(raw) ? Object.keys(raw) : [];

@@ -776,8 +776,10 @@ async function promotedAt(ctx, now) {
     if (named && !same)
         throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK7008', `${ctx.name}: the store serves another value than the one that this rotation made current. Nothing was revoked.`);
     const again = now.version === promoted.version ? 0 : await servedAgainAt(ctx, now, promoted.version);
-    return Math.max((0,_domain_tools_time__WEBPACK_IMPORTED_MODULE_1__/* .millis */ .ne)(row.result.at), (0,_domain_tools_time__WEBPACK_IMPORTED_MODULE_1__/* .millis */ .ne)((named ?? now).created), again);
+    return Math.max((0,_domain_tools_time__WEBPACK_IMPORTED_MODULE_1__/* .millis */ .ne)(row.result.at), servedToAll(ctx, (0,_domain_tools_time__WEBPACK_IMPORTED_MODULE_1__/* .millis */ .ne)((named ?? now).created)), again);
 }
+/** Until then some application may have been served the old value. */
+const servedToAll = (ctx, written) => written + ctx.subject.store.capabilities.serveLag;
 /** A key that is removed is served to its end, so its grace period counts from the order. */
 async function askedAt(ctx, now) {
     await mustBeTheOneAskedFor(ctx, now);
@@ -817,7 +819,7 @@ async function servedAgainAt(ctx, now, promoted) {
     for (const one of await (0,_values__WEBPACK_IMPORTED_MODULE_3__/* .versionsSince */ .AW)(ctx, promoted)) {
         const isSame = one?.parts !== undefined && now.parts && (0,_domain_credential__WEBPACK_IMPORTED_MODULE_5__/* .samePartsTrimmed */ .X)(one.parts, now.parts);
         if (isBroken && isSame)
-            again = (0,_domain_tools_time__WEBPACK_IMPORTED_MODULE_1__/* .millis */ .ne)(one.created);
+            again = servedToAll(ctx, (0,_domain_tools_time__WEBPACK_IMPORTED_MODULE_1__/* .millis */ .ne)(one.created));
         isBroken = !isSame;
     }
     return again;
@@ -1466,7 +1468,8 @@ function reservationOf(ctx) {
         repository: ctx.ports.run.repository,
         fact: ctx.ledger.facts.at(-1)?.id ?? '',
         until: (0,_domain_tools_time__WEBPACK_IMPORTED_MODULE_1__/* .instant */ .uR)(ctx.now() + ctx.grace + ctx.drainLimit),
-        ...(ctx.state.kind === 'remove' && { removes: true }),
+        ...(ctx.claimed ? { base: ctx.claimed.base } : {}),
+        ...(ctx.state.kind === 'remove' ? { removes: true } : {}),
     };
 }
 /**
@@ -1615,12 +1618,14 @@ async function caughtUp(ctx) {
     const { rows } = ctx.state;
     const promoted = (rows['back/promote']?.result ?? rows['forward/promote']?.result)?.data['version'];
     const known = typeof promoted === 'string' ? promoted : ctx.claimed?.base;
+    const { readLag } = ctx.subject.store.capabilities;
+    const looks = Math.max(LOOKS, 1 + Math.ceil(Math.min(readLag, LONGEST_LOOK) / BEHIND));
     for (let tries = 1;; tries += 1) {
         try {
             return await read(ctx, known);
         }
         catch (thrown) {
-            if ((0,_domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .asRekeyError */ .fq)(thrown).code !== 'RK4005' || tries === LOOKS)
+            if ((0,_domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .asRekeyError */ .fq)(thrown).code !== 'RK4005' || tries === looks)
                 throw thrown;
             await ctx.sleep(BEHIND);
         }
@@ -1628,6 +1633,8 @@ async function caughtUp(ctx) {
 }
 const LOOKS = 4;
 const BEHIND = 3 * _domain_tools_time__WEBPACK_IMPORTED_MODULE_1__/* .SECOND */ .Z2;
+/** In one process; what lags longer is asked again by the engine. */
+const LONGEST_LOOK = 90 * _domain_tools_time__WEBPACK_IMPORTED_MODULE_1__/* .SECOND */ .Z2;
 /** The same, with values that travel nowhere but to the store. */
 async function stored(ctx, name) {
     const found = ctx.memory.versions.get(name) ?? (await ctx.subject.store.read(ctx.ref, name));

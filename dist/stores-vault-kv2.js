@@ -14,6 +14,18 @@ __webpack_require__.d(__webpack_exports__, {
   adapter: () => (/* binding */ adapter)
 });
 
+;// CONCATENATED MODULE: ./.build/src/domain/contracts/store.js
+/** Compare-and-set over versions that are kept, read and served at once. */
+const FULL_PROMISES = {
+    fenced: true,
+    reservation: true,
+    destroys: true,
+    keeps: 'versions',
+    readLag: 0,
+    serveLag: 0,
+    whole: false,
+};
+
 // EXTERNAL MODULE: ./.build/src/domain/descriptor.js
 var descriptor = __webpack_require__("src/domain/descriptor");
 // EXTERNAL MODULE: ./.build/src/domain/tools/endpoint.js
@@ -601,7 +613,7 @@ const MOST_VERSIONS_SINCE = 32;
  * The one way in which a served secret is changed: our fields only, with check-and-set on the freshest version, while they
  * are what `base` had and nobody has fenced it off. Writes of other fields in between make us begin again.
  */
-async function change(secrets, { ref, base, wanted, already }) {
+async function change(secrets, { ref, base, wanted, already, permit }) {
     for (let tries = 0; tries < TRIES; tries += 1) {
         const now = await secrets.read(ref.path);
         if (already(now.content ?? NOTHING, now.version))
@@ -609,7 +621,7 @@ async function change(secrets, { ref, base, wanted, already }) {
         await refuseIfMoved(secrets, ref, base, now);
         if (Object.hasOwn(wanted, ref.idField) && now.content?.holdsNoId(ref.idField))
             throw noIdField(ref);
-        const version = await write(secrets, ref.path, now, wanted);
+        const version = await write(secrets, ref.path, now, wanted, permit);
         if (version !== undefined)
             return { version: String(version) };
     }
@@ -620,11 +632,11 @@ const lagging = (message) => new errors/* RekeyError */.Z$('RK4005', message, {
     next: 'The next run continues. The address of the active node avoids it, where there is one.',
 });
 /** Where there is a version to merge into, the server itself keeps the other fields, whatever they hold. */
-function write(secrets, path, now, wanted) {
+function write(secrets, path, now, wanted, permit) {
     if (now.content)
-        return secrets.merge(path, now.version, wanted);
+        return secrets.merge(path, now.version, wanted, permit);
     const present = Object.entries(wanted).filter(([, value]) => value !== null);
-    return secrets.replace(path, now.version, Object.fromEntries(present));
+    return secrets.replace(path, now.version, Object.fromEntries(present), permit);
 }
 /** Walks back from the freshest version to `base`. A fence on the way, or a gap that could hide one, is a conflict. */
 async function refuseIfMoved(secrets, ref, base, now) {
@@ -684,12 +696,10 @@ function originOf(word) {
     return URL.canParse(word) ? new URL(word).origin : word;
 }
 
-;// CONCATENATED MODULE: ./.build/src/kits/store/slot.js
+;// CONCATENATED MODULE: ./.build/src/kits/store/slotNote.js
 
 
 
-
-const slot_TRIES = 4;
 /**
  * The note in the slot, as text in one field. `first` is the slot's version with which the rotation began, so that all of
  * its versions can be destroyed; `staged` the version and id of what is staged. The staged values are fields beside it.
@@ -702,6 +712,16 @@ const note = schemas/* object */.Ikc({
     removes: schemas/* literal */.euz(true).optional(),
     first: schemas/* int */.Whr().positive(),
     staged: schemas/* object */.Ikc({ version: schemas/* int */.Whr().positive(), id: schemas/* string */.YjP() }).optional(),
+    /** What was served when it was reserved, for a store that forgets it; its values are fields beside, unless there were none. */
+    base: schemas/* object */.Ikc({
+        version: schemas/* int */.Whr().min(0),
+        created: schemas/* string */.YjP(),
+        id: schemas/* string */.YjP().optional(),
+        absent: schemas/* literal */.euz(true).optional(),
+    })
+        .optional(),
+    /** Where nothing can be destroyed, a note says that the slot is free. */
+    freed: schemas/* literal */.euz(true).optional(),
 });
 const NOTE = 'rekey';
 /**
@@ -710,117 +730,23 @@ const NOTE = 'rekey';
  */
 function slotPath(ref) {
     const names = Object.values(ref.fields).map((field) => field.replace(/[^A-Za-z0-9_]/gu, (character) => `.${(character.codePointAt(0) ?? 0).toString(16)}.`));
-    return `${ref.path}.rekey.${names.sort().join('-')}`;
+    return `${ref.path}.rekey.${names.sort().join('-') || 'whole'}`;
 }
-async function readSlot(secrets, ref) {
-    const now = await secrets.read(slotPath(ref));
-    const held = noteOf(now, ref);
-    if (!held)
-        return undefined;
-    const { first: _first, staged, ...reservation } = held;
-    const slot = { reservation, ...(now.created !== undefined && { since: now.created }) };
-    const parts = staged && (await readStaged(secrets, ref, staged.version, now));
-    return !parts ? slot : { ...slot, staged: { version: String(staged.version), ...parts } };
-}
-/** What was staged as this version of the slot; undefined when it was destroyed since. */
-async function readStaged(secrets, ref, version, known) {
-    const slot = known?.version === version ? known : await secrets.read(slotPath(ref), version);
-    if (slot.created === undefined)
-        await mustHaveBeen(secrets, slotPath(ref), version);
-    const staged = noteOf(slot, ref)?.staged;
-    if (!slot.content || staged?.version !== version)
-        return undefined;
+/** The values that stand in the slot under these names. */
+function partsIn(content, ref, name) {
     const parts = {};
     for (const part of Object.keys(ref.fields)) {
-        const value = slot.content.secret(fieldOf(part));
+        const value = content.secret(name(part));
         if (value === undefined)
             throw notOurs(ref);
         parts[part] = value;
     }
-    return { id: staged.id, parts };
+    return parts;
 }
-const keyOf = (ref, version) => `${slotPath(ref)} ${version}`;
-/** It was staged, so a node that knows of no version as new as it is behind. RK4005 then. */
-async function mustHaveBeen(secrets, path, version) {
-    const newest = (await secrets.read(path)).version;
-    if (newest < version)
-        throw behind(path, newest, version);
-}
-async function reserveSlot(secrets, reserved, ref, wanted, permit) {
-    for (let tries = 0; tries < slot_TRIES; tries += 1) {
-        const now = await secrets.read(slotPath(ref));
-        const held = noteOf(now, ref);
-        if (held && held.rotation !== wanted.rotation)
-            throw heldBy(ref, held);
-        const { rotation, repository, fact, until } = wanted;
-        const first = held?.first ?? now.version + 1;
-        const next = {
-            rotation,
-            repository,
-            fact,
-            until,
-            ...(wanted.removes && { removes: true }),
-            first,
-            ...(held?.staged && { staged: held.staged }),
-        };
-        const version = await secrets.replace(slotPath(ref), now.version, { [NOTE]: JSON.stringify(next) }, permit);
-        if (version === undefined)
-            continue;
-        reserved.set(keyOf(ref, version), next);
-        return { slot: String(version) };
-    }
-    throw new errors/* RekeyError */.Z$('RK4005', `The staging slot of ${(0,tools_text/* codeSpan */.SS)(ref.path)} moves faster than it can be read.`);
-}
-async function stageInSlot(secrets, reserved, ref, rotation, slot, credential) {
-    const path = slotPath(ref);
-    const held = reserved.get(keyOf(ref, slot)) ?? noteOf(await secrets.read(path), ref);
-    if (held?.rotation !== rotation)
-        throw heldBy(ref, held);
-    const staged = { version: slot + 1, id: credential.id };
-    const data = { [NOTE]: JSON.stringify({ ...held, staged }) };
-    for (const [part, value] of Object.entries(credential.parts))
-        data[fieldOf(part)] = value;
-    const done = await secrets.replace(path, slot, data);
-    if (done !== undefined)
-        return { version: String(done) };
-    // Either our own write had landed, or somebody else moved the slot. A read from before that is late.
-    const now = await secrets.read(path);
-    if (now.version <= slot)
-        throw behind(path, now.version, slot + 1);
-    const holder = noteOf(now, ref);
-    if (holder?.rotation !== rotation)
-        throw heldBy(ref, holder);
-    if (now.version === staged.version && holdsCredential(now, holder, credential))
-        return { version: String(now.version) };
-    throw moved(ref, slot);
-}
-/**
- * Moves the slot, so that a stage that is still on its way fails, then destroys all that the rotation wrote, the note
- * included: a slot whose newest version is destroyed is free. A read that shows it free may be late, which only a write can tell.
- */
-async function freeSlot(secrets, ref, rotation, staged) {
-    const path = slotPath(ref);
-    const now = await secrets.read(path);
-    if (now.version < staged)
-        throw behind(path, now.version, staged);
-    const held = noteOf(now, ref);
-    if (held && held.rotation !== rotation)
-        return;
-    const first = held?.first ?? now.version + 1;
-    const { staged: _staged, ...empty } = held ?? { rotation, repository: '', fact: '', until: '', first };
-    const last = await secrets.replace(path, now.version, { [NOTE]: JSON.stringify(empty) });
-    if (last === undefined)
-        throw moving(ref);
-    const oldest = Math.max(first, last - MOST_KEPT + 1);
-    await secrets.destroy(path, Array.from({ length: last - oldest + 1 }, (_, index) => oldest + index));
-}
-/** A rotation writes a handful; older ones Vault itself has pruned, and a wrong number shall not make us count to it. */
-const MOST_KEPT = 100;
-const fieldOf = (part) => `part_${part}`;
-function holdsCredential(now, held, credential) {
-    return (held.staged?.version === now.version &&
-        held.staged.id === credential.id &&
-        Object.entries(credential.parts).every(([part, value]) => now.content?.holds(fieldOf(part), value)));
+/** Who holds the slot; undefined: it is free. */
+function heldNote(slot, ref) {
+    const read = noteOf(slot, ref);
+    return read?.freed ? undefined : read;
 }
 function noteOf(slot, ref) {
     if (!slot.content)
@@ -835,6 +761,172 @@ function notOurs(ref) {
     return new errors/* RekeyError */.Z$('RK4006', `${path} holds something that this release of Rekey did not write.`, {
         next: `See who wrote it; when nobody needs it, delete it.`,
     });
+}
+
+;// CONCATENATED MODULE: ./.build/src/kits/store/keptBase.js
+
+
+
+
+const fieldOf = (part) => `base_${part}`;
+/**
+ * A store that forgets what it served cannot step back, nor prove that the old value is dead. So whoever takes the slot puts a copy of our
+ * fields in there, as long as they are what the rotation is about; whoever confirms it keeps the copy.
+ * @param wanted the version that is to be replaced; undefined: the rotation replaces nothing
+ * @throws RK4003 when another version is served by now
+ */
+async function copyOfBase({ secrets, promises }, ref, wanted, slot, held) {
+    if (promises.keeps === 'versions' || wanted === undefined)
+        return { copy: {} };
+    if (held?.base && slot.content)
+        return { base: held.base, copy: copied(partsIn(slot.content, ref, fieldOf)) };
+    const now = await secrets.read(ref.path);
+    if (String(now.version) !== wanted)
+        throw new errors/* RekeyError */.Z$('RK4003', `${(0,tools_text/* codeSpan */.SS)(ref.path)}: version ${(0,tools_text/* codeSpan */.SS)(wanted)} is not served any more.`);
+    const parts = now.content && partsOf(now.content, ref);
+    if (!now.content || now.created === undefined)
+        return { copy: {} };
+    const { version, created } = now;
+    if (!parts)
+        return { base: { version, created, absent: true }, copy: {} };
+    const id = now.content.id(ref.idField);
+    return { base: { version, created, ...(id === undefined ? {} : { id }) }, copy: copied(parts) };
+}
+const copied = (parts) => Object.fromEntries(Object.entries(parts).map(([part, value]) => [fieldOf(part), value]));
+/** The copy of this version, while the slot is held. */
+async function keptBase({ secrets, promises }, ref, version) {
+    if (promises.keeps === 'versions' || version === 0)
+        return undefined;
+    const slot = await secrets.read(slotPath(ref));
+    const base = heldNote(slot, ref)?.base;
+    if (!slot.content || base?.version !== version)
+        return undefined;
+    const { created, id } = base;
+    if (base.absent)
+        return { version: String(version), created };
+    const parts = partsIn(slot.content, ref, fieldOf);
+    return { version: String(version), created, parts, ...(id === undefined ? {} : { id }) };
+}
+
+;// CONCATENATED MODULE: ./.build/src/kits/store/slot.js
+
+
+
+
+
+const slot_TRIES = 4;
+async function readSlot(secrets, ref) {
+    const now = await secrets.read(slotPath(ref));
+    const held = heldNote(now, ref);
+    if (!held)
+        return undefined;
+    const { first: _first, staged, base: _base, freed: _freed, ...reservation } = held;
+    const slot = { reservation, ...(now.created === undefined ? {} : { since: now.created }) };
+    const parts = staged && (await readStaged(secrets, ref, staged.version, now));
+    return !parts ? slot : { ...slot, staged: { version: String(staged.version), ...parts } };
+}
+/** What was staged as this version of the slot; undefined when it was destroyed since. */
+async function readStaged(secrets, ref, version, known) {
+    const slot = known?.version === version ? known : await secrets.read(slotPath(ref), version);
+    if (slot.created === undefined)
+        await mustHaveBeen(secrets, slotPath(ref), version);
+    const staged = noteOf(slot, ref)?.staged;
+    if (!slot.content || staged?.version !== version)
+        return undefined;
+    return { id: staged.id, parts: partsIn(slot.content, ref, slot_fieldOf) };
+}
+const keyOf = (ref, version) => `${slotPath(ref)} ${String(version)}`;
+/** It was staged, so a node that knows of no version as new as it is behind. RK4005 then. */
+async function mustHaveBeen(secrets, path, version) {
+    const newest = (await secrets.read(path)).version;
+    if (newest < version)
+        throw behind(path, newest, version);
+}
+async function reserveSlot(slots, ref, wanted, permit) {
+    const { secrets, reserved } = slots;
+    for (let tries = 0; tries < slot_TRIES; tries += 1) {
+        const now = await secrets.read(slotPath(ref));
+        const held = heldNote(now, ref);
+        if (held && held.rotation !== wanted.rotation)
+            throw heldBy(ref, held);
+        const { rotation, repository, fact, until } = wanted;
+        const first = held?.first ?? now.version + 1;
+        const { base, copy } = await copyOfBase(slots, ref, wanted.base, now, held);
+        const next = {
+            rotation,
+            repository,
+            fact,
+            until,
+            ...(wanted.removes && { removes: true }),
+            first,
+            ...(held?.staged ? { staged: held.staged } : {}),
+            ...(base ? { base } : {}),
+        };
+        const version = await secrets.replace(slotPath(ref), now.version, { [NOTE]: JSON.stringify(next), ...copy }, permit);
+        // Without compare-and-set somebody else may have come in between: whoever wrote last finds itself there at the next look.
+        if (version !== now.version + 1)
+            continue;
+        reserved.set(keyOf(ref, version), { note: next, copy });
+        return { slot: String(version) };
+    }
+    throw new errors/* RekeyError */.Z$('RK4005', `The staging slot of ${(0,tools_text/* codeSpan */.SS)(ref.path)} moves faster than it can be read.`);
+}
+async function stageInSlot({ secrets, reserved }, ref, rotation, slot, credential) {
+    const path = slotPath(ref);
+    const own = reserved.get(keyOf(ref, slot));
+    const held = own?.note ?? heldNote(await secrets.read(path), ref);
+    if (held?.rotation !== rotation)
+        throw heldBy(ref, held);
+    const staged = { version: slot + 1, id: credential.id };
+    const data = { [NOTE]: JSON.stringify({ ...held, staged }), ...own?.copy };
+    for (const [part, value] of Object.entries(credential.parts))
+        data[slot_fieldOf(part)] = value;
+    const done = await secrets.replace(path, slot, data);
+    if (done === staged.version)
+        return { version: String(done) };
+    if (done !== undefined)
+        throw moved(ref, slot);
+    // Either our own write had landed, or somebody else moved the slot. A read from before that is late.
+    const now = await secrets.read(path);
+    if (now.version <= slot)
+        throw behind(path, now.version, slot + 1);
+    const holder = heldNote(now, ref);
+    if (holder?.rotation !== rotation)
+        throw heldBy(ref, holder);
+    if (now.version === staged.version && holdsCredential(now, holder, credential))
+        return { version: String(now.version) };
+    throw moved(ref, slot);
+}
+/**
+ * Moves the slot, so that a stage that is still on its way fails, then destroys all that the rotation wrote, the note
+ * included: a slot whose newest version is destroyed is free. A read that shows it free may be late, which only a write can tell.
+ */
+async function freeSlot({ secrets, promises }, ref, rotation, staged) {
+    const path = slotPath(ref);
+    const now = await secrets.read(path);
+    if (now.version < staged)
+        throw behind(path, now.version, staged);
+    const held = heldNote(now, ref);
+    if (held && held.rotation !== rotation)
+        return;
+    const first = held?.first ?? now.version + 1;
+    const { staged: _staged, ...empty } = held ?? { rotation, repository: '', fact: '', until: '', first };
+    const freed = promises.destroys ? {} : { freed: true };
+    const last = await secrets.replace(path, now.version, { [NOTE]: JSON.stringify({ ...empty, ...freed }) });
+    if (last === undefined)
+        throw moving(ref);
+    if (!promises.destroys)
+        return;
+    const oldest = Math.max(first, last - MOST_KEPT + 1);
+    await secrets.destroy(path, Array.from({ length: last - oldest + 1 }, (_, index) => oldest + index));
+}
+/** A rotation writes a handful; older ones Vault itself has pruned, and a wrong number shall not make us count to it. */
+const MOST_KEPT = 100;
+const slot_fieldOf = (part) => `part_${part}`;
+function holdsCredential(now, held, credential) {
+    return (held.staged?.version === now.version &&
+        held.staged.id === credential.id &&
+        Object.entries(credential.parts).every(([part, value]) => now.content?.holds(slot_fieldOf(part), value)));
 }
 function heldBy(ref, held) {
     if (!held)
@@ -853,12 +945,18 @@ const moving = (ref) => new errors/* RekeyError */.Z$('RK4005', `The staging slo
 
 
 
-/** A store of keys over versions with compare-and-set. Its versions are their numbers as text; `0` is a secret that does not exist. */
-function versionedStore(secrets, { nothingAt, ...telling }) {
+
+
+/**
+ * A store of keys over versions, with compare-and-set where it is fenced. Its versions are their numbers as text; `0` is a secret that does
+ * not exist. @param promises what its server can do
+ */
+function versionedStore(secrets, { nothingAt, ...telling }, promises = FULL_PROMISES) {
     const reserved = new Map();
+    const slots = { secrets, reserved, promises };
     return {
         ...telling,
-        capabilities: { fenced: true, reservation: true },
+        capabilities: promises,
         get origins() {
             return secrets.origin === undefined ? [] : [secrets.origin];
         },
@@ -872,17 +970,17 @@ function versionedStore(secrets, { nothingAt, ...telling }) {
                 throw nothingAt(ref.path, now);
             return { ...stored, ...besideOf(now.content, ref), ...allowedOriginsOf(now) };
         },
-        read: (ref, version) => read(secrets, ref, version),
+        read: async (ref, version) => (await read(secrets, ref, version)) ?? (await keptBase(slots, ref, numberOf(version))),
         isDestroyed: async (ref, version) => (await secrets.read(ref.path, numberOf(version))).destroyed,
         since: async (ref, base) => since(secrets, ref, numberOf(base)),
         slot: (ref) => readSlot(secrets, ref),
-        reserve: (ref, reservation, permit) => reserveSlot(secrets, reserved, ref, reservation, permit),
-        stage: async (ref, rotation, slot, credential) => stageInSlot(secrets, reserved, ref, rotation, numberOf(slot), credential),
-        promote: async (ref, base, staged) => promote(secrets, ref, numberOf(base), numberOf(staged)),
-        restore: async (ref, base, version) => restore(secrets, ref, numberOf(base), numberOf(version)),
+        reserve: (ref, reservation, permit) => reserveSlot(slots, ref, reservation, permit),
+        stage: async (ref, rotation, slot, credential) => stageInSlot(slots, ref, rotation, numberOf(slot), credential),
+        promote: async (ref, base, staged, permit) => promote(secrets, ref, numberOf(base), numberOf(staged), permit),
+        restore: async (ref, base, version, permit) => restore(slots, ref, numberOf(base), numberOf(version), permit),
         fence: async (ref, base) => change(secrets, { ref, base: numberOf(base), wanted: {}, already: () => false }),
-        free: (ref, rotation, staged) => freeSlot(secrets, ref, rotation, Number(staged ?? 0)),
-        annotate: async (ref, base, id) => annotate(secrets, ref, numberOf(base), id),
+        free: (ref, rotation, staged) => freeSlot(slots, ref, rotation, Number(staged ?? 0)),
+        annotate: async (ref, base, id, permit) => annotate(secrets, ref, numberOf(base), id, permit),
         destroy: async (ref, versions) => destroy(secrets, ref, versions.map(numberOf)),
         async value(path, field) {
             const now = await secrets.read(path);
@@ -924,7 +1022,7 @@ function storedOf(version, ref) {
         ...(parts === undefined || id === undefined ? {} : { id }),
     };
 }
-async function promote(secrets, ref, base, staged) {
+async function promote(secrets, ref, base, staged, permit) {
     const credential = await readStaged(secrets, ref, staged);
     if (!credential) {
         throw new errors/* RekeyError */.Z$('RK4002', `Version ${staged} of the staging slot of ${(0,tools_text/* codeSpan */.SS)(ref.path)} is gone.`);
@@ -935,26 +1033,33 @@ async function promote(secrets, ref, base, staged) {
         base,
         wanted: wantedFields(ref, parts, id),
         already: (now) => holdsParts(now, ref, parts),
+        permit,
     });
 }
-async function restore(secrets, ref, base, version) {
+async function restore(slots, ref, base, version, permit) {
+    const { secrets } = slots;
     const target = await secrets.read(ref.path, version);
-    if (!target.content && version > 0)
+    const copy = target.content ? undefined : await keptBase(slots, ref, version);
+    if (!target.content && !copy && version > 0)
         throw pastGone(ref.path, target);
     const content = target.content ?? NOTHING;
+    const parts = copy ? copy.parts : partsOf(content, ref);
+    const isThere = (now) => copy && parts ? holdsParts(now, ref, parts) : sameParts(now, content, ref);
     return change(secrets, {
         ref,
         base,
-        wanted: wantedFields(ref, partsOf(content, ref), content.id(ref.idField)),
-        already: (now) => sameParts(now, content, ref),
+        wanted: wantedFields(ref, parts, copy ? copy.id : content.id(ref.idField)),
+        already: isThere,
+        permit,
     });
 }
-async function annotate(secrets, ref, base, id) {
+async function annotate(secrets, ref, base, id, permit) {
     const { version } = await change(secrets, {
         ref,
         base,
         wanted: { [ref.idField]: id },
         already: (now, version) => version === base && now.id(ref.idField) === id,
+        permit,
     });
     return { version };
 }
@@ -1077,14 +1182,15 @@ function policyOf(mount, refs, reads) {
 
 
 
+
 /** KV version 2 as a store of keys. Versions are Vault's version numbers as text; `0` is a secret that does not exist. */
-const vaultStore = (api, literalPaths = false) => versionedStore(api, {
+const vaultStore = (api, literalPaths = false, promises = FULL_PROMISES) => versionedStore(api, {
     history: (ref) => api.retention(ref.path).then(historyOf),
     lackingRights: (ref, version) => lackingRights(api, ref, version === '0'),
     policy: (refs, reads) => policyOf(api.mount, refs, reads),
     slip: (ref) => slipOf(api, ref, literalPaths),
     nothingAt: (path, version) => nothingAt(api, path, version),
-});
+}, promises);
 
 // EXTERNAL MODULE: ./.build/src/domain/tools/lazily.js
 var lazily = __webpack_require__("src/domain/tools/lazily");
@@ -1179,6 +1285,7 @@ async function wire_open(endpoint, transport) {
 
 
 
+
 const adapter = (0,descriptor/* defineAdapter */.D)({
     kind: 'stores',
     descriptor: {
@@ -1223,6 +1330,7 @@ const adapter = (0,descriptor/* defineAdapter */.D)({
             'Two keys in one secret share its versions: a version with fields of others is not destroyed, so a dead value stays in it until Vault prunes it.',
             'Standby nodes read late, those of OpenBao without a word: what is older than our own writes is read again, which takes as long as the node is behind.',
         ],
+        promises: FULL_PROMISES,
         changes: { mount: 'trust', address: 'trust', literal_paths: 'gate', namespace: 'trust' },
         example: 'vault: { use: vault-kv2, mount: secret }',
         tried: 'The contract suite against its fake and against OpenBao 2.7.2 (each day), HashiCorp Vault 1.14.0 and 1.21.4; the fake is compared with all three line by line. A ladder of whole rotations, with nine kills, on OpenBao 2.7.2. Namespaces and standby nodes: against the fake only.',

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { adapter as identityAdapter } from '../../src/adapters/identities/vault-jwt';
 import { adapter as storeAdapter } from '../../src/adapters/stores/vault-kv2';
-import { slotPath } from '../../src/kits/store/slot';
+import { slotPath } from '../../src/kits/store/slotNote';
 import { RekeyError } from '../../src/domain/errors';
 import type { Http } from '../../src/domain/ports';
 import { SecretValue } from '../../src/domain/secret';

@@ -2,7 +2,6 @@ import { adapter as webhook } from '../../src/adapters/deployers/webhook';
 import { FakeDeploySystem } from '../../src/adapters/deployers/webhook/fake';
 import { adapter as fileJournal } from '../../src/adapters/journals/file';
 import { adapter as httpProbe } from '../../src/adapters/probes/http';
-import { adapter as vaultKv } from '../../src/adapters/stores/vault-kv2';
 import { FakeVaultKv } from '../../src/adapters/stores/vault-kv2/fake';
 import { adapter as httpVendor } from '../../src/adapters/vendors/http';
 import {
@@ -13,6 +12,7 @@ import {
 } from '../../src/adapters/vendors/http/fake';
 import type { KeyConfig } from '../../src/domain/config';
 import type { Session } from '../../src/domain/contracts/identity';
+import type { StoreCapabilities } from '../../src/domain/contracts/store';
 import type { Ticket } from '../../src/domain/contracts/ticket';
 import type { AdapterPorts } from '../../src/domain/descriptor';
 import type { FakeHandler, FakeWorld } from '../../src/kits/fake/fake';
@@ -31,6 +31,7 @@ import type { OpenWorkload, Subject } from '../../src/lifecycle/subject';
 import { keyConfig } from './facts';
 import type { Meddler } from './gremlin';
 import { JournalDisk } from './journalDisk';
+import { lacksOf, lesserVault, promisesOf } from './lesserVault';
 import { run as runContext, seededRandom, testPorts, type TestWorld } from './ports';
 import { enginePorts, requestOf, type How } from './process';
 import { Service, type ServiceOptions } from './service';
@@ -50,6 +51,8 @@ export interface StageOptions {
   /** Those that are not named are rolled and have two instances. */
   readonly services?: Readonly<Record<string, ServiceOptions>>;
   readonly ticket?: Ticket;
+  /** What its store promises less than Vault. */
+  readonly store?: Partial<StoreCapabilities>;
   /** What is other than usual about all its runs. */
   readonly run?: Partial<RunContext>;
   readonly seed?: number;
@@ -83,20 +86,26 @@ export class Stage {
   hadNeighbour = false;
   /** Requests that changed something. */
   effects = 0;
+  readonly #promises: StoreCapabilities;
   #runs = 0;
   #token = 'vault-token';
   #logins = 0;
 
   constructor(options: StageOptions = {}) {
     this.options = options;
+    this.#promises = promisesOf(options.store ?? {});
     this.key = keyConfig({ grace: 10 * MINUTE, drainLimit: HOUR, watch: MINUTE, ...options.key });
     this.identity = keyIdentity(options.run?.repositoryId ?? runContext.repositoryId, this.key);
     const random = seededRandom(options.seed ?? 1);
     const world: FakeWorld = { now: this.clock.now, id: random.id };
     this.vendor = fakeVendor(world, { labels: !options.without?.includes('labels'), ...options.vendor });
-    this.vault = new FakeVaultKv(world, {
-      policiesOf: (token) => (token === this.#token ? ['root'] : undefined),
-    });
+    this.vault = new FakeVaultKv(
+      world,
+      {
+        policiesOf: (token) => (token === this.#token ? ['root'] : undefined),
+      },
+      { lacks: lacksOf(this.#promises) },
+    );
     this.deploys = new FakeDeploySystem(world, 'deploy-signing-secret');
     this.services = this.key.usedBy.map((name) => new Service(name, this, options.services?.[name]));
     this.deploys.onOrder = (rollout) => {
@@ -168,7 +177,8 @@ export class Stage {
 
   get slotIsHeld(): boolean {
     const slot = this.vault.mount.secrets.get(`${PATH}.rekey.api_key`);
-    return slot?.readable(slot.current, this.clock.now()) !== undefined;
+    const note = slot?.readable(slot.current, this.clock.now())?.['rekey'];
+    return typeof note === 'string' && !note.includes('"freed":true');
   }
 
   get refusals(): readonly string[] {
@@ -242,6 +252,7 @@ export class Stage {
 
   #subject(entry: KeyConfig, ports: AdapterPorts): Subject {
     const { ticket } = this.options;
+    const vaultKv = lesserVault(this.#promises);
     return {
       entry,
       identity: this.identity,

@@ -1,4 +1,5 @@
 import type { AdapterUse } from '../domain/config';
+import type { StoreCapabilities } from '../domain/contracts/store';
 import type { Adapter, AdapterKind, Catalog } from '../domain/descriptor';
 import { check } from './check';
 import type { Path } from './document';
@@ -15,6 +16,8 @@ export interface Surroundings extends Placing {
   readonly stores: readonly string[];
   /** Every reference that an adapter's settings hold; grows while the file is read. */
   readonly references: Set<string>;
+  /** Of each store that could be read: what it promises. Grows while the file is read. */
+  readonly promises: Map<string, StoreCapabilities>;
   /** Of each key with a fault that could be read all the same: the fields of which nothing can be said. Grows while the file is read. */
   readonly unsure: Map<string, (field: string) => boolean>;
 }
@@ -40,6 +43,8 @@ export async function readUse(
     return undefined;
   }
   const adapter = await load();
+  const { promises } = adapter.descriptor;
+  if (kind === 'stores' && promises) around.promises.set(name, promises);
   const settings = check(adapter.settings, rest, path, problems);
   const login = readIdentity(kind, identity, path, around);
   const known = settings ?? repaired(adapter.settings, rest)?.value;

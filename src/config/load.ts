@@ -1,4 +1,5 @@
 import type { Config } from '../domain/config';
+import type { StoreCapabilities } from '../domain/contracts/store';
 import type { Catalog } from '../domain/descriptor';
 import { sha256 } from '../domain/tools/digest';
 import { asRekeyError, type RekeyError } from '../domain/errors';
@@ -22,11 +23,11 @@ export interface LoadOptions {
 /** The text of rekey.yml as a Config. Throws one RekeyError that holds all problems, each with its line. @param path as people know the file */
 export async function load(text: string, path: string, { commit, catalog }: LoadOptions): Promise<Config> {
   const document = await readable(text, path, catalog);
-  const { sections, references, problems } = await judge(document, path, catalog);
+  const { sections, references, promises, problems } = await judge(document, path, catalog);
   throwAll(problems);
   const source = { path, ...(commit !== undefined && { commit }), digest: sha256(text) };
   const config = { version: 1 as const, source, ...sections };
-  return { ...config, warnings: warningsOf(config, references) };
+  return { ...config, warnings: warningsOf(config, references, promises) };
 }
 
 /** Throws what is no YAML together with what is wrong in the entries that can be read all the same. */
@@ -65,6 +66,7 @@ const byLine = (one: RekeyError, other: RekeyError): number =>
 interface Judged {
   readonly sections: Sections;
   readonly references: ReadonlySet<string>;
+  readonly promises: ReadonlyMap<string, StoreCapabilities>;
   /** By line. */
   readonly problems: readonly RekeyError[];
 }
@@ -80,6 +82,7 @@ async function judge(read: ConfigDocument, path: string, catalog: Catalog): Prom
     identities: names(raw['identities']),
     stores: names(raw['stores']),
     references: new Set(),
+    promises: new Map(),
     unsure: new Map(),
     misplaced: new Map(),
   };
@@ -88,7 +91,7 @@ async function judge(read: ConfigDocument, path: string, catalog: Catalog): Prom
   const unsure = (key: string, ...fields: readonly string[]): boolean =>
     around.unsure.size > 0 && fields.some((field) => around.unsure.get(key)?.(field) === true);
   crossCheck({ ...sections, names: names(raw['keys']), unsure }, problems);
-  return { sections, references: around.references, problems: problems.all };
+  return { sections, references: around.references, promises: around.promises, problems: problems.all };
 }
 
 function names(raw: unknown): readonly string[] {

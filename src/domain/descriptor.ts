@@ -3,7 +3,7 @@ import type { Identity, Session } from './contracts/identity';
 import type { Journal } from './contracts/journal';
 import type { Notifier } from './contracts/notifier';
 import type { Probe } from './contracts/probe';
-import type { Store } from './contracts/store';
+import type { Store, StoreCapabilities } from './contracts/store';
 import type { Ticket } from './contracts/ticket';
 import type { Vendor } from './contracts/vendor';
 import type { Clock, Files, GitHub, Http, Log, Oidc, Random } from './ports';
@@ -39,6 +39,8 @@ export interface Descriptor {
   /** Least privilege: each permission with the call that needs it. */
   readonly permissions: readonly { readonly permission: string; readonly why: string }[];
   readonly limits: readonly string[];
+  /** Of a store, and only of one: what it promises. The store that it opens says the same. */
+  readonly promises?: StoreCapabilities;
   readonly risks: readonly string[];
   /** GitHub job permissions it needs, such as `issues: write`. */
   readonly github?: Readonly<Record<string, 'read' | 'write'>>;

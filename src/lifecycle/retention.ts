@@ -1,4 +1,4 @@
-import type { History } from '../domain/contracts/store';
+import type { History, StoreCapabilities } from '../domain/contracts/store';
 import { RekeyError } from '../domain/errors';
 import type { Millis } from '../domain/tools/time';
 
@@ -6,9 +6,11 @@ import type { Millis } from '../domain/tools/time';
 export function mustOutlive(
   path: string,
   { versions, ttl }: History,
+  keeps: StoreCapabilities['keeps'],
   { grace, drainLimit }: { readonly grace: Millis; readonly drainLimit: Millis },
 ): void {
-  if (versions !== undefined && versions < 2) {
+  // One that forgets keeps a copy with the reservation.
+  if (keeps === 'versions' && versions !== undefined && versions < 2) {
     throw new RekeyError(
       'RK4009',
       `${path} keeps ${versions} version; the old value would be gone at promote.`,

@@ -18,7 +18,8 @@ export function reservationOf(ctx: Context): Reservation {
     repository: ctx.ports.run.repository,
     fact: ctx.ledger.facts.at(-1)?.id ?? '',
     until: instant(ctx.now() + ctx.grace + ctx.drainLimit),
-    ...(ctx.state.kind === 'remove' && { removes: true }),
+    ...(ctx.claimed ? { base: ctx.claimed.base } : {}),
+    ...(ctx.state.kind === 'remove' ? { removes: true } : {}),
   };
 }
 

@@ -70,11 +70,13 @@ async function caughtUp(ctx: Context): Promise<Current> {
   const { rows } = ctx.state;
   const promoted = (rows['back/promote']?.result ?? rows['forward/promote']?.result)?.data['version'];
   const known = typeof promoted === 'string' ? promoted : ctx.claimed?.base;
+  const { readLag } = ctx.subject.store.capabilities;
+  const looks = Math.max(LOOKS, 1 + Math.ceil(Math.min(readLag, LONGEST_LOOK) / BEHIND));
   for (let tries = 1; ; tries += 1) {
     try {
       return await read(ctx, known);
     } catch (thrown) {
-      if (asRekeyError(thrown).code !== 'RK4005' || tries === LOOKS) throw thrown;
+      if (asRekeyError(thrown).code !== 'RK4005' || tries === looks) throw thrown;
       await ctx.sleep(BEHIND);
     }
   }
@@ -82,6 +84,8 @@ async function caughtUp(ctx: Context): Promise<Current> {
 
 const LOOKS = 4;
 const BEHIND = 3 * SECOND;
+/** In one process; what lags longer is asked again by the engine. */
+const LONGEST_LOOK = 90 * SECOND;
 
 /** The same, with values that travel nowhere but to the store. */
 export async function stored(ctx: Context, name: string): Promise<StoredVersion | undefined> {

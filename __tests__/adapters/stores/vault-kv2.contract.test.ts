@@ -1,4 +1,4 @@
-import { slotPath } from '../../../src/kits/store/slot';
+import { slotPath } from '../../../src/kits/store/slotNote';
 import { storeContract } from '../../contracts/store';
 import { VAULT, vaultWorld } from '../../support/vault';
 

@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
 import { adapter } from '../../../src/adapters/stores/vault-kv2';
-import { slotPath } from '../../../src/kits/store/slot';
+import { slotPath } from '../../../src/kits/store/slotNote';
 import type { Reservation, SecretRef, Store } from '../../../src/domain/contracts/store';
 import { RekeyError } from '../../../src/domain/errors';
 import { SecretValue } from '../../../src/domain/secret';

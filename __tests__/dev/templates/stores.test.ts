@@ -1,7 +1,7 @@
 import { FakeSample } from '../../../src/dev/templates/stores/fake';
 import { adapter } from '../../../src/dev/templates/stores/index';
 import { SecretValue } from '../../../src/domain/secret';
-import { slotPath } from '../../../src/kits/store/slot';
+import { slotPath } from '../../../src/kits/store/slotNote';
 import { storeContract } from '../../contracts/store';
 import { seededRandom, testPorts } from '../../support/ports';
 import { tamperedHttp } from '../../support/tamperedHttp';

@@ -44,7 +44,8 @@ async function readStore(key: KeyConfig, parts: Composition, isKnown: boolean): 
   if (!current.parts) await mustBeMeant(key, store);
   else mustBeSendable(key.secret, current.parts);
   const history = await store.history(key.secret);
-  mustOutlive(key.secret.path, history, { grace: key.grace, drainLimit: key.drainLimit });
+  const { keeps } = store.capabilities;
+  mustOutlive(key.secret.path, history, keeps, { grace: key.grace, drainLimit: key.drainLimit });
   const rights = await mayWrite(store, key, current.version);
   const { versions } = history;
   const holder = (await store.slot(key.secret))?.reservation.rotation;

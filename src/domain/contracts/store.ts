@@ -41,6 +41,8 @@ export interface Reservation {
   /** The last fact of this key that the holder had read or written: a journal without it was rewound. */
   readonly fact: string;
   readonly until: Instant;
+  /** The version that is to be replaced. A store that forgets it keeps a copy of our fields in the slot. */
+  readonly base?: string | undefined;
   /** Nothing is staged: a person asked for the end of the key. */
   readonly removes?: true | undefined;
 }
@@ -53,12 +55,37 @@ export interface Slot {
   readonly staged?: { readonly version: string; readonly id: string; readonly parts: Parts };
 }
 
+/** What a store promises. The descriptor of its adapter says the same, so that config and plan know it before a store is opened. */
 export interface StoreCapabilities {
-  /** A promote fails when our field moved. */
+  /**
+   * A write fails when our field moved (compare-and-set). Where it does not, a promote may overwrite what somebody wrote in between, so the
+   * engine waits until no write can be on its way any more and compares; the plan prints "safe from one repository only".
+   */
   readonly fenced: boolean;
   /** The slot is taken by put-if-absent or compare-and-set; without it the plan prints "safe from one repository only". */
   readonly reservation: boolean;
+  /** It can destroy versions for good. Where it cannot, a dead value stays readable, and the evidence says so. */
+  readonly destroys: boolean;
+  /** Versions that were served earlier and can be read: as many as `history` says, the one before, or none. */
+  readonly keeps: 'versions' | 'one before' | 'none';
+  /** How long a read may miss what was written. */
+  readonly readLag: Millis;
+  /** How long applications may be served the old value after a promote. */
+  readonly serveLag: Millis;
+  /** A secret is one text and has no fields: references have no `#`, and the id stands in its metadata. */
+  readonly whole: boolean;
 }
+
+/** Compare-and-set over versions that are kept, read and served at once. */
+export const FULL_PROMISES: StoreCapabilities = {
+  fenced: true,
+  reservation: true,
+  destroys: true,
+  keeps: 'versions',
+  readLag: 0,
+  serveLag: 0,
+  whole: false,
+};
 
 /** Of a call that makes something current. `found`: it was so already, and nothing was written. */
 export interface Changed {
@@ -107,8 +134,8 @@ export interface Store {
   slot(ref: SecretRef): Promise<Slot | undefined>;
   /**
    * Takes the slot, or confirms that it is ours (same rotation). Each call moves the slot, so that a `stage` prepared before
-   * it fails: a stalled process cannot overwrite what its successor stages. Foreign: RK4004. Nothing fences it, so it is the one
-   * write that carries a permit.
+   * it fails: a stalled process cannot overwrite what its successor stages. Foreign: RK4004. Nothing fences it, so it carries a
+   * permit; where the store fences nothing, so do `promote`, `restore` and `annotate`.
    */
   reserve(ref: SecretRef, reservation: Reservation, permit?: Permit): Promise<{ readonly slot: string }>;
   /** Puts the new credential where nobody is served from. `slot`: what `reserve` returned; RK4004 when it moved since. */
@@ -122,11 +149,15 @@ export interface Store {
    * Makes exactly the staged version `staged` current, never "whatever is staged", all other fields from the freshest version.
    * Succeeds only while our fields are what `base` had: a write of other fields in between is no conflict, one of ours is
    * RK4003. Already current is done, and told as `found`. A first key: base is the version of a secret without our fields, or `0`.
+   * Unfenced it looks before it writes, and RK4003 says that nothing was written; what came in between shows afterwards in `since`.
    */
-  promote(ref: SecretRef, base: string, staged: string): Promise<Changed>;
+  promote(ref: SecretRef, base: string, staged: string, permit?: Permit): Promise<Changed>;
   /** Makes the value that `version` had current again, under the same rule. */
-  restore(ref: SecretRef, base: string, version: string): Promise<Changed>;
-  /** Makes any promote or restore prepared on `base` fail, and changes nothing that is served. RK4003: our field moved already. */
+  restore(ref: SecretRef, base: string, version: string, permit?: Permit): Promise<Changed>;
+  /**
+   * Makes any promote or restore prepared on `base` fail, and changes nothing that is served. RK4003: our field moved already.
+   * Of an unfenced store it is never asked for.
+   */
   fence(ref: SecretRef, base: string): Promise<{ readonly version: string }>;
   /**
    * Destroys the staged value and frees the slot, if it is of this rotation. Repeating is harmless.
@@ -134,10 +165,10 @@ export interface Store {
    */
   free(ref: SecretRef, rotation: string, staged?: string): Promise<void>;
   /** Writes the id beside the value of `base`, for a key that was adopted. */
-  annotate?(ref: SecretRef, base: string, id: string): Promise<{ readonly version: string }>;
+  annotate?(ref: SecretRef, base: string, id: string, permit?: Permit): Promise<{ readonly version: string }>;
   /**
    * Destroys old versions that hold a dead value, and says which. A version that also holds fields of others is left: they
-   * may need it to step back. Repeating is harmless.
+   * may need it to step back. Repeating is harmless. Not asked for where the store destroys nothing.
    */
   destroy(ref: SecretRef, versions: readonly string[]): Promise<{ readonly destroyed: readonly string[] }>;
   /** A value that is not a managed key, such as an admin key: `path#field`. */

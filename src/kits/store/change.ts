@@ -1,5 +1,6 @@
 import type { Changed, SecretRef } from '../../domain/contracts/store';
 import { RekeyError } from '../../domain/errors';
+import type { Permit } from '../../domain/ports';
 import { codeSpan } from '../../domain/tools/text';
 import type { Content } from './content';
 import { behind } from './remembering';
@@ -17,19 +18,24 @@ export interface Change {
   readonly wanted: Wanted;
   /** True: what is served now is what the change is for. */
   readonly already: (now: Content, version: number) => boolean;
+  /** Where nothing fences the write. */
+  readonly permit?: Permit | undefined;
 }
 
 /**
  * The one way in which a served secret is changed: our fields only, with check-and-set on the freshest version, while they
  * are what `base` had and nobody has fenced it off. Writes of other fields in between make us begin again.
  */
-export async function change(secrets: Versions, { ref, base, wanted, already }: Change): Promise<Changed> {
+export async function change(
+  secrets: Versions,
+  { ref, base, wanted, already, permit }: Change,
+): Promise<Changed> {
   for (let tries = 0; tries < TRIES; tries += 1) {
     const now = await secrets.read(ref.path);
     if (already(now.content ?? NOTHING, now.version)) return { version: String(now.version), found: true };
     await refuseIfMoved(secrets, ref, base, now);
     if (Object.hasOwn(wanted, ref.idField) && now.content?.holdsNoId(ref.idField)) throw noIdField(ref);
-    const version = await write(secrets, ref.path, now, wanted);
+    const version = await write(secrets, ref.path, now, wanted, permit);
     if (version !== undefined) return { version: String(version) };
   }
   throw lagging(`${codeSpan(ref.path)} moves faster than it can be read, or reads lag behind writes.`);
@@ -47,10 +53,16 @@ const lagging = (message: string): RekeyError =>
   });
 
 /** Where there is a version to merge into, the server itself keeps the other fields, whatever they hold. */
-function write(secrets: Versions, path: string, now: Version, wanted: Wanted): Promise<number | undefined> {
-  if (now.content) return secrets.merge(path, now.version, wanted);
+function write(
+  secrets: Versions,
+  path: string,
+  now: Version,
+  wanted: Wanted,
+  permit?: Permit,
+): Promise<number | undefined> {
+  if (now.content) return secrets.merge(path, now.version, wanted, permit);
   const present = Object.entries(wanted).filter(([, value]) => value !== null);
-  return secrets.replace(path, now.version, Object.fromEntries(present));
+  return secrets.replace(path, now.version, Object.fromEntries(present), permit);
 }
 
 /** Walks back from the freshest version to `base`. A fence on the way, or a gap that could hide one, is a conflict. */

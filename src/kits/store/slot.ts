@@ -1,47 +1,21 @@
-import { z } from 'zod';
 import type { Credential, Parts } from '../../domain/credential';
 import type { Reservation, SecretRef, Slot } from '../../domain/contracts/store';
 import { RekeyError } from '../../domain/errors';
 import type { Permit, SecretJson } from '../../domain/ports';
 import { codeSpan } from '../../domain/tools/text';
 import { behind } from './remembering';
+import { heldNote, NOTE, noteOf, partsIn, slotPath, type Note, type Slots } from './slotNote';
+import { copyOfBase } from './keptBase';
 import type { Version, Versions } from './versions';
 
 const TRIES = 4;
 
-/**
- * The note in the slot, as text in one field. `first` is the slot's version with which the rotation began, so that all of
- * its versions can be destroyed; `staged` the version and id of what is staged. The staged values are fields beside it.
- */
-const note = z.object({
-  rotation: z.string(),
-  repository: z.string(),
-  fact: z.string(),
-  until: z.string(),
-  removes: z.literal(true).optional(),
-  first: z.int().positive(),
-  staged: z.object({ version: z.int().positive(), id: z.string() }).optional(),
-});
-type Note = z.output<typeof note>;
-const NOTE = 'rekey';
-
-/**
- * The staging slot is a sibling of the secret that no application reads, one for each set of fields. A field's name may hold
- * anything, so what is no letter, digit or underscore is written as its code: `a-b` is not `a` and `b`.
- */
-export function slotPath(ref: SecretRef): string {
-  const names = Object.values(ref.fields).map((field) =>
-    field.replace(/[^A-Za-z0-9_]/gu, (character) => `.${(character.codePointAt(0) ?? 0).toString(16)}.`),
-  );
-  return `${ref.path}.rekey.${names.sort().join('-')}`;
-}
-
 export async function readSlot(secrets: Versions, ref: SecretRef): Promise<Slot | undefined> {
   const now = await secrets.read(slotPath(ref));
-  const held = noteOf(now, ref);
+  const held = heldNote(now, ref);
   if (!held) return undefined;
-  const { first: _first, staged, ...reservation } = held;
-  const slot: Slot = { reservation, ...(now.created !== undefined && { since: now.created }) };
+  const { first: _first, staged, base: _base, freed: _freed, ...reservation } = held;
+  const slot: Slot = { reservation, ...(now.created === undefined ? {} : { since: now.created }) };
   const parts = staged && (await readStaged(secrets, ref, staged.version, now));
   return !parts ? slot : { ...slot, staged: { version: String(staged.version), ...parts } };
 }
@@ -57,18 +31,10 @@ export async function readStaged(
   if (slot.created === undefined) await mustHaveBeen(secrets, slotPath(ref), version);
   const staged = noteOf(slot, ref)?.staged;
   if (!slot.content || staged?.version !== version) return undefined;
-  const parts: Record<string, NonNullable<Parts[string]>> = {};
-  for (const part of Object.keys(ref.fields)) {
-    const value = slot.content.secret(fieldOf(part));
-    if (value === undefined) throw notOurs(ref);
-    parts[part] = value;
-  }
-  return { id: staged.id, parts };
+  return { id: staged.id, parts: partsIn(slot.content, ref, fieldOf) };
 }
 
-/** What this process reserved, by path and version: to stage it needs no read, which may be late. */
-export type Reserved = Map<string, Note>;
-const keyOf = (ref: SecretRef, version: number): string => `${slotPath(ref)} ${version}`;
+const keyOf = (ref: SecretRef, version: number): string => `${slotPath(ref)} ${String(version)}`;
 
 /** It was staged, so a node that knows of no version as new as it is behind. RK4005 then. */
 async function mustHaveBeen(secrets: Versions, path: string, version: number): Promise<void> {
@@ -77,18 +43,19 @@ async function mustHaveBeen(secrets: Versions, path: string, version: number): P
 }
 
 export async function reserveSlot(
-  secrets: Versions,
-  reserved: Reserved,
+  slots: Slots,
   ref: SecretRef,
   wanted: Reservation,
   permit?: Permit,
 ): Promise<{ slot: string }> {
+  const { secrets, reserved } = slots;
   for (let tries = 0; tries < TRIES; tries += 1) {
     const now = await secrets.read(slotPath(ref));
-    const held = noteOf(now, ref);
+    const held = heldNote(now, ref);
     if (held && held.rotation !== wanted.rotation) throw heldBy(ref, held);
     const { rotation, repository, fact, until } = wanted;
     const first = held?.first ?? now.version + 1;
+    const { base, copy } = await copyOfBase(slots, ref, wanted.base, now, held);
     const next: Note = {
       rotation,
       repository,
@@ -96,16 +63,18 @@ export async function reserveSlot(
       until,
       ...(wanted.removes && { removes: true }),
       first,
-      ...(held?.staged && { staged: held.staged }),
+      ...(held?.staged ? { staged: held.staged } : {}),
+      ...(base ? { base } : {}),
     };
     const version = await secrets.replace(
       slotPath(ref),
       now.version,
-      { [NOTE]: JSON.stringify(next) },
+      { [NOTE]: JSON.stringify(next), ...copy },
       permit,
     );
-    if (version === undefined) continue;
-    reserved.set(keyOf(ref, version), next);
+    // Without compare-and-set somebody else may have come in between: whoever wrote last finds itself there at the next look.
+    if (version !== now.version + 1) continue;
+    reserved.set(keyOf(ref, version), { note: next, copy });
     return { slot: String(version) };
   }
   throw new RekeyError(
@@ -115,25 +84,26 @@ export async function reserveSlot(
 }
 
 export async function stageInSlot(
-  secrets: Versions,
-  reserved: Reserved,
+  { secrets, reserved }: Slots,
   ref: SecretRef,
   rotation: string,
   slot: number,
   credential: Credential,
 ): Promise<{ version: string }> {
   const path = slotPath(ref);
-  const held = reserved.get(keyOf(ref, slot)) ?? noteOf(await secrets.read(path), ref);
+  const own = reserved.get(keyOf(ref, slot));
+  const held = own?.note ?? heldNote(await secrets.read(path), ref);
   if (held?.rotation !== rotation) throw heldBy(ref, held);
   const staged = { version: slot + 1, id: credential.id };
-  const data: Record<string, SecretJson> = { [NOTE]: JSON.stringify({ ...held, staged }) };
+  const data: Record<string, SecretJson> = { [NOTE]: JSON.stringify({ ...held, staged }), ...own?.copy };
   for (const [part, value] of Object.entries(credential.parts)) data[fieldOf(part)] = value;
   const done = await secrets.replace(path, slot, data);
-  if (done !== undefined) return { version: String(done) };
+  if (done === staged.version) return { version: String(done) };
+  if (done !== undefined) throw moved(ref, slot);
   // Either our own write had landed, or somebody else moved the slot. A read from before that is late.
   const now = await secrets.read(path);
   if (now.version <= slot) throw behind(path, now.version, slot + 1);
-  const holder = noteOf(now, ref);
+  const holder = heldNote(now, ref);
   if (holder?.rotation !== rotation) throw heldBy(ref, holder);
   if (now.version === staged.version && holdsCredential(now, holder, credential))
     return { version: String(now.version) };
@@ -145,7 +115,7 @@ export async function stageInSlot(
  * included: a slot whose newest version is destroyed is free. A read that shows it free may be late, which only a write can tell.
  */
 export async function freeSlot(
-  secrets: Versions,
+  { secrets, promises }: Slots,
   ref: SecretRef,
   rotation: string,
   staged: number,
@@ -153,12 +123,14 @@ export async function freeSlot(
   const path = slotPath(ref);
   const now = await secrets.read(path);
   if (now.version < staged) throw behind(path, now.version, staged);
-  const held = noteOf(now, ref);
+  const held = heldNote(now, ref);
   if (held && held.rotation !== rotation) return;
   const first = held?.first ?? now.version + 1;
   const { staged: _staged, ...empty } = held ?? { rotation, repository: '', fact: '', until: '', first };
-  const last = await secrets.replace(path, now.version, { [NOTE]: JSON.stringify(empty) });
+  const freed = promises.destroys ? {} : { freed: true };
+  const last = await secrets.replace(path, now.version, { [NOTE]: JSON.stringify({ ...empty, ...freed }) });
   if (last === undefined) throw moving(ref);
+  if (!promises.destroys) return;
   const oldest = Math.max(first, last - MOST_KEPT + 1);
   await secrets.destroy(
     path,
@@ -177,20 +149,6 @@ function holdsCredential(now: Version, held: Note, credential: Credential): bool
     held.staged.id === credential.id &&
     Object.entries(credential.parts).every(([part, value]) => now.content?.holds(fieldOf(part), value))
   );
-}
-
-function noteOf(slot: Version, ref: SecretRef): Note | undefined {
-  if (!slot.content) return undefined;
-  const read = note.safeParse(slot.content.json(NOTE));
-  if (!read.success) throw notOurs(ref);
-  return read.data;
-}
-
-function notOurs(ref: SecretRef): RekeyError {
-  const path = codeSpan(slotPath(ref), 300);
-  return new RekeyError('RK4006', `${path} holds something that this release of Rekey did not write.`, {
-    next: `See who wrote it; when nobody needs it, delete it.`,
-  });
 }
 
 function heldBy(ref: SecretRef, held: Note | undefined): RekeyError {

@@ -1,12 +1,23 @@
-import type { Changed, Current, SecretRef, Store, StoredVersion } from '../../domain/contracts/store';
+import {
+  FULL_PROMISES,
+  type Changed,
+  type Current,
+  type SecretRef,
+  type Store,
+  type StoreCapabilities,
+  type StoredVersion,
+} from '../../domain/contracts/store';
 import { RekeyError } from '../../domain/errors';
+import type { Permit } from '../../domain/ports';
 import { codeSpan } from '../../domain/tools/text';
 import { change } from './change';
 import { allowedOriginsOf } from './allowedOrigins';
 import type { Content } from './content';
 import { holdsParts, NOTHING, partsOf, sameParts, wantedFields } from './fields';
+import { keptBase } from './keptBase';
 import { behind } from './remembering';
-import { freeSlot, readSlot, readStaged, reserveSlot, stageInSlot, type Reserved } from './slot';
+import { freeSlot, readSlot, readStaged, reserveSlot, stageInSlot } from './slot';
+import type { Reserved, Slots } from './slotNote';
 import type { Version, Versions } from './versions';
 
 /** What only the server itself can tell. */
@@ -15,12 +26,20 @@ export interface Telling extends Pick<Store, 'history' | 'lackingRights' | 'poli
   readonly nothingAt: (path: string, now: Version) => RekeyError;
 }
 
-/** A store of keys over versions with compare-and-set. Its versions are their numbers as text; `0` is a secret that does not exist. */
-export function versionedStore(secrets: Versions, { nothingAt, ...telling }: Telling): Store {
+/**
+ * A store of keys over versions, with compare-and-set where it is fenced. Its versions are their numbers as text; `0` is a secret that does
+ * not exist. @param promises what its server can do
+ */
+export function versionedStore(
+  secrets: Versions,
+  { nothingAt, ...telling }: Telling,
+  promises: StoreCapabilities = FULL_PROMISES,
+): Store {
   const reserved: Reserved = new Map();
+  const slots = { secrets, reserved, promises };
   return {
     ...telling,
-    capabilities: { fenced: true, reservation: true },
+    capabilities: promises,
     get origins() {
       return secrets.origin === undefined ? [] : [secrets.origin];
     },
@@ -32,19 +51,22 @@ export function versionedStore(secrets: Versions, { nothingAt, ...telling }: Tel
       if (!stored) throw nothingAt(ref.path, now);
       return { ...stored, ...besideOf(now.content, ref), ...allowedOriginsOf(now) };
     },
-    read: (ref, version) => read(secrets, ref, version),
+    read: async (ref, version) =>
+      (await read(secrets, ref, version)) ?? (await keptBase(slots, ref, numberOf(version))),
     isDestroyed: async (ref, version) => (await secrets.read(ref.path, numberOf(version))).destroyed,
     since: async (ref, base) => since(secrets, ref, numberOf(base)),
     slot: (ref) => readSlot(secrets, ref),
-    reserve: (ref, reservation, permit) => reserveSlot(secrets, reserved, ref, reservation, permit),
+    reserve: (ref, reservation, permit) => reserveSlot(slots, ref, reservation, permit),
     stage: async (ref, rotation, slot, credential) =>
-      stageInSlot(secrets, reserved, ref, rotation, numberOf(slot), credential),
-    promote: async (ref, base, staged) => promote(secrets, ref, numberOf(base), numberOf(staged)),
-    restore: async (ref, base, version) => restore(secrets, ref, numberOf(base), numberOf(version)),
+      stageInSlot(slots, ref, rotation, numberOf(slot), credential),
+    promote: async (ref, base, staged, permit) =>
+      promote(secrets, ref, numberOf(base), numberOf(staged), permit),
+    restore: async (ref, base, version, permit) =>
+      restore(slots, ref, numberOf(base), numberOf(version), permit),
     fence: async (ref, base) =>
       change(secrets, { ref, base: numberOf(base), wanted: {}, already: () => false }),
-    free: (ref, rotation, staged) => freeSlot(secrets, ref, rotation, Number(staged ?? 0)),
-    annotate: async (ref, base, id) => annotate(secrets, ref, numberOf(base), id),
+    free: (ref, rotation, staged) => freeSlot(slots, ref, rotation, Number(staged ?? 0)),
+    annotate: async (ref, base, id, permit) => annotate(secrets, ref, numberOf(base), id, permit),
     destroy: async (ref, versions) => destroy(secrets, ref, versions.map(numberOf)),
     async value(path, field) {
       const now = await secrets.read(path);
@@ -94,7 +116,13 @@ function storedOf(version: Version, ref: SecretRef): StoredVersion | undefined {
   };
 }
 
-async function promote(secrets: Versions, ref: SecretRef, base: number, staged: number): Promise<Changed> {
+async function promote(
+  secrets: Versions,
+  ref: SecretRef,
+  base: number,
+  staged: number,
+  permit?: Permit,
+): Promise<Changed> {
   const credential = await readStaged(secrets, ref, staged);
   if (!credential) {
     throw new RekeyError('RK4002', `Version ${staged} of the staging slot of ${codeSpan(ref.path)} is gone.`);
@@ -105,18 +133,31 @@ async function promote(secrets: Versions, ref: SecretRef, base: number, staged: 
     base,
     wanted: wantedFields(ref, parts, id),
     already: (now) => holdsParts(now, ref, parts),
+    permit,
   });
 }
 
-async function restore(secrets: Versions, ref: SecretRef, base: number, version: number): Promise<Changed> {
+async function restore(
+  slots: Slots,
+  ref: SecretRef,
+  base: number,
+  version: number,
+  permit?: Permit,
+): Promise<Changed> {
+  const { secrets } = slots;
   const target = await secrets.read(ref.path, version);
-  if (!target.content && version > 0) throw pastGone(ref.path, target);
+  const copy = target.content ? undefined : await keptBase(slots, ref, version);
+  if (!target.content && !copy && version > 0) throw pastGone(ref.path, target);
   const content = target.content ?? NOTHING;
+  const parts = copy ? copy.parts : partsOf(content, ref);
+  const isThere = (now: Content): boolean =>
+    copy && parts ? holdsParts(now, ref, parts) : sameParts(now, content, ref);
   return change(secrets, {
     ref,
     base,
-    wanted: wantedFields(ref, partsOf(content, ref), content.id(ref.idField)),
-    already: (now) => sameParts(now, content, ref),
+    wanted: wantedFields(ref, parts, copy ? copy.id : content.id(ref.idField)),
+    already: isThere,
+    permit,
   });
 }
 
@@ -125,12 +166,14 @@ async function annotate(
   ref: SecretRef,
   base: number,
   id: string,
+  permit?: Permit,
 ): Promise<{ version: string }> {
   const { version } = await change(secrets, {
     ref,
     base,
     wanted: { [ref.idField]: id },
     already: (now, version) => version === base && now.id(ref.idField) === id,
+    permit,
   });
   return { version };
 }

@@ -91,8 +91,12 @@ async function promotedAt(ctx: Context, now: Current): Promise<Millis> {
       `${ctx.name}: the store serves another value than the one that this rotation made current. Nothing was revoked.`,
     );
   const again = now.version === promoted.version ? 0 : await servedAgainAt(ctx, now, promoted.version);
-  return Math.max(millis(row.result.at), millis((named ?? now).created), again);
+  return Math.max(millis(row.result.at), servedToAll(ctx, millis((named ?? now).created)), again);
 }
+
+/** Until then some application may have been served the old value. */
+const servedToAll = (ctx: Context, written: Millis): Millis =>
+  written + ctx.subject.store.capabilities.serveLag;
 
 /** A key that is removed is served to its end, so its grace period counts from the order. */
 async function askedAt(ctx: Context, now: Current): Promise<Millis> {
@@ -138,7 +142,7 @@ async function servedAgainAt(ctx: Context, now: Current, promoted: string): Prom
   let isBroken = false;
   for (const one of await versionsSince(ctx, promoted)) {
     const isSame = one?.parts !== undefined && now.parts && samePartsTrimmed(one.parts, now.parts);
-    if (isBroken && isSame) again = millis(one.created);
+    if (isBroken && isSame) again = servedToAll(ctx, millis(one.created));
     isBroken = !isSame;
   }
   return again;

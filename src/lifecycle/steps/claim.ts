@@ -69,8 +69,9 @@ async function annotate(ctx: Context, now: Current, id: string | undefined): Pro
   const { store } = ctx.subject;
   const writes = ctx.state.kind === 'rotate' || ctx.state.kind === 'remove';
   if (id === undefined || now.beside !== undefined || !writes) return now.version;
-  const written = await ctx.send('forward/claim', { annotates: id }, async () =>
-    store.annotate?.(ctx.ref, now.version, id),
+  const { fenced } = store.capabilities;
+  const written = await ctx.send('forward/claim', { annotates: id }, async (permit) =>
+    store.annotate?.(ctx.ref, now.version, id, fenced ? undefined : permit),
   );
   return written?.version ?? now.version;
 }

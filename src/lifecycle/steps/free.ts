@@ -4,6 +4,7 @@ import { resultOf } from '../../domain/journal/rotation';
 import { millis, MINUTE } from '../../domain/tools/time';
 import type { Context } from '../context';
 import { quietSince } from '../revocation/drainTimes';
+import { tellOnce } from '../revocation/orphans';
 import { done, type StepOutcome } from '../stepOutcome';
 import { promoted, roles } from '../revocation/roles';
 import { current, version } from '../values';
@@ -22,9 +23,22 @@ async function run(ctx: Context): Promise<StepOutcome> {
   if (!reserved && dead.length === 0) return done('observed', { destroyed: [] });
   return ctx.effect(row, { versions: dead }, async () => {
     if (reserved) await store.free(ctx.ref, state.rotation, staged(ctx, row));
-    const { destroyed } = dead.length > 0 ? await store.destroy(ctx.ref, dead) : { destroyed: [] };
+    const { destroyed } = await end(ctx, dead);
     return done('did', { destroyed });
   });
+}
+
+/** Where nothing can be destroyed, the evidence says what is left. */
+async function end(
+  ctx: Context,
+  dead: readonly string[],
+): Promise<{ readonly destroyed: readonly string[] }> {
+  const { store } = ctx.subject;
+  if (dead.length === 0) return { destroyed: [] };
+  if (store.capabilities.destroys) return store.destroy(ctx.ref, dead);
+  if (store.capabilities.keeps !== 'none')
+    tellOnce(ctx, `${ctx.ref.path}: this store destroys no version, so the dead value stays readable in it`);
+  return { destroyed: [] };
 }
 
 /** A read is not late for long: what is still not there was deleted by hand. */

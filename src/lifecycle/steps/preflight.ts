@@ -20,7 +20,8 @@ async function run(ctx: Context): Promise<StepOutcome> {
   const now = await current(ctx);
   if (now.parts) mustBeSendable(ctx.ref, now.parts);
   if (!now.parts && kind === 'rotate') await mustBeMeant(ctx.state.snapshot, ctx.subject.store);
-  mustOutlive(ctx.ref.path, await ctx.subject.store.history(ctx.ref), ctx);
+  const { store } = ctx.subject;
+  mustOutlive(ctx.ref.path, await store.history(ctx.ref), store.capabilities.keeps, ctx);
   await mustBeNewest(ctx);
   if (kind === 'rotate' || kind === 'rehearse') {
     await checkRoom(ctx);

@@ -1,6 +1,8 @@
+import type { Permit } from '../../domain/ports';
 import type { Changed } from '../../domain/contracts/store';
 import { samePartsTrimmed, type Parts } from '../../domain/credential';
 import { asRekeyError } from '../../domain/errors';
+import type { RowId } from '../../domain/journal/facts';
 import { resultOf, type Results } from '../../domain/journal/rotation';
 import type { Slot } from '../../domain/contracts/store';
 import type { JsonObject } from '../../domain/tools/json';
@@ -8,12 +10,16 @@ import type { Context } from '../context';
 import { noteFailure } from '../ledger';
 import { adviceOf, done, type StepOutcome, block, turn } from '../stepOutcome';
 import { roles } from '../revocation/roles';
+import { onItsWay, settlesLate, standing } from '../settled';
 import { againstRestore } from './restorable';
 import { always, fewCalls, type Step } from './step';
-import { oldParts, served, stored, version } from '../values';
+import { newParts, oldParts, served, stored, version } from '../values';
 import { millis } from '../../domain/tools/time';
 
-/** forward: exactly our staged version becomes current. back: the value of the base version does. Both set, both are fenced. */
+/**
+ * forward: exactly our staged version becomes current. back: the value of the base version does. Both set, both are fenced; where the store
+ * fences nothing, it is done only once nobody's write can be on its way any more and nothing else was written.
+ */
 export const promote: Step = { applies: always, run, budget: fewCalls };
 
 /**
@@ -38,7 +44,8 @@ interface Move {
   readonly id?: string;
   readonly from: string;
   readonly data: JsonObject;
-  readonly send: () => Promise<Changed>;
+  /** @param permit where the store does not fence it */
+  readonly send: (permit?: Permit) => Promise<Changed>;
 }
 
 async function run(ctx: Context): Promise<StepOutcome> {
@@ -56,15 +63,42 @@ async function moves(ctx: Context): Promise<StepOutcome> {
   const against = forward ? await againstPromote(ctx) : await againstRestore(ctx);
   if (against !== undefined) return block('RK7008', against);
   const row = forward ? 'forward/promote' : 'back/promote';
+  return (await landedLate(ctx, row, move)) ?? makes(ctx, row, move);
+}
+
+async function makes(ctx: Context, row: RowId, move: Move): Promise<StepOutcome> {
   const inDoubt = ctx.row(row)?.intent !== undefined || mayBeRewound(ctx);
   const id = move.id === undefined ? {} : { id: move.id };
+  const { fenced } = ctx.subject.store.capabilities;
   try {
-    const { version, found } = await ctx.effect(row, { ...move.data, ...id }, move.send);
-    return done(found ? 'found' : 'did', { version, previous: move.from, ...id });
+    const { version, found } = await ctx.effect(row, { ...move.data, ...id }, (permit) =>
+      fenced ? move.send() : move.send(permit),
+    );
+    const late = settlesLate(ctx) ? onItsWay(ctx, row) : undefined;
+    return late ?? done(found ? 'found' : 'did', { version, previous: move.from, ...id });
   } catch (thrown) {
-    return moved(ctx, thrown, forward && !inDoubt);
+    return moved(ctx, thrown, ctx.state.pass === 'forward' && !inDoubt);
   }
 }
+
+/** How a write ended that was sent before, by whomever. Undefined: none was, or it never arrived, so it is sent. */
+async function landedLate(ctx: Context, row: RowId, move: Move): Promise<StepOutcome | undefined> {
+  const intent = settlesLate(ctx) ? ctx.row(row)?.intent : undefined;
+  if (!intent) return undefined;
+  const early = onItsWay(ctx, row);
+  if (early) return early;
+  const forward = ctx.state.pass === 'forward';
+  const [old, fresh] = [await oldParts(ctx), await newParts(ctx)];
+  const { is, version } = await standing(ctx, move.from, forward ? old : fresh, forward ? fresh : old);
+  if (is === 'before') return undefined;
+  if (is === 'unclear') return block('RK4003', UNCLEAR);
+  const id = move.id === undefined ? {} : { id: move.id };
+  const how = intent.by === ctx.ledger.nonce ? 'did' : 'found';
+  return done(how, { version, previous: move.from, ...id });
+}
+
+const UNCLEAR =
+  'something else was written to the secret together with our own value, or nobody can tell, and the store fences no write: see who else writes there, and which key is meant to be served';
 
 /**
  * A create that was done shares its commit with the intent of this row. One that was only found may have been promoted before, in a
@@ -96,7 +130,7 @@ function toNew(ctx: Context): Move | undefined {
     id,
     from: base,
     data: { base, staged },
-    send: () => ctx.subject.store.promote(ctx.ref, base, staged),
+    send: (permit) => ctx.subject.store.promote(ctx.ref, base, staged, permit),
   };
 }
 
@@ -110,7 +144,7 @@ function backToOld(ctx: Context): Move | undefined {
     ...id,
     from,
     data: { base: from, version },
-    send: () => ctx.subject.store.restore(ctx.ref, from, version),
+    send: (permit) => ctx.subject.store.restore(ctx.ref, from, version, permit),
   };
 }
 

@@ -1,3 +1,4 @@
+import { FULL_PROMISES } from '../../../domain/contracts/store';
 import { defineAdapter } from '../../../domain/descriptor';
 import { kvApi } from './api';
 import { settings } from './settings';
@@ -49,6 +50,7 @@ export const adapter = defineAdapter({
       'Two keys in one secret share its versions: a version with fields of others is not destroyed, so a dead value stays in it until Vault prunes it.',
       'Standby nodes read late, those of OpenBao without a word: what is older than our own writes is read again, which takes as long as the node is behind.',
     ],
+    promises: FULL_PROMISES,
     changes: { mount: 'trust', address: 'trust', literal_paths: 'gate', namespace: 'trust' },
     example: 'vault: { use: vault-kv2, mount: secret }',
     tried:

@@ -1,5 +1,5 @@
 import type { SecretRef } from '../../../domain/contracts/store';
-import { slotPath } from '../../../kits/store/slot';
+import { slotPath } from '../../../kits/store/slotNote';
 import type { KvApi } from './api';
 import { policyLine } from './errors';
 

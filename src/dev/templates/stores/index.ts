@@ -1,3 +1,4 @@
+import { FULL_PROMISES } from '../../../domain/contracts/store';
 import { defineAdapter } from '../../../domain/descriptor';
 import { settings } from './settings';
 import { sampleStore } from './store';
@@ -18,6 +19,8 @@ export const adapter = defineAdapter({
     ],
     limits: ['20 versions of a secret.'],
     risks: ['A write that changes nothing is taken for a fence: the next run begins again.'],
+    // What the server cannot do: the contract suite is run by it, and the engine reads it.
+    promises: FULL_PROMISES,
     changes: { project: 'trust' },
     example: 'sample: { use: sample, project: shop }',
     tried: 'Against the fake in this folder only.',

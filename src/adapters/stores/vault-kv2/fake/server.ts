@@ -23,9 +23,17 @@ export interface FakeVaultKvOptions {
   readonly policies: Readonly<Record<string, FakePolicy>>;
   /** sealed: 503. standby: 307 to the active node, as with forwarding switched off. upgrading: a mount that was just made. */
   readonly node: 'active' | 'sealed' | 'standby' | 'upgrading';
+  /** What this server, other than Vault, cannot do. */
+  readonly lacks: readonly ('compare-and-set' | 'old versions' | 'destroy')[];
 }
 
-const EVERYTHING_WELL: FakeVaultKvOptions = { mount: 'secret', namespace: '', policies: {}, node: 'active' };
+const EVERYTHING_WELL: FakeVaultKvOptions = {
+  mount: 'secret',
+  namespace: '',
+  policies: {},
+  node: 'active',
+  lacks: [],
+};
 
 const ALL: readonly Capability[] = ['create', 'read', 'update', 'patch', 'delete', 'list'];
 
@@ -56,6 +64,9 @@ export class FakeVaultKv {
     this.#world = world;
     this.#tokens = tokens;
     this.options = { ...EVERYTHING_WELL, ...options };
+    const { lacks } = this.options;
+    if (lacks.includes('old versions')) this.mount.keeping.maxVersions = 1;
+    if (lacks.includes('compare-and-set')) this.mount.keeping.casIgnored = true;
   }
 
   /** From now on reads show the present state, whatever is written. */
@@ -171,7 +182,8 @@ export class FakeVaultKv {
     if (token !== '' && !names) throw new Refusal(403, INVALID_TOKEN);
     if (!names || namespace !== this.options.namespace) throw new Refusal(403, 'permission denied');
     const capability = capabilityOf(call, this.mount);
-    if (!capability) throw new Refusal(405, '1 error occurred:\n\t* unsupported operation\n\n');
+    const isLacking = call.part === 'destroy' && this.options.lacks.includes('destroy');
+    if (!capability || isLacking) throw new Refusal(405, '1 error occurred:\n\t* unsupported operation\n\n');
     const policies = names.map((name) => this.options.policies[name] ?? {});
     const path = [this.options.mount, call.part, call.path].filter((piece) => piece !== '').join('/');
     if (!names.includes('root') && !grants(policies, path, capability)) {
