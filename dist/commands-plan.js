@@ -100,7 +100,6 @@ const ADAPTER_CLASSES = {
     'journals/github-branch': {
         branch: 'trust',
         repository: 'trust',
-        public: 'trust',
     },
 };
 

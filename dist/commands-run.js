@@ -235,7 +235,9 @@ function restError(failure, asked) {
 function permissionError(asked, why, said) {
     const words = (0,tools_text/* codeSpan */.SS)(said);
     return new domain_errors/* RekeyError */.Z$('RK3004', `${asked.what}: ${why}${words && `, ${words}`}.`, {
-        next: `Give the token ${(0,tools_text/* codeSpan */.SS)(asked.permission)}, under "permissions:" of the job or in the App that made it.`,
+        next: asked.input === 'journal-token'
+            ? `Give the token of journal-token ${(0,tools_text/* codeSpan */.SS)(asked.permission)}, in the App that made it.`
+            : `Give the token ${(0,tools_text/* codeSpan */.SS)(asked.permission)}, under "permissions:" of the job or in the App that made it.`,
     });
 }
 const codeOf422 = (said) => (/already exists/i.test(said) ? 'RK9012' : 'RK9011');
@@ -374,22 +376,23 @@ function createGitHub(options) {
     });
     let loading;
     const octokit = () => (loading ??= load(options));
-    const { redact = (text) => text } = options;
+    const { redact = (text) => text, input = 'github-token' } = options;
     return {
         repository: options.repository,
+        input,
         now: server.now,
         async request(route, parameters, permission, permit) {
             refuseOddSegments(route, parameters);
             const write = !/^(GET|HEAD) /.test(route);
             const loaded = await octokit();
-            return explained({ what: `GitHub, ${route}`, permission, write }, redact, async () => {
+            return explained({ what: `GitHub, ${route}`, permission, write, input }, redact, async () => {
                 const answer = await loaded.request(route, { ...parameters, request: fetchFor(!write, permit) });
                 return { status: answer.status, data: answer.data, headers: asStrings(answer.headers) };
             });
         },
         async graphql(query, variables, permission) {
             const write = query.trimStart().startsWith('mutation');
-            const asked = { what: `GitHub, GraphQL ${nameOf(query)}`, permission, write };
+            const asked = { what: `GitHub, GraphQL ${nameOf(query)}`, permission, write, input };
             const loaded = await octokit();
             const data = await explained(asked, redact, () => loaded.graphql(query, { ...variables, request: fetchFor(!write) }));
             // A page of a proxy, or half an answer: of a mutation nobody knows whether it happened.
@@ -2003,7 +2006,7 @@ async function realWorld(environment, inputs, signal) {
     const masker = createMasker((form) => core?.setSecret(form));
     const redact = (text) => masker.redact(text);
     secret/* SecretValue */.i.onCreate((value) => masker.hide(value));
-    for (const early of [environment.token, environment.oidc?.token])
+    for (const early of [environment.token, environment.journalToken, environment.oidc?.token])
         if (early)
             masker.hide(early);
     const printer = core
@@ -2028,7 +2031,10 @@ async function realWorld(environment, inputs, signal) {
         const boundary = { origins, allowPrivateHosts, allowLoopbackHttp: allowLoopback, onPlainHttp };
         return createHttp({ ...boundary, transport, clock, random: systemRandom, log, userAgent, redact });
     };
-    const github = await gitHub(environment, found.repository, http, { log, clock, redact });
+    const toGitHub = gitHubWith(environment, found.repository, http, { log, clock, redact });
+    const github = await gitHub(environment, found.repository, clock, toGitHub);
+    const { journalToken } = environment;
+    const journalGitHub = journalToken ? toGitHub(journalToken, 'journal-token') : github;
     const run = await completeRun(found, github);
     const { files, temp, output } = core
         ? {
@@ -2049,6 +2055,7 @@ async function realWorld(environment, inputs, signal) {
         values: masker,
         http,
         github,
+        journalGitHub,
         run,
         signal,
         random: systemRandom,
@@ -2078,13 +2085,14 @@ function plainHttpTold(say) {
         say(`plain http to ${new URL(origin).host}: this machine only; values go unencrypted between its programs`);
     };
 }
-async function gitHub(environment, repository, http, { log, clock, redact }) {
-    const { api, server, actions } = environment;
-    const token = environment.token ?? (actions ? undefined : await ghToken(server, api));
-    if (!token)
-        return noGitHub(repository, clock, actions);
-    const own = http({ origins: [new URL(api).origin], allowPrivateHosts: [new URL(api).hostname] });
-    return createGitHub({ http: own, clock, log, api, token, repository, redact });
+function gitHubWith({ api }, repository, http, own) {
+    const { origin, hostname } = new URL(api);
+    const port = http({ origins: [origin], allowPrivateHosts: [hostname] });
+    return (token, input) => createGitHub({ http: port, api, token, input, repository, ...own });
+}
+async function gitHub({ api, server, actions, token: given }, repository, clock, toGitHub) {
+    const token = given ?? (actions ? undefined : await ghToken(server, api));
+    return token ? toGitHub(token, 'github-token') : noGitHub(repository, clock, actions);
 }
 /** Without a token: what needs GitHub says so, all else works. */
 function noGitHub(repository, clock, actions) {

@@ -2166,6 +2166,11 @@ const INPUTS = {
         default: '${{ github.token }}',
         commands: inputTable_all,
     },
+    'journal-token': {
+        type: 'token',
+        does: 'Token for the journal alone, such as that of an App for which the branch is reserved. Left out: github-token.',
+        commands: inputTable_all,
+    },
 };
 const isInput = (name) => Object.hasOwn(INPUTS, name);
 
@@ -2204,15 +2209,20 @@ function readOption(word, problems) {
     const [, name = '', text] = /^--([^=]+)(?:=(.*))?$/s.exec(word) ?? [];
     if (isInput(name) && infoOf(name).type !== 'token' && name !== 'command')
         return { name, text };
-    const known = Object.keys(INPUTS).filter((known) => known !== 'github-token' && known !== 'command');
-    const message = name === 'github-token'
-        ? 'a token on the command line can be read by every process; set GITHUB_TOKEN instead.'
+    const known = Object.keys(INPUTS).filter((known) => isInput(known) && infoOf(known).type !== 'token' && known !== 'command');
+    const message = name in TOKENS
+        ? `a token on the command line can be read by every process; set ${TOKENS[name] ?? ''} instead.`
         : name === ''
             ? 'there is a word where an option should be; options begin with "--".'
             : `${(0,suggest/* unknown */.L5)(`--${name}`, known.map((one) => `--${one}`))} is not an option.${(0,suggest/* didYouMean */.au)(name, known)}`;
     problems.push(new errors/* RekeyError */.Z$('RK1002', message));
     return undefined;
 }
+/** The variable that holds it on a laptop. */
+const TOKENS = {
+    'github-token': 'GITHUB_TOKEN',
+    'journal-token': 'REKEY_JOURNAL_TOKEN',
+};
 function infoOf(name) {
     return INPUTS[name];
 }
@@ -2578,6 +2588,7 @@ function readEnvironment(variables, words) {
         api,
         server: addressIn('GITHUB_SERVER_URL', read) ?? GITHUB,
         token: secret(actions ? read('REKEY_TOKEN') : read('REKEY_TOKEN', 'GH_TOKEN', 'GITHUB_TOKEN'), api),
+        journalToken: secret(read('REKEY_JOURNAL_TOKEN'), api),
         oidc: oidcOf(read, secret),
         proxy: proxyOf(read),
         extraCertificates: Object.fromEntries(CERTIFICATES.flatMap((name) => (variables[name] ? [[name, variables[name]]] : []))),

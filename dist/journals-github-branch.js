@@ -526,21 +526,22 @@ function refuseTooLarge({ path, content }) {
 
 
 
-function branchJournal(chosen, ports) {
-    const api = new BranchApi(ports.github, chosen.repository ?? ports.github.repository, chosen.branch);
-    const log = new BranchLog(api, chosen.public);
+function branchJournal({ repository, branch }, ports) {
+    const { github, publicJournal } = ports;
+    const api = new BranchApi(github, repository ?? github.repository, branch);
+    const log = new BranchLog(api, publicJournal);
     const queue = new appendQueue/* AppendQueue */.W(log);
     return {
         load: async () => log.reload(),
         facts: async (key, rotation, at) => log.facts(key, rotation, at),
         append: async (entries, files = []) => queue.append(entries, files),
-        now: () => ports.github.now(),
-        init: async () => init(api, chosen),
-        audit: async () => audit(api, chosen),
+        now: () => github.now(),
+        init: async () => init(api, publicJournal),
+        audit: async () => audit(api, ports),
     };
 }
-async function init(api, chosen) {
-    await refusePublic(api, chosen);
+async function init(api, mayBePublic) {
+    await refusePublic(api, mayBePublic);
     const made = !(await api.exists()) && (await api.create(firstFiles()));
     if (!made)
         throw new errors/* RekeyError */.Z$('RK2005', `There is a branch ${api.branch} in ${api.repository} already.`);
@@ -550,19 +551,21 @@ const WANTED = {
     deletion: 'Restrict deletions',
     non_fast_forward: 'Block force pushes',
 };
-const HARMFUL = ['pull_request', 'update', 'required_status_checks', 'merge_queue', 'required_deployments'];
-async function audit(api, chosen) {
-    await refusePublic(api, chosen);
+const RESERVES = 'update';
+const HARMFUL = ['pull_request', RESERVES, 'required_status_checks', 'merge_queue', 'required_deployments'];
+async function audit(api, { github, publicJournal }) {
+    await refusePublic(api, publicJournal);
     const rules = await api.rules();
     const missing = Object.keys(WANTED).filter((type) => !rules.includes(type));
-    const harmful = HARMFUL.filter((type) => rules.includes(type));
+    // Where updates are restricted and the App of journal-token may bypass that, the branch is reserved for it: GitHub does not tell who may.
+    const harmful = HARMFUL.filter((type) => rules.includes(type)).filter((type) => type !== RESERVES || github.input !== 'journal-token');
     return [
         ...missing.map((type) => `The branch ${api.branch} lacks a rule: add "${WANTED[type] ?? type}" to a ruleset for it.`),
         ...harmful.map((type) => `The rule ${type} on ${api.branch} stops Rekey from writing: exempt the branch.`),
     ];
 }
-async function refusePublic(api, chosen) {
-    if (!chosen.public && (await api.isPublic()))
+async function refusePublic(api, mayBePublic) {
+    if (!mayBePublic && (await api.isPublic()))
         throw new errors/* RekeyError */.Z$('RK7011', `${api.repository} is a public repository.`);
 }
 
@@ -577,9 +580,6 @@ const settings = schemas/* strictObject */.rej({
     repository: github_repository/* repository */.J
         .optional()
         .describe('`owner/name` of the repository that holds the branch. Default: the repository of the workflow.'),
-    public: schemas/* boolean */.zMY()
-        .default(false)
-        .describe('True when owners, ids and failures may be public; set it by `public_journal: true`.'),
 });
 
 ;// CONCATENATED MODULE: ./.build/src/adapters/journals/github-branch/index.js
@@ -603,11 +603,11 @@ const adapter = (0,descriptor/* defineAdapter */.D)({
         ],
         risks: [
             'Whoever may write contents may write the journal: a forged journal can make Rekey stop or wait, never revoke.',
-            'GITHUB_TOKEN cannot be exempt from a ruleset, so the branch cannot be reserved for one workflow.',
+            'GITHUB_TOKEN cannot be exempt from a ruleset, so with it alone the branch cannot be reserved; with journal-token it can, for an App.',
         ],
         github: { contents: 'write' },
-        changes: { branch: 'trust', repository: 'trust', public: 'trust' },
-        example: 'journal: { use: github-branch, repository: acme/rekey-journal }',
+        changes: { branch: 'trust', repository: 'trust' },
+        example: 'journal: { use: github-branch, repository: acme/rekey-journal, branch: rekey/production }',
         tried: 'Against a fake of the GraphQL and git APIs only.',
     },
     settings: settings,

@@ -40,9 +40,7 @@ class Composition {
         this.#world = world;
     }
     journal() {
-        const { journal, publicJournal } = this.#config;
-        const settings = { ...Object(journal.settings), public: publicJournal };
-        return this.#opened('journals', journal.use === 'github-branch' ? { ...journal, settings } : journal);
+        return this.#opened('journals', this.#config.journal);
     }
     store(name) {
         return this.#opened('stores', named(this.#config.stores, name, 'store'));
@@ -180,7 +178,8 @@ class Composition {
     }
     /** Secrets travel to the adapter's own origins; where its identity logs in, only the session does. */
     #ports(kind, use, origins, identity) {
-        const { clock, random, log, run, github, files } = this.#world;
+        const { clock, random, log, run, files } = this.#world;
+        const github = kind === 'journals' ? this.#world.journalGitHub : this.#world.github;
         return {
             place: `${kind}.${use.name}`,
             clock,
@@ -190,6 +189,7 @@ class Composition {
             github,
             oidc: this.#world.oidc(origins),
             files,
+            publicJournal: this.#config.publicJournal,
             http: this.#world.http({
                 origins: [...origins, ...identity],
                 allowPrivateHosts: this.#config.allowPrivateHosts,

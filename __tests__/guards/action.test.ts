@@ -11,13 +11,15 @@ const fine = { failed: false, cancelled: false };
 
 describe('action.yml', () => {
   it('hands every input but the token to the program as one JSON variable, whatever is in it', () => {
-    const names = Object.keys(manifest.inputs).filter((name) => name !== 'github-token');
+    const names = Object.keys(manifest.inputs).filter((name) => !name.endsWith('-token'));
     const inputs = Object.fromEntries(names.map((name) => [name, `${name} "'\n}}\${{ }} \\`]));
     for (const step of scripts) {
-      const contexts = { inputs: { ...inputs, 'github-token': 'ghs_token' } };
+      const tokens = { 'github-token': 'ghs_token', 'journal-token': 'ghs_app' };
+      const contexts = { inputs: { ...inputs, ...tokens } };
       const variable = interpolate(step.env['REKEY_INPUTS'] ?? '', contexts, fine);
       expect(JSON.parse(variable)).toEqual(inputs);
       expect(step.env['REKEY_TOKEN']).toBe('${{ inputs.github-token }}');
+      expect(step.env['REKEY_JOURNAL_TOKEN']).toBe('${{ inputs.journal-token }}');
       expect(step.env['REKEY_JOB']).toBe('${{ job.check_run_id }}');
     }
   });

@@ -69,7 +69,12 @@ describe('in Actions', () => {
   });
 
   it('tokens may travel to their own server only', () => {
-    const { token, oidc, laptopToken } = readEnvironment({ ...job, VAULT_TOKEN: 'hvs.1' }, []);
+    const { token, journalToken, oidc, laptopToken } = readEnvironment(
+      { ...job, VAULT_TOKEN: 'hvs.1', REKEY_JOURNAL_TOKEN: 'ghs_app' },
+      [],
+    );
+    expect([...(journalToken?.origins ?? [])]).toEqual(['https://ghes.example.com']);
+    expect(readEnvironment(job, []).journalToken).toBeUndefined();
     expect([...(token?.origins ?? [])]).toEqual(['https://ghes.example.com']);
     expect([...(oidc?.token.origins ?? [])]).toEqual(['https://run.example.com']);
     expect(laptopToken('VAULT_TOKEN', 'https://vault.example.com')).toBeUndefined();

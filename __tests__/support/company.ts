@@ -47,6 +47,8 @@ export interface RunOptions {
   /** The GitHub environment of the job; empty: none. */
   readonly environment?: string;
   readonly rights?: Readonly<Record<string, 'read' | 'write'>>;
+  /** What the token of an App may do that is given as journal-token; left out: there is none. */
+  readonly journalRights?: Readonly<Record<string, 'read' | 'write'>>;
   /** False: the job has no `id-token: write`. */
   readonly oidc?: boolean;
   readonly faults?: FaultPlan;
@@ -70,6 +72,7 @@ export interface Ran {
 interface Job {
   readonly number: string;
   readonly token: string;
+  readonly journalToken: string | undefined;
   readonly oidc: { readonly url: string; readonly token: string };
   end(): void;
 }
@@ -226,7 +229,14 @@ export class Company {
     };
   }
 
-  #newJob({ environment = 'production', rights, changes }: RunOptions): Job {
+  #appToken(number: string, permissions: RunOptions['journalRights']): string | undefined {
+    if (!permissions) return undefined;
+    const token = `ghs_app_${number}_${'a'.repeat(30)}`;
+    this.github.tokens.set(token, { login: 'rekey-journal[bot]', repositories: [REPOSITORY], permissions });
+    return token;
+  }
+
+  #newJob({ environment = 'production', rights, journalRights, changes }: RunOptions): Job {
     this.#runs += 1;
     const number = String(this.#runs);
     const run = this.github.home.actions.start('schedule', { id: this.#runs, times: { running: Infinity } });
@@ -254,7 +264,7 @@ export class Company {
       Object.assign(job, { status: 'completed', conclusion: 'success' });
       run.finish('success');
     };
-    return { number, token, oidc, end };
+    return { number, token, journalToken: this.#appToken(number, journalRights), oidc, end };
   }
 }
 

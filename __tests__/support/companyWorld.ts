@@ -35,6 +35,8 @@ export interface Process {
   readonly run: RunContext;
   /** Of the job, at GitHub. */
   readonly token: string;
+  /** For the journal alone. */
+  readonly journalToken: string | undefined;
   /** Where the job asks for OIDC tokens; undefined: it has no `id-token: write`. */
   readonly oidc: { readonly url: string; readonly token: string } | undefined;
   readonly clock: Clock;
@@ -93,16 +95,20 @@ export function companyWorld(
       userAgent: 'rekey',
     });
   const only = (origin: string) => http({ origins: [origin], allowPrivateHosts: [] });
-  const token = SecretValue.of(process.token, [api]);
-  const github = createGitHub({
-    http: only(api),
-    clock,
-    log,
-    api,
-    repository: run.repository,
-    token,
-    redact,
-  });
+  const toGitHub = (token: string, input: string) =>
+    createGitHub({
+      http: only(api),
+      clock,
+      log,
+      api,
+      repository: run.repository,
+      token: SecretValue.of(token, [api]),
+      input,
+      redact,
+    });
+  const github = toGitHub(process.token, 'github-token');
+  const { journalToken } = process;
+  const journalGitHub = journalToken === undefined ? github : toGitHub(journalToken, 'journal-token');
   const tokens = new URL(process.oidc?.url ?? api).origin;
   const request = process.oidc && {
     url: process.oidc.url,
@@ -115,6 +121,7 @@ export function companyWorld(
     log,
     values: masker,
     github,
+    journalGitHub,
     run,
     http,
     files,

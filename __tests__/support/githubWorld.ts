@@ -25,7 +25,7 @@ export interface GitHubWorld {
   /** Calls of all processes, in order. */
   calls(): readonly RecordedCall[];
   /** A process with a token, with nothing in memory; it speaks through octokit. */
-  process(token?: string, run?: Partial<RunContext>): AdapterPorts;
+  process(token?: string, run?: Partial<RunContext>, input?: string): AdapterPorts;
 }
 
 /** A GitHub with the repository acme/shop, and the token of a job that may do everything Rekey asks for. */
@@ -51,7 +51,7 @@ export function githubWorld(options: Partial<FakeGitHubOptions> = {}): GitHubWor
     server,
     faults,
     calls: () => recorded.flat(),
-    process(token = 'job-token', run = {}) {
+    process(token = 'job-token', run = {}, input = 'github-token') {
       const { ports, calls } = testPorts({
         routes: { [API]: server.handler },
         clock,
@@ -66,7 +66,15 @@ export function githubWorld(options: Partial<FakeGitHubOptions> = {}): GitHubWor
       recorded.push(calls);
       const { http, log } = ports;
       const secret = SecretValue.of(token, [API]);
-      const github = createGitHub({ http, clock, log, api: API, token: secret, repository: 'acme/shop' });
+      const github = createGitHub({
+        http,
+        clock,
+        log,
+        api: API,
+        token: secret,
+        input,
+        repository: 'acme/shop',
+      });
       return { ...ports, github };
     },
   };

@@ -124,6 +124,7 @@ export interface TestOptions {
   readonly laptopTokens?: Readonly<Record<string, string>>;
   readonly github?: GitHub;
   readonly files?: Files;
+  readonly publicJournal?: boolean;
   readonly oidc?: Oidc;
   readonly run?: Partial<RunContext>;
 }
@@ -161,6 +162,7 @@ export function testPorts(options: TestOptions = {}): TestWorld {
     github: options.github ?? noGitHub(clock),
     oidc: options.oidc ?? fakeOidc(origins),
     files: options.files ?? memoryFiles(),
+    publicJournal: options.publicJournal ?? false,
     async session(over) {
       if (over && options.renew) return options.renew(over);
       if (options.session) return options.session;

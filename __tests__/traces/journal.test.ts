@@ -83,7 +83,7 @@ describe('a journal', () => {
     const { ports, clock } = testPorts();
     const github = { ...ports.github, now: () => server };
     await clock.advance(DAY);
-    const journal = branch.open({ branch: BRANCH, public: false }, { ...ports, github });
+    const journal = branch.open({ branch: BRANCH }, { ...ports, github });
     expect([journal.now(), ports.clock.now()]).toEqual([server, server + DAY]);
   });
 

@@ -40,9 +40,7 @@ export class Composition {
   }
 
   journal(): Promise<Journal> {
-    const { journal, publicJournal } = this.#config;
-    const settings = { ...Object(journal.settings), public: publicJournal } as unknown;
-    return this.#opened('journals', journal.use === 'github-branch' ? { ...journal, settings } : journal);
+    return this.#opened('journals', this.#config.journal);
   }
 
   store(name: string): Promise<Store> {
@@ -206,7 +204,8 @@ export class Composition {
     origins: readonly string[],
     identity: readonly string[],
   ): AdapterPorts {
-    const { clock, random, log, run, github, files } = this.#world;
+    const { clock, random, log, run, files } = this.#world;
+    const github = kind === 'journals' ? this.#world.journalGitHub : this.#world.github;
     return {
       place: `${kind}.${use.name}`,
       clock,
@@ -216,6 +215,7 @@ export class Composition {
       github,
       oidc: this.#world.oidc(origins),
       files,
+      publicJournal: this.#config.publicJournal,
       http: this.#world.http({
         origins: [...origins, ...identity],
         allowPrivateHosts: this.#config.allowPrivateHosts,

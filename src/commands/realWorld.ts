@@ -34,7 +34,8 @@ export async function realWorld(
   const masker = createMasker((form) => core?.setSecret(form));
   const redact = (text: string): string => masker.redact(text);
   SecretValue.onCreate((value) => masker.hide(value));
-  for (const early of [environment.token, environment.oidc?.token]) if (early) masker.hide(early);
+  for (const early of [environment.token, environment.journalToken, environment.oidc?.token])
+    if (early) masker.hide(early);
   const printer = core
     ? actionsPrinter(core)
     : terminalPrinter(inputs.json ? writeErr : writeOut, environment.debug);
@@ -55,7 +56,10 @@ export async function realWorld(
     const boundary = { origins, allowPrivateHosts, allowLoopbackHttp: allowLoopback, onPlainHttp };
     return createHttp({ ...boundary, transport, clock, random: systemRandom, log, userAgent, redact });
   };
-  const github = await gitHub(environment, found.repository, http, { log, clock, redact });
+  const toGitHub = gitHubWith(environment, found.repository, http, { log, clock, redact });
+  const github = await gitHub(environment, found.repository, clock, toGitHub);
+  const { journalToken } = environment;
+  const journalGitHub = journalToken ? toGitHub(journalToken, 'journal-token') : github;
   const run = await completeRun(found, github);
   const { files, temp, output } = core
     ? {
@@ -76,6 +80,7 @@ export async function realWorld(
     values: masker,
     http,
     github,
+    journalGitHub,
     run,
     signal,
     random: systemRandom,
@@ -113,17 +118,27 @@ function plainHttpTold(say: (line: string) => void): (origin: string) => void {
   };
 }
 
-async function gitHub(
-  environment: Environment,
+type ToGitHub = (token: SecretValue, input: 'github-token' | 'journal-token') => GitHub;
+
+function gitHubWith(
+  { api }: Environment,
   repository: string,
   http: World['http'],
-  { log, clock, redact }: Pick<World, 'log' | 'clock'> & { readonly redact: (text: string) => string },
+  own: Pick<World, 'log' | 'clock'> & { readonly redact: (text: string) => string },
+): ToGitHub {
+  const { origin, hostname } = new URL(api);
+  const port = http({ origins: [origin], allowPrivateHosts: [hostname] });
+  return (token, input) => createGitHub({ http: port, api, token, input, repository, ...own });
+}
+
+async function gitHub(
+  { api, server, actions, token: given }: Environment,
+  repository: string,
+  clock: World['clock'],
+  toGitHub: ToGitHub,
 ): Promise<GitHub> {
-  const { api, server, actions } = environment;
-  const token = environment.token ?? (actions ? undefined : await ghToken(server, api));
-  if (!token) return noGitHub(repository, clock, actions);
-  const own = http({ origins: [new URL(api).origin], allowPrivateHosts: [new URL(api).hostname] });
-  return createGitHub({ http: own, clock, log, api, token, repository, redact });
+  const token = given ?? (actions ? undefined : await ghToken(server, api));
+  return token ? toGitHub(token, 'github-token') : noGitHub(repository, clock, actions);
 }
 
 /** Without a token: what needs GitHub says so, all else works. */

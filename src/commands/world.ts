@@ -14,6 +14,8 @@ export interface World {
   readonly values: Values;
   readonly files: Files;
   readonly github: GitHub;
+  /** With the token for the journal, where there is one. */
+  readonly journalGitHub: GitHub;
   /** Tokens that may travel to these origins only. */
   oidc(origins: readonly string[]): Oidc;
   readonly host: Host;

@@ -30,10 +30,12 @@ function readOption(
 ): { readonly name: InputName; readonly text: string | undefined } | undefined {
   const [, name = '', text] = /^--([^=]+)(?:=(.*))?$/s.exec(word) ?? [];
   if (isInput(name) && infoOf(name).type !== 'token' && name !== 'command') return { name, text };
-  const known = Object.keys(INPUTS).filter((known) => known !== 'github-token' && known !== 'command');
+  const known = Object.keys(INPUTS).filter(
+    (known) => isInput(known) && infoOf(known).type !== 'token' && known !== 'command',
+  );
   const message =
-    name === 'github-token'
-      ? 'a token on the command line can be read by every process; set GITHUB_TOKEN instead.'
+    name in TOKENS
+      ? `a token on the command line can be read by every process; set ${TOKENS[name] ?? ''} instead.`
       : name === ''
         ? 'there is a word where an option should be; options begin with "--".'
         : `${unknown(
@@ -43,6 +45,12 @@ function readOption(
   problems.push(new RekeyError('RK1002', message));
   return undefined;
 }
+
+/** The variable that holds it on a laptop. */
+const TOKENS: Readonly<Record<string, string>> = {
+  'github-token': 'GITHUB_TOKEN',
+  'journal-token': 'REKEY_JOURNAL_TOKEN',
+};
 
 function infoOf(name: InputName): InputInfo {
   return INPUTS[name];

@@ -122,6 +122,11 @@ export const INPUTS = {
     default: '${{ github.token }}',
     commands: all,
   },
+  'journal-token': {
+    type: 'token',
+    does: 'Token for the journal alone, such as that of an App for which the branch is reserved. Left out: github-token.',
+    commands: all,
+  },
 } as const satisfies Record<string, InputInfo>;
 
 export type InputName = keyof typeof INPUTS;

@@ -65,6 +65,8 @@ export interface AdapterPorts {
   readonly github: GitHub;
   readonly oidc: Oidc;
   readonly files: Files;
+  /** The config allows owners, ids and failures to be public. */
+  readonly publicJournal: boolean;
   /** The session of the identity that the config names (or implies) for this adapter; another one when `over` has ended. */
   session(over?: Session): Promise<Session>;
   /** The value behind `store:path#field`, allowed to travel to the adapter's own origins only. */

@@ -106,6 +106,8 @@ export interface GitHubResponse {
 export interface GitHub {
   /** `owner/name` of the repository that the job runs in. */
   readonly repository: string;
+  /** The input that its token came from, such as `journal-token`; absent: nobody said. */
+  readonly input?: string;
   /** @param route such as `GET /repos/{owner}/{repo}/issues/{number}`; parameters are encoded. @param permission what a 403 means */
   request(
     route: string,

@@ -34,6 +34,8 @@ export interface Environment {
   readonly server: string;
   /** May travel to the origin of `api`. On a laptop `laptop.ts` may find one more. */
   readonly token: SecretValue | undefined;
+  /** For the journal alone. */
+  readonly journalToken: SecretValue | undefined;
   readonly oidc: OidcRequest | undefined;
   readonly proxy: ProxySettings;
   /** Variables that name further certificates, with what they hold. Node reads them by itself. */
@@ -82,6 +84,7 @@ export function readEnvironment(variables: Variables, words: readonly string[]):
     api,
     server: addressIn('GITHUB_SERVER_URL', read) ?? GITHUB,
     token: secret(actions ? read('REKEY_TOKEN') : read('REKEY_TOKEN', 'GH_TOKEN', 'GITHUB_TOKEN'), api),
+    journalToken: secret(read('REKEY_JOURNAL_TOKEN'), api),
     oidc: oidcOf(read, secret),
     proxy: proxyOf(read),
     extraCertificates: Object.fromEntries(

@@ -20,8 +20,8 @@ const KEY = '1/vault:prod/a#api_key';
 const OTHER = '1/vault:prod/b#api_key';
 const BRANCH = 'rekey-journal';
 
-function openIn(world: GitHubWorld, chosen: object = {}, token?: string): Journal {
-  return adapter.open(settings.parse(chosen), world.process(token));
+function openIn(world: GitHubWorld, chosen: object = {}, token?: string, publicJournal = false): Journal {
+  return adapter.open(settings.parse(chosen), { ...world.process(token), publicJournal });
 }
 
 journalContract('github-branch, octokit to a fake GitHub', async () => {
@@ -269,9 +269,20 @@ describe('github-branch journal', () => {
   it('refuses a public repository unless that is said', async () => {
     const world = githubWorld({ repository: { owner: 'acme', name: 'shop', id: 1001, private: false } });
     expect(await codeOf(openIn(world).init())).toBe('RK7011');
-    await openIn(world, { public: true }).init();
+    await openIn(world, {}, undefined, true).init();
     expect(await codeOf(openIn(world).load())).toBe('RK7011');
-    expect((await openIn(world, { public: true }).load()).keys.size).toBe(0);
+    expect((await openIn(world, {}, undefined, true).load()).keys.size).toBe(0);
+  });
+
+  it('may be reserved for the App of journal-token by a rule that stops everybody else', async () => {
+    const world = githubWorld();
+    world.server.home.git.rules.set('rekey-journal', ['deletion', 'non_fast_forward', 'update']);
+    await openIn(world).init();
+    expect(await openIn(world).audit()).toEqual([
+      expect.stringContaining('The rule update on rekey-journal'),
+    ]);
+    const app = adapter.open(settings.parse({}), world.process('job-token', {}, 'journal-token'));
+    expect(await app.audit()).toEqual([]);
   });
 
   it('lives in another repository when told so', async () => {

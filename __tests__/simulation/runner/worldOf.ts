@@ -44,6 +44,7 @@ export function worldOf(runner: Runner, world: World, printed: Printed): Command
     log,
     values: openValues,
     github,
+    journalGitHub: github,
     run,
     http,
     files: diskOf(runner, world),

@@ -80,6 +80,5 @@ export const ADAPTER_CLASSES: Readonly<Record<string, Readonly<Record<string, Ch
   'journals/github-branch': {
     branch: 'trust',
     repository: 'trust',
-    public: 'trust',
   },
 };

@@ -18,6 +18,8 @@ export interface GitHubOptions {
   readonly api: string;
   /** May travel to the origin of `api`. */
   readonly token: SecretValue;
+  /** The input that the token came from, for what is said of it. */
+  readonly input?: string;
   readonly repository: string;
   /** Takes known values out of what GitHub says in an error of GraphQL, which comes with status 200. */
   readonly redact?: (text: string) => string;
@@ -33,23 +35,24 @@ export function createGitHub(options: GitHubOptions): GitHub {
   });
   let loading: ReturnType<typeof load> | undefined;
   const octokit = (): ReturnType<typeof load> => (loading ??= load(options));
-  const { redact = (text: string): string => text } = options;
+  const { redact = (text: string): string => text, input = 'github-token' } = options;
 
   return {
     repository: options.repository,
+    input,
     now: server.now,
     async request(route, parameters, permission, permit) {
       refuseOddSegments(route, parameters);
       const write = !/^(GET|HEAD) /.test(route);
       const loaded = await octokit();
-      return explained({ what: `GitHub, ${route}`, permission, write }, redact, async () => {
+      return explained({ what: `GitHub, ${route}`, permission, write, input }, redact, async () => {
         const answer = await loaded.request(route, { ...parameters, request: fetchFor(!write, permit) });
         return { status: answer.status, data: answer.data as unknown, headers: asStrings(answer.headers) };
       });
     },
     async graphql(query, variables, permission) {
       const write = query.trimStart().startsWith('mutation');
-      const asked = { what: `GitHub, GraphQL ${nameOf(query)}`, permission, write };
+      const asked = { what: `GitHub, GraphQL ${nameOf(query)}`, permission, write, input };
       const loaded = await octokit();
       const data = await explained(asked, redact, () =>
         loaded.graphql<unknown>(query, { ...variables, request: fetchFor(!write) }),

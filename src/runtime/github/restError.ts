@@ -18,6 +18,8 @@ export interface Asked {
   /** Such as `issues: write`. */
   readonly permission: string;
   readonly write: boolean;
+  /** The input that the token came from. */
+  readonly input?: string;
 }
 
 /** https://docs.github.com/en/rest/using-the-rest-api/troubleshooting-the-rest-api */
@@ -47,7 +49,10 @@ export function restError(failure: RestFailure, asked: Asked): RekeyError {
 export function permissionError(asked: Asked, why: string, said: string): RekeyError {
   const words = codeSpan(said);
   return new RekeyError('RK3004', `${asked.what}: ${why}${words && `, ${words}`}.`, {
-    next: `Give the token ${codeSpan(asked.permission)}, under "permissions:" of the job or in the App that made it.`,
+    next:
+      asked.input === 'journal-token'
+        ? `Give the token of journal-token ${codeSpan(asked.permission)}, in the App that made it.`
+        : `Give the token ${codeSpan(asked.permission)}, under "permissions:" of the job or in the App that made it.`,
   });
 }
 

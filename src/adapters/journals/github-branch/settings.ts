@@ -12,10 +12,6 @@ export const settings = z.strictObject({
     .describe(
       '`owner/name` of the repository that holds the branch. Default: the repository of the workflow.',
     ),
-  public: z
-    .boolean()
-    .default(false)
-    .describe('True when owners, ids and failures may be public; set it by `public_journal: true`.'),
 });
 
 export type BranchSettings = z.infer<typeof settings>;
