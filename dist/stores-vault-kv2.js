@@ -776,10 +776,10 @@ const fieldOf = (part) => `base_${part}`;
  * @throws RK4003 when another version is served by now
  */
 async function copyOfBase({ secrets, promises }, ref, wanted, slot, held) {
-    if (promises.keeps === 'versions' || wanted === undefined)
+    if (promises.keeps === 'versions' || wanted === undefined || wanted === '0')
         return { copy: {} };
-    if (held?.base && slot.content)
-        return { base: held.base, copy: copied(partsIn(slot.content, ref, fieldOf)) };
+    if (held?.base)
+        return { base: held.base, copy: copyIn(slot, ref, held) };
     const now = await secrets.read(ref.path);
     if (String(now.version) !== wanted)
         throw new errors/* RekeyError */.Z$('RK4003', `${(0,tools_text/* codeSpan */.SS)(ref.path)}: version ${(0,tools_text/* codeSpan */.SS)(wanted)} is not served any more.`);
@@ -790,7 +790,11 @@ async function copyOfBase({ secrets, promises }, ref, wanted, slot, held) {
     if (!parts)
         return { base: { version, created, absent: true }, copy: {} };
     const id = now.content.id(ref.idField);
-    return { base: { version, created, ...(id === undefined ? {} : { id }) }, copy: copied(parts) };
+    return { base: { version, created, ...(id !== undefined && { id }) }, copy: copied(parts) };
+}
+/** The copy as it stands in the slot. */
+function copyIn({ content }, ref, { base }) {
+    return content && base && !base.absent ? copied(partsIn(content, ref, fieldOf)) : {};
 }
 const copied = (parts) => Object.fromEntries(Object.entries(parts).map(([part, value]) => [fieldOf(part), value]));
 /** The copy of this version, while the slot is held. */
@@ -805,7 +809,7 @@ async function keptBase({ secrets, promises }, ref, version) {
     if (base.absent)
         return { version: String(version), created };
     const parts = partsIn(slot.content, ref, fieldOf);
-    return { version: String(version), created, parts, ...(id === undefined ? {} : { id }) };
+    return { version: String(version), created, parts, ...(id !== undefined && { id }) };
 }
 
 ;// CONCATENATED MODULE: ./.build/src/kits/store/slot.js
@@ -815,14 +819,15 @@ async function keptBase({ secrets, promises }, ref, version) {
 
 
 const slot_TRIES = 4;
-async function readSlot(secrets, ref) {
+async function readSlot({ secrets, promises }, ref) {
     const now = await secrets.read(slotPath(ref));
     const held = heldNote(now, ref);
     if (!held)
         return undefined;
     const { first: _first, staged, base: _base, freed: _freed, ...reservation } = held;
-    const slot = { reservation, ...(now.created === undefined ? {} : { since: now.created }) };
-    const parts = staged && (await readStaged(secrets, ref, staged.version, now));
+    const slot = { reservation, ...(now.created !== undefined && { since: now.created }) };
+    const known = promises.keeps === 'versions' ? now : { ...now, version: staged?.version ?? 0 };
+    const parts = staged && (await readStaged(secrets, ref, staged.version, known));
     return !parts ? slot : { ...slot, staged: { version: String(staged.version), ...parts } };
 }
 /** What was staged as this version of the slot; undefined when it was destroyed since. */
@@ -834,6 +839,22 @@ async function readStaged(secrets, ref, version, known) {
     if (!slot.content || staged?.version !== version)
         return undefined;
     return { id: staged.id, parts: partsIn(slot.content, ref, slot_fieldOf) };
+}
+/**
+ * The same for a switch. Where what was freed cannot be destroyed, the note on top says whether it still counts; where old versions are
+ * forgotten, what is staged is on top.
+ */
+async function stagedToServe({ secrets, promises }, ref, version) {
+    if (promises.destroys && promises.keeps === 'versions')
+        return readStaged(secrets, ref, version);
+    const now = await secrets.read(slotPath(ref));
+    if (now.version < version)
+        throw behind(slotPath(ref), now.version, version);
+    const held = heldNote(now, ref);
+    if (!held || held.first > version)
+        return undefined;
+    const known = promises.keeps === 'versions' ? undefined : { ...now, version };
+    return readStaged(secrets, ref, version, known);
 }
 const keyOf = (ref, version) => `${slotPath(ref)} ${String(version)}`;
 /** It was staged, so a node that knows of no version as new as it is behind. RK4005 then. */
@@ -859,10 +880,10 @@ async function reserveSlot(slots, ref, wanted, permit) {
             until,
             ...(wanted.removes && { removes: true }),
             first,
-            ...(held?.staged ? { staged: held.staged } : {}),
-            ...(base ? { base } : {}),
+            ...(held?.staged && { staged: held.staged }),
+            ...(base && { base }),
         };
-        const version = await secrets.replace(slotPath(ref), now.version, { [NOTE]: JSON.stringify(next), ...copy }, permit);
+        const version = await secrets.replace(slotPath(ref), now.version, { [NOTE]: JSON.stringify(next), ...copy, ...stagedIn(slots, now, ref, held) }, permit);
         // Without compare-and-set somebody else may have come in between: whoever wrote last finds itself there at the next look.
         if (version !== now.version + 1)
             continue;
@@ -871,14 +892,21 @@ async function reserveSlot(slots, ref, wanted, permit) {
     }
     throw new errors/* RekeyError */.Z$('RK4005', `The staging slot of ${(0,tools_text/* codeSpan */.SS)(ref.path)} moves faster than it can be read.`);
 }
-async function stageInSlot({ secrets, reserved }, ref, rotation, slot, credential) {
+async function stageInSlot(slots, ref, rotation, slot, credential) {
+    const { secrets, reserved, promises } = slots;
     const path = slotPath(ref);
     const own = reserved.get(keyOf(ref, slot));
-    const held = own?.note ?? heldNote(await secrets.read(path), ref);
+    // Where nothing fences the write, the number tells whether anybody came in between, or this very stage before.
+    const now = own && promises.reservation ? undefined : await secrets.read(path);
+    if (now && now.version < slot)
+        throw behind(path, now.version, slot);
+    if (now && now.version > slot)
+        return stagedBefore(now, ref, slot, credential, rotation);
+    const { note: held, copy } = own ?? heldIn(now, ref);
     if (held?.rotation !== rotation)
         throw heldBy(ref, held);
     const staged = { version: slot + 1, id: credential.id };
-    const data = { [NOTE]: JSON.stringify({ ...held, staged }), ...own?.copy };
+    const data = { [NOTE]: JSON.stringify({ ...held, staged }), ...copy };
     for (const [part, value] of Object.entries(credential.parts))
         data[slot_fieldOf(part)] = value;
     const done = await secrets.replace(path, slot, data);
@@ -886,16 +914,29 @@ async function stageInSlot({ secrets, reserved }, ref, rotation, slot, credentia
         return { version: String(done) };
     if (done !== undefined)
         throw moved(ref, slot);
-    // Either our own write had landed, or somebody else moved the slot. A read from before that is late.
-    const now = await secrets.read(path);
+    return stagedBefore(await secrets.read(path), ref, slot, credential, rotation);
+}
+function heldIn(now, ref) {
+    const note = now && heldNote(now, ref);
+    return note ? { note, copy: copyIn(now, ref, note) } : { copy: {} };
+}
+/** Either our own write had landed, or somebody else moved the slot. A read from before that is late. */
+function stagedBefore(now, ref, slot, credential, rotation) {
     if (now.version <= slot)
-        throw behind(path, now.version, slot + 1);
+        throw behind(slotPath(ref), now.version, slot + 1);
     const holder = heldNote(now, ref);
     if (holder?.rotation !== rotation)
         throw heldBy(ref, holder);
-    if (now.version === staged.version && holdsCredential(now, holder, credential))
+    if (now.version === slot + 1 && holdsCredential(now, holder, credential))
         return { version: String(now.version) };
     throw moved(ref, slot);
+}
+/** What is staged is forgotten with the version that it is in, so whoever moves the slot takes it along. */
+function stagedIn({ promises }, { content }, ref, held) {
+    if (promises.keeps === 'versions' || !content || !held?.staged)
+        return {};
+    const parts = Object.entries(partsIn(content, ref, slot_fieldOf));
+    return Object.fromEntries(parts.map(([part, value]) => [slot_fieldOf(part), value]));
 }
 /**
  * Moves the slot, so that a stage that is still on its way fails, then destroys all that the rotation wrote, the note
@@ -973,10 +1014,10 @@ function versionedStore(secrets, { nothingAt, ...telling }, promises = FULL_PROM
         read: async (ref, version) => (await read(secrets, ref, version)) ?? (await keptBase(slots, ref, numberOf(version))),
         isDestroyed: async (ref, version) => (await secrets.read(ref.path, numberOf(version))).destroyed,
         since: async (ref, base) => since(secrets, ref, numberOf(base)),
-        slot: (ref) => readSlot(secrets, ref),
+        slot: (ref) => readSlot(slots, ref),
         reserve: (ref, reservation, permit) => reserveSlot(slots, ref, reservation, permit),
         stage: async (ref, rotation, slot, credential) => stageInSlot(slots, ref, rotation, numberOf(slot), credential),
-        promote: async (ref, base, staged, permit) => promote(secrets, ref, numberOf(base), numberOf(staged), permit),
+        promote: async (ref, base, staged, permit) => promote(slots, ref, numberOf(base), numberOf(staged), permit),
         restore: async (ref, base, version, permit) => restore(slots, ref, numberOf(base), numberOf(version), permit),
         fence: async (ref, base) => change(secrets, { ref, base: numberOf(base), wanted: {}, already: () => false }),
         free: (ref, rotation, staged) => freeSlot(slots, ref, rotation, Number(staged ?? 0)),
@@ -1022,13 +1063,13 @@ function storedOf(version, ref) {
         ...(parts === undefined || id === undefined ? {} : { id }),
     };
 }
-async function promote(secrets, ref, base, staged, permit) {
-    const credential = await readStaged(secrets, ref, staged);
+async function promote(slots, ref, base, staged, permit) {
+    const credential = await stagedToServe(slots, ref, staged);
     if (!credential) {
         throw new errors/* RekeyError */.Z$('RK4002', `Version ${staged} of the staging slot of ${(0,tools_text/* codeSpan */.SS)(ref.path)} is gone.`);
     }
     const { id, parts } = credential;
-    return change(secrets, {
+    return change(slots.secrets, {
         ref,
         base,
         wanted: wantedFields(ref, parts, id),

@@ -1,6 +1,13 @@
 import { beforeEach, describe, expect, it } from '@jest/globals';
 import type { Credential, Parts } from '../../src/domain/credential';
-import type { Current, Reservation, SecretRef, Store } from '../../src/domain/contracts/store';
+import {
+  FULL_PROMISES,
+  type Current,
+  type Reservation,
+  type SecretRef,
+  type Store,
+  type StoreCapabilities,
+} from '../../src/domain/contracts/store';
 import { SecretValue } from '../../src/domain/secret';
 import type { TamperedHttp } from '../support/tamperedHttp';
 import { codeOf } from '../support/codeOf';
@@ -24,6 +31,8 @@ export interface StoreWorld {
   allow(path: string, origins: string): Promise<void>;
   /** A person deletes the secret. */
   remove(path: string): Promise<void>;
+  /** For a store that is read late: from now on reads show all that was written. */
+  settle?(): Promise<void>;
   /** What applications read now. */
   served(path: string): Promise<Readonly<Record<string, unknown>> | undefined>;
   /** Whether the store still holds this value somewhere at this path or in its slots, in any version. */
@@ -32,7 +41,40 @@ export interface StoreWorld {
 
 const text = (parts: Parts | undefined, value: string): boolean => parts?.['value']?.isText(value) === true;
 
-export function storeContract(name: string, makeWorld: () => Promise<StoreWorld>): void {
+/** Waits where a read is behind, as the engine does. */
+function patient<T extends object>(store: T, settle: () => Promise<void>): T {
+  return new Proxy(store, {
+    get(target, name): unknown {
+      const member: unknown = Reflect.get(target, name);
+      if (typeof member !== 'function') return member;
+      const call = (...args: unknown[]): unknown => Reflect.apply(member, target, args);
+      return async (...args: unknown[]): Promise<unknown> => {
+        for (let tries = 1; ; tries += 1) {
+          try {
+            return await call(...args);
+          } catch (thrown) {
+            if (tries > 3 || (await codeOf(Promise.reject(thrown as Error))) !== 'RK4005') throw thrown;
+            await settle();
+          }
+        }
+      };
+    },
+  });
+}
+
+/** @param promises what the store says that it can do: what it does not promise is not asked for, and what it does instead is */
+export function storeContract(
+  name: string,
+  makeWorld: () => Promise<StoreWorld>,
+  promises: StoreCapabilities = FULL_PROMISES,
+): void {
+  const { fenced, reservation: exclusive, destroys, keeps } = promises;
+  const keepsAll = keeps === 'versions';
+  const where =
+    (isPromised: boolean) =>
+    (what: string, test: () => Promise<void>): void => {
+      if (isPromised) it(what, test);
+    };
   describe(`store contract: ${name}`, () => {
     let world: StoreWorld;
     let ref: SecretRef;
@@ -40,9 +82,34 @@ export function storeContract(name: string, makeWorld: () => Promise<StoreWorld>
     let http: TamperedHttp;
 
     beforeEach(async () => {
-      world = await makeWorld();
+      world = await lateWorld();
       ref = { path: world.newPath(), fields: { value: 'api_key' }, idField: 'api_key_id' };
       ({ store, http } = world.open());
+    });
+
+    /** What people write is seen before anybody looks. */
+    async function lateWorld(): Promise<StoreWorld> {
+      const made = await makeWorld();
+      const { settle } = made;
+      if (!settle) return made;
+      const first =
+        <Args extends unknown[]>(act: (...args: Args) => Promise<void>) =>
+        (...args: Args): Promise<void> =>
+          act(...args).then(settle);
+      return {
+        ...made,
+        open: () => {
+          const opened = made.open();
+          return { ...opened, store: patient(opened.store, settle) };
+        },
+        edit: first(made.edit),
+        allow: first(made.allow),
+        remove: first(made.remove),
+      };
+    }
+
+    it('promises what it says', () => {
+      expect(store.capabilities).toEqual(promises);
     });
 
     const credential = (id: string, value: string): Credential => ({
@@ -56,7 +123,11 @@ export function storeContract(name: string, makeWorld: () => Promise<StoreWorld>
       until: '2026-03-02T03:00:00.000Z',
     });
     async function staged(rotation: string, id: string, value: string, at = ref): Promise<string> {
-      const { slot } = await store.reserve(at, reservation(rotation));
+      const base = await store.current(at).then(
+        ({ version }) => version,
+        () => '0',
+      );
+      const { slot } = await store.reserve(at, { ...reservation(rotation), base });
       return (await store.stage(at, rotation, slot, credential(id, value))).version;
     }
     /** A secret with a key and a neighbour, as people make it. */
@@ -125,7 +196,7 @@ export function storeContract(name: string, makeWorld: () => Promise<StoreWorld>
         expect(await store.read(ref, '0')).toBeUndefined();
       });
 
-      it('names what was written since, the switch among it', async () => {
+      where(keepsAll)('names what was written since, the switch among it', async () => {
         const { base } = await rotated();
         await world.edit(ref.path, { user: 'somebody else' });
         const versions = await store.since(ref, base);
@@ -142,7 +213,7 @@ export function storeContract(name: string, makeWorld: () => Promise<StoreWorld>
         expect(await codeOf(store.value(world.newPath(), 'user'))).toBe('RK4002');
       });
 
-      it('says how long versions are kept', async () => {
+      where(keepsAll)('says how long versions are kept', async () => {
         await oldKey();
         const { versions = Infinity } = await store.history(ref);
         expect(versions).toBeGreaterThan(1);
@@ -168,20 +239,25 @@ export function storeContract(name: string, makeWorld: () => Promise<StoreWorld>
         expect((await store.slot(ref))?.reservation.rotation).toBe('r1');
       });
 
-      it('is not taken any more once it is too late, also when another one came first', async () => {
-        let asked = 0;
-        http.beforeNextWrite(() =>
-          world
-            .open()
-            .store.reserve(ref, reservation('r2'))
-            .then(() => world.open().store.free(ref, 'r2')),
-        );
-        const late = store.reserve(ref, reservation('r1'), () => (asked += 1) === 1);
-        expect(await codeOf(late)).toBe('RK9014');
-        expect(await store.slot(ref)).toBeUndefined();
-      });
+      where(exclusive)(
+        'is not taken any more once it is too late, also when another one came first',
+        async () => {
+          let asked = 0;
+          http.beforeNextWrite(() =>
+            world
+              .open()
+              .store.reserve(ref, reservation('r2'))
+              .then(() => world.open().store.free(ref, 'r2'))
+              .then(() => world.settle?.()),
+          );
+          const late = store.reserve(ref, reservation('r1'), () => (asked += 1) === 1);
+          expect(await codeOf(late)).toBe('RK9014');
+          await world.settle?.();
+          expect(await store.slot(ref)).toBeUndefined();
+        },
+      );
 
-      it('is taken by one of two who try at once', async () => {
+      where(exclusive)('is taken by one of two who try at once', async () => {
         const other = world.open();
         other.http.beforeNextWrite(() => store.reserve(ref, reservation('r1')));
         expect(await codeOf(other.store.reserve(ref, reservation('r2')))).toBe('RK4004');
@@ -246,7 +322,7 @@ export function storeContract(name: string, makeWorld: () => Promise<StoreWorld>
         await store.free(ref, 'r1');
         await store.free(ref, 'r1');
         expect(await store.slot(ref)).toBeUndefined();
-        expect(await world.holds(ref, 'new-value')).toBe(false);
+        if (destroys) expect(await world.holds(ref, 'new-value')).toBe(false);
         await store.reserve(ref, reservation('r2'));
         expect((await store.slot(ref))?.reservation.rotation).toBe('r2');
         expect((await store.slot(ref))?.staged).toBeUndefined();
@@ -259,15 +335,16 @@ export function storeContract(name: string, makeWorld: () => Promise<StoreWorld>
         expect(await store.slot(ref)).toBeUndefined();
       });
 
-      it('does not come back to life when a stage lands after it was freed', async () => {
+      where(fenced)('does not come back to life when a stage lands after it was freed', async () => {
         const { slot } = await store.reserve(ref, reservation('r1'));
         const late = world.open();
         late.http.beforeNextWrite(() => store.free(ref, 'r1'));
         expect(await codeOf(late.store.stage(ref, 'r1', slot, credential('key', 'late-value')))).toBe(
           'RK4004',
         );
+        await world.settle?.();
         expect(await store.slot(ref)).toBeUndefined();
-        expect(await world.holds(ref, 'late-value')).toBe(false);
+        if (destroys) expect(await world.holds(ref, 'late-value')).toBe(false);
       });
     });
 
@@ -300,7 +377,7 @@ export function storeContract(name: string, makeWorld: () => Promise<StoreWorld>
         expect((await store.current(ref)).version).toBe(base);
       });
 
-      it('takes the staged version that is named, not the newest', async () => {
+      where(keepsAll)('takes the staged version that is named, not the newest', async () => {
         const { version: base } = await oldKey();
         const first = await staged('r1', 'key-one', 'first-value');
         await staged('r1', 'key-two', 'second-value');
@@ -308,7 +385,7 @@ export function storeContract(name: string, makeWorld: () => Promise<StoreWorld>
         expect(await world.served(ref.path)).toMatchObject({ api_key: 'first-value', api_key_id: 'key-one' });
       });
 
-      it('takes other fields from the freshest version', async () => {
+      where(keepsAll && fenced)('takes other fields from the freshest version', async () => {
         const { version: base } = await oldKey();
         const slot = await staged('r1', 'key-new', 'new-value');
         await world.edit(ref.path, { user: 'edited', extra: '1' });
@@ -326,7 +403,7 @@ export function storeContract(name: string, makeWorld: () => Promise<StoreWorld>
         expect(await world.served(ref.path)).toMatchObject({ api_key: 'by-hand' });
       });
 
-      it('gives way to a person who was faster by a hair', async () => {
+      where(fenced)('gives way to a person who was faster by a hair', async () => {
         const { version: base } = await oldKey();
         const slot = await staged('r1', 'key-new', 'new-value');
         http.beforeNextWrite(() => world.edit(ref.path, { api_key: 'by-hand' }));
@@ -334,7 +411,7 @@ export function storeContract(name: string, makeWorld: () => Promise<StoreWorld>
         expect(await world.served(ref.path)).toMatchObject({ api_key: 'by-hand' });
       });
 
-      it('does not bring back a secret that a person deleted', async () => {
+      where(fenced)('does not bring back a secret that a person deleted', async () => {
         const { version: base } = await oldKey();
         const slot = await staged('r1', 'key-new', 'new-value');
         http.beforeNextWrite(() => world.remove(ref.path));
@@ -373,7 +450,7 @@ export function storeContract(name: string, makeWorld: () => Promise<StoreWorld>
         expect(await world.served(ref.path)).toEqual(served);
       });
 
-      it('gives way to a person who put the first key there', async () => {
+      where(fenced)('gives way to a person who put the first key there', async () => {
         const slot = await staged('r1', 'key-new', 'new-value');
         http.beforeNextWrite(() => world.edit(ref.path, { api_key: 'by-hand' }));
         expect(await codeOf(store.promote(ref, '0', slot))).toBe('RK4003');
@@ -396,8 +473,48 @@ export function storeContract(name: string, makeWorld: () => Promise<StoreWorld>
       });
     });
 
+    describe('what it does not promise', () => {
+      where(!fenced && keepsAll)(
+        'a write in between shows afterwards in what was written since',
+        async () => {
+          const { version: base } = await oldKey();
+          const slot = await staged('r1', 'key-new', 'new-value');
+          http.beforeNextWrite(() => world.edit(ref.path, { api_key: 'by-hand' }));
+          await store.promote(ref, base, slot);
+          const since = await store.since(ref, base);
+          const held = await Promise.all(since.map((one) => store.read(ref, one)));
+          expect(held.map((one) => text(one?.parts, 'by-hand'))).toEqual([true, false]);
+        },
+      );
+
+      where(!fenced)('a switch that comes too late is not sent', async () => {
+        const { version: base } = await oldKey();
+        const slot = await staged('r1', 'key-new', 'new-value');
+        expect(await codeOf(store.promote(ref, base, slot, () => false))).toBe('RK9014');
+        expect((await store.current(ref)).version).toBe(base);
+      });
+
+      where(!keepsAll)(
+        'an old version is read, and served again, from the slot that was taken for it',
+        async () => {
+          const { base, version } = await rotated();
+          expect(text((await store.read(ref, base))?.parts, 'old-value')).toBe(true);
+          await store.restore(ref, version, base);
+          expect(await world.served(ref.path)).toMatchObject({ api_key: 'old-value', api_key_id: 'key-old' });
+          await store.free(ref, 'r1');
+          expect(await store.read(ref, base)).toBeUndefined();
+        },
+      );
+
+      where(!keepsAll)('a slot is not taken for a version that is not served any more', async () => {
+        const { version: base } = await oldKey();
+        await world.edit(ref.path, { api_key: 'by-hand' });
+        expect(await codeOf(store.reserve(ref, { ...reservation('r1'), base }))).toBe('RK4003');
+      });
+    });
+
     describe('restore', () => {
-      it('serves the earlier value again, with other fields as they are now', async () => {
+      where(keepsAll)('serves the earlier value again, with other fields as they are now', async () => {
         const { base, version } = await rotated();
         await world.edit(ref.path, { user: 'edited' });
         await store.restore(ref, version, base);
@@ -422,7 +539,7 @@ export function storeContract(name: string, makeWorld: () => Promise<StoreWorld>
         expect(await world.served(ref.path)).toMatchObject({ api_key: 'by-hand' });
       });
 
-      it('takes a first key away again', async () => {
+      where(keepsAll)('takes a first key away again', async () => {
         const { version } = await store.promote(ref, '0', await staged('r1', 'key-new', 'new-value'));
         await world.edit(ref.path, { user: 'shop' });
         await store.restore(ref, version, '0');
@@ -432,7 +549,7 @@ export function storeContract(name: string, makeWorld: () => Promise<StoreWorld>
     });
 
     describe('fence', () => {
-      it('changes nothing that is served, and stops a promote prepared before it', async () => {
+      where(fenced)('changes nothing that is served, and stops a promote prepared before it', async () => {
         const { version: base } = await oldKey();
         const slot = await staged('r1', 'key-new', 'new-value');
         const before = await world.served(ref.path);
@@ -443,7 +560,7 @@ export function storeContract(name: string, makeWorld: () => Promise<StoreWorld>
         expect(await world.served(ref.path)).toMatchObject({ api_key: 'new-value' });
       });
 
-      it('stops a promote that has read already and stalls before it writes', async () => {
+      where(fenced)('stops a promote that has read already and stalls before it writes', async () => {
         const { version: base } = await oldKey();
         const slot = await staged('r1', 'key-new', 'new-value');
         const stalled = world.open();
@@ -452,7 +569,7 @@ export function storeContract(name: string, makeWorld: () => Promise<StoreWorld>
         expect(await world.served(ref.path)).toMatchObject({ api_key: 'old-value' });
       });
 
-      it('stops a promote also when others wrote before and after it', async () => {
+      where(fenced && keepsAll)('stops a promote also when others wrote before and after it', async () => {
         const { version: base } = await oldKey();
         const slot = await staged('r1', 'key-new', 'new-value');
         await world.edit(ref.path, { user: 'before' });
@@ -462,13 +579,13 @@ export function storeContract(name: string, makeWorld: () => Promise<StoreWorld>
         expect(await world.served(ref.path)).toMatchObject({ api_key: 'old-value', user: 'after' });
       });
 
-      it('stops a restore', async () => {
+      where(fenced)('stops a restore', async () => {
         const { base, version } = await rotated();
         await store.fence(ref, version);
         expect(await codeOf(store.restore(ref, version, base))).toBe('RK4003');
       });
 
-      it('stops a first key', async () => {
+      where(fenced)('stops a first key', async () => {
         const slot = await staged('r1', 'key-new', 'new-value');
         const { version } = await store.fence(ref, '0');
         expect(await codeOf(store.promote(ref, '0', slot))).toBe('RK4003');
@@ -476,7 +593,7 @@ export function storeContract(name: string, makeWorld: () => Promise<StoreWorld>
         expect(await world.served(ref.path)).toMatchObject({ api_key: 'new-value' });
       });
 
-      it('stops a first key where a secret was deleted', async () => {
+      where(fenced)('stops a first key where a secret was deleted', async () => {
         await world.edit(ref.path, { user: 'gone' });
         await world.remove(ref.path);
         const slot = await staged('r1', 'key-new', 'new-value');
@@ -484,14 +601,14 @@ export function storeContract(name: string, makeWorld: () => Promise<StoreWorld>
         expect(await codeOf(store.promote(ref, '0', slot))).toBe('RK4003');
       });
 
-      it('says when it came too late', async () => {
+      where(fenced)('says when it came too late', async () => {
         const { base } = await rotated();
         expect(await codeOf(store.fence(ref, base))).toBe('RK4003');
       });
     });
 
     describe('two keys in one secret', () => {
-      it('have a slot each and do not disturb each other', async () => {
+      where(keepsAll)('have a slot each and do not disturb each other', async () => {
         const other: SecretRef = { path: ref.path, fields: { value: 'user' }, idField: 'user_id' };
         const { version: base } = await oldKey();
         const mine = await staged('r1', 'key-new', 'new-value');
@@ -531,7 +648,7 @@ export function storeContract(name: string, makeWorld: () => Promise<StoreWorld>
     });
 
     describe('destroy', () => {
-      it('destroys an old version that holds nothing of others', async () => {
+      where(keepsAll && destroys)('destroys an old version that holds nothing of others', async () => {
         await world.edit(ref.path, { api_key: 'old-value', api_key_id: 'key-old' });
         const { version: base } = await store.current(ref);
         await store.promote(ref, base, await staged('r1', 'key-new', 'new-value'));
@@ -542,7 +659,7 @@ export function storeContract(name: string, makeWorld: () => Promise<StoreWorld>
         expect(await world.served(ref.path)).toMatchObject({ api_key: 'new-value' });
       });
 
-      it('leaves a version that others may need', async () => {
+      where(keepsAll)('leaves a version that others may need', async () => {
         const { base } = await rotated();
         expect(await store.destroy(ref, [base])).toEqual({ destroyed: [] });
         expect(text((await store.read(ref, base))?.parts, 'old-value')).toBe(true);

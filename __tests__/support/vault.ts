@@ -42,7 +42,7 @@ export interface VaultTestWorld {
 }
 
 /** A Vault with one KV mount, and processes that have a token for it. */
-export function vaultWorld(options: Partial<FakeVaultKvOptions> = {}): VaultTestWorld {
+export function vaultWorld(options: Partial<FakeVaultKvOptions> = {}, vault = adapter): VaultTestWorld {
   const clock = new VirtualClock();
   const { id } = seededRandom(7);
   const world: FakeWorld = { now: clock.now, id };
@@ -68,9 +68,9 @@ export function vaultWorld(options: Partial<FakeVaultKvOptions> = {}): VaultTest
         },
       });
       const http = tamperedHttp(test.ports.http);
-      const read = adapter.settings.safeParse(settings);
+      const read = vault.settings.safeParse(settings);
       if (!read.success) throw new Error(read.error.issues.map(({ message }) => message).join());
-      return { store: adapter.open(read.data, { ...test.ports, http }), http, world: test };
+      return { store: vault.open(read.data, { ...test.ports, http }), http, world: test };
     },
   };
 }

@@ -21,9 +21,8 @@ export async function copyOfBase(
   slot: Version,
   held: Note | undefined,
 ): Promise<{ readonly base?: Note['base']; readonly copy: Data }> {
-  if (promises.keeps === 'versions' || wanted === undefined) return { copy: {} };
-  if (held?.base && slot.content)
-    return { base: held.base, copy: copied(partsIn(slot.content, ref, fieldOf)) };
+  if (promises.keeps === 'versions' || wanted === undefined || wanted === '0') return { copy: {} };
+  if (held?.base) return { base: held.base, copy: copyIn(slot, ref, held) };
   const now = await secrets.read(ref.path);
   if (String(now.version) !== wanted)
     throw new RekeyError(
@@ -35,7 +34,12 @@ export async function copyOfBase(
   const { version, created } = now;
   if (!parts) return { base: { version, created, absent: true }, copy: {} };
   const id = now.content.id(ref.idField);
-  return { base: { version, created, ...(id === undefined ? {} : { id }) }, copy: copied(parts) };
+  return { base: { version, created, ...(id !== undefined && { id }) }, copy: copied(parts) };
+}
+
+/** The copy as it stands in the slot. */
+export function copyIn({ content }: Version, ref: SecretRef, { base }: Note): Data {
+  return content && base && !base.absent ? copied(partsIn(content, ref, fieldOf)) : {};
 }
 
 const copied = (parts: Readonly<Record<string, SecretJson>>): Data =>
@@ -54,5 +58,5 @@ export async function keptBase(
   const { created, id } = base;
   if (base.absent) return { version: String(version), created };
   const parts = partsIn(slot.content, ref, fieldOf);
-  return { version: String(version), created, parts, ...(id === undefined ? {} : { id }) };
+  return { version: String(version), created, parts, ...(id !== undefined && { id }) };
 }

@@ -4,19 +4,20 @@ import { RekeyError } from '../../domain/errors';
 import type { Permit, SecretJson } from '../../domain/ports';
 import { codeSpan } from '../../domain/tools/text';
 import { behind } from './remembering';
-import { heldNote, NOTE, noteOf, partsIn, slotPath, type Note, type Slots } from './slotNote';
-import { copyOfBase } from './keptBase';
+import { heldNote, NOTE, noteOf, partsIn, slotPath, type Data, type Note, type Slots } from './slotNote';
+import { copyIn, copyOfBase } from './keptBase';
 import type { Version, Versions } from './versions';
 
 const TRIES = 4;
 
-export async function readSlot(secrets: Versions, ref: SecretRef): Promise<Slot | undefined> {
+export async function readSlot({ secrets, promises }: Slots, ref: SecretRef): Promise<Slot | undefined> {
   const now = await secrets.read(slotPath(ref));
   const held = heldNote(now, ref);
   if (!held) return undefined;
   const { first: _first, staged, base: _base, freed: _freed, ...reservation } = held;
-  const slot: Slot = { reservation, ...(now.created === undefined ? {} : { since: now.created }) };
-  const parts = staged && (await readStaged(secrets, ref, staged.version, now));
+  const slot: Slot = { reservation, ...(now.created !== undefined && { since: now.created }) };
+  const known = promises.keeps === 'versions' ? now : { ...now, version: staged?.version ?? 0 };
+  const parts = staged && (await readStaged(secrets, ref, staged.version, known));
   return !parts ? slot : { ...slot, staged: { version: String(staged.version), ...parts } };
 }
 
@@ -32,6 +33,24 @@ export async function readStaged(
   const staged = noteOf(slot, ref)?.staged;
   if (!slot.content || staged?.version !== version) return undefined;
   return { id: staged.id, parts: partsIn(slot.content, ref, fieldOf) };
+}
+
+/**
+ * The same for a switch. Where what was freed cannot be destroyed, the note on top says whether it still counts; where old versions are
+ * forgotten, what is staged is on top.
+ */
+export async function stagedToServe(
+  { secrets, promises }: Slots,
+  ref: SecretRef,
+  version: number,
+): ReturnType<typeof readStaged> {
+  if (promises.destroys && promises.keeps === 'versions') return readStaged(secrets, ref, version);
+  const now = await secrets.read(slotPath(ref));
+  if (now.version < version) throw behind(slotPath(ref), now.version, version);
+  const held = heldNote(now, ref);
+  if (!held || held.first > version) return undefined;
+  const known = promises.keeps === 'versions' ? undefined : { ...now, version };
+  return readStaged(secrets, ref, version, known);
 }
 
 const keyOf = (ref: SecretRef, version: number): string => `${slotPath(ref)} ${String(version)}`;
@@ -63,13 +82,13 @@ export async function reserveSlot(
       until,
       ...(wanted.removes && { removes: true }),
       first,
-      ...(held?.staged ? { staged: held.staged } : {}),
-      ...(base ? { base } : {}),
+      ...(held?.staged && { staged: held.staged }),
+      ...(base && { base }),
     };
     const version = await secrets.replace(
       slotPath(ref),
       now.version,
-      { [NOTE]: JSON.stringify(next), ...copy },
+      { [NOTE]: JSON.stringify(next), ...copy, ...stagedIn(slots, now, ref, held) },
       permit,
     );
     // Without compare-and-set somebody else may have come in between: whoever wrote last finds itself there at the next look.
@@ -84,30 +103,56 @@ export async function reserveSlot(
 }
 
 export async function stageInSlot(
-  { secrets, reserved }: Slots,
+  slots: Slots,
   ref: SecretRef,
   rotation: string,
   slot: number,
   credential: Credential,
 ): Promise<{ version: string }> {
+  const { secrets, reserved, promises } = slots;
   const path = slotPath(ref);
   const own = reserved.get(keyOf(ref, slot));
-  const held = own?.note ?? heldNote(await secrets.read(path), ref);
+  // Where nothing fences the write, the number tells whether anybody came in between, or this very stage before.
+  const now = own && promises.reservation ? undefined : await secrets.read(path);
+  if (now && now.version < slot) throw behind(path, now.version, slot);
+  if (now && now.version > slot) return stagedBefore(now, ref, slot, credential, rotation);
+  const { note: held, copy } = own ?? heldIn(now, ref);
   if (held?.rotation !== rotation) throw heldBy(ref, held);
   const staged = { version: slot + 1, id: credential.id };
-  const data: Record<string, SecretJson> = { [NOTE]: JSON.stringify({ ...held, staged }), ...own?.copy };
+  const data: Record<string, SecretJson> = { [NOTE]: JSON.stringify({ ...held, staged }), ...copy };
   for (const [part, value] of Object.entries(credential.parts)) data[fieldOf(part)] = value;
   const done = await secrets.replace(path, slot, data);
   if (done === staged.version) return { version: String(done) };
   if (done !== undefined) throw moved(ref, slot);
-  // Either our own write had landed, or somebody else moved the slot. A read from before that is late.
-  const now = await secrets.read(path);
-  if (now.version <= slot) throw behind(path, now.version, slot + 1);
+  return stagedBefore(await secrets.read(path), ref, slot, credential, rotation);
+}
+
+function heldIn(now: Version | undefined, ref: SecretRef): { readonly note?: Note; readonly copy: Data } {
+  const note = now && heldNote(now, ref);
+  return note ? { note, copy: copyIn(now, ref, note) } : { copy: {} };
+}
+
+/** Either our own write had landed, or somebody else moved the slot. A read from before that is late. */
+function stagedBefore(
+  now: Version,
+  ref: SecretRef,
+  slot: number,
+  credential: Credential,
+  rotation: string,
+): { version: string } {
+  if (now.version <= slot) throw behind(slotPath(ref), now.version, slot + 1);
   const holder = heldNote(now, ref);
   if (holder?.rotation !== rotation) throw heldBy(ref, holder);
-  if (now.version === staged.version && holdsCredential(now, holder, credential))
+  if (now.version === slot + 1 && holdsCredential(now, holder, credential))
     return { version: String(now.version) };
   throw moved(ref, slot);
+}
+
+/** What is staged is forgotten with the version that it is in, so whoever moves the slot takes it along. */
+function stagedIn({ promises }: Slots, { content }: Version, ref: SecretRef, held: Note | undefined): Data {
+  if (promises.keeps === 'versions' || !content || !held?.staged) return {};
+  const parts = Object.entries(partsIn(content, ref, fieldOf));
+  return Object.fromEntries(parts.map(([part, value]) => [fieldOf(part), value]));
 }
 
 /**

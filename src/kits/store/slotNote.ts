@@ -56,6 +56,7 @@ export interface Slots {
   readonly reserved: Reserved;
   readonly promises: StoreCapabilities;
 }
+
 /** The values that stand in the slot under these names. */
 export function partsIn(content: Content, ref: SecretRef, name: (part: string) => string): Parts {
   const parts: Record<string, NonNullable<Parts[string]>> = {};

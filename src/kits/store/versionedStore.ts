@@ -16,7 +16,7 @@ import type { Content } from './content';
 import { holdsParts, NOTHING, partsOf, sameParts, wantedFields } from './fields';
 import { keptBase } from './keptBase';
 import { behind } from './remembering';
-import { freeSlot, readSlot, readStaged, reserveSlot, stageInSlot } from './slot';
+import { freeSlot, readSlot, reserveSlot, stagedToServe, stageInSlot } from './slot';
 import type { Reserved, Slots } from './slotNote';
 import type { Version, Versions } from './versions';
 
@@ -55,12 +55,12 @@ export function versionedStore(
       (await read(secrets, ref, version)) ?? (await keptBase(slots, ref, numberOf(version))),
     isDestroyed: async (ref, version) => (await secrets.read(ref.path, numberOf(version))).destroyed,
     since: async (ref, base) => since(secrets, ref, numberOf(base)),
-    slot: (ref) => readSlot(secrets, ref),
+    slot: (ref) => readSlot(slots, ref),
     reserve: (ref, reservation, permit) => reserveSlot(slots, ref, reservation, permit),
     stage: async (ref, rotation, slot, credential) =>
       stageInSlot(slots, ref, rotation, numberOf(slot), credential),
     promote: async (ref, base, staged, permit) =>
-      promote(secrets, ref, numberOf(base), numberOf(staged), permit),
+      promote(slots, ref, numberOf(base), numberOf(staged), permit),
     restore: async (ref, base, version, permit) =>
       restore(slots, ref, numberOf(base), numberOf(version), permit),
     fence: async (ref, base) =>
@@ -117,18 +117,18 @@ function storedOf(version: Version, ref: SecretRef): StoredVersion | undefined {
 }
 
 async function promote(
-  secrets: Versions,
+  slots: Slots,
   ref: SecretRef,
   base: number,
   staged: number,
   permit?: Permit,
 ): Promise<Changed> {
-  const credential = await readStaged(secrets, ref, staged);
+  const credential = await stagedToServe(slots, ref, staged);
   if (!credential) {
     throw new RekeyError('RK4002', `Version ${staged} of the staging slot of ${codeSpan(ref.path)} is gone.`);
   }
   const { id, parts } = credential;
-  return change(secrets, {
+  return change(slots.secrets, {
     ref,
     base,
     wanted: wantedFields(ref, parts, id),
