@@ -1,6 +1,6 @@
 import { furtherSwitches, interleave } from '../support/interleaved';
-import { STARTS } from '../support/starts';
-import { shareOut } from './crew';
+import { STARTS } from '../support/startingWorlds';
+import { shareOut } from './workers';
 import { scheduleNamed } from './interleavings/schedule';
 import type { Done, Task } from './interleavings/worker';
 import { readOptions } from './options';

@@ -1,4 +1,4 @@
-import { shareOut } from './crew';
+import { shareOut } from './workers';
 import { readOptions } from './options';
 import { firstFaults, playWith, wrongWith } from './pairs/pair';
 import type { Done, Task } from './pairs/worker';
@@ -43,8 +43,8 @@ async function playAll(every: number, workers: number): Promise<number> {
 
 async function replay(faults: readonly string[]): Promise<number> {
   await playWith([]);
-  const verdict = await playWith(faults, (stage, gremlin) =>
-    tell(stage, gremlin, (text) => console.log(text)),
+  const verdict = await playWith(faults, (stage, injector) =>
+    tell(stage, injector, (text) => console.log(text)),
   );
   const why = wrongWith(faults, verdict);
   console.log(`ends ${verdict.end}`);

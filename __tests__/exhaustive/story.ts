@@ -1,7 +1,7 @@
 import type { Fact } from '../../src/domain/journal/facts';
-import type { Gremlin } from '../support/gremlin';
+import type { FaultInjector } from '../support/faultInjector';
 import type { Stage } from '../support/stage';
-import type { Scene } from '../support/starts';
+import type { StartingWorld } from '../support/startingWorlds';
 import type { Turns } from '../support/turns';
 
 const LEFT_OUT = 'v id at rotation by type snapshot order config release run owner'.split(' ');
@@ -10,14 +10,14 @@ const LONGEST = 150;
 type Line = (text: string) => void;
 
 /** Tells what happens, line by line: each call, what happened to it, and what was written into the journal. */
-export function tell(stage: Stage, gremlin: Gremlin, line: Line): void {
+export function tell(stage: Stage, injector: FaultInjector, line: Line): void {
   const say = teller([stage], line);
-  gremlin.told = ({ by, what }, n, mischief) =>
-    say(`${String(n).padStart(4)} ${by} ${what}${mischief ? `   !! ${mischief.name}` : ''}`);
+  injector.told = ({ by, what }, n, callFault) =>
+    say(`${String(n).padStart(4)} ${by} ${what}${callFault ? `   !! ${callFault.name}` : ''}`);
 }
 
 /** The same of several processes that take turns. */
-export function tellTurns({ stages }: Scene, turns: Turns, line: Line): void {
+export function tellTurns({ stages }: StartingWorld, turns: Turns, line: Line): void {
   const say = teller(stages, line);
   turns.told = ({ by, what }, n) => say(`${String(n).padStart(4)} p${by} ${what}`);
 }

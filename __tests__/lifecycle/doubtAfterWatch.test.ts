@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
 import { MINUTE, SECOND } from '../../src/domain/tools/time';
 import type { FaultPlan } from '../../src/sandbox/faults';
-import { write } from '../support/pen';
+import { writeFacts } from '../support/writeFacts';
 import { Stage } from '../support/stage';
 import { GATEWAY, HEALTH, VAULT } from '../support/stageSettings';
-import { Watchman } from '../support/watchman';
+import { WorldChecks } from '../support/worldChecks';
 
 const begun = (): Promise<Stage> => new Stage({ key: { grace: MINUTE, watch: 10 * SECOND } }).begin();
 const isDisable = ({ method, origin }: { method: string; origin: string }): boolean =>
@@ -29,7 +29,7 @@ describe('a key that was disabled', () => {
 
   it('is enabled again when its process died and somebody writes into the secret', async () => {
     const stage = await begun();
-    const watchman = new Watchman(stage);
+    const checks = new WorldChecks(stage);
     const [old] = stage.live;
     const faults: FaultPlan = (call) => (isDisable(call) ? { kind: 'kill', when: 'after' } : undefined);
     await expect(stage.playOut('rotate', { faults })).rejects.toThrow('killed');
@@ -39,7 +39,7 @@ describe('a key that was disabled', () => {
     const { stop } = await stage.playOut();
     expect([stop.status, stop.error?.code]).toEqual(['blocked', 'RK7008']);
     expect(stage.live.map(({ disabled }) => disabled)).toEqual([undefined, undefined]);
-    expect(watchman.broken.filter((one) => one.includes('intent'))).toEqual([]);
+    expect(checks.broken.filter((one) => one.includes('intent'))).toEqual([]);
   });
 
   it('stays enabled when somebody enabled it while it was watched', async () => {
@@ -132,7 +132,7 @@ describe('a key that was disabled', () => {
       const { stop } = await stage.playOut('rotate', { faults });
       expect([stop.status, old?.disabled, disables()]).toEqual(['blocked', undefined, 1]);
       expect(stop.error?.message).toContain('It is enabled by now');
-      await write(stage, { type: 'unhold', actor: 'ada', reason: 'fixed' });
+      await writeFacts(stage, { type: 'unhold', actor: 'ada', reason: 'fixed' });
       const { stop: after } = await stage.playOut('rotate', { faults });
       expect(after.rotation?.closed).toBe('done');
     });

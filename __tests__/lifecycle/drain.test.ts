@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { DAY, HOUR, MINUTE } from '../../src/domain/tools/time';
-import type { OutsideCall } from '../support/gremlin';
-import { mischiefOf } from '../support/mischief';
+import type { OutsideCall } from '../support/faultInjector';
+import { faultsFor } from '../support/callFaults';
 import { Stage } from '../support/stage';
 import { trial } from '../support/trial';
 
@@ -17,15 +17,15 @@ const drainOf = (stage: Stage) =>
 
 describe('the drain', () => {
   it('asks again when the list was cut before the old key: its absence says nothing', async () => {
-    const plot = { name: 'crowded', make: crowded };
-    const { calls } = await trial(plot);
+    const scenario = { name: 'crowded', make: crowded };
+    const { calls } = await trial(scenario);
     const isList = ({ what }: OutsideCall): boolean => what === 'GET vendor /admin/keys';
     const disable = calls.findIndex(({ what }) => what.startsWith('PATCH vendor'));
     const look = calls.slice(0, disable).findLastIndex(isList);
     const drained = calls.slice(0, look).findLastIndex(isList);
     for (const nth of [look + 1, drained + 1]) {
-      const { end, broken, stage } = await trial(plot, {
-        pick: (call, n) => (n === nth ? mischiefOf(call).find(({ name }) => name === 'cut list') : undefined),
+      const { end, broken, stage } = await trial(scenario, {
+        pick: (call, n) => (n === nth ? faultsFor(call).find(({ name }) => name === 'cut list') : undefined),
       });
       expect([end, ...broken]).toEqual(['done']);
       expect(drainOf(stage)).toMatchObject([{ how: 'observed', data: { silent: 'observed' } }]);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { HOUR } from '../../src/domain/tools/time';
-import { write } from '../support/pen';
+import { writeFacts } from '../support/writeFacts';
 import { Stage } from '../support/stage';
 
 const hold = { type: 'hold', actor: 'ada', reason: 'freeze' } as const;
@@ -17,12 +17,12 @@ describe('a hold', () => {
   it('stops before the line, keeps both alive, and its release lets the rotation go on', async () => {
     const stage = await new Stage().begin();
     await stage.play();
-    await write(stage, hold);
+    await writeFacts(stage, hold);
     const held = await later(stage);
     expect(held.stop.status).toBe('held');
     expect(held.stop.rotation?.condemned).toEqual([]);
     expect(stage.live).toHaveLength(2);
-    await write(stage, release);
+    await writeFacts(stage, release);
     expect((await later(stage)).stop.rotation?.closed).toBe('done');
   });
 
@@ -30,10 +30,10 @@ describe('a hold', () => {
     const stage = await new Stage({ key: { usedBy: ['payment-service'] } }).begin();
     stage.employ('billing-service', { replicas: 1 });
     await stage.play();
-    await write(stage, hold);
+    await writeFacts(stage, hold);
     await later(stage);
     stage.key = { ...stage.key, usedBy: ['payment-service', 'billing-service'] };
-    await write(stage, release);
+    await writeFacts(stage, release);
     const rolled = await stage.play();
     expect(rolled.stop.status).toBe('waiting');
     expect(stage.service('billing-service').rolls).toBe(1);
@@ -57,7 +57,7 @@ describe('a release', () => {
     stage.watch = undefined;
     stranger.illWith = () => false;
     expect((await later(stage)).stop.status).toBe('blocked');
-    await write(stage, release);
+    await writeFacts(stage, release);
     expect((await later(stage)).stop.rotation?.closed).toBe('done');
   });
 });

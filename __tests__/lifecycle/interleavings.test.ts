@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { furtherSwitches, interleave } from '../support/interleaved';
-import { STARTS, type Start } from '../support/starts';
+import { STARTS, type Start } from '../support/startingWorlds';
 import type { Switch } from '../support/turns';
 
 /** One in so many places of the first switch; `npm run test:interleavings` has all of them, and all places of the second. */

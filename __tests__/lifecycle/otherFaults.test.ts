@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { everyFault } from '../support/everyFault';
-import { adoption, discard, doubt, firstKey, rehearsal, removal } from '../support/plots';
+import { adoption, discard, doubt, firstKey, rehearsal, removal } from '../support/stories';
 
 /** As in singleFaults, for every other way a rotation may go. */
 describe('one fault anywhere', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { everyFault } from '../support/everyFault';
-import { overlap, unlabelled } from '../support/plots';
+import { overlap, unlabelled } from '../support/stories';
 
 /**
  * One fault at every call of a rotation to the outside, the journal's disk included, and then the rotation is played to its end

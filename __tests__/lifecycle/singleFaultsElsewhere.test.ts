@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { everyFault } from '../support/everyFault';
-import { forgotten, lagging } from '../support/plots';
+import { forgotten, lagging } from '../support/stories';
 
 /** As in singleFaults, where the vendor lags or somebody is not listed: a file of its own, so that two workers share the time. */
 describe('one fault anywhere', () => {

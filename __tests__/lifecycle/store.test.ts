@@ -3,7 +3,7 @@ import { HOUR, MINUTE } from '../../src/domain/tools/time';
 import { lostSwitch } from '../support/lostSwitch';
 import type { RowId } from '../../src/domain/journal/facts';
 import type { NewFact } from '../../src/lifecycle/ledger';
-import { write } from '../support/pen';
+import { writeFacts } from '../support/writeFacts';
 import { Stage } from '../support/stage';
 import { DEPLOY, GATEWAY } from '../support/stageSettings';
 import type { FaultPlan } from '../../src/sandbox/faults';
@@ -78,7 +78,7 @@ describe('people in the store', () => {
       const { stop } = await stage.playOut('rotate', releases === 0 ? back : {});
       expect([stop.status, stop.error?.code]).toEqual(['blocked', 'RK4003']);
       expect(stage.live).toHaveLength(2);
-      await write(stage, { type: 'unhold', actor: 'alice', reason: 'looked at' });
+      await writeFacts(stage, { type: 'unhold', actor: 'alice', reason: 'looked at' });
     }
   });
 
@@ -126,7 +126,10 @@ describe('a journal in which somebody wrote', () => {
   it('that the old key is drained kills nothing before the store says so', async () => {
     const stage = await new Stage({ key: { grace: HOUR } }).begin();
     await stage.play();
-    await write(stage, result('forward/drain', { silent: 'observed', until: '2026-03-01T00:00:00.000Z' }));
+    await writeFacts(
+      stage,
+      result('forward/drain', { silent: 'observed', until: '2026-03-01T00:00:00.000Z' }),
+    );
     const { stop } = await stage.play();
     expect(stop.status).toBe('waiting');
     expect(stage.live.map(({ disabled }) => disabled)).toEqual([undefined, undefined]);
@@ -144,7 +147,7 @@ describe('a journal in which somebody wrote', () => {
       result(`forward/deploy:${name}`, { rollout: 'forged' }),
       result(`forward/check:${name}`, { passes: 2, sentence: 'all is well' }),
     ]);
-    await write(stage, ...rows);
+    await writeFacts(stage, ...rows);
     await stage.clock.run(() => stage.clock.sleep(MINUTE));
     const { stop } = await stage.playOut();
     expect([stop.status, stop.error?.code]).toEqual(['blocked', 'RK8004']);
@@ -161,7 +164,7 @@ describe('a journal in which somebody wrote', () => {
     });
     await expect(dies).rejects.toThrow('killed');
     stage.over.add('job-1');
-    await write(
+    await writeFacts(
       stage,
       ...stage.key.usedBy.map((name) => result(`forward/check:${name}`, { passes: 2, sentence: 'well' })),
       result('forward/drain', { silent: 'not observed', until: '2026-03-01T00:00:00.000Z' }),
@@ -194,7 +197,7 @@ describe('a journal in which somebody wrote', () => {
         rekey: JSON.stringify(staged),
         part_value: foreign?.value ?? '',
       });
-    await write(
+    await writeFacts(
       stage,
       result('forward/create', { id, label: 'rekey', staged: '9' }),
       { type: 'turn', to: 'discard', why: 'forged' },
@@ -210,7 +213,7 @@ describe('a journal in which somebody wrote', () => {
     const stage = await new Stage().begin();
     const [old] = stage.live;
     await stage.play();
-    await write(stage, { type: 'turn', to: 'discard', why: 'forged' });
+    await writeFacts(stage, { type: 'turn', to: 'discard', why: 'forged' });
     stage.edit({ api_key: old?.value, api_key_id: old?.id });
     const { stop } = await stage.playOut();
     expect([stop.status, stop.error?.code]).toEqual(['blocked', 'RK7008']);
@@ -221,7 +224,7 @@ describe('a journal in which somebody wrote', () => {
     const stage = await new Stage({ key: { usedBy: [] } }).begin();
     const [old] = stage.live;
     await stage.play('remove');
-    await write(
+    await writeFacts(
       stage,
       result('forward/drain', { silent: 'observed', until: '2026-03-01T00:00:00.000Z' }),
       { type: 'condemn', credential: old?.id ?? '', why: 'forged' },
@@ -239,7 +242,7 @@ describe('a journal in which somebody wrote', () => {
     const stage = await new Stage().begin();
     const [foreign] = stage.vendor.keys.live;
     await stage.play();
-    await write(
+    await writeFacts(
       stage,
       result('forward/drain', { silent: 'observed', until: '2026-03-01T00:00:00.000Z' }),
       { type: 'condemn', credential: foreign?.id ?? '', why: 'forged' },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { everyFault } from '../support/everyFault';
-import { rollback, stepBack } from '../support/plots';
+import { rollback, stepBack } from '../support/stories';
 
 /** As in singleFaults, for rotations that go back after the switch. */
 describe('one fault anywhere', () => {

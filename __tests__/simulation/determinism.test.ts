@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { playAll } from './crew';
+import { playAll } from './workers';
 import { standStill } from './guard';
 import { play } from './play';
 import { preload } from './runner/preload';

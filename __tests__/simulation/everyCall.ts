@@ -1,6 +1,6 @@
 import type { Outcome } from '../../src/domain/outcomes';
 import { MINUTE, SECOND } from '../../src/domain/tools/time';
-import { scriptOf, type Script } from './director/script';
+import { scriptOf, type Script } from './people/script';
 import { play, type Look, type Options } from './play';
 import type { Call, Strike } from './runner/call';
 import type { Written } from './world/chronicle';

@@ -1,5 +1,5 @@
-import { Director } from './director/director';
-import { scriptOf, type Limits } from './director/script';
+import { People } from './people/people';
+import { scriptOf, type Limits } from './people/script';
 import { Faults, type Only, type Strikes } from './faults/faults';
 import { Judge, type Violation } from './judge';
 import { settingOf, type Wanted } from './world/setting';
@@ -40,11 +40,11 @@ export async function play(seed: number, options: Options = {}, look: Look = () 
   look(world);
   const judge = new Judge(world);
   const faults = new Faults(world, options.only, options.strikes);
-  const director = new Director(world, faults, scriptOf(setting, options));
+  const people = new People(world, faults, scriptOf(setting, options));
   const { chronicle, runners, scheduler } = world;
-  await director.play();
-  if (scheduler.isEndless || director.isEndless) judge.endless();
-  else if (judge.violations.length === 0) judge.end(!director.isCutShort);
+  await people.play();
+  if (scheduler.isEndless || people.isEndless) judge.endless();
+  else if (judge.violations.length === 0) judge.end(!people.isCutShort);
   const claims = chronicle.rotations.map(
     (rotation) => chronicle.of(rotation).filter(({ fact }) => fact.type === 'claim').length,
   );

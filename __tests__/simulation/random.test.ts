@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { playAll } from './crew';
+import { playAll } from './workers';
 import { explain } from './explain';
 import { standStill } from './guard';
 import { preload } from './runner/preload';

@@ -1,4 +1,4 @@
-import { playAll } from './crew';
+import { playAll } from './workers';
 import { explain, told } from './explain';
 import { standStill } from './guard';
 import { readArguments, USAGE, type Arguments } from './options';

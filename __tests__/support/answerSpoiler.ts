@@ -1,5 +1,5 @@
 import type { FakeRequest, FakeResponse } from '../../src/kits/fake/fake';
-import type { OutsideCall } from './gremlin';
+import type { OutsideCall } from './faultInjector';
 
 /** stale: what the same call was answered before things changed. cut: half of a list, and a next page that brings nothing new. */
 export type AnswerFault = 'stale' | 'cut';

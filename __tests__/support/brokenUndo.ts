@@ -4,14 +4,14 @@ import { foldRotation } from '../../src/domain/journal/rotation';
 import { noticeOf } from '../../src/report/notices';
 import { DAY, HOUR, instant } from '../../src/domain/tools/time';
 import { runContext } from './facts';
-import { Gremlin, type Mischief, type OutsideCall, type Pick } from './gremlin';
-import { write } from './pen';
-import type { Plot } from './trial';
-import type { Story } from './plots';
+import { FaultInjector, type CallFault, type OutsideCall, type Pick } from './faultInjector';
+import { writeFacts } from './writeFacts';
+import type { Scenario } from './trial';
+import type { Story } from './stories';
 import type { How } from './process';
 import type { Stage } from './stage';
 import { toTheEnd } from './trial';
-import { Watchman } from './watchman';
+import { WorldChecks } from './worldChecks';
 
 /** One call of one row of an undo. */
 export interface UndoCall {
@@ -44,7 +44,7 @@ class Follower {
     if (fact.type === 'result' && this.isBack && !this.done.includes(fact.row)) this.done.push(fact.row);
   };
 
-  follows({ how = {}, next = how }: Plot): { readonly how: How; readonly next: How } {
+  follows({ how = {}, next = how }: Scenario): { readonly how: How; readonly next: How } {
     const { told } = this;
     return { how: { ...PATIENT, ...how, told }, next: { ...PATIENT, ...next, told } };
   }
@@ -54,7 +54,7 @@ class Follower {
 export async function undoCalls(story: Story): Promise<readonly UndoCall[]> {
   const follower = new Follower();
   const stage = await story.make();
-  const gremlin = new Gremlin();
+  const injector = new FaultInjector();
   const waiting: OutsideCall[] = [];
   const found: UndoCall[] = [];
   const attribute = (): void => {
@@ -65,11 +65,11 @@ export async function undoCalls(story: Story): Promise<readonly UndoCall[]> {
       if (!found.some((one) => one.row === row && one.what === what)) found.push({ row, what });
   };
   let rows = 0;
-  gremlin.told = (call) => {
+  injector.told = (call) => {
     attribute();
     if (follower.isBack && call.place !== 'journal') waiting.push(call);
   };
-  stage.gremlin = gremlin;
+  stage.injector = injector;
   const { how, next } = follower.follows(story);
   await stage.clock.run(() => toTheEnd(stage, 'rotate', how, next));
   attribute();
@@ -81,27 +81,27 @@ export async function breakUndo(
   story: Story,
   { row, what }: UndoCall,
   before: readonly RowId[],
-  mischief: Mischief,
+  callFault: CallFault,
 ): Promise<Outcome> {
   const follower = new Follower();
   let isMended = false;
   const isNow = (): boolean =>
     follower.isBack && !follower.done.includes(row) && before.every((one) => follower.done.includes(one));
   const stage = await story.make();
-  const pick: Pick = (call) => (!isMended && call.what === what && isNow() ? mischief : undefined);
-  stage.gremlin = new Gremlin(pick, CALLS_OF_A_DAY);
-  const watchman = new Watchman(stage);
+  const pick: Pick = (call) => (!isMended && call.what === what && isNow() ? callFault : undefined);
+  stage.injector = new FaultInjector(pick, CALLS_OF_A_DAY);
+  const checks = new WorldChecks(stage);
   const { how, next } = follower.follows(story);
   const end = await stage.clock.run(() => toTheEnd(stage, 'rotate', how, next));
   const { open } = await stage.keyState();
-  watchman.end(open !== undefined);
-  const wrong = [...watchman.broken, ...(await untold(stage)), ...unknown(stage)];
+  checks.end(open !== undefined);
+  const wrong = [...checks.broken, ...(await untold(stage)), ...unknown(stage)];
   isMended = true;
   if (!open) return { end, wrong, fixed: end };
-  if (end.startsWith('blocked')) await write(stage, { type: 'unhold', actor: 'anna', reason: 'fixed' });
+  if (end.startsWith('blocked')) await writeFacts(stage, { type: 'unhold', actor: 'anna', reason: 'fixed' });
   const fixed = await stage.clock.run(() => toTheEnd(stage, 'rotate', next, next));
-  watchman.end((await stage.keyState()).open !== undefined);
-  return { end, wrong: [...new Set([...wrong, ...watchman.broken])], fixed };
+  checks.end((await stage.keyState()).open !== undefined);
+  return { end, wrong: [...new Set([...wrong, ...checks.broken])], fixed };
 }
 
 const TELLS = ['blocked', 'needs-person', 'consumers-at-risk', 'undone'];

@@ -1,5 +1,5 @@
 import type { CalledPlace } from './fewestCalls';
-import type { OutsideCall } from './gremlin';
+import type { OutsideCall } from './faultInjector';
 import { Stage } from './stage';
 import { trial } from './trial';
 

@@ -1,6 +1,6 @@
-import type { Mischief, OutsideCall, Pick as Choice } from './gremlin';
-import { mischiefOf } from './mischief';
-import type { Story } from './plots';
+import type { CallFault, OutsideCall, Pick as Choice } from './faultInjector';
+import { faultsFor } from './callFaults';
+import type { Story } from './stories';
 import { trial, type Verdict } from './trial';
 
 /** Polls are alike: of each, only the first is worth a fault. */
@@ -21,23 +21,23 @@ export async function everyFault(story: Story): Promise<Sum> {
   const last = story.upTo ? calls.findIndex(({ what }) => story.upTo?.test(what)) + 1 : calls.length;
   for (const n of worth(calls.slice(0, last))) {
     const call = calls[n - 1];
-    for (const mischief of call ? mischiefOf(call) : []) {
-      const pick: Choice = (_call, nth) => (nth === n ? mischief : undefined);
-      const played = await trial(story, { pick, delayed: holdsBack(mischief) });
+    for (const callFault of call ? faultsFor(call) : []) {
+      const pick: Choice = (_call, nth) => (nth === n ? callFault : undefined);
+      const played = await trial(story, { pick, delayed: holdsBack(callFault) });
       cases += 1;
       const wrong = [
-        ...(played.end === story.end || mayStop(call, mischief, played) ? [] : [played.end]),
+        ...(played.end === story.end || mayStop(call, callFault, played) ? [] : [played.end]),
         ...played.broken,
       ];
       if (wrong.length > 0)
-        stories.push(`call ${n} ${call?.what ?? ''}, ${mischief.name}: ${wrong.join('; ')}`);
+        stories.push(`call ${n} ${call?.what ?? ''}, ${callFault.name}: ${wrong.join('; ')}`);
     }
   }
   return { cases, stories: stories.filter((one) => story.beyondUs?.test(one) !== true) };
 }
 
 /** An effect may come long after its intent. */
-export const holdsBack = ({ name }: Pick<Mischief, 'name'>): boolean => /late|stall|suspended/.test(name);
+export const holdsBack = ({ name }: Pick<CallFault, 'name'>): boolean => /late|stall|suspended/.test(name);
 
 /**
  * Whoever asks how a workload is and hears 500 three times, or once while it is watched, is right to go back or to stop. So is
@@ -46,7 +46,7 @@ export const holdsBack = ({ name }: Pick<Mischief, 'name'>): boolean => /late|st
  */
 export function mayStop(
   call: OutsideCall | undefined,
-  { name }: Pick<Mischief, 'name'>,
+  { name }: Pick<CallFault, 'name'>,
   { end }: Pick<Verdict, 'end'>,
 ): boolean {
   const isRight =

@@ -1,8 +1,8 @@
 import { MINUTE } from '../../src/domain/tools/time';
-import type { Scene, Start } from './starts';
+import type { StartingWorld, Start } from './startingWorlds';
 import { toTheEnd } from './trial';
 import { Turns, type Switch, type Turn } from './turns';
-import { Watchman } from './watchman';
+import { WorldChecks } from './worldChecks';
 
 export interface Interleaved {
   readonly turns: readonly Turn[];
@@ -20,20 +20,20 @@ const GOOD_END = /^(done|undone|unproven|blocked: RK|person: |nothing)/;
 export async function interleave(
   start: Start,
   switches: readonly Switch[],
-  look?: (scene: Scene, turns: Turns) => void,
+  look?: (scene: StartingWorld, turns: Turns) => void,
 ): Promise<Interleaved> {
   const scene = await start.make();
   const [stage, ...others] = scene.stages;
   const turns = new Turns();
-  const watchman = new Watchman(stage, { hurried: false, others });
-  for (const one of scene.stages) one.gremlin = turns;
+  const checks = new WorldChecks(stage, { hurried: false, others });
+  for (const one of scene.stages) one.injector = turns;
   look?.(scene, turns);
   await turns.play(stage.clock, scene.processes, switches);
   await stage.clock.advance(5 * MINUTE);
   const ends: string[] = [];
   let isOpen = false;
   for (const one of scene.stages) {
-    one.gremlin = undefined;
+    one.injector = undefined;
     const { open, last } = await one.keyState();
     ends.push(
       open ? await stage.clock.run(() => toTheEnd(one, 'rotate', {}, {})) : (last?.outcome ?? 'nothing'),
@@ -43,10 +43,10 @@ export async function interleave(
   // What landed after everything was over is swept by the next rotation.
   const leftover = stage.live.length > 1 || stage.slotIsHeld;
   if (leftover && !isOpen) await stage.clock.run(() => toTheEnd(stage, 'rotate', {}, {}));
-  watchman.end(isOpen);
+  checks.end(isOpen);
   const strange = ends.filter((end) => !GOOD_END.test(end)).map((end) => `it ends ${end}`);
   const effects = scene.stages.reduce((sum, one) => sum + one.effects, 0);
-  return { turns: turns.made, ends, effects, broken: [...strange, ...watchman.broken] };
+  return { turns: turns.made, ends, effects, broken: [...strange, ...checks.broken] };
 }
 
 /**

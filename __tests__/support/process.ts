@@ -26,7 +26,7 @@ export interface How {
   readonly told?: (fact: Fact) => void;
   /** It begins no rotation when there has been one. */
   readonly ifDue?: boolean;
-  /** The gremlin does not see it. */
+  /** The injector does not see it. */
   readonly calm?: boolean;
 }
 

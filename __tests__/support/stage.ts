@@ -29,7 +29,7 @@ import { evidence } from '../../src/evidence/build';
 import { rotate } from '../../src/lifecycle/rotate';
 import type { OpenWorkload, Subject } from '../../src/lifecycle/subject';
 import { keyConfig } from './facts';
-import type { Meddler } from './gremlin';
+import type { CallHook } from './faultInjector';
 import { JournalDisk } from './journalDisk';
 import { lacksOf, lesserVault, promisesOf } from './lesserVault';
 import { run as runContext, seededRandom, testPorts, type TestWorld } from './ports';
@@ -78,7 +78,7 @@ export class Stage {
   readonly over = new Set<string>();
   /** Today's entry: a test may edit it between two runs. */
   key: KeyConfig;
-  gremlin: Meddler | undefined;
+  injector: CallHook | undefined;
   /** Called after each request that reached a fake. */
   watch:
     ((job: string, origin: string, request: Parameters<FakeHandler>[0], status: number) => void) | undefined;
@@ -283,16 +283,16 @@ export class Stage {
 
   #ports(job: string, how: How = {}): TestWorld {
     const life = { job, isOver: false };
-    const gremlin = how.calm === true ? undefined : this.gremlin;
+    const injector = how.calm === true ? undefined : this.injector;
     const seen = (origin: string, handlers: readonly FakeHandler[]): FakeHandler[] =>
       handlers.map((handler) => (request) => {
         const answer = handler(request);
         if (answer && answer.status < 400 && request.method !== 'GET') this.effects += 1;
         if (answer) this.watch?.(job, origin, request, answer.status);
-        return answer && (gremlin?.answer(life, request, answer) ?? answer);
+        return answer && (injector?.answer(life, request, answer) ?? answer);
       });
-    const files = gremlin?.files(this.disk, life) ?? this.disk;
-    const faults = how.faults ?? gremlin?.plan(life);
+    const files = injector?.files(this.disk, life) ?? this.disk;
+    const faults = how.faults ?? injector?.plan(life);
     const opened = testPorts({
       clock: this.clock,
       files,

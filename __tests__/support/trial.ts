@@ -2,12 +2,12 @@ import type { RotationKind } from '../../src/domain/journal/facts';
 import { RekeyError } from '../../src/domain/errors';
 import { ProcessKilled } from '../../src/domain/processKilled';
 import { MINUTE } from '../../src/domain/tools/time';
-import { Gremlin, type OutsideCall, type Pick } from './gremlin';
+import { FaultInjector, type OutsideCall, type Pick } from './faultInjector';
 import type { How } from './process';
 import type { Played, Stage } from './stage';
-import { Watchman } from './watchman';
+import { WorldChecks } from './worldChecks';
 
-export interface Plot {
+export interface Scenario {
   readonly name: string;
   readonly kind?: RotationKind;
   readonly how?: How;
@@ -36,17 +36,20 @@ interface Options {
   /** What goes wrong may hold an effect back for long. */
   readonly delayed?: boolean;
   /** Called when everything is in its place. */
-  readonly look?: (stage: Stage, gremlin: Gremlin) => void;
+  readonly look?: (stage: Stage, injector: FaultInjector) => void;
 }
 
-/** Plays a plot in a new world to its end. */
-export async function trial(plot: Plot, { pick, delayed = false, look }: Options = {}): Promise<Verdict> {
-  const stage = await plot.make();
-  const gremlin = new Gremlin(pick);
-  stage.gremlin = gremlin;
-  look?.(stage, gremlin);
-  const { kind = 'rotate', how = {}, next = how } = plot;
-  const watchman = new Watchman(stage, { hurried: !delayed, removes: kind === 'remove' });
+/** Plays a scenario in a new world to its end. */
+export async function trial(
+  scenario: Scenario,
+  { pick, delayed = false, look }: Options = {},
+): Promise<Verdict> {
+  const stage = await scenario.make();
+  const injector = new FaultInjector(pick);
+  stage.injector = injector;
+  look?.(stage, injector);
+  const { kind = 'rotate', how = {}, next = how } = scenario;
+  const checks = new WorldChecks(stage, { hurried: !delayed, removes: kind === 'remove' });
   const end = await stage.clock.run(() => toTheEnd(stage, kind, how, next));
   // What is still on its way lands.
   if (delayed) await stage.clock.advance(5 * MINUTE);
@@ -54,8 +57,8 @@ export async function trial(plot: Plot, { pick, delayed = false, look }: Options
   // What landed after everything was over is swept by the next rotation.
   const leftover = stage.live.length > 1 || stage.slotIsHeld;
   if (delayed && !isOpen && leftover) await stage.clock.run(() => toTheEnd(stage, 'rotate', CALM, CALM));
-  watchman.end(isOpen);
-  return { end, calls: gremlin.calls, stage, broken: watchman.broken };
+  checks.end(isOpen);
+  return { end, calls: injector.calls, stage, broken: checks.broken };
 }
 
 /** As the scheduler of a tick does: one process after another, until the rotation is closed or needs somebody. */
@@ -78,13 +81,13 @@ export async function toTheEnd(stage: Stage, kind: RotationKind, how: How, next:
 
 /** One process; when it stops in front of a call, others play to the end before it wakes up. Undefined: it died. */
 async function alone(stage: Stage, kind: RotationKind, how: How, next: How): Promise<Played | undefined> {
-  const { gremlin } = stage;
+  const { injector } = stage;
   const died = (thrown: unknown): undefined => {
     if (thrown instanceof ProcessKilled || thrown instanceof RekeyError) return undefined;
     throw thrown;
   };
   const job = stage.nextJob;
-  let stalled = gremlin?.stalled ?? never;
+  let stalled = injector?.stalled ?? never;
   const process = stage
     .process(kind, how)
     .catch(died)
@@ -94,7 +97,7 @@ async function alone(stage: Stage, kind: RotationKind, how: How, next: How): Pro
     stage.over.add(job);
     if ('played' in first) return first.played;
     await toTheEnd(stage, kind, next, next);
-    stalled = gremlin?.stalled ?? never;
+    stalled = injector?.stalled ?? never;
     first.wake();
   }
 }

@@ -1,7 +1,7 @@
 import type { FakeRequest, FakeResponse } from '../../src/kits/fake/fake';
 import type { Files } from '../../src/domain/ports';
 import type { FaultPlan } from '../../src/sandbox/faults';
-import { placeOf, type Life, type Meddler } from './gremlin';
+import { placeOf, type Life, type CallHook } from './faultInjector';
 import type { VirtualClock } from './virtualClock';
 
 /** Right before this call of all, counted from 1, another process has its turn. */
@@ -29,7 +29,7 @@ const MOST_CALLS = 3000;
 const MOST_IDLE = 2000;
 
 /** Stops every process in front of every call. Jobs are named after their process: `p0`, `p1.2`. */
-export class Turns implements Meddler {
+export class Turns implements CallHook {
   readonly made: Turn[] = [];
   /** Called before each call. */
   told: (turn: Turn, n: number) => void = () => {};

@@ -4,7 +4,7 @@ import { HOUR, MINUTE, SECOND } from '../../src/domain/tools/time';
 import { secondRepository } from '../support/secondRepository';
 import { Stage, type Played } from '../support/stage';
 import { CALLS, stopAt } from '../support/stopAt';
-import { Watchman } from '../support/watchman';
+import { WorldChecks } from '../support/worldChecks';
 
 const BACK: Partial<ClaimRequest> = { rank: 'rollback', undo: 'customers complain' };
 
@@ -19,7 +19,7 @@ function doomed(stage: Stage, ...how: Parameters<Stage['process']>): Promise<Pla
 describe('who may act on a key', () => {
   it('C1 two jobs of one run: the second would end the key that the first one has just made', async () => {
     const stage = await new Stage().begin();
-    const watchman = new Watchman(stage, { hurried: false });
+    const checks = new WorldChecks(stage, { hurried: false });
     const made = stopAt(2, CALLS.writesSlot);
     await stage.clock.run(async () => {
       const first = stage.process('rotate', { faults: made.faults });
@@ -30,14 +30,14 @@ describe('who may act on a key', () => {
       return first;
     });
     const end = await stage.playOut();
-    watchman.end(false);
-    expect([end.stop.rotation?.closed, watchman.broken]).toEqual(['done', []]);
+    checks.end(false);
+    expect([end.stop.rotation?.closed, checks.broken]).toEqual(['done', []]);
     expect(stage.vendor.keys.all.filter(({ revoked }) => revoked !== undefined)).toHaveLength(1);
   });
 
   it('C2 a revoke on its way while another run takes over: the dying key would be made current again', async () => {
     const stage = await new Stage({ without: ['disable'] }).begin();
-    const watchman = new Watchman(stage, { hurried: false });
+    const checks = new WorldChecks(stage, { hurried: false });
     await stage.play();
     const revoke = stopAt(1, CALLS.revokes);
     const end = await stage.clock.run(async () => {
@@ -50,13 +50,13 @@ describe('who may act on a key', () => {
       await first;
       return stage.processes();
     });
-    watchman.end(false);
-    expect([end.stop.rotation?.closed, watchman.broken]).toEqual(['done', []]);
+    checks.end(false);
+    expect([end.stop.rotation?.closed, checks.broken]).toEqual(['done', []]);
   });
 
   it('C2 three processes, two of them called over: a key that one has condemned would be taken up by another', async () => {
     const stage = await new Stage().begin();
-    const watchman = new Watchman(stage, { hurried: false });
+    const checks = new WorldChecks(stage, { hurried: false });
     // The first makes a key and is stopped before it stages it.
     const first = stopAt(2, CALLS.writesSlot);
     // The second finds it without a value, condemns it, and is stopped before it revokes it.
@@ -74,13 +74,13 @@ describe('who may act on a key', () => {
       await two;
       return played;
     });
-    watchman.end(false);
-    expect([end.stop.rotation?.closed, watchman.broken]).toEqual(['done', []]);
+    checks.end(false);
+    expect([end.stop.rotation?.closed, checks.broken]).toEqual(['done', []]);
   });
 
   it('C8 a run that lost its key to a person wakes up in a sick world: its undo would end the only key', async () => {
     const stage = await new Stage().begin();
-    const watchman = new Watchman(stage, { hurried: false });
+    const checks = new WorldChecks(stage, { hurried: false });
     const old = stage.served();
     const check = stopAt(1, ({ origin }) => origin.includes('health') && stage.services[0]?.rolls === 1);
     const first = await stage.clock.run(async () => {
@@ -94,8 +94,8 @@ describe('who may act on a key', () => {
     expect([first.stop.status, first.stop.error?.code]).toEqual(['superseded', 'RK7005']);
     const writes = first.calls.filter(({ method }) => method !== 'GET');
     expect(writes.at(-1)?.origin).toBe('https://deploy.example.com');
-    watchman.end(false);
-    expect([stage.served(), watchman.broken]).toEqual([old, []]);
+    checks.end(false);
+    expect([stage.served(), checks.broken]).toEqual([old, []]);
   });
 
   it('H1 nobody can tell whether the owner is dead: the key would wait for ever, or be taken from the living', async () => {
@@ -112,7 +112,7 @@ describe('who may act on a key', () => {
 
   it('H2 the slot is slow: a create would be sent on a word that is older than its window', async () => {
     const stage = await new Stage().begin();
-    const watchman = new Watchman(stage);
+    const checks = new WorldChecks(stage);
     const slow = stopAt(1, CALLS.writesSlot);
     const end = await stage.clock.run(async () => {
       const process = stage.processes('rotate', { faults: slow.faults });
@@ -121,14 +121,14 @@ describe('who may act on a key', () => {
       slow.goOn();
       return process;
     });
-    watchman.end(false);
-    expect([end.stop.rotation?.closed, watchman.broken]).toEqual(['done', []]);
+    checks.end(false);
+    expect([end.stop.rotation?.closed, checks.broken]).toEqual(['done', []]);
     expect(end.stop.rotation?.rows['forward/create']?.intents).toBe(2);
   });
 
   it('H2 a create that lands when nobody waits for it any more: its key would be left behind', async () => {
     const stage = await new Stage().begin();
-    const watchman = new Watchman(stage, { hurried: false });
+    const checks = new WorldChecks(stage, { hurried: false });
     let isFirst = true;
     const end = await stage.playOut('rotate', {
       faults: (call) => {
@@ -137,8 +137,8 @@ describe('who may act on a key', () => {
         return { kind: 'late', delay: 50 * SECOND };
       },
     });
-    watchman.end(false);
-    expect([end.stop.rotation?.closed, watchman.broken]).toEqual(['done', []]);
+    checks.end(false);
+    expect([end.stop.rotation?.closed, checks.broken]).toEqual(['done', []]);
     const lost = stage.vendor.keys.all.filter(({ label, revoked }) => label.startsWith('rekey-') && revoked);
     expect(lost).toHaveLength(1);
     expect(end.stop.rotation?.rows[`forward/sweep:${lost[0]?.id ?? ''}`]?.result?.how).toBe('did');
@@ -146,7 +146,7 @@ describe('who may act on a key', () => {
 
   it('H5 two repositories, one secret: the second would stage over the first, and end what the first then serves', async () => {
     const stage = await new Stage().begin();
-    const watchman = new Watchman(stage, { hurried: false });
+    const checks = new WorldChecks(stage, { hurried: false });
     const other = await secondRepository(stage);
     const staged = stopAt(1, CALLS.switches);
     await stage.clock.run(async () => {
@@ -159,8 +159,8 @@ describe('who may act on a key', () => {
       return first;
     });
     const end = await stage.playOut();
-    watchman.end(false);
-    expect([end.stop.rotation?.closed, watchman.broken, other.disk.facts]).toEqual(['done', [], []]);
+    checks.end(false);
+    expect([end.stop.rotation?.closed, checks.broken, other.disk.facts]).toEqual(['done', [], []]);
   });
 });
 

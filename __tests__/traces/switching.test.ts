@@ -3,7 +3,7 @@ import type { ClaimRequest } from '../../src/lifecycle/claiming';
 import { secondRepository } from '../support/secondRepository';
 import { Stage } from '../support/stage';
 import { CALLS, stopAt } from '../support/stopAt';
-import { Watchman } from '../support/watchman';
+import { WorldChecks } from '../support/worldChecks';
 
 const BACK: Partial<ClaimRequest> = { rank: 'rollback', undo: 'customers complain' };
 
@@ -30,7 +30,7 @@ function lagBehind({ vault }: Stage, reads: number): void {
 describe('what the store serves', () => {
   it('C3 a switch on its way while another run gives the new key up: a dead key would be current', async () => {
     const stage = await new Stage().begin();
-    const watchman = new Watchman(stage, { hurried: false });
+    const checks = new WorldChecks(stage, { hurried: false });
     const old = stage.served();
     const late = stopAt(1, CALLS.switches);
     await stage.clock.run(async () => {
@@ -43,8 +43,8 @@ describe('what the store serves', () => {
       late.goOn();
       return first;
     });
-    watchman.end(false);
-    expect([stage.served(), watchman.broken]).toEqual([old, []]);
+    checks.end(false);
+    expect([stage.served(), checks.broken]).toEqual([old, []]);
   });
 
   it('C4 somebody else switched meanwhile: an undo that continues would end a key that is in use', async () => {

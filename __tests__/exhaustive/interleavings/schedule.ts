@@ -1,4 +1,4 @@
-import { STARTS, type Start } from '../../support/starts';
+import { STARTS, type Start } from '../../support/startingWorlds';
 import type { Switch } from '../../support/turns';
 
 /** `false death/12>1,40>0`: before the twelfth call process 1 has its turn, before the fortieth process 0. */

@@ -1,7 +1,7 @@
 import { furtherSwitches, interleave } from '../../support/interleaved';
-import { STARTS } from '../../support/starts';
+import { STARTS } from '../../support/startingWorlds';
 import type { Switch } from '../../support/turns';
-import { workFor } from '../crew';
+import { workFor } from '../workers';
 import type { Violation } from '../violations';
 import { nameOf, startNamed } from './schedule';
 

@@ -1,7 +1,7 @@
 import { holdsBack, mayStop } from '../../support/everyFault';
-import type { Gremlin, OutsideCall, Pick } from '../../support/gremlin';
-import { mischiefNamed } from '../../support/mischief';
-import { overlap } from '../../support/plots';
+import type { FaultInjector, OutsideCall, Pick } from '../../support/faultInjector';
+import { faultNamed } from '../../support/callFaults';
+import { overlap } from '../../support/stories';
 import type { Stage } from '../../support/stage';
 import { trial, type Verdict } from '../../support/trial';
 import { worthOf, type Worth } from './worth';
@@ -9,15 +9,15 @@ import { worthOf, type Worth } from './worth';
 /** `17:lost`: the seventeenth call, and what happens to it. */
 export type FaultName = `${number}:${string}`;
 
-export const nameOf = ({ n, mischief }: Worth): FaultName => `${n}:${mischief.name}`;
+export const nameOf = ({ n, callFault }: Worth): FaultName => `${n}:${callFault.name}`;
 
 /** An overlap rotation in which these faults happen. */
 export async function playWith(
   names: readonly string[],
-  look?: (stage: Stage, gremlin: Gremlin) => void,
+  look?: (stage: Stage, injector: FaultInjector) => void,
 ): Promise<Verdict> {
   const wanted = new Map(names.map((name) => [Number(name.split(':')[0]), name.replace(/^\d+:/, '')]));
-  const pick: Pick = (_call, n) => mischiefNamed(wanted.get(n) ?? '');
+  const pick: Pick = (_call, n) => faultNamed(wanted.get(n) ?? '');
   const delayed = [...wanted.values()].some((name) => holdsBack({ name }) || name === 'stale');
   return trial({ ...overlap, how: { ifDue: true } }, { pick, delayed, ...(look && { look }) });
 }

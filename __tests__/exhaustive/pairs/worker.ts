@@ -1,4 +1,4 @@
-import { workFor } from '../crew';
+import { workFor } from '../workers';
 import type { Violation } from '../violations';
 import { playWith, secondFaults, wrongWith, type FaultName } from './pair';
 

@@ -1,5 +1,5 @@
-import type { Mischief, OutsideCall } from '../../support/gremlin';
-import { mischiefOf } from '../../support/mischief';
+import type { CallFault, OutsideCall } from '../../support/faultInjector';
+import { faultsFor } from '../../support/callFaults';
 
 /**
  * Of faults that leave the same world and tell the process the same, one stands for all:
@@ -28,7 +28,7 @@ const STANDS_FOR_OTHERS: Readonly<Record<'read' | 'write' | 'journal', ReadonlyS
 export interface Worth {
   /** Of the call, counted from 1. */
   readonly n: number;
-  readonly mischief: Mischief;
+  readonly callFault: CallFault;
 }
 
 /** The faults that are worth a pair, of all calls after the nth. The same read again, before anything is written, is alike. */
@@ -41,7 +41,7 @@ export function worthOf(calls: readonly OutsideCall[], after: number): readonly 
     seen.add(read);
     if (alike || index + 1 <= after) return [];
     const kinds = STANDS_FOR_OTHERS[call.place === 'journal' ? 'journal' : call.writes ? 'write' : 'read'];
-    const kept = mischiefOf(call).filter(({ name }) => kinds.has(name));
-    return kept.map((mischief): Worth => ({ n: index + 1, mischief }));
+    const kept = faultsFor(call).filter(({ name }) => kinds.has(name));
+    return kept.map((callFault): Worth => ({ n: index + 1, callFault }));
   });
 }

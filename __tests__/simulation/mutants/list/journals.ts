@@ -43,7 +43,7 @@ export const journals: readonly Mutant[] = [
     name: 'soak-by-runner-clock',
     says: 'Times are read from the clock of the runner, which may be wrong, and not from that of the journal; nor is the store asked when the switch was.',
     file: 'src/adapters/journals/github-branch/journal.ts',
-    find: 'now: () => ports.github.now(),',
+    find: 'now: () => github.now(),',
     replace: 'now: () => ports.clock.now(),',
     also: [
       {

@@ -5,7 +5,7 @@ import { secondRepository } from './secondRepository';
 import { Stage } from './stage';
 
 /** A world in which several processes are about to begin. */
-export interface Scene {
+export interface StartingWorld {
   /** The first one has the world; the others are repositories beside it. */
   readonly stages: readonly [Stage, ...Stage[]];
   readonly processes: readonly (() => Promise<void>)[];
@@ -15,7 +15,7 @@ export interface Start {
   readonly name: string;
   /** All processes are the same program, so it makes no difference which of those that have not begun has its turn. */
   readonly alike?: true;
-  make(): Promise<Scene>;
+  make(): Promise<StartingWorld>;
 }
 
 const KEY = { grace: MINUTE, watch: 10 * SECOND };
@@ -63,7 +63,7 @@ async function rollBack(stage: Stage, job: string): Promise<void> {
 
 const together =
   (...processes: readonly ((stage: Stage, job: string) => Promise<unknown>)[]) =>
-  async (): Promise<Scene> => {
+  async (): Promise<StartingWorld> => {
     const stage = await begun();
     const run = processes.map((process, index) => async () => void (await process(stage, `p${index}`)));
     return { stages: [stage], processes: run };

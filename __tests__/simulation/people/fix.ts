@@ -5,19 +5,19 @@ import type { World } from '../world/world';
 type Order = readonly string[];
 
 /** What persons do about what is at rest and not at its end. */
-export interface Mended {
+export interface Fixes {
   readonly orders: readonly Order[];
   /** Something was mended without an order: a later run finds it. */
   readonly isOther: boolean;
 }
 
 /** What a careful person does about each key at rest, having read what it says. @param again what helped the first time did not */
-export function mend(world: World, again: boolean): Mended {
+export function fixesFor(world: World, again: boolean): Fixes {
   const all = world.setting.keys.map((key) => mendKey(world, key, again));
   return { orders: all.flatMap(({ orders }) => orders), isOther: all.some(({ isOther }) => isOther) };
 }
 
-function mendKey(world: World, key: KeySetting, again: boolean): Mended {
+function mendKey(world: World, key: KeySetting, again: boolean): Fixes {
   const { open, hold, blocked } = world.chronicle.stateOf(world.identityOf(key));
   const release = ['release', '--keys', key.name, '--reason', 'mended'];
   if (isDead(world, key)) return revive(world, key, open !== undefined, hold || blocked ? [release] : []);
@@ -38,7 +38,7 @@ function isDead(world: World, key: KeySetting): boolean {
 }
 
 /** A disabled key is enabled again; instead of a deleted one, the one before it serves again, or a new one. */
-function revive(world: World, key: KeySetting, isOpen: boolean, release: readonly Order[]): Mended {
+function revive(world: World, key: KeySetting, isOpen: boolean, release: readonly Order[]): Fixes {
   const found = servedKey(world, key);
   if (found && found.revoked === undefined) {
     delete found.disabled;

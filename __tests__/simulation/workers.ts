@@ -25,11 +25,11 @@ export async function playAll(
   const end = seeds.first + seeds.runs;
   const portion = Math.min(MOST, Math.ceil(seeds.runs / (4 * workers)));
   let next = seeds.first;
-  const crew: ChildProcess[] = [];
+  const children: ChildProcess[] = [];
   const work = (): Promise<void> =>
     new Promise((resolve, reject) => {
       const child = fork(LOADER, [WORKER], { execArgv: ALONE_ON_ITS_CORE });
-      crew.push(child);
+      children.push(child);
       const give = (): void => {
         if (next >= end) {
           child.disconnect();
@@ -53,7 +53,7 @@ export async function playAll(
   try {
     await Promise.all(Array.from({ length: workers }, work));
   } finally {
-    for (const child of crew) child.kill();
+    for (const child of children) child.kill();
   }
   total.failing.sort((one, other) => one - other);
   return total;

@@ -3,12 +3,12 @@ import type { FaultPlan } from '../../src/sandbox/faults';
 import type { How } from './process';
 import { Stage, type StageOptions } from './stage';
 import { GATEWAY, VAULT } from './stageSettings';
-import type { Plot } from './trial';
+import type { Scenario } from './trial';
 
 const brief = (options: StageOptions = {}): Stage =>
   new Stage({ ...options, key: { grace: MINUTE, watch: 10 * SECOND, ...options.key } });
 
-interface Story extends Plot {
+interface Story extends Scenario {
   /** How it ends when nothing goes wrong, and after every fault that passes. */
   readonly end: string;
   /** The last call that is worth a fault; left out: all are. */

@@ -7,7 +7,7 @@ import { hire, type Job } from '../runner/job';
 import { start } from '../runner/start';
 import { chanceOf, happens } from '../scheduler/chances';
 import type { World } from '../world/world';
-import { mend } from './mend';
+import { fixesFor } from './fix';
 import { needs } from './need';
 import type { Script } from './script';
 
@@ -19,7 +19,7 @@ const MOST_RUNS_WITHOUT_JOURNAL = 3;
 const MOST_MENDS = 3;
 
 /** Starts processes as cron, people and a runner do, until all is at rest. */
-export class Director {
+export class People {
   /** Scheduled runs since all is calm, or the journal was lost. */
   calmRuns = 0;
   /** It never came to rest. */
@@ -116,7 +116,7 @@ export class Director {
   /** A person looks at what is left; when nothing is, it is over, or the next time has come. */
   #rest(): void {
     if (this.#mends >= MOST_MENDS) return this.#end();
-    const { orders, isOther } = mend(this.#world, this.#mends > 0);
+    const { orders, isOther } = fixesFor(this.#world, this.#mends > 0);
     if (orders.length === 0 && !isOther) return this.#end();
     this.#mends += 1;
     this.#mended = this.#world.scheduler.now;

@@ -18,7 +18,7 @@ export interface OutsideCall {
 }
 
 /** Something that may happen to one call. */
-export interface Mischief {
+export interface CallFault {
   readonly name: string;
   /** `stop` stops the process in front of the call. */
   readonly http?: ((stop: () => Promise<void>) => Fault) | undefined;
@@ -29,7 +29,7 @@ export interface Mischief {
   readonly times?: number;
 }
 
-/** One process, as far as the gremlin cares. */
+/** One process, as far as the injector cares. */
 export interface Life {
   readonly job: string;
   isOver: boolean;
@@ -43,7 +43,7 @@ export interface Sleeper {
 }
 
 /** What stands between the processes of a world and the outside. */
-export interface Meddler {
+export interface CallHook {
   plan(life: Life): FaultPlan;
   files(disk: Files, life: Life): Files;
   answer(life: Life, request: FakeRequest, answer: FakeResponse): FakeResponse;
@@ -62,17 +62,17 @@ export const placeOf = (origin: string): OutsideCall['place'] => PLACES[origin] 
 const MOST_CALLS = 3000;
 
 /** What happens to a call; they are counted from 1. */
-export type Pick = (call: OutsideCall, n: number) => Mischief | undefined;
+export type Pick = (call: OutsideCall, n: number) => CallFault | undefined;
 
 /** Sees the calls of all processes of a world, and does things to some of them. */
-export class Gremlin implements Meddler {
+export class FaultInjector implements CallHook {
   readonly calls: OutsideCall[] = [];
   /** Called before each call, with what will happen to it. */
-  told: (call: OutsideCall, n: number, mischief: Mischief | undefined) => void = () => {};
+  told: (call: OutsideCall, n: number, callFault: CallFault | undefined) => void = () => {};
   readonly #pick: Pick;
   readonly #most: number;
   readonly #answers = new AnswerSpoiler();
-  #again: { readonly what: string; readonly mischief: Mischief; left: number } | undefined;
+  #again: { readonly what: string; readonly callFault: CallFault; left: number } | undefined;
   #isStalled = (_sleeper: Sleeper): void => {};
   #stalled = this.#next();
 
@@ -92,9 +92,9 @@ export class Gremlin implements Meddler {
       const place = placeOf(origin);
       const what = `${method} ${place} ${path}`;
       const call = { by: life.job, place, what, writes: method !== 'GET', hasPast: false };
-      const mischief = this.#strikes(call);
-      life.spoil = { call, fault: mischief?.answer };
-      const fault = mischief?.http?.(this.#stop);
+      const callFault = this.#strikes(call);
+      life.spoil = { call, fault: callFault?.answer };
+      const fault = callFault?.http?.(this.#stop);
       if (fault?.kind === 'kill') life.isOver = true;
       return fault;
     };
@@ -122,8 +122,8 @@ export class Gremlin implements Meddler {
         writes,
         hasPast: false,
       } as const;
-      const mischief = this.#strikes(access);
-      return spoilt(mischief?.disk, act, { disk, path, stop: this.#stop, die: () => (life.isOver = true) });
+      const callFault = this.#strikes(access);
+      return spoilt(callFault?.disk, act, { disk, path, stop: this.#stop, die: () => (life.isOver = true) });
     };
     return {
       read: (path) => call(`read ${path}`, false, path, () => disk.read(path)),
@@ -144,21 +144,21 @@ export class Gremlin implements Meddler {
       tell({ wake: () => resolve() });
     });
 
-  #strikes(call: OutsideCall): Mischief | undefined {
+  #strikes(call: OutsideCall): CallFault | undefined {
     this.calls.push(call);
     if (this.calls.length > this.#most) throw new Error('it calls and calls without an end');
-    const mischief = this.#mischief(call);
-    this.told(call, this.calls.length, mischief);
-    return mischief;
+    const callFault = this.#callFault(call);
+    this.told(call, this.calls.length, callFault);
+    return callFault;
   }
 
-  #mischief(call: OutsideCall): Mischief | undefined {
+  #callFault(call: OutsideCall): CallFault | undefined {
     if (this.#again?.what === call.what && this.#again.left > 0) {
       this.#again.left -= 1;
-      return this.#again.mischief;
+      return this.#again.callFault;
     }
-    const mischief = this.#pick(call, this.calls.length);
-    if (mischief) this.#again = { what: call.what, mischief, left: (mischief.times ?? 1) - 1 };
-    return mischief;
+    const callFault = this.#pick(call, this.calls.length);
+    if (callFault) this.#again = { what: call.what, callFault, left: (callFault.times ?? 1) - 1 };
+    return callFault;
   }
 }

@@ -1,13 +1,13 @@
 import { MINUTE, SECOND } from '../../src/domain/tools/time';
-import type { Mischief, OutsideCall } from './gremlin';
+import type { CallFault, OutsideCall } from './faultInjector';
 
-const status = (code: number, retryAfter?: number): Mischief['http'] => {
+const status = (code: number, retryAfter?: number): CallFault['http'] => {
   return () => ({ kind: 'status', status: code, ...(retryAfter !== undefined && { retryAfter }) });
 };
 
 type Fits = (call: OutsideCall) => boolean;
 
-interface Kind extends Mischief {
+interface Kind extends CallFault {
   readonly fits: Fits;
 }
 
@@ -24,7 +24,7 @@ const oldReads: Fits = (call) => call.hasPast && (call.place === 'store' || list
  * All that may happen to a single call. Each passes: the call would succeed when it is made again. A death after a read leaves
  * the same world as one before it, and what is lost, late or cut short of a read is a read that failed.
  */
-const MISCHIEF: readonly Kind[] = [
+const CALL_FAULTS: readonly Kind[] = [
   { name: 'refused', fits: network, http: () => ({ kind: 'refused' }), times: 3 },
   { name: 'lost', fits: writes, http: () => ({ kind: 'lost' }) },
   {
@@ -74,11 +74,11 @@ const MISCHIEF: readonly Kind[] = [
 ];
 
 /** The faults that can happen to this call. */
-export function mischiefOf(call: OutsideCall): readonly Mischief[] {
-  return MISCHIEF.filter(({ fits }) => fits(call));
+export function faultsFor(call: OutsideCall): readonly CallFault[] {
+  return CALL_FAULTS.filter(({ fits }) => fits(call));
 }
 
 /** Whether or not it can happen to a call. */
-export function mischiefNamed(name: string): Mischief | undefined {
-  return MISCHIEF.find((one) => one.name === name);
+export function faultNamed(name: string): CallFault | undefined {
+  return CALL_FAULTS.find((one) => one.name === name);
 }

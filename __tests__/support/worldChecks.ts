@@ -19,7 +19,7 @@ interface Options {
 }
 
 /** Looks at the whole world after every request that reached it, and at the end. What it finds wrong is a sentence in `broken`. */
-export class Watchman {
+export class WorldChecks {
   readonly broken: string[] = [];
   readonly #stage: Stage;
   readonly #stages: readonly Stage[];

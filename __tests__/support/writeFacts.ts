@@ -4,7 +4,7 @@ import { openValues, testPorts } from './ports';
 import type { Stage } from './stage';
 
 /** Writes facts of the open rotation into the journal of a stage, as a command or a forger does. */
-export async function write(stage: Stage, ...facts: readonly NewFact[]): Promise<void> {
+export async function writeFacts(stage: Stage, ...facts: readonly NewFact[]): Promise<void> {
   const { ports } = testPorts({ clock: stage.clock, files: stage.disk });
   const journal = fileJournal.open({ path: 'journal' }, ports);
   const key = (await journal.load()).keys.get(stage.identity);
