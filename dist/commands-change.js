@@ -538,7 +538,7 @@ async function nameEarlier(ctx, old) {
     else if (!complete)
         tellOnce(ctx, `${currentId} was in use before, and the vendor's list was cut before it: it may be alive`);
 }
-/** A person decides, for nobody knows who holds it. */
+/** A person decides, because nobody knows who holds it. */
 function noteLeft(ctx, id) {
     tellOnce(ctx, `${id} is alive and was in use before the secret was changed by hand. It is left alone: delete it at the vendor once nobody holds it`);
 }
@@ -566,7 +566,7 @@ function tellOnce(ctx, message) {
 
 
 const TOLD = 'the vendor says so';
-/** Base, old and its id are read after the claim, for only then nobody else of ours moves them. Then the ticket is opened. */
+/** Base, old and its id are read after the claim, because only then nobody else of ours moves them. Then the ticket is opened. */
 const claim = { applies: always, run: claim_run, budget: fewCalls };
 async function claim_run(ctx) {
     const early = ticketOnItsWay(ctx);
@@ -692,7 +692,7 @@ var key = __webpack_require__("src/domain/key");
 
 
 const LONGEST = time/* HOUR */.dp;
-/** Rolls one workload, so that no instance with the other key is left. Back: every workload, for any of them may have restarted by itself. */
+/** Rolls one workload, so that no instance with the other key is left. Back: every workload, because any of them may have restarted by itself. */
 const deploy = {
     // One that is gone from the config is not skipped: its row fails.
     applies: ({ subject }, unit = '') => !subject.workloads.has(unit) || subject.workloads.get(unit)?.deployer !== undefined,
@@ -726,7 +726,7 @@ async function deploy_run(ctx, { row, workload }) {
 }
 /**
  * Going back, a rollout that is refused is not needed where forward was refused as well: the instances hold the previous key, but for one that
- * restarted in between by itself. Only where the vendor shows the last use, for then the drain sees whether there is one.
+ * restarted in between by itself. Only where the vendor shows the last use, because then the drain sees whether there is one.
  */
 function mayStay(ctx, workload, error) {
     const { state, subject } = ctx;
@@ -1280,7 +1280,7 @@ async function listedBefore(ctx) {
     delete ctx.memory.listing;
     return seen ?? vendor.list();
 }
-/** Without labels only the ids that were there before tell later which one is ours; as digests, for they may be anybody's. */
+/** Without labels only the ids that were there before tell later which one is ours; as digests, because they may be anybody's. */
 function intentData(label, attempt, before, labels) {
     if (labels)
         return { label, attempt };
@@ -1450,7 +1450,7 @@ async function mustBeOff(ctx, end, doubt) {
     }
 }
 const WRONG_ID = block('RK5012', 'its value still works although its id is disabled, so the id belongs to another key');
-const WAS_ENABLED = block('RK7008', 'the key works again although it was disabled, so somebody enabled it while it was watched; find who did, for they may need it');
+const WAS_ENABLED = block('RK7008', 'the key works again although it was disabled, so somebody enabled it while it was watched; find out who did, they may need it');
 /** Nobody becomes unhealthy while it is off, nor at its end; each probe must have seen something to say so. */
 async function watched(ctx) {
     const end = ctx.ports.clock.monotonic() + watchOf(ctx);
@@ -1861,7 +1861,7 @@ async function healthyBaseline(ctx) {
 const MOST_BETWEEN = 20;
 /**
  * Why the version that the journal calls the one before is not made current again; undefined: nothing is against it. The store itself
- * must say that this rotation is open, for it holds the slot, and that this value was served right before the one of the rotation.
+ * must say that this rotation is open, because it holds the slot, and that this value was served right before the one of the rotation.
  */
 async function againstRestore(ctx) {
     const claim = ctx.claimed;
@@ -2145,8 +2145,8 @@ function mustBeClear(...verdicts) {
 const NO_CONTROL = block('RK5013', 'the vendor refuses the key that must live on as well, so it proves nothing');
 /**
  * Without a survivor as control the list must agree, which it cannot about an id that nobody knows, and the vendor's lag be over. The
- * same holds where the victim was disabled, for a disabled key is refused and may be enabled again, and where another process says that it
- * was revoked, for the journal may name a version whose value was dead before. That a value is refused which was
+ * same holds where the victim was disabled, because a disabled key is refused and may be enabled again, and where another process says that it
+ * was revoked, because the journal may name a version whose value was dead before. That a value is refused which was
  * never accepted says nothing: then the list is all there is to see.
  */
 async function proved(ctx, refused, control, asked) {
@@ -2891,7 +2891,7 @@ function takeFirst(jobs, fits) {
 
 
 /**
- * Rotations that go on a little later. A run that continues with others takes them along, for the next may begin only when this
+ * Rotations that go on a little later. A run that continues with others takes them along, because the next may begin only when this
  * one has ended.
  */
 function shortly({ items }, acting, session) {
@@ -2909,7 +2909,7 @@ function early({ resumeAt }, { journal }) {
 }
 /**
  * Carries out what the plan says, several keys side by side; one key's trouble never stops another's.
- * @param ended told of each key at once, for the others may take another hour
+ * @param ended told of each key at once, because the others may take another hour
  */
 async function act(items, session, wish, ended) {
     const { limits } = session.config;

@@ -358,7 +358,7 @@ function permissionsBlock(config, descriptors) {
 var config_reference = __webpack_require__("src/config/reference");
 ;// CONCATENATED MODULE: ./.build/src/commands/doctor/policy.js
 
-/** The policies of the stores for exactly this config: one for each store and environment, for a job of one reads no secrets of another. */
+/** The policies of the stores for exactly this config: one for each store and environment, because a job of one reads no secrets of another. */
 async function policyBlocks(config, parts) {
     const stores = Object.keys(config.stores);
     const keys = Object.values(config.keys);

@@ -726,7 +726,7 @@ const isRedirect = (status) => status >= 300 && status < 400;
 /**
  * Follows redirects of reads on the same origin. A secret never goes where only a server says: another origin is refused,
  * and so is every redirect of a write, which would send the body twice.
- * @param redact takes known values out of a text, for the address may repeat what the server heard
+ * @param redact takes known values out of a text, because the address may repeat what the server heard
  */
 async function followRedirects(request, send, redact) {
     let { url } = request;
@@ -898,7 +898,7 @@ function signer(Webhook, secret) {
 
 const TIMEOUT = 30 * time/* SECOND */.Z2;
 const createHttp_MAX_BYTES = 2 * 1024 * 1024;
-/** The Http port over a transport. One for each adapter, for each has its own origins. */
+/** The Http port over a transport. One for each adapter, because each has its own origins. */
 function createHttp(options) {
     return {
         async send(request) {
@@ -1045,7 +1045,7 @@ function paced(clock) {
         return answer;
     };
 }
-/** Whole, for the clock counts fractions and a timer takes none; never nothing, or the request would be over before it began. */
+/** Whole, because the clock counts fractions and a timer takes none; never nothing, or the request would be over before it began. */
 const left = (timeout, held) => Math.max(1, Math.floor(timeout - held));
 /** The requests to one origin. */
 class Lane {
@@ -1688,7 +1688,7 @@ const html = (text) => text
 
 
 /**
- * A fresh token for each call, for it lives five minutes only. The toolkit's own `getIDToken` gives up at the first lost
+ * A fresh token for each call, because it lives five minutes only. The toolkit's own `getIDToken` gives up at the first lost
  * connection; here the Http port repeats the read.
  * https://docs.github.com/en/actions/reference/security/oidc
  */
@@ -3843,7 +3843,7 @@ function rollbackOf({ turns, claims }) {
     const claim = claims.find(({ by }) => by === first.by);
     return claim?.order.command === 'rollback' ? first : undefined;
 }
-/** The turn that says why the rotation was undone, or given up: the first, for what follows it are its consequences. */
+/** The turn that says why the rotation was undone, or given up: the first, because what follows it are its consequences. */
 function turnOf({ turns, pass }) {
     return pass === 'abandon' ? turns.at(-1) : turns[0];
 }

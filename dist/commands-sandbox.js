@@ -3708,7 +3708,7 @@ class StoreTale {
             return 'the new value is staged; nobody reads it there';
         }
         return this.#staged.delete(secret)
-            ? 'the staged copy is taken out, for the value is served now or dead'
+            ? 'the staged copy is taken out, because the value is served now or dead'
             : 'the staging slot is reserved for this rotation; it is empty';
     }
 }
@@ -3772,7 +3772,7 @@ function ping(cloud, { request, response }, said) {
     const found = cloud.vendor.keys.byValue(request.headers['x-api-key'] ?? '');
     const key = found?.id ?? 'unknown';
     const isNew = found && !said.has(key) && found.disabled === undefined && found.revoked === undefined;
-    const answer = response.status === 200 ? 'accepted' : isNew ? 'not accepted yet, for it is new' : 'refused';
+    const answer = response.status === 200 ? 'accepted' : isNew ? 'not accepted yet, because it is new' : 'refused';
     if (said.get(key) === answer)
         return undefined;
     said.set(key, answer);
@@ -4036,7 +4036,7 @@ class LogReader {
     raw = [];
     #masks;
     #show;
-    /** @param masks shared by the steps of a job, for a mask lasts as long as the job does */
+    /** @param masks shared by the steps of a job, because a mask lasts as long as the job does */
     constructor(masks, show) {
         this.#masks = masks;
         this.#show = show;

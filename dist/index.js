@@ -39,7 +39,7 @@ const NAME = /^[A-Za-z0-9][A-Za-z0-9_-]{0,62}$/;
 const nameRule = 'a name of letters, digits, dashes and underscores, at most 63';
 /** `constructor`, `__proto__` and what else every object has by itself: a name that finds something where nobody put it. */
 const isInherited = (text) => text in {};
-const inheritedRule = 'another one, for this one means something in JavaScript';
+const inheritedRule = 'another one, because this one means something in JavaScript';
 const isName = (text) => NAME.test(text) && !isInherited(text);
 
 
@@ -726,7 +726,7 @@ function together(problems) {
         all: problems,
     });
 }
-/** Anything thrown, as one of ours. What is not ours is a bug: its message is dropped, for it may hold a value. */
+/** Anything thrown, as one of ours. What is not ours is a bug: its message is dropped, because it may hold a value. */
 function asRekeyError(thrown) {
     if (thrown instanceof RekeyError)
         return thrown;
@@ -735,7 +735,7 @@ function asRekeyError(thrown) {
     const name = thrown instanceof Error ? thrown.name : typeof thrown;
     return new RekeyError('RK9900', `An unexpected ${name} was thrown${frames(thrown)}.`);
 }
-/** Where it was thrown: function names and positions only, for they can hold no value. */
+/** Where it was thrown: function names and positions only, because they can hold no value. */
 function frames(thrown) {
     const stack = thrown instanceof Error ? (thrown.stack ?? '') : '';
     const found = [...stack.matchAll(/^ {4}at (?:async )?([\w.<>#]+) \(.*?([\w.]+:\d+):\d+\)$/gm)].slice(0, 4);
@@ -801,7 +801,7 @@ class Paused extends Error {
 /* harmony export */   n: () => (/* binding */ ProcessKilled)
 /* harmony export */ });
 /**
- * The process is dead: a simulation ends it in the middle of a call. Nobody may handle this, for a dead process does
+ * The process is dead: a simulation ends it in the middle of a call. Nobody may handle this, because a dead process does
  * nothing more; `asRekeyError` throws it on.
  */
 class ProcessKilled extends Error {

@@ -384,7 +384,7 @@ async function ownLabels(ctx) {
 }
 /**
  * Those of the rotation before, as far as the journal knows it: a create of it may have landed after its end. What a person gave
- * up is that person's, for it may be in use.
+ * up is that person's, because it may be in use.
  */
 function earlierLabels(ctx) {
     const { last } = ctx.ledger.key;
@@ -941,7 +941,7 @@ async function enable(ctx, victim, after) {
     await ctx.ports.clock.sleep((0,_domain_tools_time__WEBPACK_IMPORTED_MODULE_1__/* .millis */ .ne)(intent.at) + _ledger__WEBPACK_IMPORTED_MODULE_3__/* .WINDOW */ .jf + _ledger__WEBPACK_IMPORTED_MODULE_3__/* .TIMEOUT */ .Q9 - ctx.now(), ctx.ports.signal);
     await keepEnabling(ctx, victim);
 }
-/** While there is time it does not give up, for consumers may be failing. */
+/** While there is time it does not give up, because consumers may be failing. */
 async function keepEnabling(ctx, victim) {
     let tries = 0;
     for (let pause = _domain_tools_time__WEBPACK_IMPORTED_MODULE_1__/* .SECOND */ .Z2;; pause = Math.min(2 * pause, LONGEST_PAUSE)) {

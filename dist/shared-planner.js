@@ -245,7 +245,7 @@ function braked(it, context) {
 const released = ({ state }) => state?.hold || state?.blocked
     ? 'it is released'
     : 'neither on hold nor blocked, so there is nothing to release';
-/** A tick leaves it alone; what was ordered by name is refused, for nothing of it is done. */
+/** A tick leaves it alone; what was ordered by name is refused, because nothing of it is done. */
 function held(it, { request }) {
     const hold = it.state?.hold;
     if (!hold)

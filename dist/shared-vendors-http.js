@@ -881,7 +881,7 @@ const PLACES = [
     'result_info',
 ];
 /**
- * Where a description names no next page: does the answer speak of one all the same? Then the list is cut, for it is better to say
+ * Where a description names no next page: does the answer speak of one all the same? Then the list is cut, because it is better to say
  * that once too often than to take a hidden key for a silent one. `next: none` says that it is one page.
  */
 function hintsAtMore({ answer, body, items }) {
@@ -910,7 +910,7 @@ function firstPage(next) {
         return { at: {}, number: 1, before: 0 };
     return { at: { [next.page]: next.first }, number: next.first, before: 0 };
 }
-/** @param origin a next page anywhere else is refused, for the admin key would follow it */
+/** @param origin a next page anywhere else is refused, because the admin key would follow it */
 function pageAfter(page, next, answered, origin, what) {
     if (next === undefined)
         return hintsAtMore(answered) ? 'lost' : 'end';
@@ -1098,7 +1098,7 @@ const DEEPEST = 4;
 const MOST = 12;
 /**
  * Where an answer holds texts and numbers, as JSON Pointers that can be pasted into a description: `it has /data/id and /data/key`. Names
- * only, never a value; and a name that may be a value itself, for it holds more than letters, is only counted.
+ * only, never a value; and a name that may be a value itself, because it holds more than letters, is only counted.
  */
 function membersOf(body) {
     const found = [];

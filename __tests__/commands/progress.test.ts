@@ -10,7 +10,7 @@ describe('the progress in the log', () => {
     expect([...at].sort((one, other) => one - other)).toEqual(at);
   });
 
-  it('tells of none when the preflight fails, for nothing was claimed', async () => {
+  it('tells of none when the preflight fails, because nothing was claimed', async () => {
     const company = await adopted();
     const before = company.github.home.git.store.commits.size;
     company.vault.kv.put('prod/gateway', { api_key: 'line\nbreak' });

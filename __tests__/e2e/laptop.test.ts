@@ -50,7 +50,8 @@ describe('help', () => {
       expect(out).toContain(COMMANDS[command].does);
       const taken = Object.entries<InputInfo>(INPUTS).filter(
         ([name, info]) =>
-          info.commands.includes(command) && !['command', 'github-token', 'scenario'].includes(name),
+          info.commands.includes(command) &&
+          !['command', 'github-token', 'journal-token', 'scenario'].includes(name),
       );
       expect(out.match(/^ {2}--[\w-]+/gm)).toEqual(taken.map(([name]) => `  --${name}`));
       expect(out).toMatch(new RegExp(`^ {2}node dist/index.js ${command}`, 'm'));

@@ -80,7 +80,7 @@ describe('a fact', () => {
     expect(noting('two words')).toThrow(/credential is no id of a key/);
   });
 
-  it('takes names of the reviewed config as they are, for later runs compare them', () => {
+  it('takes names of the reviewed config as they are, because later runs compare them', () => {
     const snapshot = { name: VALUE, store: VALUE } as unknown as NonNullable<ClaimFact['snapshot']>;
     const fact = { type: 'claim', snapshot, config: { digest: VALUE } } as unknown as NewFact;
     expect(noted(fact)).toEqual(fact);

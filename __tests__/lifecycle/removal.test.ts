@@ -33,7 +33,7 @@ describe('removal', () => {
       return stage;
     };
 
-    it('takes itself back before the line, for it would leave the new key behind and say removed', async () => {
+    it('takes itself back before the line, because it would leave the new key behind and say removed', async () => {
       const stage = await begun();
       const byHand = stage.vendor.add('made by hand, again');
       stage.edit({ api_key: byHand.value, api_key_id: byHand.id });

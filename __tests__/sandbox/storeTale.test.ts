@@ -43,7 +43,7 @@ describe('the tale of the store', () => {
     expect(sentences).toEqual([
       'the staging slot is reserved for this rotation; it is empty',
       'the new value is staged; nobody reads it there',
-      'the staged copy is taken out, for the value is served now or dead',
+      'the staged copy is taken out, because the value is served now or dead',
       'the staging slot is destroyed, so it is free for the next rotation',
       'the version with the dead key is destroyed',
       'the staging slot is reserved for this rotation; it is empty',

@@ -32,7 +32,7 @@ describe('a seed', () => {
 });
 
 describe('a count', () => {
-  it.each(['runs', 'keys', 'workers'])('of no %s is refused, for nothing would be looked at', (name) => {
+  it.each(['runs', 'keys', 'workers'])('of no %s is refused, because nothing would be looked at', (name) => {
     expect(() => readArguments([`--${name}`, '0'])).toThrow(`--${name} must be a whole number from 1 to`);
   });
 });

@@ -27,7 +27,7 @@ export interface Wish {
 }
 
 /**
- * Rotations that go on a little later. A run that continues with others takes them along, for the next may begin only when this
+ * Rotations that go on a little later. A run that continues with others takes them along, because the next may begin only when this
  * one has ended.
  */
 export function shortly({ items }: Plan, acting: readonly PlanItem[], session: Session): readonly PlanItem[] {
@@ -49,7 +49,7 @@ function early({ resumeAt }: PlanItem, { journal }: Session): Millis {
 
 /**
  * Carries out what the plan says, several keys side by side; one key's trouble never stops another's.
- * @param ended told of each key at once, for the others may take another hour
+ * @param ended told of each key at once, because the others may take another hour
  */
 export async function act(
   items: readonly PlanItem[],

@@ -4,5 +4,5 @@ export const nameRule = 'a name of letters, digits, dashes and underscores, at m
 
 /** `constructor`, `__proto__` and what else every object has by itself: a name that finds something where nobody put it. */
 export const isInherited = (text: string): boolean => text in {};
-export const inheritedRule = 'another one, for this one means something in JavaScript';
+export const inheritedRule = 'another one, because this one means something in JavaScript';
 export const isName = (text: string): boolean => NAME.test(text) && !isInherited(text);

@@ -85,7 +85,7 @@ async function pretty(text: string, root: string, file: string): Promise<string>
 const DOES: Readonly<Record<string, string>> = {
   'fake.ts': 'the server as its documentation describes it, as strict as the real one',
   'api.ts': 'the calls, one function each, with a link to the documentation above it',
-  'settings.ts': 'what a config may say; each setting with .describe(), for the tables are made from it',
+  'settings.ts': 'what a config may say; each setting with .describe(), because the tables are made from it',
   'index.ts':
     'permissions, limits, risks, what a change of each setting means, and what was tried: only what is so',
   'README.md': 'what must be true on the other side; the tables are filled by npm run generate',

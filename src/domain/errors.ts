@@ -78,7 +78,7 @@ export function together(problems: readonly [RekeyError, ...RekeyError[]]): Reke
   });
 }
 
-/** Anything thrown, as one of ours. What is not ours is a bug: its message is dropped, for it may hold a value. */
+/** Anything thrown, as one of ours. What is not ours is a bug: its message is dropped, because it may hold a value. */
 export function asRekeyError(thrown: unknown): RekeyError {
   if (thrown instanceof RekeyError) return thrown;
   if (thrown instanceof ProcessKilled || thrown instanceof Paused) throw thrown;
@@ -86,7 +86,7 @@ export function asRekeyError(thrown: unknown): RekeyError {
   return new RekeyError('RK9900', `An unexpected ${name} was thrown${frames(thrown)}.`);
 }
 
-/** Where it was thrown: function names and positions only, for they can hold no value. */
+/** Where it was thrown: function names and positions only, because they can hold no value. */
 function frames(thrown: unknown): string {
   const stack = thrown instanceof Error ? (thrown.stack ?? '') : '';
   const found = [...stack.matchAll(/^ {4}at (?:async )?([\w.<>#]+) \(.*?([\w.]+:\d+):\d+\)$/gm)].slice(0, 4);

@@ -1,5 +1,5 @@
 /**
- * The process is dead: a simulation ends it in the middle of a call. Nobody may handle this, for a dead process does
+ * The process is dead: a simulation ends it in the middle of a call. Nobody may handle this, because a dead process does
  * nothing more; `asRekeyError` throws it on.
  */
 export class ProcessKilled extends Error {

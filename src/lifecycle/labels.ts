@@ -21,7 +21,7 @@ export async function ownLabels(ctx: Context): Promise<ReadonlySet<string>> {
 
 /**
  * Those of the rotation before, as far as the journal knows it: a create of it may have landed after its end. What a person gave
- * up is that person's, for it may be in use.
+ * up is that person's, because it may be in use.
  */
 export function earlierLabels(ctx: Context): ReadonlySet<string> {
   const { last } = ctx.ledger.key;

@@ -37,7 +37,7 @@ export interface Subject {
   readonly heldElsewhere: () => Promise<readonly Pick<StoredVersion, 'id' | 'parts'>[]>;
 }
 
-/** Texts that people see, made by `report` and `evidence` and handed in, for the lifecycle imports neither. */
+/** Texts that people see, made by `report` and `evidence` and handed in, because the lifecycle imports neither. */
 export interface Pages {
   /** `evidence`: at the close, and the commit of the journal it can be made from again. */
   ticket(

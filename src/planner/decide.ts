@@ -68,7 +68,7 @@ const released = ({ state }: Case): string =>
     ? 'it is released'
     : 'neither on hold nor blocked, so there is nothing to release';
 
-/** A tick leaves it alone; what was ordered by name is refused, for nothing of it is done. */
+/** A tick leaves it alone; what was ordered by name is refused, because nothing of it is done. */
 function held(it: Case, { request }: PlanContext): Decision | undefined {
   const hold = it.state?.hold;
   if (!hold) return undefined;

@@ -9,7 +9,7 @@ export function rollbackOf({ turns, claims }: RotationState): Pick<TurnFact, 'wh
   return claim?.order.command === 'rollback' ? first : undefined;
 }
 
-/** The turn that says why the rotation was undone, or given up: the first, for what follows it are its consequences. */
+/** The turn that says why the rotation was undone, or given up: the first, because what follows it are its consequences. */
 export function turnOf({ turns, pass }: RotationState): RotationState['turns'][number] | undefined {
   return pass === 'abandon' ? turns.at(-1) : turns[0];
 }

@@ -23,7 +23,7 @@ export interface OidcOptions {
 }
 
 /**
- * A fresh token for each call, for it lives five minutes only. The toolkit's own `getIDToken` gives up at the first lost
+ * A fresh token for each call, because it lives five minutes only. The toolkit's own `getIDToken` gives up at the first lost
  * connection; here the Http port repeats the read.
  * https://docs.github.com/en/actions/reference/security/oidc
  */

@@ -2,7 +2,7 @@ import { parseReference } from '../../config/reference';
 import type { Config } from '../../domain/config';
 import type { Composition } from '../compose';
 
-/** The policies of the stores for exactly this config: one for each store and environment, for a job of one reads no secrets of another. */
+/** The policies of the stores for exactly this config: one for each store and environment, because a job of one reads no secrets of another. */
 export async function policyBlocks(config: Config, parts: Composition): Promise<readonly string[]> {
   const stores = Object.keys(config.stores);
   const keys = Object.values(config.keys);

@@ -110,7 +110,7 @@ export async function enable(ctx: Context, victim: string, after?: RekeyError): 
   await keepEnabling(ctx, victim);
 }
 
-/** While there is time it does not give up, for consumers may be failing. */
+/** While there is time it does not give up, because consumers may be failing. */
 async function keepEnabling(ctx: Context, victim: string): Promise<void> {
   let tries = 0;
   for (let pause = SECOND; ; pause = Math.min(2 * pause, LONGEST_PAUSE)) {

@@ -97,7 +97,7 @@ export async function nameEarlier(
     tellOnce(ctx, `${currentId} was in use before, and the vendor's list was cut before it: it may be alive`);
 }
 
-/** A person decides, for nobody knows who holds it. */
+/** A person decides, because nobody knows who holds it. */
 function noteLeft(ctx: Context, id: string): void {
   tellOnce(
     ctx,

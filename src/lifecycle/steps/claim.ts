@@ -15,7 +15,7 @@ import { always, fewCalls, type Step } from './step';
 
 const TOLD = 'the vendor says so';
 
-/** Base, old and its id are read after the claim, for only then nobody else of ours moves them. Then the ticket is opened. */
+/** Base, old and its id are read after the claim, because only then nobody else of ours moves them. Then the ticket is opened. */
 export const claim: Step = { applies: always, run, budget: fewCalls };
 
 async function run(ctx: Context): Promise<StepOutcome> {

@@ -86,7 +86,7 @@ async function listedBefore(ctx: Context): Promise<Listing> {
   return seen ?? vendor.list();
 }
 
-/** Without labels only the ids that were there before tell later which one is ours; as digests, for they may be anybody's. */
+/** Without labels only the ids that were there before tell later which one is ours; as digests, because they may be anybody's. */
 function intentData(label: string, attempt: number, before: Listing, labels: boolean): JsonObject {
   if (labels) return { label, attempt };
   if (!before.complete)

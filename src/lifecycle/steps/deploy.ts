@@ -12,7 +12,7 @@ import { FEW_CALLS, fewCalls, type Own, type Step } from './step';
 
 const LONGEST = HOUR;
 
-/** Rolls one workload, so that no instance with the other key is left. Back: every workload, for any of them may have restarted by itself. */
+/** Rolls one workload, so that no instance with the other key is left. Back: every workload, because any of them may have restarted by itself. */
 export const deploy: Step = {
   // One that is gone from the config is not skipped: its row fails.
   applies: ({ subject }, unit = '') =>
@@ -45,7 +45,7 @@ async function run(ctx: Context, { row, workload }: Own): Promise<StepOutcome> {
 
 /**
  * Going back, a rollout that is refused is not needed where forward was refused as well: the instances hold the previous key, but for one that
- * restarted in between by itself. Only where the vendor shows the last use, for then the drain sees whether there is one.
+ * restarted in between by itself. Only where the vendor shows the last use, because then the drain sees whether there is one.
  */
 function mayStay(ctx: Context, workload: string, error: RekeyError): boolean {
   const { state, subject } = ctx;

@@ -145,7 +145,7 @@ const WRONG_ID: Block = block(
 );
 const WAS_ENABLED: Block = block(
   'RK7008',
-  'the key works again although it was disabled, so somebody enabled it while it was watched; find who did, for they may need it',
+  'the key works again although it was disabled, so somebody enabled it while it was watched; find out who did, they may need it',
 );
 
 /** Nobody becomes unhealthy while it is off, nor at its end; each probe must have seen something to say so. */

@@ -118,8 +118,8 @@ const NO_CONTROL: StepOutcome = block(
 
 /**
  * Without a survivor as control the list must agree, which it cannot about an id that nobody knows, and the vendor's lag be over. The
- * same holds where the victim was disabled, for a disabled key is refused and may be enabled again, and where another process says that it
- * was revoked, for the journal may name a version whose value was dead before. That a value is refused which was
+ * same holds where the victim was disabled, because a disabled key is refused and may be enabled again, and where another process says that it
+ * was revoked, because the journal may name a version whose value was dead before. That a value is refused which was
  * never accepted says nothing: then the list is all there is to see.
  */
 async function proved(ctx: Context, refused: number, control: number, asked: Millis): Promise<StepOutcome> {

@@ -7,7 +7,7 @@ const MOST_BETWEEN = 20;
 
 /**
  * Why the version that the journal calls the one before is not made current again; undefined: nothing is against it. The store itself
- * must say that this rotation is open, for it holds the slot, and that this value was served right before the one of the rotation.
+ * must say that this rotation is open, because it holds the slot, and that this value was served right before the one of the rotation.
  */
 export async function againstRestore(ctx: Context): Promise<string | undefined> {
   const claim = ctx.claimed;

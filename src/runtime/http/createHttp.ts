@@ -34,7 +34,7 @@ export interface HttpOptions extends Boundary {
 const TIMEOUT = 30 * SECOND;
 const MAX_BYTES = 2 * 1024 * 1024;
 
-/** The Http port over a transport. One for each adapter, for each has its own origins. */
+/** The Http port over a transport. One for each adapter, because each has its own origins. */
 export function createHttp(options: HttpOptions): Http {
   return {
     async send(request) {

@@ -36,7 +36,7 @@ export function paced(clock: Time): (transport: Transport) => Transport {
   };
 }
 
-/** Whole, for the clock counts fractions and a timer takes none; never nothing, or the request would be over before it began. */
+/** Whole, because the clock counts fractions and a timer takes none; never nothing, or the request would be over before it began. */
 const left = (timeout: Millis, held: Millis): Millis => Math.max(1, Math.floor(timeout - held));
 
 interface Waiting {

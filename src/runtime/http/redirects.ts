@@ -9,7 +9,7 @@ export const isRedirect = (status: number): boolean => status >= 300 && status <
 /**
  * Follows redirects of reads on the same origin. A secret never goes where only a server says: another origin is refused,
  * and so is every redirect of a write, which would send the body twice.
- * @param redact takes known values out of a text, for the address may repeat what the server heard
+ * @param redact takes known values out of a text, because the address may repeat what the server heard
  */
 export async function followRedirects(
   request: WireRequest,

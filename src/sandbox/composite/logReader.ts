@@ -9,7 +9,7 @@ export class LogReader {
   readonly #masks: Set<string>;
   readonly #show: (line: string) => void;
 
-  /** @param masks shared by the steps of a job, for a mask lasts as long as the job does */
+  /** @param masks shared by the steps of a job, because a mask lasts as long as the job does */
   constructor(masks: Set<string>, show: (line: string) => void) {
     this.#masks = masks;
     this.#show = show;

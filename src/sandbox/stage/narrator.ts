@@ -52,7 +52,8 @@ function ping(
   const found = cloud.vendor.keys.byValue(request.headers['x-api-key'] ?? '');
   const key = found?.id ?? 'unknown';
   const isNew = found && !said.has(key) && found.disabled === undefined && found.revoked === undefined;
-  const answer = response.status === 200 ? 'accepted' : isNew ? 'not accepted yet, for it is new' : 'refused';
+  const answer =
+    response.status === 200 ? 'accepted' : isNew ? 'not accepted yet, because it is new' : 'refused';
   if (said.get(key) === answer) return undefined;
   said.set(key, answer);
   return `key ${key} is ${answer}`;

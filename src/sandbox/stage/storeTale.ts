@@ -41,7 +41,7 @@ export class StoreTale {
       return 'the new value is staged; nobody reads it there';
     }
     return this.#staged.delete(secret)
-      ? 'the staged copy is taken out, for the value is served now or dead'
+      ? 'the staged copy is taken out, because the value is served now or dead'
       : 'the staging slot is reserved for this rotation; it is empty';
   }
 }

@@ -52,7 +52,7 @@ const PLACES = [
 ];
 
 /**
- * Where a description names no next page: does the answer speak of one all the same? Then the list is cut, for it is better to say
+ * Where a description names no next page: does the answer speak of one all the same? Then the list is cut, because it is better to say
  * that once too often than to take a hidden key for a silent one. `next: none` says that it is one page.
  */
 export function hintsAtMore({ answer, body, items }: Answered): boolean {

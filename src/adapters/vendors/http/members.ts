@@ -5,7 +5,7 @@ const MOST = 12;
 
 /**
  * Where an answer holds texts and numbers, as JSON Pointers that can be pasted into a description: `it has /data/id and /data/key`. Names
- * only, never a value; and a name that may be a value itself, for it holds more than letters, is only counted.
+ * only, never a value; and a name that may be a value itself, because it holds more than letters, is only counted.
  */
 export function membersOf(body: unknown): string {
   const found: string[] = [];

@@ -21,7 +21,7 @@ export function firstPage(next: NextPage | undefined): Page {
   return { at: { [next.page]: next.first }, number: next.first, before: 0 };
 }
 
-/** @param origin a next page anywhere else is refused, for the admin key would follow it */
+/** @param origin a next page anywhere else is refused, because the admin key would follow it */
 export function pageAfter(
   page: Page,
   next: NextPage | undefined,

@@ -6,7 +6,7 @@ import type { HttpVendorSettings } from './description';
 
 export type Times = HttpVendorSettings['times'];
 
-/** Which end of a day is meant by a date alone: the later one of a use, for what was used then may have been used until midnight. */
+/** Which end of a day is meant by a date alone: the later one of a use, because what was used then may have been used until midnight. */
 type Edge = 'begin' | 'end';
 
 /** In seconds, the year 1973; in milliseconds, in microseconds and in nanoseconds the same year begins each next row. */
