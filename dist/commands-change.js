@@ -1252,7 +1252,7 @@ async function create_run(ctx) {
     const credential = { ...created, parts: (0,domain_credential/* bindParts */.c)(created.parts, [...vendor.origins, ...store.origins]) };
     await mustBeNew(ctx, credential, before);
     ctx.memory.fresh = credential;
-    return stage(ctx, slot, credential, label);
+    return stage(ctx, slot, credential, intent);
 }
 /**
  * An answer that was had and is not understood, such as one without a value, says that a key may have been made; another create would
@@ -1297,9 +1297,10 @@ async function mustBeNew(ctx, created, before) {
     throw new errors/* RekeyError */.Z$('RK5009', `${ctx.name}: create answered with ${created.id}, a key that was there before. It is left alone.`);
 }
 /** The value is in memory only: worth a few tries, also when the run is cancelled. Then new is given up, known by its id. */
-async function stage(ctx, slot, credential, label) {
+async function stage(ctx, slot, credential, intent) {
     const { store } = ctx.subject;
     const { id, expires } = credential;
+    const label = intent['label'] ?? '';
     const made = (staged) => ({
         id,
         label,
@@ -1309,7 +1310,8 @@ async function stage(ctx, slot, credential, label) {
     const sinceMade = (0,stopwatch/* stopwatch */.s)(ctx.ports.clock);
     for (let attempt = 1;; attempt += 1) {
         try {
-            const { version } = await store.stage(ctx.ref, ctx.state.rotation, slot, credential);
+            const permit = store.capabilities.reservation ? undefined : await ctx.permit(create_ROW, intent);
+            const { version } = await store.stage(ctx.ref, ctx.state.rotation, slot, credential, permit);
             return done('did', made(version));
         }
         catch (thrown) {
@@ -1971,14 +1973,17 @@ async function landedLate(ctx, row, move) {
     const forward = ctx.state.pass === 'forward';
     const [old, fresh] = [await (0,values/* oldParts */.QZ)(ctx), await (0,values/* newParts */.nr)(ctx)];
     const { is, version } = await standing(ctx, move.from, forward ? old : fresh, forward ? fresh : old);
-    if (is === 'before')
+    if (is === 'before') {
+        (0,lifecycle_ledger/* noteFailure */.fj)(ctx.ledger, row, new errors/* RekeyError */.Z$('RK4010', NEVER_ARRIVED), true);
         return undefined;
+    }
     if (is === 'unclear')
         return block('RK4003', promote_UNCLEAR);
     const id = move.id === undefined ? {} : { id: move.id };
     const how = intent.by === ctx.ledger.nonce ? 'did' : 'found';
     return done(how, { version, previous: move.from, ...id });
 }
+const NEVER_ARRIVED = 'what was sent to the store never arrived, so it is sent again';
 const promote_UNCLEAR = 'something else was written to the secret together with our own value, or nobody can tell, and the store fences no write: see who else writes there, and which key is meant to be served';
 /**
  * A create that was done shares its commit with the intent of this row. One that was only found may have been promoted before, in a

@@ -3093,6 +3093,7 @@ class FakeVaultKv {
     /** What a standby shows that has not caught up. */
     #late;
     #silent;
+    #serving;
     constructor(world, tokens, options = {}) {
         this.#world = world;
         this.#tokens = tokens;
@@ -3136,11 +3137,23 @@ class FakeVaultKv {
     #written(path) {
         this.#writes += 1;
         this.#silent?.note(this.mount.secrets, path, this.#world.now());
+        this.#serving?.note(this.mount.secrets, path, this.#world.now());
     }
     /** What applications read now. */
     served(path) {
         const secret = this.mount.secrets.get(path);
         return secret?.readable(secret.current, this.#world.now());
+    }
+    /** From now on applications are served what was current so long ago. */
+    serveLate(by) {
+        this.#serving = new LateView({ by }, this.mount.secrets);
+    }
+    /** What applications get, where that is behind. */
+    servedLate(path) {
+        const now = this.#world.now();
+        const secrets = this.#serving?.secrets(now) ?? this.mount.secrets;
+        const secret = secrets.get(path);
+        return secret?.readable(secret.current, now);
     }
     /** Every version of every secret that still holds something. */
     everything() {

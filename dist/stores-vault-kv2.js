@@ -892,7 +892,7 @@ async function reserveSlot(slots, ref, wanted, permit) {
     }
     throw new errors/* RekeyError */.Z$('RK4005', `The staging slot of ${(0,tools_text/* codeSpan */.SS)(ref.path)} moves faster than it can be read.`);
 }
-async function stageInSlot(slots, ref, rotation, slot, credential) {
+async function stageInSlot(slots, ref, rotation, slot, credential, permit) {
     const { secrets, reserved, promises } = slots;
     const path = slotPath(ref);
     const own = reserved.get(keyOf(ref, slot));
@@ -909,7 +909,7 @@ async function stageInSlot(slots, ref, rotation, slot, credential) {
     const data = { [NOTE]: JSON.stringify({ ...held, staged }), ...copy };
     for (const [part, value] of Object.entries(credential.parts))
         data[slot_fieldOf(part)] = value;
-    const done = await secrets.replace(path, slot, data);
+    const done = await secrets.replace(path, slot, data, permit);
     if (done === staged.version)
         return { version: String(done) };
     if (done !== undefined)
@@ -1016,7 +1016,7 @@ function versionedStore(secrets, { nothingAt, ...telling }, promises = FULL_PROM
         since: async (ref, base) => since(secrets, ref, numberOf(base)),
         slot: (ref) => readSlot(slots, ref),
         reserve: (ref, reservation, permit) => reserveSlot(slots, ref, reservation, permit),
-        stage: async (ref, rotation, slot, credential) => stageInSlot(slots, ref, rotation, numberOf(slot), credential),
+        stage: async (ref, rotation, slot, credential, permit) => stageInSlot(slots, ref, rotation, numberOf(slot), credential, permit),
         promote: async (ref, base, staged, permit) => promote(slots, ref, numberOf(base), numberOf(staged), permit),
         restore: async (ref, base, version, permit) => restore(slots, ref, numberOf(base), numberOf(version), permit),
         fence: async (ref, base) => change(secrets, { ref, base: numberOf(base), wanted: {}, already: () => false }),

@@ -27,6 +27,7 @@ export async function explain(seed: number, options: Options, look: Look = () =>
   const { keys, runners, only } = shrunk.options;
   const words = [
     `--seed ${seed}`,
+    ...(options.stores === true ? ['--stores'] : []),
     ...(keys === undefined ? [] : [`--keys ${keys}`]),
     ...(runners === undefined ? [] : [`--runners ${runners}`]),
     `--only '${[...only].join(',')}'`,

@@ -10,7 +10,7 @@ import { START } from './world/world';
 /** npm run simulate: plays worlds, and tells the story of the first one in which a promise was broken. */
 async function main(words: readonly string[]): Promise<number> {
   const given = argumentsIn(words);
-  const options: Options = { keys: given.keys, runners: given.runners };
+  const options: Options = { keys: given.keys, runners: given.runners, stores: given.stores };
   if (given.only || (given.runs === 1 && !given.json)) return replay(given, options);
   const begun = performance.now();
   const tally = await playAll({ first: given.seed, runs: given.runs }, given.workers, options, ({ runs }) => {

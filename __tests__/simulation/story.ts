@@ -53,10 +53,10 @@ function factText(fact: Fact): string {
 
 /** What the world was like, in a few lines. */
 export function settingText({ setting }: World): readonly string[] {
-  const { vendor, journal, keys, workloads, grace, clocks } = setting;
+  const { vendor, store, journal, keys, workloads, grace, clocks } = setting;
   const off = Object.entries(clocks).filter(([, by]) => by !== 0);
   return [
-    `seed ${setting.seed}: vendor "${vendor.name}", journal ${journal}, grace ${spoken(grace)}`,
+    `seed ${setting.seed}: vendor "${vendor.name}", store ${store.use}, journal ${journal}, grace ${spoken(grace)}`,
     ...keys.map(
       ({ name, path, field, first, idBeside, workloads: used }) =>
         `${name}: ${path}#${field}${first ? ', no key yet' : ''}${idBeside ? ', id beside it' : ''}, used by ${used.join(', ')}`,

@@ -213,13 +213,18 @@ export class Context {
   /** A call on the row's intent of this process, which is renewed when its window has passed. */
   async within<T>(row: RowId, data: JsonObject, call: (permit: Permit) => Promise<T>): Promise<T> {
     this.throwIfStopped();
+    return call(await this.permit(row, data));
+  }
+
+  /** For a call on the row's intent of this process, also in a run that is cancelled. */
+  async permit(row: RowId, data: JsonObject): Promise<Permit> {
     if (!this.ledger.inWindow) {
       this.ledger.note({ type: 'intent', row, data });
       await this.ledger.flush();
     }
     if (!this.ledger.inWindow)
       throw new RekeyError('RK7007', 'The journal took longer to answer than an effect may wait.');
-    return call(() => this.ledger.inWindow);
+    return () => this.ledger.inWindow;
   }
 
   /** Whether the row's last intent of this process surely had no effect. */

@@ -20,6 +20,9 @@ interface Claimed {
   isEnabledSince(key: FakeKey): boolean;
 }
 
+/** The store keeps no version but the newest. */
+const isForgotten = ({ setting }: World): boolean => setting.store.promises.keeps !== 'versions';
+
 /** What is wrong with a result of this step, if anything is. */
 const TRUTHS: Readonly<Record<string, (claimed: Claimed) => string | undefined>> = {
   create: ({ world, key, data }) => {
@@ -28,6 +31,7 @@ const TRUTHS: Readonly<Record<string, (claimed: Claimed) => string | undefined>>
     if (data['staged'] === '') return undefined;
     const slot = world.servers.kv.mount.secrets.get(`${key.path}.rekey.${key.field}`);
     const staged = slot?.versions.get(Number(data['staged']));
+    if (!staged && isForgotten(world)) return undefined;
     // Others may have ended the slot before this was written down.
     if (staged?.destroyed === true || staged?.data['part_value'] === made.value) return undefined;
     return 'its value is not staged';
@@ -35,7 +39,7 @@ const TRUTHS: Readonly<Record<string, (claimed: Claimed) => string | undefined>>
   promote: ({ world, key, data }) => {
     const version = world.servers.kv.mount.secrets.get(key.path)?.versions.get(Number(data['version']));
     const promoted = keyOf(world, data['id']);
-    if (!promoted || version?.destroyed === true) return undefined;
+    if (!promoted || version?.destroyed === true || (!version && isForgotten(world))) return undefined;
     return version?.data[key.field] === promoted.value ? undefined : 'that version holds another value';
   },
   check: ({ world, fact, data }) => {

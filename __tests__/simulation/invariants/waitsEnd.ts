@@ -50,6 +50,9 @@ function firstOf(world: World, { rotation, row, id }: WaitFact): WaitFact {
   let first: WaitFact | undefined;
   for (const fact of world.chronicle.factsOf(rotation)) {
     if (fact.type === 'unhold' || (fact.type === 'result' && fact.row === row)) first = undefined;
+    // A switch that never arrived is sent again, and waited for again.
+    if (fact.type === 'failed' && fact.row === row && row.endsWith('/promote') && fact.code === 'RK4010')
+      first = undefined;
     if (fact.type !== 'wait' || fact.row !== row) continue;
     // Another wait in between says that the row got that far.
     if (fact.after !== first?.after) first = undefined;

@@ -10,9 +10,9 @@ export interface Found {
 }
 
 /** Plays seeds from the first one on, exactly as `npm run simulate` does, until a promise is broken. */
-async function hunt(first: number, runs: number): Promise<Found> {
+async function hunt(first: number, runs: number, stores: boolean): Promise<Found> {
   for (let seed = first; seed < first + runs; seed += 1) {
-    const { violations } = await play(seed);
+    const { violations } = await play(seed, { stores });
     if (violations.length > 0)
       return { seed, broken: violations.map(({ invariant, why }) => ({ invariant, why })) };
   }
@@ -21,6 +21,6 @@ async function hunt(first: number, runs: number): Promise<Found> {
 
 await preload();
 const putBack = standStill(START);
-const found = await hunt(Number(process.argv[2]), Number(process.argv[3]));
+const found = await hunt(Number(process.argv[2]), Number(process.argv[3]), process.argv[4] === 'stores');
 putBack();
 console.log(JSON.stringify(found));

@@ -14,6 +14,8 @@ export interface Mutant extends Patch {
   readonly says: string;
   /** Where a second rule protects as well, both are taken away: `says` names them. */
   readonly also?: readonly Patch[];
+  /** It is looked for in worlds whose store promises less than Vault. */
+  readonly stores?: true;
 }
 
 export const patchesOf = ({ file, find, replace, also = [] }: Mutant): readonly Patch[] => [

@@ -29,9 +29,9 @@ export async function tryOut(mutant: Mutant, worlds: Worlds): Promise<Verdict> {
   try {
     const end = worlds.first + worlds.runs;
     for (let { first } = worlds; first < end;) {
-      const { seed, broken } = await hunt(copy.folder, first, end - first);
+      const { seed, broken } = await hunt(copy.folder, first, end - first, mutant.stores);
       if (seed === undefined) break;
-      const by = await differences(seed, broken);
+      const by = await differences(seed, broken, mutant.stores);
       if (by.length > 0) {
         const names = [...new Set(by.map(({ invariant }) => invariant))];
         return { mutant: mutant.name, by: names, runs: seed - worlds.first + 1, seed, why: by[0]?.why ?? '' };
@@ -45,18 +45,22 @@ export async function tryOut(mutant: Mutant, worlds: Worlds): Promise<Verdict> {
 }
 
 /** What is broken here, and not in the same world without the bug. */
-async function differences(seed: number, broken: Found['broken']): Promise<Found['broken']> {
-  const without = await hunt(original.folder, seed, 1);
+async function differences(
+  seed: number,
+  broken: Found['broken'],
+  stores: Mutant['stores'],
+): Promise<Found['broken']> {
+  const without = await hunt(original.folder, seed, 1, stores);
   const known = new Set(without.broken.map(({ invariant }) => invariant));
   return broken.filter(({ invariant }) => !known.has(invariant));
 }
 
-function hunt(folder: string, first: number, runs: number): Promise<Found> {
+function hunt(folder: string, first: number, runs: number, stores: Mutant['stores']): Promise<Found> {
   const program = [
     join(folder, '.github/tooling/run.mjs'),
     join(folder, '__tests__/simulation/mutants/hunt.ts'),
   ];
-  const words = [...program, String(first), String(runs)];
+  const words = [...program, String(first), String(runs), ...(stores ? ['stores'] : [])];
   return new Promise((resolve, reject) => {
     execFile(process.execPath, words, { cwd: folder, timeout: LONGEST }, (error, said, complaint) => {
       if (error) reject(new Error(`the simulator itself failed: ${complaint || error.message}`));

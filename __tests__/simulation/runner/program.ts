@@ -17,6 +17,8 @@ import { load } from '../../../src/config/load';
 import type { Config } from '../../../src/domain/config';
 import type { Catalog } from '../../../src/domain/descriptor';
 import { asRekeyError } from '../../../src/domain/errors';
+import { lesserVault } from '../../support/lesserVault';
+import { LESSER_STORES } from '../world/stores';
 import { CONFIG_PATH } from '../world/configText';
 
 /** Already loaded: a lazy import takes as long as it takes, and nothing in a run may. */
@@ -26,7 +28,10 @@ const catalog = {
   journals: { file: async () => fileJournal, 'github-branch': async () => branchJournal },
   notifiers: { webhook: async () => webhook },
   probes: { http: async () => httpProbe },
-  stores: { 'vault-kv2': async () => vaultKv },
+  stores: {
+    'vault-kv2': async () => vaultKv,
+    ...Object.fromEntries(LESSER_STORES.map(({ use, promises }) => [use, async () => lesserVault(promises)])),
+  },
   tickets: { 'github-issue': async () => issue },
   vendors: { http: async () => httpVendor },
 } as Catalog;

@@ -36,7 +36,7 @@ export function configText(setting: Setting, repository: Repository, present: nu
   return JSON.stringify({
     version: 1,
     identities: { vault: { use: 'vault-jwt', address: VAULT, role: 'rekey' } },
-    stores: { vault: { use: 'vault-kv2', mount: 'secret' } },
+    stores: { vault: { use: setting.store.use, mount: 'secret' } },
     vendors: { gateway: vendorOf(setting, present, vendor.pages?.most) },
     workloads: Object.fromEntries(used.map((one) => [one.name, workloadOf(one)])),
     keys: Object.fromEntries(kept.map((one) => [one.name, keyOf(one, setting, edits)])),

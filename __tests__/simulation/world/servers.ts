@@ -8,6 +8,7 @@ import type { Place, Strike } from '../runner/call';
 import { chanceOf } from '../scheduler/chances';
 import type { Scheduler } from '../scheduler/scheduler';
 import type { Fleet } from './fleet';
+import { lacksOf } from '../../support/lesserVault';
 import { cheapLogin, markedIds } from './login';
 import type { Setting } from './setting';
 import { fakeOptionsOf } from './vendors';
@@ -52,7 +53,7 @@ export class Servers {
     const store = this.#worldOf('store');
     const vault = { ...store, id: markedIds(store.id) };
     const tokens = new VaultTokens(vault);
-    this.kv = new FakeVaultKv(vault, tokens);
+    this.kv = new FakeVaultKv(vault, tokens, { lacks: lacksOf(setting.store.promises) });
     this.login = cheapLogin(vault, tokens, tokenLife);
     const { wording } = setting;
     if (wording.zone !== 'Z' || wording.shows !== undefined)
@@ -127,7 +128,9 @@ export class Servers {
     const path = request.path.replace('/v1/secret/data/', '');
     const secret = this.kv.mount.secrets.get(decodeURIComponent(path));
     if (!secret || request.query.has('version')) return request;
-    const then = this.timeAt('store') - lag;
+    // Nothing fences a write there, so what it says of its reads must hold.
+    const { fenced, readLag } = this.#setting.store.promises;
+    const then = this.timeAt('store') - (fenced ? lag : Math.min(lag, readLag));
     const current = [...secret.versions].filter(([, { created }]) => created <= then).at(-1);
     const query = new URLSearchParams({ version: String(current?.[0] ?? secret.current) });
     return { ...request, query };

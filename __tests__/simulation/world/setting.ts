@@ -1,6 +1,7 @@
 import type { Chance } from '../../../src/sandbox/chance';
 import { DAY, HOUR, MINUTE, SECOND, type Millis } from '../../../src/domain/tools/time';
 import { chanceOf, happens, weighed, whole } from '../scheduler/chances';
+import { storeOf, type StoreKind } from './stores';
 import { VENDORS, type VendorKind } from './vendors';
 import { machineZoneOf, wordingOf, type Wording } from './wording';
 
@@ -47,6 +48,7 @@ export interface Clocks {
 export interface Setting {
   readonly seed: number;
   readonly vendor: VendorKind;
+  readonly store: StoreKind;
   /** The vendor's list has a field for the last use, and never a time in it. */
   readonly blind: boolean;
   readonly wording: Wording;
@@ -73,6 +75,8 @@ export interface Setting {
 
 export interface Wanted {
   readonly keys?: number | undefined;
+  /** Its store promises less than Vault. */
+  readonly stores?: boolean | undefined;
 }
 
 /** Ends the name of what works through batches with the key of a service. */
@@ -87,12 +91,14 @@ export function settingOf(seed: number, wanted: Wanted = {}): Setting {
   ]);
   const vendor = VENDORS[whole(chance, 0, VENDORS.length - 1)];
   if (!vendor) throw new Error('there is no vendor');
-  const keys = keysOf(seed, chance, wanted);
+  const store = storeOf(seed, wanted.stores === true);
+  const keys = keysOf(seed, chance, wanted, store);
   const oneRepository = keys.every(({ repository }) => repository === 'acme/shop');
   const [onBranch, tickets] = [happens(chance, 0.05), happens(chance, 0.2)];
   return {
     seed,
     vendor,
+    store,
     blind: vendor.nullMeansNever !== true && happens(chanceOf(seed, 'blind'), 0.06),
     wording: vendor.pages === undefined ? wordingOf(seed) : { ...wordingOf(seed), shows: undefined },
     machineZone: machineZoneOf(seed),
@@ -113,13 +119,15 @@ export function settingOf(seed: number, wanted: Wanted = {}): Setting {
 }
 
 /** Each key is drawn by itself, so that a world with fewer keys is the same but for those. */
-function keysOf(seed: number, chance: Chance, wanted: Wanted): readonly KeySetting[] {
+function keysOf(seed: number, chance: Chance, wanted: Wanted, store: StoreKind): readonly KeySetting[] {
   const drawn = weighed(chance, [
     [12, 1],
     [1, 2],
   ]);
   const oneSecret = happens(chance, 0.5);
-  const elsewhere = happens(chanceOf(seed, 'repositories'), 0.4);
+  // Without compare-and-set it is safe from one repository only.
+  const { fenced } = store.promises;
+  const elsewhere = happens(chanceOf(seed, 'repositories'), 0.4) && fenced;
   const shared = happens(chance, 0.3) && !elsewhere;
   return Array.from({ length: wanted.keys ?? drawn }, (_, index) => {
     const own = chanceOf(seed, 'key', index);

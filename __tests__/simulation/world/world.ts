@@ -105,18 +105,25 @@ export class World {
       scheduler: this.scheduler,
       vendor: this.servers.vendor,
       chance: chanceOf(seed, 'fleet'),
-      served: (key) => this.served(key),
+      served: (key) => this.#heldBy(key, this.servers.kv.servedLate(key.path)),
       vendorTime: () => this.servers.timeAt('vendor'),
       changed: (what) => this.changed(what),
     });
     for (const condition of conditionsOf(setting)) this.count(condition);
     prepare(this);
+    const { readLag, serveLag } = setting.store.promises;
+    this.storeLag = readLag;
+    if (readLag > 0) this.servers.kv.lagSilently({ by: readLag });
+    if (serveLag > 0) this.servers.kv.serveLate(serveLag);
     this.#present = this.servers.vendor.keys.all.length;
   }
 
-  /** What applications read now. */
-  served({ path, field }: KeySetting): Served {
-    const data = this.servers.kv.served(path);
+  /** What the store holds as current; applications may be served what was there before for a while. */
+  served(key: KeySetting): Served {
+    return this.#heldBy(key, this.servers.kv.served(key.path));
+  }
+
+  #heldBy({ field }: KeySetting, data: Readonly<Record<string, unknown>> | undefined): Served {
     const text = (name: string): string | undefined => {
       const value = data?.[name];
       return typeof value === 'string' ? value : undefined;

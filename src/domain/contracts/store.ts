@@ -135,7 +135,7 @@ export interface Store {
   /**
    * Takes the slot, or confirms that it is ours (same rotation). Each call moves the slot, so that a `stage` prepared before
    * it fails: a stalled process cannot overwrite what its successor stages. Foreign: RK4004. Nothing fences it, so it carries a
-   * permit; where the store fences nothing, so do `promote`, `restore` and `annotate`.
+   * permit; where the store fences nothing, so do `stage`, `promote`, `restore` and `annotate`.
    */
   reserve(ref: SecretRef, reservation: Reservation, permit?: Permit): Promise<{ readonly slot: string }>;
   /** Puts the new credential where nobody is served from. `slot`: what `reserve` returned; RK4004 when it moved since. */
@@ -144,6 +144,7 @@ export interface Store {
     rotation: string,
     slot: string,
     credential: Credential,
+    permit?: Permit,
   ): Promise<{ readonly version: string }>;
   /**
    * Makes exactly the staged version `staged` current, never "whatever is staged", all other fields from the freshest version.

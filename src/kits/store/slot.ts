@@ -108,6 +108,7 @@ export async function stageInSlot(
   rotation: string,
   slot: number,
   credential: Credential,
+  permit?: Permit,
 ): Promise<{ version: string }> {
   const { secrets, reserved, promises } = slots;
   const path = slotPath(ref);
@@ -121,7 +122,7 @@ export async function stageInSlot(
   const staged = { version: slot + 1, id: credential.id };
   const data: Record<string, SecretJson> = { [NOTE]: JSON.stringify({ ...held, staged }), ...copy };
   for (const [part, value] of Object.entries(credential.parts)) data[fieldOf(part)] = value;
-  const done = await secrets.replace(path, slot, data);
+  const done = await secrets.replace(path, slot, data, permit);
   if (done === staged.version) return { version: String(done) };
   if (done !== undefined) throw moved(ref, slot);
   return stagedBefore(await secrets.read(path), ref, slot, credential, rotation);

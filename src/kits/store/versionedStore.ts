@@ -57,8 +57,8 @@ export function versionedStore(
     since: async (ref, base) => since(secrets, ref, numberOf(base)),
     slot: (ref) => readSlot(slots, ref),
     reserve: (ref, reservation, permit) => reserveSlot(slots, ref, reservation, permit),
-    stage: async (ref, rotation, slot, credential) =>
-      stageInSlot(slots, ref, rotation, numberOf(slot), credential),
+    stage: async (ref, rotation, slot, credential, permit) =>
+      stageInSlot(slots, ref, rotation, numberOf(slot), credential, permit),
     promote: async (ref, base, staged, permit) =>
       promote(slots, ref, numberOf(base), numberOf(staged), permit),
     restore: async (ref, base, version, permit) =>

@@ -52,7 +52,7 @@ async function run(ctx: Context): Promise<StepOutcome> {
   const credential = { ...created, parts: bindParts(created.parts, [...vendor.origins, ...store.origins]) };
   await mustBeNew(ctx, credential, before);
   ctx.memory.fresh = credential;
-  return stage(ctx, slot, credential, label);
+  return stage(ctx, slot, credential, intent);
 }
 
 /**
@@ -113,10 +113,11 @@ async function stage(
   ctx: Context,
   slot: string,
   credential: Credential,
-  label: string,
+  intent: JsonObject,
 ): Promise<StepOutcome> {
   const { store } = ctx.subject;
   const { id, expires } = credential;
+  const label = intent['label'] ?? '';
   const made = (staged: string): JsonObject => ({
     id,
     label,
@@ -126,7 +127,8 @@ async function stage(
   const sinceMade = stopwatch(ctx.ports.clock);
   for (let attempt = 1; ; attempt += 1) {
     try {
-      const { version } = await store.stage(ctx.ref, ctx.state.rotation, slot, credential);
+      const permit = store.capabilities.reservation ? undefined : await ctx.permit(ROW, intent);
+      const { version } = await store.stage(ctx.ref, ctx.state.rotation, slot, credential, permit);
       return done('did', made(version));
     } catch (thrown) {
       const error = asRekeyError(thrown);

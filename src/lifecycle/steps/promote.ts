@@ -1,7 +1,7 @@
 import type { Permit } from '../../domain/ports';
 import type { Changed } from '../../domain/contracts/store';
 import { samePartsTrimmed, type Parts } from '../../domain/credential';
-import { asRekeyError } from '../../domain/errors';
+import { asRekeyError, RekeyError } from '../../domain/errors';
 import type { RowId } from '../../domain/journal/facts';
 import { resultOf, type Results } from '../../domain/journal/rotation';
 import type { Slot } from '../../domain/contracts/store';
@@ -90,12 +90,17 @@ async function landedLate(ctx: Context, row: RowId, move: Move): Promise<StepOut
   const forward = ctx.state.pass === 'forward';
   const [old, fresh] = [await oldParts(ctx), await newParts(ctx)];
   const { is, version } = await standing(ctx, move.from, forward ? old : fresh, forward ? fresh : old);
-  if (is === 'before') return undefined;
+  if (is === 'before') {
+    noteFailure(ctx.ledger, row, new RekeyError('RK4010', NEVER_ARRIVED), true);
+    return undefined;
+  }
   if (is === 'unclear') return block('RK4003', UNCLEAR);
   const id = move.id === undefined ? {} : { id: move.id };
   const how = intent.by === ctx.ledger.nonce ? 'did' : 'found';
   return done(how, { version, previous: move.from, ...id });
 }
+
+const NEVER_ARRIVED = 'what was sent to the store never arrived, so it is sent again';
 
 const UNCLEAR =
   'something else was written to the secret together with our own value, or nobody can tell, and the store fences no write: see who else writes there, and which key is meant to be served';

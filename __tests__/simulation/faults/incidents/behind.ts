@@ -7,6 +7,7 @@ export const storeIsBehind: Incident = {
   name: 'store is behind',
   weight: 4,
   begin(world, chance) {
+    if (!world.setting.store.promises.fenced) return undefined;
     const lag = Math.round(chance.between(SECOND, chance.fraction() < 0.7 ? 20 * SECOND : 3 * MINUTE));
     const until = world.scheduler.now + Math.round(chance.between(MINUTE, HOUR));
     const others = world.faults;

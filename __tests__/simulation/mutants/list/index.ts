@@ -4,6 +4,7 @@ import { claims } from './claims';
 import { creating } from './creating';
 import { journals } from './journals';
 import { killing } from './killing';
+import { lesser } from './lesser';
 import { proving } from './proving';
 import { storing } from './storing';
 import { telling } from './telling';
@@ -15,6 +16,7 @@ export const MUTANTS: readonly Mutant[] = [
   ...journals,
   ...creating,
   ...storing,
+  ...lesser,
   ...undoing,
   ...killing,
   ...proving,

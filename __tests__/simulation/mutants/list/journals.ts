@@ -48,7 +48,7 @@ export const journals: readonly Mutant[] = [
     also: [
       {
         file: 'src/lifecycle/revocation/drainTimes.ts',
-        find: 'return Math.max(millis(row.result.at), millis((named ?? now).created), again);',
+        find: 'return Math.max(millis(row.result.at), servedToAll(ctx, millis((named ?? now).created)), again);',
         replace: 'return millis(row.result.at);',
       },
     ],

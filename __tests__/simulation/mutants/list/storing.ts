@@ -33,23 +33,25 @@ export const storing: readonly Mutant[] = [
     name: 'whatever-is-staged',
     says: 'The switch takes what is staged at that moment, whoever staged it.',
     file: STORE,
-    find: 'const credential = await readStaged(secrets, ref, staged);',
-    replace: 'const credential = (await readSlot(secrets, ref))?.staged;',
+    find: 'const credential = await stagedToServe(slots, ref, staged);',
+    replace: 'const credential = (await readSlot(slots, ref))?.staged;',
   },
   {
     name: 'others-overwritten',
     says: 'A change of our field replaces the secret, so that the fields of others are lost.',
     file: CHANGE,
-    find: 'if (now.content) return secrets.merge(path, now.version, wanted);',
+    find: 'if (now.content) return secrets.merge(path, now.version, wanted, permit);',
     replace: '',
   },
   {
     name: 'version-restored',
     says: 'A step back restores the whole version, and with it the fields of others as they were then.',
     file: STORE,
-    find: `    already: (now) => sameParts(now, content, ref),
+    find: `    already: isThere,
+    permit,
   });`,
-    replace: `    already: (now) => sameParts(now, content, ref),
+    replace: `    already: isThere,
+    permit,
   }).then(async (done) => {
     const whole = content.names.map((name) => [name, content.secret(name) ?? null]);
     await secrets.replace(ref.path, Number(done.version), Object.fromEntries(whole));

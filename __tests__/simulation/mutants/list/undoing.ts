@@ -86,7 +86,7 @@ export const undoing: readonly Mutant[] = [
     name: 'step-back-in-words',
     says: 'A step back is written down, and nothing is done: the new key is served when it is over.',
     file: PROMOTE,
-    find: 'send: () => ctx.subject.store.restore(ctx.ref, from, version),',
+    find: 'send: (permit) => ctx.subject.store.restore(ctx.ref, from, version, permit),',
     replace: 'send: async () => ({ version: from }),',
     also: [
       {

@@ -5,6 +5,7 @@ import {
   type FakeResponse,
   type FakeWorld,
 } from '../../../../kits/fake/fake';
+import type { Millis } from '../../../../domain/tools/time';
 import { answerKv, capabilityOf, type FakeMount, type KvAnswer, type KvCall } from './calls';
 import { copyOf, LateView, type Lag } from './lateView';
 import { isMap } from './mergePatch';
@@ -59,6 +60,7 @@ export class FakeVaultKv {
   #late: { readonly secrets: Map<string, FakeSecret>; readonly writes: number } | undefined;
 
   #silent: LateView | undefined;
+  #serving: LateView | undefined;
 
   constructor(world: FakeWorld, tokens: TokenTable, options: Partial<FakeVaultKvOptions> = {}) {
     this.#world = world;
@@ -107,12 +109,26 @@ export class FakeVaultKv {
   #written(path: string): void {
     this.#writes += 1;
     this.#silent?.note(this.mount.secrets, path, this.#world.now());
+    this.#serving?.note(this.mount.secrets, path, this.#world.now());
   }
 
   /** What applications read now. */
   served(path: string): Data | undefined {
     const secret = this.mount.secrets.get(path);
     return secret?.readable(secret.current, this.#world.now());
+  }
+
+  /** From now on applications are served what was current so long ago. */
+  serveLate(by: Millis): void {
+    this.#serving = new LateView({ by }, this.mount.secrets);
+  }
+
+  /** What applications get, where that is behind. */
+  servedLate(path: string): Data | undefined {
+    const now = this.#world.now();
+    const secrets = this.#serving?.secrets(now) ?? this.mount.secrets;
+    const secret = secrets.get(path);
+    return secret?.readable(secret.current, now);
   }
 
   /** Every version of every secret that still holds something. */
