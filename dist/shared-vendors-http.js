@@ -3,6 +3,167 @@ exports.id = "shared-vendors-http";
 exports.ids = ["shared-vendors-http"];
 exports.modules = {
 
+/***/ "src/adapters/vendors/http/calls":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   MX: () => (/* binding */ verify),
+/* harmony export */   Zg: () => (/* binding */ change),
+/* harmony export */   he: () => (/* binding */ refusalsOf),
+/* harmony export */   p_: () => (/* binding */ list),
+/* harmony export */   qY: () => (/* binding */ whoami),
+/* harmony export */   r8: () => (/* binding */ revoke),
+/* harmony export */   vt: () => (/* binding */ create)
+/* harmony export */ });
+/* harmony import */ var zod__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("zod/v4/classic/schemas");
+/* harmony import */ var _kits_adapter_match__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/kits/adapter/match");
+/* harmony import */ var _kits_adapter_settings__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/kits/adapter/settings");
+/* harmony import */ var _fields__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/adapters/vendors/http/fields");
+
+
+
+
+/** Not z.json(), whose JSON Schema refers to itself and so cannot be put into another one. */
+const json = zod__WEBPACK_IMPORTED_MODULE_3__/* .custom */ .IeY(isJson, 'must be JSON');
+function isJson(value) {
+    if (Array.isArray(value))
+        return value.every(isJson);
+    if (typeof value !== 'object' || value === null)
+        return ['string', 'number', 'boolean', 'object'].includes(typeof value);
+    return Object.values(value).every(isJson);
+}
+const match = (0,_kits_adapter_match__WEBPACK_IMPORTED_MODULE_0__/* .matchOf */ .HU)('any');
+/** The calls of a vendor, one schema each. */
+const shared = {
+    request: _fields__WEBPACK_IMPORTED_MODULE_2__/* .request */ .Em,
+    body: zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), json).optional().describe('JSON body; may hold placeholders'),
+    form: zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP(), zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP())
+        .optional()
+        .describe('Form body instead of JSON; may hold placeholders'),
+    headers: _kits_adapter_settings__WEBPACK_IMPORTED_MODULE_1__/* .headers */ .b3.optional(),
+};
+const parts = zod__WEBPACK_IMPORTED_MODULE_3__/* .record */ .g1P(zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().regex(/^[a-z][a-z0-9_]*$/, 'must be a part name such as secret_key'), _kits_adapter_settings__WEBPACK_IMPORTED_MODULE_1__/* .pointer */ .Wn)
+    .refine((it) => Object.keys(it).length > 0, 'must name at least one part');
+const create = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
+    ...shared,
+    id: _kits_adapter_settings__WEBPACK_IMPORTED_MODULE_1__/* .pointer */ .Wn.describe('JSON Pointer to the public id of the new key'),
+    value: zod__WEBPACK_IMPORTED_MODULE_3__/* .union */ .KCZ([_kits_adapter_settings__WEBPACK_IMPORTED_MODULE_1__/* .pointer */ .Wn, parts])
+        .describe('JSON Pointer to the new value; for credentials of several parts a map from part to pointer'),
+    expires: _kits_adapter_settings__WEBPACK_IMPORTED_MODULE_1__/* .pointer */ .Wn
+        .optional()
+        .describe('JSON Pointer to the time when the vendor will end the key by itself'),
+    lifetime: _kits_adapter_settings__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0
+        .optional()
+        .describe('How long a new key shall live: fills {expires} and {expires_date}'),
+    needs_scopes: zod__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY()
+        .default(false)
+        .describe('Refuse to create without scopes, where the vendor would give every right'),
+    full: zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({ status: _fields__WEBPACK_IMPORTED_MODULE_2__/* .statuses */ .bM, body: match.optional() })
+        .optional()
+        .describe('The answer that means: no more keys are allowed'),
+})
+    .describe('How a key is made. Placeholders: {label}, {scopes}, {like}, {expires}, {expires_date}');
+const next = zod__WEBPACK_IMPORTED_MODULE_3__/* .union */ .KCZ([
+    zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
+        cursor: _kits_adapter_settings__WEBPACK_IMPORTED_MODULE_1__/* .pointer */ .Wn.describe('JSON Pointer to the cursor of the next page; absent, null or empty at the end'),
+        query: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().min(1).describe('The query parameter that takes the cursor'),
+        more: _kits_adapter_settings__WEBPACK_IMPORTED_MODULE_1__/* .pointer */ .Wn.optional().describe('JSON Pointer to a flag; there is a next page only while it is true'),
+    }),
+    zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
+        link: zod__WEBPACK_IMPORTED_MODULE_3__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz('header'), _kits_adapter_settings__WEBPACK_IMPORTED_MODULE_1__/* .pointer */ .Wn])
+            .describe('"header" for the Link header (RFC 8288), or a JSON Pointer to the address of the next page'),
+    }),
+    zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
+        page: zod__WEBPACK_IMPORTED_MODULE_3__/* .string */ .YjP().min(1).describe('The query parameter that takes the page number'),
+        first: zod__WEBPACK_IMPORTED_MODULE_3__/* .union */ .KCZ([zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz(0), zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz(1)])
+            .default(1)
+            .describe('The number of the first page'),
+        total: _kits_adapter_settings__WEBPACK_IMPORTED_MODULE_1__/* .pointer */ .Wn
+            .optional()
+            .describe('JSON Pointer to the number of all keys; without it pages are read until one is empty'),
+    }),
+    zod__WEBPACK_IMPORTED_MODULE_3__/* .literal */ .euz('none').describe('There is one page, whatever in the answer looks like a hint of another one'),
+])
+    .describe('How the next page is found: by cursor, by link or by page number. Left out: there is one page, and an answer that hints at another one is a list that was cut');
+const itemMatch = match.refine((it) => it.pointer !== undefined, 'needs a pointer into the item');
+const list = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
+    ...shared,
+    items: _kits_adapter_settings__WEBPACK_IMPORTED_MODULE_1__/* .pointer */ .Wn.describe('JSON Pointer to the list of keys; null there is an empty list'),
+    items_may_be_missing: zod__WEBPACK_IMPORTED_MODULE_3__/* .boolean */ .zMY()
+        .default(false)
+        .describe('An answer without the member at items is an empty list, as some servers write it'),
+    id: _kits_adapter_settings__WEBPACK_IMPORTED_MODULE_1__/* .pointer */ .Wn.describe('JSON Pointer, inside an item, to the public id'),
+    label: _kits_adapter_settings__WEBPACK_IMPORTED_MODULE_1__/* .pointer */ .Wn.optional().describe('JSON Pointer, inside an item, to the label given at creation'),
+    created: _kits_adapter_settings__WEBPACK_IMPORTED_MODULE_1__/* .pointer */ .Wn.optional().describe('JSON Pointer, inside an item, to the time of creation'),
+    last_used: _kits_adapter_settings__WEBPACK_IMPORTED_MODULE_1__/* .pointer */ .Wn.optional().describe('JSON Pointer, inside an item, to the time of last use'),
+    disabled: itemMatch.optional().describe('The condition under which an item is disabled'),
+    skip: itemMatch
+        .optional()
+        .describe('The condition under which an item is no key any more, such as status revoked'),
+    next: next.optional(),
+    max_pages: zod__WEBPACK_IMPORTED_MODULE_3__/* .number */ .aig()
+        .int()
+        .min(1)
+        .max(1000)
+        .default(50)
+        .describe('More pages than this: the list is incomplete'),
+})
+    .describe('How all keys are listed');
+const whoami = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({ ...shared, id: _kits_adapter_settings__WEBPACK_IMPORTED_MODULE_1__/* .pointer */ .Wn.describe('JSON Pointer to the id of the key that asks') })
+    .describe('A call that a key makes with itself and that answers with its id');
+const refusal = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({ status: _fields__WEBPACK_IMPORTED_MODULE_2__/* .statuses */ .bM, body: match.optional() });
+const refused = zod__WEBPACK_IMPORTED_MODULE_3__/* .union */ .KCZ([_fields__WEBPACK_IMPORTED_MODULE_2__/* .answerStatus */ .No, zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(zod__WEBPACK_IMPORTED_MODULE_3__/* .union */ .KCZ([_fields__WEBPACK_IMPORTED_MODULE_2__/* .answerStatus */ .No, refusal])).nonempty()])
+    .describe('Statuses that prove the key dead, or a list in which each may have a body of its own: [401, { status: 200, body: { pointer: /status, equals: disabled } }]. Say 403 only when the documentation of the vendor says that a dead key gets it: a firewall, a wrong region and a missing right say 403 as well');
+const PROVES_NOTHING = [408, 429];
+const verify = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
+    ...shared,
+    accepted: _fields__WEBPACK_IMPORTED_MODULE_2__/* .statuses */ .bM.describe('Statuses that prove the key alive. 403 usually does: known, but not permitted here'),
+    accepted_body: match.optional().describe('What the body must say as well'),
+    refused,
+    refused_body: match
+        .optional()
+        .describe('What the body must say as well, for each of them that says nothing of a body itself'),
+    id: _kits_adapter_settings__WEBPACK_IMPORTED_MODULE_1__/* .pointer */ .Wn.optional().describe('JSON Pointer to the id of the key, where an accepting answer tells it'),
+})
+    .superRefine((it, context) => {
+    const accepted = [it.accepted].flat();
+    const refusals = refusalsOf(it);
+    const refused = refusals.map(({ status }) => status);
+    for (const status of [...accepted, ...refused]) {
+        if (PROVES_NOTHING.includes(status) || (status >= 300 && status < 400))
+            context.addIssue({ code: 'custom', message: `status ${status} proves nothing about a key` });
+    }
+    if (accepted.includes(401))
+        context.addIssue({ code: 'custom', message: 'status 401 cannot mean accepted' });
+    const both = accepted.filter((status) => refused.includes(status));
+    const isTold = refusals.every(({ status, body }) => !both.includes(status) || body);
+    if (both.length > 0 && !(it.accepted_body && isTold))
+        context.addIssue({
+            code: 'custom',
+            message: `status ${both.join(', ')} is accepted and refused: say accepted_body, and what the body of the refusal says`,
+        });
+    if (refusals.some(({ status, body }) => body === undefined && status < 300))
+        context.addIssue({ code: 'custom', message: 'a status below 300 refuses only with a body' });
+})
+    .describe('A cheap read-only call that a key makes; anything but the declared answers proves nothing');
+/** One status each. */
+function refusalsOf(call) {
+    return [call.refused].flat().flatMap((one) => {
+        if (typeof one === 'number')
+            return [{ status: one, body: call.refused_body }];
+        return [one.status].flat().map((status) => ({ status, body: one.body ?? call.refused_body }));
+    });
+}
+const change = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej(shared).describe('Placeholder: {id}. Any 2xx is success');
+const revoke = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
+    ...shared,
+    gone: _fields__WEBPACK_IMPORTED_MODULE_2__/* .statuses */ .bM.default([404, 410]).describe('Statuses that mean: there is no such key any more'),
+})
+    .describe('How a key is deleted for good. Placeholder: {id}');
+
+
+/***/ }),
+
 /***/ "src/adapters/vendors/http/checkDescription":
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -118,6 +279,7 @@ function textsIn(json) {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Em: () => (/* binding */ request),
+/* harmony export */   No: () => (/* binding */ answerStatus),
 /* harmony export */   bM: () => (/* binding */ statuses),
 /* harmony export */   c3: () => (/* binding */ listOf),
 /* harmony export */   wx: () => (/* binding */ header)
@@ -207,138 +369,10 @@ var checkDescription = __webpack_require__("src/adapters/vendors/http/checkDescr
 var schemas = __webpack_require__("zod/v4/classic/schemas");
 // EXTERNAL MODULE: ./.build/src/kits/adapter/settings.js
 var settings = __webpack_require__("src/kits/adapter/settings");
-// EXTERNAL MODULE: ./.build/src/kits/adapter/match.js
-var match = __webpack_require__("src/kits/adapter/match");
+// EXTERNAL MODULE: ./.build/src/adapters/vendors/http/calls.js
+var calls = __webpack_require__("src/adapters/vendors/http/calls");
 // EXTERNAL MODULE: ./.build/src/adapters/vendors/http/fields.js
 var fields = __webpack_require__("src/adapters/vendors/http/fields");
-;// CONCATENATED MODULE: ./.build/src/adapters/vendors/http/calls.js
-
-
-
-
-/** Not z.json(), whose JSON Schema refers to itself and so cannot be put into another one. */
-const json = schemas/* custom */.IeY(isJson, 'must be JSON');
-function isJson(value) {
-    if (Array.isArray(value))
-        return value.every(isJson);
-    if (typeof value !== 'object' || value === null)
-        return ['string', 'number', 'boolean', 'object'].includes(typeof value);
-    return Object.values(value).every(isJson);
-}
-const calls_match = (0,match/* matchOf */.HU)('any');
-/** The calls of a vendor, one schema each. */
-const shared = {
-    request: fields/* request */.Em,
-    body: schemas/* record */.g1P(schemas/* string */.YjP(), json).optional().describe('JSON body; may hold placeholders'),
-    form: schemas/* record */.g1P(schemas/* string */.YjP(), schemas/* string */.YjP())
-        .optional()
-        .describe('Form body instead of JSON; may hold placeholders'),
-    headers: settings/* headers */.b3.optional(),
-};
-const parts = schemas/* record */.g1P(schemas/* string */.YjP().regex(/^[a-z][a-z0-9_]*$/, 'must be a part name such as secret_key'), settings/* pointer */.Wn)
-    .refine((it) => Object.keys(it).length > 0, 'must name at least one part');
-const create = schemas/* strictObject */.rej({
-    ...shared,
-    id: settings/* pointer */.Wn.describe('JSON Pointer to the public id of the new key'),
-    value: schemas/* union */.KCZ([settings/* pointer */.Wn, parts])
-        .describe('JSON Pointer to the new value; for credentials of several parts a map from part to pointer'),
-    expires: settings/* pointer */.Wn
-        .optional()
-        .describe('JSON Pointer to the time when the vendor will end the key by itself'),
-    lifetime: settings/* duration */.p0
-        .optional()
-        .describe('How long a new key shall live: fills {expires} and {expires_date}'),
-    needs_scopes: schemas/* boolean */.zMY()
-        .default(false)
-        .describe('Refuse to create without scopes, where the vendor would give every right'),
-    full: schemas/* strictObject */.rej({ status: fields/* statuses */.bM, body: calls_match.optional() })
-        .optional()
-        .describe('The answer that means: no more keys are allowed'),
-})
-    .describe('How a key is made. Placeholders: {label}, {scopes}, {like}, {expires}, {expires_date}');
-const next = schemas/* union */.KCZ([
-    schemas/* strictObject */.rej({
-        cursor: settings/* pointer */.Wn.describe('JSON Pointer to the cursor of the next page; absent, null or empty at the end'),
-        query: schemas/* string */.YjP().min(1).describe('The query parameter that takes the cursor'),
-        more: settings/* pointer */.Wn.optional().describe('JSON Pointer to a flag; there is a next page only while it is true'),
-    }),
-    schemas/* strictObject */.rej({
-        link: schemas/* union */.KCZ([schemas/* literal */.euz('header'), settings/* pointer */.Wn])
-            .describe('"header" for the Link header (RFC 8288), or a JSON Pointer to the address of the next page'),
-    }),
-    schemas/* strictObject */.rej({
-        page: schemas/* string */.YjP().min(1).describe('The query parameter that takes the page number'),
-        first: schemas/* union */.KCZ([schemas/* literal */.euz(0), schemas/* literal */.euz(1)])
-            .default(1)
-            .describe('The number of the first page'),
-        total: settings/* pointer */.Wn
-            .optional()
-            .describe('JSON Pointer to the number of all keys; without it pages are read until one is empty'),
-    }),
-    schemas/* literal */.euz('none').describe('There is one page, whatever in the answer looks like a hint of another one'),
-])
-    .describe('How the next page is found: by cursor, by link or by page number. Left out: there is one page, and an answer that hints at another one is a list that was cut');
-const itemMatch = calls_match.refine((it) => it.pointer !== undefined, 'needs a pointer into the item');
-const list = schemas/* strictObject */.rej({
-    ...shared,
-    items: settings/* pointer */.Wn.describe('JSON Pointer to the list of keys; null there is an empty list'),
-    items_may_be_missing: schemas/* boolean */.zMY()
-        .default(false)
-        .describe('An answer without the member at items is an empty list, as some servers write it'),
-    id: settings/* pointer */.Wn.describe('JSON Pointer, inside an item, to the public id'),
-    label: settings/* pointer */.Wn.optional().describe('JSON Pointer, inside an item, to the label given at creation'),
-    created: settings/* pointer */.Wn.optional().describe('JSON Pointer, inside an item, to the time of creation'),
-    last_used: settings/* pointer */.Wn.optional().describe('JSON Pointer, inside an item, to the time of last use'),
-    disabled: itemMatch.optional().describe('The condition under which an item is disabled'),
-    skip: itemMatch
-        .optional()
-        .describe('The condition under which an item is no key any more, such as status revoked'),
-    next: next.optional(),
-    max_pages: schemas/* number */.aig()
-        .int()
-        .min(1)
-        .max(1000)
-        .default(50)
-        .describe('More pages than this: the list is incomplete'),
-})
-    .describe('How all keys are listed');
-const whoami = schemas/* strictObject */.rej({ ...shared, id: settings/* pointer */.Wn.describe('JSON Pointer to the id of the key that asks') })
-    .describe('A call that a key makes with itself and that answers with its id');
-const PROVES_NOTHING = [408, 429];
-const verify = schemas/* strictObject */.rej({
-    ...shared,
-    accepted: fields/* statuses */.bM.describe('Statuses that prove the key alive. 403 usually does: known, but not permitted here'),
-    accepted_body: calls_match.optional().describe('What the body must say as well'),
-    refused: fields/* statuses */.bM.describe('Statuses that prove the key dead. Say 403 only when the documentation of the vendor says that a dead key gets it: a firewall, a wrong region and a missing right say 403 as well'),
-    refused_body: calls_match.optional().describe('What the body must say as well'),
-    id: settings/* pointer */.Wn.optional().describe('JSON Pointer to the id of the key, where an accepting answer tells it'),
-})
-    .superRefine((it, context) => {
-    const accepted = [it.accepted].flat();
-    const refused = [it.refused].flat();
-    for (const status of [...accepted, ...refused]) {
-        if (PROVES_NOTHING.includes(status) || (status >= 300 && status < 400))
-            context.addIssue({ code: 'custom', message: `status ${status} proves nothing about a key` });
-    }
-    if (accepted.includes(401))
-        context.addIssue({ code: 'custom', message: 'status 401 cannot mean accepted' });
-    const both = accepted.filter((status) => refused.includes(status));
-    if (both.length > 0 && !(it.accepted_body && it.refused_body))
-        context.addIssue({
-            code: 'custom',
-            message: `status ${both.join(', ')} is accepted and refused: say accepted_body and refused_body`,
-        });
-    if (it.refused_body === undefined && refused.some((status) => status < 300))
-        context.addIssue({ code: 'custom', message: 'a status below 300 refuses only with refused_body' });
-})
-    .describe('A cheap read-only call that a key makes; anything but the declared answers proves nothing');
-const change = schemas/* strictObject */.rej(shared).describe('Placeholder: {id}. Any 2xx is success');
-const revoke = schemas/* strictObject */.rej({
-    ...shared,
-    gone: fields/* statuses */.bM.default([404, 410]).describe('Statuses that mean: there is no such key any more'),
-})
-    .describe('How a key is deleted for good. Placeholder: {id}');
-
 ;// CONCATENATED MODULE: ./.build/src/adapters/vendors/http/description.js
 
 
@@ -394,17 +428,17 @@ const description = {
         .default('Authorization: Bearer {value}')
         .describe('How an application presents its key'),
     headers: settings/* headers */.b3.optional().describe('Fixed headers of every call'),
-    create: create.optional(),
-    list: list,
-    whoami: whoami.optional(),
+    create: calls/* create */.vt.optional(),
+    list: calls/* list */.p_,
+    whoami: calls/* whoami */.qY.optional(),
     id_in_value: idInValue.optional(),
     id_part: schemas/* string */.YjP()
         .optional()
         .describe('The part of the credential that is the id itself, as it is listed'),
-    verify: verify,
-    disable: change.optional().describe('How a key is switched off so that it can be switched on again'),
-    enable: change.optional().describe('How it is switched on again'),
-    revoke: revoke.optional(),
+    verify: calls/* verify */.MX,
+    disable: calls/* change */.Zg.optional().describe('How a key is switched off so that it can be switched on again'),
+    enable: calls/* change */.Zg.optional().describe('How it is switched on again'),
+    revoke: calls/* revoke */.r8.optional(),
     by_person: schemas/* array */.YOg(schemas/* enum */.k5n(['create', 'disable', 'revoke']))
         .default([])
         .describe('Calls that the vendor does not offer and a person does by hand'),
@@ -682,7 +716,10 @@ const isWebPage = (answer) => (answer.headers['content-type'] ?? '').toLowerCase
 
 // EXTERNAL MODULE: ./.build/src/domain/errorCodes.js + 8 modules
 var errorCodes = __webpack_require__("src/domain/errorCodes");
+// EXTERNAL MODULE: ./.build/src/adapters/vendors/http/calls.js
+var calls = __webpack_require__("src/adapters/vendors/http/calls");
 ;// CONCATENATED MODULE: ./.build/src/adapters/vendors/http/asking.js
+
 
 
 
@@ -747,7 +784,7 @@ function verdict(answer, call, idAt, what) {
             return { answer: 'accepted' };
         return { answer: 'accepted', id: idAt(parsed(answer, what), call.id) };
     }
-    if (isOneOf(answer.status, call.refused) && says(answer, call.refused_body))
+    if ((0,calls/* refusalsOf */.he)(call).some(({ status, body }) => status === answer.status && says(answer, body)))
         return { answer: 'refused', status: answer.status };
     return { answer: 'unknown', why: `status ${answer.status} proves nothing` };
 }

@@ -20,7 +20,7 @@ var schemas = __webpack_require__("zod/v4/classic/schemas");
 var domain_descriptor = __webpack_require__("src/domain/descriptor");
 // EXTERNAL MODULE: ./.build/src/kits/adapter/settings.js
 var settings = __webpack_require__("src/kits/adapter/settings");
-// EXTERNAL MODULE: ./.build/src/adapters/vendors/http/settings.js + 2 modules
+// EXTERNAL MODULE: ./.build/src/adapters/vendors/http/settings.js + 1 modules
 var http_settings = __webpack_require__("src/adapters/vendors/http/settings");
 // EXTERNAL MODULE: ./.build/src/adapters/vendors/http/vendor.js + 14 modules
 var vendor = __webpack_require__("src/adapters/vendors/http/vendor");
@@ -30,25 +30,52 @@ var vendor = __webpack_require__("src/adapters/vendors/http/vendor");
 
 
 
+/** The placeholders that calls fill themselves. */
+const TAKEN = ['id', 'label', 'scopes', 'like', 'expires', 'expires_date', 'value', 'admin_key', 'region'];
 /**
  * A shipped vendor: a description for the HTTP vendor with origins that no config can change.
  * @throws when the description does not fit the schema; its test opens it
  */
-function describedVendor(descriptor, regions, description) {
+function describedVendor(descriptor, regions, description, parameters = {}) {
+    const taken = Object.keys(parameters).filter((name) => TAKEN.includes(name));
+    if (taken.length > 0)
+        throw new Error(`${descriptor.id}: ${taken.join(', ')} is a placeholder of a call`);
     const names = Object.keys(regions);
     const schema = schemas/* strictObject */.rej({
         admin_key: settings/* reference */.ir.describe('The key that makes and deletes keys: store:path#field'),
         region: schemas/* enum */.k5n(names).default(names[0]).describe('Where the account lives'),
+        ...parameters,
     });
-    const settingsIn = (chosen) => http_settings/* settings */.W.parse({ ...description, ...regions[chosen.region], admin_key: chosen.admin_key });
+    const settingsIn = (chosen) => http_settings/* settings */.W.parse({
+        ...filled(description, given(chosen, parameters)),
+        ...regions[chosen.region],
+        admin_key: chosen.admin_key,
+    });
+    const changes = Object.fromEntries(Object.keys(parameters).map((name) => [name, 'trust']));
     return (0,domain_descriptor/* defineAdapter */.D)({
         kind: 'vendors',
-        descriptor: { ...descriptor, changes: { admin_key: 'trust', region: 'trust' } },
+        descriptor: { ...descriptor, changes: { admin_key: 'trust', region: 'trust', ...changes } },
         settings: schema,
         origins: (chosen) => (0,vendor/* originsOf */.T)(settingsIn(chosen)),
         references: (chosen) => [chosen.admin_key],
         open: (chosen, ports) => (0,vendor/* openVendor */.P)(settingsIn(chosen), ports),
     });
+}
+const given = (chosen, parameters) => new Map(Object.entries(chosen).filter((entry) => entry[0] in parameters && typeof entry[1] === 'string'));
+/** Other placeholders stay as they are. In a request line the value is one segment, whatever is in it. */
+function filled(template, values, place = '') {
+    if (typeof template === 'string')
+        return template.replace(/\{([a-z_]+)\}/g, (all, name) => {
+            const value = values.get(name);
+            if (value === undefined)
+                return all;
+            return place === 'request' ? encodeURIComponent(value) : value;
+        });
+    if (Array.isArray(template))
+        return template.map((item) => filled(item, values, place));
+    if (typeof template !== 'object' || template === null)
+        return template;
+    return Object.fromEntries(Object.entries(template).map(([name, item]) => [name, filled(item, values, name)]));
 }
 
 ;// CONCATENATED MODULE: ./.build/src/adapters/vendors/sendgrid/index.js

@@ -222,6 +222,26 @@ describe('verify', () => {
     expect(await ask()).toBe('unknown');
   });
 
+  it('compares the body of each refusal that has one', async () => {
+    const verify = {
+      ...ping,
+      accepted_body: { pointer: '/status', equals: 'active' },
+      refused: [401, { status: 200, body: { pointer: '/status', equals: 'disabled' } }],
+    };
+    const world = worldWith({ verify });
+    const { parts } = await world.run(() => world.open().create(WANTED));
+    const ask = async (): Promise<string> => (await world.run(() => world.open().verify(parts))).answer;
+    for (const [status, answer] of [
+      ['active', 'accepted'],
+      ['disabled', 'refused'],
+      ['expired', 'unknown'],
+    ]) {
+      world.fake.spoilNext('use', spoils.with({ status }));
+      expect(await ask()).toBe(answer);
+    }
+    expect((await world.run(() => world.open().verify(world.neverValid()))).answer).toBe('refused');
+  });
+
   it('tells the id where the answer has it', async () => {
     const world = worldWith({
       verify: { request: 'GET /v1/me', accepted: 200, refused: 401, id: '/key_id' },

@@ -130,11 +130,28 @@ describe('a description', () => {
     [
       '200 as dead, without a body',
       { verify: { ...gateway.verify, refused: 204 } },
-      'refuses only with refused_body',
+      'refuses only with a body',
     ],
     [
       'one status for both',
       { verify: { ...gateway.verify, accepted: 403, refused: 403 } },
+      'accepted and refused',
+    ],
+    [
+      '200 as dead, one of several, without a body',
+      { verify: { ...gateway.verify, refused: [401, { status: 200 }] } },
+      'refuses only with a body',
+    ],
+    [
+      'one status for both, where only another one has a body',
+      {
+        verify: {
+          ...gateway.verify,
+          accepted: [200, 403],
+          accepted_body: { contains: 'ok' },
+          refused: [403, { status: 200, body: { contains: 'dead' } }],
+        },
+      },
       'accepted and refused',
     ],
     [

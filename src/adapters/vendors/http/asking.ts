@@ -7,7 +7,7 @@ import type { HttpRequest, HttpResponse } from '../../../domain/ports';
 import type { SecretValue } from '../../../domain/secret';
 import { isSuccess } from '../../../kits/adapter/answer';
 import { isOneOf, isWebPage, parsed, readOwnId, says } from './answer';
-import type { Call, VerifyCall } from './calls';
+import { refusalsOf, type Call, type VerifyCall } from './calls';
 import { fillHeaders } from './header';
 import type { HttpVendorSettings } from './description';
 import { build, query, send, vendorError } from './api';
@@ -74,7 +74,7 @@ function verdict(
     if (call.id === undefined) return { answer: 'accepted' };
     return { answer: 'accepted', id: idAt(parsed(answer, what), call.id) };
   }
-  if (isOneOf(answer.status, call.refused) && says(answer, call.refused_body))
+  if (refusalsOf(call).some(({ status, body }) => status === answer.status && says(answer, body)))
     return { answer: 'refused', status: answer.status };
   return { answer: 'unknown', why: `status ${answer.status} proves nothing` };
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Json } from '../../../domain/tools/json';
-import { matchOf } from '../../../kits/adapter/match';
+import { matchOf, type Match } from '../../../kits/adapter/match';
 import { duration, headers, pointer } from '../../../kits/adapter/settings';
-import { request, statuses } from './fields';
+import { answerStatus, request, statuses } from './fields';
 
 /** Not z.json(), whose JSON Schema refers to itself and so cannot be put into another one. */
 const json = z.custom<Json>(isJson, 'must be JSON');
@@ -120,6 +120,13 @@ export const whoami = z
   .strictObject({ ...shared, id: pointer.describe('JSON Pointer to the id of the key that asks') })
   .describe('A call that a key makes with itself and that answers with its id');
 
+const refusal = z.strictObject({ status: statuses, body: match.optional() });
+const refused = z
+  .union([answerStatus, z.array(z.union([answerStatus, refusal])).nonempty()])
+  .describe(
+    'Statuses that prove the key dead, or a list in which each may have a body of its own: [401, { status: 200, body: { pointer: /status, equals: disabled } }]. Say 403 only when the documentation of the vendor says that a dead key gets it: a firewall, a wrong region and a missing right say 403 as well',
+  );
+
 const PROVES_NOTHING = [408, 429];
 export const verify = z
   .strictObject({
@@ -128,15 +135,16 @@ export const verify = z
       'Statuses that prove the key alive. 403 usually does: known, but not permitted here',
     ),
     accepted_body: match.optional().describe('What the body must say as well'),
-    refused: statuses.describe(
-      'Statuses that prove the key dead. Say 403 only when the documentation of the vendor says that a dead key gets it: a firewall, a wrong region and a missing right say 403 as well',
-    ),
-    refused_body: match.optional().describe('What the body must say as well'),
+    refused,
+    refused_body: match
+      .optional()
+      .describe('What the body must say as well, for each of them that says nothing of a body itself'),
     id: pointer.optional().describe('JSON Pointer to the id of the key, where an accepting answer tells it'),
   })
   .superRefine((it, context) => {
     const accepted = [it.accepted].flat();
-    const refused = [it.refused].flat();
+    const refusals = refusalsOf(it);
+    const refused = refusals.map(({ status }) => status);
     for (const status of [...accepted, ...refused]) {
       if (PROVES_NOTHING.includes(status) || (status >= 300 && status < 400))
         context.addIssue({ code: 'custom', message: `status ${status} proves nothing about a key` });
@@ -144,15 +152,32 @@ export const verify = z
     if (accepted.includes(401))
       context.addIssue({ code: 'custom', message: 'status 401 cannot mean accepted' });
     const both = accepted.filter((status) => refused.includes(status));
-    if (both.length > 0 && !(it.accepted_body && it.refused_body))
+    const isTold = refusals.every(({ status, body }) => !both.includes(status) || body);
+    if (both.length > 0 && !(it.accepted_body && isTold))
       context.addIssue({
         code: 'custom',
-        message: `status ${both.join(', ')} is accepted and refused: say accepted_body and refused_body`,
+        message: `status ${both.join(', ')} is accepted and refused: say accepted_body, and what the body of the refusal says`,
       });
-    if (it.refused_body === undefined && refused.some((status) => status < 300))
-      context.addIssue({ code: 'custom', message: 'a status below 300 refuses only with refused_body' });
+    if (refusals.some(({ status, body }) => body === undefined && status < 300))
+      context.addIssue({ code: 'custom', message: 'a status below 300 refuses only with a body' });
   })
   .describe('A cheap read-only call that a key makes; anything but the declared answers proves nothing');
+
+export interface Refusal {
+  readonly status: number;
+  readonly body: Match | undefined;
+}
+
+/** One status each. */
+export function refusalsOf(call: {
+  readonly refused: z.output<typeof refused>;
+  readonly refused_body?: Match | undefined;
+}): readonly Refusal[] {
+  return [call.refused].flat().flatMap((one): readonly Refusal[] => {
+    if (typeof one === 'number') return [{ status: one, body: call.refused_body }];
+    return [one.status].flat().map((status) => ({ status, body: one.body ?? call.refused_body }));
+  });
+}
 
 export const change = z.strictObject(shared).describe('Placeholder: {id}. Any 2xx is success');
 

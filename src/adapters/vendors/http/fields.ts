@@ -17,7 +17,7 @@ export const header = z
     'A header with {parts} of the credential in it. A name alone carries {value}. What follows "Basic " is sent as base64',
   );
 
-const answerStatus = z.number().int().min(200).max(499);
+export const answerStatus = z.number().int().min(200).max(499);
 export const statuses = z
   .union([answerStatus, z.array(answerStatus).nonempty()])
   .describe('One HTTP status, or several');
