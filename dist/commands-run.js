@@ -797,7 +797,26 @@ function pauseAfter(outcome, tries, random) {
 /** 412 is how Vault says that this node has not yet seen a write. https://developer.hashicorp.com/vault/docs/enterprise/consistency */
 const isPassing = (status) => status === 429 || status === 408 || status === 412 || (status >= 500 && status !== 501);
 
+;// CONCATENATED MODULE: ./.build/src/domain/secretJson.js
+/** JSON that stands as one text inside another JSON, a form or a header, with secrets in it, such as the `SecretString` of AWS; only the HTTP port writes it. */
+class SecretJsonText {
+    json;
+    constructor(json) {
+        this.json = json;
+    }
+    toString() {
+        return '***';
+    }
+    toJSON() {
+        return '***';
+    }
+    [Symbol.for('nodejs.util.inspect.custom')]() {
+        return '***';
+    }
+}
+
 ;// CONCATENATED MODULE: ./.build/src/runtime/http/secrets.js
+
 
 
 function openerFor(origin) {
@@ -806,12 +825,14 @@ function openerFor(origin) {
             return value;
         if (value instanceof secret/* SecretText */.o)
             return joined(value, value.pieces.map(text).join(''));
+        if (value instanceof SecretJsonText)
+            return learned(JSON.stringify(json(value.json)));
         if (!value.mayTravelTo(origin))
             throw new domain_errors/* RekeyError */.Z$('RK4007', `A secret value may not go to ${origin}.`);
         return value.reveal();
     };
     const json = (value) => {
-        if (value instanceof secret/* SecretValue */.i || value instanceof secret/* SecretText */.o)
+        if (value instanceof secret/* SecretValue */.i || value instanceof secret/* SecretText */.o || value instanceof SecretJsonText)
             return text(value);
         if (isList(value))
             return value.map(json);
@@ -824,8 +845,11 @@ function openerFor(origin) {
 function joined({ encoding }, clear) {
     if (encoding === 'plain')
         return clear;
-    // A value of its own, made only so that the masker learns it: no mask of the parts covers their common encoding.
-    return secret/* SecretValue */.i.of(Buffer.from(clear, 'utf8').toString('base64'), []).reveal();
+    return learned(Buffer.from(clear, 'utf8').toString('base64'));
+}
+/** A value of its own, made only so that the masker learns it: no mask of the parts covers their common encoding. */
+function learned(text) {
+    return secret/* SecretValue */.i.of(text, []).reveal();
 }
 const isList = (value) => Array.isArray(value);
 /** The body in clear and its content type. */
@@ -855,21 +879,61 @@ function openHeaders(request, open) {
     return headers;
 }
 
+;// CONCATENATED MODULE: ./.build/src/runtime/http/signAws.js
+
+
+
+const signAws_library = (0,lazily/* lazily */.q)(() => __webpack_require__.e("aws4fetch").then(__webpack_require__.bind(__webpack_require__, "aws4fetch/dist/aws4fetch.esm.mjs")));
+const ADDED = ['authorization', 'x-amz-date', 'x-amz-security-token'];
+/** Signature Version 4 over what AWS asks for, and nothing that a proxy may change: host, content type and x-amz- headers. */
+async function awsHeaders(sign, { method, url, headers, body = '' }, open, now) {
+    const keys = {
+        accessKeyId: open.text(sign.accessKeyId),
+        secretAccessKey: open.text(sign.secretAccessKey),
+        ...(sign.sessionToken && { sessionToken: open.text(sign.sessionToken) }),
+    };
+    // Checked here, because the library would print in its error what it cannot send.
+    for (const [part, text] of Object.entries(keys))
+        if (text === '' || !secret/* SecretValue */.i.fitsInHeader(text))
+            throw new domain_errors/* RekeyError */.Z$('RK4008', `The AWS ${part} is empty, or holds a character that no header may hold.`);
+    const { AwsV4Signer } = await signAws_library();
+    const signed = await new AwsV4Signer({
+        ...keys,
+        method,
+        url: url.href,
+        body,
+        region: sign.region,
+        service: sign.service,
+        datetime: new Date(now).toISOString().replace(/[:-]|\.\d{3}/g, ''),
+        headers: Object.fromEntries(Object.entries(headers).filter(([name]) => isSigned(name))),
+        allHeaders: true,
+    }).sign();
+    const added = ADDED.flatMap((name) => {
+        const text = signed.headers.get(name);
+        return text === null ? [] : [[name, text]];
+    });
+    return Object.fromEntries(added);
+}
+const isSigned = (name) => name === 'content-type' || name.startsWith('x-amz-');
+
 ;// CONCATENATED MODULE: ./.build/src/runtime/http/sign.js
 
 
+
 const sign_library = (0,lazily/* lazily */.q)(() => __webpack_require__.e("standardwebhooks").then(__webpack_require__.bind(__webpack_require__, "standardwebhooks/dist/index")));
-/** The headers of a signed message; none when the request asks for no signature. https://www.standardwebhooks.com */
-async function signatureHeaders(request, open, now) {
-    if (request.sign === undefined)
+/** The headers that a signature adds; none when the request asks for no signature. */
+async function signatureHeaders(sign, message, open, now) {
+    if (sign === undefined)
         return {};
+    return 'aws' in sign ? awsHeaders(sign.aws, message, open, now) : webhookHeaders(sign, message, open, now);
+}
+/** https://www.standardwebhooks.com */
+async function webhookHeaders({ id, secret }, { body = '' }, open, now) {
     const { Webhook } = await sign_library();
-    const secret = open.text(request.sign.secret);
-    const { id } = request.sign;
     return {
         'webhook-id': id,
         'webhook-timestamp': String(Math.floor(now / 1000)),
-        'webhook-signature': signer(Webhook, secret).sign(id, new Date(now), request.text ?? ''),
+        'webhook-signature': signer(Webhook, open.text(secret)).sign(id, new Date(now), body),
     };
 }
 function signer(Webhook, secret) {
@@ -937,18 +1001,22 @@ async function toWire(request, options) {
     const open = openerFor(url.origin);
     open.text(request.url);
     const body = openBody(request, open);
-    return {
+    const unsigned = {
         method: request.method,
-        safe: request.safe ?? isRead(request.method),
         url,
         headers: {
             accept: 'application/json',
             'user-agent': options.userAgent,
             ...(body?.type !== undefined && { 'content-type': body.type }),
             ...openHeaders(request, open),
-            ...(await signatureHeaders(request, open, options.clock.now())),
         },
         ...(body !== undefined && { body: body.body }),
+    };
+    const signature = await signatureHeaders(request.sign, unsigned, open, options.clock.now());
+    return {
+        ...unsigned,
+        headers: { ...unsigned.headers, ...signature },
+        safe: request.safe ?? isRead(request.method),
         timeout: request.timeout ?? TIMEOUT,
         maxBytes: request.maxBytes ?? createHttp_MAX_BYTES,
     };

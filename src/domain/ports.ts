@@ -1,10 +1,27 @@
-import type { Json } from './tools/json';
 import type { SecretText, SecretValue } from './secret';
+import type { SecretJson, SecretJsonText } from './secretJson';
 import type { Millis } from './tools/time';
 
-/** JSON in which secrets may stand as values; the HTTP port reveals them at the last moment. */
-export type SecretJson =
-  Json | SecretValue | SecretText | readonly SecretJson[] | { readonly [name: string]: SecretJson };
+/** Standard Webhooks (https://www.standardwebhooks.com). The secret is `whsec_` and base64, or any other text, taken as it is. */
+export interface WebhookSignature {
+  readonly id: string;
+  readonly secret: SecretValue;
+}
+
+/**
+ * AWS Signature Version 4 in headers (https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html).
+ * The secret key never travels, but it signs only for origins that it may travel to. Not for S3, which signs bodies in another way.
+ */
+export interface AwsSignature {
+  /** Such as `us-east-1`. */
+  readonly region: string;
+  /** The signing name, such as `secretsmanager`. */
+  readonly service: string;
+  readonly accessKeyId: string | SecretValue;
+  readonly secretAccessKey: SecretValue;
+  /** Of a temporary session. */
+  readonly sessionToken?: SecretValue;
+}
 
 /** Asked right before a write leaves: whether it may still be sent. Reads, logins and keys that come first may have taken long. */
 export type Permit = () => boolean;
@@ -15,16 +32,16 @@ export interface HttpRequest {
   readonly safe?: boolean;
   /** Absolute. Build it with `endpoint`, which encodes each id as one path segment. Secret where the address itself is the key, as with chat webhooks. */
   readonly url: string | SecretValue;
-  readonly headers?: Readonly<Record<string, string | SecretValue | SecretText>>;
+  readonly headers?: Readonly<Record<string, string | SecretValue | SecretText | SecretJsonText>>;
   readonly json?: SecretJson;
-  readonly form?: Readonly<Record<string, string | SecretValue>>;
+  readonly form?: Readonly<Record<string, string | SecretValue | SecretText | SecretJsonText>>;
   /** Body as it is, for signatures over bytes. */
   readonly text?: string;
   /**
-   * Standard Webhooks (https://www.standardwebhooks.com): the port adds webhook-id, webhook-timestamp and webhook-signature,
-   * an HMAC-SHA256 over `text`. The secret is `whsec_` and base64, or any other text, taken as it is.
+   * The port signs what it sends. Webhooks: it adds webhook-id, webhook-timestamp and webhook-signature, an HMAC-SHA256 over `text`.
+   * AWS: it adds authorization, x-amz-date and x-amz-security-token, over address, body, content type and the x-amz- headers.
    */
-  readonly sign?: { readonly id: string; readonly secret: SecretValue };
+  readonly sign?: WebhookSignature | { readonly aws: AwsSignature };
   /** RK9014 when it says no. Left out: it may be sent at any time. */
   readonly permit?: Permit | undefined;
   /** Default 30 s, the longest an effect may take. */

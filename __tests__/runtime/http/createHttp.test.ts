@@ -1,8 +1,10 @@
+import { inspect } from 'node:util';
 import { describe, expect, it } from '@jest/globals';
 import type { FakeHandler, FakeRequest } from '../../../src/kits/fake/fake';
 import type { Http, HttpRequest } from '../../../src/domain/ports';
 import { RekeyError } from '../../../src/domain/errors';
 import { SecretText, SecretValue } from '../../../src/domain/secret';
+import { SecretJsonText } from '../../../src/domain/secretJson';
 import { MINUTE, SECOND } from '../../../src/domain/tools/time';
 import { createHttp, type HttpOptions } from '../../../src/runtime/http/createHttp';
 import { TransportFailure } from '../../../src/runtime/http/wire';
@@ -106,6 +108,13 @@ describe('secrets in a request', () => {
     ['JSON', (foreign) => ({ method: 'POST', json: { deep: { list: [foreign] } } })],
     ['a form', (foreign) => ({ method: 'POST', form: { foreign } })],
     ['the address', () => ({ url: SecretValue.of(`${API}/hook/T0/abc`, [OTHER]) })],
+    ['JSON inside JSON', (foreign) => ({ method: 'POST', json: { text: new SecretJsonText({ foreign }) } })],
+    [
+      'an AWS signature',
+      (foreign) => ({
+        sign: { aws: { region: 'us-east-1', service: 'iam', accessKeyId: 'AKID', secretAccessKey: foreign } },
+      }),
+    ],
     ['a signature', (foreign) => ({ method: 'POST', text: '{}', sign: { id: 'm1', secret: foreign } })],
   ])('of another origin are refused in %s, and nothing is sent', async (_where, request) => {
     const { failure, calls } = world(ok);
@@ -113,6 +122,21 @@ describe('secrets in a request', () => {
     expect([error.code, error.kind]).toEqual(['RK4007', 'denied']);
     expect(error.line).not.toContain('67890');
     expect(calls).toHaveLength(0);
+  });
+
+  it('stand in JSON inside JSON, and the inner text is masked as a whole', async () => {
+    const masked: string[] = [];
+    const stop = SecretValue.onCreate((value) => masked.push(value.reveal()));
+    const { send, seen } = world(ok);
+    const key = SecretValue.of('say "hi"\nand\\more', [API]);
+    const inner = new SecretJsonText({ key, left: ['alone', null] });
+    await send({ method: 'POST', json: { SecretString: inner } }).finally(stop);
+    await send({ method: 'POST', form: { document: inner } });
+    const sent = JSON.parse(seen[0]?.body ?? '') as { SecretString: string };
+    expect(JSON.parse(sent.SecretString)).toEqual({ key: 'say "hi"\nand\\more', left: ['alone', null] });
+    expect(new URLSearchParams(seen[1]?.body).get('document')).toBe(sent.SecretString);
+    expect(masked).toContain(sent.SecretString);
+    expect([String(inner), JSON.stringify(inner), inspect(inner)].join()).not.toContain('hi');
   });
 
   it('that hold a line break never become a header', async () => {

@@ -1,3 +1,4 @@
+import type { Parts } from '../credential';
 import type { SecretValue } from '../secret';
 import type { Instant } from '../tools/time';
 
@@ -5,6 +6,8 @@ import type { Instant } from '../tools/time';
 export interface Session {
   readonly origin: string;
   readonly token: SecretValue;
+  /** Where one token is not enough, as for AWS: `access_key_id`, `secret_access_key`, `session_token`. Bound as the token is. */
+  readonly parts?: Parts;
   readonly expires: Instant;
   /** Such as the namespace; nothing secret. */
   readonly attributes: Readonly<Record<string, string>>;

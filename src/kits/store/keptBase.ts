@@ -1,6 +1,6 @@
 import type { SecretRef, StoredVersion } from '../../domain/contracts/store';
 import { RekeyError } from '../../domain/errors';
-import type { SecretJson } from '../../domain/ports';
+import type { SecretJson } from '../../domain/secretJson';
 import { codeSpan } from '../../domain/tools/text';
 import { partsOf } from './fields';
 import { heldNote, partsIn, slotPath, type Data, type Note, type Slots } from './slotNote';

@@ -1,7 +1,8 @@
 import type { Credential, Parts } from '../../domain/credential';
 import type { Reservation, SecretRef, Slot } from '../../domain/contracts/store';
 import { RekeyError } from '../../domain/errors';
-import type { Permit, SecretJson } from '../../domain/ports';
+import type { Permit } from '../../domain/ports';
+import type { SecretJson } from '../../domain/secretJson';
 import { codeSpan } from '../../domain/tools/text';
 import { behind } from './remembering';
 import { heldNote, NOTE, noteOf, partsIn, slotPath, type Data, type Note, type Slots } from './slotNote';

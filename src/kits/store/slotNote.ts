@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Parts } from '../../domain/credential';
 import type { SecretRef, StoreCapabilities } from '../../domain/contracts/store';
 import { RekeyError } from '../../domain/errors';
-import type { SecretJson } from '../../domain/ports';
+import type { SecretJson } from '../../domain/secretJson';
 import { codeSpan } from '../../domain/tools/text';
 import type { Content } from './content';
 import type { Version, Versions } from './versions';

@@ -1,4 +1,5 @@
-import type { Permit, SecretJson } from '../../domain/ports';
+import type { Permit } from '../../domain/ports';
+import type { SecretJson } from '../../domain/secretJson';
 import type { Instant } from '../../domain/tools/time';
 import type { Content } from './content';
 

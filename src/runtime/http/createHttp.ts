@@ -15,6 +15,7 @@ import {
   TransportFailure,
   type FailureReason,
   type Transport,
+  type Unsigned,
   type WireRequest,
   type WireResponse,
 } from './wire';
@@ -82,18 +83,22 @@ async function toWire(request: HttpRequest, options: HttpOptions): Promise<WireR
   const open = openerFor(url.origin);
   open.text(request.url);
   const body = openBody(request, open);
-  return {
+  const unsigned: Unsigned = {
     method: request.method,
-    safe: request.safe ?? isRead(request.method),
     url,
     headers: {
       accept: 'application/json',
       'user-agent': options.userAgent,
       ...(body?.type !== undefined && { 'content-type': body.type }),
       ...openHeaders(request, open),
-      ...(await signatureHeaders(request, open, options.clock.now())),
     },
     ...(body !== undefined && { body: body.body }),
+  };
+  const signature = await signatureHeaders(request.sign, unsigned, open, options.clock.now());
+  return {
+    ...unsigned,
+    headers: { ...unsigned.headers, ...signature },
+    safe: request.safe ?? isRead(request.method),
     timeout: request.timeout ?? TIMEOUT,
     maxBytes: request.maxBytes ?? MAX_BYTES,
   };

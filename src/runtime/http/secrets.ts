@@ -1,22 +1,25 @@
 import { RekeyError } from '../../domain/errors';
-import type { HttpRequest, SecretJson } from '../../domain/ports';
+import type { HttpRequest } from '../../domain/ports';
 import { SecretText, SecretValue } from '../../domain/secret';
+import { SecretJsonText, type SecretJson } from '../../domain/secretJson';
 
 /** Opens the secrets of a request, each one only when it may travel to the origin of this request. */
 export interface Opener {
-  text(value: string | SecretValue | SecretText): string;
+  text(value: string | SecretValue | SecretText | SecretJsonText): string;
   json(value: SecretJson): unknown;
 }
 
 export function openerFor(origin: string): Opener {
-  const text = (value: string | SecretValue | SecretText): string => {
+  const text: Opener['text'] = (value) => {
     if (typeof value === 'string') return value;
     if (value instanceof SecretText) return joined(value, value.pieces.map(text).join(''));
+    if (value instanceof SecretJsonText) return learned(JSON.stringify(json(value.json)));
     if (!value.mayTravelTo(origin)) throw new RekeyError('RK4007', `A secret value may not go to ${origin}.`);
     return value.reveal();
   };
-  const json = (value: SecretJson): unknown => {
-    if (value instanceof SecretValue || value instanceof SecretText) return text(value);
+  const json: Opener['json'] = (value) => {
+    if (value instanceof SecretValue || value instanceof SecretText || value instanceof SecretJsonText)
+      return text(value);
     if (isList(value)) return value.map(json);
     if (typeof value !== 'object' || value === null) return value;
     return Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, json(inner)]));
@@ -26,8 +29,12 @@ export function openerFor(origin: string): Opener {
 
 function joined({ encoding }: SecretText, clear: string): string {
   if (encoding === 'plain') return clear;
-  // A value of its own, made only so that the masker learns it: no mask of the parts covers their common encoding.
-  return SecretValue.of(Buffer.from(clear, 'utf8').toString('base64'), []).reveal();
+  return learned(Buffer.from(clear, 'utf8').toString('base64'));
+}
+
+/** A value of its own, made only so that the masker learns it: no mask of the parts covers their common encoding. */
+function learned(text: string): string {
+  return SecretValue.of(text, []).reveal();
 }
 
 const isList = (value: SecretJson): value is readonly SecretJson[] => Array.isArray(value);

@@ -1,25 +1,36 @@
 import { RekeyError } from '../../domain/errors';
 import { lazily } from '../../domain/tools/lazily';
-import type { HttpRequest } from '../../domain/ports';
+import type { HttpRequest, WebhookSignature } from '../../domain/ports';
 import type { Millis } from '../../domain/tools/time';
 import type { Opener } from './secrets';
+import { awsHeaders } from './signAws';
+import type { Unsigned } from './wire';
 
 const library = lazily(() => import('standardwebhooks'));
 
-/** The headers of a signed message; none when the request asks for no signature. https://www.standardwebhooks.com */
+/** The headers that a signature adds; none when the request asks for no signature. */
 export async function signatureHeaders(
-  request: HttpRequest,
+  sign: HttpRequest['sign'],
+  message: Unsigned,
   open: Opener,
   now: Millis,
 ): Promise<Readonly<Record<string, string>>> {
-  if (request.sign === undefined) return {};
+  if (sign === undefined) return {};
+  return 'aws' in sign ? awsHeaders(sign.aws, message, open, now) : webhookHeaders(sign, message, open, now);
+}
+
+/** https://www.standardwebhooks.com */
+async function webhookHeaders(
+  { id, secret }: WebhookSignature,
+  { body = '' }: Unsigned,
+  open: Opener,
+  now: Millis,
+): Promise<Readonly<Record<string, string>>> {
   const { Webhook } = await library();
-  const secret = open.text(request.sign.secret);
-  const { id } = request.sign;
   return {
     'webhook-id': id,
     'webhook-timestamp': String(Math.floor(now / 1000)),
-    'webhook-signature': signer(Webhook, secret).sign(id, new Date(now), request.text ?? ''),
+    'webhook-signature': signer(Webhook, open.text(secret)).sign(id, new Date(now), body),
   };
 }
 

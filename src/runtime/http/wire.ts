@@ -1,14 +1,19 @@
 import type { HttpRequest } from '../../domain/ports';
 import type { Millis } from '../../domain/tools/time';
 
-/** A request as it goes over the wire: secrets are in clear, so it is made last and kept nowhere. */
-export interface WireRequest {
+/** What is asked, before it is signed. Secrets are in clear. */
+export interface Unsigned {
   readonly method: HttpRequest['method'];
-  /** It changes nothing: it may be repeated, and no answer means nothing happened. */
-  readonly safe: boolean;
   readonly url: URL;
+  /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
+}
+
+/** A request as it goes over the wire: secrets are in clear, so it is made last and kept nowhere. */
+export interface WireRequest extends Unsigned {
+  /** It changes nothing: it may be repeated, and no answer means nothing happened. */
+  readonly safe: boolean;
   /** From the first byte sent to the last one read. */
   readonly timeout: Millis;
   /** The transport reads no more than this; a longer answer has `cut` set. */

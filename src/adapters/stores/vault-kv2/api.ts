@@ -1,5 +1,6 @@
 import { endpoint, type Query } from '../../../domain/tools/endpoint';
-import type { HttpResponse, Permit, SecretJson } from '../../../domain/ports';
+import type { HttpResponse, Permit } from '../../../domain/ports';
+import type { SecretJson } from '../../../domain/secretJson';
 import { readInstant } from '../../../domain/tools/foreignTime';
 import { instant } from '../../../domain/tools/time';
 import { Content } from '../../../kits/store/content';

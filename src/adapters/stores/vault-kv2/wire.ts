@@ -3,7 +3,8 @@ import type { Session } from '../../../domain/contracts/identity';
 import type { AdapterPorts } from '../../../domain/descriptor';
 import { asRekeyError, RekeyError } from '../../../domain/errors';
 import { lazily } from '../../../domain/tools/lazily';
-import type { HttpRequest, HttpResponse, Permit, SecretJson } from '../../../domain/ports';
+import type { HttpRequest, HttpResponse, Permit } from '../../../domain/ports';
+import type { SecretJson } from '../../../domain/secretJson';
 import { vaultHeaders } from '../../../kits/vault/wire';
 import type { VaultKv2Settings } from './settings';
 
