@@ -361,6 +361,7 @@ var config_reference = __webpack_require__("src/config/reference");
 /** The policies of the stores for exactly this config: one for each store and environment, because a job of one reads no secrets of another. */
 async function policyBlocks(config, parts) {
     const stores = Object.keys(config.stores);
+    const wholes = stores.filter((name) => config.stores[name]?.whole === true);
     const keys = Object.values(config.keys);
     const blocks = [];
     for (const name of stores) {
@@ -368,7 +369,7 @@ async function policyBlocks(config, parts) {
             const chosen = keys.filter((key) => key.environment === environment);
             const references = await Promise.all([...new Set(chosen.map(({ vendor }) => vendor))].map((vendor) => parts.referencesOf(vendor)));
             const reads = references.flat().flatMap((text) => {
-                const reference = (0,config_reference/* parseReference */.F)(text, stores);
+                const reference = (0,config_reference/* parseReference */.F)(text, stores, wholes);
                 return reference?.store === name ? [reference.path] : [];
             });
             const refs = chosen.filter(({ store }) => store === name).map(({ secret }) => secret);

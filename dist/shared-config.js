@@ -205,7 +205,9 @@ class Composition {
     }
     /** `store:path#field`, allowed to travel to these origins, as far as the owner of the secret agrees. */
     async #secret(reference, origins) {
-        const parsed = (0,_config_reference__WEBPACK_IMPORTED_MODULE_4__/* .parseReference */ .F)(reference, Object.keys(this.#config.stores));
+        const { stores } = this.#config;
+        const wholes = Object.keys(stores).filter((name) => stores[name]?.whole === true);
+        const parsed = (0,_config_reference__WEBPACK_IMPORTED_MODULE_4__/* .parseReference */ .F)(reference, Object.keys(stores), wholes);
         if (!parsed)
             throw new _domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .RekeyError */ .Z$('RK2004', 'A reference in the config is not of the form store:path#field.');
         const { store, path, field } = parsed;
@@ -602,14 +604,15 @@ function typeOf(value) {
 ;// CONCATENATED MODULE: ./.build/src/config/places.js
 
 /** A path as the store's own API or command line writes it leads to another secret, or to none. */
-function checkPlace({ store, path, field }, at, around) {
+function checkPlace({ store, path, field, whole }, at, around) {
     const found = around.misplaced.get(store)?.(path);
     if (!found)
         return;
     const first = found.first === undefined ? '' : `${found.first}, and write `;
-    const meant = `${store}:${found.path}#${field}`;
+    const rest = whole === true ? '' : `#${field}`;
+    const meant = `${store}:${found.path}${rest}`;
     const next = `${first === '' ? 'Write ' : first}${meant}. If a secret does lie there, say ${found.unless} in stores.${store}.`;
-    around.problems.add('RK2004', at, `${(0,suggest/* quoted */.TL)(`${store}:${path}#${field}`)}: ${found.why}.`, next);
+    around.problems.add('RK2004', at, `${(0,suggest/* quoted */.TL)(`${store}:${path}${rest}`)}: ${found.why}.`, next);
 }
 
 // EXTERNAL MODULE: ./.build/src/domain/journal/shape.js
@@ -652,6 +655,8 @@ var config_reference = __webpack_require__("src/config/reference");
 
 
 
+/** Names of the stores whose secrets are one text. Stores are read first. */
+const wholesOf = ({ promises }) => [...promises].flatMap(([name, { whole }]) => (whole ? [name] : []));
 /** `{ use: vault-kv2, mount: secret }`: `use` picks the adapter, `identity` its login, all else is read by its own schema. */
 async function readUse(kind, name, raw, path, around) {
     const { problems } = around;
@@ -667,9 +672,7 @@ async function readUse(kind, name, raw, path, around) {
         return undefined;
     }
     const adapter = await load();
-    const { promises } = adapter.descriptor;
-    if (kind === 'stores' && promises)
-        around.promises.set(name, promises);
+    const isWhole = kind === 'stores' && learnPromises(name, adapter, around);
     const settings = check(adapter.settings, rest, path, problems);
     const login = readIdentity(kind, identity, path, around);
     const known = settings ?? repaired(adapter.settings, rest)?.value;
@@ -680,7 +683,13 @@ async function readUse(kind, name, raw, path, around) {
         return undefined;
     if (adapter.misplaced)
         around.misplaced.set(name, (place) => adapter.misplaced?.(settings, place));
-    return { name, use, settings, ...login, line: problems.lineOf(path) };
+    return { name, use, settings, ...login, ...(isWhole && { whole: true }), line: problems.lineOf(path) };
+}
+/** Of a store. @returns whether its secrets are one text */
+function learnPromises(name, { descriptor }, { promises }) {
+    if (descriptor.promises)
+        promises.set(name, descriptor.promises);
+    return descriptor.promises?.whole === true;
 }
 function sayUnknown(kind, use, path, around) {
     const known = Object.keys(around.catalog[kind]);
@@ -723,9 +732,10 @@ function readIdentity(kind, identity, path, { identities, problems }) {
 function checkReference(reference, raw, path, around) {
     around.references.add(reference);
     const place = placeOf(raw, reference) ?? [];
-    const found = (0,config_reference/* parseReference */.F)(reference, around.stores);
-    if (!found?.field) {
-        around.problems.add('RK2002', [...path, ...place], (0,config_reference/* notReference */.l)(reference, 'vault:admin/gateway#token'));
+    const wholes = wholesOf(around);
+    const found = (0,config_reference/* parseReference */.F)(reference, around.stores, wholes);
+    if (!found || (found.field === '' && found.whole !== true)) {
+        around.problems.add('RK2002', [...path, ...place], (0,config_reference/* notReference */.l)(reference, 'vault:admin/gateway#token', wholes));
     }
     else if (!around.stores.includes(found.store)) {
         const message = `${(0,suggest/* unknown */.L5)(found.store, around.stores)} is not a store.${(0,suggest/* didYouMean */.au)(found.store, around.stores)}`;
@@ -1453,7 +1463,7 @@ const key = schemas/* strictObject */.rej({
     vendor: types_name.optional().describe('Who issues it; the only vendor there is may be left out'),
     scopes: schemas/* array */.YOg(schemas/* string */.YjP().min(1)).default([]).describe('Its rights; a new key never has more'),
     secret: schemas/* string */.YjP()
-        .describe('Where applications read it: store:path#field. Ends in # when fields names the fields'),
+        .describe('Where applications read it: store:path#field. Ends in # when fields names the fields; store:path in a store whose secrets are one text'),
     fields: schemas/* record */.g1P(types_name, schemas/* string */.YjP().min(1))
         .optional()
         .describe('For credentials of several parts: the field of each part'),
@@ -1585,7 +1595,7 @@ function readKey(name, raw, names, problems, unsure) {
     const path = ['keys', name];
     const place = unsure && ['secret', 'fields', 'id_field'].some(unsure)
         ? undefined
-        : readSecret(raw, path, names.stores, problems);
+        : readSecret(raw, path, names, problems);
     const secret = place ?? NO_PLACE;
     const [only] = names.vendors;
     const vendor = raw.vendor ?? (names.vendors.length === 1 ? only : undefined) ?? '';
@@ -1607,15 +1617,23 @@ function readKey(name, raw, names, problems, unsure) {
         line: problems.lineOf(path),
     };
 }
-function readSecret(raw, path, stores, problems) {
+function readSecret(raw, path, { stores, wholes }, problems) {
     const place = [...path, 'secret'];
-    const found = (0,config_reference/* parseReference */.F)(raw.secret, stores);
+    const found = (0,config_reference/* parseReference */.F)(raw.secret, stores, wholes);
     if (!found) {
-        problems.add('RK2002', place, (0,config_reference/* notReference */.l)(raw.secret, 'vault:prod/gateway#api_key'));
+        problems.add('RK2002', place, (0,config_reference/* notReference */.l)(raw.secret, 'vault:prod/gateway#api_key', wholes));
         return undefined;
     }
-    const fields = readFields(raw, found.field, path, problems);
+    const isWhole = wholes.includes(found.store);
+    const fields = isWhole ? key_readWhole(raw, path, problems) : readFields(raw, found.field, path, problems);
     return fields && { store: found.store, secret: { path: found.path, ...fields } };
+}
+/** The secret itself is the value; its id stands in its metadata. */
+function key_readWhole(raw, path, problems) {
+    if (raw.fields === undefined)
+        return { fields: { value: '' }, idField: raw.id_field ?? 'rekey_id' };
+    problems.add('RK2005', [...path, 'fields'], 'cannot be given: secrets of this store are one text and have no fields.');
+    return undefined;
 }
 /** One part lives in the field of the reference; several in `fields`, and then `id_field` must be said. */
 function readFields(raw, field, path, problems) {
@@ -1654,7 +1672,7 @@ function checkNames(key, entry, names, around) {
     const { vendor, secret, used_by: users } = entry;
     const path = ['keys', key];
     checkVendor(vendor, path, names.vendors, problems);
-    const place = typeof secret === 'string' ? (0,config_reference/* parseReference */.F)(secret, names.stores) : undefined;
+    const place = typeof secret === 'string' ? (0,config_reference/* parseReference */.F)(secret, names.stores, names.wholes) : undefined;
     if (place && !names.stores.includes(place.store)) {
         const message = `${(0,suggest/* unknown */.L5)(place.store, names.stores)} is not a store.${(0,suggest/* didYouMean */.au)(place.store, names.stores)}`;
         problems.add('RK2004', [...path, 'secret'], message);
@@ -1891,7 +1909,12 @@ async function readWorkloads(raw, around) {
 function readKeys(raw, around) {
     const named = (kind) => entriesOf(raw[kind]).map(([name]) => name);
     const workloads = new Set(named('workloads'));
-    const names = { stores: around.stores, vendors: named('vendors'), workloads };
+    const names = {
+        stores: around.stores,
+        wholes: wholesOf(around),
+        vendors: named('vendors'),
+        workloads,
+    };
     for (const [name, entry] of entriesOf(raw['keys']))
         checkNames(name, entry, names, around);
     const keys = [];
@@ -1923,9 +1946,10 @@ async function readNotify(raw, around) {
 function warningsOf(config, references, promises = new Map()) {
     const keys = Object.values(config.keys);
     const stores = Object.keys(config.stores);
+    const wholes = stores.filter((name) => config.stores[name]?.whole === true);
     const usedStores = new Set([
         ...keys.map((key) => key.store),
-        ...[...references].map((text) => (0,config_reference/* parseReference */.F)(text, stores)?.store),
+        ...[...references].map((text) => (0,config_reference/* parseReference */.F)(text, stores, wholes)?.store),
     ]);
     const usedIdentities = new Set(everyUse(config).map((use) => use.identity));
     return [
@@ -2069,26 +2093,28 @@ function load_names(raw) {
 const SEGMENT = /^[^\p{C}\s#]+$/u;
 /**
  * Takes a reference apart. Without `store:` it is the only store there is. The field is empty when the reference ends in `#`.
- * Undefined: not a reference. The text is never part of an error: somebody may have pasted a key there.
- * @param stores names of the stores in the config
+ * Undefined: not a reference, such as one with a field in a store whose secrets have none. The text is never part of an error: somebody may have pasted a key there.
+ * @param stores names of the stores in the config @param wholes those of them whose secrets are one text
  */
-function parseReference(text, stores) {
+function parseReference(text, stores, wholes = []) {
     const hash = text.lastIndexOf('#');
-    if (hash < 0)
-        return undefined;
-    const place = text.slice(0, hash);
+    const place = hash < 0 ? text : text.slice(0, hash);
     const colon = place.indexOf(':');
     const store = colon < 0 && stores.length === 1 ? stores[0] : place.slice(0, Math.max(colon, 0));
     const path = place.slice(colon + 1);
-    const field = text.slice(hash + 1);
-    if (!store || !isPath(path) || (field !== '' && !SEGMENT.test(field)))
+    if (!store || wholes.includes(store) !== hash < 0)
         return undefined;
-    return { store, path, field };
+    const field = hash < 0 ? '' : text.slice(hash + 1);
+    if (!isPath(path) || (field !== '' && !SEGMENT.test(field)))
+        return undefined;
+    return { store, path, field, ...(hash < 0 && { whole: true }) };
 }
 /** Why a text is no reference, as the end of a sentence, where it looks like one. The text itself is not shown. */
-function notReference(text, example) {
+function notReference(text, example, wholes = []) {
     const rule = `must be a reference such as "${example}"`;
     const hash = text.lastIndexOf('#');
+    if (hash >= 0 && wholes.some((store) => text.startsWith(`${store}:`)))
+        return 'points to a store whose secrets are one text and have no fields: leave out the "#" and what comes after it.';
     const place = text.slice(0, Math.max(hash, 0));
     if (hash < 0)
         return `${rule}: the "#" with the field is missing.`;

@@ -26,6 +26,19 @@ describe('a reference', () => {
     expect(parseReference(text, ['vault'])).toBeUndefined();
   });
 
+  it('is a path alone in a store whose secrets are one text, and there only', () => {
+    const stores = ['ssm', 'vault'];
+    expect(parseReference('ssm:prod/key', stores, ['ssm'])).toEqual({
+      store: 'ssm',
+      path: 'prod/key',
+      field: '',
+      whole: true,
+    });
+    expect(parseReference('ssm:prod/key#field', stores, ['ssm'])).toBeUndefined();
+    expect(parseReference('vault:prod/key', stores, ['ssm'])).toBeUndefined();
+    expect(notReference('ssm:prod/key#field', 'vault:a#b', ['ssm'])).toContain('leave out the "#"');
+  });
+
   it('must name its store when there are several', () => {
     expect(parseReference('prod/gateway#api_key', ['one', 'two'])).toBeUndefined();
   });

@@ -1,12 +1,16 @@
 import { describe, expect, it } from '@jest/globals';
 import { MINUTE, SECOND } from '../../src/domain/tools/time';
-import { LESSER } from '../support/lesserVault';
+import { LESSER, WHOLE } from '../support/lesserVault';
 import { Stage, type StageOptions } from '../support/stage';
 
-const STORES = Object.entries(LESSER);
+const STORES = Object.entries({ ...LESSER, 'a whole value without fields': WHOLE });
+
+/** The entry of a key in such a store. */
+const entryOf = ({ whole }: NonNullable<StageOptions['store']>): NonNullable<StageOptions['key']> =>
+  whole ? { secret: { path: 'prod/gateway', fields: { value: '' }, idField: 'api_key_id' } } : {};
 
 async function stageOf(store: NonNullable<StageOptions['store']>, how = {}): Promise<Stage> {
-  const stage = await new Stage({ store }).begin(how);
+  const stage = await new Stage({ store, key: entryOf(store) }).begin(how);
   const lag = store.readLag ?? 0;
   if (lag > 0) stage.vault.lagSilently({ by: lag });
   return stage;
@@ -47,7 +51,7 @@ describe('a store that promises less', () => {
   });
 
   it.each(STORES)('%s: removes a key', async (_name, store) => {
-    const stage = new Stage({ store, key: { usedBy: [] } });
+    const stage = new Stage({ store, key: { ...entryOf(store), usedBy: [] } });
     await stage.begin();
     const { stop } = await stage.playOut('remove');
     expect([stop.rotation?.closed, stop.error?.line]).toEqual(['removed', undefined]);

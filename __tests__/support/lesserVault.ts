@@ -24,6 +24,9 @@ export const LESSER: Readonly<Record<string, Partial<StoreCapabilities>>> = {
   },
 };
 
+/** A secret is one text; what Vault has as fields beside it stands for its metadata. */
+export const WHOLE: Partial<StoreCapabilities> = { whole: true };
+
 export const promisesOf = (less: Partial<StoreCapabilities>): StoreCapabilities => ({
   ...FULL_PROMISES,
   ...less,

@@ -36,6 +36,7 @@ import { run as runContext, seededRandom, testPorts, type TestWorld } from './po
 import { enginePorts, requestOf, type How } from './process';
 import { Service, type ServiceOptions } from './service';
 import { DEPLOY, GATEWAY, HEALTH, parsed, VAULT, vendorSettings, type Lacking } from './stageSettings';
+import { slotPath } from '../../src/kits/store/slotNote';
 import { VirtualClock } from './virtualClock';
 
 const PATH = 'prod/gateway';
@@ -124,7 +125,7 @@ export class Stage {
     if (!first) {
       const old = this.vendor.add('made by hand');
       this.hadNeighbour = true;
-      this.vault.put(PATH, {
+      this.edit({
         api_key: old.value,
         other: 'kept',
         ...(idBeside && { api_key_id: old.id }),
@@ -166,7 +167,7 @@ export class Stage {
   }
 
   served(field = 'api_key'): string | undefined {
-    const value = this.vault.served(PATH)?.[field];
+    const value = this.vault.served(PATH)?.[this.#nameOf(field)];
     return typeof value === 'string' ? value : undefined;
   }
 
@@ -176,7 +177,7 @@ export class Stage {
   }
 
   get slotIsHeld(): boolean {
-    const slot = this.vault.mount.secrets.get(`${PATH}.rekey.api_key`);
+    const slot = this.vault.mount.secrets.get(slotPath(this.key.secret));
     const note = slot?.readable(slot.current, this.clock.now())?.['rekey'];
     return typeof note === 'string' && !note.includes('"freed":true');
   }
@@ -185,9 +186,15 @@ export class Stage {
     return this.services.flatMap(({ refusals }) => refusals);
   }
 
+  /** In a store whose secrets are one text the value has no name. */
+  #nameOf(field: string): string {
+    return this.#promises.whole && field === 'api_key' ? '' : field;
+  }
+
   /** A person writes into the secret. */
   edit(change: Record<string, unknown>): void {
-    this.vault.put(PATH, { ...this.vault.served(PATH), ...change });
+    const named = Object.entries(change).map(([field, value]) => [this.#nameOf(field), value]);
+    this.vault.put(PATH, { ...this.vault.served(PATH), ...Object.fromEntries(named) });
   }
 
   /** The token of all sessions is revoked; jobs that may log in get another one. */

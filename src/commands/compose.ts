@@ -232,7 +232,9 @@ export class Composition {
 
   /** `store:path#field`, allowed to travel to these origins, as far as the owner of the secret agrees. */
   async #secret(reference: string, origins: readonly string[]): Promise<SecretValue> {
-    const parsed = parseReference(reference, Object.keys(this.#config.stores));
+    const { stores } = this.#config;
+    const wholes = Object.keys(stores).filter((name) => stores[name]?.whole === true);
+    const parsed = parseReference(reference, Object.keys(stores), wholes);
     if (!parsed)
       throw new RekeyError('RK2004', 'A reference in the config is not of the form store:path#field.');
     const { store, path, field } = parsed;

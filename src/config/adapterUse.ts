@@ -22,6 +22,10 @@ export interface Surroundings extends Placing {
   readonly unsure: Map<string, (field: string) => boolean>;
 }
 
+/** Names of the stores whose secrets are one text. Stores are read first. */
+export const wholesOf = ({ promises }: Pick<Surroundings, 'promises'>): readonly string[] =>
+  [...promises].flatMap(([name, { whole }]) => (whole ? [name] : []));
+
 /** `{ use: vault-kv2, mount: secret }`: `use` picks the adapter, `identity` its login, all else is read by its own schema. */
 export async function readUse(
   kind: AdapterKind,
@@ -43,8 +47,7 @@ export async function readUse(
     return undefined;
   }
   const adapter = await load();
-  const { promises } = adapter.descriptor;
-  if (kind === 'stores' && promises) around.promises.set(name, promises);
+  const isWhole = kind === 'stores' && learnPromises(name, adapter, around);
   const settings = check(adapter.settings, rest, path, problems);
   const login = readIdentity(kind, identity, path, around);
   const known = settings ?? repaired(adapter.settings, rest)?.value;
@@ -52,7 +55,13 @@ export async function readUse(
   for (const reference of references) checkReference(reference, rest, path, around);
   if (settings === undefined) return undefined;
   if (adapter.misplaced) around.misplaced.set(name, (place) => adapter.misplaced?.(settings, place));
-  return { name, use, settings, ...login, line: problems.lineOf(path) };
+  return { name, use, settings, ...login, ...(isWhole && { whole: true }), line: problems.lineOf(path) };
+}
+
+/** Of a store. @returns whether its secrets are one text */
+function learnPromises(name: string, { descriptor }: Adapter, { promises }: Surroundings): boolean {
+  if (descriptor.promises) promises.set(name, descriptor.promises);
+  return descriptor.promises?.whole === true;
 }
 
 function sayUnknown(kind: AdapterKind, use: unknown, path: Path, around: Surroundings): void {
@@ -104,9 +113,14 @@ function readIdentity(
 function checkReference(reference: string, raw: unknown, path: Path, around: Surroundings): void {
   around.references.add(reference);
   const place = placeOf(raw, reference) ?? [];
-  const found = parseReference(reference, around.stores);
-  if (!found?.field) {
-    around.problems.add('RK2002', [...path, ...place], notReference(reference, 'vault:admin/gateway#token'));
+  const wholes = wholesOf(around);
+  const found = parseReference(reference, around.stores, wholes);
+  if (!found || (found.field === '' && found.whole !== true)) {
+    around.problems.add(
+      'RK2002',
+      [...path, ...place],
+      notReference(reference, 'vault:admin/gateway#token', wholes),
+    );
   } else if (!around.stores.includes(found.store)) {
     const message = `${unknown(found.store, around.stores)} is not a store.${didYouMean(found.store, around.stores)}`;
     around.problems.add('RK2004', [...path, ...place], message);

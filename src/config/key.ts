@@ -26,7 +26,7 @@ export function readKey(
   const place =
     unsure && ['secret', 'fields', 'id_field'].some(unsure)
       ? undefined
-      : readSecret(raw, path, names.stores, problems);
+      : readSecret(raw, path, names, problems);
   const secret = place ?? NO_PLACE;
   const [only] = names.vendors;
   const vendor = raw.vendor ?? (names.vendors.length === 1 ? only : undefined) ?? '';
@@ -52,17 +52,33 @@ export function readKey(
 function readSecret(
   raw: RawKey,
   path: readonly string[],
-  stores: readonly string[],
+  { stores, wholes }: Names,
   problems: Problems,
 ): { readonly store: string; readonly secret: SecretRef } | undefined {
   const place = [...path, 'secret'];
-  const found = parseReference(raw.secret, stores);
+  const found = parseReference(raw.secret, stores, wholes);
   if (!found) {
-    problems.add('RK2002', place, notReference(raw.secret, 'vault:prod/gateway#api_key'));
+    problems.add('RK2002', place, notReference(raw.secret, 'vault:prod/gateway#api_key', wholes));
     return undefined;
   }
-  const fields = readFields(raw, found.field, path, problems);
+  const isWhole = wholes.includes(found.store);
+  const fields = isWhole ? readWhole(raw, path, problems) : readFields(raw, found.field, path, problems);
   return fields && { store: found.store, secret: { path: found.path, ...fields } };
+}
+
+/** The secret itself is the value; its id stands in its metadata. */
+function readWhole(
+  raw: RawKey,
+  path: readonly string[],
+  problems: Problems,
+): Omit<SecretRef, 'path'> | undefined {
+  if (raw.fields === undefined) return { fields: { value: '' }, idField: raw.id_field ?? 'rekey_id' };
+  problems.add(
+    'RK2005',
+    [...path, 'fields'],
+    'cannot be given: secrets of this store are one text and have no fields.',
+  );
+  return undefined;
 }
 
 /** One part lives in the field of the reference; several in `fields`, and then `id_field` must be said. */

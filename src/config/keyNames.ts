@@ -8,6 +8,8 @@ import { didYouMean, quoted, unknown } from './suggest';
 /** Names that entries of `keys:` may point to, also those of entries with faults. */
 export interface Names {
   readonly stores: readonly string[];
+  /** Those of them whose secrets are one text. */
+  readonly wholes: readonly string[];
   readonly vendors: readonly string[];
   readonly workloads: ReadonlySet<string>;
 }
@@ -19,7 +21,7 @@ export function checkNames(key: string, entry: unknown, names: Names, around: Su
   const { vendor, secret, used_by: users } = entry;
   const path = ['keys', key];
   checkVendor(vendor, path, names.vendors, problems);
-  const place = typeof secret === 'string' ? parseReference(secret, names.stores) : undefined;
+  const place = typeof secret === 'string' ? parseReference(secret, names.stores, names.wholes) : undefined;
   if (place && !names.stores.includes(place.store)) {
     const message = `${unknown(place.store, names.stores)} is not a store.${didYouMean(place.store, names.stores)}`;
     problems.add('RK2004', [...path, 'secret'], message);

@@ -11,11 +11,12 @@ export interface Placing {
 }
 
 /** A path as the store's own API or command line writes it leads to another secret, or to none. */
-export function checkPlace({ store, path, field }: Reference, at: Path, around: Placing): void {
+export function checkPlace({ store, path, field, whole }: Reference, at: Path, around: Placing): void {
   const found = around.misplaced.get(store)?.(path);
   if (!found) return;
   const first = found.first === undefined ? '' : `${found.first}, and write `;
-  const meant = `${store}:${found.path}#${field}`;
+  const rest = whole === true ? '' : `#${field}`;
+  const meant = `${store}:${found.path}${rest}`;
   const next = `${first === '' ? 'Write ' : first}${meant}. If a secret does lie there, say ${found.unless} in stores.${store}.`;
-  around.problems.add('RK2004', at, `${quoted(`${store}:${path}#${field}`)}: ${found.why}.`, next);
+  around.problems.add('RK2004', at, `${quoted(`${store}:${path}${rest}`)}: ${found.why}.`, next);
 }

@@ -40,7 +40,9 @@ export const key = z.strictObject({
   scopes: z.array(z.string().min(1)).default([]).describe('Its rights; a new key never has more'),
   secret: z
     .string()
-    .describe('Where applications read it: store:path#field. Ends in # when fields names the fields'),
+    .describe(
+      'Where applications read it: store:path#field. Ends in # when fields names the fields; store:path in a store whose secrets are one text',
+    ),
   fields: z
     .record(name, z.string().min(1))
     .optional()

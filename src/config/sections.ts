@@ -1,7 +1,7 @@
 import type { AdapterUse, Config, KeyConfig, WorkloadConfig } from '../domain/config';
 import { OCCASIONS } from '../domain/contracts/notifier';
 import type { AdapterKind } from '../domain/descriptor';
-import { isMap, readUse, type Surroundings } from './adapterUse';
+import { isMap, readUse, wholesOf, type Surroundings } from './adapterUse';
 import { check } from './check';
 import { entriesOf, readEntries } from './entries';
 import { readKey } from './key';
@@ -86,7 +86,12 @@ async function readWorkloads(
 function readKeys(raw: Raw, around: Surroundings): Readonly<Record<string, KeyConfig>> {
   const named = (kind: string): readonly string[] => entriesOf(raw[kind]).map(([name]) => name);
   const workloads = new Set(named('workloads'));
-  const names: Names = { stores: around.stores, vendors: named('vendors'), workloads };
+  const names: Names = {
+    stores: around.stores,
+    wholes: wholesOf(around),
+    vendors: named('vendors'),
+    workloads,
+  };
   for (const [name, entry] of entriesOf(raw['keys'])) checkNames(name, entry, names, around);
   const keys: [string, KeyConfig][] = [];
   const fillers = { owner: '-', environment: '-', secret: '' };

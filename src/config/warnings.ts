@@ -11,9 +11,10 @@ export function warningsOf(
 ): readonly string[] {
   const keys = Object.values(config.keys);
   const stores = Object.keys(config.stores);
+  const wholes = stores.filter((name) => config.stores[name]?.whole === true);
   const usedStores = new Set([
     ...keys.map((key) => key.store),
-    ...[...references].map((text) => parseReference(text, stores)?.store),
+    ...[...references].map((text) => parseReference(text, stores, wholes)?.store),
   ]);
   const usedIdentities = new Set(everyUse(config).map((use) => use.identity));
   return [

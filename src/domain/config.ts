@@ -10,6 +10,8 @@ export interface AdapterUse {
   readonly settings: unknown;
   /** The identity whose session it uses, named or implied. */
   readonly identity?: string;
+  /** Of a store whose secrets are one text and have no fields. */
+  readonly whole?: boolean;
   readonly line: number;
 }
 

@@ -5,6 +5,7 @@ import type { Composition } from '../compose';
 /** The policies of the stores for exactly this config: one for each store and environment, because a job of one reads no secrets of another. */
 export async function policyBlocks(config: Config, parts: Composition): Promise<readonly string[]> {
   const stores = Object.keys(config.stores);
+  const wholes = stores.filter((name) => config.stores[name]?.whole === true);
   const keys = Object.values(config.keys);
   const blocks: string[] = [];
   for (const name of stores) {
@@ -14,7 +15,7 @@ export async function policyBlocks(config: Config, parts: Composition): Promise<
         [...new Set(chosen.map(({ vendor }) => vendor))].map((vendor) => parts.referencesOf(vendor)),
       );
       const reads = references.flat().flatMap((text) => {
-        const reference = parseReference(text, stores);
+        const reference = parseReference(text, stores, wholes);
         return reference?.store === name ? [reference.path] : [];
       });
       const refs = chosen.filter(({ store }) => store === name).map(({ secret }) => secret);
