@@ -35,12 +35,12 @@ var paused = __webpack_require__("src/domain/paused");
 var claiming = __webpack_require__("src/lifecycle/claiming");
 // EXTERNAL MODULE: ./.build/src/lifecycle/context.js
 var context = __webpack_require__("src/lifecycle/context");
+// EXTERNAL MODULE: ./.build/src/domain/errorCodes.js + 8 modules
+var errorCodes = __webpack_require__("src/domain/errorCodes");
 // EXTERNAL MODULE: ./.build/src/domain/outcomes.js
 var outcomes = __webpack_require__("src/domain/outcomes");
 // EXTERNAL MODULE: ./.build/src/domain/steps.js
 var steps = __webpack_require__("src/domain/steps");
-// EXTERNAL MODULE: ./.build/src/domain/errorCodes.js + 8 modules
-var errorCodes = __webpack_require__("src/domain/errorCodes");
 // EXTERNAL MODULE: ./.build/src/domain/errorKinds.js
 var errorKinds = __webpack_require__("src/domain/errorKinds");
 // EXTERNAL MODULE: ./.build/src/domain/journal/rowId.js
@@ -2597,8 +2597,7 @@ function rowsOf({ kind, pass }, workloads) {
 
 
 
-/** What the journal says may be wrong; then nothing further is written or called. */
-const JOURNAL_TROUBLE = new Set(['RK7001', 'RK7002', 'RK7003', 'RK7004', 'RK7005', 'RK7007', 'RK7012']);
+
 /**
  * Runs one rotation row by row until it is closed, waits, or must stop. It knows the table and the kinds of errors, nothing of
  * keys: what a row does is in `steps`, what an error means in `decide`.
@@ -2672,10 +2671,10 @@ async function attempt(ctx, { id, step, unit }, tries) {
     }
     catch (thrown) {
         const error = (0,errors/* asRekeyError */.fq)(thrown);
-        if (JOURNAL_TROUBLE.has(error.code) || ctx.ledger.untouched)
+        if (errorCodes/* CODES */.L[error.code].stopsAll || ctx.ledger.untouched)
             throw error;
-        // These two leave nothing disabled when they give up, unless they could not even begin.
-        const isCareful = isAtWork && (step === 'disable' || step === 'revoke');
+        // Unless it could not even begin.
+        const isCareful = isAtWork && (0,steps/* infoOf */._U)(step).leavesEnabled;
         if (!isCareful && isFinal(ctx, id, error))
             await (0,enable/* leaveEnabledAfter */.B_)(ctx, error);
         const count = (tries.get(id) ?? 0) + 1;

@@ -2286,8 +2286,6 @@ function ofThisRun(situation) {
     const refused = plan?.action === 'refused' && standing !== 'at risk';
     return stuck || refused ? 'failed' : standing;
 }
-/** A journal that is lost, or not ours, may hide a rotation half done. */
-const LOST = ['RK7001', 'RK7002', 'RK7003', 'RK7016'];
 /** 3: somebody may be failing. 1: failed, and undone. 2: what was asked, or the config, forbids it. */
 const WORST_FIRST = [3, 1, 2];
 function exitCode(mine) {
@@ -2300,7 +2298,7 @@ const READING = new Set(['plan', 'doctor', 'report', 'verify-evidence']);
 function exitCodeOf(code, command = '') {
     if (code === 'RK7001' && READING.has(command))
         return 2;
-    if (LOST.includes(code))
+    if (_domain_errorCodes__WEBPACK_IMPORTED_MODULE_0__/* .CODES */ .L[code].mayHide)
         return 3;
     return (0,_domain_errorKinds__WEBPACK_IMPORTED_MODULE_1__/* .kindInfo */ .PQ)(_domain_errorCodes__WEBPACK_IMPORTED_MODULE_0__/* .CODES */ .L[code].kind).exit ?? 1;
 }
@@ -2360,10 +2358,33 @@ function faultCode({ write, unknown = 'RK9002', transient = 'RK9010' }) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   v: () => (/* binding */ fatesOf)
+/* harmony export */   Hg: () => (/* binding */ fateInfo),
+/* harmony export */   vD: () => (/* binding */ fatesOf)
 /* harmony export */ });
-/* harmony import */ var _rotation__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/journal/rotation");
+/* unused harmony export FATES */
+/* harmony import */ var _errorCodes__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/errorCodes");
+/* harmony import */ var _rotation__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/journal/rotation");
 
+
+const FATES = {
+    none: { death: 'not due' },
+    /** Create was sent and no answer is recorded. */
+    perhaps: { death: 'unproven' },
+    alive: { death: 'alive' },
+    /** Disable was sent and its end is not recorded. */
+    disabling: { death: 'alive' },
+    disabled: { death: 'alive', isCutOff: true },
+    /** Revoke was asked for, and no answer is recorded. */
+    revoking: { death: 'unproven', isCutOff: true },
+    /** The vendor acknowledged it; death is not proved yet. */
+    revoked: { death: 'unproven', isCutOff: true },
+    /** Grades of the proof. */
+    refused: { death: 'refused', isCutOff: true },
+    'gone from list': { death: 'gone from list', isCutOff: true },
+    unproven: { death: 'unproven', isCutOff: true },
+};
+const INFO = FATES;
+const fateInfo = (fate) => INFO[fate];
 /** A state never changes, and a report asks for its fates again and again. */
 const known = new WeakMap();
 /** What became of old and new. Says no more than the facts do. */
@@ -2391,15 +2412,15 @@ function victimOf(rotation) {
     return rotation.kind === 'rotate' || rotation.kind === 'remove' ? 'old' : undefined;
 }
 function oldSide(rotation) {
-    const claim = (0,_rotation__WEBPACK_IMPORTED_MODULE_0__/* .resultOf */ .B)(rotation, 'forward', 'claim');
-    const id = claim?.oldId ?? (0,_rotation__WEBPACK_IMPORTED_MODULE_0__/* .resultOf */ .B)(rotation, 'forward', 'adopt')?.id;
+    const claim = (0,_rotation__WEBPACK_IMPORTED_MODULE_1__/* .resultOf */ .B)(rotation, 'forward', 'claim');
+    const id = claim?.oldId ?? (0,_rotation__WEBPACK_IMPORTED_MODULE_1__/* .resultOf */ .B)(rotation, 'forward', 'adopt')?.id;
     if (claim?.old === 'absent')
         return { fate: 'none' };
     const death = deathIn(rotation, ['forward']);
     return death ? withId(condemnedIn(rotation, ['forward']) ?? id, death) : withId(id, { fate: 'alive' });
 }
 function newSide(rotation) {
-    const made = (0,_rotation__WEBPACK_IMPORTED_MODULE_0__/* .resultOf */ .B)(rotation, 'forward', 'create');
+    const made = (0,_rotation__WEBPACK_IMPORTED_MODULE_1__/* .resultOf */ .B)(rotation, 'forward', 'create');
     const lookedUp = rotation.rows['discard/sweep']?.result !== undefined;
     const begun = rotation.rows['forward/create']?.intent !== undefined && !lookedUp;
     const passes = ['discard', 'back'];
@@ -2411,7 +2432,7 @@ function newSide(rotation) {
 const withId = (id, side) => (id === undefined ? side : { id, ...side });
 /** What dies is what was condemned, whatever another fact calls the key by now. */
 function condemnedIn(rotation, passes) {
-    const [id] = passes.flatMap((pass) => (0,_rotation__WEBPACK_IMPORTED_MODULE_0__/* .resultOf */ .B)(rotation, pass, 'condemn')?.id ?? []);
+    const [id] = passes.flatMap((pass) => (0,_rotation__WEBPACK_IMPORTED_MODULE_1__/* .resultOf */ .B)(rotation, pass, 'condemn')?.id ?? []);
     return id === '' ? undefined : id;
 }
 const WORST_FIRST = ['unproven', 'gone from list', 'refused'];
@@ -2443,11 +2464,9 @@ function rowsOf(rotation, passes, step) {
     const heads = passes.map((pass) => `${pass}/${step}`);
     return Object.entries(rotation.rows).flatMap(([id, row]) => row && heads.some((head) => id === head || id.startsWith(`${head}:`)) ? [row] : []);
 }
-/** Found in the store: not what this rotation put there. */
-const CHANGED_BY_OTHERS = new Set(['RK4003', 'RK7008']);
 function currentOf(rotation) {
     const { pass, blocked } = rotation;
-    if (pass === 'abandon' || (blocked && CHANGED_BY_OTHERS.has(blocked.code)))
+    if (pass === 'abandon' || (blocked && (0,_errorCodes__WEBPACK_IMPORTED_MODULE_0__/* .isCode */ ._)(blocked.code) && _errorCodes__WEBPACK_IMPORTED_MODULE_0__/* .CODES */ .L[blocked.code].changedByOthers))
         return 'unclear';
     const back = rotation.rows['back/promote'];
     if (back)
@@ -2791,6 +2810,7 @@ const STEPS = {
         undo: 'enable, on any doubt',
         stopsOnHold: true,
         ownUntil: 'revoke',
+        leavesEnabled: true,
         mark: { icon: '⏸️', title: 'disabled' },
     },
     revoke: {
@@ -2799,6 +2819,7 @@ const STEPS = {
         foundBy: 'absent from a complete list, or refused',
         undo: 'none',
         stopsOnHold: true,
+        leavesEnabled: true,
         mark: { icon: '🗑️', title: 'revoked' },
     },
     prove: {
@@ -3350,7 +3371,7 @@ function rescue(status, situation) {
 function mayGoBack({ rotation }) {
     if (rotation?.pass !== 'forward')
         return false;
-    const { old, current } = (0,fate/* fatesOf */.v)(rotation);
+    const { old, current } = (0,fate/* fatesOf */.vD)(rotation);
     return old.fate === 'alive' && current !== 'old';
 }
 const abandoned = (situation) => (0,phrase/* say */.cv) `delete at the vendor what is alive and nobody uses. Later: ${type(situation, again(situation))}`;
@@ -3373,27 +3394,24 @@ function undone(situation) {
     return (0,phrase/* say */.cv) `${advice(code, next)} Then: ${type(situation, again(situation))}`;
 }
 function unproven({ rotation }) {
-    const fates = rotation && (0,fate/* fatesOf */.v)(rotation);
+    const fates = rotation && (0,fate/* fatesOf */.vD)(rotation);
     const gone = fates?.victim !== undefined && fates[fates.victim].fate === 'gone from list';
     return gone
         ? (0,phrase/* own */.ZV)('nothing; its value was no longer there to be tried')
         : (0,phrase/* own */.ZV)('look at the vendor whether the key is gone; delete it by hand if it is not');
 }
-/** There is no such thing to act on, so asking again is in vain. */
-const NOTHING_THERE = new Set(['RK7010', 'RK7014', 'RK7015']);
 function notStarted(_status, situation) {
     const { error, plan } = situation;
     const finding = error ? undefined : plan?.findings.find(({ weight }) => weight === 'refuse');
     const code = error?.code ?? finding?.code ?? 'RK8001';
     const first = advice(code, error?.next);
-    if (NOTHING_THERE.has(code))
+    if (errorCodes/* CODES */.L[code].nothingThere)
         return first;
     return (0,phrase/* say */.cv) `${first} Then: ${type(situation, again(situation))}`;
 }
-const isCode = (code) => Object.hasOwn(errorCodes/* CODES */.L, code);
 /** What an error says to do: words of ours from the catalogue, or better ones, which may name what is foreign. */
 function advice(code, next) {
-    const usual = isCode(code) ? errorCodes/* CODES */.L[code].next : 'See the run.';
+    const usual = (0,errorCodes/* isCode */._)(code) ? errorCodes/* CODES */.L[code].next : 'See the run.';
     return next === undefined || next === usual ? (0,phrase/* own */.ZV)(usual) : (0,phrase/* foreign */.V$)(next, LONG);
 }
 
@@ -3509,7 +3527,7 @@ const cause = (text) => (0,phrase/* foreign */.V$)(text.replace(/\.+$/, '').repl
 /** The first of the five lines: what is the case. @param told what the status says */
 function line(status, situation, told) {
     const { rotation } = situation;
-    const keys = rotation ? credentials((0,fate/* fatesOf */.v)(rotation), vouching(rotation, situation)) : unseen(situation);
+    const keys = rotation ? credentials((0,fate/* fatesOf */.vD)(rotation), vouching(rotation, situation)) : unseen(situation);
     return (0,phrase/* join */.fj)([...goesBack(status, rotation), told, keys], '; ');
 }
 /** What this rotation condemned itself is its own matter. */
@@ -3642,7 +3660,7 @@ const OUTCOME_WORDS = {
         standing: ({ rotation }) => {
             if (!rotation || !isRollback(rotation))
                 return 'undone';
-            return (0,_domain_journal_fate__WEBPACK_IMPORTED_MODULE_0__/* .fatesOf */ .v)(rotation).new.fate === 'unproven' ? 'unproven' : 'rolled back';
+            return (0,_domain_journal_fate__WEBPACK_IMPORTED_MODULE_0__/* .fatesOf */ .vD)(rotation).new.fate === 'unproven' ? 'unproven' : 'rolled back';
         },
         occasion: 'undone',
         evidence: 'Undone.',
@@ -3833,29 +3851,21 @@ function unhealthy(rotation) {
 }
 /** A probe or a deployer that cannot be reached says nothing about the consumers. */
 const isUnhealthy = ({ result, lastFailure }) => result === undefined && (lastFailure === 'RK6002' || lastFailure === 'RK6005');
-const CUT_OFF = new Set([
-    'disabled',
-    'revoking',
-    'revoked',
-    'refused',
-    'unproven',
-    'gone from list',
-]);
 /** The key that the store serves is disabled or revoked: a containment, or a gap. */
 function cutOff(rotation) {
-    const fates = (0,_domain_journal_fate__WEBPACK_IMPORTED_MODULE_0__/* .fatesOf */ .v)(rotation);
+    const fates = (0,_domain_journal_fate__WEBPACK_IMPORTED_MODULE_0__/* .fatesOf */ .vD)(rotation);
     if (rotation.closed ||
         rotation.kind === 'remove' ||
         fates.current === 'unknown' ||
         fates.current === 'unclear')
         return undefined;
     const served = fates[fates.current].fate;
-    if (!CUT_OFF.has(served))
+    if (!(0,_domain_journal_fate__WEBPACK_IMPORTED_MODULE_0__/* .fateInfo */ .Hg)(served).isCutOff)
         return undefined;
     return { level: 'consumers', phrase: (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)('every consumer: the key in use is disabled or revoked') };
 }
 function doubt(rotation) {
-    const fates = (0,_domain_journal_fate__WEBPACK_IMPORTED_MODULE_0__/* .fatesOf */ .v)(rotation);
+    const fates = (0,_domain_journal_fate__WEBPACK_IMPORTED_MODULE_0__/* .fatesOf */ .vD)(rotation);
     const victim = fates.victim && fates[fates.victim];
     if (victim?.fate === 'unproven') {
         return { level: 'doubt', phrase: (0,_phrase__WEBPACK_IMPORTED_MODULE_3__/* .own */ .ZV)('a revoked key may still be accepted: its death is not proved') };
@@ -3869,7 +3879,7 @@ function doubt(rotation) {
 function unseen(rotation) {
     if (rotation.closed && rotation.pass !== 'abandon')
         return undefined;
-    const { current, old } = (0,_domain_journal_fate__WEBPACK_IMPORTED_MODULE_0__/* .fatesOf */ .v)(rotation);
+    const { current, old } = (0,_domain_journal_fate__WEBPACK_IMPORTED_MODULE_0__/* .fatesOf */ .vD)(rotation);
     if (current === 'unknown' || current === 'unclear')
         return IN_DOUBT;
     if (old.fate === 'disabling' || old.fate === 'disabled')

@@ -401,7 +401,8 @@ const MOST = 3;
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  L: () => (/* binding */ CODES)
+  L: () => (/* binding */ CODES),
+  _: () => (/* binding */ isCode)
 });
 
 // EXTERNAL MODULE: ./.build/src/domain/errorKinds.js
@@ -446,22 +447,25 @@ const INPUTS = {
 
 /** The journal and its claims. */
 const JOURNAL = {
-    RK7001: (0,errorKinds/* code */.aY)('broken', 'the journal is missing', 'First run: doctor with init (on a laptop: doctor --init). Otherwise restore the journal; nothing was changed.'),
-    RK7002: (0,errorKinds/* code */.aY)('broken', 'the journal is truncated or unreadable', 'Restore it from its history; nothing was changed.'),
-    RK7003: (0,errorKinds/* code */.aY)('broken', 'the journal was rewound', 'Restore the newer commit; nothing was changed.'),
-    RK7004: (0,errorKinds/* code */.aY)('config', 'the journal is newer than this release', 'Use the release that wrote it, or a newer one.'),
-    RK7005: (0,errorKinds/* code */.aY)('conflict', 'another run, or a hold, intervened', 'Nothing to do here: the five lines say who it was and what happens next.'),
+    RK7001: (0,errorKinds/* code */.aY)('broken', 'the journal is missing', 'First run: doctor with init (on a laptop: doctor --init). Otherwise restore the journal; nothing was changed.', { stopsAll: true, mayHide: true }),
+    RK7002: (0,errorKinds/* code */.aY)('broken', 'the journal is truncated or unreadable', 'Restore it from its history; nothing was changed.', { stopsAll: true, mayHide: true }),
+    RK7003: (0,errorKinds/* code */.aY)('broken', 'the journal was rewound', 'Restore the newer commit; nothing was changed.', {
+        stopsAll: true,
+        mayHide: true,
+    }),
+    RK7004: (0,errorKinds/* code */.aY)('config', 'the journal is newer than this release', 'Use the release that wrote it, or a newer one.', { stopsAll: true }),
+    RK7005: (0,errorKinds/* code */.aY)('conflict', 'another run, or a hold, intervened', 'Nothing to do here: the five lines say who it was and what happens next.', { stopsAll: true }),
     RK7006: (0,errorKinds/* code */.aY)('conflict', 'another run is working on this key', 'Wait for it: the next run continues when that run is over, at that time at the latest. A rollback does not have to wait.'),
-    RK7007: (0,errorKinds/* code */.aY)('transient', 'the journal is not reachable', 'Nothing is done without it; the next run continues.'),
-    RK7008: (0,errorKinds/* code */.aY)('refused', 'journal, store and vendor disagree', 'Look at what the message names and correct what is wrong; nothing was revoked.'),
+    RK7007: (0,errorKinds/* code */.aY)('transient', 'the journal is not reachable', 'Nothing is done without it; the next run continues.', { stopsAll: true }),
+    RK7008: (0,errorKinds/* code */.aY)('refused', 'journal, store and vendor disagree', 'Look at what the message names and correct what is wrong; nothing was revoked.', { changedByOthers: true }),
     RK7009: (0,errorKinds/* code */.aY)('broken', 'evidence and journal differ', 'See the first difference; the journal at the commit given on the ticket is right.'),
-    RK7010: (0,errorKinds/* code */.aY)('config', 'no such rotation', 'Take its id from the ticket or the evidence; plan names the open one.'),
+    RK7010: (0,errorKinds/* code */.aY)('config', 'no such rotation', 'Take its id from the ticket or the evidence; plan names the open one.', { nothingThere: true }),
     RK7011: (0,errorKinds/* code */.aY)('config', 'the journal would be public', 'Keep the journal in a private repository, or set public_journal: true in the config.'),
-    RK7012: (0,errorKinds/* code */.aY)('unknown', 'the journal did not answer', 'Rekey looks for what it wrote before it continues.'),
+    RK7012: (0,errorKinds/* code */.aY)('unknown', 'the journal did not answer', 'Rekey looks for what it wrote before it continues.', { stopsAll: true }),
     RK7013: (0,errorKinds/* code */.aY)('full', 'a journal file would become too large', 'Finish or abandon the rotation named above; its facts are kept.'),
-    RK7014: (0,errorKinds/* code */.aY)('config', 'no rotation is open', 'Nothing to do: plan shows the state of the key. A rotation that has ended cannot be rolled back; rotate makes a new key.'),
-    RK7015: (0,errorKinds/* code */.aY)('config', 'the rotation is not blocked', 'Wait for it; rollback takes it back, hold stops it. Only a rotation that waits for a person can be abandoned.'),
-    RK7016: (0,errorKinds/* code */.aY)('broken', 'the journal names another secret than the config', 'Nothing was called or changed. Was the entry changed? Then run abandon for the key: nothing dies, and the next run takes the entry as it is now. Was it not? Then somebody wrote to the journal: see who, and restore it.'),
+    RK7014: (0,errorKinds/* code */.aY)('config', 'no rotation is open', 'Nothing to do: plan shows the state of the key. A rotation that has ended cannot be rolled back; rotate makes a new key.', { nothingThere: true }),
+    RK7015: (0,errorKinds/* code */.aY)('config', 'the rotation is not blocked', 'Wait for it; rollback takes it back, hold stops it. Only a rotation that waits for a person can be abandoned.', { nothingThere: true }),
+    RK7016: (0,errorKinds/* code */.aY)('broken', 'the journal names another secret than the config', 'Nothing was called or changed. Was the entry changed? Then run abandon for the key: nothing dies, and the next run takes the entry as it is now. Was it not? Then somebody wrote to the journal: see who, and restore it.', { mayHide: true }),
 };
 
 ;// CONCATENATED MODULE: ./.build/src/domain/codes/networkCodes.js
@@ -504,7 +508,7 @@ const RULES = {
 const STORE = {
     RK4001: (0,errorKinds/* code */.aY)('denied', 'the store refuses access', 'Add the permission named above to the policy.'),
     RK4002: (0,errorKinds/* code */.aY)('gone', 'the secret or version is not in the store', 'Check the path; for a first key create the secret with its other fields, or leave it out.'),
-    RK4003: (0,errorKinds/* code */.aY)('conflict', 'the value changed during the rotation', 'Find out who wrote it; the next run starts from the value that is there now.'),
+    RK4003: (0,errorKinds/* code */.aY)('conflict', 'the value changed during the rotation', 'Find out who wrote it; the next run starts from the value that is there now.', { changedByOthers: true }),
     RK4004: (0,errorKinds/* code */.aY)('conflict', 'the staging slot is held by another rotation', 'Wait for it, or free the slot once you know that rotation is over.'),
     RK4005: (0,errorKinds/* code */.aY)('transient', 'the store is not reachable', 'Nothing is lost; the next run continues.'),
     RK4006: (0,errorKinds/* code */.aY)('broken', 'the store gave an invalid answer', 'Check that the address is that of the store, not of a proxy.'),
@@ -573,6 +577,8 @@ const CODES = {
     ...RULES,
     ...NETWORK,
 };
+/** @param text a word of a journal, which may be anything */
+const isCode = (text) => Object.hasOwn(CODES, text);
 
 
 /***/ }),
@@ -588,7 +594,7 @@ const CODES = {
 /* unused harmony export KINDS */
 /* harmony import */ var _tools_time__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__("src/domain/tools/time");
 
-/** The kind of an error decides what is done about it, and nothing else does. */
+/** The kind of an error decides what is done about it. */
 const KINDS = {
     config: {
         means: 'an input or the config is wrong',
@@ -646,7 +652,12 @@ const KINDS = {
         nothingDone: true,
     },
 };
-const code = (kind, title, next) => ({ kind, title, next });
+const code = (kind, title, next, traits = {}) => ({
+    kind,
+    title,
+    next,
+    ...traits,
+});
 const INFO = KINDS;
 const kindInfo = (kind) => INFO[kind];
 

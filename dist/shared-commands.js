@@ -709,7 +709,7 @@ var journal_fate = __webpack_require__("src/domain/journal/fate");
 
 /** What is known of the credential that had to die. Only a recorded proof says dead. */
 function deathOf(rotation, outcome) {
-    const fates = (0,journal_fate/* fatesOf */.v)(rotation);
+    const fates = (0,journal_fate/* fatesOf */.vD)(rotation);
     if (!fates.victim)
         return { grade: 'not due' };
     const { id, fate } = fates[fates.victim];
@@ -717,22 +717,10 @@ function deathOf(rotation, outcome) {
     return id === undefined ? { grade } : { credential: id, grade };
 }
 function gradeOf(fate, over, known) {
-    switch (fate) {
-        case 'refused':
-        case 'gone from list':
-        case 'unproven':
-            return fate;
-        case 'revoking':
-        case 'revoked':
-        case 'perhaps':
-            return 'unproven';
-        case 'alive':
-        case 'disabling':
-        case 'disabled':
-            return over || !known ? 'left alive' : 'not due';
-        case 'none':
-            return 'not due';
-    }
+    const { death } = (0,journal_fate/* fateInfo */.Hg)(fate);
+    if (death !== 'alive')
+        return death;
+    return over || !known ? 'left alive' : 'not due';
 }
 
 // EXTERNAL MODULE: ./.build/src/domain/steps.js
@@ -1447,7 +1435,7 @@ function usedWords(rotation, pass) {
         return new Set(['watch', 'revoke', 'prove']);
     if (kind !== 'rotate')
         return new Set(['create']);
-    const first = (0,_domain_journal_fate__WEBPACK_IMPORTED_MODULE_1__/* .fatesOf */ .v)(rotation).old.fate === 'none';
+    const first = (0,_domain_journal_fate__WEBPACK_IMPORTED_MODULE_1__/* .fatesOf */ .vD)(rotation).old.fate === 'none';
     return new Set(first ? ['create', 'switch', 'watch'] : _domain_steps__WEBPACK_IMPORTED_MODULE_0__/* .WORDS */ .q9);
 }
 function markOf(word, rows, rotation, pass) {
@@ -1474,7 +1462,7 @@ function isDone(word, rotation, pass) {
         case 'switch':
             return has('promote') && (has('drain') || isChecked(rotation, pass));
         case 'watch':
-            return has('drain') || ((0,_domain_journal_fate__WEBPACK_IMPORTED_MODULE_1__/* .fatesOf */ .v)(rotation).old.fate === 'none' && isChecked(rotation, pass));
+            return has('drain') || ((0,_domain_journal_fate__WEBPACK_IMPORTED_MODULE_1__/* .fatesOf */ .vD)(rotation).old.fate === 'none' && isChecked(rotation, pass));
         case 'revoke':
             return has('revoke');
         case 'prove':

@@ -708,7 +708,7 @@ function lifeOf({ rotation, evidence }) {
     if (from === undefined || seen === undefined || seen < from)
         return undefined;
     const to = evidence.outcome === 'open' ? Math.max(seen, waitsUntil(evidence)) : seen;
-    const fates = (0,fate/* fatesOf */.v)(rotation);
+    const fates = (0,fate/* fatesOf */.vD)(rotation);
     const unclear = fates.current === 'unclear' ? doubtOf(evidence) : undefined;
     const frame = { from, seen, to, ...(unclear !== undefined && { unclear }) };
     const lanes = ['old', 'new'].flatMap((side) => {

@@ -1,6 +1,8 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
+import { CODES } from '../../src/domain/errorCodes';
+import { FATES } from '../../src/domain/journal/fate';
 import { KINDS } from '../../src/domain/errorKinds';
 import { OPEN_STATUSES } from '../../src/domain/journal/keyState';
 import { OUTCOMES } from '../../src/domain/outcomes';
@@ -8,6 +10,13 @@ import { ACTIONS } from '../../src/domain/plan';
 import { STEPS } from '../../src/domain/steps';
 import { CONDITIONS } from '../../src/report/kpi';
 import { LISTS, RUN_STATUSES, STANDINGS } from '../../src/report/standing';
+
+/** The grades of a proof are persisted words too. */
+const PERSISTED = [
+  'src/domain/journal/rotation.ts',
+  'src/domain/journal/factShapes.ts',
+  'src/domain/evidence.ts',
+];
 
 /** The words of each table, where it is, and where namesakes are: calls of a vendor, kinds of rotations, commands. */
 const TABLES: readonly (readonly [string, readonly string[], readonly string[], ...string[]])[] = [
@@ -20,6 +29,8 @@ const TABLES: readonly (readonly [string, readonly string[], readonly string[], 
     'src/adapters/',
   ],
   ['outcomes', Object.keys(OUTCOMES), ['src/domain/outcomes.ts']],
+  ['fates', Object.keys(FATES), ['src/domain/journal/fate.ts'], ...PERSISTED],
+  ['error codes', Object.keys(CODES), ['src/domain/codes/']],
   [
     'actions of a plan',
     Object.keys(ACTIONS),

@@ -22,8 +22,6 @@ export function ofThisRun(situation: Situation): Standing {
   return stuck || refused ? 'failed' : standing;
 }
 
-/** A journal that is lost, or not ours, may hide a rotation half done. */
-const LOST: readonly Code[] = ['RK7001', 'RK7002', 'RK7003', 'RK7016'];
 /** 3: somebody may be failing. 1: failed, and undone. 2: what was asked, or the config, forbids it. */
 const WORST_FIRST = [3, 1, 2];
 
@@ -38,7 +36,7 @@ const READING: ReadonlySet<string> = new Set(['plan', 'doctor', 'report', 'verif
 /** Of a run that ended before it came to any key. */
 export function exitCodeOf(code: Code, command = ''): number {
   if (code === 'RK7001' && READING.has(command)) return 2;
-  if (LOST.includes(code)) return 3;
+  if (CODES[code].mayHide) return 3;
   return kindInfo(CODES[code].kind).exit ?? 1;
 }
 

@@ -23,3 +23,6 @@ export const CODES = {
 } as const satisfies Record<string, CodeInfo>;
 
 export type Code = keyof typeof CODES;
+
+/** @param text a word of a journal, which may be anything */
+export const isCode = (text: string): text is Code => Object.hasOwn(CODES, text);

@@ -21,7 +21,7 @@ export interface KindInfo {
   readonly exit?: 2;
 }
 
-/** The kind of an error decides what is done about it, and nothing else does. */
+/** The kind of an error decides what is done about it. */
 export const KINDS = {
   config: {
     means: 'an input or the config is wrong',
@@ -82,13 +82,30 @@ export const KINDS = {
 
 export type Kind = keyof typeof KINDS;
 
-export interface CodeInfo {
+/** What a single code adds to its kind. */
+interface CodeTraits {
+  /** What the journal says may be wrong, so nothing further is written or called. */
+  readonly stopsAll?: true;
+  /** A journal that is lost, or not ours, may hide a rotation half done: exit code 3. */
+  readonly mayHide?: true;
+  /** Somebody else changed what is in the store, so which key is in use is not known. */
+  readonly changedByOthers?: true;
+  /** There is no such thing to act on, so the command is not offered again. */
+  readonly nothingThere?: true;
+}
+
+export interface CodeInfo extends CodeTraits {
   readonly kind: Kind;
   readonly title: string;
   readonly next: string;
 }
 
-export const code = (kind: Kind, title: string, next: string): CodeInfo => ({ kind, title, next });
+export const code = (kind: Kind, title: string, next: string, traits: CodeTraits = {}): CodeInfo => ({
+  kind,
+  title,
+  next,
+  ...traits,
+});
 
 const INFO: Readonly<Record<Kind, KindInfo>> = KINDS;
 

@@ -31,6 +31,8 @@ export interface StepInfo<Name extends string = string> {
    * journal is memory: what the next effect or word rests on is looked at.
    */
   readonly ownUntil?: Name | 'end';
+  /** When it gives up it has itself enabled again what was disabled. */
+  readonly leavesEnabled?: true;
   readonly mark?: Mark;
 }
 
@@ -125,6 +127,7 @@ export const STEPS = {
     undo: 'enable, on any doubt',
     stopsOnHold: true,
     ownUntil: 'revoke',
+    leavesEnabled: true,
     mark: { icon: '⏸️', title: 'disabled' },
   },
   revoke: {
@@ -133,6 +136,7 @@ export const STEPS = {
     foundBy: 'absent from a complete list, or refused',
     undo: 'none',
     stopsOnHold: true,
+    leavesEnabled: true,
     mark: { icon: '🗑️', title: 'revoked' },
   },
   prove: {

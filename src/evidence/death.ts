@@ -1,5 +1,5 @@
 import type { Evidence } from '../domain/evidence';
-import { fatesOf, type Fate } from '../domain/journal/fate';
+import { fateInfo, fatesOf, type Fate } from '../domain/journal/fate';
 import type { Outcome } from '../domain/outcomes';
 import type { RotationState } from '../domain/journal/rotation';
 
@@ -15,20 +15,7 @@ export function deathOf(rotation: RotationState, outcome: Outcome | 'open'): Dea
 }
 
 function gradeOf(fate: Fate, over: boolean, known: boolean): Death['grade'] {
-  switch (fate) {
-    case 'refused':
-    case 'gone from list':
-    case 'unproven':
-      return fate;
-    case 'revoking':
-    case 'revoked':
-    case 'perhaps':
-      return 'unproven';
-    case 'alive':
-    case 'disabling':
-    case 'disabled':
-      return over || !known ? 'left alive' : 'not due';
-    case 'none':
-      return 'not due';
-  }
+  const { death } = fateInfo(fate);
+  if (death !== 'alive') return death;
+  return over || !known ? 'left alive' : 'not due';
 }

@@ -1,3 +1,4 @@
+import { CODES } from '../domain/errorCodes';
 import { asRekeyError, RekeyError } from '../domain/errors';
 import type { RowId } from '../domain/journal/facts';
 import { outcomeInfo } from '../domain/outcomes';
@@ -16,9 +17,6 @@ import { tellTicket } from './tellTicket';
 import type { StepOutcome, Stop, Wait } from './stepOutcome';
 import { isBeginning, mustBeNewest } from './rewound';
 import { rowsOf, type Row } from './table';
-
-/** What the journal says may be wrong; then nothing further is written or called. */
-const JOURNAL_TROUBLE = new Set(['RK7001', 'RK7002', 'RK7003', 'RK7004', 'RK7005', 'RK7007', 'RK7012']);
 
 /**
  * Runs one rotation row by row until it is closed, waits, or must stop. It knows the table and the kinds of errors, nothing of
@@ -93,9 +91,9 @@ async function attempt(
     return { outcome: early ?? (await HANDLERS[step].run(ctx, ctx.own(step, unit))), isFault: false };
   } catch (thrown) {
     const error = asRekeyError(thrown);
-    if (JOURNAL_TROUBLE.has(error.code) || ctx.ledger.untouched) throw error;
-    // These two leave nothing disabled when they give up, unless they could not even begin.
-    const isCareful = isAtWork && (step === 'disable' || step === 'revoke');
+    if (CODES[error.code].stopsAll || ctx.ledger.untouched) throw error;
+    // Unless it could not even begin.
+    const isCareful = isAtWork && infoOf(step).leavesEnabled;
     if (!isCareful && isFinal(ctx, id, error)) await leaveEnabledAfter(ctx, error);
     const count = (tries.get(id) ?? 0) + 1;
     tries.set(id, count);

@@ -1,3 +1,4 @@
+import type { Code } from '../domain/errorCodes';
 import type { KeyConfig } from '../domain/config';
 import type { KeyState, OpenRotation } from '../domain/journal/keyState';
 import { ORDERS, type PlanItem } from '../domain/plan';
@@ -130,7 +131,7 @@ function givenUp({ state, selected }: Case, { request }: PlanContext): Decision 
 const notThatOne = ({ rotation }: OpenRotation): string =>
   `the open rotation is ${rotation}, not the one that was named`;
 
-function refusal(code: 'RK7010' | 'RK7014' | 'RK7015' | 'RK8002', message: string): Decision {
+function refusal(code: Code, message: string): Decision {
   return {
     action: 'refused',
     why: message,

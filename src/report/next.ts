@@ -1,4 +1,4 @@
-import { CODES, type Code } from '../domain/errorCodes';
+import { CODES, isCode } from '../domain/errorCodes';
 import { kindInfo } from '../domain/errorKinds';
 import { fatesOf } from '../domain/journal/fate';
 import { again, commandFor, type Typed } from './command';
@@ -97,19 +97,14 @@ export function unproven({ rotation }: Situation): Phrase {
     : own('look at the vendor whether the key is gone; delete it by hand if it is not');
 }
 
-/** There is no such thing to act on, so asking again is in vain. */
-const NOTHING_THERE: ReadonlySet<string> = new Set(['RK7010', 'RK7014', 'RK7015']);
-
 export function notStarted(_status: unknown, situation: Situation): Phrase {
   const { error, plan } = situation;
   const finding = error ? undefined : plan?.findings.find(({ weight }) => weight === 'refuse');
   const code = error?.code ?? finding?.code ?? 'RK8001';
   const first = advice(code, error?.next);
-  if (NOTHING_THERE.has(code)) return first;
+  if (CODES[code].nothingThere) return first;
   return say`${first} Then: ${type(situation, again(situation))}`;
 }
-
-const isCode = (code: string): code is Code => Object.hasOwn(CODES, code);
 
 /** What an error says to do: words of ours from the catalogue, or better ones, which may name what is foreign. */
 function advice(code: string, next?: string): Phrase {

@@ -1,4 +1,4 @@
-import { fatesOf, type Fate } from '../domain/journal/fate';
+import { fateInfo, fatesOf } from '../domain/journal/fate';
 import type { RotationState, RowState } from '../domain/journal/rotation';
 import { rowParts } from '../domain/journal/rowId';
 import { infoOf, isStep } from '../domain/steps';
@@ -69,15 +69,6 @@ function unhealthy(rotation: RotationState): readonly string[] {
 const isUnhealthy = ({ result, lastFailure }: RowState): boolean =>
   result === undefined && (lastFailure === 'RK6002' || lastFailure === 'RK6005');
 
-const CUT_OFF: ReadonlySet<Fate> = new Set([
-  'disabled',
-  'revoking',
-  'revoked',
-  'refused',
-  'unproven',
-  'gone from list',
-]);
-
 /** The key that the store serves is disabled or revoked: a containment, or a gap. */
 function cutOff(rotation: RotationState): Risk | undefined {
   const fates = fatesOf(rotation);
@@ -89,7 +80,7 @@ function cutOff(rotation: RotationState): Risk | undefined {
   )
     return undefined;
   const served = fates[fates.current].fate;
-  if (!CUT_OFF.has(served)) return undefined;
+  if (!fateInfo(served).isCutOff) return undefined;
   return { level: 'consumers', phrase: own('every consumer: the key in use is disabled or revoked') };
 }
 

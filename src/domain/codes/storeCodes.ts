@@ -12,6 +12,7 @@ export const STORE = {
     'conflict',
     'the value changed during the rotation',
     'Find out who wrote it; the next run starts from the value that is there now.',
+    { changedByOthers: true },
   ),
   RK4004: code(
     'conflict',

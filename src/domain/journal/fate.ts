@@ -1,21 +1,39 @@
+import { CODES, isCode } from '../errorCodes';
 import type { Pass } from './facts';
 import type { StepName } from '../steps';
 import { resultOf, type Results, type RotationState, type RowState } from './rotation';
 
-/**
- * What the facts prove of a credential. perhaps: create was sent and no answer is recorded. disabling: disable was sent and
- * its end is not recorded. revoking: revoke was asked for, and no answer is recorded. revoked: the vendor acknowledged it, death is not
- * proved yet. The last three are grades of the proof.
- */
-export type Fate =
-  | 'none'
-  | 'perhaps'
-  | 'alive'
-  | 'disabling'
-  | 'disabled'
-  | 'revoking'
-  | 'revoked'
-  | Results['prove']['grade'];
+/** What follows from what the facts prove of a credential; its words are in `report/credentials.ts`. */
+interface FateInfo {
+  /** The grade of its death in the evidence; `alive`: not due, and left alive once the rotation is over. */
+  readonly death: Results['prove']['grade'] | 'not due' | 'alive';
+  /** Whoever still uses it may be failing. */
+  readonly isCutOff?: true;
+}
+
+export const FATES = {
+  none: { death: 'not due' },
+  /** Create was sent and no answer is recorded. */
+  perhaps: { death: 'unproven' },
+  alive: { death: 'alive' },
+  /** Disable was sent and its end is not recorded. */
+  disabling: { death: 'alive' },
+  disabled: { death: 'alive', isCutOff: true },
+  /** Revoke was asked for, and no answer is recorded. */
+  revoking: { death: 'unproven', isCutOff: true },
+  /** The vendor acknowledged it; death is not proved yet. */
+  revoked: { death: 'unproven', isCutOff: true },
+  /** Grades of the proof. */
+  refused: { death: 'refused', isCutOff: true },
+  'gone from list': { death: 'gone from list', isCutOff: true },
+  unproven: { death: 'unproven', isCutOff: true },
+} as const satisfies Record<string, FateInfo>;
+
+export type Fate = keyof typeof FATES;
+
+const INFO: Readonly<Record<Fate, FateInfo>> = FATES;
+
+export const fateInfo = (fate: Fate): FateInfo => INFO[fate];
 
 export interface Side {
   readonly id?: string;
@@ -128,12 +146,10 @@ function rowsOf(rotation: RotationState, passes: readonly Pass[], step: StepName
   );
 }
 
-/** Found in the store: not what this rotation put there. */
-const CHANGED_BY_OTHERS: ReadonlySet<string> = new Set(['RK4003', 'RK7008']);
-
 function currentOf(rotation: RotationState): Fates['current'] {
   const { pass, blocked } = rotation;
-  if (pass === 'abandon' || (blocked && CHANGED_BY_OTHERS.has(blocked.code))) return 'unclear';
+  if (pass === 'abandon' || (blocked && isCode(blocked.code) && CODES[blocked.code].changedByOthers))
+    return 'unclear';
   const back = rotation.rows['back/promote'];
   if (back) return back.result ? 'old' : 'unknown';
   const forward = rotation.rows['forward/promote'];
