@@ -14,7 +14,7 @@ __webpack_require__.d(__webpack_exports__, {
   plan: () => (/* binding */ plan_plan)
 });
 
-// EXTERNAL MODULE: ./.build/src/config/load.js + 25 modules
+// EXTERNAL MODULE: ./.build/src/config/load.js + 26 modules
 var load = __webpack_require__("src/config/load");
 // EXTERNAL MODULE: ./.build/src/config/duration.js
 var duration = __webpack_require__("src/config/duration");

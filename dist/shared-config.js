@@ -681,8 +681,7 @@ async function readUse(kind, name, raw, path, around) {
         checkReference(reference, rest, path, around);
     if (settings === undefined)
         return undefined;
-    if (adapter.misplaced)
-        around.misplaced.set(name, (place) => adapter.misplaced?.(settings, place));
+    learn(name, adapter, settings, around);
     return { name, use, settings, ...login, ...(isWhole && { whole: true }), line: problems.lineOf(path) };
 }
 /** Of a store. @returns whether its secrets are one text */
@@ -690,6 +689,14 @@ function learnPromises(name, { descriptor }, { promises }) {
     if (descriptor.promises)
         promises.set(name, descriptor.promises);
     return descriptor.promises?.whole === true;
+}
+/** What other entries are held against. */
+function learn(name, adapter, settings, { parts, misplaced }) {
+    const made = adapter.parts?.(settings);
+    if (made)
+        parts.set(name, made);
+    if (adapter.misplaced)
+        misplaced.set(name, (place) => adapter.misplaced?.(settings, place));
 }
 function sayUnknown(kind, use, path, around) {
     const known = Object.keys(around.catalog[kind]);
@@ -767,13 +774,50 @@ function own(entries, name) {
 
 // EXTERNAL MODULE: ./.build/src/domain/tools/time.js
 var time = __webpack_require__("src/domain/tools/time");
+;// CONCATENATED MODULE: ./.build/src/config/partChecks.js
+
+/**
+ * What a vendor makes must have a place in the store, and what an entry keeps must be made. Seen here it costs nothing; seen at the
+ * switch a key has been made for it.
+ */
+function checkParts(keys, vendors, problems) {
+    for (const { name, vendor, secret } of keys) {
+        const parts = vendors.get(vendor);
+        if (!parts)
+            continue;
+        const made = Object.keys(parts);
+        const kept = Object.keys(secret.fields);
+        const stray = kept.filter((part) => !made.includes(part));
+        const lost = made.filter((part) => parts[part] === 'secret' && !kept.includes(part));
+        if (stray.length + lost.length === 0)
+            continue;
+        const path = ['keys', name, 'secret'];
+        problems.add('RK2005', path, partChecks_complaint(vendor, made, stray, lost), advice(made));
+    }
+}
+function partChecks_complaint(vendor, made, stray, lost) {
+    const says = `each key of ${(0,suggest/* quoted */.TL)(vendor)} is made of ${listed(made)}`;
+    const kept = lost.length > 0 ? `this entry has no field for ${listed(lost)}` : '';
+    const others = stray.length > 0
+        ? `${lost.length > 0 ? 'it' : 'this entry'} has a field for ${stray.map((part) => (0,suggest/* unknown */.L5)(part, made)).join(', ')}`
+        : '';
+    return `${says}, and ${[kept, others].filter((text) => text !== '').join('; ')}.`;
+}
+/** One part may live in the field of the reference, and then it is called `value`. */
+const advice = (made) => made.length === 1 && made[0] === 'value'
+    ? 'Name the field after the "#" of "secret:" and leave "fields:" out.'
+    : `Say in "fields:" where each goes, as { ${made.map((part) => `${part}: <field>`).join(', ')} }, with "id_field:" for the id.`;
+const listed = (names) => names.map(suggest/* quoted */.TL).join(' and ');
+
 ;// CONCATENATED MODULE: ./.build/src/config/crossChecks.js
+
 
 
 function crossCheck(config, problems) {
     for (const key of Object.values(config.keys))
         checkTimes(key, config, problems);
     const placed = Object.values(config.keys).filter(({ name, secret }) => secret.path !== '' && !config.unsure(name, 'secret', 'fields', 'id_field'));
+    checkParts(placed.filter(({ name }) => !config.unsure(name, 'vendor')), config.parts, problems);
     checkSecrets(placed, problems);
     checkSelectors(config, problems);
 }
@@ -2066,13 +2110,14 @@ async function judge(read, path, catalog) {
         stores: load_names(raw['stores']),
         references: new Set(),
         promises: new Map(),
+        parts: new Map(),
         unsure: new Map(),
         misplaced: new Map(),
     };
     checkShared(raw, problems);
     const sections = await readSections(raw, around);
     const unsure = (key, ...fields) => around.unsure.size > 0 && fields.some((field) => around.unsure.get(key)?.(field) === true);
-    crossCheck({ ...sections, names: load_names(raw['keys']), unsure }, problems);
+    crossCheck({ ...sections, names: load_names(raw['keys']), parts: around.parts, unsure }, problems);
     return { sections, references: around.references, promises: around.promises, problems: problems.all };
 }
 function load_names(raw) {

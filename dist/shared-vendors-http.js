@@ -164,6 +164,56 @@ const revoke = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
 
 /***/ }),
 
+/***/ "src/adapters/vendors/http/capabilities":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   S: () => (/* binding */ capabilitiesOf),
+/* harmony export */   T: () => (/* binding */ partKinds)
+/* harmony export */ });
+/* harmony import */ var _kits_adapter_settings__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/kits/adapter/settings");
+/* harmony import */ var _checkDescription__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/adapters/vendors/http/checkDescription");
+
+
+/** What a description promises; nothing is promised that no call stands behind. */
+function capabilitiesOf(settings) {
+    const { limits, list } = settings;
+    return {
+        mode: limits.mode,
+        ...(limits.max_live !== undefined && { maxLive: limits.max_live }),
+        labels: list.label !== undefined && sendsLabel(settings),
+        dedicated: limits.dedicated,
+        disable: settings.disable !== undefined,
+        lastUsed: list.last_used !== undefined,
+        identify: [settings.whoami, settings.id_in_value, settings.id_part].some((way) => way !== undefined),
+        ...(settings.id_in_value !== undefined && { idInValue: true }),
+        ...(settings.id_part !== undefined && { idPart: settings.id_part }),
+        created: list.created !== undefined,
+        propagation: (0,_kits_adapter_settings__WEBPACK_IMPORTED_MODULE_0__/* .millisOf */ .eV)(limits.propagation),
+        listLag: (0,_kits_adapter_settings__WEBPACK_IMPORTED_MODULE_0__/* .millisOf */ .eV)(limits.list_lag),
+        revocationLag: (0,_kits_adapter_settings__WEBPACK_IMPORTED_MODULE_0__/* .millisOf */ .eV)(limits.revocation_lag),
+        lastUsedLag: (0,_kits_adapter_settings__WEBPACK_IMPORTED_MODULE_0__/* .millisOf */ .eV)(limits.last_used_lag),
+        nullMeansNever: limits.null_means_never,
+        byPerson: settings.by_person,
+    };
+}
+/** What `create` answers; a part that is listed as the id is public. */
+function partKinds({ create, id_part: id }) {
+    if (!create)
+        return undefined;
+    const names = typeof create.value === 'string' ? ['value'] : Object.keys(create.value);
+    return Object.fromEntries(names.map((name) => [name, name === id ? 'public' : 'secret']));
+}
+function sendsLabel({ create }) {
+    if (!create)
+        return false;
+    const sent = [create.request, ...Object.values(create.form ?? {}), ...(0,_checkDescription__WEBPACK_IMPORTED_MODULE_1__/* .textsIn */ .Ej)(create.body ?? {})];
+    return sent.some((text) => text.includes('{label}'));
+}
+
+
+/***/ }),
+
 /***/ "src/adapters/vendors/http/checkDescription":
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
@@ -793,42 +843,8 @@ function listedAs(part, listing) {
     return listing.credentials.find(({ id }) => part?.isText(id) === true)?.id;
 }
 
-// EXTERNAL MODULE: ./.build/src/kits/adapter/settings.js
-var adapter_settings = __webpack_require__("src/kits/adapter/settings");
-// EXTERNAL MODULE: ./.build/src/adapters/vendors/http/checkDescription.js
-var checkDescription = __webpack_require__("src/adapters/vendors/http/checkDescription");
-;// CONCATENATED MODULE: ./.build/src/adapters/vendors/http/capabilities.js
-
-
-/** What a description promises; nothing is promised that no call stands behind. */
-function capabilitiesOf(settings) {
-    const { limits, list } = settings;
-    return {
-        mode: limits.mode,
-        ...(limits.max_live !== undefined && { maxLive: limits.max_live }),
-        labels: list.label !== undefined && sendsLabel(settings),
-        dedicated: limits.dedicated,
-        disable: settings.disable !== undefined,
-        lastUsed: list.last_used !== undefined,
-        identify: [settings.whoami, settings.id_in_value, settings.id_part].some((way) => way !== undefined),
-        ...(settings.id_in_value !== undefined && { idInValue: true }),
-        ...(settings.id_part !== undefined && { idPart: settings.id_part }),
-        created: list.created !== undefined,
-        propagation: (0,adapter_settings/* millisOf */.eV)(limits.propagation),
-        listLag: (0,adapter_settings/* millisOf */.eV)(limits.list_lag),
-        revocationLag: (0,adapter_settings/* millisOf */.eV)(limits.revocation_lag),
-        lastUsedLag: (0,adapter_settings/* millisOf */.eV)(limits.last_used_lag),
-        nullMeansNever: limits.null_means_never,
-        byPerson: settings.by_person,
-    };
-}
-function sendsLabel({ create }) {
-    if (!create)
-        return false;
-    const sent = [create.request, ...Object.values(create.form ?? {}), ...(0,checkDescription/* textsIn */.Ej)(create.body ?? {})];
-    return sent.some((text) => text.includes('{label}'));
-}
-
+// EXTERNAL MODULE: ./.build/src/adapters/vendors/http/capabilities.js
+var capabilities = __webpack_require__("src/adapters/vendors/http/capabilities");
 // EXTERNAL MODULE: ./.build/src/domain/journal/shape.js
 var shape = __webpack_require__("src/domain/journal/shape");
 // EXTERNAL MODULE: ./node_modules/http-link-header/lib/link.js
@@ -1129,6 +1145,8 @@ function listed(item, { call, times }, what) {
 
 // EXTERNAL MODULE: ./.build/src/domain/secret.js
 var secret = __webpack_require__("src/domain/secret");
+// EXTERNAL MODULE: ./.build/src/kits/adapter/settings.js
+var settings = __webpack_require__("src/kits/adapter/settings");
 ;// CONCATENATED MODULE: ./.build/src/adapters/vendors/http/members.js
 
 const DEEPEST = 4;
@@ -1204,7 +1222,7 @@ function withMembers(thrown, { status }, body) {
 }
 const making_NEXT = 'Correct "create" in the description of the vendor: "id" and "value" point to where the answer has them.';
 function fillFor(call, wanted, now) {
-    const end = call.lifetime === undefined ? undefined : (0,tools_time/* instant */.uR)(now + (0,adapter_settings/* millisOf */.eV)(call.lifetime));
+    const end = call.lifetime === undefined ? undefined : (0,tools_time/* instant */.uR)(now + (0,settings/* millisOf */.eV)(call.lifetime));
     return {
         label: wanted.label,
         scopes: wanted.scopes,
@@ -1262,7 +1280,7 @@ function openVendor(settings, ports) {
             throw vendorError(answer, what(`${doing} ${id}`), true, 'RK5004');
     };
     return {
-        capabilities: capabilitiesOf(settings),
+        capabilities: (0,capabilities/* capabilitiesOf */.S)(settings),
         origins,
         adminId: () => adminId(settings, admin),
         list,

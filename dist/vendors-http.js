@@ -10,13 +10,15 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   adapter: () => (/* binding */ adapter)
 /* harmony export */ });
-/* harmony import */ var _domain_descriptor__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/domain/descriptor");
-/* harmony import */ var _settings__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/adapters/vendors/http/settings");
-/* harmony import */ var _vendor__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/adapters/vendors/http/vendor");
+/* harmony import */ var _domain_descriptor__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__("src/domain/descriptor");
+/* harmony import */ var _capabilities__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/adapters/vendors/http/capabilities");
+/* harmony import */ var _settings__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/adapters/vendors/http/settings");
+/* harmony import */ var _vendor__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__("src/adapters/vendors/http/vendor");
 
 
 
-const adapter = (0,_domain_descriptor__WEBPACK_IMPORTED_MODULE_2__/* .defineAdapter */ .D)({
+
+const adapter = (0,_domain_descriptor__WEBPACK_IMPORTED_MODULE_3__/* .defineAdapter */ .D)({
     kind: 'vendors',
     descriptor: {
         id: 'http',
@@ -73,10 +75,11 @@ const adapter = (0,_domain_descriptor__WEBPACK_IMPORTED_MODULE_2__/* .defineAdap
 `,
         tried: 'Against the fake in this folder only; what a real vendor does is in its description.',
     },
-    settings: _settings__WEBPACK_IMPORTED_MODULE_0__/* .settings */ .W,
-    origins: _vendor__WEBPACK_IMPORTED_MODULE_1__/* .originsOf */ .T,
+    settings: _settings__WEBPACK_IMPORTED_MODULE_1__/* .settings */ .W,
+    origins: _vendor__WEBPACK_IMPORTED_MODULE_2__/* .originsOf */ .T,
     references: ({ admin_key: key }) => (typeof key === 'string' ? [key] : Object.values(key)),
-    open: _vendor__WEBPACK_IMPORTED_MODULE_1__/* .openVendor */ .P,
+    parts: _capabilities__WEBPACK_IMPORTED_MODULE_0__/* .partKinds */ .T,
+    open: _vendor__WEBPACK_IMPORTED_MODULE_2__/* .openVendor */ .P,
 });
 
 

@@ -20,11 +20,14 @@ var schemas = __webpack_require__("zod/v4/classic/schemas");
 var domain_descriptor = __webpack_require__("src/domain/descriptor");
 // EXTERNAL MODULE: ./.build/src/kits/adapter/settings.js
 var settings = __webpack_require__("src/kits/adapter/settings");
+// EXTERNAL MODULE: ./.build/src/adapters/vendors/http/capabilities.js
+var capabilities = __webpack_require__("src/adapters/vendors/http/capabilities");
 // EXTERNAL MODULE: ./.build/src/adapters/vendors/http/settings.js + 1 modules
 var http_settings = __webpack_require__("src/adapters/vendors/http/settings");
-// EXTERNAL MODULE: ./.build/src/adapters/vendors/http/vendor.js + 14 modules
+// EXTERNAL MODULE: ./.build/src/adapters/vendors/http/vendor.js + 13 modules
 var vendor = __webpack_require__("src/adapters/vendors/http/vendor");
 ;// CONCATENATED MODULE: ./.build/src/adapters/vendors/http/described.js
+
 
 
 
@@ -58,6 +61,7 @@ function describedVendor(descriptor, regions, description, parameters = {}) {
         settings: schema,
         origins: (chosen) => (0,vendor/* originsOf */.T)(settingsIn(chosen)),
         references: (chosen) => [chosen.admin_key],
+        parts: (chosen) => (0,capabilities/* partKinds */.T)(settingsIn(chosen)),
         open: (chosen, ports) => (0,vendor/* openVendor */.P)(settingsIn(chosen), ports),
     });
 }

@@ -151,7 +151,7 @@ describe('a pull request shows', () => {
 
   it('fields of a credential of several parts', async () => {
     const parts = (secret: string): string =>
-      BASE.replace(
+      BASE.replace(/ create: .*/, ' by_person: [create]').replace(
         'secret: vault:prod/gateway#api_key',
         `secret: "vault:prod/gateway#"\n    fields: { user: name, value: ${secret} }`,
       );

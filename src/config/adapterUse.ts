@@ -1,6 +1,6 @@
 import type { AdapterUse } from '../domain/config';
 import type { StoreCapabilities } from '../domain/contracts/store';
-import type { Adapter, AdapterKind, Catalog } from '../domain/descriptor';
+import type { Adapter, AdapterKind, Catalog, PartKinds } from '../domain/descriptor';
 import { check } from './check';
 import type { Path } from './document';
 import { checkPlace, type Placing } from './places';
@@ -18,6 +18,8 @@ export interface Surroundings extends Placing {
   readonly references: Set<string>;
   /** Of each store that could be read: what it promises. Grows while the file is read. */
   readonly promises: Map<string, StoreCapabilities>;
+  /** Of each vendor that could be read and says it: the parts of its keys. Grows while the file is read. */
+  readonly parts: Map<string, PartKinds>;
   /** Of each key with a fault that could be read all the same: the fields of which nothing can be said. Grows while the file is read. */
   readonly unsure: Map<string, (field: string) => boolean>;
 }
@@ -54,7 +56,7 @@ export async function readUse(
   const references = known === undefined ? [] : (adapter.references?.(known) ?? []);
   for (const reference of references) checkReference(reference, rest, path, around);
   if (settings === undefined) return undefined;
-  if (adapter.misplaced) around.misplaced.set(name, (place) => adapter.misplaced?.(settings, place));
+  learn(name, adapter, settings, around);
   return { name, use, settings, ...login, ...(isWhole && { whole: true }), line: problems.lineOf(path) };
 }
 
@@ -62,6 +64,13 @@ export async function readUse(
 function learnPromises(name: string, { descriptor }: Adapter, { promises }: Surroundings): boolean {
   if (descriptor.promises) promises.set(name, descriptor.promises);
   return descriptor.promises?.whole === true;
+}
+
+/** What other entries are held against. */
+function learn(name: string, adapter: Adapter, settings: unknown, { parts, misplaced }: Surroundings): void {
+  const made = adapter.parts?.(settings);
+  if (made) parts.set(name, made);
+  if (adapter.misplaced) misplaced.set(name, (place) => adapter.misplaced?.(settings, place));
 }
 
 function sayUnknown(kind: AdapterKind, use: unknown, path: Path, around: Surroundings): void {

@@ -1,5 +1,7 @@
 import type { Config, KeyConfig } from '../domain/config';
+import type { PartKinds } from '../domain/descriptor';
 import { spoken as spokenTime } from '../domain/tools/time';
+import { checkParts } from './partChecks';
 import type { Problems } from './problems';
 import { quoted, unknown } from './suggest';
 
@@ -7,6 +9,8 @@ import { quoted, unknown } from './suggest';
 export interface Checked extends Pick<Config, 'keys' | 'workloads' | 'policy'> {
   /** Names of all keys in the file, also of those that could not be read. */
   readonly names: readonly string[];
+  /** Of each vendor that says it: the parts of its keys. */
+  readonly parts: ReadonlyMap<string, PartKinds>;
   /** Nothing can be said of one of these fields of the key. */
   readonly unsure: (key: string, ...fields: readonly string[]) => boolean;
 }
@@ -15,6 +19,11 @@ export function crossCheck(config: Checked, problems: Problems): void {
   for (const key of Object.values(config.keys)) checkTimes(key, config, problems);
   const placed = Object.values(config.keys).filter(
     ({ name, secret }) => secret.path !== '' && !config.unsure(name, 'secret', 'fields', 'id_field'),
+  );
+  checkParts(
+    placed.filter(({ name }) => !config.unsure(name, 'vendor')),
+    config.parts,
+    problems,
   );
   checkSecrets(placed, problems);
   checkSelectors(config, problems);

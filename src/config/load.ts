@@ -83,6 +83,7 @@ async function judge(read: ConfigDocument, path: string, catalog: Catalog): Prom
     stores: names(raw['stores']),
     references: new Set(),
     promises: new Map(),
+    parts: new Map(),
     unsure: new Map(),
     misplaced: new Map(),
   };
@@ -90,7 +91,7 @@ async function judge(read: ConfigDocument, path: string, catalog: Catalog): Prom
   const sections = await readSections(raw, around);
   const unsure = (key: string, ...fields: readonly string[]): boolean =>
     around.unsure.size > 0 && fields.some((field) => around.unsure.get(key)?.(field) === true);
-  crossCheck({ ...sections, names: names(raw['keys']), unsure }, problems);
+  crossCheck({ ...sections, names: names(raw['keys']), parts: around.parts, unsure }, problems);
   return { sections, references: around.references, promises: around.promises, problems: problems.all };
 }
 

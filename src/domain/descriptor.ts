@@ -75,6 +75,9 @@ export interface AdapterPorts {
   laptopToken(name: string, origin: string): SecretValue | undefined;
 }
 
+/** The parts that a vendor's keys are made of. A public one is the id itself, so an entry may keep it as the id alone. */
+export type PartKinds = Readonly<Record<string, 'secret' | 'public'>>;
+
 /** Why a path is likely not what was meant, as a sentence without its end, and what was meant. */
 export interface Misplaced {
   readonly why: string;
@@ -94,6 +97,8 @@ export interface Adapter<Kind extends AdapterKind = AdapterKind, Settings = unkn
   origins(settings: Settings): readonly string[];
   /** References `store:path#field` in the settings; config checks that they resolve. */
   references?(settings: Settings): readonly string[];
+  /** For a vendor: the parts of each key it makes, which `fields` of an entry must fit; undefined where only a person makes keys. */
+  parts?(settings: Settings): PartKinds | undefined;
   /** For a store: what speaks against a path, by its letters alone. Nothing is asked. */
   misplaced?(settings: Settings, path: string): Misplaced | undefined;
   open(settings: Settings, ports: AdapterPorts): Contracts[Kind];

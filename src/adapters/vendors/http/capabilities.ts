@@ -1,4 +1,5 @@
 import type { VendorCapabilities } from '../../../domain/contracts/vendor';
+import type { PartKinds } from '../../../domain/descriptor';
 import { millisOf } from '../../../kits/adapter/settings';
 import { textsIn } from './checkDescription';
 import type { HttpVendorSettings } from './description';
@@ -24,6 +25,13 @@ export function capabilitiesOf(settings: HttpVendorSettings): VendorCapabilities
     nullMeansNever: limits.null_means_never,
     byPerson: settings.by_person,
   };
+}
+
+/** What `create` answers; a part that is listed as the id is public. */
+export function partKinds({ create, id_part: id }: HttpVendorSettings): PartKinds | undefined {
+  if (!create) return undefined;
+  const names = typeof create.value === 'string' ? ['value'] : Object.keys(create.value);
+  return Object.fromEntries(names.map((name) => [name, name === id ? 'public' : 'secret']));
 }
 
 function sendsLabel({ create }: HttpVendorSettings): boolean {

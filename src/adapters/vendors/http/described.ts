@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { defineAdapter, type Adapter, type Descriptor } from '../../../domain/descriptor';
 import { reference } from '../../../kits/adapter/settings';
+import { partKinds } from './capabilities';
 import type { Description, HttpVendorSettings } from './description';
 import { settings as whole } from './settings';
 import { openVendor, originsOf } from './vendor';
@@ -55,6 +56,7 @@ export function describedVendor<Region extends string>(
     settings: schema,
     origins: (chosen) => originsOf(settingsIn(chosen)),
     references: (chosen) => [chosen.admin_key],
+    parts: (chosen) => partKinds(settingsIn(chosen)),
     open: (chosen, ports) => openVendor(settingsIn(chosen), ports),
   });
 }

@@ -1,4 +1,5 @@
 import { defineAdapter } from '../../../domain/descriptor';
+import { partKinds } from './capabilities';
 import { settings } from './settings';
 import { openVendor, originsOf } from './vendor';
 
@@ -63,5 +64,6 @@ export const adapter = defineAdapter({
   settings,
   origins: originsOf,
   references: ({ admin_key: key }) => (typeof key === 'string' ? [key] : Object.values(key)),
+  parts: partKinds,
   open: openVendor,
 });
