@@ -40,6 +40,7 @@ const ADAPTER_CLASSES = {
         key_origin: 'trust',
         admin_key: 'trust',
         admin_header: 'trust',
+        login: 'trust',
         admin_id: 'trust',
         key_header: 'trust',
         headers: 'trust',

@@ -91,69 +91,8 @@ function parsed(form, answer, what) {
     });
 }
 
-;// CONCATENATED MODULE: ./.build/src/kits/adapter/session.js
-
-
-const LEAST_LEFT = 5 * time/* MINUTE */.pY;
-/** When a session should no longer be used. A short life is used to its half, else each call would log in again. */
-function staleAt(now, end) {
-    return end - Math.min(Math.max(LEAST_LEFT, (end - now) / 5), (end - now) / 2);
-}
-/** A login that gives dead sessions again and again is none. */
-const MOST_RENEWALS = 10;
-/** Keeps one session while it has life enough, and logs in once for all who ask at the same time. @param server for messages: `Vault` */
-function keepSession(logins, { clock, log }, server) {
-    let last;
-    let opening;
-    let who = {};
-    let renewals = 0;
-    const ours = [];
-    async function open() {
-        const login = await logins.logIn();
-        if (login.ours)
-            ours.push(login.session);
-        last = login;
-        who = login.who;
-        return login;
-    }
-    /** A session may be revoked, or its uses be spent, in the middle of a run. The values that the run holds in memory are worth a login. */
-    async function forget(over) {
-        const isKept = () => last?.session === over;
-        if (!isKept() || renewals >= MOST_RENEWALS || !(await logins.hasEnded(over)) || !isKept())
-            return;
-        renewals += 1;
-        last = undefined;
-        log.warning(`The ${server} session has ended before its time: logging in again.`);
-    }
-    /** Never throws: a session that cannot be ended is said in the log and expires by itself. */
-    async function revoke(session) {
-        if ((0,time/* millis */.ne)(session.expires) <= clock.now())
-            return;
-        const problem = await logins.revoke(session).catch((thrown) => (0,errors/* asRekeyError */.fq)(thrown).message);
-        if (problem === undefined)
-            return;
-        log.warning(`The ${server} session was not revoked (${problem}); it ends at ${session.expires}.`);
-    }
-    return {
-        async session(over) {
-            if (over)
-                await forget(over);
-            if (last && clock.now() < last.stale)
-                return last.session;
-            opening ??= open().finally(() => {
-                opening = undefined;
-            });
-            return (await opening).session;
-        },
-        subject: () => who,
-        async end() {
-            await opening?.catch(() => undefined);
-            last = undefined;
-            await Promise.all(ours.splice(0).map(revoke));
-        },
-    };
-}
-
+// EXTERNAL MODULE: ./.build/src/kits/adapter/session.js
+var session = __webpack_require__("src/kits/adapter/session");
 // EXTERNAL MODULE: ./.build/src/domain/tools/text.js
 var tools_text = __webpack_require__("src/domain/tools/text");
 ;// CONCATENATED MODULE: ./.build/src/adapters/identities/vault-jwt/held.js
@@ -163,7 +102,7 @@ var tools_text = __webpack_require__("src/domain/tools/text");
 function held(token, life, now, { address, namespace }) {
     const end = now + (life === 0 ? time/* DAY */.d_ : life);
     const attributes = namespace === undefined ? {} : { namespace };
-    return { session: { origin: address, token, expires: (0,time/* instant */.uR)(end), attributes }, stale: staleAt(now, end) };
+    return { session: { origin: address, token, expires: (0,time/* instant */.uR)(end), attributes }, stale: (0,session/* staleAt */.NF)(now, end) };
 }
 
 // EXTERNAL MODULE: ./.build/src/domain/tools/retryAfter.js
@@ -285,7 +224,7 @@ function warnOfLimits({ uses, life }, settings, { log }) {
     if (uses > 0) {
         log.warning(`Vault role ${role} gives tokens for ${uses} calls only: set token_num_uses=0.`);
     }
-    if (life > 0 && life < 2 * LEAST_LEFT) {
+    if (life > 0 && life < 2 * session/* LEAST_LEFT */.Wb) {
         log.warning(`Vault role ${role} gives tokens for ${(0,time/* spoken */.vg)(life)} only: set token_ttl to 15m or more.`);
     }
 }
@@ -340,7 +279,7 @@ function vaultIdentity(settings, ports, api) {
             return status < 300 || status === 403 ? undefined : `status ${status}`;
         },
     };
-    return { ...keepSession(logins, ports, 'Vault'), role: (job) => roleOf(settings, job) };
+    return { ...(0,session/* keepSession */.as)(logins, ports, 'Vault'), role: (job) => roleOf(settings, job) };
 }
 
 // EXTERNAL MODULE: ./.build/src/kits/vault/settings.js
@@ -516,6 +455,81 @@ function inOwnWords(thrown, codes, message) {
     if (!(thrown instanceof errors/* RekeyError */.Z$) || code === undefined)
         return thrown;
     return (0,errors/* retold */.Xd)(thrown, code, message(thrown));
+}
+
+
+/***/ }),
+
+/***/ "src/kits/adapter/session":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   NF: () => (/* binding */ staleAt),
+/* harmony export */   Wb: () => (/* binding */ LEAST_LEFT),
+/* harmony export */   as: () => (/* binding */ keepSession)
+/* harmony export */ });
+/* harmony import */ var _domain_errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/errors");
+/* harmony import */ var _domain_tools_time__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/tools/time");
+
+
+const LEAST_LEFT = 5 * _domain_tools_time__WEBPACK_IMPORTED_MODULE_1__/* .MINUTE */ .pY;
+/** When a session should no longer be used. A short life is used to its half, else each call would log in again. */
+function staleAt(now, end) {
+    return end - Math.min(Math.max(LEAST_LEFT, (end - now) / 5), (end - now) / 2);
+}
+/** A login that gives dead sessions again and again is none. */
+const MOST_RENEWALS = 10;
+/** Keeps one session while it has life enough, and logs in once for all who ask at the same time. @param server for messages: `Vault` */
+function keepSession(logins, { clock, log }, server) {
+    let last;
+    let opening;
+    let who = {};
+    let renewals = 0;
+    const ours = [];
+    async function open() {
+        const login = await logins.logIn();
+        if (login.ours)
+            ours.push(login.session);
+        last = login;
+        who = login.who;
+        return login;
+    }
+    /** A session may be revoked, or its uses be spent, in the middle of a run. The values that the run holds in memory are worth a login. */
+    async function forget(over) {
+        const isKept = () => last?.session === over;
+        if (!isKept() || renewals >= MOST_RENEWALS || !(await logins.hasEnded(over)) || !isKept())
+            return;
+        renewals += 1;
+        last = undefined;
+        log.warning(`The ${server} session has ended before its time: logging in again.`);
+    }
+    /** Never throws: a session that cannot be ended is said in the log and expires by itself. */
+    async function revoke(session) {
+        if ((0,_domain_tools_time__WEBPACK_IMPORTED_MODULE_1__/* .millis */ .ne)(session.expires) <= clock.now())
+            return;
+        const problem = await logins.revoke(session).catch((thrown) => (0,_domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .asRekeyError */ .fq)(thrown).message);
+        if (problem === undefined)
+            return;
+        log.warning(`The ${server} session was not revoked (${problem}); it ends at ${session.expires}.`);
+    }
+    return {
+        async session(over) {
+            if (over)
+                await forget(over);
+            if (last && clock.now() < last.stale)
+                return last.session;
+            opening ??= open().finally(() => {
+                opening = undefined;
+            });
+            return (await opening).session;
+        },
+        subject: () => who,
+        async end() {
+            await opening?.catch(() => undefined);
+            last = undefined;
+            await Promise.all(ours.splice(0).map(revoke));
+        },
+    };
 }
 
 

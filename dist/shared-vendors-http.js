@@ -10,6 +10,7 @@ exports.modules = {
 /* harmony export */   MX: () => (/* binding */ verify),
 /* harmony export */   Zg: () => (/* binding */ change),
 /* harmony export */   he: () => (/* binding */ refusalsOf),
+/* harmony export */   iD: () => (/* binding */ login),
 /* harmony export */   p_: () => (/* binding */ list),
 /* harmony export */   qY: () => (/* binding */ whoami),
 /* harmony export */   r8: () => (/* binding */ revoke),
@@ -155,6 +156,18 @@ function refusalsOf(call) {
     });
 }
 const change = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej(shared).describe('Placeholder: {id}. Any 2xx is success');
+const login = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
+    ...shared,
+    origin: _kits_adapter_settings__WEBPACK_IMPORTED_MODULE_1__/* .origin */ .TG.optional().describe('Where the login is, when it is another host than origin'),
+    header: zod__WEBPACK_IMPORTED_MODULE_3__/* .union */ .KCZ([_fields__WEBPACK_IMPORTED_MODULE_2__/* .header */ .wx, zod__WEBPACK_IMPORTED_MODULE_3__/* .array */ .YOg(_fields__WEBPACK_IMPORTED_MODULE_2__/* .header */ .wx).nonempty()])
+        .optional()
+        .describe('How the admin key is presented, where it is in a header'),
+    token: _kits_adapter_settings__WEBPACK_IMPORTED_MODULE_1__/* .pointer */ .Wn.default('/access_token').describe('JSON Pointer to the token'),
+    expires_in: _kits_adapter_settings__WEBPACK_IMPORTED_MODULE_1__/* .pointer */ .Wn
+        .default('/expires_in')
+        .describe('JSON Pointer to its life in seconds; 5 minutes where the answer does not say it'),
+})
+    .describe('The admin key is exchanged for a token (OAuth client credentials), and admin_header presents the token as {value}. Placeholders in body, form and header: the parts of admin_key');
 const revoke = zod__WEBPACK_IMPORTED_MODULE_3__/* .strictObject */ .rej({
     ...shared,
     gone: _fields__WEBPACK_IMPORTED_MODULE_2__/* .statuses */ .bM.default([404, 410]).describe('Statuses that mean: there is no such key any more'),
@@ -227,10 +240,11 @@ function sendsLabel({ create }) {
 
 
 const PLACEHOLDER = /\{([a-z_]+)\}/g;
+const PART = /\{([a-z][a-z0-9_]*)\}/g;
 const ID_ONLY = ['id'];
 /** What a schema of single fields cannot see: pairs, placeholders and parts that do not fit together. */
 function checkDescription(it) {
-    return [...pairs(it), ...parts(it), ...placeholders(it)];
+    return [...pairs(it), ...parts(it), ...placeholders(it), ...secretPlaceholders(it)];
 }
 function* pairs(it) {
     for (const call of ['create', 'revoke', 'disable']) {
@@ -249,7 +263,9 @@ function* pairs(it) {
 }
 function* parts(it) {
     const admin = typeof it.admin_key === 'string' ? ['value'] : Object.keys(it.admin_key);
-    yield* unknownParts('admin_header', it.admin_header, admin);
+    yield* unknownParts('admin_header', it.admin_header, it.login ? ['value'] : admin);
+    if (it.login?.header !== undefined)
+        yield* unknownParts('login', it.login.header, admin);
     if (!it.create)
         return;
     const made = partNames(it.create);
@@ -273,8 +289,6 @@ function* placeholders(it) {
     const calls = [
         ['create', it.create, creating],
         ['list', it.list, []],
-        ['whoami', it.whoami, []],
-        ['verify', it.verify, []],
         ['disable', it.disable, ID_ONLY],
         ['enable', it.enable, ID_ONLY],
         ['revoke', it.revoke, ID_ONLY],
@@ -284,12 +298,26 @@ function* placeholders(it) {
             yield* unknownPlaceholders(name, call, known);
     }
 }
-function* unknownPlaceholders(name, call, known) {
+/** A credential stands in headers, bodies and forms, and never in an address, which is logged. */
+function* secretPlaceholders(it) {
+    const admin = typeof it.admin_key === 'string' ? ['value'] : Object.keys(it.admin_key);
+    const made = it.create ? partNames(it.create) : ['value'];
+    const calls = [
+        ['login', it.login, admin],
+        ['whoami', it.whoami, made],
+        ['verify', it.verify, made],
+    ];
+    for (const [name, call, known] of calls) {
+        if (call)
+            yield* unknownPlaceholders(name, call, known, [], PART);
+    }
+}
+function* unknownPlaceholders(name, call, known, inRequest = known.filter((word) => word !== 'scopes'), placeholder = PLACEHOLDER) {
     if (call.body && call.form)
         yield { path: [name], message: 'has a body and a form: choose one' };
     const single = known.filter((word) => word !== 'scopes');
     const texts = [
-        ['request', call.request, single],
+        ['request', call.request, inRequest],
         ...Object.values(call.form ?? {}).map((text) => [
             'form',
             text,
@@ -302,7 +330,7 @@ function* unknownPlaceholders(name, call, known) {
         ]),
     ];
     for (const [field, text, allowed] of texts) {
-        for (const [, word = ''] of text.matchAll(PLACEHOLDER)) {
+        for (const [, word = ''] of text.matchAll(placeholder)) {
             if (!allowed.includes(word))
                 yield { path: [name, field], message: unknownWord(word, known) };
         }
@@ -471,6 +499,7 @@ const description = {
     admin_header: schemas/* union */.KCZ([fields/* header */.wx, schemas/* array */.YOg(fields/* header */.wx).nonempty()])
         .default('Authorization: Bearer {value}')
         .describe('How the admin key is presented'),
+    login: calls/* login */.iD.optional(),
     admin_id: schemas/* string */.YjP()
         .optional()
         .describe('The public id of the admin key, when it is one of the listed keys'),
@@ -584,14 +613,18 @@ class AdminKey {
     }
 }
 
-// EXTERNAL MODULE: ./.build/src/adapters/vendors/http/header.js
-var http_header = __webpack_require__("src/adapters/vendors/http/header");
+// EXTERNAL MODULE: ./.build/src/domain/secret.js
+var secret = __webpack_require__("src/domain/secret");
+// EXTERNAL MODULE: ./.build/src/domain/tools/time.js
+var tools_time = __webpack_require__("src/domain/tools/time");
+// EXTERNAL MODULE: ./.build/src/kits/adapter/answer.js + 1 modules
+var adapter_answer = __webpack_require__("src/kits/adapter/answer");
+// EXTERNAL MODULE: ./.build/src/kits/adapter/session.js
+var session = __webpack_require__("src/kits/adapter/session");
 // EXTERNAL MODULE: ./.build/src/domain/tools/endpoint.js
 var endpoint = __webpack_require__("src/domain/tools/endpoint");
 // EXTERNAL MODULE: ./.build/src/domain/httpError.js
 var httpError = __webpack_require__("src/domain/httpError");
-// EXTERNAL MODULE: ./.build/src/kits/adapter/answer.js + 1 modules
-var adapter_answer = __webpack_require__("src/kits/adapter/answer");
 ;// CONCATENATED MODULE: ./.build/src/adapters/vendors/http/fill.js
 const ALONE = /^\{([a-z_]+)\}$/;
 const INSIDE = /\{([a-z_]+)\}/g;
@@ -679,46 +712,6 @@ function vendorError(answer, what, write, gone = 'RK5005') {
     });
 }
 
-;// CONCATENATED MODULE: ./.build/src/adapters/vendors/http/admin.js
-
-
-
-/** Calls with the admin key. A read that is refused is sent once more when somebody rotated the admin key meanwhile. */
-class Admin {
-    key;
-    #settings;
-    #ports;
-    constructor(settings, ports) {
-        this.key = new AdminKey(settings, ports);
-        this.#settings = settings;
-        this.#ports = ports;
-    }
-    /** @param next added to the request, or the whole address of a next page */
-    async read(call, what, next = {}) {
-        const answer = await this.#ask(call, what, next);
-        if (answer.status !== 401 || !(await this.key.changed()))
-            return answer;
-        return this.#ask(call, what, next);
-    }
-    /** Sent once. A refusal makes the next call read the admin key again. */
-    async write(call, fill, what, permit) {
-        const request = { ...build(await this.#wire(), call, fill), permit };
-        const answer = await send(this.#ports.http, request, what);
-        if (answer.status === 401)
-            await this.key.changed();
-        return answer;
-    }
-    async #ask(call, what, next) {
-        const wire = await this.#wire();
-        const request = next instanceof URL ? { ...build(wire, call, {}), url: next.href } : build(wire, call, {}, next);
-        return send(this.#ports.http, query(request), what);
-    }
-    async #wire() {
-        const { origin, headers, admin_header: header } = this.#settings;
-        return { origin, headers: { ...headers, ...(0,http_header/* fillHeaders */.w)(header, await this.key.parts()) } };
-    }
-}
-
 // EXTERNAL MODULE: ./.build/src/domain/tools/publicId.js
 var publicId = __webpack_require__("src/domain/tools/publicId");
 // EXTERNAL MODULE: ./.build/src/kits/adapter/match.js
@@ -764,11 +757,176 @@ const isOneOf = (status, statuses) => (0,fields/* listOf */.c3)(statuses).includ
 /** A page for people, from a proxy, a firewall or a login; never an API's answer. */
 const isWebPage = (answer) => (answer.headers['content-type'] ?? '').toLowerCase().startsWith('text/html');
 
+;// CONCATENATED MODULE: ./.build/src/adapters/vendors/http/fillSecret.js
+
+
+const PART = /\{([a-z][a-z0-9_]*)\}/;
+/** Body or form of a call that carries a credential, such as `client_secret: "{client_secret}"`; only the HTTP port joins it. */
+function secretContent(call, parts) {
+    const form = Object.entries(call.form ?? {}).map(([name, text]) => [name, filled(text, parts)]);
+    return {
+        ...(call.form && { form: Object.fromEntries(form) }),
+        ...(call.body && { json: inJson(call.body, parts) }),
+    };
+}
+function inJson(json, parts) {
+    if (typeof json === 'string')
+        return filled(json, parts);
+    if (Array.isArray(json))
+        return json.map((item) => inJson(item, parts));
+    if (json === null || typeof json !== 'object')
+        return json;
+    return Object.fromEntries(Object.entries(json).map(([name, item]) => [name, inJson(item, parts)]));
+}
+/** Text and part names in turn: `a{b}c` is a, b, c. */
+function filled(text, parts) {
+    const pieces = text.split(PART);
+    if (pieces.length === 1)
+        return text;
+    return new secret/* SecretText */.o(pieces.map((piece, index) => (index % 2 === 0 ? piece : part(piece, parts))));
+}
+function part(name, parts) {
+    const value = parts[name];
+    if (!value || value.isEmpty)
+        throw new errors/* RekeyError */.Z$('RK4008', `The credential has no part ${name}.`);
+    return value;
+}
+
+// EXTERNAL MODULE: ./.build/src/adapters/vendors/http/header.js
+var http_header = __webpack_require__("src/adapters/vendors/http/header");
+;// CONCATENATED MODULE: ./.build/src/adapters/vendors/http/tokenLogin.js
+
+
+
+
+
+
+
+
+
+/** RFC 6749 recommends that the answer says it. */
+const UNSAID = 5 * tools_time/* MINUTE */.pY;
+/** The admin key exchanged for a bearer token, kept in memory until shortly before its end; one exchange for all who ask at once. */
+class TokenLogin {
+    #login;
+    #settings;
+    #ports;
+    #parts;
+    #kept;
+    #opening;
+    constructor(login, settings, ports, parts) {
+        this.#login = login;
+        this.#settings = settings;
+        this.#ports = ports;
+        this.#parts = parts;
+    }
+    /** As the part `value`, for `admin_header`. */
+    async parts() {
+        if (this.#kept && this.#ports.clock.now() < this.#kept.stale)
+            return { value: this.#kept.token };
+        this.#opening ??= this.#open().finally(() => {
+            this.#opening = undefined;
+        });
+        this.#kept = await this.#opening;
+        return { value: this.#kept.token };
+    }
+    /** The vendor refused the token: the next who asks logs in again. */
+    forget() {
+        this.#kept = undefined;
+    }
+    async #open() {
+        const { origin, headers } = this.#settings;
+        const login = this.#login;
+        const what = `${new URL(login.origin ?? origin).host}, log in`;
+        const parts = await this.#parts();
+        const shown = login.header === undefined ? {} : (0,http_header/* fillHeaders */.w)(login.header, parts);
+        const { request, headers: own } = login;
+        const call = build({ origin: login.origin ?? origin, headers: { ...headers, ...shown } }, { request, headers: own }, {});
+        // A second token does no harm, so the exchange may be repeated.
+        const asked = query({ ...call, ...secretContent(login, parts) });
+        const began = this.#ports.clock.now();
+        const answer = await send(this.#ports.http, asked, what);
+        if (!(0,adapter_answer/* isSuccess */.oJ)(answer))
+            throw refused(answer, what);
+        if (isWebPage(answer))
+            throw new errors/* RekeyError */.Z$('RK5005', `${what}: a web page answered.`);
+        return kept(parsed(answer, what), login, { began, origin, what });
+    }
+}
+/** OAuth says `invalid_client` with 400 or 401 (RFC 6749, section 5.2). */
+function refused(answer, what) {
+    const error = vendorError(answer, what, false);
+    return answer.status === 400 ? new errors/* RekeyError */.Z$('RK5001', error.message) : error;
+}
+function kept(body, login, { began, origin, what }) {
+    const text = (0,adapter_answer.at)(body, login.token);
+    if (typeof text !== 'string' || text === '')
+        throw new errors/* RekeyError */.Z$('RK5005', `${what}: there is no token at ${login.token}.`);
+    const token = secret/* SecretValue */.i.of(text, [origin]);
+    if (!token.fitsInHeader)
+        throw new errors/* RekeyError */.Z$('RK4008', `${what}: the token cannot be sent: ${token.headerFault ?? ''}.`);
+    const seconds = Number((0,adapter_answer.at)(body, login.expires_in) ?? NaN);
+    const life = Number.isFinite(seconds) && seconds > 0 ? seconds * tools_time/* SECOND */.Z2 : UNSAID;
+    return { token, stale: (0,session/* staleAt */.NF)(began, began + life) };
+}
+
+;// CONCATENATED MODULE: ./.build/src/adapters/vendors/http/admin.js
+
+
+
+
+/** Calls with the admin key. A read that is refused is sent once more when somebody rotated the admin key meanwhile. */
+class Admin {
+    key;
+    #login;
+    #settings;
+    #ports;
+    constructor(settings, ports) {
+        this.key = new AdminKey(settings, ports);
+        this.#login = settings.login && new TokenLogin(settings.login, settings, ports, () => this.key.parts());
+        this.#settings = settings;
+        this.#ports = ports;
+    }
+    /** @param next added to the request, or the whole address of a next page */
+    async read(call, what, next = {}) {
+        const answer = await this.#ask(call, what, next);
+        if (answer.status !== 401 || !(await this.#renewed()))
+            return answer;
+        return this.#ask(call, what, next);
+    }
+    /** Sent once. A refusal makes the next call read the admin key again. */
+    async write(call, fill, what, permit) {
+        const request = { ...build(await this.#wire(), call, fill), permit };
+        const answer = await send(this.#ports.http, request, what);
+        if (answer.status === 401)
+            await this.#renewed();
+        return answer;
+    }
+    async #ask(call, what, next) {
+        const wire = await this.#wire();
+        const request = next instanceof URL ? { ...build(wire, call, {}), url: next.href } : build(wire, call, {}, next);
+        return send(this.#ports.http, query(request), what);
+    }
+    /** After a refusal. @returns whether another try makes sense */
+    async #renewed() {
+        this.#login?.forget();
+        return (await this.key.changed()) || this.#login !== undefined;
+    }
+    async #wire() {
+        const { origin, headers, admin_header: header } = this.#settings;
+        return {
+            origin,
+            headers: { ...headers, ...(0,http_header/* fillHeaders */.w)(header, await (this.#login ?? this.key).parts()) },
+        };
+    }
+}
+
 // EXTERNAL MODULE: ./.build/src/domain/errorCodes.js + 8 modules
 var errorCodes = __webpack_require__("src/domain/errorCodes");
 // EXTERNAL MODULE: ./.build/src/adapters/vendors/http/calls.js
 var calls = __webpack_require__("src/adapters/vendors/http/calls");
 ;// CONCATENATED MODULE: ./.build/src/adapters/vendors/http/asking.js
+
 
 
 
@@ -823,7 +981,8 @@ class Asking {
     #request(call, parts) {
         const { origin, key_origin: keyOrigin, key_header: keyHeader, headers } = this.#settings;
         const wire = { origin: keyOrigin ?? origin, headers: { ...headers, ...(0,http_header/* fillHeaders */.w)(keyHeader, parts) } };
-        return query(build(wire, call, {}));
+        const { request, headers: own } = call;
+        return query({ ...build(wire, { request, headers: own }, {}), ...secretContent(call, parts) });
     }
 }
 function verdict(answer, call, idAt, what) {
@@ -1020,8 +1179,6 @@ const wrong = (what, pointer, wanted) => new errors/* RekeyError */.Z$('RK5005',
 
 // EXTERNAL MODULE: ./.build/src/domain/tools/foreignTime.js
 var foreignTime = __webpack_require__("src/domain/tools/foreignTime");
-// EXTERNAL MODULE: ./.build/src/domain/tools/time.js
-var tools_time = __webpack_require__("src/domain/tools/time");
 ;// CONCATENATED MODULE: ./.build/src/adapters/vendors/http/times.js
 
 
@@ -1143,8 +1300,6 @@ function listed(item, { call, times }, what) {
     };
 }
 
-// EXTERNAL MODULE: ./.build/src/domain/secret.js
-var secret = __webpack_require__("src/domain/secret");
 // EXTERNAL MODULE: ./.build/src/kits/adapter/settings.js
 var settings = __webpack_require__("src/kits/adapter/settings");
 ;// CONCATENATED MODULE: ./.build/src/adapters/vendors/http/members.js
@@ -1263,7 +1418,13 @@ const unfit = (text) => /[\r\n]/.test(text) ? 'there is a line break' : 'there i
 
 
 function originsOf(settings) {
-    return [...new Set([settings.origin, settings.key_origin ?? settings.origin])];
+    return [
+        ...new Set([
+            settings.origin,
+            settings.key_origin ?? settings.origin,
+            settings.login?.origin ?? settings.origin,
+        ]),
+    ];
 }
 /** A vendor as its description says. */
 function openVendor(settings, ports) {
@@ -1601,6 +1762,81 @@ function contains(text, wanted, letterCase) {
     if (typeof text !== 'string' || wanted === undefined)
         return false;
     return letterCase === 'exact' ? text.includes(wanted) : text.toLowerCase().includes(wanted.toLowerCase());
+}
+
+
+/***/ }),
+
+/***/ "src/kits/adapter/session":
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   NF: () => (/* binding */ staleAt),
+/* harmony export */   Wb: () => (/* binding */ LEAST_LEFT),
+/* harmony export */   as: () => (/* binding */ keepSession)
+/* harmony export */ });
+/* harmony import */ var _domain_errors__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__("src/domain/errors");
+/* harmony import */ var _domain_tools_time__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__("src/domain/tools/time");
+
+
+const LEAST_LEFT = 5 * _domain_tools_time__WEBPACK_IMPORTED_MODULE_1__/* .MINUTE */ .pY;
+/** When a session should no longer be used. A short life is used to its half, else each call would log in again. */
+function staleAt(now, end) {
+    return end - Math.min(Math.max(LEAST_LEFT, (end - now) / 5), (end - now) / 2);
+}
+/** A login that gives dead sessions again and again is none. */
+const MOST_RENEWALS = 10;
+/** Keeps one session while it has life enough, and logs in once for all who ask at the same time. @param server for messages: `Vault` */
+function keepSession(logins, { clock, log }, server) {
+    let last;
+    let opening;
+    let who = {};
+    let renewals = 0;
+    const ours = [];
+    async function open() {
+        const login = await logins.logIn();
+        if (login.ours)
+            ours.push(login.session);
+        last = login;
+        who = login.who;
+        return login;
+    }
+    /** A session may be revoked, or its uses be spent, in the middle of a run. The values that the run holds in memory are worth a login. */
+    async function forget(over) {
+        const isKept = () => last?.session === over;
+        if (!isKept() || renewals >= MOST_RENEWALS || !(await logins.hasEnded(over)) || !isKept())
+            return;
+        renewals += 1;
+        last = undefined;
+        log.warning(`The ${server} session has ended before its time: logging in again.`);
+    }
+    /** Never throws: a session that cannot be ended is said in the log and expires by itself. */
+    async function revoke(session) {
+        if ((0,_domain_tools_time__WEBPACK_IMPORTED_MODULE_1__/* .millis */ .ne)(session.expires) <= clock.now())
+            return;
+        const problem = await logins.revoke(session).catch((thrown) => (0,_domain_errors__WEBPACK_IMPORTED_MODULE_0__/* .asRekeyError */ .fq)(thrown).message);
+        if (problem === undefined)
+            return;
+        log.warning(`The ${server} session was not revoked (${problem}); it ends at ${session.expires}.`);
+    }
+    return {
+        async session(over) {
+            if (over)
+                await forget(over);
+            if (last && clock.now() < last.stale)
+                return last.session;
+            opening ??= open().finally(() => {
+                opening = undefined;
+            });
+            return (await opening).session;
+        },
+        subject: () => who,
+        async end() {
+            await opening?.catch(() => undefined);
+            last = undefined;
+            await Promise.all(ours.splice(0).map(revoke));
+        },
+    };
 }
 
 

@@ -44,6 +44,7 @@ const adapter = (0,_domain_descriptor__WEBPACK_IMPORTED_MODULE_3__/* .defineAdap
             key_origin: 'trust',
             admin_key: 'trust',
             admin_header: 'trust',
+            login: 'trust',
             admin_id: 'trust',
             key_header: 'trust',
             headers: 'trust',

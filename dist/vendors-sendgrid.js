@@ -24,7 +24,7 @@ var settings = __webpack_require__("src/kits/adapter/settings");
 var capabilities = __webpack_require__("src/adapters/vendors/http/capabilities");
 // EXTERNAL MODULE: ./.build/src/adapters/vendors/http/settings.js + 1 modules
 var http_settings = __webpack_require__("src/adapters/vendors/http/settings");
-// EXTERNAL MODULE: ./.build/src/adapters/vendors/http/vendor.js + 13 modules
+// EXTERNAL MODULE: ./.build/src/adapters/vendors/http/vendor.js + 15 modules
 var vendor = __webpack_require__("src/adapters/vendors/http/vendor");
 ;// CONCATENATED MODULE: ./.build/src/adapters/vendors/http/described.js
 

@@ -20,6 +20,7 @@ export const ADAPTER_CLASSES: Readonly<Record<string, Readonly<Record<string, Ch
     key_origin: 'trust',
     admin_key: 'trust',
     admin_header: 'trust',
+    login: 'trust',
     admin_id: 'trust',
     key_header: 'trust',
     headers: 'trust',

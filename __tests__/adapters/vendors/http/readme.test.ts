@@ -11,7 +11,7 @@ const described = blocks.flatMap(({ vendors }) => Object.entries(vendors));
 
 describe('the README', () => {
   it('describes several vendors', () => {
-    expect(described.map(([name]) => name)).toEqual(['gateway', 'cloudflare', 'datadog', 'twilio']);
+    expect(described.map(([name]) => name)).toEqual(['gateway', 'idp', 'cloudflare', 'datadog', 'twilio']);
   });
 
   it.each(described)('describes %s as the schema wants it', (_name, { use, ...settings }) => {

@@ -2,6 +2,7 @@ import type { Query } from '../../../domain/tools/endpoint';
 import type { AdapterPorts } from '../../../domain/descriptor';
 import type { HttpResponse, Permit } from '../../../domain/ports';
 import { AdminKey } from './adminKey';
+import { TokenLogin } from './tokenLogin';
 import type { Call } from './calls';
 import type { Fill } from './fill';
 import { fillHeaders } from './header';
@@ -11,11 +12,13 @@ import { build, query, send, type Wire } from './api';
 /** Calls with the admin key. A read that is refused is sent once more when somebody rotated the admin key meanwhile. */
 export class Admin {
   readonly key: AdminKey;
+  readonly #login: TokenLogin | undefined;
   readonly #settings: HttpVendorSettings;
   readonly #ports: AdapterPorts;
 
   constructor(settings: HttpVendorSettings, ports: AdapterPorts) {
     this.key = new AdminKey(settings, ports);
+    this.#login = settings.login && new TokenLogin(settings.login, settings, ports, () => this.key.parts());
     this.#settings = settings;
     this.#ports = ports;
   }
@@ -23,7 +26,7 @@ export class Admin {
   /** @param next added to the request, or the whole address of a next page */
   async read(call: Call, what: string, next: Query | URL = {}): Promise<HttpResponse> {
     const answer = await this.#ask(call, what, next);
-    if (answer.status !== 401 || !(await this.key.changed())) return answer;
+    if (answer.status !== 401 || !(await this.#renewed())) return answer;
     return this.#ask(call, what, next);
   }
 
@@ -31,7 +34,7 @@ export class Admin {
   async write(call: Call, fill: Fill, what: string, permit?: Permit): Promise<HttpResponse> {
     const request = { ...build(await this.#wire(), call, fill), permit };
     const answer = await send(this.#ports.http, request, what);
-    if (answer.status === 401) await this.key.changed();
+    if (answer.status === 401) await this.#renewed();
     return answer;
   }
 
@@ -42,8 +45,17 @@ export class Admin {
     return send(this.#ports.http, query(request), what);
   }
 
+  /** After a refusal. @returns whether another try makes sense */
+  async #renewed(): Promise<boolean> {
+    this.#login?.forget();
+    return (await this.key.changed()) || this.#login !== undefined;
+  }
+
   async #wire(): Promise<Wire> {
     const { origin, headers, admin_header: header } = this.#settings;
-    return { origin, headers: { ...headers, ...fillHeaders(header, await this.key.parts()) } };
+    return {
+      origin,
+      headers: { ...headers, ...fillHeaders(header, await (this.#login ?? this.key).parts()) },
+    };
   }
 }

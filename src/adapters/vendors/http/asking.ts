@@ -8,6 +8,7 @@ import type { SecretValue } from '../../../domain/secret';
 import { isSuccess } from '../../../kits/adapter/answer';
 import { isOneOf, isWebPage, parsed, readOwnId, says } from './answer';
 import { refusalsOf, type Call, type VerifyCall } from './calls';
+import { secretContent } from './fillSecret';
 import { fillHeaders } from './header';
 import type { HttpVendorSettings } from './description';
 import { build, query, send, vendorError } from './api';
@@ -59,7 +60,8 @@ export class Asking {
   #request(call: Call, parts: Parts): HttpRequest {
     const { origin, key_origin: keyOrigin, key_header: keyHeader, headers } = this.#settings;
     const wire = { origin: keyOrigin ?? origin, headers: { ...headers, ...fillHeaders(keyHeader, parts) } };
-    return query(build(wire, call, {}));
+    const { request, headers: own } = call;
+    return query({ ...build(wire, { request, headers: own }, {}), ...secretContent(call, parts) });
   }
 }
 

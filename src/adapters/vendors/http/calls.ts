@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Json } from '../../../domain/tools/json';
 import { matchOf, type Match } from '../../../kits/adapter/match';
-import { duration, headers, pointer } from '../../../kits/adapter/settings';
-import { answerStatus, request, statuses } from './fields';
+import { duration, headers, origin, pointer } from '../../../kits/adapter/settings';
+import { answerStatus, header, request, statuses } from './fields';
 
 /** Not z.json(), whose JSON Schema refers to itself and so cannot be put into another one. */
 const json = z.custom<Json>(isJson, 'must be JSON');
@@ -181,6 +181,23 @@ export function refusalsOf(call: {
 
 export const change = z.strictObject(shared).describe('Placeholder: {id}. Any 2xx is success');
 
+export const login = z
+  .strictObject({
+    ...shared,
+    origin: origin.optional().describe('Where the login is, when it is another host than origin'),
+    header: z
+      .union([header, z.array(header).nonempty()])
+      .optional()
+      .describe('How the admin key is presented, where it is in a header'),
+    token: pointer.default('/access_token').describe('JSON Pointer to the token'),
+    expires_in: pointer
+      .default('/expires_in')
+      .describe('JSON Pointer to its life in seconds; 5 minutes where the answer does not say it'),
+  })
+  .describe(
+    'The admin key is exchanged for a token (OAuth client credentials), and admin_header presents the token as {value}. Placeholders in body, form and header: the parts of admin_key',
+  );
+
 export const revoke = z
   .strictObject({
     ...shared,
@@ -190,6 +207,7 @@ export const revoke = z
 
 export type Call = z.output<typeof change>;
 export type CreateCall = z.output<typeof create>;
+export type LoginCall = z.output<typeof login>;
 export type ListCall = z.output<typeof list>;
 export type NextPage = z.output<typeof next>;
 export type VerifyCall = z.output<typeof verify>;

@@ -10,11 +10,12 @@ interface Problem {
 }
 
 const PLACEHOLDER = /\{([a-z_]+)\}/g;
+const PART = /\{([a-z][a-z0-9_]*)\}/g;
 const ID_ONLY = ['id'];
 
 /** What a schema of single fields cannot see: pairs, placeholders and parts that do not fit together. */
 export function checkDescription(it: HttpVendorSettings): readonly Problem[] {
-  return [...pairs(it), ...parts(it), ...placeholders(it)];
+  return [...pairs(it), ...parts(it), ...placeholders(it), ...secretPlaceholders(it)];
 }
 
 function* pairs(it: HttpVendorSettings): Iterable<Problem> {
@@ -35,7 +36,8 @@ function* pairs(it: HttpVendorSettings): Iterable<Problem> {
 
 function* parts(it: HttpVendorSettings): Iterable<Problem> {
   const admin = typeof it.admin_key === 'string' ? ['value'] : Object.keys(it.admin_key);
-  yield* unknownParts('admin_header', it.admin_header, admin);
+  yield* unknownParts('admin_header', it.admin_header, it.login ? ['value'] : admin);
+  if (it.login?.header !== undefined) yield* unknownParts('login', it.login.header, admin);
   if (!it.create) return;
   const made = partNames(it.create);
   yield* unknownParts('key_header', it.key_header, made);
@@ -62,8 +64,6 @@ function* placeholders(it: HttpVendorSettings): Iterable<Problem> {
   const calls: [string, Call | undefined, readonly string[]][] = [
     ['create', it.create, creating],
     ['list', it.list, []],
-    ['whoami', it.whoami, []],
-    ['verify', it.verify, []],
     ['disable', it.disable, ID_ONLY],
     ['enable', it.enable, ID_ONLY],
     ['revoke', it.revoke, ID_ONLY],
@@ -73,11 +73,31 @@ function* placeholders(it: HttpVendorSettings): Iterable<Problem> {
   }
 }
 
-function* unknownPlaceholders(name: string, call: Call, known: readonly string[]): Iterable<Problem> {
+/** A credential stands in headers, bodies and forms, and never in an address, which is logged. */
+function* secretPlaceholders(it: HttpVendorSettings): Iterable<Problem> {
+  const admin = typeof it.admin_key === 'string' ? ['value'] : Object.keys(it.admin_key);
+  const made = it.create ? partNames(it.create) : ['value'];
+  const calls: [string, Call | undefined, readonly string[]][] = [
+    ['login', it.login, admin],
+    ['whoami', it.whoami, made],
+    ['verify', it.verify, made],
+  ];
+  for (const [name, call, known] of calls) {
+    if (call) yield* unknownPlaceholders(name, call, known, [], PART);
+  }
+}
+
+function* unknownPlaceholders(
+  name: string,
+  call: Call,
+  known: readonly string[],
+  inRequest = known.filter((word) => word !== 'scopes'),
+  placeholder = PLACEHOLDER,
+): Iterable<Problem> {
   if (call.body && call.form) yield { path: [name], message: 'has a body and a form: choose one' };
   const single = known.filter((word) => word !== 'scopes');
   const texts: [string, string, readonly string[]][] = [
-    ['request', call.request, single],
+    ['request', call.request, inRequest],
     ...Object.values(call.form ?? {}).map((text): [string, string, readonly string[]] => [
       'form',
       text,
@@ -90,7 +110,7 @@ function* unknownPlaceholders(name: string, call: Call, known: readonly string[]
     ]),
   ];
   for (const [field, text, allowed] of texts) {
-    for (const [, word = ''] of text.matchAll(PLACEHOLDER)) {
+    for (const [, word = ''] of text.matchAll(placeholder)) {
       if (!allowed.includes(word)) yield { path: [name, field], message: unknownWord(word, known) };
     }
   }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { duration, headers, origin, reference } from '../../../kits/adapter/settings';
-import { change, create, list, revoke, verify, whoami } from './calls';
+import { change, create, list, login, revoke, verify, whoami } from './calls';
 import { header } from './fields';
 
 const adminKey = z
@@ -67,6 +67,7 @@ const description = {
     .union([header, z.array(header).nonempty()])
     .default('Authorization: Bearer {value}')
     .describe('How the admin key is presented'),
+  login: login.optional(),
   admin_id: z
     .string()
     .optional()

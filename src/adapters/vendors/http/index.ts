@@ -30,6 +30,7 @@ export const adapter = defineAdapter({
       key_origin: 'trust',
       admin_key: 'trust',
       admin_header: 'trust',
+      login: 'trust',
       admin_id: 'trust',
       key_header: 'trust',
       headers: 'trust',

@@ -15,7 +15,13 @@ import type { HttpVendorSettings } from './description';
 import { vendorError } from './api';
 
 export function originsOf(settings: HttpVendorSettings): readonly string[] {
-  return [...new Set([settings.origin, settings.key_origin ?? settings.origin])];
+  return [
+    ...new Set([
+      settings.origin,
+      settings.key_origin ?? settings.origin,
+      settings.login?.origin ?? settings.origin,
+    ]),
+  ];
 }
 
 /** A vendor as its description says. */
