@@ -41,6 +41,7 @@ const ADAPTER_CLASSES = {
         admin_key: 'trust',
         admin_header: 'trust',
         login: 'trust',
+        admin_sign: 'trust',
         admin_id: 'trust',
         key_header: 'trust',
         headers: 'trust',

@@ -263,7 +263,10 @@ function* pairs(it) {
 }
 function* parts(it) {
     const admin = typeof it.admin_key === 'string' ? ['value'] : Object.keys(it.admin_key);
-    yield* unknownParts('admin_header', it.admin_header, it.login ? ['value'] : admin);
+    if (it.admin_sign)
+        yield* signing(it, admin);
+    else
+        yield* unknownParts('admin_header', it.admin_header, it.login ? ['value'] : admin);
     if (it.login?.header !== undefined)
         yield* unknownParts('login', it.login.header, admin);
     if (!it.create)
@@ -276,6 +279,12 @@ function* parts(it) {
         yield { path: ['id_part'], message: 'the only part of a credential is its secret, and no id' };
     if (it.id_in_value && !made.includes(it.id_in_value.part))
         yield { path: ['id_in_value', 'part'], message: `create makes no part ${it.id_in_value.part}` };
+}
+function* signing(it, admin) {
+    if (it.login)
+        yield { path: ['admin_sign'], message: 'there is a login as well: choose one' };
+    if ([...admin].sort().join() !== 'access_key_id,secret_access_key')
+        yield { path: ['admin_sign'], message: 'admin_key must be a map of access_key_id and secret_access_key' };
 }
 function* unknownParts(path, header, known) {
     for (const name of (0,_fields__WEBPACK_IMPORTED_MODULE_0__/* .listOf */ .c3)(header).flatMap(_header__WEBPACK_IMPORTED_MODULE_1__/* .partsOfHeader */ .J)) {
@@ -458,6 +467,13 @@ var fields = __webpack_require__("src/adapters/vendors/http/fields");
 
 const adminKey = schemas/* union */.KCZ([settings/* reference */.ir, schemas/* record */.g1P(schemas/* string */.YjP(), settings/* reference */.ir)])
     .describe('The credential that makes and deletes keys: store:path#field, or a map from part to store:path#field');
+const awsSign = schemas/* strictObject */.rej({
+    aws: schemas/* strictObject */.rej({
+        service: schemas/* string */.YjP().min(1).describe('The signing name, such as apigateway'),
+        region: schemas/* string */.YjP().min(1).describe('Such as eu-west-1'),
+    }),
+})
+    .describe('Calls with the admin key are signed (AWS Signature Version 4) by its parts access_key_id and secret_access_key, instead of admin_header');
 const limits = schemas/* strictObject */.rej({
     mode: schemas/* enum */.k5n(['overlap', 'replace'])
         .default('overlap')
@@ -500,6 +516,7 @@ const description = {
         .default('Authorization: Bearer {value}')
         .describe('How the admin key is presented'),
     login: calls/* login */.iD.optional(),
+    admin_sign: awsSign.optional(),
     admin_id: schemas/* string */.YjP()
         .optional()
         .describe('The public id of the admin key, when it is one of the listed keys'),
@@ -679,6 +696,7 @@ function build(wire, call, fill, more = {}) {
         method: method,
         url: (0,endpoint/* endpoint */.s)(wire.origin, path, texts(fill), more),
         headers: { accept: 'application/json', ...wire.headers, ...call.headers },
+        ...(wire.sign && { sign: wire.sign }),
         ...(call.body && { json: fillBody(call.body, fill) }),
         ...(call.form && { form: fillForm(call.form, fill) }),
     };
@@ -875,6 +893,7 @@ function kept(body, login, { began, origin, what }) {
 
 
 
+
 /** Calls with the admin key. A read that is refused is sent once more when somebody rotated the admin key meanwhile. */
 class Admin {
     key;
@@ -913,12 +932,21 @@ class Admin {
         return (await this.key.changed()) || this.#login !== undefined;
     }
     async #wire() {
-        const { origin, headers, admin_header: header } = this.#settings;
+        const { origin, headers, admin_header: header, admin_sign: sign } = this.#settings;
+        if (sign)
+            return { origin, headers: headers ?? {}, sign: signedBy(await this.key.parts(), sign.aws) };
         return {
             origin,
             headers: { ...headers, ...(0,http_header/* fillHeaders */.w)(header, await (this.#login ?? this.key).parts()) },
         };
     }
+}
+/** The port signs; the secret key leaves this process in no request. */
+function signedBy(parts, place) {
+    const { access_key_id: accessKeyId, secret_access_key: secretAccessKey } = parts;
+    if (!accessKeyId || !secretAccessKey)
+        throw new errors/* RekeyError */.Z$('RK4008', 'The admin key lacks access_key_id or secret_access_key.');
+    return { aws: { ...place, accessKeyId, secretAccessKey } };
 }
 
 // EXTERNAL MODULE: ./.build/src/domain/errorCodes.js + 8 modules

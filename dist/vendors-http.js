@@ -33,7 +33,7 @@ const adapter = (0,_domain_descriptor__WEBPACK_IMPORTED_MODULE_3__/* .defineAdap
         limits: [
             'JSON answers up to 2 MiB.',
             'Lists are read up to max_pages; a longer one counts as cut, and what it does not show is neither gone nor silent.',
-            'Credentials that sign requests (AWS, Google, HTTP Digest) cannot be described.',
+            'Keys that sign requests themselves (AWS, Google, HTTP Digest) cannot be described; an admin key that signs for AWS can.',
         ],
         risks: [
             'A description that is wrong about refused can call a living key dead: say only what the documentation says.',
@@ -45,6 +45,7 @@ const adapter = (0,_domain_descriptor__WEBPACK_IMPORTED_MODULE_3__/* .defineAdap
             admin_key: 'trust',
             admin_header: 'trust',
             login: 'trust',
+            admin_sign: 'trust',
             admin_id: 'trust',
             key_header: 'trust',
             headers: 'trust',

@@ -1,4 +1,3 @@
-import { createHash, createHmac } from 'node:crypto';
 import { describe, expect, it } from '@jest/globals';
 import { RekeyError } from '../../../src/domain/errors';
 import type { AwsSignature, HttpRequest } from '../../../src/domain/ports';
@@ -6,6 +5,7 @@ import { SecretValue } from '../../../src/domain/secret';
 import { SecretJsonText } from '../../../src/domain/secretJson';
 import type { FakeRequest } from '../../../src/kits/fake/fake';
 import { createHttp } from '../../../src/runtime/http/createHttp';
+import { awsSignatureOf, expectedAwsSignature } from '../../support/awsSignature';
 import { fakeTransport } from '../../support/fakeTransport';
 import { VirtualClock } from '../../support/virtualClock';
 import { recordingLog, seededRandom } from '../../support/ports';
@@ -50,28 +50,6 @@ async function sent(request: Partial<HttpRequest>, aws: AwsSignature = keys()): 
   return first;
 }
 
-const signatureOf = ({ headers }: FakeRequest): string | undefined =>
-  /Signature=([0-9a-f]{64})$/.exec(headers['authorization'] ?? '')?.[1];
-
-const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
-const hmac = (key: string | Buffer, text: string): Buffer => createHmac('sha256', key).update(text).digest();
-
-/** What a server does: it makes the signature of what it received, by another implementation than the one that signs. */
-function expected(url: string, { method, headers, body = '' }: FakeRequest, secret: string): string {
-  const { host, pathname, searchParams } = new URL(url);
-  const [, scope = '', names = ''] =
-    /Credential=[^/]+\/(\S+), SignedHeaders=(\S+),/.exec(headers['authorization'] ?? '') ?? [];
-  const escape = (text: string): string =>
-    encodeURIComponent(text).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
-  const query = [...searchParams].map(([name, value]) => `${escape(name)}=${escape(value)}`).sort();
-  const signed = names.split(';').map((name) => `${name}:${name === 'host' ? host : headers[name]}\n`);
-  const path = pathname.split('/').map(escape).join('/');
-  const canonical = [method, path, query.join('&'), signed.join(''), names, sha256(body)].join('\n');
-  const text = ['AWS4-HMAC-SHA256', headers['x-amz-date'], scope, sha256(canonical)].join('\n');
-  const key = scope.split('/').reduce<string | Buffer>(hmac, `AWS4${secret}`);
-  return hmac(key, text).toString('hex');
-}
-
 describe('an AWS signature', () => {
   // Names and signatures of AWS's Signature Version 4 test suite.
   it.each<[string, Partial<HttpRequest>, string]>([
@@ -93,7 +71,7 @@ describe('an AWS signature', () => {
       'ff11897932ad3f4e8b18135d722051e5ac45fc38421b1da7b9d196a0fe09473a',
     ],
   ])('is that of the published vector %s', async (_name, request, signature) => {
-    expect(signatureOf(await sent(request))).toBe(signature);
+    expect(awsSignatureOf(await sent(request))).toBe(signature);
   });
 
   it('covers the session token, the x-amz headers and a body that holds JSON inside JSON', async () => {
@@ -112,7 +90,7 @@ describe('an AWS signature', () => {
       'SignedHeaders=content-type;host;x-amz-date;x-amz-security-token;x-amz-target,',
     );
     const verify = (received: FakeRequest, secret = SECRET): boolean =>
-      signatureOf(received) === expected(String(request.url), received, secret);
+      awsSignatureOf(received) === expectedAwsSignature(String(request.url), received, secret);
     expect(verify(got)).toBe(true);
     expect(verify({ ...got, body: `${got.body} ` })).toBe(false);
     expect(verify({ ...got, headers: { ...got.headers, 'x-amz-target': 'other' } })).toBe(false);

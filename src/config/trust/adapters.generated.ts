@@ -21,6 +21,7 @@ export const ADAPTER_CLASSES: Readonly<Record<string, Readonly<Record<string, Ch
     admin_key: 'trust',
     admin_header: 'trust',
     login: 'trust',
+    admin_sign: 'trust',
     admin_id: 'trust',
     key_header: 'trust',
     headers: 'trust',

@@ -1,3 +1,5 @@
+import type { Parts } from '../../../domain/credential';
+import { RekeyError } from '../../../domain/errors';
 import type { Query } from '../../../domain/tools/endpoint';
 import type { AdapterPorts } from '../../../domain/descriptor';
 import type { HttpResponse, Permit } from '../../../domain/ports';
@@ -52,10 +54,19 @@ export class Admin {
   }
 
   async #wire(): Promise<Wire> {
-    const { origin, headers, admin_header: header } = this.#settings;
+    const { origin, headers, admin_header: header, admin_sign: sign } = this.#settings;
+    if (sign) return { origin, headers: headers ?? {}, sign: signedBy(await this.key.parts(), sign.aws) };
     return {
       origin,
       headers: { ...headers, ...fillHeaders(header, await (this.#login ?? this.key).parts()) },
     };
   }
+}
+
+/** The port signs; the secret key leaves this process in no request. */
+function signedBy(parts: Parts, place: { readonly service: string; readonly region: string }): Wire['sign'] {
+  const { access_key_id: accessKeyId, secret_access_key: secretAccessKey } = parts;
+  if (!accessKeyId || !secretAccessKey)
+    throw new RekeyError('RK4008', 'The admin key lacks access_key_id or secret_access_key.');
+  return { aws: { ...place, accessKeyId, secretAccessKey } };
 }

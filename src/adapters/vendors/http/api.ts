@@ -14,6 +14,7 @@ type Headers = NonNullable<HttpRequest['headers']>;
 export interface Wire {
   readonly origin: string;
   readonly headers: Headers;
+  readonly sign?: HttpRequest['sign'];
 }
 
 /** A request that changes nothing, whatever its method: the port may repeat it. */
@@ -25,6 +26,7 @@ export function build(wire: Wire, call: Call, fill: Fill, more: Query = {}): Htt
     method: method as Method,
     url: endpoint(wire.origin, path, texts(fill), more),
     headers: { accept: 'application/json', ...wire.headers, ...call.headers },
+    ...(wire.sign && { sign: wire.sign }),
     ...(call.body && { json: fillBody(call.body, fill) }),
     ...(call.form && { form: fillForm(call.form, fill) }),
   };

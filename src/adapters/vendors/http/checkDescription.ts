@@ -36,7 +36,8 @@ function* pairs(it: HttpVendorSettings): Iterable<Problem> {
 
 function* parts(it: HttpVendorSettings): Iterable<Problem> {
   const admin = typeof it.admin_key === 'string' ? ['value'] : Object.keys(it.admin_key);
-  yield* unknownParts('admin_header', it.admin_header, it.login ? ['value'] : admin);
+  if (it.admin_sign) yield* signing(it, admin);
+  else yield* unknownParts('admin_header', it.admin_header, it.login ? ['value'] : admin);
   if (it.login?.header !== undefined) yield* unknownParts('login', it.login.header, admin);
   if (!it.create) return;
   const made = partNames(it.create);
@@ -47,6 +48,12 @@ function* parts(it: HttpVendorSettings): Iterable<Problem> {
     yield { path: ['id_part'], message: 'the only part of a credential is its secret, and no id' };
   if (it.id_in_value && !made.includes(it.id_in_value.part))
     yield { path: ['id_in_value', 'part'], message: `create makes no part ${it.id_in_value.part}` };
+}
+
+function* signing(it: HttpVendorSettings, admin: readonly string[]): Iterable<Problem> {
+  if (it.login) yield { path: ['admin_sign'], message: 'there is a login as well: choose one' };
+  if ([...admin].sort().join() !== 'access_key_id,secret_access_key')
+    yield { path: ['admin_sign'], message: 'admin_key must be a map of access_key_id and secret_access_key' };
 }
 
 function* unknownParts(path: string, header: string | string[], known: readonly string[]): Iterable<Problem> {

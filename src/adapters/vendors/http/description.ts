@@ -9,6 +9,17 @@ const adminKey = z
     'The credential that makes and deletes keys: store:path#field, or a map from part to store:path#field',
   );
 
+const awsSign = z
+  .strictObject({
+    aws: z.strictObject({
+      service: z.string().min(1).describe('The signing name, such as apigateway'),
+      region: z.string().min(1).describe('Such as eu-west-1'),
+    }),
+  })
+  .describe(
+    'Calls with the admin key are signed (AWS Signature Version 4) by its parts access_key_id and secret_access_key, instead of admin_header',
+  );
+
 const limits = z
   .strictObject({
     mode: z
@@ -68,6 +79,7 @@ const description = {
     .default('Authorization: Bearer {value}')
     .describe('How the admin key is presented'),
   login: login.optional(),
+  admin_sign: awsSign.optional(),
   admin_id: z
     .string()
     .optional()
