@@ -1446,19 +1446,17 @@ const unfit = (text) => /[\r\n]/.test(text) ? 'there is a line break' : 'there i
 
 
 function originsOf(settings) {
-    return [
-        ...new Set([
-            settings.origin,
-            settings.key_origin ?? settings.origin,
-            settings.login?.origin ?? settings.origin,
-        ]),
-    ];
+    return [...new Set([...keyOrigins(settings), settings.login?.origin ?? settings.origin])];
+}
+/** Where keys go that applications use: never to the login, which takes the admin key only. */
+function keyOrigins({ origin, key_origin: use = origin }) {
+    return [...new Set([origin, use])];
 }
 /** A vendor as its description says. */
 function openVendor(settings, ports) {
     const admin = new Admin(settings, ports);
     const asking = new Asking(settings, ports);
-    const origins = originsOf(settings);
+    const origins = keyOrigins(settings);
     const what = (doing) => `${new URL(settings.origin).host}, ${doing}`;
     const known = (call) => admin.key.refusedBy(call);
     const list = () => known(listAll(admin, settings, what('list keys')));

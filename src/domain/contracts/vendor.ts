@@ -69,7 +69,7 @@ export interface CreateRequest {
  */
 export interface Vendor {
   readonly capabilities: VendorCapabilities;
-  /** The only origins that admin key and credentials are sent to. */
+  /** The only origins that the credentials are sent to. */
   readonly origins: readonly string[];
   /** The admin key is no credential of its own list, or its id is known: a credential never kills itself. */
   adminId?(): Promise<string | undefined>;

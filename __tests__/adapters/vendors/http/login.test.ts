@@ -96,6 +96,15 @@ describe('a login by token exchange', () => {
   });
 });
 
+describe('the origin of a login', () => {
+  it('takes the admin key, and no key that was made', () => {
+    const settings = gatewaySettings({}, LOGIN);
+    const { ports } = testPorts({ routes: {} });
+    expect(adapter.origins(settings)).toEqual([GATEWAY, IDP]);
+    expect(adapter.open(settings, ports).origins).toEqual([GATEWAY]);
+  });
+});
+
 describe('a key in a form', () => {
   it('is sent there and to no other origin', async () => {
     const verify = { request: 'POST /v1/token', form: { key: '{value}' }, accepted: 200, refused: 401 };

@@ -15,20 +15,19 @@ import type { HttpVendorSettings } from './description';
 import { vendorError } from './api';
 
 export function originsOf(settings: HttpVendorSettings): readonly string[] {
-  return [
-    ...new Set([
-      settings.origin,
-      settings.key_origin ?? settings.origin,
-      settings.login?.origin ?? settings.origin,
-    ]),
-  ];
+  return [...new Set([...keyOrigins(settings), settings.login?.origin ?? settings.origin])];
+}
+
+/** Where keys go that applications use: never to the login, which takes the admin key only. */
+function keyOrigins({ origin, key_origin: use = origin }: HttpVendorSettings): readonly string[] {
+  return [...new Set([origin, use])];
 }
 
 /** A vendor as its description says. */
 export function openVendor(settings: HttpVendorSettings, ports: AdapterPorts): Vendor {
   const admin = new Admin(settings, ports);
   const asking = new Asking(settings, ports);
-  const origins = originsOf(settings);
+  const origins = keyOrigins(settings);
   const what = (doing: string): string => `${new URL(settings.origin).host}, ${doing}`;
 
   const known = <T>(call: Promise<T>): Promise<T> => admin.key.refusedBy(call);
